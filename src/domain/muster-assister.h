@@ -1,0 +1,96 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+/** MusterAssisterType: the roles in which a person may help the public; flags where a person holds several. */
+typedef enum
+{
+  MUSTER_ASSISTER_BROKER = 1 << 0,
+  MUSTER_ASSISTER_NAVIGATOR = 1 << 1,
+  MUSTER_ASSISTER_CAC = 1 << 2,
+  MUSTER_ASSISTER_SUPPORT_STAFF = 1 << 3,
+} MusterAssisterType;
+
+#define MUSTER_N_ASSISTER_TYPES 4
+#define MUSTER_ASSISTER_ALL_TYPES 0xf
+
+/**
+ * MusterAssister:
+ * @id: row in the register; 0 for a person not yet saved. People see it as "P-17".
+ * @active: axis 2, the roster state: whether the person is with the agency at present
+ *
+ * A person on the roster. All strings are UTF-8, %NULL where unknown, never empty. Identifiers are text.
+ * No social security number has a place here.
+ */
+typedef struct
+{
+  gint64 id;
+  char *given_name;
+  char *middle_name;
+  char *family_name;
+  char *suffix;
+  char *email;
+  char *phone;
+  char *npn;
+  char *assister_id;
+  char *training_id;
+  char *admin_id;
+  char *licence_number;
+  char *county;
+  char *languages; /* names or codes joined by "; " */
+  gboolean active;
+} MusterAssister;
+
+MusterAssister *muster_assister_new (void);
+MusterAssister *muster_assister_copy (const MusterAssister *assister);
+void muster_assister_free (MusterAssister *assister);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterAssister, muster_assister_free)
+
+/** Returns: (transfer full): "Ana M. Lindqvist Jr.", for a line of text. */
+char *muster_assister_dup_name (const MusterAssister *assister);
+
+/** Returns: (transfer full): the folded key by which names are ordered: "lindqvist, ana m". */
+char *muster_assister_dup_sort_key (const MusterAssister *assister);
+
+/** Returns: (transfer full): "P-17". */
+char *muster_assister_dup_code (gint64 id);
+
+/** Returns: the row id for "P-17" (any case), or 0 if @text is not of that form. */
+gint64 muster_assister_parse_code (const char *text);
+
+/** Returns: "broker", "navigator", "cac", "support-staff". */
+const char *muster_assister_type_to_code (MusterAssisterType type);
+/** Returns: the translated word people see. */
+const char *muster_assister_type_get_label (MusterAssisterType type);
+/** Accepts the codes and the names people write in files and at the terminal, any case ("CAC", "certified application counselor", "agent", "in-person assister"). */
+gboolean muster_assister_type_from_text (const char *text, MusterAssisterType *type, GError **error);
+
+/** Returns: (transfer full): @text casefolded, accents removed, runs of white space one space: for comparing and searching. */
+char *muster_text_fold (const char *text);
+
+/** MusterAgency: an organisation whose people we keep. */
+typedef struct
+{
+  gint64 id;
+  char *name;
+} MusterAgency;
+
+void muster_agency_free (MusterAgency *agency);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterAgency, muster_agency_free)
+
+/** MusterAffiliation: that a person is with an agency from a day through a day (unset: still). */
+typedef struct
+{
+  gint64 id;
+  gint64 assister_id;
+  gint64 agency_id;
+  char *agency_name; /* loaded along, never saved */
+  GDate from;
+  GDate through;
+} MusterAffiliation;
+
+void muster_affiliation_free (MusterAffiliation *affiliation);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterAffiliation, muster_affiliation_free)

@@ -1,0 +1,143 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "domain/muster-assister.h"
+#include "domain/muster-role.h"
+
+/** MusterCertificationState: the states of domain.md "Certification lifecycle". */
+typedef enum
+{
+  MUSTER_STATE_NONE, /* not on the roster in that role; never stored as a goal */
+  MUSTER_STATE_APPLICANT,
+  MUSTER_STATE_IN_TRAINING,
+  MUSTER_STATE_PENDING_REVIEW,
+  MUSTER_STATE_CERTIFIED,
+  MUSTER_STATE_CERTIFIED_RESTRICTED,
+  MUSTER_STATE_SUSPENDED_ADMINISTRATIVE,
+  MUSTER_STATE_SUSPENDED_FOR_CAUSE,
+  MUSTER_STATE_EXPIRED,
+  MUSTER_STATE_DENIED,
+  MUSTER_STATE_WITHDRAWN,
+  MUSTER_STATE_INACTIVE,
+  MUSTER_STATE_REVOKED,
+} MusterCertificationState;
+
+#define MUSTER_N_STATES 13
+
+/** MusterAuthority: whose decision a transition is, apart from who recorded it. */
+typedef enum
+{
+  MUSTER_AUTHORITY_MARKETPLACE = 1 << 0,
+  MUSTER_AUTHORITY_AGENCY = 1 << 1,
+  MUSTER_AUTHORITY_REGULATOR = 1 << 2,
+  MUSTER_AUTHORITY_INDIVIDUAL = 1 << 3,
+  MUSTER_AUTHORITY_CLOCK = 1 << 4,
+} MusterAuthority;
+
+const char *muster_certification_state_to_code (MusterCertificationState state);
+gboolean muster_certification_state_from_code (const char *code, MusterCertificationState *state, GError **error);
+/** Returns: the translated word people see: New, In training, Pending review, Certified, Restricted, Suspended, … */
+const char *muster_certification_state_get_label (MusterCertificationState state);
+const char *muster_authority_to_code (MusterAuthority authority);
+gboolean muster_authority_from_code (const char *code, MusterAuthority *authority, GError **error);
+const char *muster_authority_get_label (MusterAuthority authority);
+
+/**
+ * MusterCertificationVerb:
+ *
+ * What a person does to a certification. Each is an operation of its own; the lifecycle table says from which states it
+ * goes where.
+ */
+typedef enum
+{
+  MUSTER_VERB_ENROL,      /* – → applicant; an import or a new role */
+  MUSTER_VERB_START_TRAINING,
+  MUSTER_VERB_SUBMIT,     /* → pending-review */
+  MUSTER_VERB_CERTIFY,
+  MUSTER_VERB_DENY,
+  MUSTER_VERB_RESTRICT,   /* by a corrective action only */
+  MUSTER_VERB_LIFT_RESTRICTION,
+  MUSTER_VERB_SUSPEND,    /* → suspended-administrative */
+  MUSTER_VERB_SUSPEND_FOR_CAUSE, /* by an approved decision only */
+  MUSTER_VERB_REINSTATE,
+  MUSTER_VERB_EXPIRE,
+  MUSTER_VERB_WITHDRAW,
+  MUSTER_VERB_INACTIVATE,
+  MUSTER_VERB_RETURN,     /* inactive → the former state */
+  MUSTER_VERB_REVOKE,     /* by an approved decision only */
+  MUSTER_VERB_REAPPLY,
+} MusterCertificationVerb;
+
+/**
+ * MusterTransition: one row of the lifecycle table.
+ * @authorities: #MusterAuthority flags that may decide it
+ * @by_decision: needs an approved decision with two people and at least one ground
+ */
+typedef struct
+{
+  MusterCertificationVerb verb;
+  MusterCertificationState from;
+  MusterCertificationState to;
+  guint authorities;
+  gboolean by_decision;
+} MusterTransition;
+
+/** Returns: (transfer none): the lifecycle as a table; sets @n_transitions. */
+const MusterTransition *muster_certification_get_lifecycle (guint *n_transitions);
+
+/** Returns: (nullable): the row that @verb takes from @from; %NULL with MUSTER_ERROR_RULE saying what is possible instead. */
+const MusterTransition *muster_certification_find_transition (MusterCertificationVerb verb, MusterCertificationState from, GError **error);
+
+/**
+ * MusterCertificationEvent: one dated transition of one person in one role. Events are only ever added; a correction
+ * supersedes earlier ones (@superseded_by) and keeps what was believed.
+ * @effective: the day from which it holds; @recorded: when it was written down, µs since 1970 UTC. Two things.
+ */
+typedef struct
+{
+  gint64 id;
+  gint64 assister_id;
+  MusterAssisterType type;
+  MusterCertificationState from;
+  MusterCertificationState to;
+  GDate effective;
+  gint64 recorded;
+  MusterAuthority authority;
+  gint64 account_id;
+  char *reason;
+  gint64 decision_id;   /* 0 without */
+  gint64 action_id;     /* 0 without */
+  gint64 superseded_by; /* 0: stands */
+  gboolean under_investigation; /* withdrawn or inactive with an open case */
+} MusterCertificationEvent;
+
+void muster_certification_event_free (MusterCertificationEvent *event);
+MusterCertificationEvent *muster_certification_event_copy (const MusterCertificationEvent *event);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterCertificationEvent, muster_certification_event_free)
+
+/**
+ * muster_certification_state_on:
+ * @events: (element-type MusterCertificationEvent): one person's, in any order
+ *
+ * Returns: the state of @type on @on: the last effective event that is not superseded; MUSTER_STATE_NONE without one.
+ * @since, if given, is set to its effective day.
+ */
+MusterCertificationState muster_certification_state_on (GPtrArray *events, MusterAssisterType type, const GDate *on, GDate *since);
+
+/**
+ * muster_certification_plan:
+ * @events: (element-type MusterCertificationEvent): all of the person's so far
+ * @on: the effective day
+ * @planned: (out) (transfer full) (element-type MusterCertificationEvent): what to add, in order; from, to, effective, type, authority filled
+ * @superseded: (out) (transfer full) (element-type gint64): ids of events that the plan corrects
+ *
+ * What @verb would do to @type. Certifying someone who is an applicant or in training walks the stages in between on the same
+ * day, since the marketplace's confirmation implies them; a day earlier than the stages recorded so far corrects those stages
+ * (the day of an import only says when we learned of a person). Anything else earlier than the last event is refused.
+ *
+ * Returns: %FALSE with MUSTER_ERROR_RULE if the lifecycle does not allow it.
+ */
+gboolean muster_certification_plan (GPtrArray *events, MusterAssisterType type, MusterCertificationVerb verb, MusterAuthority authority,
+                                    const GDate *on, GPtrArray **planned, GArray **superseded, GError **error);

@@ -1,0 +1,96 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "domain/muster-clause.h"
+#include "domain/muster-rule-pack.h"
+
+typedef enum
+{
+  MUSTER_ACTION_OPEN,
+  MUSTER_ACTION_CLOSED,
+  MUSTER_ACTION_VOIDED,
+} MusterActionState;
+
+typedef enum
+{
+  MUSTER_OUTCOME_NONE, /* still open */
+  MUSTER_OUTCOME_COMPLETED,
+  MUSTER_OUTCOME_LATE, /* completed, after it was due */
+  MUSTER_OUTCOME_FAILED,
+  MUSTER_OUTCOME_WAIVED,
+  MUSTER_OUTCOME_SUPERSEDED,
+  MUSTER_OUTCOME_VOIDED,
+} MusterOutcome;
+
+/** MusterActionStep: one thing to be done, by whom, until when. */
+typedef struct
+{
+  gint64 id;
+  gint64 action_id;
+  int position; /* 1, 2, … as people number them */
+  char *what;
+  char *owner;
+  GDate due;
+  GDate done_on;       /* unset: open */
+  char *done_note;
+  gint64 done_account; /* who recorded it done */
+  gint64 verified_account; /* 0: not verified; never the same as done_account */
+  GDate verified_on;
+} MusterActionStep;
+
+/** MusterCorrectiveAction: what was found, under which clauses, and what is done about it. */
+typedef struct
+{
+  gint64 id;
+  char *number; /* "CA-2026-0007" */
+  gint64 assister_id;
+  MusterSeverity severity;
+  MusterActionState state;
+  char *finding;
+  char *cause;             /* %NULL until known */
+  MusterRestriction restriction;
+  char *restriction_text;  /* the limits, for LIMITED */
+  GDate opened;
+  GDate due;
+  GDate closed;
+  MusterOutcome outcome;
+  char *closing_note;
+  char *clause_version;    /* of the catalogue the clauses are cited from */
+  char *rule_pack;         /* that computed the due day */
+  gint64 opened_account;
+  gint64 closed_account;
+  GPtrArray *clause_ids;   /* (element-type utf8) */
+  GPtrArray *steps;        /* (element-type MusterActionStep) */
+} MusterCorrectiveAction;
+
+MusterCorrectiveAction *muster_corrective_action_new (void);
+void muster_corrective_action_free (MusterCorrectiveAction *action);
+MusterActionStep *muster_action_step_new (void);
+void muster_action_step_free (MusterActionStep *step);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterCorrectiveAction, muster_corrective_action_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterActionStep, muster_action_step_free)
+
+const char *muster_action_state_to_code (MusterActionState state);
+gboolean muster_action_state_from_code (const char *code, MusterActionState *state, GError **error);
+const char *muster_action_state_get_label (MusterActionState state);
+const char *muster_outcome_to_code (MusterOutcome outcome);
+gboolean muster_outcome_from_code (const char *code, MusterOutcome *outcome, GError **error);
+const char *muster_outcome_get_label (MusterOutcome outcome);
+
+/** Returns: (transfer full): "CA-2026-0007" for prefix "CA". Decisions use "RV" and "SU". */
+char *muster_case_number_format (const char *prefix, int year, int serial);
+
+/** Whether a new action may be opened as it stands: finding given, clauses, restriction not lighter than the severity's least, due not before opened. */
+gboolean muster_corrective_action_check (const MusterCorrectiveAction *action, MusterRulePack *pack, GError **error);
+/** Whether a step may be added or changed as it stands. */
+gboolean muster_action_step_check (const MusterActionStep *step, const MusterCorrectiveAction *action, GError **error);
+/**
+ * Whether @action may be closed with @outcome on @on by @role: every step done (each done one verified where its recorder is not the closer:
+ * nobody verifies their own), a note; waived only by an administrator. A completed one that is past its due day becomes late: @actual.
+ */
+gboolean muster_corrective_action_check_close (const MusterCorrectiveAction *action, MusterOutcome outcome, const char *note, const GDate *on,
+                                               MusterRole role, MusterOutcome *actual, GError **error);
+/** Whether it is open and its due day is before @on. */
+gboolean muster_corrective_action_is_overdue (const MusterCorrectiveAction *action, const GDate *on);

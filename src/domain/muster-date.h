@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+/**
+ * muster_date_parse_iso:
+ *
+ * Reads YYYY-MM-DD, strictly. Other forms belong to import. Dates are calendar dates and never shift with a time zone.
+ *
+ * Returns: %TRUE, or %FALSE with MUSTER_ERROR_INVALID naming the value.
+ */
+gboolean muster_date_parse_iso (const char *text, GDate *date, GError **error);
+
+/** Returns: (transfer full) (nullable): YYYY-MM-DD; %NULL for an invalid (unset) date. */
+char *muster_date_to_iso (const GDate *date);
+
+/** Returns: %TRUE if both are unset or both the same day. */
+gboolean muster_date_equal (const GDate *a, const GDate *b);
+
+/** Whether @date is neither a weekend nor a Minnesota state holiday (Minn. Stat. 645.44 subd. 5), observed days included. */
+gboolean muster_date_is_business_day (const GDate *date);
+
+/** MusterDayKind: how a number of days is counted. */
+typedef enum
+{
+  MUSTER_DAYS_CALENDAR,
+  MUSTER_DAYS_BUSINESS,
+} MusterDayKind;
+
+/** Sets @result to @from plus @days of @kind; the day of @from itself is not counted. */
+void muster_date_add (const GDate *from, guint days, MusterDayKind kind, GDate *result);

@@ -1,0 +1,70 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "domain/muster-certification.h"
+#include "domain/muster-rule-pack.h"
+
+typedef enum
+{
+  MUSTER_DECISION_REVOCATION,
+  MUSTER_DECISION_SUSPENSION, /* for cause */
+} MusterDecisionKind;
+
+typedef enum
+{
+  MUSTER_DECISION_PROPOSED,
+  MUSTER_DECISION_APPROVED,
+  MUSTER_DECISION_REFUSED,
+  MUSTER_DECISION_TAKEN_BACK, /* by the proposer, before it was decided */
+} MusterDecisionState;
+
+/** MusterDecision: a proposal with its grounds, and what another person decided. */
+typedef struct
+{
+  gint64 id;
+  char *number; /* "RV-2026-0001", "SU-2026-0001" */
+  MusterDecisionKind kind;
+  MusterDecisionState state;
+  gint64 assister_id;
+  guint types;          /* #MusterAssisterType flags that it takes */
+  MusterAuthority authority;
+  char *reason;
+  GDate proposed_effective; /* unset: from the day of approval */
+  GDate effective;      /* set by approval */
+  GDate review_until;   /* set by approval: through this day a review may be asked for */
+  gint64 proposer;
+  gint64 proposed_at;   /* µs since 1970 UTC */
+  gint64 decider;       /* 0 until decided */
+  gint64 decided_at;
+  char *decision_reason;
+  gboolean emergency;   /* single-handed, for ever marked */
+  char *clause_version;
+  char *rule_pack;
+  GPtrArray *clause_ids; /* (element-type utf8) */
+  GArray *action_ids;    /* (element-type gint64): corrective actions it rests on */
+} MusterDecision;
+
+MusterDecision *muster_decision_new (void);
+void muster_decision_free (MusterDecision *decision);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterDecision, muster_decision_free)
+
+const char *muster_decision_kind_to_code (MusterDecisionKind kind);
+gboolean muster_decision_kind_from_code (const char *code, MusterDecisionKind *kind, GError **error);
+const char *muster_decision_kind_get_label (MusterDecisionKind kind);
+const char *muster_decision_state_to_code (MusterDecisionState state);
+gboolean muster_decision_state_from_code (const char *code, MusterDecisionState *state, GError **error);
+const char *muster_decision_state_get_label (MusterDecisionState state);
+
+/** Whether @decision may be proposed: at least one clause, a reason, some roles in a state the kind can be taken from (@events), effective day not before @today. */
+gboolean muster_decision_check_proposal (const MusterDecision *decision, GPtrArray *events, const GDate *today, GError **error);
+
+/**
+ * Whether account @decider may approve or refuse @decision: proposed still, and not the proposer. With @emergency_reason the proposer may,
+ * but only where @other_administrators is 0 (trust.md "Roles are enforced three times").
+ */
+gboolean muster_decision_check_decider (const MusterDecision *decision, gint64 decider, guint other_administrators, const char *emergency_reason, GError **error);
+
+/** Sets effective and review_until for an approval on @today by @pack: the proposed day, but never before @today; review from the rule "review-request". */
+gboolean muster_decision_set_days (MusterDecision *decision, MusterRulePack *pack, const GDate *today, GError **error);

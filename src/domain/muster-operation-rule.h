@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "domain/muster-role.h"
+
+/**
+ * MusterTable:
+ *
+ * The journaled tables, as flags: the runner refuses, and verification finds, a change to a table that its
+ * operation does not name.
+ */
+typedef enum
+{
+  MUSTER_TABLE_REGISTER = 1 << 0,
+  MUSTER_TABLE_ACCOUNT = 1 << 1,
+  MUSTER_TABLE_AGENCY = 1 << 2,
+  MUSTER_TABLE_ASSISTER = 1 << 3,
+  MUSTER_TABLE_AFFILIATION = 1 << 4,
+  MUSTER_TABLE_CERTIFICATION = 1 << 5, /* rows are events: transitions of the lifecycle */
+  MUSTER_TABLE_ACTION = 1 << 6,
+  MUSTER_TABLE_ACTION_CLAUSE = 1 << 7,
+  MUSTER_TABLE_ACTION_STEP = 1 << 8,
+  MUSTER_TABLE_DECISION = 1 << 9,
+  MUSTER_TABLE_DECISION_CLAUSE = 1 << 10,
+  MUSTER_TABLE_DECISION_ACTION = 1 << 11,
+  MUSTER_TABLE_IMPORT = 1 << 12,
+} MusterTable;
+
+#define MUSTER_N_TABLES 13
+
+/**
+ * MusterOperationRule:
+ * @name: the operation, "import-roster"; stands in the journal for ever
+ * @permission: who may
+ * @tables: what it may change, as #MusterTable flags; 0 for an entry that only records (sign-in, export)
+ * @label: untranslated, marked N_(): "Imported a roster"
+ *
+ * The one table that says, for every operation there is, who may do it and what it may touch. The runner asks it before,
+ * verification asks it afterwards.
+ */
+typedef struct
+{
+  const char *name;
+  MusterPermission permission;
+  guint tables;
+  const char *label;
+} MusterOperationRule;
+
+/** Returns: (transfer none) (nullable): the rule of the operation called @name. */
+const MusterOperationRule *muster_operation_rule_find (const char *name);
+
+/** Returns: (transfer none): all rules, ended by one whose name is %NULL. */
+const MusterOperationRule *muster_operation_rule_get_all (void);
+
+/** Returns: the name of the table in the database for one flag ("corrective_action" for MUSTER_TABLE_ACTION). */
+const char *muster_table_get_name (MusterTable table);
