@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "domain/muster-account.h"
+#include "store/muster-store.h"
+
+MusterAccount *muster_account_table_load (MusterDatabase *database, gint64 id, GError **error);
+/** Returns: the account called @name; %NULL with MUSTER_ERROR_NOT_FOUND. */
+MusterAccount *muster_account_table_find (MusterDatabase *database, const char *name, GError **error);
+/** Returns: (transfer full) (element-type MusterAccount): by name, without the recovery account. */
+GPtrArray *muster_account_table_list (MusterDatabase *database, GError **error);
+/** How many administrators are not disabled, @except not counted. -1 on error. */
+int muster_account_table_count_administrators (MusterDatabase *database, gint64 except, GError **error);
+/** Saves role, name and state. */
+gboolean muster_account_table_save (MusterDatabase *database, MusterAccount *account, GError **error);
+
+/** Makes a new account with a key pair of its own: its row, and its slot in keys.json under @password. If the operation fails later the slot is worth nothing and is cleared at the next write. */
+gboolean muster_work_add_account (MusterWork *work, MusterAccount *account, MusterSecret *password, GError **error);
+/** Seals the signed-in account's slot under a new password. */
+gboolean muster_work_change_password (MusterWork *work, MusterSecret *old_password, MusterSecret *new_password, GError **error);

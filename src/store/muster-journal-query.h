@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "store/muster-store.h"
+
+/** MusterJournalEntry: an entry as people read it. */
+typedef struct
+{
+  gint64 sequence;
+  gint64 time; /* µs since 1970 UTC */
+  gint64 account_id;
+  char *account;      /* its name */
+  char *account_name; /* its full name */
+  char *role;
+  char *operation;
+  char *subject;
+  char *reason;
+  char *detail;
+  guint n_changes;
+  guint8 hash[32];
+} MusterJournalEntry;
+void muster_journal_entry_free (MusterJournalEntry *entry);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterJournalEntry, muster_journal_entry_free)
+
+typedef struct
+{
+  const char *subject;   /* "P-17"; %NULL: all. A person's entries include those that changed rows of theirs, imports too. */
+  const char *operation; /* %NULL: all */
+  gint64 before;         /* 0, or only entries with a lower sequence: for paging */
+  guint limit;           /* 0: all */
+} MusterJournalFilter;
+/** Returns: (transfer full) (element-type MusterJournalEntry): newest first. */
+GPtrArray *muster_journal_query_list (MusterDatabase *database, const MusterJournalFilter *filter, GError **error);
+
+/** MusterJournalChange: one row before and after, for reading: parallel arrays of column names and texts. */
+typedef struct
+{
+  char *table;
+  gint64 row_id;
+  char **columns; /* only those that differ */
+  char **before;  /* %NULL-terminated? no: n entries, %NULL for nothing */
+  char **after;
+  guint n;
+} MusterJournalChange;
+void muster_journal_change_free (MusterJournalChange *change);
+/** Returns: (transfer full) (element-type MusterJournalChange): at most @limit of the entry's changes. */
+GPtrArray *muster_journal_query_changes (MusterDatabase *database, gint64 sequence, guint limit, GError **error);

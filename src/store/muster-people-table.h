@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "domain/muster-certification.h"
+#include "store/muster-database.h"
+
+/* People, their agencies and their certification events: load and save one. Saving outside an operation fails. */
+
+MusterAssister *muster_people_table_load (MusterDatabase *database, gint64 id, GError **error);
+/** Inserts (id 0; sets it) or updates. A taken e-mail is MUSTER_ERROR_CONFLICT. Keeps the search index. */
+gboolean muster_people_table_save (MusterDatabase *database, MusterAssister *assister, GError **error);
+
+typedef enum
+{
+  MUSTER_PEOPLE_BY_NPN,
+  MUSTER_PEOPLE_BY_ASSISTER_ID,
+  MUSTER_PEOPLE_BY_TRAINING_ID,
+  MUSTER_PEOPLE_BY_EMAIL,
+} MusterPeopleKey;
+/** Returns: how many people have @value there; the first one's id in @id. -1 on error. */
+int muster_people_table_find (MusterDatabase *database, MusterPeopleKey key, const char *value, gint64 *id, GError **error);
+/** Finds the one person meant by @text: "P-17", NPN, Assister ID or e-mail. NOT_FOUND, or AMBIGUOUS with a list. Returns 0 on error. */
+gint64 muster_people_table_resolve (MusterDatabase *database, const char *text, GError **error);
+
+/** Sets @id to the agency called @name (compared folded), making it if needed. */
+gboolean muster_people_table_ensure_agency (MusterDatabase *database, const char *name, gint64 *id, GError **error);
+/** Returns: (transfer full) (element-type MusterAgency): by name. */
+GPtrArray *muster_people_table_list_agencies (MusterDatabase *database, GError **error);
+/** Returns: (transfer full) (element-type MusterAffiliation): newest first. */
+GPtrArray *muster_people_table_list_affiliations (MusterDatabase *database, gint64 assister_id, GError **error);
+/** Ends the current affiliation the day before @from if it is with another agency, and begins one; nothing if it is with this one already (@changed tells). Keeps the search index. */
+gboolean muster_people_table_affiliate (MusterDatabase *database, gint64 assister_id, gint64 agency_id, const GDate *from, gboolean *changed, GError **error);
+/** Ends the current affiliation through @through. */
+gboolean muster_people_table_end_affiliation (MusterDatabase *database, gint64 assister_id, const GDate *through, GError **error);
+
+/** Returns: (transfer full) (element-type MusterCertificationEvent): all of the person's, also superseded ones, in order of effect. */
+GPtrArray *muster_people_table_list_events (MusterDatabase *database, gint64 assister_id, GError **error);
+/** Adds one; sets its id. */
+gboolean muster_people_table_add_event (MusterDatabase *database, MusterCertificationEvent *event, GError **error);
+gboolean muster_people_table_supersede_event (MusterDatabase *database, gint64 event_id, gint64 by_event_id, GError **error);

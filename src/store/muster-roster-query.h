@@ -1,0 +1,65 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "domain/muster-standing.h"
+#include "store/muster-store.h"
+
+typedef enum
+{
+  MUSTER_SORT_NAME,
+  MUSTER_SORT_AGENCY,
+  MUSTER_SORT_STATUS,
+  MUSTER_SORT_NPN,
+  MUSTER_SORT_EMAIL,
+  MUSTER_SORT_MAY_ASSIST,
+} MusterRosterSort;
+
+/**
+ * MusterRosterIndex: the roster at a glance, as of a day: everybody's id, agency and standing in order of name; some 20 bytes a person. Made off the main
+ * thread by one read; immutable. Standing is judged by the domain, never by SQL.
+ */
+typedef struct _MusterRosterIndex MusterRosterIndex;
+
+/** @known_on: (nullable): only what had been recorded through that day. */
+MusterRosterIndex *muster_roster_index_new (MusterDatabase *database, const GDate *as_of, const GDate *known_on, GCancellable *cancellable, GError **error);
+MusterRosterIndex *muster_roster_index_ref (MusterRosterIndex *index);
+void muster_roster_index_unref (MusterRosterIndex *index);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterRosterIndex, muster_roster_index_unref)
+guint muster_roster_index_get_size (MusterRosterIndex *index);
+
+/** MusterRosterFilter: all that is given must hold. */
+typedef struct
+{
+  const char *search;  /* words, each the beginning of a name, an id, a part of the e-mail or of the agency's name; accents and case ignored; %NULL */
+  guint states;        /* 1 << MusterCertificationState, of any role held; 0: all */
+  guint types;         /* flags; 0: all */
+  gint64 agency_id;    /* 0: all */
+  int may_assist;      /* -1: all, 0, 1 */
+  MusterRosterSort sort;
+  gboolean descending;
+} MusterRosterFilter;
+
+/** Returns: (transfer full) (element-type gint64): ids in order. Fast enough to call at every key press, but meant for a worker thread. */
+GArray *muster_roster_index_select (MusterRosterIndex *index, MusterDatabase *database, const MusterRosterFilter *filter, GCancellable *cancellable, GError **error);
+
+/** MusterRosterRow: a line of the list. */
+typedef struct
+{
+  gint64 id;
+  char *name;  /* "Lindqvist, Ana M." */
+  char *agency;
+  char *npn;
+  char *assister_id;
+  char *email;
+  MusterStandingFacts facts;
+  MusterStanding standing;
+} MusterRosterRow;
+void muster_roster_row_free (MusterRosterRow *row);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterRosterRow, muster_roster_row_free)
+
+/** Returns: (transfer full) (element-type MusterRosterRow): the people of @ids, in that order; a screenful at a time, also on the main thread. Someone gone since gives %NULL there. */
+GPtrArray *muster_roster_query_rows (MusterDatabase *database, MusterRosterIndex *index, const gint64 *ids, guint n_ids, GError **error);
+/** The standing of one person as of a day. */
+gboolean muster_roster_query_standing (MusterDatabase *database, gint64 assister_id, const GDate *as_of, const GDate *known_on, MusterStandingFacts *facts, MusterStanding *standing, GError **error);
