@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "domain/muster-clause.h"
+#include "domain/muster-import.h"
+#include "domain/muster-rule-pack.h"
+
+/* The data files that ship inside the program (GResource), read once and validated. The language is the locale's. */
+
+/** Returns: (transfer none): the catalogue in force. Aborts only if the shipped file is broken, which a test excludes. */
+MusterClauseCatalogue *muster_data_get_clauses (void);
+MusterRulePack *muster_data_get_rule_pack (void);
+MusterHeaderAliases *muster_data_get_header_aliases (void);

@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+/**
+ * MusterSheet: a table as read from a file: text cells in rows. One block of memory with offsets into it, so that 100,000 rows of 20 columns
+ * cost little more than the file. Immutable once read; may be shared between threads.
+ */
+typedef struct _MusterSheet MusterSheet;
+
+MusterSheet *muster_sheet_ref (MusterSheet *sheet);
+void muster_sheet_unref (MusterSheet *sheet);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterSheet, muster_sheet_unref)
+
+guint muster_sheet_get_n_rows (MusterSheet *sheet); /* data rows: without header, titles above it and blank rows */
+guint muster_sheet_get_n_columns (MusterSheet *sheet);
+/** Returns: (transfer none): as written; "" where the header is blank. */
+const char *muster_sheet_get_header (MusterSheet *sheet, guint column);
+/** Sets @cells (n_columns entries, "" where the row is shorter) for a row. */
+void muster_sheet_get_row (MusterSheet *sheet, guint row, const char **cells);
+/** Returns: the line of the file where the row begins, from 1. */
+guint muster_sheet_get_line (MusterSheet *sheet, guint row);
+guint muster_sheet_get_header_line (MusterSheet *sheet); /* 0: the file has no header */
+
+/* What was found out about the file. */
+const char *muster_sheet_get_file_name (MusterSheet *sheet);
+guint64 muster_sheet_get_file_size (MusterSheet *sheet);
+const char *muster_sheet_get_file_hash (MusterSheet *sheet); /* SHA-256, hex */
+const char *muster_sheet_get_encoding (MusterSheet *sheet);  /* "UTF-8", "UTF-8 with BOM", "UTF-16LE", "UTF-16BE", "Windows-1252" */
+char muster_sheet_get_delimiter (MusterSheet *sheet);        /* ',', ';', '\t' */
+guint muster_sheet_get_n_blank_rows (MusterSheet *sheet);
+/** Rows with more cells than the header: their lines, for a warning. */
+guint muster_sheet_get_n_ragged_rows (MusterSheet *sheet);

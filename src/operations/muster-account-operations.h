@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "domain/muster-account.h"
+#include "store/muster-account-table.h"
+
+/** Input of #muster_add_account: @account's name, full name and role. Output: (gint64 *, nullable). */
+typedef struct
+{
+  const char *name;
+  const char *full_name;
+  MusterRole role;
+  MusterSecret *password;
+} MusterNewAccount;
+extern const MusterOperation muster_add_account;
+
+/** Input of #muster_change_account: role and state as they are to be. */
+typedef struct
+{
+  gint64 account_id;
+  MusterRole role;
+  gboolean disabled;
+} MusterAccountChange;
+extern const MusterOperation muster_change_account;
+
+typedef struct
+{
+  MusterSecret *old_password;
+  MusterSecret *new_password;
+} MusterPasswordChange;
+extern const MusterOperation muster_change_password;
