@@ -21,7 +21,7 @@ if [[ ${1:-} == --list ]]; then
 fi
 
 {
-  echo '# Written by `./dev po`.'
+  echo '# Written by ./dev po.'
   translatable_files | LC_ALL=C sort
 } >po/POTFILES.in
 
@@ -32,7 +32,7 @@ xgettext --files-from=<(grep -v '^#' po/POTFILES.in) --output="$template" --from
   --keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 --keyword=g_dngettext:2,3 --keyword=ngettext:1,2 \
   --flag=g_strdup_printf:1:c-format --flag=g_set_error:4:c-format --flag=g_error_new:3:c-format 2> >(grep -v "extension 'blp' is unknown" >&2)
 sed -i "s/charset=CHARSET/charset=UTF-8/" "$template"
-for language in $(grep -v '^#' po/LINGUAS); do
+grep -v '^#' po/LINGUAS | while read -r language; do
   msgmerge --quiet --update --backup=none --no-fuzzy-matching --previous "po/$language.po" "$template"
   echo "$language: $(LC_ALL=C msgfmt --statistics --output-file=/dev/null "po/$language.po" 2>&1)"
 done

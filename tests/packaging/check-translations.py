@@ -1,0 +1,39 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Muster authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Fails if a file with translatable words is not in POTFILES.in, or a language lacks a word that stands in the source."""
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+root = pathlib.Path(sys.argv[1])
+failed = False
+
+listed = [line for line in (root / 'po/POTFILES.in').read_text().splitlines() if line and not line.startswith('#')]
+needed = subprocess.run([root / 'po/update.sh', '--list'], capture_output=True, text=True, check=True).stdout.splitlines()
+for path in sorted(set(needed) ^ set(listed)):
+    print(f'{path}: {"missing from" if path in needed else "not needed in"} po/POTFILES.in (./dev po)')
+    failed = True
+
+with tempfile.TemporaryDirectory() as folder:
+    # The words are taken from the source as it is now, not as it was when somebody last brought the file up to it.
+    copy = pathlib.Path(folder)
+    for part in ('po', 'src', 'ui', 'data'):
+        shutil.copytree(root / part, copy / part)
+    run = subprocess.run([copy / 'po/update.sh'], capture_output=True, text=True, check=True)
+    for language in (line for line in (root / 'po/LINGUAS').read_text().split('\n') if line and not line.startswith('#')):
+        path = copy / 'po' / f'{language}.po'
+        subprocess.run(['msgfmt', '--check', '--output-file=/dev/null', path], check=True)
+        for option, what in (('--untranslated', 'untranslated'), ('--only-fuzzy', 'uncertain')):
+            found = subprocess.run(['msgattrib', option, '--no-obsolete', '--no-wrap', path], capture_output=True, text=True, check=True)
+            words = re.findall(r'^msgid "(.+)"$', found.stdout, re.M)
+            for word in words[:20]:
+                print(f'{language}: {what}: {word}')
+            if words:
+                print(f'{language}: {len(words)} {what}')
+                failed = True
+
+sys.exit(failed)
