@@ -44,13 +44,19 @@ typedef struct
   gboolean active;
 } MusterAssister;
 
+/** Returns: (transfer full): an active person of whom nothing is known yet. */
 MusterAssister *muster_assister_new (void);
 MusterAssister *muster_assister_copy (const MusterAssister *assister);
+/** Frees what @assister holds and empties it; for one that stands inside another struct. */
+void muster_assister_clear (MusterAssister *assister);
 void muster_assister_free (MusterAssister *assister);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterAssister, muster_assister_free)
 
 /** Returns: (transfer full): "Ana M. Lindqvist Jr.", for a line of text. */
 char *muster_assister_dup_name (const MusterAssister *assister);
+
+/** Returns: (transfer full): "Lindqvist Jr., Ana M.", for a list ordered by family name. */
+char *muster_assister_dup_list_name (const MusterAssister *assister);
 
 /** Returns: (transfer full): the folded key by which names are ordered: "lindqvist, ana m". */
 char *muster_assister_dup_sort_key (const MusterAssister *assister);
@@ -68,7 +74,7 @@ const char *muster_assister_type_get_label (MusterAssisterType type);
 /** Accepts the codes and the names people write in files and at the terminal, any case ("CAC", "certified application counselor", "agent", "in-person assister"). */
 gboolean muster_assister_type_from_text (const char *text, MusterAssisterType *type, GError **error);
 
-/** Returns: (transfer full): @text casefolded, accents removed, runs of white space one space: for comparing and searching. */
+/** Returns: (transfer full): @text casefolded, accents removed, runs of white space one space, none at the ends; "" for %NULL: for comparing and searching. */
 char *muster_text_fold (const char *text);
 
 /** MusterAgency: an organisation whose people we keep. */

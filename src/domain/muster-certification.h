@@ -43,6 +43,8 @@ const char *muster_certification_state_get_label (MusterCertificationState state
 const char *muster_authority_to_code (MusterAuthority authority);
 gboolean muster_authority_from_code (const char *code, MusterAuthority *authority, GError **error);
 const char *muster_authority_get_label (MusterAuthority authority);
+/** Returns: (transfer full): the translated names of all in @authorities, joined by commas. */
+char *muster_authority_dup_list (guint authorities);
 
 /**
  * MusterCertificationVerb:
@@ -70,8 +72,16 @@ typedef enum
   MUSTER_VERB_REAPPLY,
 } MusterCertificationVerb;
 
+#define MUSTER_N_VERBS 16
+
+/** Returns: "certify", "suspend-for-cause", …: where a verb is an operation of its own, the operation's name. */
+const char *muster_certification_verb_to_code (MusterCertificationVerb verb);
+/** Returns: the translated infinitive: "certify", "lift the restriction", … */
+const char *muster_certification_verb_get_label (MusterCertificationVerb verb);
+
 /**
  * MusterTransition: one row of the lifecycle table.
+ * @to: MUSTER_STATE_NONE in the row of MUSTER_VERB_RETURN: where it leads is in the person's history
  * @authorities: #MusterAuthority flags that may decide it
  * @by_decision: needs an approved decision with two people and at least one ground
  */
@@ -113,9 +123,13 @@ typedef struct
   gboolean under_investigation; /* withdrawn or inactive with an open case */
 } MusterCertificationEvent;
 
+MusterCertificationEvent *muster_certification_event_new (void);
 void muster_certification_event_free (MusterCertificationEvent *event);
 MusterCertificationEvent *muster_certification_event_copy (const MusterCertificationEvent *event);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterCertificationEvent, muster_certification_event_free)
+
+/** Returns: (transfer container) (element-type MusterCertificationEvent): those of @type in @events that are not superseded, in order of effect; borrowed from @events. */
+GPtrArray *muster_certification_list_standing (GPtrArray *events, MusterAssisterType type);
 
 /**
  * muster_certification_state_on:
@@ -129,13 +143,15 @@ MusterCertificationState muster_certification_state_on (GPtrArray *events, Muste
 /**
  * muster_certification_plan:
  * @events: (element-type MusterCertificationEvent): all of the person's so far
+ * @authority: whose decision; 0: the first of those that the lifecycle lets decide it
  * @on: the effective day
  * @planned: (out) (transfer full) (element-type MusterCertificationEvent): what to add, in order; from, to, effective, type, authority filled
  * @superseded: (out) (transfer full) (element-type gint64): ids of events that the plan corrects
  *
  * What @verb would do to @type. Certifying someone who is an applicant or in training walks the stages in between on the same
  * day, since the marketplace's confirmation implies them; a day earlier than the stages recorded so far corrects those stages
- * (the day of an import only says when we learned of a person). Anything else earlier than the last event is refused.
+ * (the day of an import only says when we learned of a person). Anything else earlier than the last event is refused, and so is
+ * certifying anew on the day of the last certification. Returning leads to the state before the last inactivation.
  *
  * Returns: %FALSE with MUSTER_ERROR_RULE if the lifecycle does not allow it.
  */

@@ -82,13 +82,13 @@ const char *muster_outcome_get_label (MusterOutcome outcome);
 /** Returns: (transfer full): "CA-2026-0007" for prefix "CA". Decisions use "RV" and "SU". */
 char *muster_case_number_format (const char *prefix, int year, int serial);
 
-/** Whether a new action may be opened as it stands: finding given, clauses, restriction not lighter than the severity's least, due not before opened. */
+/** Whether a new action may be opened as it stands: finding given, clauses, restriction not lighter than the severity's least, limits written down, due not before opened, no social security number in its texts. */
 gboolean muster_corrective_action_check (const MusterCorrectiveAction *action, MusterRulePack *pack, GError **error);
 /** Whether a step may be added or changed as it stands. */
 gboolean muster_action_step_check (const MusterActionStep *step, const MusterCorrectiveAction *action, GError **error);
 /**
- * Whether @action may be closed with @outcome on @on by @role: every step done (each done one verified where its recorder is not the closer:
- * nobody verifies their own), a note; waived only by an administrator. A completed one that is past its due day becomes late: @actual.
+ * Whether @action may be closed with @outcome on @on by @role: a note; completed only with every step done and verified by somebody else than
+ * who recorded it as done; waived only by an administrator. A completed one that is past its due day becomes late: @actual.
  */
 gboolean muster_corrective_action_check_close (const MusterCorrectiveAction *action, MusterOutcome outcome, const char *note, const GDate *on,
                                                MusterRole role, MusterOutcome *actual, GError **error);

@@ -20,7 +20,7 @@ char *muster_date_to_iso (const GDate *date);
 /** Returns: %TRUE if both are unset or both the same day. */
 gboolean muster_date_equal (const GDate *a, const GDate *b);
 
-/** Whether @date is neither a weekend nor a Minnesota state holiday (Minn. Stat. 645.44 subd. 5), observed days included. */
+/** Whether @date is neither a weekend nor a Minnesota state holiday, observed days included, as the executive branch keeps them (Minn. Stat. 645.44 subd. 5): with the Friday after Thanksgiving, without the second Monday in October. */
 gboolean muster_date_is_business_day (const GDate *date);
 
 /** MusterDayKind: how a number of days is counted. */

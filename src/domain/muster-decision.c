@@ -2,3 +2,200 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "domain/muster-decision.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-code.h"
+#include "domain/muster-error.h"
+#include "domain/muster-identifier.h"
+
+#define N_KINDS 2
+#define N_DECISION_STATES 4
+#define REVIEW_RULE "review-request"
+
+static const char *const kind_codes[N_KINDS] = { "revocation", "suspension" };
+static const char *const kind_labels[N_KINDS] = { N_("Revocation"), N_("Suspension for cause") };
+
+static const char *const state_codes[N_DECISION_STATES] = { "proposed", "approved", "refused", "taken-back" };
+static const char *const state_labels[N_DECISION_STATES] = { N_("Proposed"), N_("Approved"), N_("Refused"), N_("Taken back") };
+
+static gboolean
+refuse (GError **error, const char *message)
+{
+  g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, message);
+  return FALSE;
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  return text == NULL || text[strspn (text, " \t\r\n")] == '\0';
+}
+
+static gboolean
+check_authority (const MusterDecision *decision, const MusterTransition *transition, GError **error)
+{
+  g_autofree char *possible = NULL;
+
+  if ((transition->authorities & decision->authority) != 0)
+    return TRUE;
+  possible = muster_authority_dup_list (transition->authorities);
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("Say whose decision it is. It can be: %s."), possible);
+  return FALSE;
+}
+
+static gboolean
+check_type (const MusterDecision *decision, GPtrArray *events, MusterAssisterType type, GError **error)
+{
+  g_autoptr (GPtrArray) standing = muster_certification_list_standing (events, type);
+  const MusterCertificationEvent *last = standing->len > 0 ? standing->pdata[standing->len - 1] : NULL;
+  MusterCertificationState state = last != NULL ? last->to : MUSTER_STATE_NONE;
+  g_autoptr (GError) problem = NULL;
+  const MusterTransition *transition;
+
+  transition = muster_certification_find_transition (muster_decision_kind_get_verb (decision->kind), state, &problem);
+  if (transition != NULL)
+    return check_authority (decision, transition, error);
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, "%s: %s", muster_assister_type_get_label (type), problem->message);
+  return FALSE;
+}
+
+MusterDecision *
+muster_decision_new (void)
+{
+  MusterDecision *decision = g_new0 (MusterDecision, 1);
+
+  g_date_clear (&decision->proposed_effective, 1);
+  g_date_clear (&decision->effective, 1);
+  g_date_clear (&decision->review_until, 1);
+  decision->authority = MUSTER_AUTHORITY_AGENCY;
+  decision->clause_ids = g_ptr_array_new_with_free_func (g_free);
+  decision->action_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  return decision;
+}
+
+void
+muster_decision_free (MusterDecision *decision)
+{
+  if (decision == NULL)
+    return;
+  g_free (decision->number);
+  g_free (decision->reason);
+  g_free (decision->decision_reason);
+  g_free (decision->clause_version);
+  g_free (decision->rule_pack);
+  g_clear_pointer (&decision->clause_ids, g_ptr_array_unref);
+  g_clear_pointer (&decision->action_ids, g_array_unref);
+  g_free (decision);
+}
+
+const char *
+muster_decision_kind_to_code (MusterDecisionKind kind)
+{
+  g_return_val_if_fail ((guint) kind < N_KINDS, "");
+  return kind_codes[kind];
+}
+
+gboolean
+muster_decision_kind_from_code (const char *code, MusterDecisionKind *kind, GError **error)
+{
+  guint index;
+
+  if (!muster_code_find (kind_codes, N_KINDS, code, _("This is not a kind of decision"), &index, error))
+    return FALSE;
+  *kind = index;
+  return TRUE;
+}
+
+const char *
+muster_decision_kind_get_label (MusterDecisionKind kind)
+{
+  g_return_val_if_fail ((guint) kind < N_KINDS, "");
+  return _(kind_labels[kind]);
+}
+
+MusterCertificationVerb
+muster_decision_kind_get_verb (MusterDecisionKind kind)
+{
+  return kind == MUSTER_DECISION_REVOCATION ? MUSTER_VERB_REVOKE : MUSTER_VERB_SUSPEND_FOR_CAUSE;
+}
+
+const char *
+muster_decision_state_to_code (MusterDecisionState state)
+{
+  g_return_val_if_fail ((guint) state < N_DECISION_STATES, "");
+  return state_codes[state];
+}
+
+gboolean
+muster_decision_state_from_code (const char *code, MusterDecisionState *state, GError **error)
+{
+  guint index;
+
+  if (!muster_code_find (state_codes, N_DECISION_STATES, code, _("This is not a state of a decision"), &index, error))
+    return FALSE;
+  *state = index;
+  return TRUE;
+}
+
+const char *
+muster_decision_state_get_label (MusterDecisionState state)
+{
+  g_return_val_if_fail ((guint) state < N_DECISION_STATES, "");
+  return _(state_labels[state]);
+}
+
+gboolean
+muster_decision_check_proposal (const MusterDecision *decision, GPtrArray *events, const GDate *today, GError **error)
+{
+  if (decision->clause_ids == NULL || decision->clause_ids->len == 0)
+    return refuse (error, _("Cite at least one clause: neither revocation nor suspension for cause is possible without a ground."));
+  if (is_blank (decision->reason))
+    return refuse (error, _("Give the reason: the person has to be told the facts."));
+  if (muster_identifier_contains_ssn (decision->reason))
+    return refuse (error, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
+  if (g_date_valid (&decision->proposed_effective) && g_date_compare (&decision->proposed_effective, today) < 0)
+    return refuse (error, _("The decision cannot take effect before today."));
+  if ((decision->types & MUSTER_ASSISTER_ALL_TYPES) == 0)
+    return refuse (error, _("The person holds no role that this can be taken from."));
+
+  for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
+    if ((decision->types & (1u << i)) != 0 && !check_type (decision, events, 1u << i, error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+muster_decision_check_decider (const MusterDecision *decision, gint64 decider, guint other_administrators, const char *emergency_reason, GError **error)
+{
+  if (decision->state != MUSTER_DECISION_PROPOSED)
+    {
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("%s is not waiting for a decision: it is “%s”."), decision->number != NULL ? decision->number : "",
+                   muster_decision_state_get_label (decision->state));
+      return FALSE;
+    }
+  if (decider != decision->proposer)
+    return TRUE;
+  if (is_blank (emergency_reason))
+    return refuse (error, _("Who proposed it cannot decide it. Another administrator has to."));
+  if (other_administrators > 0)
+    return refuse (error, _("Who proposed it cannot decide it, even in an emergency: another administrator is there who can."));
+  if (muster_identifier_contains_ssn (emergency_reason))
+    return refuse (error, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
+  return TRUE;
+}
+
+gboolean
+muster_decision_set_days (MusterDecision *decision, MusterRulePack *pack, const GDate *today, GError **error)
+{
+  const MusterRuleDays *review = muster_rule_pack_get_days (pack, REVIEW_RULE, error);
+
+  if (review == NULL)
+    return FALSE;
+  decision->effective = *today;
+  if (g_date_valid (&decision->proposed_effective) && g_date_compare (&decision->proposed_effective, today) > 0)
+    decision->effective = decision->proposed_effective;
+  /* Counted from the notice, which goes out with the approval. */
+  muster_date_add (today, review->days, review->kind, &decision->review_until);
+  return TRUE;
+}

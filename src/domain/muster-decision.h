@@ -57,7 +57,10 @@ const char *muster_decision_state_to_code (MusterDecisionState state);
 gboolean muster_decision_state_from_code (const char *code, MusterDecisionState *state, GError **error);
 const char *muster_decision_state_get_label (MusterDecisionState state);
 
-/** Whether @decision may be proposed: at least one clause, a reason, some roles in a state the kind can be taken from (@events), effective day not before @today. */
+/** Returns: the verb of the lifecycle that an approved decision of @kind carries out. */
+MusterCertificationVerb muster_decision_kind_get_verb (MusterDecisionKind kind);
+
+/** Whether @decision may be proposed: at least one clause, a reason, roles that are each in a state the kind can be taken from (@events), effective day not before @today. */
 gboolean muster_decision_check_proposal (const MusterDecision *decision, GPtrArray *events, const GDate *today, GError **error);
 
 /**
@@ -66,5 +69,5 @@ gboolean muster_decision_check_proposal (const MusterDecision *decision, GPtrArr
  */
 gboolean muster_decision_check_decider (const MusterDecision *decision, gint64 decider, guint other_administrators, const char *emergency_reason, GError **error);
 
-/** Sets effective and review_until for an approval on @today by @pack: the proposed day, but never before @today; review from the rule "review-request". */
+/** Sets effective and review_until for an approval on @today by @pack: the proposed day, but never before @today; review by the rule "review-request", counted from @today, the day of the notice. */
 gboolean muster_decision_set_days (MusterDecision *decision, MusterRulePack *pack, const GDate *today, GError **error);

@@ -26,3 +26,5 @@ char *muster_identifier_dup_email_key (const char *email);
 gboolean muster_identifier_check_phone (const char *text, char **kept, GError **error);
 /** Whether @text has the shape of a social security number (9 digits in 3-2-4 with separators, or bare 9 digits that could be one). */
 gboolean muster_identifier_looks_like_ssn (const char *text);
+/** Whether somewhere in @text (nullable; a narrative) stands what looks like a social security number with its separators. */
+gboolean muster_identifier_contains_ssn (const char *text);

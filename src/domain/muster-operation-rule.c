@@ -2,3 +2,94 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "domain/muster-operation-rule.h"
+
+#include <glib/gi18n-lib.h>
+
+#define REGISTER MUSTER_TABLE_REGISTER
+#define ACCOUNT MUSTER_TABLE_ACCOUNT
+#define AGENCY MUSTER_TABLE_AGENCY
+#define ASSISTER MUSTER_TABLE_ASSISTER
+#define AFFILIATION MUSTER_TABLE_AFFILIATION
+#define CERTIFICATION MUSTER_TABLE_CERTIFICATION
+#define ACTION MUSTER_TABLE_ACTION
+#define ACTION_CLAUSE MUSTER_TABLE_ACTION_CLAUSE
+#define ACTION_STEP MUSTER_TABLE_ACTION_STEP
+#define DECISION MUSTER_TABLE_DECISION
+#define DECISION_CLAUSE MUSTER_TABLE_DECISION_CLAUSE
+#define DECISION_ACTION MUSTER_TABLE_DECISION_ACTION
+#define IMPORT MUSTER_TABLE_IMPORT
+
+static const MusterOperationRule rules[] = {
+  { "create-register", MUSTER_PERMISSION_MANAGE_ACCOUNTS, REGISTER | ACCOUNT, N_("Created the register") },
+  { "add-account", MUSTER_PERMISSION_MANAGE_ACCOUNTS, ACCOUNT, N_("Added an account") },
+  { "change-account", MUSTER_PERMISSION_MANAGE_ACCOUNTS, ACCOUNT, N_("Changed an account") },
+  { "change-password", MUSTER_PERMISSION_SIGN_IN, 0, N_("Changed the own password") },
+  { "reset-administrator", MUSTER_PERMISSION_RECOVER, ACCOUNT, N_("Set an administrator’s password anew with the recovery key") },
+  { "sign-in", MUSTER_PERMISSION_SIGN_IN, 0, N_("Signed in") },
+  { "failed-sign-ins", MUSTER_PERMISSION_SIGN_IN, 0, N_("Failed attempts to sign in") },
+  { "checkpoint", MUSTER_PERMISSION_READ_JOURNAL, 0, N_("Took a checkpoint of the journal") },
+
+  { "import-roster", MUSTER_PERMISSION_IMPORT_ROSTER, AGENCY | ASSISTER | AFFILIATION | CERTIFICATION | IMPORT, N_("Imported a roster") },
+  { "add-assister", MUSTER_PERMISSION_KEEP_ROSTER, AGENCY | ASSISTER | AFFILIATION | CERTIFICATION, N_("Added a person") },
+  { "edit-assister", MUSTER_PERMISSION_KEEP_ROSTER, AGENCY | ASSISTER | AFFILIATION | CERTIFICATION, N_("Edited a person") },
+
+  { "enrol", MUSTER_PERMISSION_KEEP_ROSTER, CERTIFICATION | ASSISTER | AFFILIATION, N_("Enrolled a person in a role") },
+  { "start-training", MUSTER_PERMISSION_KEEP_ROSTER, CERTIFICATION | ASSISTER | AFFILIATION, N_("Started training") },
+  { "submit", MUSTER_PERMISSION_KEEP_ROSTER, CERTIFICATION | ASSISTER | AFFILIATION, N_("Submitted for review") },
+  { "withdraw", MUSTER_PERMISSION_KEEP_ROSTER, CERTIFICATION | ASSISTER | AFFILIATION, N_("Recorded a withdrawal") },
+  { "inactivate", MUSTER_PERMISSION_KEEP_ROSTER, CERTIFICATION | ASSISTER | AFFILIATION, N_("Made inactive") },
+  { "return", MUSTER_PERMISSION_KEEP_ROSTER, CERTIFICATION | ASSISTER | AFFILIATION, N_("Recorded a return") },
+  { "reapply", MUSTER_PERMISSION_KEEP_ROSTER, CERTIFICATION | ASSISTER | AFFILIATION, N_("Recorded a new application") },
+
+  { "certify", MUSTER_PERMISSION_DECIDE_CERTIFICATION, CERTIFICATION, N_("Certified") },
+  { "deny", MUSTER_PERMISSION_DECIDE_CERTIFICATION, CERTIFICATION, N_("Denied a certification") },
+  { "suspend", MUSTER_PERMISSION_DECIDE_CERTIFICATION, CERTIFICATION, N_("Suspended a certification") },
+  { "reinstate", MUSTER_PERMISSION_DECIDE_CERTIFICATION, CERTIFICATION, N_("Reinstated a certification") },
+  { "expire", MUSTER_PERMISSION_DECIDE_CERTIFICATION, CERTIFICATION, N_("Recorded an expiry") },
+
+  { "open-action", MUSTER_PERMISSION_RECORD_ACTION, ACTION | ACTION_CLAUSE | ACTION_STEP | CERTIFICATION, N_("Opened a corrective action") },
+  { "add-step", MUSTER_PERMISSION_RECORD_ACTION, ACTION | ACTION_STEP, N_("Added a step to a corrective action") },
+  { "complete-step", MUSTER_PERMISSION_RECORD_ACTION, ACTION | ACTION_STEP, N_("Recorded a step as done") },
+  { "verify-step", MUSTER_PERMISSION_RECORD_ACTION, ACTION | ACTION_STEP, N_("Verified a step") },
+  { "set-cause", MUSTER_PERMISSION_RECORD_ACTION, ACTION, N_("Recorded the cause in a corrective action") },
+  { "close-action", MUSTER_PERMISSION_RECORD_ACTION, ACTION | CERTIFICATION, N_("Closed a corrective action") },
+  { "void-action", MUSTER_PERMISSION_RECORD_ACTION, ACTION | CERTIFICATION, N_("Voided a corrective action") },
+
+  { "propose-revocation", MUSTER_PERMISSION_PROPOSE_REVOCATION, DECISION | DECISION_CLAUSE | DECISION_ACTION, N_("Proposed a revocation") },
+  { "propose-suspension", MUSTER_PERMISSION_PROPOSE_REVOCATION, DECISION | DECISION_CLAUSE | DECISION_ACTION, N_("Proposed a suspension for cause") },
+  { "take-back-proposal", MUSTER_PERMISSION_PROPOSE_REVOCATION, DECISION, N_("Took a proposal back") },
+  { "approve-decision", MUSTER_PERMISSION_DECIDE_REVOCATION, DECISION | CERTIFICATION, N_("Approved a decision") },
+  { "refuse-decision", MUSTER_PERMISSION_DECIDE_REVOCATION, DECISION, N_("Refused a decision") },
+  { NULL, 0, 0, NULL },
+};
+
+static const char *const table_names[MUSTER_N_TABLES] = {
+  "register", "account", "agency", "assister", "affiliation", "certification", "corrective_action", "corrective_action_clause",
+  "corrective_action_step", "decision", "decision_clause", "decision_action", "roster_import",
+};
+
+const MusterOperationRule *
+muster_operation_rule_find (const char *name)
+{
+  if (name == NULL)
+    return NULL;
+  for (guint i = 0; rules[i].name != NULL; i++)
+    if (strcmp (rules[i].name, name) == 0)
+      return &rules[i];
+  return NULL;
+}
+
+const MusterOperationRule *
+muster_operation_rule_get_all (void)
+{
+  return rules;
+}
+
+const char *
+muster_table_get_name (MusterTable table)
+{
+  int bit = g_bit_nth_lsf (table, -1);
+
+  g_return_val_if_fail (bit >= 0 && bit < MUSTER_N_TABLES && (guint) table == 1u << bit, "");
+  return table_names[bit];
+}

@@ -1,0 +1,139 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "domain/muster-text.h"
+
+#include "domain/muster-assister.h"
+
+/* Letters that Unicode does not take apart, but people type without their stroke. */
+static const char *
+find_plain_letter (gunichar letter)
+{
+  switch (letter)
+    {
+    case 0x0142: /* ł */
+      return "l";
+    case 0x00f8: /* ø */
+      return "o";
+    case 0x0111: /* đ */
+    case 0x00f0: /* ð */
+      return "d";
+    case 0x00df: /* ß */
+      return "ss";
+    case 0x00e6: /* æ */
+      return "ae";
+    case 0x0153: /* œ */
+      return "oe";
+    case 0x0131: /* ı */
+      return "i";
+    case 0x0127: /* ħ */
+      return "h";
+    case 0x00fe: /* þ */
+      return "th";
+    case 0x2018: /* the apostrophes of O’Brien */
+    case 0x2019:
+    case 0x02bc:
+    case 0x02bb:
+      return "'";
+    case 0x2010: /* the hyphens of Smith‑Jones; U+2011 becomes U+2010 in normalisation */
+    case 0x2013:
+      return "-";
+    default:
+      return NULL;
+    }
+}
+
+static void
+append_space (GString *target, gsize start)
+{
+  if (target->len > start && target->str[target->len - 1] != ' ')
+    g_string_append_c (target, ' ');
+}
+
+static void
+append_folded_unicode (GString *target, const char *text, gsize start)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *folded = g_utf8_casefold (valid, -1);
+  g_autofree char *apart = g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
+
+  for (const char *p = apart; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar letter = g_unichar_tolower (g_utf8_get_char (p));
+      const char *plain = letter < 0x80 ? NULL : find_plain_letter (letter);
+
+      if (plain != NULL)
+        g_string_append (target, plain);
+      else if (g_unichar_isspace (letter))
+        append_space (target, start);
+      else if (!g_unichar_ismark (letter) && !g_unichar_iszerowidth (letter))
+        g_string_append_unichar (target, letter);
+    }
+}
+
+void
+muster_text_append_folded (GString *target, const char *text)
+{
+  gsize start = target->len;
+
+  if (text == NULL)
+    return;
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if ((guchar) *p >= 0x80)
+        {
+          g_string_truncate (target, start);
+          append_folded_unicode (target, text, start);
+          break;
+        }
+      if (g_ascii_isspace (*p))
+        append_space (target, start);
+      else
+        g_string_append_c (target, g_ascii_tolower (*p));
+    }
+  if (target->len > start && target->str[target->len - 1] == ' ')
+    g_string_truncate (target, target->len - 1);
+}
+
+char *
+muster_text_fold (const char *text)
+{
+  GString *folded = g_string_sized_new (text != NULL ? strlen (text) + 1 : 1);
+
+  muster_text_append_folded (folded, text);
+  return g_string_free_and_steal (folded);
+}
+
+char *
+muster_text_dup_tidy (const char *text)
+{
+  const char *p = text;
+  char *result, *end;
+
+  while (p != NULL && *p != '\0' && g_unichar_isspace (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  if (p == NULL || *p == '\0')
+    return NULL;
+
+  result = end = g_malloc (strlen (p) + 1);
+  while (*p != '\0')
+    {
+      const char *next = g_utf8_next_char (p);
+
+      if ((guchar) *p < 0x80 ? g_ascii_isspace (*p) : g_unichar_isspace (g_utf8_get_char (p)))
+        {
+          if (end[-1] != ' ')
+            *end++ = ' ';
+        }
+      else
+        {
+          memcpy (end, p, next - p);
+          end += next - p;
+        }
+      p = next;
+    }
+  if (end[-1] == ' ')
+    end--;
+  *end = '\0';
+  return result;
+}

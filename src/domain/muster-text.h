@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+/**
+ * muster_text_append_folded:
+ *
+ * Appends @text to @target as muster_text_fold() gives it: casefolded, accents removed, runs of white space one space, none at
+ * either end.
+ */
+void muster_text_append_folded (GString *target, const char *text);
+
+/** Returns: (transfer full) (nullable): @text without white space at its ends and with each run of it inside one space; %NULL if nothing is left. */
+char *muster_text_dup_tidy (const char *text);
