@@ -82,14 +82,13 @@ muster_date_parse_iso (const char *text, GDate *date, GError **error)
 {
   guint year, month, day;
 
-  if (text != NULL && strlen (text) == 10 && text[4] == '-' && text[7] == '-' && parse_digits (text, 4, &year) && parse_digits (text + 5, 2, &month)
-      && parse_digits (text + 8, 2, &day) && g_date_valid_dmy (day, month, year))
+  if (text != NULL && strlen (text) == 10 && text[4] == '-' && text[7] == '-' && parse_digits (text, 4, &year) && parse_digits (text + 5, 2, &month) && parse_digits (text + 8, 2, &day) && g_date_valid_dmy (day, month, year))
     {
       g_date_clear (date, 1);
       g_date_set_dmy (date, day, month, year);
       return TRUE;
     }
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("“%s” is not a day. Write it as year-month-day, for example 2026-11-23."), text != NULL ? text : "");
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _ ("“%s” is not a day. Write it as year-month-day, for example 2026-11-23."), text != NULL ? text : "");
   return FALSE;
 }
 
