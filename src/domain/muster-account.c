@@ -63,12 +63,12 @@ muster_account_check_name (const char *name, GError **error)
   gsize length = name != NULL ? strlen (name) : 0;
 
   if (length == 0)
-    return refuse (error, MUSTER_ERROR_INVALID, _ ("An account needs a name."));
+    return refuse (error, MUSTER_ERROR_INVALID, _("An account needs a name."));
   if (length <= MAX_NAME && g_ascii_islower (name[0]) && strspn (name, "abcdefghijklmnopqrstuvwxyz0123456789._-") == length)
     return TRUE;
 
   g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID,
-               _ ("“%s” cannot be an account’s name. A name begins with a letter and has at most %d lower case letters, digits, dots, hyphens and underscores."),
+               _("“%s” cannot be an account’s name. A name begins with a letter and has at most %d lower case letters, digits, dots, hyphens and underscores."),
                name, MAX_NAME);
   return FALSE;
 }
@@ -77,20 +77,20 @@ gboolean
 muster_account_check_password (const char *password, const char *name, gboolean practice, GError **error)
 {
   if (password == NULL || *password == '\0')
-    return refuse (error, MUSTER_ERROR_INVALID, _ ("The password is empty."));
+    return refuse (error, MUSTER_ERROR_INVALID, _("The password is empty."));
   if (!g_utf8_validate (password, -1, NULL))
-    return refuse (error, MUSTER_ERROR_INVALID, _ ("The password is not text in UTF-8."));
+    return refuse (error, MUSTER_ERROR_INVALID, _("The password is not text in UTF-8."));
   if (practice)
     return TRUE;
   if (g_utf8_strlen (password, -1) < MIN_PASSWORD)
     {
-      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _ ("The password is too short. It needs at least %d characters; several words are a good way."), MIN_PASSWORD);
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("The password is too short. It needs at least %d characters; several words are a good way."), MIN_PASSWORD);
       return FALSE;
     }
   if (name != NULL && g_ascii_strcasecmp (password, name) == 0)
-    return refuse (error, MUSTER_ERROR_INVALID, _ ("The password is the account’s name. Choose another."));
+    return refuse (error, MUSTER_ERROR_INVALID, _("The password is the account’s name. Choose another."));
   if (is_one_character (password))
-    return refuse (error, MUSTER_ERROR_INVALID, _ ("The password is one character over and over. Choose another."));
+    return refuse (error, MUSTER_ERROR_INVALID, _("The password is one character over and over. Choose another."));
   return TRUE;
 }
 
@@ -100,12 +100,12 @@ muster_account_check_change (const MusterAccount *account, MusterRole role, gboo
   gboolean loses_administrator = account->role == MUSTER_ROLE_ADMINISTRATOR && !account->disabled && (role != MUSTER_ROLE_ADMINISTRATOR || disabled);
 
   if (account->role == MUSTER_ROLE_RECOVERY || role == MUSTER_ROLE_RECOVERY)
-    return refuse (error, MUSTER_ERROR_RULE, _ ("The recovery key’s account cannot be changed, and no other account can become it."));
+    return refuse (error, MUSTER_ERROR_RULE, _("The recovery key’s account cannot be changed, and no other account can become it."));
   if (account->id == actor && disabled && !account->disabled)
-    return refuse (error, MUSTER_ERROR_RULE, _ ("Nobody can disable their own account. Ask another administrator."));
+    return refuse (error, MUSTER_ERROR_RULE, _("Nobody can disable their own account. Ask another administrator."));
   if (account->id == actor && role != account->role)
-    return refuse (error, MUSTER_ERROR_RULE, _ ("Nobody can change the role of their own account. Ask another administrator."));
+    return refuse (error, MUSTER_ERROR_RULE, _("Nobody can change the role of their own account. Ask another administrator."));
   if (loses_administrator && active_administrators <= 1)
-    return refuse (error, MUSTER_ERROR_RULE, _ ("This is the last administrator who can sign in, and a register needs one. Make somebody else an administrator first."));
+    return refuse (error, MUSTER_ERROR_RULE, _("This is the last administrator who can sign in, and a register needs one. Make somebody else an administrator first."));
   return TRUE;
 }

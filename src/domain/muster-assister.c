@@ -10,7 +10,7 @@
 
 static const char *const type_codes[MUSTER_N_ASSISTER_TYPES] = { "broker", "navigator", "cac", "support-staff" };
 
-static const char *const type_labels[MUSTER_N_ASSISTER_TYPES] = { N_ ("Broker"), N_ ("Navigator"), N_ ("CAC"), N_ ("Support staff") };
+static const char *const type_labels[MUSTER_N_ASSISTER_TYPES] = { N_("Broker"), N_("Navigator"), N_("CAC"), N_("Support staff") };
 
 /* What people write for a role, in small letters without anything between them and without a plural “s”. */
 static const struct
@@ -258,7 +258,7 @@ muster_assister_type_get_label (MusterAssisterType type)
   int bit = g_bit_nth_lsf (type, -1);
 
   g_return_val_if_fail (bit >= 0 && bit < MUSTER_N_ASSISTER_TYPES, "");
-  return _ (type_labels[bit]);
+  return _(type_labels[bit]);
 }
 
 gboolean
@@ -268,7 +268,7 @@ muster_assister_type_from_text (const char *text, MusterAssisterType *type, GErr
 
   if (text != NULL && squeeze (text, word, sizeof word) && find_type_word (word, type))
     return TRUE;
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _ ("“%s” is not a role in which people assist. Use one of: broker, navigator, cac, support-staff."),
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("“%s” is not a role in which people assist. Use one of: broker, navigator, cac, support-staff."),
                text != NULL ? text : "");
   return FALSE;
 }

@@ -97,7 +97,7 @@ choose_authority (const MusterTransition *transition, MusterAuthority *authority
 
   possible = muster_authority_dup_list (transition->authorities);
   /* Translators: authority, verb, list of authorities */
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _ ("“%s” cannot decide to %s. Whose decision it can be: %s."), muster_authority_get_label (*authority),
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” cannot decide to %s. Whose decision it can be: %s."), muster_authority_get_label (*authority),
                muster_certification_verb_get_label (transition->verb), possible);
   return FALSE;
 }
@@ -109,7 +109,7 @@ refuse_earlier (const MusterCertificationEvent *last, const GDate *on, GError **
   g_autofree char *last_day = muster_date_to_iso (&last->effective);
 
   /* Translators: day, state, day */
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _ ("%s is too early: the certification is “%s” from %s. Choose that day or a later one."), day,
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("%s is too early: the certification is “%s” from %s. Choose that day or a later one."), day,
                muster_certification_state_get_label (last->to), last_day);
   return FALSE;
 }
@@ -162,7 +162,7 @@ check_renewal (const MusterCertificationEvent *last, const GDate *on, GError **e
   if (last == NULL || last->to != MUSTER_STATE_CERTIFIED || g_date_compare (&last->effective, on) != 0)
     return TRUE;
   day = muster_date_to_iso (on);
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _ ("The person is certified from %s already."), day);
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The person is certified from %s already."), day);
   return FALSE;
 }
 
@@ -219,7 +219,7 @@ muster_certification_plan (GPtrArray *events, MusterAssisterType type, MusterCer
 
   if (!g_date_valid (on))
     {
-      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _ ("The step needs the day from which it holds."));
+      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("The step needs the day from which it holds."));
       return FALSE;
     }
   if (verb == MUSTER_VERB_CERTIFY && is_early_stage (get_state (standing)))

@@ -89,22 +89,22 @@ static const struct
   const char *code;
   const char *label;
 } verbs[MUSTER_N_VERBS] = {
-  [MUSTER_VERB_ENROL] = { "enrol", N_ ("enroll") },
-  [MUSTER_VERB_START_TRAINING] = { "start-training", N_ ("start training") },
-  [MUSTER_VERB_SUBMIT] = { "submit", N_ ("submit for review") },
-  [MUSTER_VERB_CERTIFY] = { "certify", N_ ("certify") },
-  [MUSTER_VERB_DENY] = { "deny", N_ ("deny") },
-  [MUSTER_VERB_RESTRICT] = { "restrict", N_ ("restrict by a corrective action") },
-  [MUSTER_VERB_LIFT_RESTRICTION] = { "lift-restriction", N_ ("lift the restriction by closing the corrective action") },
-  [MUSTER_VERB_SUSPEND] = { "suspend", N_ ("suspend") },
-  [MUSTER_VERB_SUSPEND_FOR_CAUSE] = { "suspend-for-cause", N_ ("suspend for cause by a decision") },
-  [MUSTER_VERB_REINSTATE] = { "reinstate", N_ ("reinstate") },
-  [MUSTER_VERB_EXPIRE] = { "expire", N_ ("record as expired") },
-  [MUSTER_VERB_WITHDRAW] = { "withdraw", N_ ("withdraw") },
-  [MUSTER_VERB_INACTIVATE] = { "inactivate", N_ ("make inactive") },
-  [MUSTER_VERB_RETURN] = { "return", N_ ("return") },
-  [MUSTER_VERB_REVOKE] = { "revoke", N_ ("revoke by a decision") },
-  [MUSTER_VERB_REAPPLY] = { "reapply", N_ ("apply again") },
+  [MUSTER_VERB_ENROL] = { "enrol", N_("enroll") },
+  [MUSTER_VERB_START_TRAINING] = { "start-training", N_("start training") },
+  [MUSTER_VERB_SUBMIT] = { "submit", N_("submit for review") },
+  [MUSTER_VERB_CERTIFY] = { "certify", N_("certify") },
+  [MUSTER_VERB_DENY] = { "deny", N_("deny") },
+  [MUSTER_VERB_RESTRICT] = { "restrict", N_("restrict by a corrective action") },
+  [MUSTER_VERB_LIFT_RESTRICTION] = { "lift-restriction", N_("lift the restriction by closing the corrective action") },
+  [MUSTER_VERB_SUSPEND] = { "suspend", N_("suspend") },
+  [MUSTER_VERB_SUSPEND_FOR_CAUSE] = { "suspend-for-cause", N_("suspend for cause by a decision") },
+  [MUSTER_VERB_REINSTATE] = { "reinstate", N_("reinstate") },
+  [MUSTER_VERB_EXPIRE] = { "expire", N_("record as expired") },
+  [MUSTER_VERB_WITHDRAW] = { "withdraw", N_("withdraw") },
+  [MUSTER_VERB_INACTIVATE] = { "inactivate", N_("make inactive") },
+  [MUSTER_VERB_RETURN] = { "return", N_("return") },
+  [MUSTER_VERB_REVOKE] = { "revoke", N_("revoke by a decision") },
+  [MUSTER_VERB_REAPPLY] = { "reapply", N_("apply again") },
 };
 
 static const char *const state_codes[MUSTER_N_STATES] = {
@@ -124,24 +124,24 @@ static const char *const state_codes[MUSTER_N_STATES] = {
 };
 
 static const char *const state_labels[MUSTER_N_STATES] = {
-  [NONE] = N_ ("None"),
-  [APPLICANT] = N_ ("New"),
-  [IN_TRAINING] = N_ ("In training"),
-  [PENDING_REVIEW] = N_ ("Pending review"),
-  [CERTIFIED] = N_ ("Certified"),
-  [RESTRICTED] = N_ ("Restricted"),
-  [SUSPENDED] = N_ ("Suspended"),
-  [FOR_CAUSE] = N_ ("Suspended for cause"),
-  [EXPIRED] = N_ ("Expired"),
-  [DENIED] = N_ ("Denied"),
-  [WITHDRAWN] = N_ ("Withdrawn"),
-  [INACTIVE] = N_ ("Inactive"),
-  [REVOKED] = N_ ("Revoked"),
+  [NONE] = N_("None"),
+  [APPLICANT] = N_("New"),
+  [IN_TRAINING] = N_("In training"),
+  [PENDING_REVIEW] = N_("Pending review"),
+  [CERTIFIED] = N_("Certified"),
+  [RESTRICTED] = N_("Restricted"),
+  [SUSPENDED] = N_("Suspended"),
+  [FOR_CAUSE] = N_("Suspended for cause"),
+  [EXPIRED] = N_("Expired"),
+  [DENIED] = N_("Denied"),
+  [WITHDRAWN] = N_("Withdrawn"),
+  [INACTIVE] = N_("Inactive"),
+  [REVOKED] = N_("Revoked"),
 };
 
 static const char *const authority_codes[N_AUTHORITIES] = { "marketplace", "agency", "regulator", "individual", "clock" };
 
-static const char *const authority_labels[N_AUTHORITIES] = { N_ ("Marketplace"), N_ ("Agency"), N_ ("Regulator"), N_ ("The person"), N_ ("Passing of time") };
+static const char *const authority_labels[N_AUTHORITIES] = { N_("Marketplace"), N_("Agency"), N_("Regulator"), N_("The person"), N_("Passing of time") };
 
 static void
 append_item (GString *list, const char *item)
@@ -177,7 +177,7 @@ muster_certification_state_from_code (const char *code, MusterCertificationState
 {
   guint index;
 
-  if (!muster_code_find (state_codes, MUSTER_N_STATES, code, _ ("This is not a state of a certification"), &index, error))
+  if (!muster_code_find (state_codes, MUSTER_N_STATES, code, _("This is not a state of a certification"), &index, error))
     return FALSE;
   *state = index;
   return TRUE;
@@ -187,7 +187,7 @@ const char *
 muster_certification_state_get_label (MusterCertificationState state)
 {
   g_return_val_if_fail ((guint) state < MUSTER_N_STATES, "");
-  return _ (state_labels[state]);
+  return _(state_labels[state]);
 }
 
 const char *
@@ -204,7 +204,7 @@ muster_authority_from_code (const char *code, MusterAuthority *authority, GError
 {
   guint index;
 
-  if (!muster_code_find (authority_codes, N_AUTHORITIES, code, _ ("This is not an authority"), &index, error))
+  if (!muster_code_find (authority_codes, N_AUTHORITIES, code, _("This is not an authority"), &index, error))
     return FALSE;
   *authority = 1u << index;
   return TRUE;
@@ -216,7 +216,7 @@ muster_authority_get_label (MusterAuthority authority)
   int bit = g_bit_nth_lsf (authority, -1);
 
   g_return_val_if_fail (bit >= 0 && bit < N_AUTHORITIES, "");
-  return _ (authority_labels[bit]);
+  return _(authority_labels[bit]);
 }
 
 char *
@@ -226,7 +226,7 @@ muster_authority_dup_list (guint authorities)
 
   for (guint bit = 0; bit < N_AUTHORITIES; bit++)
     if ((authorities & (1u << bit)) != 0)
-      append_item (list, _ (authority_labels[bit]));
+      append_item (list, _(authority_labels[bit]));
   return g_string_free_and_steal (list);
 }
 
@@ -241,7 +241,7 @@ const char *
 muster_certification_verb_get_label (MusterCertificationVerb verb)
 {
   g_return_val_if_fail ((guint) verb < MUSTER_N_VERBS, "");
-  return _ (verbs[verb].label);
+  return _(verbs[verb].label);
 }
 
 const MusterTransition *
@@ -262,7 +262,7 @@ muster_certification_find_transition (MusterCertificationVerb verb, MusterCertif
 
   possible = list_possible_verbs (from);
   /* Translators: verb, state, verbs: “To reinstate is not possible while the certification is “Certified”. Possible from there: suspend, …” */
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _ ("To %s is not possible while the certification is “%s”. Possible from there: %s."),
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("To %s is not possible while the certification is “%s”. Possible from there: %s."),
                muster_certification_verb_get_label (verb), muster_certification_state_get_label (from), possible);
   return NULL;
 }

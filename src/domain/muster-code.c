@@ -25,6 +25,6 @@ muster_code_find (const char *const *codes, guint n_codes, const char *text, con
     }
 
   /* Translators: the first %s is a sentence like “This is not a role”, then what was given, then a list of codes. */
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _ ("%s: “%s”. Use one of: %s."), problem, text != NULL ? text : "", list->str);
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("%s: “%s”. Use one of: %s."), problem, text != NULL ? text : "", list->str);
   return FALSE;
 }

@@ -13,11 +13,11 @@
 #define N_OUTCOMES 7
 
 static const char *const state_codes[N_ACTION_STATES] = { "open", "closed", "voided" };
-static const char *const state_labels[N_ACTION_STATES] = { N_ ("Open"), N_ ("Closed"), N_ ("Voided") };
+static const char *const state_labels[N_ACTION_STATES] = { N_("Open"), N_("Closed"), N_("Voided") };
 
 static const char *const outcome_codes[N_OUTCOMES] = { "none", "completed", "late", "failed", "waived", "superseded", "voided" };
-static const char *const outcome_labels[N_OUTCOMES] = { N_ ("None yet"), N_ ("Completed"), N_ ("Completed late"), N_ ("Failed"),
-                                                        N_ ("Waived"), N_ ("Superseded"), N_ ("Voided") };
+static const char *const outcome_labels[N_OUTCOMES] = { N_("None yet"), N_("Completed"), N_("Completed late"), N_("Failed"),
+                                                        N_("Waived"), N_("Superseded"), N_("Voided") };
 
 static gboolean
 refuse (GError **error, const char *message)
@@ -40,12 +40,12 @@ check_restriction (const MusterCorrectiveAction *action, MusterRulePack *pack, G
   if (action->restriction < least)
     {
       /* Translators: severity, restriction, restriction */
-      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _ ("An action of severity %s (%s) needs at least “%s” meanwhile, not “%s”."), muster_severity_to_code (action->severity),
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("An action of severity %s (%s) needs at least “%s” meanwhile, not “%s”."), muster_severity_to_code (action->severity),
                    muster_severity_get_label (action->severity), muster_restriction_get_label (least), muster_restriction_get_label (action->restriction));
       return FALSE;
     }
   if (action->restriction == MUSTER_RESTRICTION_LIMITED && is_blank (action->restriction_text))
-    return refuse (error, _ ("The limits have to be written down: what may the person not do meanwhile?"));
+    return refuse (error, _("The limits have to be written down: what may the person not do meanwhile?"));
   return TRUE;
 }
 
@@ -58,12 +58,12 @@ check_steps_done (const MusterCorrectiveAction *action, GError **error)
 
       if (!g_date_valid (&step->done_on))
         {
-          g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _ ("Step %d, “%s”, is not done yet."), step->position, step->what);
+          g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("Step %d, “%s”, is not done yet."), step->position, step->what);
           return FALSE;
         }
       if (step->verified_account == 0 || step->verified_account == step->done_account)
         {
-          g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _ ("Step %d, “%s”, is done but not verified. Somebody else than who recorded it as done has to verify it."),
+          g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("Step %d, “%s”, is done but not verified. Somebody else than who recorded it as done has to verify it."),
                        step->position, step->what);
           return FALSE;
         }
@@ -136,7 +136,7 @@ muster_action_state_from_code (const char *code, MusterActionState *state, GErro
 {
   guint index;
 
-  if (!muster_code_find (state_codes, N_ACTION_STATES, code, _ ("This is not a state of a corrective action"), &index, error))
+  if (!muster_code_find (state_codes, N_ACTION_STATES, code, _("This is not a state of a corrective action"), &index, error))
     return FALSE;
   *state = index;
   return TRUE;
@@ -146,7 +146,7 @@ const char *
 muster_action_state_get_label (MusterActionState state)
 {
   g_return_val_if_fail ((guint) state < N_ACTION_STATES, "");
-  return _ (state_labels[state]);
+  return _(state_labels[state]);
 }
 
 const char *
@@ -161,7 +161,7 @@ muster_outcome_from_code (const char *code, MusterOutcome *outcome, GError **err
 {
   guint index;
 
-  if (!muster_code_find (outcome_codes, N_OUTCOMES, code, _ ("This is not an outcome of a corrective action"), &index, error))
+  if (!muster_code_find (outcome_codes, N_OUTCOMES, code, _("This is not an outcome of a corrective action"), &index, error))
     return FALSE;
   *outcome = index;
   return TRUE;
@@ -171,7 +171,7 @@ const char *
 muster_outcome_get_label (MusterOutcome outcome)
 {
   g_return_val_if_fail ((guint) outcome < N_OUTCOMES, "");
-  return _ (outcome_labels[outcome]);
+  return _(outcome_labels[outcome]);
 }
 
 char *
@@ -184,15 +184,15 @@ gboolean
 muster_corrective_action_check (const MusterCorrectiveAction *action, MusterRulePack *pack, GError **error)
 {
   if (is_blank (action->finding))
-    return refuse (error, _ ("Say what was found: a corrective action needs a finding."));
+    return refuse (error, _("Say what was found: a corrective action needs a finding."));
   if (action->clause_ids == NULL || action->clause_ids->len == 0)
-    return refuse (error, _ ("Cite at least one clause: a corrective action needs a ground."));
+    return refuse (error, _("Cite at least one clause: a corrective action needs a ground."));
   if (muster_identifier_contains_ssn (action->finding) || muster_identifier_contains_ssn (action->cause) || muster_identifier_contains_ssn (action->restriction_text))
-    return refuse (error, _ ("The text holds what looks like a social security number. Muster never keeps one: take it out."));
+    return refuse (error, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
   if (!g_date_valid (&action->opened) || !g_date_valid (&action->due))
-    return refuse (error, _ ("A corrective action needs the day it is opened and the day it is due."));
+    return refuse (error, _("A corrective action needs the day it is opened and the day it is due."));
   if (g_date_compare (&action->due, &action->opened) < 0)
-    return refuse (error, _ ("The corrective action would be due before the day it is opened."));
+    return refuse (error, _("The corrective action would be due before the day it is opened."));
   return check_restriction (action, pack, error);
 }
 
@@ -200,23 +200,23 @@ gboolean
 muster_action_step_check (const MusterActionStep *step, const MusterCorrectiveAction *action, GError **error)
 {
   if (action->state != MUSTER_ACTION_OPEN)
-    return refuse (error, _ ("The corrective action is not open any more; its steps stay as they are."));
+    return refuse (error, _("The corrective action is not open any more; its steps stay as they are."));
   if (is_blank (step->what) || is_blank (step->owner))
-    return refuse (error, _ ("A step needs what is to be done, and who does it."));
+    return refuse (error, _("A step needs what is to be done, and who does it."));
   if (muster_identifier_contains_ssn (step->what) || muster_identifier_contains_ssn (step->done_note))
-    return refuse (error, _ ("The text holds what looks like a social security number. Muster never keeps one: take it out."));
+    return refuse (error, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
   if (!g_date_valid (&step->due) || g_date_compare (&step->due, &action->opened) < 0 || g_date_compare (&step->due, &action->due) > 0)
-    return refuse (error, _ ("A step is due from the day the corrective action was opened through the day it is due itself."));
+    return refuse (error, _("A step is due from the day the corrective action was opened through the day it is due itself."));
   if (g_date_valid (&step->done_on) && g_date_compare (&step->done_on, &action->opened) < 0)
-    return refuse (error, _ ("A step cannot have been done before the corrective action was opened."));
+    return refuse (error, _("A step cannot have been done before the corrective action was opened."));
   if (step->verified_account == 0)
     return TRUE;
   if (!g_date_valid (&step->done_on))
-    return refuse (error, _ ("A step has to be done before it can be verified."));
+    return refuse (error, _("A step has to be done before it can be verified."));
   if (step->verified_account == step->done_account)
-    return refuse (error, _ ("Nobody verifies what they recorded as done themselves. Ask somebody else to."));
+    return refuse (error, _("Nobody verifies what they recorded as done themselves. Ask somebody else to."));
   if (g_date_valid (&step->verified_on) && g_date_compare (&step->verified_on, &step->done_on) < 0)
-    return refuse (error, _ ("A step cannot have been verified before it was done."));
+    return refuse (error, _("A step cannot have been verified before it was done."));
   return TRUE;
 }
 
@@ -227,17 +227,17 @@ muster_corrective_action_check_close (const MusterCorrectiveAction *action, Must
   gboolean completed = outcome == MUSTER_OUTCOME_COMPLETED || outcome == MUSTER_OUTCOME_LATE;
 
   if (action->state != MUSTER_ACTION_OPEN)
-    return refuse (error, _ ("The corrective action is not open any more."));
+    return refuse (error, _("The corrective action is not open any more."));
   if (outcome == MUSTER_OUTCOME_NONE)
-    return refuse (error, _ ("A corrective action is closed with an outcome."));
+    return refuse (error, _("A corrective action is closed with an outcome."));
   if (is_blank (note))
-    return refuse (error, _ ("Say in a note how it ended: a corrective action is not closed without one."));
+    return refuse (error, _("Say in a note how it ended: a corrective action is not closed without one."));
   if (muster_identifier_contains_ssn (note))
-    return refuse (error, _ ("The text holds what looks like a social security number. Muster never keeps one: take it out."));
+    return refuse (error, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
   if (g_date_compare (on, &action->opened) < 0)
-    return refuse (error, _ ("A corrective action cannot be closed before the day it was opened."));
+    return refuse (error, _("A corrective action cannot be closed before the day it was opened."));
   if (outcome == MUSTER_OUTCOME_WAIVED && role != MUSTER_ROLE_ADMINISTRATOR)
-    return refuse (error, _ ("Only an administrator may waive what is left of a corrective action."));
+    return refuse (error, _("Only an administrator may waive what is left of a corrective action."));
   if (completed && !check_steps_done (action, error))
     return FALSE;
 

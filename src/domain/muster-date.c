@@ -88,7 +88,7 @@ muster_date_parse_iso (const char *text, GDate *date, GError **error)
       g_date_set_dmy (date, day, month, year);
       return TRUE;
     }
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _ ("“%s” is not a day. Write it as year-month-day, for example 2026-11-23."), text != NULL ? text : "");
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("“%s” is not a day. Write it as year-month-day, for example 2026-11-23."), text != NULL ? text : "");
   return FALSE;
 }
 

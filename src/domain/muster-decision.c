@@ -14,10 +14,10 @@
 #define REVIEW_RULE "review-request"
 
 static const char *const kind_codes[N_KINDS] = { "revocation", "suspension" };
-static const char *const kind_labels[N_KINDS] = { N_ ("Revocation"), N_ ("Suspension for cause") };
+static const char *const kind_labels[N_KINDS] = { N_("Revocation"), N_("Suspension for cause") };
 
 static const char *const state_codes[N_DECISION_STATES] = { "proposed", "approved", "refused", "taken-back" };
-static const char *const state_labels[N_DECISION_STATES] = { N_ ("Proposed"), N_ ("Approved"), N_ ("Refused"), N_ ("Taken back") };
+static const char *const state_labels[N_DECISION_STATES] = { N_("Proposed"), N_("Approved"), N_("Refused"), N_("Taken back") };
 
 static gboolean
 refuse (GError **error, const char *message)
@@ -40,7 +40,7 @@ check_authority (const MusterDecision *decision, const MusterTransition *transit
   if ((transition->authorities & decision->authority) != 0)
     return TRUE;
   possible = muster_authority_dup_list (transition->authorities);
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _ ("Say whose decision it is. It can be: %s."), possible);
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("Say whose decision it is. It can be: %s."), possible);
   return FALSE;
 }
 
@@ -101,7 +101,7 @@ muster_decision_kind_from_code (const char *code, MusterDecisionKind *kind, GErr
 {
   guint index;
 
-  if (!muster_code_find (kind_codes, N_KINDS, code, _ ("This is not a kind of decision"), &index, error))
+  if (!muster_code_find (kind_codes, N_KINDS, code, _("This is not a kind of decision"), &index, error))
     return FALSE;
   *kind = index;
   return TRUE;
@@ -111,7 +111,7 @@ const char *
 muster_decision_kind_get_label (MusterDecisionKind kind)
 {
   g_return_val_if_fail ((guint) kind < N_KINDS, "");
-  return _ (kind_labels[kind]);
+  return _(kind_labels[kind]);
 }
 
 MusterCertificationVerb
@@ -132,7 +132,7 @@ muster_decision_state_from_code (const char *code, MusterDecisionState *state, G
 {
   guint index;
 
-  if (!muster_code_find (state_codes, N_DECISION_STATES, code, _ ("This is not a state of a decision"), &index, error))
+  if (!muster_code_find (state_codes, N_DECISION_STATES, code, _("This is not a state of a decision"), &index, error))
     return FALSE;
   *state = index;
   return TRUE;
@@ -142,22 +142,22 @@ const char *
 muster_decision_state_get_label (MusterDecisionState state)
 {
   g_return_val_if_fail ((guint) state < N_DECISION_STATES, "");
-  return _ (state_labels[state]);
+  return _(state_labels[state]);
 }
 
 gboolean
 muster_decision_check_proposal (const MusterDecision *decision, GPtrArray *events, const GDate *today, GError **error)
 {
   if (decision->clause_ids == NULL || decision->clause_ids->len == 0)
-    return refuse (error, _ ("Cite at least one clause: neither revocation nor suspension for cause is possible without a ground."));
+    return refuse (error, _("Cite at least one clause: neither revocation nor suspension for cause is possible without a ground."));
   if (is_blank (decision->reason))
-    return refuse (error, _ ("Give the reason: the person has to be told the facts."));
+    return refuse (error, _("Give the reason: the person has to be told the facts."));
   if (muster_identifier_contains_ssn (decision->reason))
-    return refuse (error, _ ("The text holds what looks like a social security number. Muster never keeps one: take it out."));
+    return refuse (error, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
   if (g_date_valid (&decision->proposed_effective) && g_date_compare (&decision->proposed_effective, today) < 0)
-    return refuse (error, _ ("The decision cannot take effect before today."));
+    return refuse (error, _("The decision cannot take effect before today."));
   if ((decision->types & MUSTER_ASSISTER_ALL_TYPES) == 0)
-    return refuse (error, _ ("The person holds no role that this can be taken from."));
+    return refuse (error, _("The person holds no role that this can be taken from."));
 
   for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
     if ((decision->types & (1u << i)) != 0 && !check_type (decision, events, 1u << i, error))
@@ -170,18 +170,18 @@ muster_decision_check_decider (const MusterDecision *decision, gint64 decider, g
 {
   if (decision->state != MUSTER_DECISION_PROPOSED)
     {
-      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _ ("%s is not waiting for a decision: it is “%s”."), decision->number != NULL ? decision->number : "",
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("%s is not waiting for a decision: it is “%s”."), decision->number != NULL ? decision->number : "",
                    muster_decision_state_get_label (decision->state));
       return FALSE;
     }
   if (decider != decision->proposer)
     return TRUE;
   if (is_blank (emergency_reason))
-    return refuse (error, _ ("Who proposed it cannot decide it. Another administrator has to."));
+    return refuse (error, _("Who proposed it cannot decide it. Another administrator has to."));
   if (other_administrators > 0)
-    return refuse (error, _ ("Who proposed it cannot decide it, even in an emergency: another administrator is there who can."));
+    return refuse (error, _("Who proposed it cannot decide it, even in an emergency: another administrator is there who can."));
   if (muster_identifier_contains_ssn (emergency_reason))
-    return refuse (error, _ ("The text holds what looks like a social security number. Muster never keeps one: take it out."));
+    return refuse (error, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
   return TRUE;
 }
 

@@ -46,7 +46,7 @@ refuse (const char *text, const char *rule, GError **error)
   Span span = trim (text);
 
   if (muster_identifier_contains_ssn (text) || muster_identifier_looks_like_ssn (text))
-    g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _ ("The value looks like a social security number, which Muster never keeps. %s"), rule);
+    g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("The value looks like a social security number, which Muster never keeps. %s"), rule);
   else
     g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, "“%.*s”: %s", (int) MIN (span.length, 80), span.start, rule);
   return FALSE;
@@ -122,9 +122,9 @@ muster_identifier_check_npn (const char *text, char **kept, GError **error)
   Span span = drop_zero_fraction (trim (text));
 
   if (is_spreadsheet_number (span))
-    return refuse (text, _ ("A spreadsheet has turned this NPN into a rounded number, and its digits are lost. Get it from the source as text."), error);
+    return refuse (text, _("A spreadsheet has turned this NPN into a rounded number, and its digits are lost. Get it from the source as text."), error);
   if (span.length > MAX_NPN || !is_all (span, is_digit) || span.start[0] == '0')
-    return refuse (text, _ ("An NPN has 1 to 10 digits and does not begin with 0."), error);
+    return refuse (text, _("An NPN has 1 to 10 digits and does not begin with 0."), error);
   *kept = g_strndup (span.start, span.length);
   return TRUE;
 }
@@ -132,13 +132,13 @@ muster_identifier_check_npn (const char *text, char **kept, GError **error)
 gboolean
 muster_identifier_check_assister_id (const char *text, char **kept, GError **error)
 {
-  return check_alphanumeric (text, ASSISTER_ID_LENGTH, ASSISTER_ID_LENGTH, TRUE, _ ("An Assister ID has 9 letters and digits."), kept, error);
+  return check_alphanumeric (text, ASSISTER_ID_LENGTH, ASSISTER_ID_LENGTH, TRUE, _("An Assister ID has 9 letters and digits."), kept, error);
 }
 
 gboolean
 muster_identifier_check_training_id (const char *text, char **kept, GError **error)
 {
-  const char *rule = _ ("A Training ID has 5 to 12 letters and digits.");
+  const char *rule = _("A Training ID has 5 to 12 letters and digits.");
 
   if (muster_identifier_looks_like_ssn (text))
     return refuse (text, rule, error);
@@ -148,7 +148,7 @@ muster_identifier_check_training_id (const char *text, char **kept, GError **err
 gboolean
 muster_identifier_check_admin_id (const char *text, char **kept, GError **error)
 {
-  const char *rule = _ ("An Admin ID has 3 to 20 letters and digits.");
+  const char *rule = _("An Admin ID has 3 to 20 letters and digits.");
 
   if (muster_identifier_looks_like_ssn (text))
     return refuse (text, rule, error);
@@ -198,7 +198,7 @@ muster_identifier_check_email (const char *text, char **kept, GError **error)
   gsize local = at != NULL ? at - span.start : 0;
 
   if (at == NULL || span.length > MAX_EMAIL || !is_local_part (span.start, local) || !is_host (at + 1, span.length - local - 1))
-    return refuse (text, _ ("An e-mail address has one @, a dot in what follows it, no blanks, and at most 254 characters."), error);
+    return refuse (text, _("An e-mail address has one @, a dot in what follows it, no blanks, and at most 254 characters."), error);
 
   *kept = g_strndup (span.start, span.length);
   for (char *p = *kept + local; *p != '\0'; p++)
@@ -300,7 +300,7 @@ muster_identifier_check_phone (const char *text, char **kept, GError **error)
       return TRUE;
     }
   if (!read_phone (span, digits, extension))
-    return refuse (text, _ ("A phone number has 10 digits, perhaps with an extension; one of another country begins with +."), error);
+    return refuse (text, _("A phone number has 10 digits, perhaps with an extension; one of another country begins with +."), error);
   *kept = g_strdup_printf ("(%.3s) %.3s-%.4s%s%s", digits, digits + 3, digits + 6, extension[0] != '\0' ? " ext. " : "", extension);
   return TRUE;
 }

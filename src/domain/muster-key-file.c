@@ -36,7 +36,7 @@ check_nothing_twice (const char *text, GError **error)
         }
       if (!g_hash_table_add (seen, place))
         {
-          g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _ ("Line %u: %s is there twice."), i + 1, place);
+          g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("Line %u: %s is there twice."), i + 1, place);
           return FALSE;
         }
     }
@@ -52,12 +52,12 @@ muster_key_file_parse (const char *text, gssize length, GError **error)
 
   if (!g_utf8_validate (copy, -1, NULL))
     {
-      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _ ("The data file is not text in UTF-8."));
+      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("The data file is not text in UTF-8."));
       return NULL;
     }
   if (!g_key_file_load_from_data (file, copy, strlen (copy), G_KEY_FILE_KEEP_TRANSLATIONS, &problem))
     {
-      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _ ("The data file is not a key file: %s"), problem->message);
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("The data file is not a key file: %s"), problem->message);
       return NULL;
     }
   if (!check_nothing_twice (copy, error))
@@ -82,7 +82,7 @@ muster_key_file_check_keys (GKeyFile *file, const char *group, const char *const
       g_autofree char *key = g_strndup (present[i], strcspn (present[i], "["));
 
       if (!g_strv_contains (keys, key))
-        return muster_key_file_refuse (error, group, present[i], _ ("there is no such key"));
+        return muster_key_file_refuse (error, group, present[i], _("there is no such key"));
     }
   return TRUE;
 }
@@ -94,7 +94,7 @@ muster_key_file_get_text (GKeyFile *file, const char *group, const char *key, GE
 
   if (text != NULL && *g_strstrip (text) != '\0')
     return g_steal_pointer (&text);
-  muster_key_file_refuse (error, group, key, _ ("is missing or empty"));
+  muster_key_file_refuse (error, group, key, _("is missing or empty"));
   return NULL;
 }
 
@@ -146,7 +146,7 @@ muster_key_file_get_number (GKeyFile *file, const char *group, const char *key, 
       *value = number;
       return TRUE;
     }
-  problem = g_strdup_printf (_ ("“%s” is not a whole number from %u through %u"), text, min, max);
+  problem = g_strdup_printf (_("“%s” is not a whole number from %u through %u"), text, min, max);
   return muster_key_file_refuse (error, group, key, problem);
 }
 
@@ -161,6 +161,6 @@ muster_key_file_get_flag (GKeyFile *file, const char *group, const char *key, gb
   *value = g_str_equal (text, "true");
   if (*value || g_str_equal (text, "false"))
     return TRUE;
-  problem = g_strdup_printf (_ ("“%s” is neither true nor false"), text);
+  problem = g_strdup_printf (_("“%s” is neither true nor false"), text);
   return muster_key_file_refuse (error, group, key, problem);
 }

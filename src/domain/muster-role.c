@@ -20,17 +20,17 @@ typedef struct
 } PermissionRule;
 
 static const PermissionRule permissions[MUSTER_N_PERMISSIONS] = {
-  [MUSTER_PERMISSION_SIGN_IN] = { STAFF | SUPERVISOR | ADMINISTRATOR | AUDITOR | RECOVERY, N_ ("sign in and change one’s own password") },
-  [MUSTER_PERMISSION_READ_ROSTER] = { STAFF | SUPERVISOR | ADMINISTRATOR | AUDITOR, N_ ("read the roster") },
-  [MUSTER_PERMISSION_IMPORT_ROSTER] = { STAFF | SUPERVISOR | ADMINISTRATOR, N_ ("import a roster") },
-  [MUSTER_PERMISSION_KEEP_ROSTER] = { STAFF | SUPERVISOR | ADMINISTRATOR, N_ ("keep the roster") },
-  [MUSTER_PERMISSION_RECORD_ACTION] = { SUPERVISOR | ADMINISTRATOR, N_ ("record a corrective action") },
-  [MUSTER_PERMISSION_DECIDE_CERTIFICATION] = { ADMINISTRATOR, N_ ("decide about a certification") },
-  [MUSTER_PERMISSION_PROPOSE_REVOCATION] = { SUPERVISOR | ADMINISTRATOR, N_ ("propose a revocation or a suspension for cause") },
-  [MUSTER_PERMISSION_DECIDE_REVOCATION] = { ADMINISTRATOR, N_ ("decide about a proposed revocation or suspension for cause") },
-  [MUSTER_PERMISSION_READ_JOURNAL] = { ADMINISTRATOR | AUDITOR, N_ ("read and verify the journal") },
-  [MUSTER_PERMISSION_MANAGE_ACCOUNTS] = { ADMINISTRATOR, N_ ("manage accounts") },
-  [MUSTER_PERMISSION_RECOVER] = { RECOVERY, N_ ("set an administrator’s password anew") },
+  [MUSTER_PERMISSION_SIGN_IN] = { STAFF | SUPERVISOR | ADMINISTRATOR | AUDITOR | RECOVERY, N_("sign in and change one’s own password") },
+  [MUSTER_PERMISSION_READ_ROSTER] = { STAFF | SUPERVISOR | ADMINISTRATOR | AUDITOR, N_("read the roster") },
+  [MUSTER_PERMISSION_IMPORT_ROSTER] = { STAFF | SUPERVISOR | ADMINISTRATOR, N_("import a roster") },
+  [MUSTER_PERMISSION_KEEP_ROSTER] = { STAFF | SUPERVISOR | ADMINISTRATOR, N_("keep the roster") },
+  [MUSTER_PERMISSION_RECORD_ACTION] = { SUPERVISOR | ADMINISTRATOR, N_("record a corrective action") },
+  [MUSTER_PERMISSION_DECIDE_CERTIFICATION] = { ADMINISTRATOR, N_("decide about a certification") },
+  [MUSTER_PERMISSION_PROPOSE_REVOCATION] = { SUPERVISOR | ADMINISTRATOR, N_("propose a revocation or a suspension for cause") },
+  [MUSTER_PERMISSION_DECIDE_REVOCATION] = { ADMINISTRATOR, N_("decide about a proposed revocation or suspension for cause") },
+  [MUSTER_PERMISSION_READ_JOURNAL] = { ADMINISTRATOR | AUDITOR, N_("read and verify the journal") },
+  [MUSTER_PERMISSION_MANAGE_ACCOUNTS] = { ADMINISTRATOR, N_("manage accounts") },
+  [MUSTER_PERMISSION_RECOVER] = { RECOVERY, N_("set an administrator’s password anew") },
 };
 
 static const char *const role_codes[MUSTER_N_ROLES] = {
@@ -42,11 +42,11 @@ static const char *const role_codes[MUSTER_N_ROLES] = {
 };
 
 static const char *const role_labels[MUSTER_N_ROLES] = {
-  [MUSTER_ROLE_STAFF] = N_ ("Staff"),
-  [MUSTER_ROLE_SUPERVISOR] = N_ ("Supervisor"),
-  [MUSTER_ROLE_ADMINISTRATOR] = N_ ("Administrator"),
-  [MUSTER_ROLE_AUDITOR] = N_ ("Auditor"),
-  [MUSTER_ROLE_RECOVERY] = N_ ("Recovery key"),
+  [MUSTER_ROLE_STAFF] = N_("Staff"),
+  [MUSTER_ROLE_SUPERVISOR] = N_("Supervisor"),
+  [MUSTER_ROLE_ADMINISTRATOR] = N_("Administrator"),
+  [MUSTER_ROLE_AUDITOR] = N_("Auditor"),
+  [MUSTER_ROLE_RECOVERY] = N_("Recovery key"),
 };
 
 gboolean
@@ -69,7 +69,7 @@ muster_role_from_code (const char *code, MusterRole *role, GError **error)
 {
   guint index;
 
-  if (!muster_code_find (role_codes, MUSTER_N_ROLES, code, _ ("This is not a role of an account"), &index, error))
+  if (!muster_code_find (role_codes, MUSTER_N_ROLES, code, _("This is not a role of an account"), &index, error))
     return FALSE;
   *role = index;
   return TRUE;
@@ -79,12 +79,12 @@ const char *
 muster_role_get_label (MusterRole role)
 {
   g_return_val_if_fail ((guint) role < MUSTER_N_ROLES, "");
-  return _ (role_labels[role]);
+  return _(role_labels[role]);
 }
 
 const char *
 muster_permission_get_label (MusterPermission permission)
 {
   g_return_val_if_fail ((guint) permission < MUSTER_N_PERMISSIONS, "");
-  return _ (permissions[permission].label);
+  return _(permissions[permission].label);
 }

@@ -24,10 +24,10 @@ static const char *const severity_codes[N_SEVERITIES + 1] = { NULL, "S1", "S2", 
 
 static const char *const severity_labels[N_SEVERITIES + 1] = {
   NULL,
-  N_ ("Coaching"),
-  N_ ("Written warning"),
-  N_ ("Serious: restriction and plan"),
-  N_ ("Critical: stop work"),
+  N_("Coaching"),
+  N_("Written warning"),
+  N_("Serious: restriction and plan"),
+  N_("Critical: stop work"),
 };
 
 static const char *const severity_groups[N_SEVERITIES + 1] = { "severity S1", "severity S2", "severity S3", "severity S4", NULL };
@@ -62,7 +62,7 @@ read_days (GKeyFile *file, const char *group, const char *days_key, const char *
   if (kind == NULL)
     return FALSE;
   if (!muster_code_find (kind_codes, G_N_ELEMENTS (kind_codes), kind, "", &index, NULL))
-    return muster_key_file_refuse (error, group, kind_key, _ ("is neither calendar nor business"));
+    return muster_key_file_refuse (error, group, kind_key, _("is neither calendar nor business"));
   days->kind = index;
   return read_source (file, group, days, error);
 }
@@ -90,7 +90,7 @@ read_severity (MusterRulePack *pack, GKeyFile *file, guint index, GError **error
   if (!muster_key_file_check_keys (file, group, keys, error) || !read_days (file, group, "Due", "DueKind", &rule->due, error) || !read_days (file, group, "Step", "StepKind", &rule->step, error) || !read_restriction (file, group, "Restriction", &rule->restriction, error) || !read_restriction (file, group, "LeastRestriction", &rule->least_restriction, error))
     return FALSE;
   if (rule->restriction < rule->least_restriction)
-    return muster_key_file_refuse (error, group, "Restriction", _ ("is lighter than LeastRestriction"));
+    return muster_key_file_refuse (error, group, "Restriction", _("is lighter than LeastRestriction"));
   return TRUE;
 }
 
@@ -125,7 +125,7 @@ read_groups (MusterRulePack *pack, GKeyFile *file, GError **error)
             return FALSE;
         }
       else if (!g_str_equal (groups[i], "pack") && !g_strv_contains (severity_groups, groups[i]))
-        return muster_key_file_refuse (error, groups[i], "*", _ ("there is no such group in a rule pack"));
+        return muster_key_file_refuse (error, groups[i], "*", _("there is no such group in a rule pack"));
     }
   return TRUE;
 }
@@ -135,7 +135,7 @@ muster_severity_from_code (const char *code, MusterSeverity *severity, GError **
 {
   guint index;
 
-  if (!muster_code_find (severity_codes, N_SEVERITIES + 1, code, _ ("This is not a severity"), &index, error))
+  if (!muster_code_find (severity_codes, N_SEVERITIES + 1, code, _("This is not a severity"), &index, error))
     return FALSE;
   *severity = index;
   return TRUE;
@@ -152,7 +152,7 @@ const char *
 muster_severity_get_label (MusterSeverity severity)
 {
   g_return_val_if_fail (severity >= MUSTER_SEVERITY_1 && severity <= MUSTER_SEVERITY_4, "");
-  return _ (severity_labels[severity]);
+  return _(severity_labels[severity]);
 }
 
 MusterRulePack *
@@ -202,6 +202,6 @@ muster_rule_pack_get_days (MusterRulePack *pack, const char *key, GError **error
   const MusterRuleDays *days = g_hash_table_lookup (pack->days, key);
 
   if (days == NULL)
-    g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND, _ ("The rule pack “%s” has no rule “%s”."), pack->name, key);
+    g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND, _("The rule pack “%s” has no rule “%s”."), pack->name, key);
   return days;
 }

@@ -11,7 +11,7 @@
 
 static const char *const restriction_codes[N_RESTRICTIONS] = { "none", "limited", "stop-work" };
 
-static const char *const restriction_labels[N_RESTRICTIONS] = { N_ ("No restriction"), N_ ("Limits"), N_ ("Stop work") };
+static const char *const restriction_labels[N_RESTRICTIONS] = { N_("No restriction"), N_("Limits"), N_("Stop work") };
 
 typedef struct
 {
@@ -23,18 +23,18 @@ typedef struct
 
 /* By the bit number of MusterReason. */
 static const ReasonText reasons[MUSTER_N_REASONS] = {
-  { "not-certified", N_ ("The certification is not complete yet."), N_ ("Finish training and review, then record the marketplace’s certification."), "certification" },
-  { "no-role", N_ ("The person holds no role as an assister."), N_ ("Enroll the person in a role."), "certification" },
-  { "suspended", N_ ("The certification is suspended for administrative reasons."), N_ ("Complete the open items, then record the marketplace’s reinstatement."), "certification" },
-  { "suspended-for-cause", N_ ("The certification is suspended for cause."), N_ ("The suspension has to be rebutted or its cause cured; then the marketplace may lift it."), "certification" },
-  { "expired", N_ ("The certification has expired."), N_ ("The person has to apply again."), "certification" },
-  { "denied", N_ ("The certification was denied."), N_ ("An appeal, or a new application once one is allowed."), "certification" },
-  { "withdrawn", N_ ("The application or certification was withdrawn."), N_ ("The person may apply again."), "certification" },
-  { "inactive", N_ ("The person is not active on the roster."), N_ ("Record the person’s return to the agency."), "roster" },
-  { "revoked", N_ ("The certification was revoked."), N_ ("A review that is granted, or a new application once one is allowed."), "certification" },
-  { "stop-work", N_ ("An open corrective action stops the person’s work."), N_ ("Complete the steps of the corrective action and close it."), "corrective-action" },
-  { "restricted", N_ ("The person may assist only within the limits of an open corrective action."), N_ ("Complete the steps of the corrective action and close it."), "corrective-action" },
-  { "no-agency", N_ ("The person is with no agency at present."), N_ ("Record the agency the person works for."), "agency" },
+  { "not-certified", N_("The certification is not complete yet."), N_("Finish training and review, then record the marketplace’s certification."), "certification" },
+  { "no-role", N_("The person holds no role as an assister."), N_("Enroll the person in a role."), "certification" },
+  { "suspended", N_("The certification is suspended for administrative reasons."), N_("Complete the open items, then record the marketplace’s reinstatement."), "certification" },
+  { "suspended-for-cause", N_("The certification is suspended for cause."), N_("The suspension has to be rebutted or its cause cured; then the marketplace may lift it."), "certification" },
+  { "expired", N_("The certification has expired."), N_("The person has to apply again."), "certification" },
+  { "denied", N_("The certification was denied."), N_("An appeal, or a new application once one is allowed."), "certification" },
+  { "withdrawn", N_("The application or certification was withdrawn."), N_("The person may apply again."), "certification" },
+  { "inactive", N_("The person is not active on the roster."), N_("Record the person’s return to the agency."), "roster" },
+  { "revoked", N_("The certification was revoked."), N_("A review that is granted, or a new application once one is allowed."), "certification" },
+  { "stop-work", N_("An open corrective action stops the person’s work."), N_("Complete the steps of the corrective action and close it."), "corrective-action" },
+  { "restricted", N_("The person may assist only within the limits of an open corrective action."), N_("Complete the steps of the corrective action and close it."), "corrective-action" },
+  { "no-agency", N_("The person is with no agency at present."), N_("Record the agency the person works for."), "agency" },
 };
 
 /* What a state says about why its role may not assist. */
@@ -149,7 +149,7 @@ muster_restriction_from_code (const char *code, MusterRestriction *restriction, 
 {
   guint index;
 
-  if (!muster_code_find (restriction_codes, N_RESTRICTIONS, code, _ ("This is not a restriction"), &index, error))
+  if (!muster_code_find (restriction_codes, N_RESTRICTIONS, code, _("This is not a restriction"), &index, error))
     return FALSE;
   *restriction = index;
   return TRUE;
@@ -159,7 +159,7 @@ const char *
 muster_restriction_get_label (MusterRestriction restriction)
 {
   g_return_val_if_fail ((guint) restriction < N_RESTRICTIONS, "");
-  return _ (restriction_labels[restriction]);
+  return _(restriction_labels[restriction]);
 }
 
 static const ReasonText *
@@ -180,13 +180,13 @@ muster_reason_to_code (MusterReason reason)
 const char *
 muster_reason_get_text (MusterReason reason)
 {
-  return _ (find_reason (reason)->text);
+  return _(find_reason (reason)->text);
 }
 
 const char *
 muster_reason_get_cure (MusterReason reason)
 {
-  return _ (find_reason (reason)->cure);
+  return _(find_reason (reason)->cure);
 }
 
 const char *
