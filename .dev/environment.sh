@@ -147,7 +147,15 @@ apt_transport_options() {
     sed 's/;$//' || true
 }
 
-remove_tree() { chmod -R u+rwX "$1" 2>/dev/null || true; rm -rf --one-file-system "$1"; }
+remove_tree() {
+  # What an interrupted set-up left mounted must not be removed along with it.
+  if (( EUID == 0 )); then
+    awk -v below="$1/" 'index($2, below) == 1 { print $2 }' /proc/self/mounts | sort -r | xargs -r umount --lazy
+  else
+    find "$1" -xdev -type d ! -perm -u=rwx -exec chmod u+rwx {} + 2>/dev/null || true
+  fi
+  rm -rf --one-file-system "$1"
+}
 
 make_sandbox() {
   local log="$cache/sandbox.log" archive='' keyring='' option
@@ -175,7 +183,10 @@ make_sandbox() {
   say "making a Debian 13 sandbox in $sandbox (once; some minutes, about 1.8 GiB)"
   local partial="$sandbox.partial"
   if (( EUID == 0 )); then
-    mmdebstrap "${arguments[@]}" --mode=root "$floor_suite" "$partial" ${archive:+"deb $archive $floor_suite main"} >"$log" 2>&1 </dev/null \
+    # In namespaces of its own it ends with this script and leaves nothing mounted, however it ends.
+    local apart=(unshare --mount --propagation private --pid --fork --kill-child --mount-proc --)
+    "${apart[@]}" true 2>/dev/null || apart=()
+    "${apart[@]}" mmdebstrap "${arguments[@]}" --mode=root "$floor_suite" "$partial" ${archive:+"deb $archive $floor_suite main"} >"$log" 2>&1 </dev/null \
       || fail_sandbox "$log" "$partial"
   else
     make_sandbox_as_user "$log" "$partial" "$archive" "${arguments[@]}"
