@@ -1,0 +1,248 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "domain/muster-change-rule.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-error.h"
+
+#define VERB(name) (1u << MUSTER_VERB_##name)
+
+/* Certifying walks the stages in between, so that its operation holds their verbs too. */
+static const struct
+{
+  const char *operation;
+  guint verbs;
+} operation_verbs[] = {
+  { "import-roster", VERB (ENROL) },
+  { "add-assister", VERB (ENROL) },
+  { "edit-assister", VERB (ENROL) | VERB (INACTIVATE) | VERB (RETURN) },
+  { "enrol", VERB (ENROL) },
+  { "start-training", VERB (START_TRAINING) },
+  { "submit", VERB (SUBMIT) },
+  { "withdraw", VERB (WITHDRAW) },
+  { "inactivate", VERB (INACTIVATE) },
+  { "return", VERB (RETURN) },
+  { "reapply", VERB (REAPPLY) },
+  { "certify", VERB (CERTIFY) | VERB (ENROL) | VERB (REAPPLY) | VERB (START_TRAINING) | VERB (SUBMIT) },
+  { "deny", VERB (DENY) },
+  { "suspend", VERB (SUSPEND) },
+  { "reinstate", VERB (REINSTATE) },
+  { "expire", VERB (EXPIRE) },
+  { "open-action", VERB (RESTRICT) },
+  { "close-action", VERB (LIFT_RESTRICTION) },
+  { "void-action", VERB (LIFT_RESTRICTION) },
+  { "approve-decision", VERB (REVOKE) | VERB (SUSPEND_FOR_CAUSE) },
+};
+
+/* What an operation may do to a row of the accounts. */
+typedef enum
+{
+  MAKE = 1 << 0,         /* add a row */
+  MAKE_RECOVERY = 1 << 1, /* add the recovery account's row */
+  ROLE = 1 << 2,
+  STATE = 1 << 3,
+  KEY = 1 << 4,
+} AccountChange;
+
+static const struct
+{
+  const char *operation;
+  guint changes;
+} operation_accounts[] = {
+  { "create-register", MAKE | MAKE_RECOVERY },
+  { "add-account", MAKE },
+  { "change-account", ROLE | STATE },
+  { "reset-administrator", KEY },
+};
+
+static gboolean
+refuse (GError **error, const char *message)
+{
+  g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, message);
+  return FALSE;
+}
+
+static guint
+get_verbs (const char *operation)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (operation_verbs); i++)
+    if (g_strcmp0 (operation_verbs[i].operation, operation) == 0)
+      return operation_verbs[i].verbs;
+  return 0;
+}
+
+static guint
+get_account_changes (const char *operation)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (operation_accounts); i++)
+    if (g_strcmp0 (operation_accounts[i].operation, operation) == 0)
+      return operation_accounts[i].changes;
+  return 0;
+}
+
+static gboolean
+leads_to (const MusterTransition *transition, MusterCertificationState to)
+{
+  if (transition->verb == MUSTER_VERB_RETURN)
+    return to != MUSTER_STATE_NONE && to != MUSTER_STATE_INACTIVE;
+  return transition->to == to;
+}
+
+/* The row of the lifecycle for one of @verbs (all: ~0u) from @from to @to; %NULL if there is none. */
+static const MusterTransition *
+find_row (guint verbs, MusterCertificationState from, MusterCertificationState to)
+{
+  guint n;
+  const MusterTransition *lifecycle = muster_certification_get_lifecycle (&n);
+
+  for (guint i = 0; i < n; i++)
+    if ((verbs & (1u << lifecycle[i].verb)) != 0 && lifecycle[i].from == from && leads_to (&lifecycle[i], to))
+      return &lifecycle[i];
+  return NULL;
+}
+
+static gboolean
+refuse_step (const char *operation, MusterCertificationState from, MusterCertificationState to, GError **error)
+{
+  /* Translators: operation, state, state */
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” cannot bring a certification from “%s” to “%s”."), operation != NULL ? operation : "",
+               muster_certification_state_get_label (from), muster_certification_state_get_label (to));
+  return FALSE;
+}
+
+gboolean
+muster_change_rule_check_certification (const char *operation, MusterCertificationState from, MusterCertificationState to, GError **error)
+{
+  if (find_row (get_verbs (operation), from, to) == NULL)
+    return refuse_step (operation, from, to, error);
+  return TRUE;
+}
+
+gboolean
+muster_change_rule_check_event (const char *operation, const MusterCertificationEvent *event, gint64 signer, GError **error)
+{
+  const MusterTransition *transition = find_row (get_verbs (operation), event->from, event->to);
+
+  if (transition == NULL)
+    return refuse_step (operation, event->from, event->to, error);
+  if (event->account_id != signer)
+    return refuse (error, _("A certification was changed in the name of another account than the one that signed."));
+  if (transition->by_decision && event->decision_id == 0)
+    return refuse (error, _("A certification was taken away without a decision."));
+  if ((transition->verb == MUSTER_VERB_RESTRICT || transition->verb == MUSTER_VERB_LIFT_RESTRICTION) && event->action_id == 0)
+    return refuse (error, _("A certification was restricted, or its restriction lifted, without a corrective action."));
+  return TRUE;
+}
+
+gboolean
+muster_change_rule_check_supersede (const char *operation, GError **error)
+{
+  if (g_strcmp0 (operation, "certify") == 0)
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” cannot supersede what stands in a certification’s history."), operation != NULL ? operation : "");
+  return FALSE;
+}
+
+gboolean
+muster_change_rule_check_chain (GPtrArray *events, MusterAssisterType type, GError **error)
+{
+  g_autoptr (GPtrArray) standing = muster_certification_list_standing (events, type);
+  MusterCertificationState state = MUSTER_STATE_NONE, former = MUSTER_STATE_NONE;
+
+  for (guint i = 0; i < standing->len; i++)
+    {
+      const MusterCertificationEvent *event = standing->pdata[i];
+      const MusterTransition *transition = find_row (~0u, event->from, event->to);
+
+      if (event->from != state)
+        {
+          g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("A certification goes on from “%s”, but it was “%s”."), muster_certification_state_get_label (event->from),
+                       muster_certification_state_get_label (state));
+          return FALSE;
+        }
+      if (transition == NULL)
+        return refuse_step (_("Nothing"), event->from, event->to, error);
+      if (transition->verb == MUSTER_VERB_RETURN && event->to != former)
+        return refuse_step ("return", former, event->to, error);
+      former = event->from;
+      state = event->to;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_new_account (guint allowed, const MusterAccountRowChange *change, GError **error)
+{
+  if ((allowed & MAKE) == 0)
+    return refuse (error, _("An account was added by an operation that adds none."));
+  if (change->role_after == MUSTER_ROLE_RECOVERY && (allowed & MAKE_RECOVERY) == 0)
+    return refuse (error, _("A second recovery account was added."));
+  if (change->role_after != MUSTER_ROLE_RECOVERY && change->role_after != MUSTER_ROLE_ADMINISTRATOR && (allowed & MAKE_RECOVERY) != 0)
+    return refuse (error, _("The first account of a register is an administrator’s."));
+  return TRUE;
+}
+
+gboolean
+muster_change_rule_check_account (const char *operation, const MusterAccountRowChange *change, GError **error)
+{
+  guint allowed = get_account_changes (operation);
+  gboolean role_changed = change->role_before != change->role_after;
+  gboolean state_changed = change->disabled_before != change->disabled_after;
+
+  if (change->is_new)
+    return check_new_account (allowed, change, error);
+  if (change->name_changed)
+    return refuse (error, _("The name of an account was changed."));
+  if (role_changed && ((allowed & ROLE) == 0 || change->role_before == MUSTER_ROLE_RECOVERY || change->role_after == MUSTER_ROLE_RECOVERY))
+    return refuse (error, _("The role of an account was changed by an operation that cannot."));
+  if (state_changed && ((allowed & STATE) == 0 || change->role_before == MUSTER_ROLE_RECOVERY))
+    return refuse (error, _("An account was disabled or enabled by an operation that cannot."));
+  if ((role_changed || state_changed) && change->is_own)
+    return refuse (error, _("Somebody changed the role or state of their own account."));
+  if (change->key_changed && ((allowed & KEY) == 0 || change->role_before != MUSTER_ROLE_ADMINISTRATOR))
+    return refuse (error, _("The key of an account was replaced by an operation that cannot."));
+  return TRUE;
+}
+
+static gboolean
+check_new_decision (const char *operation, const MusterDecisionRowChange *change, GError **error)
+{
+  gboolean is_revocation = change->kind == MUSTER_DECISION_REVOCATION;
+
+  if (g_strcmp0 (operation, is_revocation ? "propose-revocation" : "propose-suspension") != 0 || change->state_after != MUSTER_DECISION_PROPOSED || change->decider != 0 || change->emergency)
+    return refuse (error, _("A decision did not begin as a proposal."));
+  if (change->proposer != change->signer)
+    return refuse (error, _("A decision was proposed in the name of another account than the one that signed."));
+  return TRUE;
+}
+
+static gboolean
+check_answer (const MusterDecisionRowChange *change, GError **error)
+{
+  if (change->decider != change->signer)
+    return refuse (error, _("A proposal was decided in the name of another account than the one that signed."));
+  if (change->decider == change->proposer && !change->emergency)
+    return refuse (error, _("A proposal was decided by who proposed it."));
+  return TRUE;
+}
+
+gboolean
+muster_change_rule_check_decision (const char *operation, const MusterDecisionRowChange *change, GError **error)
+{
+  if (change->is_new)
+    return check_new_decision (operation, change, error);
+  if (change->state_before != MUSTER_DECISION_PROPOSED)
+    return refuse (error, _("A decision was changed after it had been decided."));
+  if (change->content_changed)
+    return refuse (error, _("A proposal was changed after it had been made."));
+
+  if (g_strcmp0 (operation, "approve-decision") == 0 && change->state_after == MUSTER_DECISION_APPROVED)
+    return check_answer (change, error);
+  if (g_strcmp0 (operation, "refuse-decision") == 0 && change->state_after == MUSTER_DECISION_REFUSED)
+    return check_answer (change, error);
+  if (g_strcmp0 (operation, "take-back-proposal") == 0 && change->state_after == MUSTER_DECISION_TAKEN_BACK)
+    return change->proposer == change->signer ? TRUE : refuse (error, _("A proposal was taken back by somebody else than who made it."));
+  return refuse (error, _("A decision changed its state by an operation that cannot bring that about."));
+}

@@ -1,0 +1,293 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "domain/muster-change-rule.h"
+#include "domain/muster-error.h"
+#include "domain/muster-operation-rule.h"
+
+/* Every operation that can reach a state at all, by state. What is not listed here cannot. */
+static const char *const reached_by[MUSTER_N_STATES] = {
+  [MUSTER_STATE_NONE] = "",
+  [MUSTER_STATE_APPLICANT] = "import-roster add-assister edit-assister enrol return reapply certify",
+  [MUSTER_STATE_IN_TRAINING] = "edit-assister start-training return certify",
+  [MUSTER_STATE_PENDING_REVIEW] = "edit-assister submit return certify",
+  [MUSTER_STATE_CERTIFIED] = "edit-assister return certify reinstate close-action void-action",
+  [MUSTER_STATE_CERTIFIED_RESTRICTED] = "edit-assister return open-action",
+  [MUSTER_STATE_SUSPENDED_ADMINISTRATIVE] = "edit-assister return suspend",
+  [MUSTER_STATE_SUSPENDED_FOR_CAUSE] = "edit-assister return approve-decision",
+  [MUSTER_STATE_EXPIRED] = "edit-assister return expire",
+  [MUSTER_STATE_DENIED] = "edit-assister return deny",
+  [MUSTER_STATE_WITHDRAWN] = "edit-assister return withdraw",
+  [MUSTER_STATE_INACTIVE] = "edit-assister inactivate",
+  [MUSTER_STATE_REVOKED] = "edit-assister return approve-decision",
+};
+
+static gboolean
+can_reach (const char *operation, MusterCertificationState to)
+{
+  for (guint from = 0; from < MUSTER_N_STATES; from++)
+    if (muster_change_rule_check_certification (operation, from, to, NULL))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_certification_matrix (void)
+{
+  const MusterOperationRule *rules = muster_operation_rule_get_all ();
+
+  for (guint to = 0; to < MUSTER_N_STATES; to++)
+    {
+      g_auto (GStrv) expected = g_strsplit (reached_by[to], " ", -1);
+
+      for (guint i = 0; rules[i].name != NULL; i++)
+        {
+          g_test_message ("%s → %s", rules[i].name, muster_certification_state_to_code (to));
+          g_assert_cmpint (can_reach (rules[i].name, to), ==, g_strv_contains ((const char *const *) expected, rules[i].name));
+        }
+    }
+}
+
+/* Returning is the only way out of “inactive”, so that nobody becomes certified by being “returned” from elsewhere. */
+static void
+test_certification_from_inactive (void)
+{
+  for (guint from = 0; from < MUSTER_N_STATES; from++)
+    g_assert_cmpint (muster_change_rule_check_certification ("return", from, MUSTER_STATE_CERTIFIED, NULL), ==, from == MUSTER_STATE_INACTIVE);
+}
+
+static void
+test_certification_errors (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (muster_change_rule_check_certification ("import-roster", MUSTER_STATE_NONE, MUSTER_STATE_CERTIFIED, &error));
+  g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE);
+  g_assert_nonnull (strstr (error->message, "import-roster"));
+  g_assert_false (muster_change_rule_check_certification ("delete-everything", MUSTER_STATE_CERTIFIED, MUSTER_STATE_REVOKED, NULL));
+  g_assert_false (muster_change_rule_check_certification (NULL, MUSTER_STATE_CERTIFIED, MUSTER_STATE_REVOKED, NULL));
+}
+
+static const struct
+{
+  const char *operation;
+  MusterCertificationState from;
+  MusterCertificationState to;
+  gint64 account;
+  gint64 decision;
+  gint64 action;
+  gboolean ok;
+} events[] = {
+  { "certify", MUSTER_STATE_PENDING_REVIEW, MUSTER_STATE_CERTIFIED, 1, 0, 0, TRUE },
+  { "certify", MUSTER_STATE_PENDING_REVIEW, MUSTER_STATE_CERTIFIED, 2, 0, 0, FALSE },
+  { "approve-decision", MUSTER_STATE_CERTIFIED, MUSTER_STATE_REVOKED, 1, 7, 0, TRUE },
+  { "approve-decision", MUSTER_STATE_CERTIFIED, MUSTER_STATE_REVOKED, 1, 0, 0, FALSE },
+  { "approve-decision", MUSTER_STATE_CERTIFIED, MUSTER_STATE_SUSPENDED_FOR_CAUSE, 1, 0, 9, FALSE },
+  { "approve-decision", MUSTER_STATE_APPLICANT, MUSTER_STATE_REVOKED, 1, 7, 0, FALSE },
+  { "open-action", MUSTER_STATE_CERTIFIED, MUSTER_STATE_CERTIFIED_RESTRICTED, 1, 0, 9, TRUE },
+  { "open-action", MUSTER_STATE_CERTIFIED, MUSTER_STATE_CERTIFIED_RESTRICTED, 1, 0, 0, FALSE },
+  { "close-action", MUSTER_STATE_CERTIFIED_RESTRICTED, MUSTER_STATE_CERTIFIED, 1, 0, 9, TRUE },
+  { "close-action", MUSTER_STATE_CERTIFIED_RESTRICTED, MUSTER_STATE_CERTIFIED, 1, 0, 0, FALSE },
+  { "suspend", MUSTER_STATE_CERTIFIED, MUSTER_STATE_SUSPENDED_FOR_CAUSE, 1, 7, 9, FALSE },
+};
+
+static void
+test_events (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (events); i++)
+    {
+      g_autoptr (MusterCertificationEvent) event = muster_certification_event_new ();
+      g_autoptr (GError) error = NULL;
+
+      event->from = events[i].from;
+      event->to = events[i].to;
+      event->account_id = events[i].account;
+      event->decision_id = events[i].decision;
+      event->action_id = events[i].action;
+      g_test_message ("%u: %s", i, events[i].operation);
+      g_assert_cmpint (muster_change_rule_check_event (events[i].operation, event, 1, &error), ==, events[i].ok);
+      g_assert_cmpint (error == NULL, ==, events[i].ok);
+    }
+}
+
+static void
+test_supersede (void)
+{
+  const MusterOperationRule *rules = muster_operation_rule_get_all ();
+
+  for (guint i = 0; rules[i].name != NULL; i++)
+    g_assert_cmpint (muster_change_rule_check_supersede (rules[i].name, NULL), ==, g_str_equal (rules[i].name, "certify"));
+}
+
+/* “from to day”, one letter a state: - none, a applicant, t training, p pending, c certified, r restricted, x revoked, i inactive */
+static const struct
+{
+  const char *steps;
+  gboolean ok;
+} chains[] = {
+  { "", TRUE },
+  { "-a1", TRUE },
+  { "-a1 at2 tp3 pc4", TRUE },
+  { "-a1 at1 tp1 pc1", TRUE },
+  { "-a1 at2 tp3 pc4 cx5 xa6", TRUE },
+  { "-a1 at2 tp3 pc4 ci5 ic6", TRUE },
+  { "-a1 at2 tp3 pc4 cx5 xi6 ix7", TRUE },
+  { "-c1", FALSE },
+  { "ac1", FALSE },
+  { "-a1 pc2", FALSE },
+  { "-a1 at2 tp3 pc4 cx5 xi6 ic7", FALSE },
+  { "-a1 at2 tp3 pc4 ci5 ir6", FALSE },
+  { "-a1 at2 tp3 pc4 cx5 xr6", FALSE },
+  { "-a1 -a2", FALSE },
+};
+
+static MusterCertificationState
+read_state (char letter)
+{
+  static const char letters[] = "-atpcr___dwix";
+
+  return strchr (letters, letter) - letters;
+}
+
+static void
+test_chains (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (chains); i++)
+    {
+      g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_certification_event_free);
+      g_auto (GStrv) steps = g_strsplit (chains[i].steps, " ", -1);
+      g_autoptr (GError) error = NULL;
+
+      for (guint j = 0; steps[j] != NULL; j++)
+        {
+          MusterCertificationEvent *event = muster_certification_event_new ();
+
+          event->id = j + 1;
+          event->type = MUSTER_ASSISTER_CAC;
+          event->from = read_state (steps[j][0]);
+          event->to = read_state (steps[j][1]);
+          g_date_set_dmy (&event->effective, steps[j][2] - '0', 3, 2026);
+          g_ptr_array_add (list, event);
+        }
+      g_test_message ("%s", chains[i].steps);
+      g_assert_cmpint (muster_change_rule_check_chain (list, MUSTER_ASSISTER_CAC, &error), ==, chains[i].ok);
+      g_assert_cmpint (error == NULL, ==, chains[i].ok);
+      g_assert_true (muster_change_rule_check_chain (list, MUSTER_ASSISTER_BROKER, NULL));
+    }
+}
+
+#define STAFF MUSTER_ROLE_STAFF
+#define ADMIN MUSTER_ROLE_ADMINISTRATOR
+#define RECOVERY MUSTER_ROLE_RECOVERY
+
+/* is_new, is_own, role before, after, disabled before, after, name changed, key changed */
+static const struct
+{
+  const char *operation;
+  MusterAccountRowChange change;
+  gboolean ok;
+} accounts[] = {
+  { "create-register", { TRUE, TRUE, STAFF, ADMIN, FALSE, FALSE, FALSE, FALSE }, TRUE },
+  { "create-register", { TRUE, FALSE, STAFF, RECOVERY, FALSE, FALSE, FALSE, FALSE }, TRUE },
+  { "create-register", { TRUE, FALSE, STAFF, STAFF, FALSE, FALSE, FALSE, FALSE }, FALSE },
+  { "add-account", { TRUE, FALSE, STAFF, STAFF, FALSE, FALSE, FALSE, FALSE }, TRUE },
+  { "add-account", { TRUE, FALSE, STAFF, ADMIN, FALSE, FALSE, FALSE, FALSE }, TRUE },
+  { "add-account", { TRUE, FALSE, STAFF, RECOVERY, FALSE, FALSE, FALSE, FALSE }, FALSE },
+  { "add-account", { FALSE, FALSE, STAFF, ADMIN, FALSE, FALSE, FALSE, FALSE }, FALSE },
+  { "import-roster", { TRUE, FALSE, STAFF, STAFF, FALSE, FALSE, FALSE, FALSE }, FALSE },
+  { "change-account", { FALSE, FALSE, STAFF, ADMIN, FALSE, FALSE, FALSE, FALSE }, TRUE },
+  { "change-account", { FALSE, FALSE, STAFF, STAFF, FALSE, TRUE, FALSE, FALSE }, TRUE },
+  { "change-account", { FALSE, TRUE, STAFF, ADMIN, FALSE, FALSE, FALSE, FALSE }, FALSE },
+  { "change-account", { FALSE, TRUE, ADMIN, ADMIN, FALSE, TRUE, FALSE, FALSE }, FALSE },
+  { "change-account", { FALSE, FALSE, STAFF, RECOVERY, FALSE, FALSE, FALSE, FALSE }, FALSE },
+  { "change-account", { FALSE, FALSE, RECOVERY, ADMIN, FALSE, FALSE, FALSE, FALSE }, FALSE },
+  { "change-account", { FALSE, FALSE, RECOVERY, RECOVERY, FALSE, TRUE, FALSE, FALSE }, FALSE },
+  { "change-account", { FALSE, FALSE, STAFF, STAFF, FALSE, FALSE, TRUE, FALSE }, FALSE },
+  { "change-account", { FALSE, FALSE, STAFF, STAFF, FALSE, FALSE, FALSE, TRUE }, FALSE },
+  { "change-account", { TRUE, FALSE, STAFF, STAFF, FALSE, FALSE, FALSE, FALSE }, FALSE },
+  { "reset-administrator", { FALSE, FALSE, ADMIN, ADMIN, FALSE, FALSE, FALSE, TRUE }, TRUE },
+  { "reset-administrator", { FALSE, FALSE, STAFF, STAFF, FALSE, FALSE, FALSE, TRUE }, FALSE },
+  { "reset-administrator", { FALSE, FALSE, STAFF, ADMIN, FALSE, FALSE, FALSE, FALSE }, FALSE },
+  { "reset-administrator", { FALSE, FALSE, ADMIN, ADMIN, TRUE, FALSE, FALSE, TRUE }, FALSE },
+  { "reset-administrator", { TRUE, FALSE, STAFF, ADMIN, FALSE, FALSE, FALSE, FALSE }, FALSE },
+  { "change-password", { FALSE, TRUE, STAFF, STAFF, FALSE, FALSE, FALSE, TRUE }, FALSE },
+  { "approve-decision", { FALSE, FALSE, STAFF, ADMIN, FALSE, FALSE, FALSE, FALSE }, FALSE },
+};
+
+static void
+test_accounts (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (accounts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%u: %s", i, accounts[i].operation);
+      g_assert_cmpint (muster_change_rule_check_account (accounts[i].operation, &accounts[i].change, &error), ==, accounts[i].ok);
+      g_assert_cmpint (error == NULL, ==, accounts[i].ok);
+    }
+}
+
+#define REVOCATION MUSTER_DECISION_REVOCATION
+#define SUSPENSION MUSTER_DECISION_SUSPENSION
+#define PROPOSED MUSTER_DECISION_PROPOSED
+#define APPROVED MUSTER_DECISION_APPROVED
+#define REFUSED MUSTER_DECISION_REFUSED
+#define TAKEN_BACK MUSTER_DECISION_TAKEN_BACK
+
+/* is_new, content changed, kind, state before, after, proposer, decider, emergency, signer */
+static const struct
+{
+  const char *operation;
+  MusterDecisionRowChange change;
+  gboolean ok;
+} decisions[] = {
+  { "propose-revocation", { TRUE, FALSE, REVOCATION, PROPOSED, PROPOSED, 1, 0, FALSE, 1 }, TRUE },
+  { "propose-suspension", { TRUE, FALSE, SUSPENSION, PROPOSED, PROPOSED, 1, 0, FALSE, 1 }, TRUE },
+  { "propose-revocation", { TRUE, FALSE, SUSPENSION, PROPOSED, PROPOSED, 1, 0, FALSE, 1 }, FALSE },
+  { "propose-revocation", { TRUE, FALSE, REVOCATION, PROPOSED, APPROVED, 1, 2, FALSE, 1 }, FALSE },
+  { "propose-revocation", { TRUE, FALSE, REVOCATION, PROPOSED, PROPOSED, 2, 0, FALSE, 1 }, FALSE },
+  { "propose-revocation", { TRUE, FALSE, REVOCATION, PROPOSED, PROPOSED, 1, 0, TRUE, 1 }, FALSE },
+  { "approve-decision", { TRUE, FALSE, REVOCATION, PROPOSED, APPROVED, 1, 2, FALSE, 2 }, FALSE },
+  { "approve-decision", { FALSE, FALSE, REVOCATION, PROPOSED, APPROVED, 1, 2, FALSE, 2 }, TRUE },
+  { "approve-decision", { FALSE, FALSE, REVOCATION, PROPOSED, APPROVED, 1, 1, FALSE, 1 }, FALSE },
+  { "approve-decision", { FALSE, FALSE, REVOCATION, PROPOSED, APPROVED, 1, 1, TRUE, 1 }, TRUE },
+  { "approve-decision", { FALSE, FALSE, REVOCATION, PROPOSED, APPROVED, 1, 2, FALSE, 1 }, FALSE },
+  { "approve-decision", { FALSE, TRUE, REVOCATION, PROPOSED, APPROVED, 1, 2, FALSE, 2 }, FALSE },
+  { "approve-decision", { FALSE, FALSE, REVOCATION, PROPOSED, REFUSED, 1, 2, FALSE, 2 }, FALSE },
+  { "approve-decision", { FALSE, FALSE, REVOCATION, REFUSED, APPROVED, 1, 2, FALSE, 2 }, FALSE },
+  { "refuse-decision", { FALSE, FALSE, SUSPENSION, PROPOSED, REFUSED, 1, 2, FALSE, 2 }, TRUE },
+  { "refuse-decision", { FALSE, FALSE, SUSPENSION, PROPOSED, REFUSED, 1, 1, FALSE, 1 }, FALSE },
+  { "refuse-decision", { FALSE, FALSE, SUSPENSION, PROPOSED, APPROVED, 1, 2, FALSE, 2 }, FALSE },
+  { "take-back-proposal", { FALSE, FALSE, REVOCATION, PROPOSED, TAKEN_BACK, 1, 0, FALSE, 1 }, TRUE },
+  { "take-back-proposal", { FALSE, FALSE, REVOCATION, PROPOSED, TAKEN_BACK, 1, 0, FALSE, 2 }, FALSE },
+  { "take-back-proposal", { FALSE, FALSE, REVOCATION, APPROVED, TAKEN_BACK, 1, 2, FALSE, 1 }, FALSE },
+  { "import-roster", { FALSE, FALSE, REVOCATION, PROPOSED, APPROVED, 1, 2, FALSE, 2 }, FALSE },
+};
+
+static void
+test_decisions (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (decisions); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%u: %s", i, decisions[i].operation);
+      g_assert_cmpint (muster_change_rule_check_decision (decisions[i].operation, &decisions[i].change, &error), ==, decisions[i].ok);
+      g_assert_cmpint (error == NULL, ==, decisions[i].ok);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/domain/change-rule/certification/matrix", test_certification_matrix);
+  g_test_add_func ("/domain/change-rule/certification/from-inactive", test_certification_from_inactive);
+  g_test_add_func ("/domain/change-rule/certification/errors", test_certification_errors);
+  g_test_add_func ("/domain/change-rule/events", test_events);
+  g_test_add_func ("/domain/change-rule/supersede", test_supersede);
+  g_test_add_func ("/domain/change-rule/chains", test_chains);
+  g_test_add_func ("/domain/change-rule/accounts", test_accounts);
+  g_test_add_func ("/domain/change-rule/decisions", test_decisions);
+  return g_test_run ();
+}
