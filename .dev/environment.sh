@@ -206,15 +206,32 @@ make_sandbox_as_user() {
   grep -q "^$(id -un):" /etc/subuid /etc/subgid 2>/dev/null ||
     die "$(id -un) has no subordinate ids, which an ordinary user needs to make the sandbox. As root: usermod --add-subuids 100000-165535 --add-subgids 100000-165535 $(id -un)"
   mkdir -p "$partial"
+  scratch=$(mktemp -d "$scratch/muster-sandbox.XXXXXX")
+  chmod 755 "$scratch"
+  echo "$scratch" >"$sandbox.scratch"
   if ! TMPDIR=$scratch mmdebstrap "$@" --mode=unshare --format=tar "$floor_suite" - ${archive:+"deb $archive $floor_suite main"} 2>"$log" </dev/null |
     tar -x -C "$partial" --no-same-owner --exclude='./dev/*' 2>>"$log"
   then
     fail_sandbox "$log" "$partial"
   fi
+  remove_scratch
+}
+
+# What was unpacked in the user namespace belongs to ids that only that namespace may touch.
+remove_scratch() {
+  local scratch
+  [[ -e $sandbox.scratch ]] || return 0
+  scratch=$(<"$sandbox.scratch")
+  if [[ $scratch == /var/tmp/muster-sandbox.* && -O $scratch ]]; then
+    mmdebstrap --unshare-helper rm -rf "$scratch"/* 2>/dev/null || true
+    rm -rf "$scratch"
+  fi
+  rm -f "$sandbox.scratch"
 }
 
 fail_sandbox() {
   remove_tree "$2"
+  remove_scratch
   explain_failure "$1" "the Debian 13 sandbox could not be made"
 }
 
@@ -230,6 +247,7 @@ ensure_sandbox() {
   if [[ ! -e $sandbox/etc/muster-sandbox ]]; then
     # Whatever lies here is from a set-up that was interrupted: nobody else holds the lock.
     [[ ! -e $sandbox.partial ]] || { say "clearing away an interrupted set-up."; remove_tree "$sandbox.partial"; }
+    remove_scratch
     make_sandbox
   fi
   exec 8>&-
