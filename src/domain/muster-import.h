@@ -39,7 +39,10 @@ typedef struct _MusterHeaderAliases MusterHeaderAliases;
 MusterHeaderAliases *muster_header_aliases_parse (const char *text, gssize length, GError **error);
 void muster_header_aliases_free (MusterHeaderAliases *aliases);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterHeaderAliases, muster_header_aliases_free)
+/** Returns: the field that @header names; MUSTER_FIELD_IGNORE for one we do not know. */
 MusterImportField muster_header_aliases_match (MusterHeaderAliases *aliases, const char *header);
+/** Returns: (transfer full): @header as headers are compared: small letters and digits only, without accents. */
+char *muster_header_squeeze (const char *header);
 
 /** MusterImportKey: by which a row is taken for a person already known. */
 typedef enum
@@ -105,14 +108,22 @@ void muster_import_row_clear (MusterImportRow *row);
  * @findings: (element-type MusterFinding): appended to
  *
  * Reads one row by the rules of identifiers. Sentinels for nothing ("-", "N/A", "NULL" in id and e-mail columns, …) become %NULL; a person
- * named Null stays. One name cell is split: "LAST, FIRST M. JR" and "First M. Last, Jr." are both understood.
+ * named Null stays. One name cell is split: "LAST, FIRST M. JR" and "First M. Last, Jr." are both understood. A column that is there
+ * twice is read where the first is empty.
+ *
+ * Rejected with the rules: "ssn-column", "ssn-value" (their value is never repeated), "no-name", "no-identifier" (nothing to know the person
+ * by: NPN, Assister ID, Training ID or e-mail), "npn-form", "assister-id-form", "training-id-form", "admin-id-form", "email-form", "type-unknown",
+ * "too-long". Warnings: "phone-form" (the phone is left out), "second-phone", "ssn-shaped", "no-type".
  *
  * Returns: %FALSE if the row is to be rejected (a finding says why).
  */
 gboolean muster_import_row_read (const MusterImportField *fields, const char *const *cells, const char *const *headers, guint n, guint line,
                                  const MusterImportRow *defaults, MusterImportRow *row, GPtrArray *findings);
 
-/** Whether @row would change @person (only what the row says counts), and merges it into @person if so. Returns %FALSE for unchanged. */
+/**
+ * Whether @row would change @person (only what the row says counts), and merges it into @person if so. A name that differs only by being
+ * in capitals is no change, nor is an e-mail address that differs by case. Returns %FALSE for unchanged.
+ */
 gboolean muster_import_row_merge (const MusterImportRow *row, MusterAssister *person);
 
 /** MusterImport: the record of one import. */

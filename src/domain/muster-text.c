@@ -104,13 +104,31 @@ muster_text_fold (const char *text)
   return g_string_free_and_steal (folded);
 }
 
+static gboolean
+is_white (const char *p)
+{
+  return (guchar) *p < 0x80 ? g_ascii_isspace (*p) : g_unichar_isspace (g_utf8_get_char (p));
+}
+
+/* Neither a control character nor a byte order mark or another thing without width, which nobody types on purpose. */
+static gboolean
+is_visible (const char *p)
+{
+  gunichar letter;
+
+  if ((guchar) *p < 0x80)
+    return !g_ascii_iscntrl (*p);
+  letter = g_utf8_get_char (p);
+  return !g_unichar_iscntrl (letter) && (!g_unichar_iszerowidth (letter) || g_unichar_ismark (letter));
+}
+
 char *
 muster_text_dup_tidy (const char *text)
 {
   const char *p = text;
   char *result, *end;
 
-  while (p != NULL && *p != '\0' && g_unichar_isspace (g_utf8_get_char (p)))
+  while (p != NULL && *p != '\0' && is_white (p))
     p = g_utf8_next_char (p);
   if (p == NULL || *p == '\0')
     return NULL;
@@ -120,20 +138,22 @@ muster_text_dup_tidy (const char *text)
     {
       const char *next = g_utf8_next_char (p);
 
-      if ((guchar) *p < 0x80 ? g_ascii_isspace (*p) : g_unichar_isspace (g_utf8_get_char (p)))
+      if (is_white (p))
         {
-          if (end[-1] != ' ')
+          if (end > result && end[-1] != ' ')
             *end++ = ' ';
         }
-      else
+      else if (is_visible (p))
         {
           memcpy (end, p, next - p);
           end += next - p;
         }
       p = next;
     }
-  if (end[-1] == ' ')
+  if (end > result && end[-1] == ' ')
     end--;
   *end = '\0';
+  if (end == result)
+    g_clear_pointer (&result, g_free);
   return result;
 }

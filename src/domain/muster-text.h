@@ -13,5 +13,5 @@
  */
 void muster_text_append_folded (GString *target, const char *text);
 
-/** Returns: (transfer full) (nullable): @text without white space at its ends and with each run of it inside one space; %NULL if nothing is left. */
+/** Returns: (transfer full) (nullable): @text without white space at its ends, each run of it inside one space, and without control characters; %NULL if nothing is left. */
 char *muster_text_dup_tidy (const char *text);

@@ -1,0 +1,65 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "domain/muster-identifier.h"
+#include "domain/muster-import.h"
+
+static gboolean
+is_in_capitals (const char *text)
+{
+  g_autofree char *upper = g_utf8_strup (text, -1);
+
+  return strcmp (upper, text) == 0;
+}
+
+static gboolean
+is_same_email (const char *a, const char *b)
+{
+  g_autofree char *first = muster_identifier_dup_email_key (a);
+  g_autofree char *second = muster_identifier_dup_email_key (b);
+
+  return strcmp (first, second) == 0;
+}
+
+/* Another file’s capitals say nothing new. */
+static gboolean
+is_same_name (const char *kept, const char *value)
+{
+  g_autofree char *first = g_utf8_casefold (kept, -1);
+  g_autofree char *second = g_utf8_casefold (value, -1);
+
+  return strcmp (first, second) == 0 && is_in_capitals (value);
+}
+
+static gboolean
+merge_text (char **kept, const char *value, gboolean (*is_same) (const char *kept, const char *value))
+{
+  if (value == NULL || g_strcmp0 (*kept, value) == 0)
+    return FALSE;
+  if (*kept != NULL && is_same != NULL && is_same (*kept, value))
+    return FALSE;
+  g_set_str (kept, value);
+  return TRUE;
+}
+
+gboolean
+muster_import_row_merge (const MusterImportRow *row, MusterAssister *person)
+{
+  const MusterAssister *said = &row->person;
+  gboolean changed = FALSE;
+
+  changed |= merge_text (&person->given_name, said->given_name, is_same_name);
+  changed |= merge_text (&person->middle_name, said->middle_name, is_same_name);
+  changed |= merge_text (&person->family_name, said->family_name, is_same_name);
+  changed |= merge_text (&person->suffix, said->suffix, NULL);
+  changed |= merge_text (&person->email, said->email, is_same_email);
+  changed |= merge_text (&person->phone, said->phone, NULL);
+  changed |= merge_text (&person->npn, said->npn, NULL);
+  changed |= merge_text (&person->assister_id, said->assister_id, NULL);
+  changed |= merge_text (&person->training_id, said->training_id, NULL);
+  changed |= merge_text (&person->admin_id, said->admin_id, NULL);
+  changed |= merge_text (&person->licence_number, said->licence_number, NULL);
+  changed |= merge_text (&person->county, said->county, is_same_name);
+  changed |= merge_text (&person->languages, said->languages, is_same_name);
+  return changed;
+}

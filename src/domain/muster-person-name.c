@@ -1,0 +1,310 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "domain/muster-person-name.h"
+
+#include "domain/muster-text.h"
+
+static const struct
+{
+  const char *word; /* without dots */
+  const char *kept;
+} suffixes[] = {
+  { "jr", "Jr." },
+  { "sr", "Sr." },
+  { "ii", "II" },
+  { "iii", "III" },
+  { "iv", "IV" },
+  { "2nd", "II" },
+  { "3rd", "III" },
+  { "4th", "IV" },
+};
+
+static const char *const titles[] = { "mr", "mrs", "ms", "mx", "miss", "dr", "prof", "rev", "sra", "srta", NULL };
+
+/* Credentials that are no names of people. */
+static const char *const credentials[] = {
+  "md", "rn", "lpn", "np", "cnp", "aprn", "dnp", "pac", "pharmd", "cpa", "cfp", "clu", "chfc", "lutcf", "rhu", "rebc", "cebs", "cic",
+  "cisr", "jd", "esq", "phd", "mba", "mph", "msw", "lsw", "lgsw", "licsw", "lisw", "lcsw", "mpa", "mha", "bsn", "msn", "edd", "dds",
+  "dmd", "dvm", "chw", "chc", "phr", "sphr", "shrm-cp", "shrm-scp", "gba", "flmi", "aai", "acsr", "hia", "mhp", "pahm", "cac", "lmft", "lpc", "lpcc",
+  "rhit", "rd", "rph", "crc", "cfe", "cpcu", "csfs", "cdfa", NULL
+};
+
+/* Credentials that are also names (Do, Ma, Ed, …): taken for credentials only in capitals, behind a comma and a name of several words. */
+static const char *const doubtful_credentials[] = { "do", "ma", "ba", "bs", "ms", "pa", "od", "dc", "ed", "lac", "rp", NULL };
+
+/* Words that belong to the family name after them. */
+static const char *const particles[] = { "von", "van", "de", "del", "della", "der", "den", "di", "da", "dos", "das", "du", "la", "las", "le", "los", "el", "al", "bin", "ibn", "st", "saint", "ter", "ten", "abu", NULL };
+
+typedef struct
+{
+  char **words;
+  guint n;
+} Words;
+
+/* @word without its dots, in small letters. */
+static void
+plain_word (const char *word, char *plain, gsize size)
+{
+  gsize length = 0;
+
+  for (; *word != '\0' && length + 1 < size; word++)
+    if (*word != '.')
+      plain[length++] = g_ascii_tolower (*word);
+  plain[*word == '\0' ? length : 0] = '\0';
+}
+
+static gboolean
+is_among (const char *word, const char *const *list)
+{
+  char plain[16];
+
+  plain_word (word, plain, sizeof plain);
+  return *plain != '\0' && g_strv_contains (list, plain);
+}
+
+static const char *
+find_suffix (const char *word)
+{
+  char plain[16];
+
+  plain_word (word, plain, sizeof plain);
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (strcmp (suffixes[i].word, plain) == 0)
+      return suffixes[i].kept;
+  return NULL;
+}
+
+static gboolean
+is_in_capitals (const char *word)
+{
+  for (; *word != '\0'; word++)
+    if (g_ascii_islower (*word))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+take_suffix (MusterAssister *person, const char *word)
+{
+  if (person->suffix == NULL)
+    person->suffix = g_strdup (find_suffix (word));
+}
+
+static char *
+join (const Words *words, guint from, guint to)
+{
+  GString *text;
+
+  if (from >= to)
+    return NULL;
+  text = g_string_sized_new (32);
+  for (guint i = from; i < to; i++)
+    g_string_append_printf (text, "%s%s", i > from ? " " : "", words->words[i]);
+  return g_string_free_and_steal (text);
+}
+
+static guint
+count_words (const char *text)
+{
+  guint n = *text != '\0';
+
+  for (; *text != '\0'; text++)
+    n += *text == ' ';
+  return n;
+}
+
+/* Whether every word of @part, which stands behind a comma, is a suffix or a credential; suffixes are taken then. */
+static gboolean
+take_afterthought (MusterAssister *person, const char *part, gboolean behind_several_words)
+{
+  g_auto (GStrv) words = g_strsplit (part, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gboolean doubtful = is_among (words[i], doubtful_credentials) && behind_several_words && is_in_capitals (words[i]);
+
+      if (find_suffix (words[i]) == NULL && !is_among (words[i], credentials) && !doubtful)
+        return FALSE;
+    }
+  for (guint i = 0; words[i] != NULL; i++)
+    if (find_suffix (words[i]) != NULL)
+      take_suffix (person, words[i]);
+  return TRUE;
+}
+
+/* Takes suffixes and sure credentials off the end of @words, as long as @least words stay. */
+static void
+strip_end (MusterAssister *person, Words *words, guint least)
+{
+  while (words->n > least)
+    {
+      const char *last = words->words[words->n - 1];
+
+      if (find_suffix (last) != NULL)
+        take_suffix (person, last);
+      else if (!is_among (last, credentials))
+        return;
+      words->n--;
+    }
+}
+
+static guint
+count_titles (const Words *words, guint least)
+{
+  guint n = 0;
+
+  while (n + least < words->n && is_among (words->words[n], titles))
+    n++;
+  return n;
+}
+
+static void
+read_given_names (MusterAssister *person, const char *part)
+{
+  g_auto (GStrv) list = g_strsplit (part, " ", -1);
+  Words words = { list, g_strv_length (list) };
+  guint first;
+
+  strip_end (person, &words, 1);
+  first = count_titles (&words, 1);
+  person->given_name = join (&words, first, first + 1);
+  person->middle_name = join (&words, first + 1, words.n);
+}
+
+static void
+read_family_name (MusterAssister *person, const char *part)
+{
+  g_auto (GStrv) list = g_strsplit (part, " ", -1);
+  Words words = { list, g_strv_length (list) };
+
+  strip_end (person, &words, 1);
+  person->family_name = join (&words, 0, words.n);
+}
+
+static void
+read_natural (MusterAssister *person, const char *part)
+{
+  g_auto (GStrv) list = g_strsplit (part, " ", -1);
+  Words words = { list, g_strv_length (list) };
+  guint first, family;
+
+  first = count_titles (&words, 1);
+  strip_end (person, &words, first + (words.n > first + 2 ? 2 : 1));
+  if (words.n - first == 1)
+    {
+      person->family_name = join (&words, first, words.n);
+      return;
+    }
+  for (family = words.n - 1; family > first + 1 && is_among (words.words[family - 1], particles); family--)
+    ;
+  person->given_name = join (&words, first, first + 1);
+  person->middle_name = join (&words, first + 1, family);
+  person->family_name = join (&words, family, words.n);
+}
+
+/* The parts between commas, tidy, without empty ones. */
+static char **
+split_at_commas (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      char *part = muster_text_dup_tidy (parts[i]);
+
+      if (part != NULL)
+        g_strv_builder_take (builder, part);
+    }
+  return g_strv_builder_end (builder);
+}
+
+void
+muster_person_name_read (const char *text, MusterAssister *person)
+{
+  g_auto (GStrv) parts = split_at_commas (text);
+  g_autofree char *given = NULL;
+  guint n = 0;
+
+  /* What is an afterthought moves out; what stays is “family, given” or a name in natural order. */
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      if (i > 0 && take_afterthought (person, parts[i], count_words (parts[0]) > 1))
+        g_free (parts[i]);
+      else
+        parts[n++] = parts[i];
+      if (n <= i)
+        parts[i] = NULL;
+    }
+  if (n == 0)
+    return;
+  if (n == 1)
+    read_natural (person, parts[0]);
+  else
+    {
+      given = g_strjoinv (" ", parts + 1);
+      read_family_name (person, parts[0]);
+      read_given_names (person, given);
+    }
+  muster_person_name_tidy (person);
+}
+
+static gboolean
+is_initial (const char *word)
+{
+  const char *next = g_utf8_next_char (word);
+
+  return g_unichar_isalpha (g_utf8_get_char (word)) && (*next == '\0' || strcmp (next, ".") == 0);
+}
+
+/* “Ana M.” in the column of first names */
+static void
+move_initial (MusterAssister *person)
+{
+  char *space;
+
+  if (person->given_name == NULL || person->middle_name != NULL)
+    return;
+  space = strrchr (person->given_name, ' ');
+  if (space == NULL || !is_initial (space + 1))
+    return;
+  person->middle_name = g_strdup (space + 1);
+  *space = '\0';
+}
+
+/* “Lindqvist Jr.”, “Lindqvist, RN” in the column of last names */
+static void
+move_suffix (MusterAssister *person)
+{
+  g_autofree char *plain = NULL, *tidy = NULL;
+  g_auto (GStrv) list = NULL;
+  Words words;
+
+  if (person->family_name == NULL || strpbrk (person->family_name, " ,") == NULL)
+    return;
+  plain = g_strdelimit (g_strdup (person->family_name), ",", ' ');
+  tidy = muster_text_dup_tidy (plain);
+  if (tidy == NULL)
+    return;
+  list = g_strsplit (tidy, " ", -1);
+  words = (Words) { list, g_strv_length (list) };
+  strip_end (person, &words, 1);
+  if (list[words.n] == NULL)
+    return;
+  g_free (person->family_name);
+  person->family_name = join (&words, 0, words.n);
+}
+
+void
+muster_person_name_tidy (MusterAssister *person)
+{
+  const char *kept = person->suffix != NULL ? find_suffix (person->suffix) : NULL;
+
+  if (kept != NULL && strcmp (kept, person->suffix) != 0)
+    g_set_str (&person->suffix, kept);
+  move_suffix (person);
+  move_initial (person);
+  if (person->middle_name != NULL && is_initial (person->middle_name))
+    *g_utf8_next_char (person->middle_name) = '\0';
+}

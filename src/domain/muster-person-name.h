@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "domain/muster-assister.h"
+
+/**
+ * muster_person_name_read:
+ * @text: a whole name, as files write it: "LAST, FIRST M. JR", "First M. Last, Jr.", "Dr. Ana Lindqvist, RN"
+ * @person: its four names are set (they must be unset before); %NULL where the text has none
+ *
+ * Titles before the name and credentials after it are no part of it. Capitals stay as they are. A single word is a family name.
+ */
+void muster_person_name_read (const char *text, MusterAssister *person);
+
+/**
+ * muster_person_name_tidy:
+ *
+ * Puts right what stands in the wrong one of @person's names: an initial in the given name ("Ana M."), a suffix or credentials in
+ * the family name ("Lindqvist Jr.", "Lindqvist, RN"), the dot of a middle initial, the way a suffix is written.
+ */
+void muster_person_name_tidy (MusterAssister *person);
