@@ -12,7 +12,7 @@ cd "$(dirname "$0")/.."
 translatable_files() {
   printf '%s\n' data/*.desktop.in data/*.metainfo.xml.in data/*.gschema.xml
   find ui -name '*.blp'
-  grep -rlE --include='*.c' '\b(_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2?) \(' src || true
+  grep -rlE --include='*.c' '\b(_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2?) ?\(' src || true
 }
 
 if [[ ${1:-} == --list ]]; then
