@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+/*
+ * What every test of a widget needs. Warnings of GTK, libadwaita and ours end the program (g_test_init); a widget that is still there
+ * when it should be gone is an error as well: end each test with g_assert_finalize_object().
+ */
+
+/** g_test_init(), the toolkit, our templates, and no animations. */
+void harness_init (int *argc, char ***argv);
+
+typedef gboolean (*HarnessCondition) (gpointer data);
+/** Runs the main loop until @condition holds; a test that waits too long fails with @what. */
+void harness_wait (HarnessCondition condition, gpointer data, const char *what);
+#define harness_wait_for(condition, data) harness_wait ((HarnessCondition) (condition), data, #condition)
+/** Runs the main loop until nothing is waiting. */
+void harness_settle (void);
+
+/** Returns: (transfer none) (nullable): the first widget under @root of @type (that is visible in the tree), by depth. */
+GtkWidget *harness_find (GtkWidget *root, GType type);
+/** Returns: (transfer none) (nullable): the label, button or row under @root that shows exactly @text. */
+GtkWidget *harness_find_text (GtkWidget *root, const char *text);
+/** Whether @text is part of any label under @root that is not hidden. */
+gboolean harness_shows (GtkWidget *root, const char *text);
