@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "domain/muster-corrective-action.h"
+#include "domain/muster-decision.h"
+#include "domain/muster-standing.h"
+
+#define MUSTER_TYPE_BADGE (muster_badge_get_type ())
+/** MusterBadge: a state as an icon and a word in a pill. The colour only repeats what they say. */
+G_DECLARE_FINAL_TYPE (MusterBadge, muster_badge, MUSTER, BADGE, GtkWidget)
+
+typedef enum
+{
+  MUSTER_BADGE_PLAIN,
+  MUSTER_BADGE_ACCENT,
+  MUSTER_BADGE_SUCCESS,
+  MUSTER_BADGE_WARNING,
+  MUSTER_BADGE_ERROR,
+} MusterBadgeLook;
+
+GtkWidget *muster_badge_new (void);
+/** Shows @text (copied) beside the themed icon @icon_name. */
+void muster_badge_set (MusterBadge *self, MusterBadgeLook look, const char *icon_name, const char *text);
+/** Returns: the word it shows. */
+const char *muster_badge_get_text (MusterBadge *self);
+
+void muster_badge_set_state (MusterBadge *self, MusterCertificationState state);
+/** "May assist", "May assist within limits" or "May not assist". */
+void muster_badge_set_standing (MusterBadge *self, const MusterStanding *standing);
+/** Open, overdue on @today, or how it ended. */
+void muster_badge_set_action (MusterBadge *self, const MusterCorrectiveAction *action, const GDate *today);
+void muster_badge_set_decision (MusterBadge *self, MusterDecisionState state);
+/** "S3 Serious: restriction and plan". */
+void muster_badge_set_severity (MusterBadge *self, MusterSeverity severity);
