@@ -1,0 +1,116 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/muster-people-table.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-error.h"
+#include "store/muster-table-private.h"
+
+#define COLUMNS "assister_id, type, from_state, to_state, effective, recorded, authority, account_id, reason," \
+                " decision_id, action_id, superseded_by, under_investigation"
+
+static const char *const list_sql = "SELECT " COLUMNS ", id FROM certification WHERE assister_id = ?1 ORDER BY effective, id";
+static const char *const insert_sql = "INSERT INTO certification (" COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
+
+static gboolean
+read_codes (MusterStatement *statement, MusterCertificationEvent *event, GError **error)
+{
+  return muster_assister_type_from_text (muster_statement_get_text (statement, 1), &event->type, error) &&
+         muster_certification_state_from_code (muster_statement_get_text (statement, 2), &event->from, error) &&
+         muster_certification_state_from_code (muster_statement_get_text (statement, 3), &event->to, error) &&
+         muster_authority_from_code (muster_statement_get_text (statement, 6), &event->authority, error);
+}
+
+static MusterCertificationEvent *
+read_event (MusterStatement *statement, GError **error)
+{
+  g_autoptr (MusterCertificationEvent) event = muster_certification_event_new ();
+
+  event->assister_id = muster_statement_get_int (statement, 0);
+  muster_statement_get_date (statement, 4, &event->effective);
+  event->recorded = muster_statement_get_int (statement, 5);
+  event->account_id = muster_statement_get_int (statement, 7);
+  event->reason = muster_statement_dup_text (statement, 8);
+  event->decision_id = muster_statement_get_int (statement, 9);
+  event->action_id = muster_statement_get_int (statement, 10);
+  event->superseded_by = muster_statement_get_int (statement, 11);
+  event->under_investigation = muster_statement_get_int (statement, 12) != 0;
+  event->id = muster_statement_get_int (statement, 13);
+  if (!read_codes (statement, event, error))
+    {
+      muster_table_blame ("certification", event->id, error);
+      return NULL;
+    }
+  return g_steal_pointer (&event);
+}
+
+GPtrArray *
+muster_people_table_list_events (MusterDatabase *database, gint64 assister_id, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, list_sql, error);
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_certification_event_free);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  muster_statement_bind_int (statement, 1, assister_id);
+  while (TRUE)
+    {
+      MusterCertificationEvent *event;
+
+      if (!muster_statement_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&events);
+      event = read_event (statement, error);
+      if (event == NULL)
+        return NULL;
+      g_ptr_array_add (events, event);
+    }
+}
+
+gboolean
+muster_people_table_add_event (MusterDatabase *database, MusterCertificationEvent *event, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, insert_sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  muster_statement_bind_int (statement, 1, event->assister_id);
+  muster_statement_bind_text (statement, 2, muster_assister_type_to_code (event->type));
+  muster_statement_bind_text (statement, 3, muster_certification_state_to_code (event->from));
+  muster_statement_bind_text (statement, 4, muster_certification_state_to_code (event->to));
+  muster_statement_bind_date (statement, 5, &event->effective);
+  muster_statement_bind_int (statement, 6, event->recorded);
+  muster_statement_bind_text (statement, 7, muster_authority_to_code (event->authority));
+  muster_statement_bind_int (statement, 8, event->account_id);
+  muster_statement_bind_text (statement, 9, event->reason);
+  muster_statement_bind_id (statement, 10, event->decision_id);
+  muster_statement_bind_id (statement, 11, event->action_id);
+  muster_statement_bind_id (statement, 12, event->superseded_by);
+  muster_statement_bind_int (statement, 13, event->under_investigation);
+  if (!muster_statement_run (statement, error))
+    return FALSE;
+  event->id = muster_database_get_last_id (database);
+  return TRUE;
+}
+
+gboolean
+muster_people_table_supersede_event (MusterDatabase *database, gint64 event_id, gint64 by_event_id, GError **error)
+{
+  static const char *const sql = "UPDATE certification SET superseded_by = ?2 WHERE id = ?1 AND superseded_by IS NULL";
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  muster_statement_bind_int (statement, 1, event_id);
+  muster_statement_bind_int (statement, 2, by_event_id);
+  if (!muster_statement_run (statement, error))
+    return FALSE;
+  if (sqlite3_changes (muster_database_get_handle (database)) == 1)
+    return TRUE;
+  g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_CONFLICT, _("This step of the certification has been corrected by somebody else meanwhile. Look at the person again."));
+  return FALSE;
+}

@@ -1,0 +1,203 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/muster-people-table-private.h"
+
+#include "domain/muster-assister.h"
+
+#define MARKS "muster-people-search"
+
+static const char *const words_sql =
+  "SELECT a.given_name, a.middle_name, a.family_name, a.suffix,"
+  " a.email, a.npn, a.assister_id, a.training_id, a.admin_id, a.licence_number, g.name"
+  " FROM assister a"
+  " LEFT JOIN affiliation f ON f.id = (SELECT id FROM affiliation"
+  "  WHERE assister_id = a.id AND through_day IS NULL ORDER BY from_day DESC, id DESC LIMIT 1)"
+  " LEFT JOIN agency g ON g.id = f.agency_id"
+  " WHERE a.id = ?1";
+
+#define N_WORD_COLUMNS 11
+
+static void
+forget_marks_cb (gpointer data)
+{
+  g_array_set_size (data, 0);
+}
+
+static void
+free_marks_cb (gpointer data)
+{
+  g_array_unref (data);
+}
+
+static GArray *
+find_marks (MusterDatabase *database)
+{
+  return sqlite3_get_clientdata (muster_database_get_handle (database), MARKS);
+}
+
+static void
+append_token (GString *words, const char *token, gsize length)
+{
+  if (length == 0)
+    return;
+  if (words->len > 0)
+    g_string_append_c (words, ' ');
+  g_string_append_len (words, token, length);
+}
+
+/*
+ * Cuts one word at what is neither letter nor digit, as the tokenizer does, which must find exactly one token in each
+ * (the index keeps no positions, so it knows no phrases). "O'Brien" is found as "obrien" too.
+ */
+static void
+append_word (GString *words, const char *word, gsize length)
+{
+  g_autoptr (GString) joined = g_string_sized_new (length + 1);
+  const char *start = word;
+  guint n_parts = 0;
+
+  for (const char *p = word; p <= word + length;)
+    {
+      const char *next = p < word + length ? g_utf8_next_char (p) : p + 1;
+
+      if (p == word + length || !g_unichar_isalnum (g_utf8_get_char (p)))
+        {
+          append_token (words, start, p - start);
+          g_string_append_len (joined, start, p - start);
+          n_parts += p > start;
+          start = next;
+        }
+      p = next;
+    }
+  if (n_parts > 1)
+    append_token (words, joined->str, joined->len);
+}
+
+static void
+append_words (GString *words, const char *text)
+{
+  g_autofree char *folded = muster_text_fold (text);
+
+  for (const char *p = folded; *p != '\0';)
+    {
+      const char *end = strchrnul (p, ' ');
+
+      append_word (words, p, end - p);
+      p = *end == ' ' ? end + 1 : end;
+    }
+}
+
+static gboolean
+delete_words (MusterDatabase *database, gint64 id, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, "DELETE FROM assister_search WHERE rowid = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  muster_statement_bind_int (statement, 1, id);
+  return muster_statement_run (statement, error);
+}
+
+static gboolean
+insert_words (MusterDatabase *database, gint64 id, const char *words, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, "INSERT INTO assister_search (rowid, words) VALUES (?1, ?2)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  muster_statement_bind_int (statement, 1, id);
+  muster_statement_bind_text (statement, 2, words);
+  return muster_statement_run (statement, error);
+}
+
+static gboolean
+write_words (MusterDatabase *database, gint64 id, gboolean is_new, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, words_sql, error);
+  g_autoptr (GString) words = g_string_sized_new (128);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  muster_statement_bind_int (statement, 1, id);
+  if (!muster_statement_step (statement, &row, error))
+    return FALSE;
+  for (int i = 0; row && i < N_WORD_COLUMNS; i++)
+    append_words (words, muster_statement_get_text (statement, i));
+  if (!is_new && !delete_words (database, id, error))
+    return FALSE;
+  return !row || insert_words (database, id, words->str, error);
+}
+
+static int
+compare_marks (gconstpointer a, gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+void
+muster_people_table_mark_search (MusterDatabase *database, gint64 assister_id, gboolean is_new)
+{
+  GArray *marks = find_marks (database);
+  gint64 mark = assister_id * 2 + (is_new ? 1 : 0);
+
+  if (marks == NULL)
+    {
+      sqlite3 *handle = muster_database_get_handle (database);
+
+      marks = g_array_new (FALSE, FALSE, sizeof (gint64));
+      sqlite3_set_clientdata (handle, MARKS, marks, free_marks_cb);
+      sqlite3_rollback_hook (handle, forget_marks_cb, marks);
+    }
+  if (marks->len > 0 && g_array_index (marks, gint64, marks->len - 1) / 2 == assister_id)
+    return;
+  g_array_append_val (marks, mark);
+}
+
+gboolean
+muster_people_table_flush_search (MusterDatabase *database, GError **error)
+{
+  GArray *marks = find_marks (database);
+
+  if (marks == NULL)
+    return TRUE;
+  /* In order of the ids: FTS5 writes a segment whenever an id is lower than the one before. */
+  g_array_sort (marks, compare_marks);
+  for (guint i = 0; i < marks->len; i++)
+    {
+      gint64 mark = g_array_index (marks, gint64, i);
+      gboolean is_last = i + 1 == marks->len || g_array_index (marks, gint64, i + 1) / 2 != mark / 2;
+
+      /* The mark of a new person sorts after all others of the same person. */
+      if (is_last && !write_words (database, mark / 2, mark % 2 == 1, error))
+        return FALSE;
+    }
+  g_array_set_size (marks, 0);
+  return TRUE;
+}
+
+char *
+muster_people_table_dup_search_match (const char *search)
+{
+  g_autofree char *folded = muster_text_fold (search);
+  GString *match = g_string_new (NULL);
+  const char *start = folded;
+
+  for (const char *p = folded;; p = g_utf8_next_char (p))
+    {
+      if (*p != '\0' && g_unichar_isalnum (g_utf8_get_char (p)))
+        continue;
+      if (p > start)
+        g_string_append_printf (match, "%s\"%.*s\"*", match->len > 0 ? " " : "", (int) (p - start), start);
+      if (*p == '\0')
+        break;
+      start = g_utf8_next_char (p);
+    }
+  if (match->len > 0)
+    return g_string_free_and_steal (match);
+  g_string_free (match, TRUE);
+  return NULL;
+}

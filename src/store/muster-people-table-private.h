@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "store/muster-database-private.h"
+
+/*
+ * The search index of people. It is written once for each person and transaction, since that is the dearest part of an import:
+ * saving only marks, and the runner flushes before it commits. A rollback forgets the marks (by the connection's rollback hook).
+ */
+
+/** Marks the words of a person as out of date. @is_new: inserted in this transaction. */
+void muster_people_table_mark_search (MusterDatabase *database, gint64 assister_id, gboolean is_new);
+/** Writes the words of everybody who was marked. To be called inside of the transaction, before COMMIT; nothing to do is done at once. */
+gboolean muster_people_table_flush_search (MusterDatabase *database, GError **error);
+/** Returns: (transfer full) (nullable): what to MATCH for the words of @search, each a beginning; %NULL if there is no letter or digit in it. */
+char *muster_people_table_dup_search_match (const char *search);

@@ -1,0 +1,264 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/muster-people-table.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-error.h"
+#include "domain/muster-identifier.h"
+#include "domain/muster-text.h"
+#include "store/muster-people-table-private.h"
+#include "store/muster-table-private.h"
+
+/* In the order of the columns in the statements below. */
+static const gsize text_fields[] = {
+  G_STRUCT_OFFSET (MusterAssister, given_name),
+  G_STRUCT_OFFSET (MusterAssister, middle_name),
+  G_STRUCT_OFFSET (MusterAssister, family_name),
+  G_STRUCT_OFFSET (MusterAssister, suffix),
+  G_STRUCT_OFFSET (MusterAssister, email),
+  G_STRUCT_OFFSET (MusterAssister, phone),
+  G_STRUCT_OFFSET (MusterAssister, npn),
+  G_STRUCT_OFFSET (MusterAssister, assister_id),
+  G_STRUCT_OFFSET (MusterAssister, training_id),
+  G_STRUCT_OFFSET (MusterAssister, admin_id),
+  G_STRUCT_OFFSET (MusterAssister, licence_number),
+  G_STRUCT_OFFSET (MusterAssister, county),
+  G_STRUCT_OFFSET (MusterAssister, languages),
+};
+
+#define N_TEXT_FIELDS 13
+G_STATIC_ASSERT (G_N_ELEMENTS (text_fields) == N_TEXT_FIELDS);
+
+#define COLUMNS "given_name, middle_name, family_name, suffix, email, phone, npn, assister_id, training_id, admin_id," \
+                " licence_number, county, languages, active, email_key, sort_key"
+#define VALUES "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16"
+
+static const char *const load_sql = "SELECT " COLUMNS " FROM assister WHERE id = ?1";
+static const char *const insert_sql = "INSERT INTO assister (" COLUMNS ") VALUES (" VALUES ")";
+/* What is saved as it was is no change, and leaves no trace in the journal. */
+static const char *const update_sql = "UPDATE assister SET (" COLUMNS ") = (" VALUES ") WHERE id = ?17 AND (" COLUMNS ") IS NOT (" VALUES ")";
+
+static const char *const find_sql[] = {
+  [MUSTER_PEOPLE_BY_NPN] = "SELECT id FROM assister WHERE npn = ?1 ORDER BY id",
+  [MUSTER_PEOPLE_BY_ASSISTER_ID] = "SELECT id FROM assister WHERE assister_id = ?1 ORDER BY id",
+  [MUSTER_PEOPLE_BY_TRAINING_ID] = "SELECT id FROM assister WHERE training_id = ?1 ORDER BY id",
+  [MUSTER_PEOPLE_BY_EMAIL] = "SELECT id FROM assister WHERE email_key = ?1 ORDER BY id",
+};
+
+/* As many people as an error message names. */
+#define MOST_NAMED 5
+
+static char **
+text_field (MusterAssister *assister, guint i)
+{
+  return &G_STRUCT_MEMBER (char *, assister, text_fields[i]);
+}
+
+/* Returns: (transfer full): "Lindqvist, Ana (P-17)" */
+static char *
+dup_mention (MusterDatabase *database, gint64 id, GError **error)
+{
+  g_autoptr (MusterAssister) assister = muster_people_table_load (database, id, error);
+  g_autofree char *name = NULL;
+
+  if (assister == NULL)
+    return NULL;
+  name = muster_assister_dup_list_name (assister);
+  return g_strdup_printf ("%s (P-%" G_GINT64_FORMAT ")", name, id);
+}
+
+static gboolean
+check_email_free (MusterDatabase *database, const MusterAssister *assister, GError **error)
+{
+  g_autofree char *mention = NULL;
+  gint64 other = 0;
+  int n;
+
+  if (assister->email == NULL)
+    return TRUE;
+  n = muster_people_table_find (database, MUSTER_PEOPLE_BY_EMAIL, assister->email, &other, error);
+  if (n < 0)
+    return FALSE;
+  if (n == 0 || other == assister->id)
+    return TRUE;
+  mention = dup_mention (database, other, error);
+  if (mention != NULL)
+    g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_CONFLICT, _("The e-mail address “%s” belongs to %s. Give another one, or correct that person first."),
+                 assister->email, mention);
+  return FALSE;
+}
+
+static GArray *
+find_ids (MusterDatabase *database, MusterPeopleKey key, const char *value, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, find_sql[key], error);
+  g_autofree char *kept = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  switch (key)
+    {
+    case MUSTER_PEOPLE_BY_EMAIL:
+      kept = muster_identifier_dup_email_key (value);
+      break;
+    case MUSTER_PEOPLE_BY_ASSISTER_ID:
+    case MUSTER_PEOPLE_BY_TRAINING_ID:
+      kept = g_ascii_strup (value, -1);
+      break;
+    case MUSTER_PEOPLE_BY_NPN:
+    default:
+      kept = g_strdup (value);
+      break;
+    }
+  muster_statement_bind_text (statement, 1, kept);
+  return muster_table_collect_ids (statement, error);
+}
+
+/* Adds those who have @value there and are not among @ids yet. */
+static gboolean
+gather_ids (MusterDatabase *database, MusterPeopleKey key, const char *value, GArray *ids, GError **error)
+{
+  g_autoptr (GArray) found = find_ids (database, key, value, error);
+
+  if (found == NULL)
+    return FALSE;
+  for (guint i = 0; i < found->len; i++)
+    {
+      gint64 id = g_array_index (found, gint64, i);
+      gboolean known = FALSE;
+
+      for (guint j = 0; j < ids->len; j++)
+        known |= g_array_index (ids, gint64, j) == id;
+      if (!known)
+        g_array_append_val (ids, id);
+    }
+  return TRUE;
+}
+
+static gboolean
+gather_meant (MusterDatabase *database, const char *text, GArray *ids, GError **error)
+{
+  if (!gather_ids (database, MUSTER_PEOPLE_BY_NPN, text, ids, error) ||
+      !gather_ids (database, MUSTER_PEOPLE_BY_ASSISTER_ID, text, ids, error) ||
+      !gather_ids (database, MUSTER_PEOPLE_BY_EMAIL, text, ids, error))
+    return FALSE;
+  return ids->len > 0 || gather_ids (database, MUSTER_PEOPLE_BY_TRAINING_ID, text, ids, error);
+}
+
+static void
+set_ambiguous (MusterDatabase *database, const char *text, GArray *ids, GError **error)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (ids->len, MOST_NAMED); i++)
+    {
+      g_autofree char *mention = dup_mention (database, g_array_index (ids, gint64, i), error);
+
+      if (mention == NULL)
+        return;
+      g_string_append_printf (list, "%s%s", i > 0 ? "; " : "", mention);
+    }
+  if (ids->len > MOST_NAMED)
+    g_string_append (list, "; …");
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_AMBIGUOUS, _("“%s” fits %u people: %s. Say which one by the number that begins with P-."), text, ids->len, list->str);
+}
+
+/* Makes the person of one row out of @statement. */
+static MusterAssister *
+read_person (MusterStatement *statement, gint64 id)
+{
+  MusterAssister *assister = muster_assister_new ();
+
+  assister->id = id;
+  for (guint i = 0; i < N_TEXT_FIELDS; i++)
+    *text_field (assister, i) = muster_statement_dup_text (statement, i);
+  assister->active = muster_statement_get_int (statement, N_TEXT_FIELDS) != 0;
+  return assister;
+}
+
+MusterAssister *
+muster_people_table_load (MusterDatabase *database, gint64 id, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, load_sql, error);
+  g_autofree char *code = NULL;
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  muster_statement_bind_int (statement, 1, id);
+  if (!muster_statement_step (statement, &row, error))
+    return NULL;
+  if (row)
+    return read_person (statement, id);
+  code = muster_assister_dup_code (id);
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND, _("There is no person %s in this register. Look the person up on the roster."), code);
+  return NULL;
+}
+
+gboolean
+muster_people_table_save (MusterDatabase *database, MusterAssister *assister, GError **error)
+{
+  g_autoptr (MusterStatement) statement = NULL;
+  g_autofree char *email_key = assister->email != NULL ? muster_identifier_dup_email_key (assister->email) : NULL;
+  g_autofree char *sort_key = muster_assister_dup_sort_key (assister);
+  gboolean is_new = assister->id == 0;
+
+  if (!check_email_free (database, assister, error))
+    return FALSE;
+  statement = muster_database_prepare (database, is_new ? insert_sql : update_sql, error);
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; i < N_TEXT_FIELDS; i++)
+    muster_statement_bind_text (statement, i + 1, *text_field (assister, i));
+  muster_statement_bind_int (statement, N_TEXT_FIELDS + 1, assister->active);
+  muster_statement_bind_text (statement, N_TEXT_FIELDS + 2, email_key);
+  muster_statement_bind_text (statement, N_TEXT_FIELDS + 3, sort_key);
+  if (!is_new)
+    muster_statement_bind_int (statement, N_TEXT_FIELDS + 4, assister->id);
+  if (!muster_statement_run (statement, error))
+    return FALSE;
+  if (is_new)
+    assister->id = muster_database_get_last_id (database);
+  muster_people_table_mark_search (database, assister->id, is_new);
+  return TRUE;
+}
+
+int
+muster_people_table_find (MusterDatabase *database, MusterPeopleKey key, const char *value, gint64 *id, GError **error)
+{
+  g_autoptr (GArray) ids = find_ids (database, key, value, error);
+
+  if (ids == NULL)
+    return -1;
+  if (ids->len > 0 && id != NULL)
+    *id = g_array_index (ids, gint64, 0);
+  return ids->len;
+}
+
+gint64
+muster_people_table_resolve (MusterDatabase *database, const char *text, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *tidy = muster_text_dup_tidy (text);
+  gint64 id = muster_assister_parse_code (tidy);
+
+  if (id != 0)
+    {
+      g_autoptr (MusterAssister) assister = muster_people_table_load (database, id, error);
+
+      return assister != NULL ? id : 0;
+    }
+  if (tidy != NULL && !gather_meant (database, tidy, ids, error))
+    return 0;
+  if (ids->len == 1)
+    return g_array_index (ids, gint64, 0);
+  if (ids->len > 1)
+    set_ambiguous (database, tidy, ids, error);
+  else
+    g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND,
+                 _("Nobody in this register has “%s” as number (P-…), NPN, Assister ID, e-mail address or Training ID. Look the person up on the roster."),
+                 tidy != NULL ? tidy : "");
+  return 0;
+}
