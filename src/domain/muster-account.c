@@ -74,6 +74,18 @@ muster_account_check_name (const char *name, GError **error)
 }
 
 gboolean
+muster_account_check_new (const MusterAccount *account, GError **error)
+{
+  if (!muster_account_check_name (account->name, error))
+    return FALSE;
+  if (account->full_name == NULL || account->full_name[strspn (account->full_name, " \t\r\n")] == '\0')
+    return refuse (error, MUSTER_ERROR_INVALID, _("An account needs the full name of the person whose it is."));
+  if ((guint) account->role >= MUSTER_N_ROLES || account->role == MUSTER_ROLE_RECOVERY)
+    return refuse (error, MUSTER_ERROR_RULE, _("An account has the role of staff, supervisor, administrator or auditor."));
+  return TRUE;
+}
+
+gboolean
 muster_account_check_password (const char *password, const char *name, gboolean practice, GError **error)
 {
   if (password == NULL || *password == '\0')

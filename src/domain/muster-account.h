@@ -25,5 +25,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterAccount, muster_account_free)
 gboolean muster_account_check_name (const char *name, GError **error);
 /** Whether @password is strong enough for a real register: at least 10 characters, not the account's name, not one repeated character. @practice registers take any of 1 or more. */
 gboolean muster_account_check_password (const char *password, const char *name, gboolean practice, GError **error);
+/** Whether @account may be added: a good name, a full name, and a role people have. */
+gboolean muster_account_check_new (const MusterAccount *account, GError **error);
 /** Whether @account may be changed so by @actor: nobody disables or demotes themselves; the last active administrator stays one. */
 gboolean muster_account_check_change (const MusterAccount *account, MusterRole role, gboolean disabled, gint64 actor, guint active_administrators, GError **error);

@@ -67,6 +67,19 @@ char *muster_assister_dup_code (gint64 id);
 /** Returns: the row id for "P-17" (any case), or 0 if @text is not of that form. */
 gint64 muster_assister_parse_code (const char *text);
 
+/**
+ * muster_assister_check:
+ *
+ * Checks @person as it is to be kept and puts its values into the form in which they are kept: a name; something to know the person by (NPN, Assister ID, Training
+ * ID, Admin ID or e-mail); every identifier of its form; no social security number anywhere.
+ *
+ * Returns: %FALSE with MUSTER_ERROR_INVALID naming value and rule, or MUSTER_ERROR_RULE.
+ */
+gboolean muster_assister_check (MusterAssister *person, GError **error);
+
+/** Returns: %TRUE if the two say the same, the id apart. */
+gboolean muster_assister_equal (const MusterAssister *a, const MusterAssister *b);
+
 /** Returns: "broker", "navigator", "cac", "support-staff". */
 const char *muster_assister_type_to_code (MusterAssisterType type);
 /** Returns: the translated word people see. */

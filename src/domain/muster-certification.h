@@ -157,3 +157,19 @@ MusterCertificationState muster_certification_state_on (GPtrArray *events, Muste
  */
 gboolean muster_certification_plan (GPtrArray *events, MusterAssisterType type, MusterCertificationVerb verb, MusterAuthority authority,
                                     const GDate *on, GPtrArray **planned, GArray **superseded, GError **error);
+
+/** Returns: the roles, as flags, in which @events put the person in any state but none, by their last standing event. */
+guint muster_certification_list_held (GPtrArray *events);
+/** Returns: the roles, as flags, from whose last standing state the lifecycle lets @verb go. */
+guint muster_certification_list_possible (GPtrArray *events, MusterCertificationVerb verb);
+/** Whether every role held is inactive: then the person is not with the agency any more. %TRUE where none is held. */
+gboolean muster_certification_is_all_inactive (GPtrArray *events);
+
+/**
+ * Whether @person is such that @verb may be taken in the role @type: only somebody active on the roster enrolls or applies again; a broker is certified with
+ * an NPN, a navigator and a certified application counselor with an Assister ID. MUSTER_ERROR_RULE says what is missing.
+ */
+gboolean muster_certification_check_person (MusterCertificationVerb verb, const MusterAssister *person, MusterAssisterType type, GError **error);
+
+/** Whether @reason will do for @verb: denying, suspending and reinstating need one; no social security number in it. */
+gboolean muster_certification_check_reason (MusterCertificationVerb verb, const char *reason, GError **error);

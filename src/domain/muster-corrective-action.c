@@ -197,6 +197,42 @@ muster_corrective_action_check (const MusterCorrectiveAction *action, MusterRule
 }
 
 gboolean
+muster_corrective_action_check_cause (const MusterCorrectiveAction *action, const char *cause, GError **error)
+{
+  if (action->state != MUSTER_ACTION_OPEN)
+    return refuse (error, _("The corrective action is not open any more."));
+  if (is_blank (cause))
+    return refuse (error, _("Say what the cause was."));
+  if (muster_identifier_contains_ssn (cause))
+    return refuse (error, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
+  return TRUE;
+}
+
+MusterActionStep *
+muster_corrective_action_find_step (const MusterCorrectiveAction *action, int position, GError **error)
+{
+  for (guint i = 0; i < action->steps->len; i++)
+    {
+      MusterActionStep *step = action->steps->pdata[i];
+
+      if (step->position == position)
+        return step;
+    }
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND, _("%s has no step %d. It has %u."), action->number, position, action->steps->len);
+  return NULL;
+}
+
+gboolean
+muster_action_step_check_progress (const MusterActionStep *step, gboolean verify, const GDate *on, const GDate *today, GError **error)
+{
+  if (!verify && g_date_valid (&step->done_on))
+    return refuse (error, _("The step is recorded as done already."));
+  if (verify && step->verified_account != 0)
+    return refuse (error, _("The step is verified already."));
+  return muster_date_check_happened (on, today, error);
+}
+
+gboolean
 muster_action_step_check (const MusterActionStep *step, const MusterCorrectiveAction *action, GError **error)
 {
   if (action->state != MUSTER_ACTION_OPEN)

@@ -84,6 +84,12 @@ char *muster_case_number_format (const char *prefix, int year, int serial);
 
 /** Whether a new action may be opened as it stands: finding given, clauses, restriction not lighter than the severity's least, limits written down, due not before opened, no social security number in its texts. */
 gboolean muster_corrective_action_check (const MusterCorrectiveAction *action, MusterRulePack *pack, GError **error);
+/** Whether the cause may be recorded as @cause: the action is open, something is said, no social security number. */
+gboolean muster_corrective_action_check_cause (const MusterCorrectiveAction *action, const char *cause, GError **error);
+/** Returns: (transfer none): the step people number @position; %NULL with MUSTER_ERROR_NOT_FOUND. */
+MusterActionStep *muster_corrective_action_find_step (const MusterCorrectiveAction *action, int position, GError **error);
+/** Whether @step, as it is before, may be recorded as done on @on (or, if @verify, as verified): once, and not in the future. */
+gboolean muster_action_step_check_progress (const MusterActionStep *step, gboolean verify, const GDate *on, const GDate *today, GError **error);
 /** Whether a step may be added or changed as it stands. */
 gboolean muster_action_step_check (const MusterActionStep *step, const MusterCorrectiveAction *action, GError **error);
 /**

@@ -109,6 +109,18 @@ muster_date_equal (const GDate *a, const GDate *b)
 }
 
 gboolean
+muster_date_check_happened (const GDate *on, const GDate *today, GError **error)
+{
+  g_autofree char *day = NULL;
+
+  if (g_date_compare (on, today) <= 0)
+    return TRUE;
+  day = muster_date_to_iso (on);
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("%s is in the future. Record it on that day or later."), day);
+  return FALSE;
+}
+
+gboolean
 muster_date_is_business_day (const GDate *date)
 {
   if (g_date_get_weekday (date) >= G_DATE_SATURDAY)

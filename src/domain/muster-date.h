@@ -20,6 +20,9 @@ char *muster_date_to_iso (const GDate *date);
 /** Returns: %TRUE if both are unset or both the same day. */
 gboolean muster_date_equal (const GDate *a, const GDate *b);
 
+/** Whether @on is not after @today: what is recorded has happened. MUSTER_ERROR_RULE names the day. */
+gboolean muster_date_check_happened (const GDate *on, const GDate *today, GError **error);
+
 /** Whether @date is neither a weekend nor a Minnesota state holiday, observed days included, as the executive branch keeps them (Minn. Stat. 645.44 subd. 5): with the Friday after Thanksgiving, without the second Monday in October. */
 gboolean muster_date_is_business_day (const GDate *date);
 

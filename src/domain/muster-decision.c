@@ -186,6 +186,35 @@ muster_decision_check_decider (const MusterDecision *decision, gint64 decider, g
 }
 
 gboolean
+muster_decision_check_answer_reason (const char *reason, gboolean refusal, GError **error)
+{
+  if (refusal && is_blank (reason))
+    return refuse (error, _("Give the reason: whoever proposed it has to know why it was refused."));
+  if (muster_identifier_contains_ssn (reason))
+    return refuse (error, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
+  return TRUE;
+}
+
+gboolean
+muster_decision_check_take_back (const MusterDecision *decision, gint64 account, GError **error)
+{
+  if (decision->state != MUSTER_DECISION_PROPOSED)
+    return refuse (error, _("It has been decided already and cannot be taken back."));
+  if (decision->proposer != account)
+    return refuse (error, _("Only who proposed it can take it back. Refuse it instead."));
+  return TRUE;
+}
+
+gboolean
+muster_decision_check_action (const MusterDecision *decision, const MusterCorrectiveAction *action, GError **error)
+{
+  if (action->assister_id == decision->assister_id && action->state != MUSTER_ACTION_VOIDED)
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The decision cannot rest on %s: it is another person’s, or it was voided."), action->number);
+  return FALSE;
+}
+
+gboolean
 muster_decision_set_days (MusterDecision *decision, MusterRulePack *pack, const GDate *today, GError **error)
 {
   const MusterRuleDays *review = muster_rule_pack_get_days (pack, REVIEW_RULE, error);

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "domain/muster-certification.h"
-#include "domain/muster-rule-pack.h"
+#include "domain/muster-corrective-action.h"
 
 typedef enum
 {
@@ -68,6 +68,13 @@ gboolean muster_decision_check_proposal (const MusterDecision *decision, GPtrArr
  * but only where @other_administrators is 0 (trust.md "Roles are enforced three times").
  */
 gboolean muster_decision_check_decider (const MusterDecision *decision, gint64 decider, guint other_administrators, const char *emergency_reason, GError **error);
+
+/** Whether @reason will do for the answer to @decision: a refusal needs one; no social security number in it. */
+gboolean muster_decision_check_answer_reason (const char *reason, gboolean refusal, GError **error);
+/** Whether @account may take @decision back: proposed still, and its own. */
+gboolean muster_decision_check_take_back (const MusterDecision *decision, gint64 account, GError **error);
+/** Whether @decision may rest on @action: the same person's, and not voided. */
+gboolean muster_decision_check_action (const MusterDecision *decision, const MusterCorrectiveAction *action, GError **error);
 
 /** Sets effective and review_until for an approval on @today by @pack: the proposed day, but never before @today; review by the rule "review-request", counted from @today, the day of the notice. */
 gboolean muster_decision_set_days (MusterDecision *decision, MusterRulePack *pack, const GDate *today, GError **error);

@@ -1,0 +1,90 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "domain/muster-certification.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-error.h"
+#include "domain/muster-identifier.h"
+
+static gboolean
+refuse (GError **error, const char *message)
+{
+  g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, message);
+  return FALSE;
+}
+
+static MusterCertificationState
+get_last_state (GPtrArray *events, MusterAssisterType type)
+{
+  g_autoptr (GPtrArray) standing = muster_certification_list_standing (events, type);
+  const MusterCertificationEvent *last = standing->len > 0 ? standing->pdata[standing->len - 1] : NULL;
+
+  return last != NULL ? last->to : MUSTER_STATE_NONE;
+}
+
+guint
+muster_certification_list_held (GPtrArray *events)
+{
+  guint types = 0;
+
+  for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
+    if (get_last_state (events, 1u << i) != MUSTER_STATE_NONE)
+      types |= 1u << i;
+  return types;
+}
+
+guint
+muster_certification_list_possible (GPtrArray *events, MusterCertificationVerb verb)
+{
+  guint types = 0;
+
+  for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
+    if (muster_certification_find_transition (verb, get_last_state (events, 1u << i), NULL) != NULL)
+      types |= 1u << i;
+  return types;
+}
+
+gboolean
+muster_certification_is_all_inactive (GPtrArray *events)
+{
+  for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
+    {
+      MusterCertificationState state = get_last_state (events, 1u << i);
+
+      if (state != MUSTER_STATE_NONE && state != MUSTER_STATE_INACTIVE)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+muster_certification_check_person (MusterCertificationVerb verb, const MusterAssister *person, MusterAssisterType type, GError **error)
+{
+  if ((verb == MUSTER_VERB_ENROL || verb == MUSTER_VERB_REAPPLY) && !person->active)
+    return refuse (error, _("The person is not active on the roster. Record the return to the agency first."));
+  if (verb != MUSTER_VERB_CERTIFY)
+    return TRUE;
+  if (type == MUSTER_ASSISTER_BROKER && person->npn == NULL)
+    return refuse (error, _("A broker cannot be certified without an NPN. Enter it first."));
+  if ((type == MUSTER_ASSISTER_NAVIGATOR || type == MUSTER_ASSISTER_CAC) && person->assister_id == NULL)
+    return refuse (error, _("A navigator or certified application counselor cannot be certified without an Assister ID. Enter it first."));
+  return TRUE;
+}
+
+gboolean
+muster_certification_check_reason (MusterCertificationVerb verb, const char *reason, GError **error)
+{
+  gboolean needed = verb == MUSTER_VERB_DENY || verb == MUSTER_VERB_SUSPEND || verb == MUSTER_VERB_REINSTATE;
+
+  if (needed && (reason == NULL || reason[strspn (reason, " \t\r\n")] == '\0'))
+    {
+      /* Translators: verb: “To suspend needs a reason …” */
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("To %s needs a reason: the person has to be told it."), muster_certification_verb_get_label (verb));
+      return FALSE;
+    }
+  if (muster_identifier_contains_ssn (reason))
+    return refuse (error, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
+  return TRUE;
+}
