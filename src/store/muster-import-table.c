@@ -1,0 +1,125 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/muster-import-table.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-error.h"
+#include "store/muster-database-private.h"
+
+#define COLUMNS "file_name, file_size, file_hash, encoding, delimiter, key, mode, digest, rows, created, updated, unchanged, skipped, conflicts," \
+                " rejected, account_id, recorded"
+#define VALUES "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17"
+
+static const char *const load_sql = "SELECT " COLUMNS ", id FROM roster_import WHERE id = ?1";
+static const char *const list_sql = "SELECT " COLUMNS ", id FROM roster_import ORDER BY id DESC";
+static const char *const insert_sql = "INSERT INTO roster_import (" COLUMNS ") VALUES (" VALUES ")";
+static const char *const update_sql = "UPDATE roster_import SET (" COLUMNS ") = (" VALUES ") WHERE id = ?18 AND (" COLUMNS ") IS NOT (" VALUES ")";
+
+/* The column of the first of the counts, which stand in the order of MusterRowFate. */
+#define FIRST_COUNT 9
+G_STATIC_ASSERT (MUSTER_FATE_CREATED == 0 && MUSTER_FATE_REJECTED == MUSTER_N_FATES - 1 && MUSTER_N_FATES == 6);
+
+static void
+bind_import (MusterStatement *statement, const MusterImport *record)
+{
+  const char *texts[] = { record->encoding, record->delimiter, record->key, record->mode, record->digest };
+
+  muster_statement_bind_text (statement, 1, record->file_name);
+  muster_statement_bind_int (statement, 2, record->file_size);
+  muster_statement_bind_text (statement, 3, record->file_hash);
+  /* A workbook has neither encoding nor delimiter. */
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    muster_statement_bind_text (statement, 4 + i, texts[i] != NULL ? texts[i] : "");
+  muster_statement_bind_int (statement, 9, record->rows);
+  for (guint i = 0; i < MUSTER_N_FATES; i++)
+    muster_statement_bind_int (statement, FIRST_COUNT + 1 + i, record->counts[i]);
+  muster_statement_bind_int (statement, 16, record->account_id);
+  muster_statement_bind_int (statement, 17, record->recorded);
+}
+
+static char *
+dup_given (MusterStatement *statement, int column)
+{
+  const char *text = muster_statement_get_text (statement, column);
+
+  return text != NULL && *text != '\0' ? g_strdup (text) : NULL;
+}
+
+static MusterImport *
+read_import (MusterStatement *statement)
+{
+  MusterImport *record = g_new0 (MusterImport, 1);
+
+  record->file_name = muster_statement_dup_text (statement, 0);
+  record->file_size = muster_statement_get_int (statement, 1);
+  record->file_hash = muster_statement_dup_text (statement, 2);
+  record->encoding = dup_given (statement, 3);
+  record->delimiter = dup_given (statement, 4);
+  record->key = dup_given (statement, 5);
+  record->mode = dup_given (statement, 6);
+  record->digest = dup_given (statement, 7);
+  record->rows = muster_statement_get_int (statement, 8);
+  for (guint i = 0; i < MUSTER_N_FATES; i++)
+    record->counts[i] = muster_statement_get_int (statement, FIRST_COUNT + i);
+  record->account_id = muster_statement_get_int (statement, 15);
+  record->recorded = muster_statement_get_int (statement, 16);
+  record->id = muster_statement_get_int (statement, 17);
+  return record;
+}
+
+gboolean
+muster_import_table_save (MusterDatabase *database, MusterImport *record, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, record->id == 0 ? insert_sql : update_sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  bind_import (statement, record);
+  if (record->id != 0)
+    muster_statement_bind_int (statement, 18, record->id);
+  if (!muster_statement_run (statement, error))
+    return FALSE;
+  if (record->id == 0)
+    record->id = muster_database_get_last_id (database);
+  return TRUE;
+}
+
+MusterImport *
+muster_import_table_load (MusterDatabase *database, gint64 id, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, load_sql, error);
+  g_autofree char *number = NULL;
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  muster_statement_bind_int (statement, 1, id);
+  if (!muster_statement_step (statement, &row, error))
+    return NULL;
+  if (row)
+    return read_import (statement);
+  number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND, _("There is no import with the number %s in this register. Look at the list of imports."), number);
+  return NULL;
+}
+
+GPtrArray *
+muster_import_table_list (MusterDatabase *database, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, list_sql, error);
+  g_autoptr (GPtrArray) imports = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_import_free);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  while (TRUE)
+    {
+      if (!muster_statement_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&imports);
+      g_ptr_array_add (imports, read_import (statement));
+    }
+}
