@@ -1,0 +1,126 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/muster-date-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-date.h"
+
+struct _MusterDateRow
+{
+  AdwEntryRow parent_instance;
+
+  GtkLabel *spoken;
+  GtkPopover *popover;
+  GtkCalendar *calendar;
+};
+
+G_DEFINE_FINAL_TYPE (MusterDateRow, muster_date_row, ADW_TYPE_ENTRY_ROW)
+
+static gboolean
+read_text (MusterDateRow *self, GDate *date, GError **error)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self))));
+
+  g_date_clear (date, 1);
+  return text[0] == '\0' || muster_date_parse_iso (text, date, error);
+}
+
+/* The day of the week tells a slip of the finger at a glance. */
+static void
+show_weekday (MusterDateRow *self, const GDate *date)
+{
+  g_autoptr (GDateTime) moment = NULL;
+  g_autofree char *text = NULL;
+
+  if (g_date_valid (date))
+    {
+      moment = g_date_time_new_utc (g_date_get_year (date), g_date_get_month (date), g_date_get_day (date), 0, 0, 0);
+      text = g_date_time_format (moment, "%a");
+    }
+  gtk_label_set_text (self->spoken, text != NULL ? text : "");
+}
+
+static void
+text_changed_cb (MusterDateRow *self)
+{
+  GDate date;
+  gboolean valid = read_text (self, &date, NULL);
+
+  if (valid)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID, valid ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  show_weekday (self, &date);
+}
+
+static void
+popover_shown_cb (MusterDateRow *self)
+{
+  g_autoptr (GDateTime) moment = NULL;
+  GDate date;
+
+  if (!read_text (self, &date, NULL) || !g_date_valid (&date))
+    return;
+  moment = g_date_time_new_local (g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date), 12, 0, 0);
+  gtk_calendar_select_day (self->calendar, moment);
+}
+
+static void
+day_selected_cb (MusterDateRow *self)
+{
+  g_autoptr (GDateTime) moment = gtk_calendar_get_date (self->calendar);
+  g_autofree char *text = g_date_time_format (moment, "%Y-%m-%d");
+
+  gtk_editable_set_text (GTK_EDITABLE (self), text);
+}
+
+static void
+muster_date_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), MUSTER_TYPE_DATE_ROW);
+  G_OBJECT_CLASS (muster_date_row_parent_class)->dispose (object);
+}
+
+static void
+muster_date_row_class_init (MusterDateRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = muster_date_row_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-date-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, MusterDateRow, spoken);
+  gtk_widget_class_bind_template_child (widget_class, MusterDateRow, popover);
+  gtk_widget_class_bind_template_child (widget_class, MusterDateRow, calendar);
+}
+
+static void
+muster_date_row_init (MusterDateRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "changed", G_CALLBACK (text_changed_cb), NULL);
+  g_signal_connect_swapped (self->popover, "show", G_CALLBACK (popover_shown_cb), self);
+  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
+}
+
+GtkWidget *
+muster_date_row_new (const char *title)
+{
+  return g_object_new (MUSTER_TYPE_DATE_ROW, "title", title, NULL);
+}
+
+void
+muster_date_row_set_date (MusterDateRow *self, const GDate *date)
+{
+  g_autofree char *text = muster_date_to_iso (date);
+
+  gtk_editable_set_text (GTK_EDITABLE (self), text != NULL ? text : "");
+}
+
+gboolean
+muster_date_row_get_date (MusterDateRow *self, GDate *date, GError **error)
+{
+  return read_text (self, date, error);
+}

@@ -1,0 +1,342 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/muster-form-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/muster-text-row.h"
+
+typedef struct
+{
+  MusterStore *store;
+  char *announcement;
+  char *unchanged; /* the fields as they were */
+  gboolean busy;
+
+  GtkWidget *cancel_button;
+  GtkWidget *submit_button;
+  GtkStack *submit_stack;
+  GtkLabel *submit_label;
+  AdwBanner *banner;
+  AdwBin *bin;
+} MusterFormDialogPrivate;
+
+enum
+{
+  PROP_0,
+  PROP_STORE,
+  PROP_VERB,
+  PROP_DESTRUCTIVE,
+  PROP_CONTENT,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint done_signal;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (MusterFormDialog, muster_form_dialog, ADW_TYPE_DIALOG)
+
+static MusterFormDialogPrivate *
+get_private (MusterFormDialog *self)
+{
+  return muster_form_dialog_get_instance_private (self);
+}
+
+/* A password is no work that could be lost, and a search is none either. */
+static gboolean
+append_value (GtkWidget *widget, GString *values)
+{
+  if (GTK_IS_SEARCH_ENTRY (widget) || ADW_IS_PASSWORD_ENTRY_ROW (widget))
+    return FALSE;
+  if (MUSTER_IS_TEXT_ROW (widget))
+    {
+      g_autofree char *text = muster_text_row_dup_text (MUSTER_TEXT_ROW (widget));
+
+      g_string_append_printf (values, "%s\n", text != NULL ? text : "");
+      return FALSE;
+    }
+  if (ADW_IS_COMBO_ROW (widget))
+    g_string_append_printf (values, "%u\n", adw_combo_row_get_selected (ADW_COMBO_ROW (widget)));
+  else if (GTK_IS_CHECK_BUTTON (widget))
+    g_string_append_printf (values, "%d\n", gtk_check_button_get_active (GTK_CHECK_BUTTON (widget)));
+  else if (GTK_IS_EDITABLE (widget))
+    g_string_append_printf (values, "%s\n", gtk_editable_get_text (GTK_EDITABLE (widget)));
+  return !GTK_IS_EDITABLE (widget) && !ADW_IS_COMBO_ROW (widget);
+}
+
+static void
+append_values (GtkWidget *widget, GString *values)
+{
+  if (!append_value (widget, values))
+    return;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    append_values (child, values);
+}
+
+static char *
+dup_values (MusterFormDialog *self)
+{
+  GString *values = g_string_new (NULL);
+
+  append_values (GTK_WIDGET (get_private (self)->bin), values);
+  return g_string_free_and_steal (values);
+}
+
+static void
+discard_cb (MusterFormDialog *self)
+{
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static void
+ask_to_discard (MusterFormDialog *self)
+{
+  AdwDialog *alert = adw_alert_dialog_new (_("Discard What You Entered?"), _("Nothing of it has been saved."));
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "keep", _("_Keep Editing"), "discard", _("_Discard"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (alert), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (alert), "keep");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (alert), "keep");
+  g_signal_connect_object (alert, "response::discard", G_CALLBACK (discard_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (alert, GTK_WIDGET (self));
+}
+
+static void
+cancel_cb (GtkButton *button, MusterFormDialog *self)
+{
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+submit_cb (GtkButton *button, MusterFormDialog *self)
+{
+  if (get_private (self)->busy)
+    return;
+  adw_banner_set_revealed (get_private (self)->banner, FALSE);
+  MUSTER_FORM_DIALOG_GET_CLASS (self)->submit (self);
+}
+
+static void
+run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MusterFormDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  muster_form_dialog_set_busy (self, FALSE);
+  if (!muster_store_run_finish (MUSTER_STORE (source), result, &error))
+    {
+      muster_form_dialog_fail (self, error, NULL);
+      return;
+    }
+  if (MUSTER_FORM_DIALOG_GET_CLASS (self)->succeeded != NULL)
+    MUSTER_FORM_DIALOG_GET_CLASS (self)->succeeded (self);
+  muster_form_dialog_finish (self);
+}
+
+static void
+muster_form_dialog_close_attempt (AdwDialog *dialog)
+{
+  MusterFormDialog *self = MUSTER_FORM_DIALOG (dialog);
+
+  if (get_private (self)->busy)
+    return;
+  if (muster_form_dialog_is_changed (self))
+    ask_to_discard (self);
+  else
+    adw_dialog_force_close (dialog);
+}
+
+static void
+muster_form_dialog_map (GtkWidget *widget)
+{
+  MusterFormDialog *self = MUSTER_FORM_DIALOG (widget);
+
+  GTK_WIDGET_CLASS (muster_form_dialog_parent_class)->map (widget);
+  if (get_private (self)->unchanged == NULL)
+    muster_form_dialog_mark_unchanged (self);
+}
+
+static void
+muster_form_dialog_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  MusterFormDialogPrivate *priv = get_private (MUSTER_FORM_DIALOG (object));
+
+  if (id == PROP_STORE)
+    g_value_set_object (value, priv->store);
+  else if (id == PROP_VERB)
+    g_value_set_string (value, gtk_label_get_label (priv->submit_label));
+  else if (id == PROP_DESTRUCTIVE)
+    g_value_set_boolean (value, gtk_widget_has_css_class (priv->submit_button, "destructive-action"));
+  else if (id == PROP_CONTENT)
+    g_value_set_object (value, adw_bin_get_child (priv->bin));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+muster_form_dialog_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  MusterFormDialog *self = MUSTER_FORM_DIALOG (object);
+
+  if (id == PROP_STORE)
+    get_private (self)->store = g_value_dup_object (value);
+  else if (id == PROP_VERB)
+    muster_form_dialog_set_verb (self, g_value_get_string (value));
+  else if (id == PROP_DESTRUCTIVE)
+    muster_form_dialog_set_destructive (self, g_value_get_boolean (value));
+  else if (id == PROP_CONTENT)
+    adw_bin_set_child (get_private (self)->bin, g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+muster_form_dialog_dispose (GObject *object)
+{
+  MusterFormDialogPrivate *priv = get_private (MUSTER_FORM_DIALOG (object));
+
+  g_clear_object (&priv->store);
+  gtk_widget_dispose_template (GTK_WIDGET (object), MUSTER_TYPE_FORM_DIALOG);
+  G_OBJECT_CLASS (muster_form_dialog_parent_class)->dispose (object);
+}
+
+static void
+muster_form_dialog_finalize (GObject *object)
+{
+  MusterFormDialogPrivate *priv = get_private (MUSTER_FORM_DIALOG (object));
+
+  g_free (priv->announcement);
+  g_free (priv->unchanged);
+  G_OBJECT_CLASS (muster_form_dialog_parent_class)->finalize (object);
+}
+
+static void
+muster_form_dialog_class_init (MusterFormDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = muster_form_dialog_get_property;
+  object_class->set_property = muster_form_dialog_set_property;
+  object_class->dispose = muster_form_dialog_dispose;
+  object_class->finalize = muster_form_dialog_finalize;
+  widget_class->map = muster_form_dialog_map;
+  ADW_DIALOG_CLASS (klass)->close_attempt = muster_form_dialog_close_attempt;
+
+  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, MUSTER_TYPE_STORE, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_VERB] = g_param_spec_string ("verb", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DESTRUCTIVE] = g_param_spec_boolean ("destructive", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CONTENT] = g_param_spec_object ("content", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  done_signal = g_signal_new ("done", MUSTER_TYPE_FORM_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-form-dialog.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, MusterFormDialog, cancel_button);
+  gtk_widget_class_bind_template_child_private (widget_class, MusterFormDialog, submit_button);
+  gtk_widget_class_bind_template_child_private (widget_class, MusterFormDialog, submit_stack);
+  gtk_widget_class_bind_template_child_private (widget_class, MusterFormDialog, submit_label);
+  gtk_widget_class_bind_template_child_private (widget_class, MusterFormDialog, banner);
+  gtk_widget_class_bind_template_child_private (widget_class, MusterFormDialog, bin);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, submit_cb);
+}
+
+static void
+muster_form_dialog_init (MusterFormDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  adw_dialog_set_default_widget (ADW_DIALOG (self), get_private (self)->submit_button);
+}
+
+MusterStore *
+muster_form_dialog_get_store (MusterFormDialog *self)
+{
+  return get_private (self)->store;
+}
+
+void
+muster_form_dialog_set_verb (MusterFormDialog *self, const char *verb)
+{
+  gtk_label_set_label (get_private (self)->submit_label, verb);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (get_private (self)->submit_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (get_private (self)->submit_label), -1);
+}
+
+void
+muster_form_dialog_set_destructive (MusterFormDialog *self, gboolean destructive)
+{
+  GtkWidget *button = get_private (self)->submit_button;
+
+  gtk_widget_remove_css_class (button, destructive ? "suggested-action" : "destructive-action");
+  gtk_widget_add_css_class (button, destructive ? "destructive-action" : "suggested-action");
+  /* Enter in a field must not destroy. */
+  adw_dialog_set_default_widget (ADW_DIALOG (self), destructive ? NULL : button);
+}
+
+void
+muster_form_dialog_set_announcement (MusterFormDialog *self, const char *text)
+{
+  g_set_str (&get_private (self)->announcement, text);
+}
+
+void
+muster_form_dialog_mark_unchanged (MusterFormDialog *self)
+{
+  g_free (get_private (self)->unchanged);
+  get_private (self)->unchanged = dup_values (self);
+}
+
+gboolean
+muster_form_dialog_is_changed (MusterFormDialog *self)
+{
+  g_autofree char *values = dup_values (self);
+
+  return get_private (self)->unchanged != NULL && strcmp (values, get_private (self)->unchanged) != 0;
+}
+
+void
+muster_form_dialog_fail (MusterFormDialog *self, const GError *error, GtkWidget *field)
+{
+  MusterFormDialogPrivate *priv = get_private (self);
+
+  g_return_if_fail (error != NULL);
+
+  adw_banner_set_use_markup (priv->banner, FALSE);
+  adw_banner_set_title (priv->banner, error->message);
+  adw_banner_set_revealed (priv->banner, TRUE);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  if (field != NULL)
+    gtk_widget_grab_focus (field);
+}
+
+void
+muster_form_dialog_set_busy (MusterFormDialog *self, gboolean busy)
+{
+  MusterFormDialogPrivate *priv = get_private (self);
+
+  priv->busy = busy;
+  gtk_widget_set_sensitive (GTK_WIDGET (priv->bin), !busy);
+  gtk_widget_set_sensitive (priv->cancel_button, !busy);
+  gtk_stack_set_visible_child_name (priv->submit_stack, busy ? "busy" : "label");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (priv->submit_button), GTK_ACCESSIBLE_STATE_BUSY, busy, -1);
+}
+
+void
+muster_form_dialog_finish (MusterFormDialog *self)
+{
+  g_autoptr (MusterFormDialog) alive = g_object_ref (self);
+  const char *announcement = get_private (self)->announcement;
+
+  if (announcement != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "s", announcement);
+  g_signal_emit (self, done_signal, 0);
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+void
+muster_form_dialog_run (MusterFormDialog *self, const MusterOperation *operation, gpointer input, gpointer output, gpointer data, GDestroyNotify free_data)
+{
+  muster_form_dialog_set_busy (self, TRUE);
+  muster_store_run_async (get_private (self)->store, operation, input, output, data, free_data, NULL, run_cb, g_object_ref (self));
+}

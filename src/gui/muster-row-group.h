@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#define MUSTER_TYPE_ROW_GROUP (muster_row_group_get_type ())
+/** MusterRowGroup: a preferences group whose rows are made anew from what is read; without any it shows "empty-text". */
+G_DECLARE_FINAL_TYPE (MusterRowGroup, muster_row_group, MUSTER, ROW_GROUP, AdwPreferencesGroup)
+
+GtkWidget *muster_row_group_new (const char *title);
+/** Takes all rows away; muster_row_group_end() comes after those that are added next. */
+void muster_row_group_begin (MusterRowGroup *self);
+void muster_row_group_end (MusterRowGroup *self);
+guint muster_row_group_get_n_rows (MusterRowGroup *self);
+void muster_row_group_add (MusterRowGroup *self, GtkWidget *row);
+/** Adds a row that says @title and under it @subtitle (nullable); plain text, no markup. */
+AdwActionRow *muster_row_group_add_text (MusterRowGroup *self, const char *title, const char *subtitle);
+/** Adds a row of a named value, as "property" rows look; nothing for a @value of %NULL. */
+AdwActionRow *muster_row_group_add_value (MusterRowGroup *self, const char *name, const char *value);
+/** Adds a row that opens @action with @id. */
+AdwActionRow *muster_row_group_add_link (MusterRowGroup *self, const char *title, const char *subtitle, const char *action, gint64 id);

@@ -1,0 +1,67 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/muster-text-row.h"
+
+struct _MusterTextRow
+{
+  AdwPreferencesRow parent_instance;
+
+  GtkTextView *view;
+};
+
+G_DEFINE_FINAL_TYPE (MusterTextRow, muster_text_row, ADW_TYPE_PREFERENCES_ROW)
+
+static gboolean
+muster_text_row_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (MUSTER_TEXT_ROW (widget)->view));
+}
+
+static void
+muster_text_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), MUSTER_TYPE_TEXT_ROW);
+  G_OBJECT_CLASS (muster_text_row_parent_class)->dispose (object);
+}
+
+static void
+muster_text_row_class_init (MusterTextRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = muster_text_row_dispose;
+  widget_class->grab_focus = muster_text_row_grab_focus;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-text-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, MusterTextRow, view);
+}
+
+static void
+muster_text_row_init (MusterTextRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+muster_text_row_new (const char *title)
+{
+  return g_object_new (MUSTER_TYPE_TEXT_ROW, "title", title, NULL);
+}
+
+void
+muster_text_row_set_text (MusterTextRow *self, const char *text)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text != NULL ? text : "", -1);
+}
+
+char *
+muster_text_row_dup_text (MusterTextRow *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+  return text[0] != '\0' ? g_steal_pointer (&text) : NULL;
+}

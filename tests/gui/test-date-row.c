@@ -1,0 +1,86 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "domain/muster-error.h"
+#include "gui/harness.h"
+#include "gui/muster-date-row.h"
+
+static MusterDateRow *
+make_row (void)
+{
+  return MUSTER_DATE_ROW (g_object_ref_sink (muster_date_row_new ("Due")));
+}
+
+static void
+test_typing (void)
+{
+  const struct
+  {
+    const char *text;
+    gboolean valid;
+    gboolean set;
+  } cases[] = {
+    { "2026-10-15", TRUE, TRUE },
+    { " 2026-10-15 ", TRUE, TRUE },
+    { "", TRUE, FALSE },
+    { "2026-02-30", FALSE, FALSE },
+    { "10/15/2026", FALSE, FALSE },
+  };
+  MusterDateRow *row = make_row ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      GDate date;
+
+      gtk_editable_set_text (GTK_EDITABLE (row), cases[i].text);
+      g_assert_true (muster_date_row_get_date (row, &date, &error) == cases[i].valid);
+      g_assert_true (g_date_valid (&date) == cases[i].set);
+      g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (row), "error") == !cases[i].valid);
+      if (!cases[i].valid)
+        g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID);
+    }
+  g_assert_finalize_object (row);
+}
+
+static void
+test_setting (void)
+{
+  MusterDateRow *row = make_row ();
+  GDate date, back;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, 15, 10, 2026);
+  muster_date_row_set_date (row, &date);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "2026-10-15");
+  g_assert_true (harness_shows (GTK_WIDGET (row), "Thu"));
+  g_assert_true (muster_date_row_get_date (row, &back, NULL));
+  g_assert_cmpint (g_date_compare (&date, &back), ==, 0);
+  g_date_clear (&date, 1);
+  muster_date_row_set_date (row, &date);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "");
+  g_assert_finalize_object (row);
+}
+
+static void
+test_calendar (void)
+{
+  MusterDateRow *row = make_row ();
+  GtkWidget *button = harness_find (GTK_WIDGET (row), GTK_TYPE_MENU_BUTTON);
+  GtkCalendar *calendar = GTK_CALENDAR (gtk_popover_get_child (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button))));
+  g_autoptr (GDateTime) day = g_date_time_new_local (2026, 11, 3, 12, 0, 0);
+
+  gtk_calendar_select_day (calendar, day);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "2026-11-03");
+  g_assert_finalize_object (row);
+}
+
+int
+main (int argc, char **argv)
+{
+  harness_init (&argc, &argv);
+  g_test_add_func ("/gui/date-row/typing", test_typing);
+  g_test_add_func ("/gui/date-row/setting", test_setting);
+  g_test_add_func ("/gui/date-row/calendar", test_calendar);
+  return g_test_run ();
+}
