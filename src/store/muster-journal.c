@@ -9,6 +9,7 @@
 
 #include "domain/muster-error.h"
 #include "store/muster-journal-format.h"
+#include "store/muster-row-view.h"
 
 #define CLIENT_DATA "muster-capture"
 
@@ -131,25 +132,14 @@ muster_journal_attach (MusterDatabase *database, GError **error)
   return TRUE;
 }
 
-/* The columns of @table but its id, each preceded by @row and a dot. */
+/* The columns of a table, each preceded by @row and a dot. */
 static char *
-list_columns (MusterDatabase *database, const char *table, const char *row, GError **error)
+list_columns (const MusterTableShape *shape, const char *row)
 {
   g_autoptr (GString) columns = g_string_new (NULL);
-  g_autoptr (MusterStatement) statement = muster_database_prepare (database, "SELECT name FROM pragma_table_info (?) WHERE name <> 'id' ORDER BY cid", error);
-  gboolean more;
 
-  if (statement == NULL)
-    return NULL;
-  muster_statement_bind_text (statement, 1, table);
-  do
-    {
-      if (!muster_statement_step (statement, &more, error))
-        return NULL;
-      if (more)
-        g_string_append_printf (columns, "%s%s.%s", columns->len > 0 ? ", " : "", row, muster_statement_get_text (statement, 0));
-    }
-  while (more);
+  for (guint i = 0; i < shape->n_columns; i++)
+    g_string_append_printf (columns, "%s%s.%s", i > 0 ? ", " : "", row, shape->columns[i]);
   return g_string_free (g_steal_pointer (&columns), FALSE);
 }
 
@@ -158,13 +148,13 @@ make_table_triggers (MusterDatabase *database, int number, GError **error)
 {
   const char *table = muster_table_get_name (1u << number);
   g_autofree char *before = NULL, *after = NULL, *sql = NULL;
+  MusterTableShape shape;
 
-  before = list_columns (database, table, "OLD", error);
-  if (before == NULL)
+  if (!muster_table_shape_load (database, table, &shape, error))
     return FALSE;
-  after = list_columns (database, table, "NEW", error);
-  if (after == NULL)
-    return FALSE;
+  before = list_columns (&shape, "OLD");
+  after = list_columns (&shape, "NEW");
+  muster_table_shape_clear (&shape);
   sql = g_strdup_printf ("DROP TRIGGER IF EXISTS journal_%1$s_insert;"
                          "DROP TRIGGER IF EXISTS journal_%1$s_update;"
                          "DROP TRIGGER IF EXISTS journal_%1$s_delete;"

@@ -220,3 +220,4 @@ CREATE TABLE journal_change (
   digest BLOB
 ) STRICT;
 CREATE INDEX journal_change_entry ON journal_change (entry);
+CREATE INDEX journal_change_row ON journal_change (table_number, row_id);

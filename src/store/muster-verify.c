@@ -1,0 +1,243 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/muster-verify-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <sodium.h>
+#include <string.h>
+
+#include "domain/muster-error.h"
+
+#define CODE_HASH_SIZE 10   /* bytes of the hash in a checkpoint code */
+#define CODE_CHECK_SIZE 2   /* bytes of checksum */
+#define TAIL_ENTRIES 20     /* checked at sign-in where there is no anchor */
+#define TAIL_CHANGES 20000  /* at sign-in no more changes than this are looked at one by one */
+
+gboolean
+muster_verifier_init (MusterVerifier *self, MusterDatabase *database, GError **error)
+{
+  MusterAnchor newest;
+
+  memset (self, 0, sizeof *self);
+  self->database = database;
+  self->n_changes_left = -1;
+  self->accounts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) muster_account_free);
+  for (int number = 0; number < MUSTER_N_TABLES; number++)
+    if (!muster_table_shape_load (database, muster_table_get_name (1u << number), &self->shapes[number], error))
+      return FALSE;
+  if (!muster_anchor_read_newest (database, &newest, error))
+    return FALSE;
+  self->newest = newest.sequence;
+  return TRUE;
+}
+
+void
+muster_verifier_clear (MusterVerifier *self)
+{
+  for (int number = 0; number < MUSTER_N_TABLES; number++)
+    muster_table_shape_clear (&self->shapes[number]);
+  g_clear_pointer (&self->accounts, g_hash_table_unref);
+  g_clear_pointer (&self->what, g_free);
+}
+
+gboolean
+muster_verifier_blame (MusterVerifier *self, gint64 entry, const char *what)
+{
+  if (self->what != NULL)
+    return TRUE;
+  /* A row that no entry made came after the last of them. */
+  self->bad_entry = entry > 0 ? entry : self->newest + 1;
+  self->what = g_strdup (what);
+  return TRUE;
+}
+
+/* Compares what stands outside of the register with the entry in it. @size: of the hash known, from its beginning. */
+static gboolean
+check_outside (MusterVerifier *self, gint64 sequence, const guint8 *hash, gsize size, GError **error)
+{
+  g_autoptr (GError) read_error = NULL;
+  guint8 found[MUSTER_HASH_SIZE];
+
+  if (sequence > self->newest)
+    return muster_verifier_blame (self, self->newest + 1, _("The register is older than a checkpoint of it: entries are missing at the end, or an older copy was put back."));
+  if (!muster_anchor_read_hash (self->database, sequence, found, &read_error))
+    {
+      if (read_error == NULL)
+        return muster_verifier_blame (self, sequence, _("The entry of the checkpoint is missing."));
+      g_propagate_error (error, g_steal_pointer (&read_error));
+      return FALSE;
+    }
+  if (memcmp (found, hash, size) != 0)
+    return muster_verifier_blame (self, sequence, _("It is not the entry that the checkpoint was taken of: the journal was rewritten, or this is another copy of the register."));
+  return TRUE;
+}
+
+static gboolean
+check_anchors (MusterVerifier *self, MusterStore *store, const char *checkpoint, gint64 *anchored, GError **error)
+{
+  guint8 prefix[CODE_HASH_SIZE];
+  MusterAnchor anchor;
+  gint64 sequence;
+
+  if (checkpoint != NULL)
+    {
+      if (!muster_checkpoint_parse (checkpoint, &sequence, prefix, error) || !check_outside (self, sequence, prefix, sizeof prefix, error))
+        return FALSE;
+      *anchored = sequence;
+    }
+  /* Without a keyring nothing is anchored on this computer, and the rest can be checked all the same. */
+  if (!muster_anchor_load (store, &anchor, self->cancellable, NULL) || anchor.sequence == 0)
+    return TRUE;
+  if (!check_outside (self, anchor.sequence, anchor.hash, sizeof anchor.hash, error))
+    return FALSE;
+  *anchored = MAX (*anchored, anchor.sequence);
+  return TRUE;
+}
+
+static gboolean
+verify_whole (MusterVerifier *self, MusterStore *store, const char *checkpoint, gint64 *anchored, GError **error)
+{
+  static const guint8 nothing[MUSTER_HASH_SIZE] = { 0 };
+
+  if (!muster_verify_entries (self, 1, nothing, error))
+    return FALSE;
+  if (self->newest == 0)
+    muster_verifier_blame (self, 1, _("The journal is empty."));
+  if (!check_anchors (self, store, checkpoint, anchored, error))
+    return FALSE;
+  return self->bad_entry != 0 || muster_verify_replay (self, error);
+}
+
+MusterVerification *
+muster_verify (MusterStore *store, const char *checkpoint, GFileProgressCallback progress, gpointer user_data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (MusterVerification) result = g_new0 (MusterVerification, 1);
+  MusterDatabase *database = muster_store_read (store, error);
+  g_auto (MusterVerifier) verifier = { 0 };
+  gboolean done;
+
+  if (database == NULL)
+    return NULL;
+  done = muster_verifier_init (&verifier, database, error);
+  verifier.progress = progress;
+  verifier.progress_data = user_data;
+  verifier.cancellable = cancellable;
+  done = done && verify_whole (&verifier, store, checkpoint, &result->anchored, error);
+  muster_store_read_done (store, database);
+  if (!done)
+    return NULL;
+  result->ok = verifier.what == NULL;
+  result->entries = verifier.newest;
+  result->bad_entry = verifier.bad_entry;
+  result->what = g_steal_pointer (&verifier.what);
+  if (!result->ok)
+    result->anchored = MIN (result->anchored, MAX (result->bad_entry - 1, 0));
+  return g_steal_pointer (&result);
+}
+
+void
+muster_verification_free (MusterVerification *verification)
+{
+  g_free (verification->what);
+  g_free (verification);
+}
+
+static gboolean
+verify_from (MusterVerifier *self, const MusterAnchor *anchor, GError **error)
+{
+  gint64 first = anchor->sequence + 1;
+
+  if (anchor->sequence == 0)
+    first = MAX (1, self->newest - TAIL_ENTRIES);
+  else if (!check_outside (self, anchor->sequence, anchor->hash, sizeof anchor->hash, error))
+    return FALSE;
+  if (self->bad_entry != 0)
+    return TRUE;
+  self->n_changes_left = TAIL_CHANGES;
+  return muster_verify_accounts_load (self, first, error) &&
+         muster_verify_entries (self, first, anchor->sequence > 0 ? anchor->hash : NULL, error);
+}
+
+gboolean
+muster_verify_newest (MusterStore *store, MusterDatabase *database, char **damage, GCancellable *cancellable, GError **error)
+{
+  g_auto (MusterVerifier) verifier = { 0 };
+  MusterAnchor anchor;
+
+  /* Where the keyring has no anchor to give the newest entries are checked among themselves. */
+  if (!muster_anchor_load (store, &anchor, cancellable, NULL))
+    anchor.sequence = 0;
+  if (!muster_verifier_init (&verifier, database, error))
+    return FALSE;
+  verifier.cancellable = cancellable;
+  if (!verify_from (&verifier, &anchor, error))
+    return FALSE;
+  if (verifier.what != NULL)
+    *damage = g_strdup_printf (_("Entry %" G_GINT64_FORMAT " of the journal: %s"), verifier.bad_entry, verifier.what);
+  return TRUE;
+}
+
+/* Checkpoints */
+
+static void
+compute_check (gint64 sequence, const guint8 *hash_prefix, guint8 check[CODE_CHECK_SIZE])
+{
+  guint8 bytes[8 + CODE_HASH_SIZE], digest[crypto_generichash_BYTES];
+  gint64 little = GINT64_TO_LE (sequence);
+
+  memcpy (bytes, &little, 8);
+  memcpy (bytes + 8, hash_prefix, CODE_HASH_SIZE);
+  crypto_generichash (digest, sizeof digest, bytes, sizeof bytes, NULL, 0);
+  memcpy (check, digest, CODE_CHECK_SIZE);
+}
+
+char *
+muster_checkpoint_dup_code (MusterStore *store, GError **error)
+{
+  MusterDatabase *database = muster_store_read (store, error);
+  g_autoptr (GString) code = NULL;
+  guint8 check[CODE_CHECK_SIZE];
+  MusterAnchor anchor;
+  gboolean found;
+
+  if (database == NULL)
+    return NULL;
+  found = muster_anchor_read_newest (database, &anchor, error);
+  muster_store_read_done (store, database);
+  if (!found)
+    return NULL;
+  compute_check (anchor.sequence, anchor.hash, check);
+  code = g_string_new (NULL);
+  g_string_append_printf (code, "%" G_GINT64_FORMAT, anchor.sequence);
+  for (int i = 0; i < CODE_HASH_SIZE; i += 2)
+    g_string_append_printf (code, "-%02X%02X", anchor.hash[i], anchor.hash[i + 1]);
+  g_string_append_printf (code, "-%02X%02X", check[0], check[1]);
+  return g_string_free (g_steal_pointer (&code), FALSE);
+}
+
+static gboolean
+read_hex (const char *text, guint8 bytes[CODE_HASH_SIZE + CODE_CHECK_SIZE])
+{
+  size_t n = 0;
+
+  return sodium_hex2bin (bytes, CODE_HASH_SIZE + CODE_CHECK_SIZE, text, strlen (text), "- \t", &n, NULL) == 0 && n == CODE_HASH_SIZE + CODE_CHECK_SIZE;
+}
+
+gboolean
+muster_checkpoint_parse (const char *code, gint64 *sequence, guint8 *hash_prefix, GError **error)
+{
+  guint8 bytes[CODE_HASH_SIZE + CODE_CHECK_SIZE], check[CODE_CHECK_SIZE];
+  char *rest = NULL;
+
+  *sequence = g_ascii_strtoll (code, &rest, 10);
+  if (*sequence > 0 && *rest == '-' && read_hex (rest, bytes))
+    {
+      compute_check (*sequence, bytes, check);
+      memcpy (hash_prefix, bytes, CODE_HASH_SIZE);
+      if (memcmp (check, bytes + CODE_HASH_SIZE, CODE_CHECK_SIZE) == 0)
+        return TRUE;
+    }
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("“%s” is not a checkpoint code: compare it with the paper. It is a number and six groups of four characters."), code);
+  return FALSE;
+}

@@ -1,0 +1,209 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/muster-work-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-error.h"
+#include "store/muster-account-table.h"
+#include "store/muster-journal-private.h"
+#include "store/muster-people-table-private.h"
+
+#define PROGRESS_INTERVAL (G_USEC_PER_SEC / 10)
+
+static gint64 time_for_tests;
+
+gint64
+muster_store_get_time (void)
+{
+  return time_for_tests != 0 ? time_for_tests : g_get_real_time ();
+}
+
+void
+muster_store_set_time_for_tests (MusterStore *self, gint64 time)
+{
+  time_for_tests = time;
+}
+
+static void
+work_clear (MusterWork *work)
+{
+  g_clear_pointer (&work->account, muster_account_free);
+  g_clear_pointer (&work->subject, g_free);
+  g_clear_pointer (&work->reason, g_free);
+  g_clear_pointer (&work->keys_before, muster_keys_free);
+  if (work->detail != NULL)
+    g_string_free (g_steal_pointer (&work->detail), TRUE);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MusterWork, work_clear)
+
+static void
+work_init (MusterWork *work, MusterStore *store, GCancellable *cancellable)
+{
+  g_autoptr (GDateTime) moment = NULL;
+
+  work->store = store;
+  work->database = store->writer;
+  work->cancellable = cancellable;
+  work->time = muster_store_get_time ();
+  work->detail = g_string_new (NULL);
+  moment = g_date_time_new_from_unix_local_usec (work->time);
+  g_date_set_dmy (&work->today, g_date_time_get_day_of_month (moment), g_date_time_get_month (moment), g_date_time_get_year (moment));
+}
+
+/* The role counts that the register holds now: another program may have changed it since the sign-in. */
+static gboolean
+check_permission (MusterWork *work, const MusterOperationRule *rule, GError **error)
+{
+  work->account = muster_account_table_load (work->database, work->store->account->id, error);
+  if (work->account == NULL)
+    return FALSE;
+  if (work->account->disabled)
+    {
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_FORBIDDEN, _("The account “%s” has been disabled. Nothing was changed."), work->account->name);
+      return FALSE;
+    }
+  if (muster_role_may (work->account->role, rule->permission))
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_FORBIDDEN, _("Your role, %s, does not allow you to %s. Nothing was changed."), muster_role_get_label (work->account->role),
+               muster_permission_get_label (rule->permission));
+  return FALSE;
+}
+
+static gboolean
+write_entry (MusterWork *work, const MusterOperationRule *rule, GError **error)
+{
+  MusterJournalHead head = {
+    .time = work->time,
+    .account_id = work->account->id,
+    .role = muster_role_to_code (work->account->role),
+    .operation = rule->name,
+    .subject = work->subject,
+    .reason = work->reason,
+    .detail = work->detail->len > 0 ? work->detail->str : NULL,
+  };
+
+  return muster_people_table_flush_search (work->database, error) &&
+         muster_journal_finish (work->database, &head, work->store->signing_seed, NULL, error);
+}
+
+static gboolean
+perform (MusterWork *work, const MusterOperation *operation, const MusterOperationRule *rule, gconstpointer input, gpointer output, GError **error)
+{
+  if (!check_permission (work, rule, error))
+    return FALSE;
+  if (!muster_journal_begin (work->database, rule, error))
+    return FALSE;
+  if (!operation->perform (work, input, output, error))
+    {
+      g_assert (error == NULL || *error != NULL);
+      return FALSE;
+    }
+  if (work->nothing_done)
+    return muster_journal_abandon (work->database, error);
+  return write_entry (work, rule, error);
+}
+
+/* Whatever failed, the register and its keys are as they were. */
+static void
+take_back (MusterWork *work)
+{
+  muster_journal_abandon (work->database, NULL);
+  muster_database_rollback (work->database);
+  if (work->keys_before != NULL)
+    muster_keys_save (work->keys_before, work->store->folder, NULL);
+}
+
+gboolean
+muster_runner_run (MusterStore *self, const MusterOperation *operation, gconstpointer input, gpointer output, GCancellable *cancellable, GError **error)
+{
+  const MusterOperationRule *rule = muster_operation_rule_find (operation->name);
+  g_auto (MusterWork) work = { 0 };
+
+  g_assert (rule != NULL);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  work_init (&work, self, cancellable);
+  if (!muster_database_begin (self->writer, error))
+    return FALSE;
+  if (!perform (&work, operation, rule, input, output, error) || !muster_database_commit (self->writer, error))
+    {
+      take_back (&work);
+      return FALSE;
+    }
+  if (!work.nothing_done)
+    self->anchor_is_old = TRUE;
+  return TRUE;
+}
+
+MusterDatabase *
+muster_work_get_database (MusterWork *work)
+{
+  return work->database;
+}
+
+const MusterAccount *
+muster_work_get_account (MusterWork *work)
+{
+  return work->account;
+}
+
+gint64
+muster_work_get_time (MusterWork *work)
+{
+  return work->time;
+}
+
+const GDate *
+muster_work_get_today (MusterWork *work)
+{
+  return &work->today;
+}
+
+void
+muster_work_set_subject (MusterWork *work, const char *subject)
+{
+  g_set_str (&work->subject, subject);
+}
+
+void
+muster_work_set_reason (MusterWork *work, const char *reason)
+{
+  g_set_str (&work->reason, reason);
+}
+
+/* One line a detail, whatever the value holds. */
+void
+muster_work_add_detail (MusterWork *work, const char *key, const char *value)
+{
+  g_auto (GStrv) lines = g_strsplit_set (value, "\r\n", -1);
+  g_autofree char *joined = g_strjoinv (" ", lines);
+
+  g_string_append_printf (work->detail, "%s%s=%s", work->detail->len > 0 ? "\n" : "", key, joined);
+}
+
+gboolean
+muster_work_progress (MusterWork *work, double fraction, const char *text, GError **error)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (g_cancellable_is_cancelled (work->cancellable))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("It was cancelled. Nothing was changed."));
+      return FALSE;
+    }
+  if (now - work->progress_time >= PROGRESS_INTERVAL)
+    {
+      work->progress_time = now;
+      muster_store_emit_progress (work->store, fraction, text);
+    }
+  return TRUE;
+}
+
+void
+muster_work_set_nothing_done (MusterWork *work)
+{
+  work->nothing_done = TRUE;
+}
