@@ -53,3 +53,6 @@ typedef struct
 } MusterCloseAction;
 /** Closes; lifts the restriction it brought where no other open action keeps it. Output: (MusterOutcome *, nullable): COMPLETED may become LATE. */
 extern const MusterOperation muster_close_action;
+
+/** Input (MusterActionText): voids an action that should never have been opened; @text says why. What it restricted is lifted as by closing. */
+extern const MusterOperation muster_void_action;

@@ -1,0 +1,93 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "operations/muster-account-operations.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-error.h"
+#include "domain/muster-text.h"
+
+static gboolean
+check_free (MusterDatabase *database, const char *name, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (MusterAccount) taken = muster_account_table_find (database, name, &problem);
+
+  if (taken != NULL)
+    {
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_CONFLICT, _("There is an account called “%s” already. Choose another name."), name);
+      return FALSE;
+    }
+  if (g_error_matches (problem, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+static gboolean
+perform_add (MusterWork *work, gconstpointer input, gpointer output, GError **error)
+{
+  const MusterNewAccount *request = input;
+  g_autoptr (MusterAccount) account = muster_account_new ();
+  gint64 *id = output;
+
+  account->name = g_strdup (request->name);
+  account->full_name = muster_text_dup_tidy (request->full_name);
+  account->role = request->role;
+  if (!muster_account_check_new (account, error) || !check_free (muster_work_get_database (work), account->name, error))
+    return FALSE;
+  if (!muster_work_add_account (work, account, request->password, error))
+    return FALSE;
+  muster_work_set_subject (work, account->name);
+  muster_work_add_detail (work, "role", muster_role_to_code (account->role));
+  if (id != NULL)
+    *id = account->id;
+  return TRUE;
+}
+
+static gboolean
+perform_change (MusterWork *work, gconstpointer input, gpointer output, GError **error)
+{
+  const MusterAccountChange *request = input;
+  MusterDatabase *database = muster_work_get_database (work);
+  g_autoptr (MusterAccount) account = muster_account_table_load (database, request->account_id, error);
+  int administrators;
+
+  if (account == NULL)
+    return FALSE;
+  administrators = muster_account_table_count_administrators (database, 0, error);
+  if (administrators < 0)
+    return FALSE;
+  if (!muster_account_check_change (account, request->role, request->disabled, muster_work_get_account (work)->id, administrators, error))
+    return FALSE;
+  if (account->role == request->role && !account->disabled == !request->disabled)
+    {
+      muster_work_set_nothing_done (work);
+      return TRUE;
+    }
+
+  account->role = request->role;
+  account->disabled = request->disabled;
+  if (!muster_account_table_save (database, account, error))
+    return FALSE;
+  muster_work_set_subject (work, account->name);
+  muster_work_add_detail (work, "role", muster_role_to_code (account->role));
+  muster_work_add_detail (work, "disabled", account->disabled ? "yes" : "no");
+  return TRUE;
+}
+
+static gboolean
+perform_change_password (MusterWork *work, gconstpointer input, gpointer output, GError **error)
+{
+  const MusterPasswordChange *request = input;
+
+  if (!muster_work_change_password (work, request->old_password, request->new_password, error))
+    return FALSE;
+  muster_work_set_subject (work, muster_work_get_account (work)->name);
+  return TRUE;
+}
+
+const MusterOperation muster_add_account = { .name = "add-account", .perform = perform_add };
+const MusterOperation muster_change_account = { .name = "change-account", .perform = perform_change };
+const MusterOperation muster_change_password = { .name = "change-password", .perform = perform_change_password };

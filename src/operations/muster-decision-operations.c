@@ -1,0 +1,217 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "operations/muster-decision-operations.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "documents/muster-data.h"
+#include "domain/muster-date.h"
+#include "domain/muster-error.h"
+#include "domain/muster-text.h"
+#include "operations/muster-certification-steps.h"
+#include "store/muster-account-table.h"
+#include "store/muster-cases-table.h"
+#include "store/muster-people-table.h"
+
+static void
+describe (MusterWork *work, const MusterDecision *decision, const char *reason)
+{
+  g_autofree char *person = muster_assister_dup_code (decision->assister_id);
+  g_autofree char *types = muster_certification_steps_dup_types (decision->types);
+
+  muster_work_set_subject (work, decision->number);
+  muster_work_set_reason (work, reason);
+  muster_work_add_detail (work, "person", person);
+  muster_work_add_detail (work, "types", types);
+}
+
+/* The clauses bind in the roles the person holds, and the corrective actions are the person's own. */
+static gboolean
+set_grounds (MusterDatabase *database, MusterDecision *decision, const MusterProposal *proposal, GPtrArray *events, GError **error)
+{
+  MusterClauseCatalogue *catalogue = muster_data_get_clauses ();
+  g_auto (GStrv) clauses = NULL;
+
+  if (!muster_clause_catalogue_check (catalogue, proposal->clauses, muster_certification_list_held (events), &clauses, error))
+    return FALSE;
+  for (guint i = 0; clauses[i] != NULL; i++)
+    g_ptr_array_add (decision->clause_ids, g_strdup (clauses[i]));
+  decision->clause_version = g_strdup (muster_clause_catalogue_get_version (catalogue));
+
+  for (guint i = 0; i < proposal->n_action_ids; i++)
+    {
+      g_autoptr (MusterCorrectiveAction) action = muster_action_table_load (database, proposal->action_ids[i], error);
+
+      if (action == NULL || !muster_decision_check_action (decision, action, error))
+        return FALSE;
+      g_array_append_val (decision->action_ids, action->id);
+    }
+  return TRUE;
+}
+
+static MusterDecision *
+make_decision (MusterWork *work, MusterDecisionKind kind, const MusterProposal *proposal, GPtrArray *events, GError **error)
+{
+  g_autoptr (MusterDecision) decision = muster_decision_new ();
+
+  decision->kind = kind;
+  decision->state = MUSTER_DECISION_PROPOSED;
+  decision->assister_id = proposal->assister_id;
+  decision->types = proposal->types;
+  if (decision->types == 0)
+    decision->types = muster_certification_list_possible (events, muster_decision_kind_get_verb (kind));
+  if (proposal->authority != 0)
+    decision->authority = proposal->authority;
+  decision->reason = g_strdup (proposal->reason);
+  decision->proposed_effective = proposal->effective;
+  decision->proposer = muster_work_get_account (work)->id;
+  decision->proposed_at = muster_work_get_time (work);
+  decision->rule_pack = g_strdup (muster_rule_pack_get_name (muster_data_get_rule_pack ()));
+  if (!set_grounds (muster_work_get_database (work), decision, proposal, events, error))
+    return NULL;
+  if (!muster_decision_check_proposal (decision, events, muster_work_get_today (work), error))
+    return NULL;
+  return g_steal_pointer (&decision);
+}
+
+static gboolean
+propose (MusterWork *work, MusterDecisionKind kind, const MusterProposal *proposal, gint64 *id, GError **error)
+{
+  MusterDatabase *database = muster_work_get_database (work);
+  g_autoptr (MusterAssister) person = muster_people_table_load (database, proposal->assister_id, error);
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (MusterDecision) decision = NULL;
+
+  if (person == NULL)
+    return FALSE;
+  events = muster_people_table_list_events (database, person->id, error);
+  if (events == NULL)
+    return FALSE;
+  decision = make_decision (work, kind, proposal, events, error);
+  if (decision == NULL || !muster_decision_table_save (database, decision, g_date_get_year (muster_work_get_today (work)), error))
+    return FALSE;
+  describe (work, decision, decision->reason);
+  if (id != NULL)
+    *id = decision->id;
+  return TRUE;
+}
+
+static gboolean
+perform_propose_revocation (MusterWork *work, gconstpointer input, gpointer output, GError **error)
+{
+  return propose (work, MUSTER_DECISION_REVOCATION, input, output, error);
+}
+
+static gboolean
+perform_propose_suspension (MusterWork *work, gconstpointer input, gpointer output, GError **error)
+{
+  return propose (work, MUSTER_DECISION_SUSPENSION, input, output, error);
+}
+
+static gboolean
+save (MusterWork *work, MusterDecision *decision, GError **error)
+{
+  return muster_decision_table_save (muster_work_get_database (work), decision, g_date_get_year (muster_work_get_today (work)), error);
+}
+
+/* Decides, as far as the decision itself goes. */
+static gboolean
+answer (MusterWork *work, MusterDecision *decision, MusterDecisionState state, const MusterDecisionAnswer *request, GError **error)
+{
+  const MusterAccount *account = muster_work_get_account (work);
+  int others = muster_account_table_count_administrators (muster_work_get_database (work), decision->proposer, error);
+  const char *reason = request->reason != NULL ? request->reason : request->emergency;
+
+  if (others < 0 || !muster_decision_check_decider (decision, account->id, others, request->emergency, error))
+    return FALSE;
+  if (!muster_decision_check_answer_reason (reason, state == MUSTER_DECISION_REFUSED, error))
+    return FALSE;
+  decision->state = state;
+  decision->decider = account->id;
+  decision->decided_at = muster_work_get_time (work);
+  decision->emergency = account->id == decision->proposer;
+  decision->decision_reason = g_strdup (reason);
+  if (decision->emergency)
+    muster_work_add_detail (work, "emergency", request->emergency);
+  return TRUE;
+}
+
+/* The roles of the decision that it can still be taken from. */
+static gboolean
+list_remaining (const MusterDecision *decision, GPtrArray *events, guint *types, GError **error)
+{
+  *types = decision->types & muster_certification_list_possible (events, muster_decision_kind_get_verb (decision->kind));
+  if (*types != 0)
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_CONFLICT, _("The person’s state changed since %s was proposed: it can be taken from no role any more. Look at the person, and refuse it or take it back."),
+               decision->number);
+  return FALSE;
+}
+
+static gboolean
+perform_approve (MusterWork *work, gconstpointer input, gpointer output, GError **error)
+{
+  const MusterDecisionAnswer *request = input;
+  MusterDatabase *database = muster_work_get_database (work);
+  g_autoptr (MusterDecision) decision = muster_decision_table_load (database, request->decision_id, error);
+  g_autoptr (GPtrArray) events = NULL;
+  g_autofree char *day = NULL;
+  MusterStepContext context = { 0 };
+  guint types;
+
+  if (decision == NULL || !answer (work, decision, MUSTER_DECISION_APPROVED, request, error))
+    return FALSE;
+  if (!muster_decision_set_days (decision, muster_data_get_rule_pack (), muster_work_get_today (work), error))
+    return FALSE;
+  events = muster_people_table_list_events (database, decision->assister_id, error);
+  if (events == NULL || !list_remaining (decision, events, &types, error) || !save (work, decision, error))
+    return FALSE;
+
+  context.assister_id = decision->assister_id;
+  context.authority = decision->authority;
+  context.on = decision->effective;
+  context.reason = decision->reason;
+  context.decision_id = decision->id;
+  if (!muster_certification_steps_take_all (work, events, types, muster_decision_kind_get_verb (decision->kind), &context, error))
+    return FALSE;
+  describe (work, decision, decision->decision_reason);
+  day = muster_date_to_iso (&decision->effective);
+  muster_work_add_detail (work, "effective", day);
+  return TRUE;
+}
+
+static gboolean
+perform_refuse (MusterWork *work, gconstpointer input, gpointer output, GError **error)
+{
+  const MusterDecisionAnswer *request = input;
+  g_autoptr (MusterDecision) decision = muster_decision_table_load (muster_work_get_database (work), request->decision_id, error);
+
+  if (decision == NULL || !answer (work, decision, MUSTER_DECISION_REFUSED, request, error) || !save (work, decision, error))
+    return FALSE;
+  describe (work, decision, decision->decision_reason);
+  return TRUE;
+}
+
+static gboolean
+perform_take_back (MusterWork *work, gconstpointer input, gpointer output, GError **error)
+{
+  const MusterDecisionAnswer *request = input;
+  g_autoptr (MusterDecision) decision = muster_decision_table_load (muster_work_get_database (work), request->decision_id, error);
+
+  if (decision == NULL || !muster_decision_check_take_back (decision, muster_work_get_account (work)->id, error))
+    return FALSE;
+  if (!muster_decision_check_answer_reason (request->reason, FALSE, error))
+    return FALSE;
+  decision->state = MUSTER_DECISION_TAKEN_BACK;
+  if (!save (work, decision, error))
+    return FALSE;
+  describe (work, decision, request->reason);
+  return TRUE;
+}
+
+const MusterOperation muster_propose_revocation = { .name = "propose-revocation", .perform = perform_propose_revocation };
+const MusterOperation muster_propose_suspension = { .name = "propose-suspension", .perform = perform_propose_suspension };
+const MusterOperation muster_approve_decision = { .name = "approve-decision", .perform = perform_approve };
+const MusterOperation muster_refuse_decision = { .name = "refuse-decision", .perform = perform_refuse };
+const MusterOperation muster_take_back_proposal = { .name = "take-back-proposal", .perform = perform_take_back };

@@ -1,0 +1,96 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "operations/muster-action-operations.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "documents/muster-data.h"
+#include "domain/muster-error.h"
+#include "domain/muster-text.h"
+#include "operations/muster-action-operations-private.h"
+#include "operations/muster-certification-steps.h"
+#include "store/muster-cases-table.h"
+#include "store/muster-people-table.h"
+
+static gboolean
+check_severity (MusterSeverity severity, GError **error)
+{
+  if (severity >= MUSTER_SEVERITY_1 && severity <= MUSTER_SEVERITY_4)
+    return TRUE;
+  g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("Choose a severity from S1 to S4."));
+  return FALSE;
+}
+
+/* What nobody said is as the rule pack has it. */
+static void
+fill_in_days (MusterCorrectiveAction *action, const MusterOpenAction *request, const GDate *today)
+{
+  MusterRulePack *pack = muster_data_get_rule_pack ();
+  const MusterSeverityRule *rule = muster_rule_pack_get_severity (pack, request->severity);
+
+  action->opened = *today;
+  action->due = request->due;
+  if (!g_date_valid (&action->due))
+    muster_date_add (today, rule->due.days, rule->due.kind, &action->due);
+  action->restriction = request->restriction < 0 ? rule->restriction : (MusterRestriction) request->restriction;
+  action->rule_pack = g_strdup (muster_rule_pack_get_name (pack));
+}
+
+static MusterCorrectiveAction *
+make_action (MusterWork *work, const MusterOpenAction *request, GPtrArray *events, GError **error)
+{
+  MusterClauseCatalogue *catalogue = muster_data_get_clauses ();
+  g_autoptr (MusterCorrectiveAction) action = muster_corrective_action_new ();
+  g_auto (GStrv) clauses = NULL;
+
+  if (!check_severity (request->severity, error))
+    return NULL;
+  if (!muster_clause_catalogue_check (catalogue, request->clauses, muster_certification_list_held (events), &clauses, error))
+    return NULL;
+
+  action->assister_id = request->assister_id;
+  action->severity = request->severity;
+  action->finding = g_strdup (request->finding);
+  action->cause = muster_text_dup_tidy (request->cause);
+  action->restriction_text = muster_text_dup_tidy (request->restriction_text);
+  action->opened_account = muster_work_get_account (work)->id;
+  action->clause_version = g_strdup (muster_clause_catalogue_get_version (catalogue));
+  fill_in_days (action, request, muster_work_get_today (work));
+  for (guint i = 0; clauses[i] != NULL; i++)
+    g_ptr_array_add (action->clause_ids, g_strdup (clauses[i]));
+  if (!muster_corrective_action_check (action, muster_data_get_rule_pack (), error))
+    return NULL;
+  return g_steal_pointer (&action);
+}
+
+static gboolean
+perform_open (MusterWork *work, gconstpointer input, gpointer output, GError **error)
+{
+  const MusterOpenAction *request = input;
+  MusterDatabase *database = muster_work_get_database (work);
+  g_autoptr (MusterAssister) person = muster_people_table_load (database, request->assister_id, error);
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (MusterCorrectiveAction) action = NULL;
+  gint64 *id = output;
+
+  if (person == NULL)
+    return FALSE;
+  events = muster_people_table_list_events (database, person->id, error);
+  if (events == NULL)
+    return FALSE;
+  action = make_action (work, request, events, error);
+  if (action == NULL || !muster_action_table_save (database, action, error))
+    return FALSE;
+  if (!muster_action_operations_restrict (work, action, events, error))
+    return FALSE;
+
+  muster_action_operations_describe (work, action);
+  muster_work_set_reason (work, action->finding);
+  muster_work_add_detail (work, "severity", muster_severity_to_code (action->severity));
+  if (id != NULL)
+    *id = action->id;
+  return TRUE;
+}
+
+const MusterOperation muster_open_action = { .name = "open-action", .perform = perform_open };
