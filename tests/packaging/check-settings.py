@@ -15,6 +15,7 @@ EXPECTED = {
     'window-height': ('i', 760),
     'window-maximized': ('b', False),
     'last-register': ('s', ''),
+    'recent-registers': ('as', []),
     'lock-after-minutes': ('i', 10),
     'lock-on-suspend': ('b', True),
     'lock-on-screen-lock': ('b', True),

@@ -1,0 +1,72 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/muster-gui-error.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-error.h"
+
+static const char *const headings[] = {
+  [MUSTER_ERROR_FORBIDDEN] = N_("Not Allowed for This Account"),
+  [MUSTER_ERROR_SIGN_IN] = N_("Wrong Account or Password"),
+  [MUSTER_ERROR_NOT_FOUND] = N_("Not Found"),
+  [MUSTER_ERROR_AMBIGUOUS] = N_("More Than One Fits"),
+  [MUSTER_ERROR_BUSY] = N_("Another Program Holds the Register"),
+  [MUSTER_ERROR_DAMAGED] = N_("The Register Is Damaged"),
+  [MUSTER_ERROR_NEWER] = N_("Made by a Newer Muster"),
+  [MUSTER_ERROR_RULE] = N_("Against a Rule"),
+  [MUSTER_ERROR_CONFLICT] = N_("Changed Meanwhile"),
+  [MUSTER_ERROR_INPUT] = N_("The File Cannot Be Read"),
+  [MUSTER_ERROR_KEYRING] = N_("No Key in the Keyring"),
+  [MUSTER_ERROR_STORAGE] = N_("Cannot Be Saved"),
+  [MUSTER_ERROR_INVALID] = N_("Please Check What Was Entered"),
+};
+
+const char *
+muster_gui_error_get_heading (const GError *error)
+{
+  if (error->domain == MUSTER_ERROR && (guint) error->code < G_N_ELEMENTS (headings))
+    return _(headings[error->code]);
+  return _("That Did Not Work");
+}
+
+void
+muster_gui_error_show (GtkWidget *parent, const GError *error)
+{
+  AdwDialog *dialog;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    return;
+  dialog = adw_alert_dialog_new (muster_gui_error_get_heading (error), error->message);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "close");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "close");
+  adw_dialog_present (dialog, parent);
+}
+
+void
+muster_gui_error_mark (GtkWidget *row, GtkLabel *label, const char *message)
+{
+  gtk_widget_add_css_class (row, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  if (label != NULL)
+    {
+      gtk_label_set_label (label, message);
+      gtk_widget_set_visible (GTK_WIDGET (label), TRUE);
+    }
+  gtk_accessible_announce (GTK_ACCESSIBLE (row), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  gtk_widget_grab_focus (row);
+}
+
+void
+muster_gui_error_clear (GtkWidget *row, GtkLabel *label)
+{
+  gtk_widget_remove_css_class (row, "error");
+  gtk_accessible_reset_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID);
+  if (label != NULL)
+    {
+      gtk_label_set_label (label, "");
+      gtk_widget_set_visible (GTK_WIDGET (label), FALSE);
+    }
+}
