@@ -26,6 +26,14 @@ check_free (MusterDatabase *database, const char *name, GError **error)
 }
 
 static gboolean
+check_password (MusterWork *work, const char *name, MusterSecret *password, GError **error)
+{
+  const char *text = password != NULL ? (const char *) muster_secret_get_bytes (password) : NULL;
+
+  return muster_account_check_password (text, name, muster_work_is_practice (work), error);
+}
+
+static gboolean
 perform_add (MusterWork *work, gconstpointer input, gpointer output, GError **error)
 {
   const MusterNewAccount *request = input;
@@ -36,6 +44,8 @@ perform_add (MusterWork *work, gconstpointer input, gpointer output, GError **er
   account->full_name = muster_text_dup_tidy (request->full_name);
   account->role = request->role;
   if (!muster_account_check_new (account, error) || !check_free (muster_work_get_database (work), account->name, error))
+    return FALSE;
+  if (!check_password (work, account->name, request->password, error))
     return FALSE;
   if (!muster_work_add_account (work, account, request->password, error))
     return FALSE;
@@ -82,6 +92,8 @@ perform_change_password (MusterWork *work, gconstpointer input, gpointer output,
 {
   const MusterPasswordChange *request = input;
 
+  if (!check_password (work, muster_work_get_account (work)->name, request->new_password, error))
+    return FALSE;
   if (!muster_work_change_password (work, request->old_password, request->new_password, error))
     return FALSE;
   muster_work_set_subject (work, muster_work_get_account (work)->name);

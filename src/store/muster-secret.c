@@ -22,9 +22,10 @@ allocate (gsize size)
     g_error ("libsodium finds no source of random numbers");
   g_atomic_ref_count_init (&secret->references);
   secret->size = size;
-  secret->bytes = sodium_malloc (size);
+  secret->bytes = sodium_malloc (size + 1);
   if (secret->bytes == NULL)
     g_error ("no memory for a secret of %" G_GSIZE_FORMAT " bytes", size);
+  secret->bytes[size] = '\0';
   return secret;
 }
 

@@ -16,6 +16,7 @@ MusterSecret *muster_secret_new_from_text (const char *text);
 MusterSecret *muster_secret_new_random (gsize size);
 MusterSecret *muster_secret_ref (MusterSecret *secret);
 void muster_secret_unref (MusterSecret *secret);
+/** Returns: the bytes, and after them a zero byte that does not count: a password can be read as text where it is. */
 const guint8 *muster_secret_get_bytes (MusterSecret *secret);
 gsize muster_secret_get_size (MusterSecret *secret);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterSecret, muster_secret_unref)

@@ -81,6 +81,8 @@ gboolean muster_store_run_finish (MusterStore *self, GAsyncResult *result, GErro
 
 MusterDatabase *muster_work_get_database (MusterWork *work);
 const MusterAccount *muster_work_get_account (MusterWork *work);
+/** Whether the register is a practice register, where passwords may be short. */
+gboolean muster_work_is_practice (MusterWork *work);
 /** The moment of the operation, µs since 1970 UTC; the same throughout it. */
 gint64 muster_work_get_time (MusterWork *work);
 /** The day of the operation where the register is kept (local calendar). */

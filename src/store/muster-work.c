@@ -150,6 +150,12 @@ muster_work_get_account (MusterWork *work)
   return work->account;
 }
 
+gboolean
+muster_work_is_practice (MusterWork *work)
+{
+  return work->store->practice;
+}
+
 gint64
 muster_work_get_time (MusterWork *work)
 {
