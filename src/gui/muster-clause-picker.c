@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "domain/muster-rule-pack.h"
+#include "gui/muster-check-row.h"
 
 struct _MusterClausePicker
 {
@@ -20,8 +20,7 @@ struct _MusterClausePicker
 typedef struct
 {
   const MusterClause *clause;
-  GtkWidget *row;
-  GtkCheckButton *check;
+  MusterCheckRow *row;
   char *words; /* folded */
 } Choice;
 
@@ -78,7 +77,7 @@ filter_cb (GtkListBoxRow *row, gpointer user_data)
     {
       Choice *choice = self->choices->pdata[i];
 
-      if (choice->row == GTK_WIDGET (row))
+      if (GTK_LIST_BOX_ROW (choice->row) == row)
         return is_shown (self, choice);
     }
   return TRUE;
@@ -109,16 +108,8 @@ choice_new (MusterClausePicker *self, const MusterClause *clause)
 
   choice->clause = clause;
   choice->words = muster_text_fold (words);
-  choice->row = adw_action_row_new ();
-  choice->check = GTK_CHECK_BUTTON (gtk_check_button_new ());
-  gtk_widget_set_valign (GTK_WIDGET (choice->check), GTK_ALIGN_CENTER);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (choice->row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (choice->row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (choice->row), subtitle);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (choice->row), GTK_WIDGET (choice->check));
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (choice->row), GTK_WIDGET (choice->check));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice->check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  g_signal_connect_swapped (choice->check, "toggled", G_CALLBACK (toggled_cb), self);
+  choice->row = MUSTER_CHECK_ROW (muster_check_row_new (title, subtitle));
+  g_signal_connect_swapped (choice->row, "toggled", G_CALLBACK (toggled_cb), self);
   return choice;
 }
 
@@ -178,7 +169,7 @@ muster_clause_picker_fill (MusterClausePicker *self, MusterClauseCatalogue *cata
         continue;
       choice = choice_new (self, clause);
       g_ptr_array_add (self->choices, choice);
-      gtk_list_box_append (self->list, choice->row);
+      gtk_list_box_append (self->list, GTK_WIDGET (choice->row));
     }
   show_ticked (self);
 }
@@ -191,7 +182,7 @@ muster_clause_picker_set_ticked (MusterClausePicker *self, const char *id, gbool
       Choice *choice = self->choices->pdata[i];
 
       if (g_ascii_strcasecmp (choice->clause->id, id) == 0)
-        gtk_check_button_set_active (choice->check, ticked);
+        muster_check_row_set_active (choice->row, ticked);
     }
 }
 
@@ -204,7 +195,7 @@ muster_clause_picker_dup_ids (MusterClausePicker *self)
     {
       Choice *choice = self->choices->pdata[i];
 
-      if (gtk_check_button_get_active (choice->check))
+      if (muster_check_row_get_active (choice->row))
         g_strv_builder_add (ids, choice->clause->id);
     }
   return g_strv_builder_end (ids);
@@ -219,7 +210,7 @@ muster_clause_picker_get_usual_severity (MusterClausePicker *self)
     {
       Choice *choice = self->choices->pdata[i];
 
-      if (gtk_check_button_get_active (choice->check))
+      if (muster_check_row_get_active (choice->row))
         severity = MAX (severity, choice->clause->usual_from);
     }
   return severity;

@@ -311,6 +311,14 @@ muster_form_dialog_fail (MusterFormDialog *self, const GError *error, GtkWidget 
 }
 
 void
+muster_form_dialog_refuse (MusterFormDialog *self, const GError *error)
+{
+  muster_form_dialog_fail (self, error, NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (get_private (self)->bin), FALSE);
+  gtk_widget_set_sensitive (get_private (self)->submit_button, FALSE);
+}
+
+void
 muster_form_dialog_set_busy (MusterFormDialog *self, gboolean busy)
 {
   MusterFormDialogPrivate *priv = get_private (self);

@@ -141,3 +141,15 @@ muster_row_group_add_link (MusterRowGroup *self, const char *title, const char *
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
   return row;
 }
+
+void
+muster_row_group_describe (AdwPreferencesGroup *group, const char *title, const char *description)
+{
+  g_autofree char *escaped_title = title != NULL ? g_markup_escape_text (title, -1) : NULL;
+  g_autofree char *escaped_description = description != NULL ? g_markup_escape_text (description, -1) : NULL;
+
+  if (title != NULL)
+    adw_preferences_group_set_title (group, escaped_title);
+  if (description != NULL)
+    adw_preferences_group_set_description (group, escaped_description);
+}

@@ -21,3 +21,6 @@ AdwActionRow *muster_row_group_add_text (MusterRowGroup *self, const char *title
 AdwActionRow *muster_row_group_add_value (MusterRowGroup *self, const char *name, const char *value);
 /** Adds a row that opens @action with @id. */
 AdwActionRow *muster_row_group_add_link (MusterRowGroup *self, const char *title, const char *subtitle, const char *action, gint64 id);
+
+/** Gives any @group a title and a description that are plain text, not markup; %NULL leaves one as it is. */
+void muster_row_group_describe (AdwPreferencesGroup *group, const char *title, const char *description);

@@ -1,0 +1,195 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/muster-certification-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/muster-date-row.h"
+#include "gui/muster-gui-text.h"
+#include "gui/muster-row-group.h"
+#include "gui/muster-text-row.h"
+#include "operations/muster-certification-operations.h"
+#include "store/muster-people-table.h"
+
+struct _MusterCertificationDialog
+{
+  MusterFormDialog parent_instance;
+
+  AdwPreferencesGroup *group;
+  MusterDateRow *on;
+  AdwComboRow *authority;
+  MusterTextRow *reason;
+
+  gint64 assister_id;
+  MusterAssisterType type;
+  MusterCertificationVerb verb;
+  guint authorities;
+};
+
+G_DEFINE_FINAL_TYPE (MusterCertificationDialog, muster_certification_dialog, MUSTER_TYPE_FORM_DIALOG)
+
+typedef struct
+{
+  MusterCertificationRequest input;
+  char *reason;
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_free (request->reason);
+  g_free (request);
+}
+
+/* The n-th of the flags that the lifecycle names. */
+static MusterAuthority
+get_authority (MusterCertificationDialog *self)
+{
+  guint n = adw_combo_row_get_selected (self->authority);
+
+  for (int bit = g_bit_nth_lsf (self->authorities, -1); bit >= 0; bit = g_bit_nth_lsf (self->authorities, bit))
+    if (n-- == 0)
+      return 1u << bit;
+  return 0;
+}
+
+static void
+fill_authorities (MusterCertificationDialog *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  for (int bit = g_bit_nth_lsf (self->authorities, -1); bit >= 0; bit = g_bit_nth_lsf (self->authorities, bit))
+    gtk_string_list_append (labels, muster_authority_get_label (1u << bit));
+  adw_combo_row_set_model (self->authority, G_LIST_MODEL (labels));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->authority), g_list_model_get_n_items (G_LIST_MODEL (labels)) > 1);
+}
+
+static gboolean
+takes_something_away (MusterCertificationVerb verb)
+{
+  return verb == MUSTER_VERB_DENY || verb == MUSTER_VERB_SUSPEND || verb == MUSTER_VERB_EXPIRE || verb == MUSTER_VERB_WITHDRAW || verb == MUSTER_VERB_INACTIVATE;
+}
+
+static char *
+dup_consequence (MusterCertificationDialog *self, MusterCertificationState from, MusterCertificationState to)
+{
+  const char *type = muster_assister_type_get_label (self->type);
+
+  if (self->verb == MUSTER_VERB_INACTIVATE)
+    return g_strdup_printf (_("%s: the person leaves the agency. Portal access and the directory listing end with it."), type);
+  /* Translators: a role and two states: “Navigator: In training → Certified” */
+  return g_strdup_printf (_("%s: %s → %s"), type, muster_certification_state_get_label (from), muster_certification_state_get_label (to));
+}
+
+static void
+muster_certification_dialog_submit (MusterFormDialog *dialog)
+{
+  MusterCertificationDialog *self = MUSTER_CERTIFICATION_DIALOG (dialog);
+  g_autoptr (GError) error = NULL;
+  Request *request;
+  GDate on;
+
+  if (!muster_date_row_get_date (self->on, &on, &error))
+    {
+      muster_form_dialog_fail (dialog, error, GTK_WIDGET (self->on));
+      return;
+    }
+  request = g_new0 (Request, 1);
+  request->reason = muster_text_row_dup_text (self->reason);
+  request->input = (MusterCertificationRequest) { self->assister_id, self->type, get_authority (self), on, request->reason };
+  muster_form_dialog_run (dialog, muster_certification_operation (self->verb), &request->input, NULL, request, request_free);
+}
+
+static void
+muster_certification_dialog_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), MUSTER_TYPE_CERTIFICATION_DIALOG);
+  G_OBJECT_CLASS (muster_certification_dialog_parent_class)->dispose (object);
+}
+
+static void
+muster_certification_dialog_class_init (MusterCertificationDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = muster_certification_dialog_dispose;
+  MUSTER_FORM_DIALOG_CLASS (klass)->submit = muster_certification_dialog_submit;
+  g_type_ensure (MUSTER_TYPE_TEXT_ROW);
+  g_type_ensure (MUSTER_TYPE_DATE_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-certification-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, MusterCertificationDialog, group);
+  gtk_widget_class_bind_template_child (widget_class, MusterCertificationDialog, on);
+  gtk_widget_class_bind_template_child (widget_class, MusterCertificationDialog, authority);
+  gtk_widget_class_bind_template_child (widget_class, MusterCertificationDialog, reason);
+}
+
+static void
+muster_certification_dialog_init (MusterCertificationDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static gboolean
+show_plan (MusterCertificationDialog *self, GPtrArray *events, GError **error)
+{
+  g_autoptr (GPtrArray) planned = NULL;
+  g_autoptr (GArray) superseded = NULL;
+  g_autofree char *consequence = NULL;
+  const MusterCertificationEvent *first, *last;
+  const MusterTransition *transition;
+  GDate today;
+
+  muster_gui_text_get_today (&today);
+  muster_date_row_set_date (self->on, &today);
+  if (!muster_certification_plan (events, self->type, self->verb, 0, &today, &planned, &superseded, error))
+    return FALSE;
+  first = planned->pdata[0];
+  last = planned->pdata[planned->len - 1];
+  transition = muster_certification_find_transition (self->verb, last->from, error);
+  if (transition == NULL)
+    return FALSE;
+  self->authorities = transition->authorities;
+  fill_authorities (self);
+  consequence = dup_consequence (self, first->from, last->to);
+  muster_row_group_describe (self->group, NULL, consequence);
+  return TRUE;
+}
+
+static GPtrArray *
+load_events (MusterCertificationDialog *self, GError **error)
+{
+  MusterStore *store = muster_form_dialog_get_store (MUSTER_FORM_DIALOG (self));
+  MusterDatabase *database = muster_store_read (store, error);
+  GPtrArray *events;
+
+  if (database == NULL)
+    return NULL;
+  events = muster_people_table_list_events (database, self->assister_id, error);
+  muster_store_read_done (store, database);
+  return events;
+}
+
+AdwDialog *
+muster_certification_dialog_new (MusterStore *store, gint64 assister_id, MusterAssisterType type, MusterCertificationVerb verb)
+{
+  MusterCertificationDialog *self = g_object_new (MUSTER_TYPE_CERTIFICATION_DIALOG, "store", store, NULL);
+  g_autofree char *title = muster_gui_text_dup_capital (muster_certification_verb_get_label (verb));
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GError) error = NULL;
+
+  self->assister_id = assister_id;
+  self->type = type;
+  self->verb = verb;
+  adw_dialog_set_title (ADW_DIALOG (self), title);
+  muster_form_dialog_set_verb (MUSTER_FORM_DIALOG (self), title);
+  muster_form_dialog_set_destructive (MUSTER_FORM_DIALOG (self), takes_something_away (verb));
+  muster_form_dialog_set_announcement (MUSTER_FORM_DIALOG (self), _("Certification recorded"));
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->reason));
+  events = load_events (self, &error);
+  if (events == NULL || !show_plan (self, events, &error))
+    muster_form_dialog_refuse (MUSTER_FORM_DIALOG (self), error);
+  return ADW_DIALOG (self);
+}

@@ -1,0 +1,150 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/muster-close-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/muster-gui-text.h"
+#include "gui/muster-row-group.h"
+#include "gui/muster-text-row.h"
+#include "operations/muster-action-operations.h"
+#include "store/muster-cases-table.h"
+
+struct _MusterCloseDialog
+{
+  MusterFormDialog parent_instance;
+
+  AdwPreferencesGroup *group;
+  AdwComboRow *outcome;
+  MusterTextRow *note;
+
+  MusterCorrectiveAction *action;
+};
+
+G_DEFINE_FINAL_TYPE (MusterCloseDialog, muster_close_dialog, MUSTER_TYPE_FORM_DIALOG)
+
+static const MusterOutcome outcomes[] = { MUSTER_OUTCOME_COMPLETED, MUSTER_OUTCOME_FAILED, MUSTER_OUTCOME_SUPERSEDED, MUSTER_OUTCOME_WAIVED };
+
+typedef struct
+{
+  MusterCloseAction input;
+  char *note;
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_free (request->note);
+  g_free (request);
+}
+
+static MusterOutcome
+get_outcome (MusterCloseDialog *self)
+{
+  return outcomes[adw_combo_row_get_selected (self->outcome)];
+}
+
+/* The domain is asked with a note in place, since the note is still to be written. */
+static char *
+dup_obstacle (MusterCloseDialog *self)
+{
+  MusterRole role = muster_store_get_account (muster_form_dialog_get_store (MUSTER_FORM_DIALOG (self)))->role;
+  g_autoptr (GError) error = NULL;
+  MusterOutcome actual;
+  GDate today;
+
+  muster_gui_text_get_today (&today);
+  if (!muster_corrective_action_check_close (self->action, get_outcome (self), "…", &today, role, &actual, &error))
+    return g_strdup (error->message);
+  if (actual == MUSTER_OUTCOME_LATE)
+    return g_strdup (_("It is past the day it was due, so it will be recorded as completed late."));
+  return NULL;
+}
+
+static void
+outcome_changed_cb (MusterCloseDialog *self)
+{
+  g_autofree char *obstacle = NULL;
+
+  if (self->action == NULL)
+    return;
+  obstacle = dup_obstacle (self);
+  muster_row_group_describe (self->group, NULL, obstacle != NULL ? obstacle : _("A restriction it brought ends, unless another open action keeps it."));
+}
+
+static void
+muster_close_dialog_submit (MusterFormDialog *dialog)
+{
+  MusterCloseDialog *self = MUSTER_CLOSE_DIALOG (dialog);
+  Request *request = g_new0 (Request, 1);
+
+  request->note = muster_text_row_dup_text (self->note);
+  request->input = (MusterCloseAction) { self->action->id, get_outcome (self), request->note };
+  muster_form_dialog_run (dialog, &muster_close_action, &request->input, NULL, request, request_free);
+}
+
+static void
+muster_close_dialog_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), MUSTER_TYPE_CLOSE_DIALOG);
+  g_clear_pointer (&MUSTER_CLOSE_DIALOG (object)->action, muster_corrective_action_free);
+  G_OBJECT_CLASS (muster_close_dialog_parent_class)->dispose (object);
+}
+
+static void
+muster_close_dialog_class_init (MusterCloseDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = muster_close_dialog_dispose;
+  MUSTER_FORM_DIALOG_CLASS (klass)->submit = muster_close_dialog_submit;
+  g_type_ensure (MUSTER_TYPE_TEXT_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-close-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, MusterCloseDialog, group);
+  gtk_widget_class_bind_template_child (widget_class, MusterCloseDialog, outcome);
+  gtk_widget_class_bind_template_child (widget_class, MusterCloseDialog, note);
+  gtk_widget_class_bind_template_callback (widget_class, outcome_changed_cb);
+}
+
+static void
+muster_close_dialog_init (MusterCloseDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  muster_form_dialog_set_announcement (MUSTER_FORM_DIALOG (self), _("Corrective action closed"));
+}
+
+/* Waiving is an administrator's. */
+static void
+fill_outcomes (MusterCloseDialog *self)
+{
+  MusterStore *store = muster_form_dialog_get_store (MUSTER_FORM_DIALOG (self));
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  guint n = muster_store_get_account (store)->role == MUSTER_ROLE_ADMINISTRATOR ? G_N_ELEMENTS (outcomes) : G_N_ELEMENTS (outcomes) - 1;
+
+  for (guint i = 0; i < n; i++)
+    gtk_string_list_append (labels, muster_outcome_get_label (outcomes[i]));
+  adw_combo_row_set_model (self->outcome, G_LIST_MODEL (labels));
+}
+
+AdwDialog *
+muster_close_dialog_new (MusterStore *store, gint64 action_id)
+{
+  MusterCloseDialog *self = g_object_new (MUSTER_TYPE_CLOSE_DIALOG, "store", store, NULL);
+  g_autoptr (GError) error = NULL;
+  MusterDatabase *database = muster_store_read (store, &error);
+
+  if (database != NULL)
+    {
+      self->action = muster_action_table_load (database, action_id, &error);
+      muster_store_read_done (store, database);
+    }
+  fill_outcomes (self);
+  if (self->action == NULL)
+    muster_form_dialog_refuse (MUSTER_FORM_DIALOG (self), error);
+  else
+    outcome_changed_cb (self);
+  return ADW_DIALOG (self);
+}

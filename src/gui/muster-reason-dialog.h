@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "gui/muster-form-dialog.h"
+
+/** MusterReasonPurpose: what is done with the reason. */
+typedef enum
+{
+  MUSTER_REASON_PURPOSE_REFUSE,    /* a proposed decision */
+  MUSTER_REASON_PURPOSE_TAKE_BACK, /* one's own proposal */
+  MUSTER_REASON_PURPOSE_VOID,      /* a corrective action */
+  MUSTER_REASON_PURPOSE_CAUSE,     /* of a corrective action */
+} MusterReasonPurpose;
+
+#define MUSTER_TYPE_REASON_DIALOG (muster_reason_dialog_get_type ())
+/** MusterReasonDialog: one text, and what is done for that reason. */
+G_DECLARE_FINAL_TYPE (MusterReasonDialog, muster_reason_dialog, MUSTER, REASON_DIALOG, MusterFormDialog)
+
+/** @id: of the decision or the corrective action; @text: (nullable): what stands there at first. */
+AdwDialog *muster_reason_dialog_new (MusterStore *store, MusterReasonPurpose purpose, gint64 id, const char *text);
