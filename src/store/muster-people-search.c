@@ -36,6 +36,20 @@ find_marks (MusterDatabase *database)
   return sqlite3_get_clientdata (muster_database_get_handle (database), MARKS);
 }
 
+/*
+ * What the tokenizer takes for a part of a word. It goes by Unicode 6.1, in which the signs of New Tai Lue and two of the Vedic ones
+ * were marks; where we took more for letters than it does, it would find two tokens in one of ours, and refuse them.
+ */
+static gboolean
+is_letter (const char *p)
+{
+  gunichar letter = g_utf8_get_char (p);
+
+  if ((letter >= 0x19b0 && letter <= 0x19c9) || letter == 0x1cf2 || letter == 0x1cf3)
+    return FALSE;
+  return g_unichar_isalnum (letter);
+}
+
 static void
 append_token (GString *words, const char *token, gsize length)
 {
@@ -61,7 +75,7 @@ append_word (GString *words, const char *word, gsize length)
     {
       const char *next = p < word + length ? g_utf8_next_char (p) : p + 1;
 
-      if (p == word + length || !g_unichar_isalnum (g_utf8_get_char (p)))
+      if (p == word + length || !is_letter (p))
         {
           append_token (words, start, p - start);
           g_string_append_len (joined, start, p - start);
@@ -188,7 +202,7 @@ muster_people_table_dup_search_match (const char *search)
 
   for (const char *p = folded;; p = g_utf8_next_char (p))
     {
-      if (*p != '\0' && g_unichar_isalnum (g_utf8_get_char (p)))
+      if (*p != '\0' && is_letter (p))
         continue;
       if (p > start)
         g_string_append_printf (match, "%s\"%.*s\"*", match->len > 0 ? " " : "", (int) (p - start), start);

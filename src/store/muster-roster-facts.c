@@ -1,0 +1,221 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/muster-roster-facts-private.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-error.h"
+#include "store/muster-table-private.h"
+
+/* One text for everybody and one for a single person: constants both. */
+typedef struct
+{
+  const char *everybody;
+  const char *one;
+} Scan;
+
+#define SCAN(start, person, end) { start end, start " AND " person " = ?1" end }
+
+/* Whoever reads in order of the rows reads the pages in order. */
+static const Scan event_scan = SCAN ("SELECT c.assister_id, c.type, c.to_state, c.effective, c.recorded, s.recorded FROM certification c"
+                                     " LEFT JOIN certification s ON s.id = c.superseded_by WHERE TRUE",
+                                     "c.assister_id", " ORDER BY c.id");
+static const Scan affiliation_scan = SCAN ("SELECT assister_id, agency_id, from_day, through_day FROM affiliation WHERE TRUE", "assister_id", " ORDER BY id");
+static const Scan action_scan = SCAN ("SELECT assister_id, restriction, opened, closed, state FROM corrective_action WHERE restriction <> 'none'", "assister_id", "");
+static const Scan person_scan = SCAN ("SELECT id, active FROM assister WHERE TRUE", "id", "");
+
+typedef struct
+{
+  MusterDatabase *database;
+  const MusterRosterDay *day;
+  gint64 assister_id;
+  MusterRosterFindDraft find;
+  gpointer data;
+  GCancellable *cancellable;
+} Reading;
+
+/* Takes the row of @statement into @draft; %FALSE where the register is damaged. */
+typedef gboolean (*TakeRow) (const MusterRosterDay *day, MusterStatement *statement, MusterRosterDraft *draft);
+
+/* 20260131; 0 for none. */
+static guint32
+read_day (MusterStatement *statement, int column)
+{
+  const char *text = muster_statement_get_text (statement, column);
+  guint32 day = 0;
+
+  for (; text != NULL && *text != '\0'; text++)
+    if (g_ascii_isdigit (*text))
+      day = day * 10 + (*text - '0');
+  return day;
+}
+
+static guint32
+day_number (const GDate *date)
+{
+  return g_date_get_year (date) * 10000u + g_date_get_month (date) * 100u + g_date_get_day (date);
+}
+
+/* Exactly as written down; a table of codes is walked some hundred thousand times here. */
+static gboolean
+read_state (MusterStatement *statement, int column, guint8 *state)
+{
+  const char *code = muster_statement_get_text (statement, column);
+
+  for (guint i = 0; code != NULL && i < MUSTER_N_STATES; i++)
+    if (strcmp (code, muster_certification_state_to_code (i)) == 0)
+      {
+        *state = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+read_type (MusterStatement *statement, int column, guint *bit)
+{
+  const char *code = muster_statement_get_text (statement, column);
+
+  for (guint i = 0; code != NULL && i < MUSTER_N_ASSISTER_TYPES; i++)
+    if (strcmp (code, muster_assister_type_to_code (1u << i)) == 0)
+      {
+        *bit = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+take_event (const MusterRosterDay *day, MusterStatement *statement, MusterRosterDraft *draft)
+{
+  guint32 effective = read_day (statement, 3);
+  gint64 superseded = muster_statement_get_int (statement, 5);
+  gboolean is_known = muster_statement_get_int (statement, 4) < day->known_until;
+  guint8 state;
+  guint bit;
+
+  if (!read_type (statement, 1, &bit) || !read_state (statement, 2, &state))
+    return FALSE;
+  draft->is_known |= is_known;
+  draft->is_later_known |= !is_known;
+  /* What was corrected after the day of knowledge stood on it. */
+  if (superseded != 0 && superseded < day->known_until)
+    return TRUE;
+  if (!is_known || effective > day->as_of)
+    draft->leaves_later |= state == MUSTER_STATE_INACTIVE;
+  else if (effective >= draft->since[bit])
+    {
+      draft->since[bit] = effective;
+      draft->facts.states[bit] = state;
+    }
+  return TRUE;
+}
+
+static gboolean
+take_affiliation (const MusterRosterDay *day, MusterStatement *statement, MusterRosterDraft *draft)
+{
+  guint32 from = read_day (statement, 2), through = read_day (statement, 3);
+
+  if (from > day->as_of || (through != 0 && through < day->as_of) || from < draft->agency_since)
+    return TRUE;
+  draft->agency_since = from;
+  draft->agency_id = muster_statement_get_int (statement, 1);
+  draft->facts.has_agency = TRUE;
+  return TRUE;
+}
+
+static gboolean
+take_action (const MusterRosterDay *day, MusterStatement *statement, MusterRosterDraft *draft)
+{
+  guint32 opened = read_day (statement, 2), closed = read_day (statement, 3);
+  gboolean is_open = strcmp (muster_statement_get_text (statement, 4), "open") == 0;
+  MusterRestriction restriction;
+
+  if (!muster_restriction_from_code (muster_statement_get_text (statement, 1), &restriction, NULL))
+    return FALSE;
+  if (opened > day->as_of || opened > day->known_on)
+    return TRUE;
+  if (!is_open && closed <= day->as_of && closed <= day->known_on)
+    return TRUE;
+  draft->facts.restriction = MAX (draft->facts.restriction, (guint8) restriction);
+  return TRUE;
+}
+
+static gboolean
+take_person (const MusterRosterDay *day, MusterStatement *statement, MusterRosterDraft *draft)
+{
+  draft->facts.active = muster_statement_get_int (statement, 1) != 0 || draft->leaves_later;
+  return TRUE;
+}
+
+static gboolean
+set_damaged (const char *table, gint64 assister_id, GError **error)
+{
+  g_autofree char *code = muster_assister_dup_code (assister_id);
+
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_DAMAGED, _("The register is damaged: “%s” holds something unknown about %s. Verify the journal, and restore a backup."), table, code);
+  return FALSE;
+}
+
+static gboolean
+scan (const Reading *reading, const Scan *sql, const char *table, TakeRow take, GError **error)
+{
+  g_autoptr (MusterStatement) statement = NULL;
+  guint n_rows = 0;
+
+  statement = muster_database_prepare (reading->database, reading->assister_id == 0 ? sql->everybody : sql->one, error);
+  if (statement == NULL)
+    return FALSE;
+  if (reading->assister_id != 0)
+    muster_statement_bind_int (statement, 1, reading->assister_id);
+  while (TRUE)
+    {
+      MusterRosterDraft *draft;
+      gboolean row;
+
+      if (n_rows++ % 4096 == 0 && g_cancellable_set_error_if_cancelled (reading->cancellable, error))
+        return FALSE;
+      if (!muster_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      draft = reading->find (reading->data, muster_statement_get_int (statement, 0));
+      if (draft != NULL && !take (reading->day, statement, draft))
+        return set_damaged (table, muster_statement_get_int (statement, 0), error);
+    }
+}
+
+void
+muster_roster_day_init (MusterRosterDay *day, const GDate *as_of, const GDate *known_on)
+{
+  g_autoptr (GDateTime) end = NULL;
+  GDate next;
+
+  day->as_of = day_number (as_of);
+  day->known_on = G_MAXUINT32;
+  day->known_until = G_MAXINT64;
+  if (known_on == NULL || !g_date_valid (known_on))
+    return;
+  next = *known_on;
+  g_date_add_days (&next, 1);
+  end = g_date_time_new_local (g_date_get_year (&next), g_date_get_month (&next), g_date_get_day (&next), 0, 0, 0);
+  day->known_on = day_number (known_on);
+  if (end != NULL)
+    day->known_until = g_date_time_to_unix_usec (end);
+}
+
+gboolean
+muster_roster_facts_read (MusterDatabase *database, const MusterRosterDay *day, gint64 assister_id, MusterRosterFindDraft find, gpointer data,
+                          GCancellable *cancellable, GError **error)
+{
+  const Reading reading = { database, day, assister_id, find, data, cancellable };
+
+  /* The person last: whether somebody left later is known from the events. */
+  return scan (&reading, &event_scan, "certification", take_event, error) &&
+         scan (&reading, &affiliation_scan, "affiliation", take_affiliation, error) &&
+         scan (&reading, &action_scan, "corrective_action", take_action, error) &&
+         scan (&reading, &person_scan, "assister", take_person, error);
+}

@@ -1,0 +1,192 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/muster-roster-index-private.h"
+
+#include "store/muster-table-private.h"
+
+/* The drafts stand where the entries do. */
+typedef struct
+{
+  MusterRosterIndex *index;
+  MusterRosterDraft *drafts;
+} Building;
+
+static int
+compare_ids (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const MusterRosterEntry *entries = data;
+  gint64 first = entries[*(const guint32 *) a].id, second = entries[*(const guint32 *) b].id;
+
+  return first < second ? -1 : first > second;
+}
+
+static void
+order_by_id (MusterRosterIndex *index)
+{
+  for (guint i = 0; i < index->n; i++)
+    index->by_id[i] = i;
+  g_sort_array (index->by_id, index->n, sizeof (guint32), compare_ids, index->entries);
+}
+
+static gboolean
+load_ids (MusterRosterIndex *index, MusterDatabase *database, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, "SELECT id FROM assister ORDER BY sort_key, id", error);
+  g_autoptr (GArray) ids = statement != NULL ? muster_table_collect_ids (statement, error) : NULL;
+
+  if (ids == NULL)
+    return FALSE;
+  index->n = ids->len;
+  index->entries = g_new0 (MusterRosterEntry, ids->len);
+  index->by_id = g_new (guint32, ids->len);
+  for (guint i = 0; i < ids->len; i++)
+    index->entries[i].id = g_array_index (ids, gint64, i);
+  order_by_id (index);
+  return TRUE;
+}
+
+static MusterRosterDraft *
+find_draft_cb (gpointer data, gint64 assister_id)
+{
+  Building *building = data;
+  guint position = muster_roster_index_find (building->index, assister_id);
+
+  return position != MUSTER_ROSTER_NOWHERE ? &building->drafts[position] : NULL;
+}
+
+/* Returns: agency id → one more than its place */
+static GHashTable *
+make_agency_places (GPtrArray *agencies)
+{
+  GHashTable *places = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < agencies->len; i++)
+    g_hash_table_insert (places, &((MusterAgency *) agencies->pdata[i])->id, GUINT_TO_POINTER (i + 1));
+  return places;
+}
+
+static void
+fill_entry (MusterRosterEntry *entry, const MusterRosterDraft *draft, GHashTable *places)
+{
+  MusterStanding standing = muster_standing_judge (&draft->facts);
+
+  entry->facts = draft->facts;
+  entry->agency = draft->agency_id != 0 ? GPOINTER_TO_UINT (g_hash_table_lookup (places, &draft->agency_id)) : 0;
+  entry->types = standing.types;
+  entry->assisting_types = standing.assisting_types;
+  entry->overall = standing.overall;
+  entry->reasons = standing.reasons;
+}
+
+/* Whoever was recorded only after the day of knowledge is left out. */
+static void
+fill_entries (MusterRosterIndex *index, const MusterRosterDraft *drafts)
+{
+  g_autoptr (GHashTable) places = make_agency_places (index->agencies);
+  guint n = 0;
+
+  for (guint i = 0; i < index->n; i++)
+    if (drafts[i].is_known || !drafts[i].is_later_known)
+      {
+        index->entries[n] = index->entries[i];
+        fill_entry (&index->entries[n++], &drafts[i], places);
+      }
+  index->orders[MUSTER_SORT_NAME].n_with = n;
+  if (n == index->n)
+    return;
+  index->n = n;
+  order_by_id (index);
+}
+
+static void
+index_free (gpointer data)
+{
+  MusterRosterIndex *index = data;
+
+  for (guint i = 0; i < MUSTER_N_ROSTER_SORTS; i++)
+    g_free (index->orders[i].positions);
+  g_clear_pointer (&index->agencies, g_ptr_array_unref);
+  g_free (index->entries);
+  g_free (index->by_id);
+  g_mutex_clear (&index->lock);
+}
+
+MusterRosterIndex *
+muster_roster_index_new (MusterDatabase *database, const GDate *as_of, const GDate *known_on, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (MusterRosterIndex) index = g_atomic_rc_box_new0 (MusterRosterIndex);
+  g_autofree MusterRosterDraft *drafts = NULL;
+  Building building;
+
+  g_mutex_init (&index->lock);
+  muster_roster_day_init (&index->day, as_of, known_on);
+  index->agencies = muster_people_table_list_agencies (database, error);
+  if (index->agencies == NULL || !load_ids (index, database, error))
+    return NULL;
+  drafts = g_new0 (MusterRosterDraft, index->n);
+  building = (Building) { index, drafts };
+  if (!muster_roster_facts_read (database, &index->day, 0, find_draft_cb, &building, cancellable, error))
+    return NULL;
+  fill_entries (index, drafts);
+  return g_steal_pointer (&index);
+}
+
+MusterRosterIndex *
+muster_roster_index_ref (MusterRosterIndex *index)
+{
+  return g_atomic_rc_box_acquire (index);
+}
+
+void
+muster_roster_index_unref (MusterRosterIndex *index)
+{
+  g_atomic_rc_box_release_full (index, index_free);
+}
+
+guint
+muster_roster_index_get_size (MusterRosterIndex *index)
+{
+  return index->n;
+}
+
+guint
+muster_roster_index_find (MusterRosterIndex *index, gint64 id)
+{
+  guint low = 0, high = index->n;
+
+  if (index->n == 0)
+    return MUSTER_ROSTER_NOWHERE;
+  /* Nobody is ever deleted, so that most often the ids have no gaps. */
+  if (id - index->entries[index->by_id[0]].id < index->n && id >= index->entries[index->by_id[0]].id)
+    {
+      guint guess = index->by_id[id - index->entries[index->by_id[0]].id];
+
+      if (index->entries[guess].id == id)
+        return guess;
+    }
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (index->entries[index->by_id[middle]].id < id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low < index->n && index->entries[index->by_id[low]].id == id)
+    return index->by_id[low];
+  return MUSTER_ROSTER_NOWHERE;
+}
+
+MusterStanding
+muster_roster_entry_get_standing (const MusterRosterEntry *entry)
+{
+  return (MusterStanding) {
+    .may_assist = entry->assisting_types != 0,
+    .types = entry->types,
+    .assisting_types = entry->assisting_types,
+    .overall = entry->overall,
+    .reasons = entry->reasons,
+  };
+}

@@ -1,0 +1,150 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/muster-roster-query.h"
+
+#include "domain/muster-error.h"
+#include "store/muster-roster-index-private.h"
+
+typedef struct
+{
+  gint64 id;
+  MusterRosterDraft draft;
+} OnePerson;
+
+static MusterRosterDraft *
+find_draft_cb (gpointer data, gint64 assister_id)
+{
+  OnePerson *one = data;
+
+  return assister_id == one->id ? &one->draft : NULL;
+}
+
+static gboolean
+read_one (MusterDatabase *database, const MusterRosterDay *day, gint64 assister_id, MusterRosterDraft *draft, GError **error)
+{
+  OnePerson one = { .id = assister_id };
+
+  if (!muster_roster_facts_read (database, day, assister_id, find_draft_cb, &one, NULL, error))
+    return FALSE;
+  *draft = one.draft;
+  return TRUE;
+}
+
+static gboolean
+load_agency_name (MusterDatabase *database, gint64 agency_id, char **name, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, "SELECT name FROM agency WHERE id = ?1", error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  muster_statement_bind_int (statement, 1, agency_id);
+  if (!muster_statement_step (statement, &row, error))
+    return FALSE;
+  *name = row ? muster_statement_dup_text (statement, 0) : NULL;
+  return TRUE;
+}
+
+/* Somebody who came after the index was made. */
+static gboolean
+fill_anew (MusterDatabase *database, MusterRosterIndex *index, MusterRosterRow *row, GError **error)
+{
+  MusterRosterDraft draft;
+
+  if (!read_one (database, &index->day, row->id, &draft, error))
+    return FALSE;
+  row->facts = draft.facts;
+  row->standing = muster_standing_judge (&draft.facts);
+  return draft.agency_id == 0 || load_agency_name (database, draft.agency_id, &row->agency, error);
+}
+
+static void
+fill_from_index (MusterRosterIndex *index, guint position, MusterRosterRow *row)
+{
+  const MusterRosterEntry *entry = &index->entries[position];
+
+  row->facts = entry->facts;
+  row->standing = muster_roster_entry_get_standing (entry);
+  if (entry->agency != 0)
+    row->agency = g_strdup (((MusterAgency *) index->agencies->pdata[entry->agency - 1])->name);
+}
+
+/* Sets @row to %NULL for somebody who is gone. */
+static gboolean
+load_row (MusterDatabase *database, MusterRosterIndex *index, gint64 id, MusterRosterRow **row, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (MusterAssister) assister = muster_people_table_load (database, id, &local_error);
+  g_autoptr (MusterRosterRow) result = NULL;
+  guint position = muster_roster_index_find (index, id);
+
+  *row = NULL;
+  if (assister == NULL)
+    {
+      if (g_error_matches (local_error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND))
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  result = g_new0 (MusterRosterRow, 1);
+  result->id = id;
+  result->name = muster_assister_dup_list_name (assister);
+  result->npn = g_steal_pointer (&assister->npn);
+  result->assister_id = g_steal_pointer (&assister->assister_id);
+  result->email = g_steal_pointer (&assister->email);
+  if (position != MUSTER_ROSTER_NOWHERE)
+    fill_from_index (index, position, result);
+  else if (!fill_anew (database, index, result, error))
+    return FALSE;
+  *row = g_steal_pointer (&result);
+  return TRUE;
+}
+
+void
+muster_roster_row_free (MusterRosterRow *row)
+{
+  if (row == NULL)
+    return;
+  g_free (row->name);
+  g_free (row->agency);
+  g_free (row->npn);
+  g_free (row->assister_id);
+  g_free (row->email);
+  g_free (row);
+}
+
+GPtrArray *
+muster_roster_query_rows (MusterDatabase *database, MusterRosterIndex *index, const gint64 *ids, guint n_ids, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_full (n_ids, (GDestroyNotify) muster_roster_row_free);
+
+  for (guint i = 0; i < n_ids; i++)
+    {
+      MusterRosterRow *row;
+
+      if (!load_row (database, index, ids[i], &row, error))
+        return NULL;
+      g_ptr_array_add (rows, row);
+    }
+  return g_steal_pointer (&rows);
+}
+
+gboolean
+muster_roster_query_standing (MusterDatabase *database, gint64 assister_id, const GDate *as_of, const GDate *known_on, MusterStandingFacts *facts, MusterStanding *standing, GError **error)
+{
+  g_autoptr (MusterAssister) assister = muster_people_table_load (database, assister_id, error);
+  MusterRosterDraft draft;
+  MusterRosterDay day;
+
+  if (assister == NULL)
+    return FALSE;
+  muster_roster_day_init (&day, as_of, known_on);
+  if (!read_one (database, &day, assister_id, &draft, error))
+    return FALSE;
+  if (facts != NULL)
+    *facts = draft.facts;
+  if (standing != NULL)
+    *standing = muster_standing_judge (&draft.facts);
+  return TRUE;
+}
