@@ -1,0 +1,370 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gstdio.h>
+#include <sodium.h>
+#include <string.h>
+
+#include "domain/muster-error.h"
+#include "store-fixture.h"
+#include "store/muster-journal-format.h"
+#include "store/muster-store-private.h"
+#include "store/muster-verify-private.h"
+
+/* The attacks on the journal: whoever holds the register key writes to the database past the program. */
+
+/* A register with a person, two agencies, a staff account and a second administrator; entries from 1 to 8 or so. */
+static void
+set_up (StoreFixture *fixture, gconstpointer data)
+{
+  store_fixture_set_up (fixture, data);
+  store_fixture_add_account (fixture, "kim", MUSTER_ROLE_STAFF);
+  store_fixture_add_account (fixture, "robin", MUSTER_ROLE_ADMINISTRATOR);
+  g_assert_true (store_fixture_add_agency (fixture->store, "North Shore", NULL));
+  g_assert_true (store_fixture_add_agency (fixture->store, "South Fork", NULL));
+  g_assert_cmpint (store_fixture_add_person (fixture->store, "Ana", "Lindqvist"), ==, 1);
+}
+
+static MusterVerification *
+verify (MusterStore *store, const char *checkpoint)
+{
+  g_autoptr (GError) error = NULL;
+  MusterVerification *result = muster_verify (store, checkpoint, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return result;
+}
+
+static MusterDatabase *
+open_past_the_program (StoreFixture *fixture)
+{
+  g_autofree char *path = muster_store_dup_database_path (fixture->folder);
+  g_autoptr (GError) error = NULL;
+  MusterDatabase *database = muster_database_open (path, fixture->store->register_key, MUSTER_DATABASE_WRITE, &error);
+
+  g_assert_no_error (error);
+  return database;
+}
+
+static void
+drop_triggers (MusterDatabase *database)
+{
+  for (int number = 0; number < MUSTER_N_TABLES; number++)
+    {
+      const char *table = muster_table_get_name (1u << number);
+      g_autofree char *sql = g_strdup_printf ("DROP TRIGGER journal_%1$s_insert; DROP TRIGGER journal_%1$s_update; DROP TRIGGER journal_%1$s_delete", table);
+
+      g_assert_true (muster_database_execute (database, sql, NULL));
+    }
+}
+
+static void
+test_sound (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterVerification) result = verify (fixture->store, NULL);
+
+  g_assert_cmpstr (result->what, ==, NULL);
+  g_assert_true (result->ok);
+  g_assert_cmpint (result->entries, ==, 7);
+  g_assert_cmpint (result->bad_entry, ==, 0);
+}
+
+/* One who has the register key and an own signing key writes an entry for @operation, with the changes that go with it, chained and hashed as it should be. */
+static void
+forge (StoreFixture *fixture, const char *operation, gint64 account_id, const char *role, MusterSecret *seed, guint tables, const char *sql)
+{
+  MusterOperationRule rule = { operation, MUSTER_PERMISSION_SIGN_IN, tables, "" };
+  MusterJournalHead head = { g_get_real_time (), account_id, role, operation, NULL, NULL, NULL };
+  g_autoptr (GError) error = NULL;
+  MusterDatabase *database = open_past_the_program (fixture);
+
+  g_assert_true (muster_database_execute (database, "PRAGMA foreign_keys = OFF", NULL));
+  g_assert_true (muster_database_begin (database, NULL));
+  g_assert_true (muster_journal_begin (database, &rule, NULL));
+  g_assert_true (sql == NULL || muster_database_execute (database, sql, &error));
+  g_assert_no_error (error);
+  g_assert_true (muster_journal_finish (database, &head, seed, NULL, NULL));
+  g_assert_true (muster_database_commit (database, NULL));
+  muster_database_close (database);
+}
+
+#define EVENT(from, to, account, decision)                                                                                                             \
+  "INSERT INTO certification (assister_id, type, from_state, to_state, effective, recorded, authority, account_id, decision_id, under_investigation) " \
+  "VALUES (1, 'broker', '" from "', '" to "', '2026-01-01', 0, 'agency', " account ", " decision ", 0)"
+
+/* Tries each attack, told its number, on a copy of its own. Returns: how many were found. */
+static guint
+try_each (StoreFixture *fixture, guint n_attacks, gboolean (*attack) (StoreFixture *, guint))
+{
+  guint n_found = 0;
+  g_autofree char *copy = g_strconcat (fixture->folder, ".copy", NULL);
+
+  muster_store_close (fixture->store);
+  g_clear_object (&fixture->store);
+  store_fixture_copy (fixture->folder, copy);
+  for (guint i = 0; i < n_attacks; i++)
+    {
+      store_fixture_remove (fixture->folder);
+      store_fixture_copy (copy, fixture->folder);
+      fixture->store = store_fixture_open (fixture, "alex");
+      n_found += attack (fixture, i);
+      muster_store_close (fixture->store);
+      g_clear_object (&fixture->store);
+    }
+  return n_found;
+}
+
+static const char *const attacks[] = {
+  "UPDATE agency SET name = 'Other' WHERE id = 1",
+  "INSERT INTO agency (name, name_key) VALUES ('New', 'new')",
+  "DELETE FROM agency WHERE id = 1",
+  "DELETE FROM agency",
+  "UPDATE assister SET family_name = 'Someone else'",
+  "UPDATE account SET role = 'administrator' WHERE name = 'kim'",
+  "UPDATE account SET disabled = 1 WHERE name = 'alex'",
+  "UPDATE account SET public_key = (SELECT public_key FROM account WHERE name = 'kim') WHERE name = 'alex'",
+  "INSERT INTO certification (assister_id, type, from_state, to_state, effective, recorded, authority, account_id, under_investigation) VALUES (1, 'broker', 'none', 'certified', '2026-01-01', 0, 'marketplace', 1, 0)",
+  "UPDATE journal_entry SET reason = 'another' WHERE sequence = 5",
+  "UPDATE journal_entry SET account_id = 3 WHERE sequence = 5",
+  "UPDATE journal_entry SET operation = 'certify' WHERE sequence = 5",
+  "UPDATE journal_entry SET time = 7 WHERE sequence = 5",
+  "UPDATE journal_entry SET hash = zeroblob (32) WHERE sequence = 5",
+  "UPDATE journal_entry SET signature = zeroblob (64) WHERE sequence = 7",
+  "UPDATE journal_entry SET signature = (SELECT signature FROM journal_entry WHERE sequence = 6) WHERE sequence = 7",
+  "UPDATE journal_entry SET changes = 0 WHERE sequence = 5",
+  "DELETE FROM journal_entry WHERE sequence = 5",
+  "DELETE FROM journal_entry WHERE sequence = 1",
+  "DELETE FROM journal_entry WHERE sequence = 7",
+  "DELETE FROM journal_entry",
+  "DELETE FROM journal_change WHERE entry = 5",
+  "DELETE FROM journal_change",
+  "UPDATE journal_change SET after = NULL WHERE entry = 5",
+  "UPDATE journal_change SET after = before WHERE entry = 5",
+  "UPDATE journal_change SET salt = zeroblob (16) WHERE entry = 5",
+  "UPDATE journal_change SET entry = 6 WHERE entry = 5",
+  "UPDATE journal_change SET row_id = 9 WHERE entry = 5",
+  "UPDATE journal_change SET table_number = 3 WHERE entry = 5",
+  "UPDATE journal_change SET table_number = 99 WHERE entry = 5",
+  "UPDATE journal_entry SET sequence = 100 WHERE sequence = 7",
+  "UPDATE journal_entry SET sequence = -sequence WHERE sequence IN (5, 6); UPDATE journal_entry SET sequence = 11 + sequence WHERE sequence < 0",
+  "INSERT INTO journal_entry SELECT 9, time, account_id, role, operation, subject, reason, detail, changes, changes_digest, previous, hash, signature FROM journal_entry WHERE sequence = 7",
+};
+
+static gboolean
+write_directly (StoreFixture *fixture, guint number)
+{
+  g_autoptr (MusterVerification) result = NULL;
+  g_autoptr (GError) error = NULL;
+  MusterDatabase *database = open_past_the_program (fixture);
+
+  g_test_message ("%s", attacks[number]);
+  drop_triggers (database);
+  g_assert_true (muster_database_execute (database, "PRAGMA foreign_keys = OFF", NULL));
+  muster_database_execute (database, attacks[number], &error);
+  g_assert_no_error (error);
+  muster_database_close (database);
+  result = verify (fixture->store, NULL);
+  g_assert_nonnull (result->what);
+  return !result->ok && result->bad_entry > 0;
+}
+
+static void
+test_direct_writes (StoreFixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (try_each (fixture, G_N_ELEMENTS (attacks), write_directly), ==, G_N_ELEMENTS (attacks));
+}
+
+static gboolean
+forge_one (StoreFixture *fixture, guint number)
+{
+  static const struct
+  {
+    const char *what;
+    const char *operation;
+    const char *signer; /* whose key signs */
+    gint64 account_id;  /* who is named */
+    const char *role;
+    guint tables;
+    const char *sql;
+  } cases[] = {
+    { "staff approve", "approve-decision", "kim", 3, "staff", 0, NULL },
+    { "staff say they are an administrator", "add-account", "kim", 3, "administrator", 0, NULL },
+    { "staff sign for an administrator", "sign-in", "kim", 1, "administrator", 0, NULL },
+    { "one administrator signs for another", "sign-in", "alex", 4, "administrator", 0, NULL },
+    { "an operation there is not", "do-anything", "alex", 1, "administrator", 0, NULL },
+    { "a table that is not the operation's", "sign-in", "alex", 1, "administrator", MUSTER_TABLE_AGENCY, "UPDATE agency SET name = 'x' WHERE id = 1" },
+    { "staff make themselves administrator", "import-roster", "kim", 3, "staff", MUSTER_TABLE_ACCOUNT, "UPDATE account SET role = 'administrator' WHERE id = 3" },
+    { "an administrator their own role", "change-account", "alex", 1, "administrator", MUSTER_TABLE_ACCOUNT, "UPDATE account SET role = 'auditor' WHERE id = 1" },
+    { "an administrator another's key", "change-account", "alex", 1, "administrator", MUSTER_TABLE_ACCOUNT, "UPDATE account SET public_key = randomblob (32) WHERE id = 4" },
+    { "an import certifies", "import-roster", "kim", 3, "staff", MUSTER_TABLE_CERTIFICATION, EVENT ("none", "certified", "3", "NULL") },
+    { "staff certify in another's name", "certify", "alex", 1, "administrator", MUSTER_TABLE_CERTIFICATION, EVENT ("pending-review", "certified", "4", "NULL") },
+    { "a revocation without a decision", "approve-decision", "alex", 1, "administrator", MUSTER_TABLE_CERTIFICATION, EVENT ("certified", "revoked", "1", "NULL") },
+    { "a revocation for a decision there is not", "approve-decision", "alex", 1, "administrator", MUSTER_TABLE_CERTIFICATION, EVENT ("certified", "revoked", "1", "77") },
+    { "a decision that was never proposed", "approve-decision", "alex", 1, "administrator", MUSTER_TABLE_DECISION,
+      "INSERT INTO decision (number, kind, state, assister_id, types, authority, reason, proposer, proposed_at, decider, decided_at, emergency, clause_version, rule_pack) "
+      "VALUES ('RV-2026-0001', 'revocation', 'approved', 1, 1, 'agency', 'x', 1, 0, 1, 0, 0, 'v', 'r')" },
+  };
+  g_autoptr (MusterVerification) result = NULL;
+  g_autoptr (MusterStore) signer = store_fixture_open (fixture, cases[number].signer);
+
+  g_test_message ("%s", cases[number].what);
+  forge (fixture, cases[number].operation, cases[number].account_id, cases[number].role, signer->signing_seed, cases[number].tables, cases[number].sql);
+  muster_store_close (signer);
+  result = verify (fixture->store, NULL);
+  g_assert_nonnull (result->what);
+  return !result->ok && result->bad_entry == result->entries;
+}
+
+static void
+test_forged (StoreFixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (try_each (fixture, 14, forge_one), ==, 14);
+}
+
+/* Signed by the right key, but over a history that was written anew. */
+static void
+test_own_forgery_is_all_one_can_do (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterVerification) result = NULL;
+
+  forge (fixture, "sign-in", 1, "administrator", fixture->store->signing_seed, 0, NULL);
+  result = verify (fixture->store, NULL);
+  g_assert_true (result->ok);
+}
+
+static void
+test_checkpoints (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *early = muster_checkpoint_dup_code (fixture->store, &error);
+  g_autofree char *copy = g_strconcat (fixture->folder, ".copy", NULL), *late = NULL, *other = NULL;
+  g_autoptr (MusterVerification) at_early = NULL, older = NULL, diverged = NULL;
+
+  g_assert_no_error (error);
+  muster_store_close (fixture->store);
+  g_clear_object (&fixture->store);
+  store_fixture_copy (fixture->folder, copy);
+
+  fixture->store = store_fixture_open (fixture, "alex");
+  at_early = verify (fixture->store, early);
+  g_assert_true (at_early->ok);
+  g_assert_cmpint (at_early->anchored, ==, 7);
+  g_assert_cmpint (at_early->entries, ==, 8);
+  g_assert_true (store_fixture_add_agency (fixture->store, "Later", NULL));
+  g_assert_true (store_fixture_add_agency (fixture->store, "Later still", NULL));
+  late = muster_checkpoint_dup_code (fixture->store, NULL);
+  muster_store_close (fixture->store);
+  g_clear_object (&fixture->store);
+
+  /* An older copy is put back, and found by the later checkpoint only. */
+  store_fixture_remove (fixture->folder);
+  store_fixture_copy (copy, fixture->folder);
+  fixture->store = store_fixture_open (fixture, "alex");
+  older = verify (fixture->store, late);
+  g_assert_false (older->ok);
+  g_assert_cmpint (older->bad_entry, ==, older->entries + 1);
+
+  /* It goes on by itself: now they are two registers that have diverged. */
+  for (int i = 0; i < 3; i++)
+    g_assert_true (store_fixture_add_agency (fixture->store, i == 0 ? "A" : i == 1 ? "B"
+                                                                                   : "C",
+                                             NULL));
+  diverged = verify (fixture->store, late);
+  g_assert_false (diverged->ok);
+}
+
+static void
+test_codes (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *code = muster_checkpoint_dup_code (fixture->store, NULL);
+  g_autofree char *lower = g_ascii_strdown (code, -1);
+  guint8 prefix[10];
+  gint64 sequence;
+
+  g_assert_true (muster_checkpoint_parse (code, &sequence, prefix, NULL));
+  g_assert_cmpint (sequence, ==, 7);
+  g_assert_true (muster_checkpoint_parse (lower, &sequence, prefix, NULL));
+  for (char *c = code; *c != '\0'; c++)
+    {
+      char right = *c;
+      g_autoptr (GError) error = NULL;
+
+      if (right == '-')
+        continue;
+      *c = right == '1' ? '2' : '1';
+      g_assert_false (muster_checkpoint_parse (code, &sequence, prefix, &error));
+      g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID);
+      *c = right;
+    }
+  g_assert_false (muster_checkpoint_parse ("", &sequence, prefix, NULL));
+  g_assert_false (muster_checkpoint_parse ("7", &sequence, prefix, NULL));
+}
+
+/* What the check at sign-in finds without replaying anything. */
+static void
+test_at_sign_in (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterStore) again = store_fixture_open (fixture, "alex");
+  g_autoptr (MusterStore) warned = NULL;
+  MusterDatabase *database;
+
+  g_assert_null (muster_store_get_damage (again));
+  muster_store_close (again);
+  database = open_past_the_program (fixture);
+  g_assert_true (muster_database_execute (database, "UPDATE journal_entry SET reason = 'another' WHERE sequence = 7", NULL));
+  muster_database_close (database);
+  warned = store_fixture_open (fixture, "alex");
+  g_assert_nonnull (muster_store_get_damage (warned));
+  muster_store_close (warned);
+}
+
+static gboolean
+is_whole (MusterSecret *key, const char *path)
+{
+  g_autoptr (MusterDatabase) database = muster_database_open (path, key, MUSTER_DATABASE_READ, NULL);
+  g_autoptr (MusterStatement) statement = NULL;
+  gboolean row;
+
+  if (database == NULL)
+    return FALSE;
+  statement = muster_database_prepare (database, "PRAGMA cipher_integrity_check", NULL);
+  return statement != NULL && muster_statement_step (statement, &row, NULL) && !row;
+}
+
+/* Every page is authenticated: no flipped byte goes unnoticed. */
+static void
+test_flipped_bytes (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = muster_store_dup_database_path (fixture->folder), *bytes = NULL;
+  g_autoptr (MusterSecret) key = muster_secret_ref (fixture->store->register_key);
+  gsize size, step = g_test_thorough () ? 1 : 1009;
+
+  muster_store_close (fixture->store);
+  g_clear_object (&fixture->store);
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  g_assert_true (is_whole (key, path));
+  for (gsize i = 0; i < size; i += step)
+    {
+      bytes[i] ^= 0x20;
+      g_assert_true (g_file_set_contents (path, bytes, size, NULL));
+      if (is_whole (key, path))
+        g_error ("a flip of byte %" G_GSIZE_FORMAT " went unnoticed", i);
+      bytes[i] ^= 0x20;
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, function) g_test_add (path, StoreFixture, NULL, set_up, function, store_fixture_tear_down)
+  ADD ("/verify/sound", test_sound);
+  ADD ("/verify/direct-writes", test_direct_writes);
+  ADD ("/verify/forged", test_forged);
+  ADD ("/verify/own-entry", test_own_forgery_is_all_one_can_do);
+  ADD ("/verify/checkpoints", test_checkpoints);
+  ADD ("/verify/codes", test_codes);
+  ADD ("/verify/at-sign-in", test_at_sign_in);
+  ADD ("/verify/flipped-bytes", test_flipped_bytes);
+  return g_test_run ();
+}
