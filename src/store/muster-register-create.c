@@ -74,7 +74,7 @@ check_plan (const MusterRegisterPlan *plan, GError **error)
     return FALSE;
   if (g_str_equal (plan->account, MUSTER_RECOVERY_ACCOUNT))
     return refuse (error, MUSTER_ERROR_INVALID, _("“recovery” is the name of the register’s own account. Choose another name."));
-  return muster_register_check_password (plan->password, plan->account, plan->practice, error);
+  return muster_account_check_password ((const char *) muster_secret_get_bytes (plan->password), plan->account, plan->practice, error);
 }
 
 static char *

@@ -12,8 +12,6 @@
 
 /** Returns: (transfer full): the name of the register at @folder as people read it: without ".muster". */
 char *muster_register_dup_name (const char *folder);
-/** muster_account_check_password() for a password in locked memory. */
-gboolean muster_register_check_password (MusterSecret *password, const char *account, gboolean practice, GError **error);
 
 /** The one row about the register itself. */
 gboolean muster_register_table_insert (MusterDatabase *database, const char *id, const char *agency, gboolean practice, gint64 created, GError **error);

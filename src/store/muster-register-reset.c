@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-account.h"
 #include "domain/muster-change-rule.h"
 #include "domain/muster-error.h"
 #include "store/muster-account-table.h"
@@ -152,7 +153,7 @@ muster_register_reset_password (const char *folder, MusterSecret *recovery_key, 
   g_auto (Reset) reset = { .folder = folder };
 
   if (!open_keys (&reset, recovery_key, error) ||
-      !muster_register_check_password (password, account, muster_keys_is_practice (reset.keys), error) ||
+      !muster_account_check_password ((const char *) muster_secret_get_bytes (password), account, muster_keys_is_practice (reset.keys), error) ||
       !open_database (&reset, error) ||
       g_cancellable_set_error_if_cancelled (cancellable, error) ||
       !muster_database_begin (reset.database, error))

@@ -6,11 +6,9 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <sodium.h>
 #include <string.h>
 #include <sys/stat.h>
 
-#include "domain/muster-account.h"
 #include "domain/muster-error.h"
 #include "store/muster-keyring.h"
 #include "store/muster-keys-private.h"
@@ -78,22 +76,6 @@ muster_register_dup_name (const char *folder)
   if (g_str_has_suffix (name, SUFFIX) && strlen (name) > strlen (SUFFIX))
     name[strlen (name) - strlen (SUFFIX)] = '\0';
   return name;
-}
-
-gboolean
-muster_register_check_password (MusterSecret *password, const char *account, gboolean practice, GError **error)
-{
-  gsize size = muster_secret_get_size (password);
-  char *text = sodium_malloc (size + 1);
-  gboolean good;
-
-  if (text == NULL)
-    g_error ("no memory for a secret");
-  memcpy (text, muster_secret_get_bytes (password), size);
-  text[size] = '\0';
-  good = muster_account_check_password (text, account, practice, error);
-  sodium_free (text);
-  return good;
 }
 
 MusterRegisterInfo *
