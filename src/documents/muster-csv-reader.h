@@ -9,8 +9,9 @@
 #define MUSTER_CSV_MAX_FILE (512 * 1024 * 1024)
 #define MUSTER_CSV_MAX_CELL (64 * 1024)
 #define MUSTER_CSV_MAX_COLUMNS 500
+#define MUSTER_CSV_MAX_ROWS (5 * 1000 * 1000)
 
-/** MusterHeaderTest: whether a row of cells looks like the header (more known words than another); given by the caller, so that documents/ knows no field. */
+/** MusterHeaderScore: whether a row of cells looks like the header (more known words than another); given by the caller, so that documents/ knows no field. */
 typedef guint (*MusterHeaderScore) (const char *const *cells, guint n_cells, gpointer user_data);
 
 /**
@@ -20,6 +21,6 @@ typedef guint (*MusterHeaderScore) (const char *const *cells, guint n_cells, gpo
  *
  * Reads CSV in any of the encodings, delimiters and line ends of domain.md "Real roster files". Streams: never holds the raw file besides the cells.
  * MUSTER_ERROR_INPUT with its own message each: cannot be opened, empty, binary (what it seems to be: a ZIP/XLSX, PDF, image), no header found, two identical
- * headers, too many columns, a cell too long (with its line), the file too large, a quote never closed (with its line).
+ * headers, too many columns or rows, a cell too long (with its line), the file too large, a quote never closed (with its line).
  */
 MusterSheet *muster_csv_read (const char *path, MusterHeaderScore score, gpointer user_data, GFileProgressCallback progress, gpointer progress_data, GCancellable *cancellable, GError **error);

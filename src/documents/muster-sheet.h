@@ -23,6 +23,8 @@ const char *muster_sheet_get_header (MusterSheet *sheet, guint column);
 void muster_sheet_get_row (MusterSheet *sheet, guint row, const char **cells);
 /** Returns: the line of the file where the row begins, from 1. */
 guint muster_sheet_get_line (MusterSheet *sheet, guint row);
+/** Whether the row has more cells than the header; those beyond it are not kept. */
+gboolean muster_sheet_is_ragged (MusterSheet *sheet, guint row);
 guint muster_sheet_get_header_line (MusterSheet *sheet); /* 0: the file has no header */
 
 /* What was found out about the file. */
@@ -32,5 +34,5 @@ const char *muster_sheet_get_file_hash (MusterSheet *sheet); /* SHA-256, hex */
 const char *muster_sheet_get_encoding (MusterSheet *sheet);  /* "UTF-8", "UTF-8 with BOM", "UTF-16LE", "UTF-16BE", "Windows-1252" */
 char muster_sheet_get_delimiter (MusterSheet *sheet);        /* ',', ';', '\t' */
 guint muster_sheet_get_n_blank_rows (MusterSheet *sheet);
-/** Rows with more cells than the header: their lines, for a warning. */
+/** How many rows have more cells than the header. */
 guint muster_sheet_get_n_ragged_rows (MusterSheet *sheet);

@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "documents/muster-sheet.h"
+
+/* What a reader of a file format fills: inside of documents/ only. */
+
+/* A row: its cells stand one after the other in the arena, each with its NUL. */
+typedef struct
+{
+  guint32 offset;
+  guint32 line;
+  guint16 n_cells; /* up to the last that is not empty */
+  guint16 is_ragged;
+} MusterSheetRow;
+
+struct _MusterSheet
+{
+  gatomicrefcount references;
+  char *arena;
+  MusterSheetRow *rows;
+  guint n_rows;
+  char **headers;
+  guint n_columns;
+  guint header_line;
+  guint n_blank_rows;
+  guint n_ragged_rows;
+  char *file_name;
+  guint64 file_size;
+  char *file_hash;
+  const char *encoding; /* static */
+  char delimiter;
+};
+
+/** Returns: (transfer full): a sheet with nothing in it. */
+MusterSheet *muster_sheet_new (void);

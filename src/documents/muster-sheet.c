@@ -1,0 +1,131 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "documents/muster-sheet-private.h"
+
+MusterSheet *
+muster_sheet_new (void)
+{
+  MusterSheet *sheet = g_new0 (MusterSheet, 1);
+
+  g_atomic_ref_count_init (&sheet->references);
+  return sheet;
+}
+
+MusterSheet *
+muster_sheet_ref (MusterSheet *sheet)
+{
+  g_atomic_ref_count_inc (&sheet->references);
+  return sheet;
+}
+
+void
+muster_sheet_unref (MusterSheet *sheet)
+{
+  if (!g_atomic_ref_count_dec (&sheet->references))
+    return;
+  g_free (sheet->arena);
+  g_free (sheet->rows);
+  g_strfreev (sheet->headers);
+  g_free (sheet->file_name);
+  g_free (sheet->file_hash);
+  g_free (sheet);
+}
+
+guint
+muster_sheet_get_n_rows (MusterSheet *sheet)
+{
+  return sheet->n_rows;
+}
+
+guint
+muster_sheet_get_n_columns (MusterSheet *sheet)
+{
+  return sheet->n_columns;
+}
+
+const char *
+muster_sheet_get_header (MusterSheet *sheet, guint column)
+{
+  g_return_val_if_fail (column < sheet->n_columns, "");
+  return sheet->headers[column];
+}
+
+void
+muster_sheet_get_row (MusterSheet *sheet, guint row, const char **cells)
+{
+  const char *cell;
+
+  g_return_if_fail (row < sheet->n_rows);
+  cell = sheet->arena + sheet->rows[row].offset;
+  for (guint i = 0; i < sheet->n_columns; i++)
+    {
+      gboolean is_there = i < sheet->rows[row].n_cells;
+
+      cells[i] = is_there ? cell : "";
+      if (is_there)
+        cell += strlen (cell) + 1;
+    }
+}
+
+guint
+muster_sheet_get_line (MusterSheet *sheet, guint row)
+{
+  g_return_val_if_fail (row < sheet->n_rows, 0);
+  return sheet->rows[row].line;
+}
+
+gboolean
+muster_sheet_is_ragged (MusterSheet *sheet, guint row)
+{
+  g_return_val_if_fail (row < sheet->n_rows, FALSE);
+  return sheet->rows[row].is_ragged;
+}
+
+guint
+muster_sheet_get_header_line (MusterSheet *sheet)
+{
+  return sheet->header_line;
+}
+
+const char *
+muster_sheet_get_file_name (MusterSheet *sheet)
+{
+  return sheet->file_name;
+}
+
+guint64
+muster_sheet_get_file_size (MusterSheet *sheet)
+{
+  return sheet->file_size;
+}
+
+const char *
+muster_sheet_get_file_hash (MusterSheet *sheet)
+{
+  return sheet->file_hash;
+}
+
+const char *
+muster_sheet_get_encoding (MusterSheet *sheet)
+{
+  return sheet->encoding;
+}
+
+char
+muster_sheet_get_delimiter (MusterSheet *sheet)
+{
+  return sheet->delimiter;
+}
+
+guint
+muster_sheet_get_n_blank_rows (MusterSheet *sheet)
+{
+  return sheet->n_blank_rows;
+}
+
+guint
+muster_sheet_get_n_ragged_rows (MusterSheet *sheet)
+{
+  return sheet->n_ragged_rows;
+}

@@ -1,0 +1,261 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "documents/muster-text-decoder.h"
+
+#define SAMPLE 4096
+#define REPLACEMENT 0xfffd
+
+/* What Windows-1252 has where ISO 8859-1 has control characters. */
+static const gunichar windows_letters[32] = {
+  0x20ac,
+  0x81,
+  0x201a,
+  0x0192,
+  0x201e,
+  0x2026,
+  0x2020,
+  0x2021,
+  0x02c6,
+  0x2030,
+  0x0160,
+  0x2039,
+  0x0152,
+  0x8d,
+  0x017d,
+  0x8f,
+  0x90,
+  0x2018,
+  0x2019,
+  0x201c,
+  0x201d,
+  0x2022,
+  0x2013,
+  0x2014,
+  0x02dc,
+  0x2122,
+  0x0161,
+  0x203a,
+  0x0153,
+  0x9d,
+  0x017e,
+  0x0178,
+};
+
+static gboolean
+is_mostly_text_of (gsize n_zeros_here, gsize n_zeros_there, gsize n_pairs)
+{
+  return n_pairs > 1 && n_zeros_there * 10 >= n_pairs * 4 && n_zeros_here * 20 <= n_pairs;
+}
+
+static void
+append_windows (GString *text, guint8 byte)
+{
+  g_string_append_unichar (text, byte >= 0x80 && byte < 0xa0 ? windows_letters[byte - 0x80] : byte);
+}
+
+/* How many bytes at the end may be the beginning of a letter. */
+static gsize
+count_unfinished (const char *bytes, gsize length)
+{
+  for (gsize back = 1; back <= MIN (length, 3); back++)
+    {
+      guint8 byte = bytes[length - back];
+      gsize needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3
+                                      : byte >= 0xc2 ? 2
+                                                     : 1;
+
+      if (byte >= 0xc0)
+        return byte < 0xf5 && needed > back ? back : 0;
+      if (byte < 0x80)
+        return 0;
+    }
+  return 0;
+}
+
+/* Returns how many bytes were used; those left may go on in the next block. */
+static gsize
+add_utf_8 (MusterTextDecoder *decoder, const char *bytes, gsize length, gboolean is_last, GString *text)
+{
+  gsize used = 0, unfinished = is_last ? 0 : count_unfinished (bytes, length);
+
+  while (used < length - unfinished)
+    {
+      const char *end;
+
+      g_utf8_validate_len (bytes + used, length - used, &end);
+      for (const char *p = bytes + used; p < end; p++)
+        decoder->n_letters += (guint8) *p >= 0xc0;
+      g_string_append_len (text, bytes + used, end - (bytes + used));
+      used = end - bytes;
+      if (used >= length - unfinished)
+        break;
+      if (bytes[used] == '\0')
+        g_string_append_c (text, '\0'); /* whoever parses the text says where it stands */
+      else
+        append_windows (text, bytes[used]);
+      decoder->n_fallback += bytes[used] != '\0';
+      used++;
+    }
+  return used;
+}
+
+static guint
+get_unit (MusterTextDecoder *decoder, const guint8 *bytes)
+{
+  return decoder->encoding == MUSTER_ENCODING_UTF_16_LE ? bytes[0] | bytes[1] << 8 : bytes[0] << 8 | bytes[1];
+}
+
+static gboolean
+is_low_surrogate (guint unit)
+{
+  return unit >= 0xdc00 && unit < 0xe000;
+}
+
+static gsize
+add_utf_16 (MusterTextDecoder *decoder, const guint8 *bytes, gsize length, gboolean is_last, GString *text)
+{
+  gsize used = 0;
+
+  while (used + 2 <= length)
+    {
+      gunichar letter = get_unit (decoder, bytes + used);
+
+      if (letter >= 0xd800 && letter < 0xdc00)
+        {
+          if (used + 4 > length && !is_last)
+            break;
+          if (used + 4 <= length && is_low_surrogate (get_unit (decoder, bytes + used + 2)))
+            {
+              letter = 0x10000 + ((letter - 0xd800) << 10) + (get_unit (decoder, bytes + used + 2) - 0xdc00);
+              used += 2;
+            }
+          else
+            letter = REPLACEMENT;
+        }
+      else if (is_low_surrogate (letter))
+        letter = REPLACEMENT;
+      if (letter < 0x80)
+        g_string_append_c (text, letter);
+      else
+        g_string_append_unichar (text, letter);
+      used += 2;
+    }
+  if (is_last && used < length)
+    {
+      g_string_append_unichar (text, REPLACEMENT);
+      used = length;
+    }
+  return used;
+}
+
+/* CR LF and CR become LF. */
+static void
+unify_line_ends (MusterTextDecoder *decoder, GString *text, gsize start)
+{
+  gsize length = start;
+
+  if (!decoder->was_cr && memchr (text->str + start, '\r', text->len - start) == NULL)
+    return;
+  for (gsize i = start; i < text->len; i++)
+    {
+      char byte = text->str[i];
+
+      if (byte != '\n' || !decoder->was_cr)
+        text->str[length++] = byte == '\r' ? '\n' : byte;
+      decoder->was_cr = byte == '\r';
+    }
+  g_string_truncate (text, length);
+}
+
+static void
+decode (MusterTextDecoder *decoder, const guint8 *bytes, gsize length, gboolean is_last, GString *text)
+{
+  gsize used;
+
+  if (decoder->encoding == MUSTER_ENCODING_UTF_8)
+    used = add_utf_8 (decoder, (const char *) bytes, length, is_last, text);
+  else
+    used = add_utf_16 (decoder, bytes, length, is_last, text);
+  decoder->n_kept = length - used;
+  memcpy (decoder->kept, bytes + used, decoder->n_kept);
+}
+
+void
+muster_text_decoder_init (MusterTextDecoder *decoder, const guint8 *bytes, gsize length)
+{
+  gsize n_zeros[2] = { 0, 0 };
+  gsize n_pairs = MIN (length, SAMPLE) / 2;
+
+  memset (decoder, 0, sizeof *decoder);
+  for (gsize i = 0; i < n_pairs * 2; i++)
+    n_zeros[i % 2] += bytes[i] == 0;
+
+  decoder->has_bom = TRUE;
+  if (length >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0)
+    decoder->encoding = MUSTER_ENCODING_UTF_8;
+  else if (length >= 2 && memcmp (bytes, "\xff\xfe", 2) == 0)
+    decoder->encoding = MUSTER_ENCODING_UTF_16_LE;
+  else if (length >= 2 && memcmp (bytes, "\xfe\xff", 2) == 0)
+    decoder->encoding = MUSTER_ENCODING_UTF_16_BE;
+  else
+    {
+      decoder->has_bom = FALSE;
+      if (is_mostly_text_of (n_zeros[0], n_zeros[1], n_pairs))
+        decoder->encoding = MUSTER_ENCODING_UTF_16_LE;
+      else if (is_mostly_text_of (n_zeros[1], n_zeros[0], n_pairs))
+        decoder->encoding = MUSTER_ENCODING_UTF_16_BE;
+    }
+}
+
+void
+muster_text_decoder_add (MusterTextDecoder *decoder, const guint8 *bytes, gsize length, GString *text)
+{
+  gsize start = text->len;
+
+  if (!decoder->is_begun && decoder->has_bom)
+    {
+      gsize bom = MIN (length, decoder->encoding == MUSTER_ENCODING_UTF_8 ? 3 : 2);
+
+      bytes += bom;
+      length -= bom;
+    }
+  decoder->is_begun = TRUE;
+  while (decoder->n_kept > 0 && length > 0)
+    {
+      guint8 joined[5];
+      guint n = decoder->n_kept;
+
+      memcpy (joined, decoder->kept, n);
+      joined[n] = *bytes;
+      decode (decoder, joined, n + 1, FALSE, text);
+      bytes++;
+      length--;
+    }
+  if (length > 0)
+    decode (decoder, bytes, length, FALSE, text);
+  unify_line_ends (decoder, text, start);
+}
+
+void
+muster_text_decoder_finish (MusterTextDecoder *decoder, GString *text)
+{
+  guint8 left[sizeof decoder->kept];
+  gsize start = text->len;
+
+  memcpy (left, decoder->kept, decoder->n_kept);
+  decode (decoder, left, decoder->n_kept, TRUE, text);
+  unify_line_ends (decoder, text, start);
+}
+
+const char *
+muster_text_decoder_get_name (MusterTextDecoder *decoder)
+{
+  if (decoder->encoding == MUSTER_ENCODING_UTF_16_LE)
+    return "UTF-16LE";
+  if (decoder->encoding == MUSTER_ENCODING_UTF_16_BE)
+    return "UTF-16BE";
+  if (decoder->has_bom)
+    return "UTF-8 with BOM";
+  return decoder->n_fallback > decoder->n_letters ? "Windows-1252" : "UTF-8";
+}

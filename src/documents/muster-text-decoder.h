@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+typedef enum
+{
+  MUSTER_ENCODING_UTF_8, /* bytes that are not are read as Windows-1252 */
+  MUSTER_ENCODING_UTF_16_LE,
+  MUSTER_ENCODING_UTF_16_BE,
+} MusterTextEncoding;
+
+/** MusterTextDecoder: makes UTF-8 with LF of a text that comes in blocks. Inside of documents/ only. */
+typedef struct
+{
+  MusterTextEncoding encoding;
+  gboolean has_bom;
+  gboolean is_begun;
+  gboolean was_cr;
+  guint8 kept[4]; /* the beginning of a letter at the end of a block */
+  guint n_kept;
+  gsize n_letters;  /* letters of several bytes that were UTF-8 */
+  gsize n_fallback; /* bytes that were not */
+} MusterTextDecoder;
+
+/** Finds out the encoding by the first block of the text (a byte order mark, or where its zero bytes stand). */
+void muster_text_decoder_init (MusterTextDecoder *decoder, const guint8 *bytes, gsize length);
+/** Appends to @text what the next block says. */
+void muster_text_decoder_add (MusterTextDecoder *decoder, const guint8 *bytes, gsize length, GString *text);
+/** Appends what a text cut off in the middle of a letter leaves. */
+void muster_text_decoder_finish (MusterTextDecoder *decoder, GString *text);
+/** Returns: (transfer none): as muster_sheet_get_encoding(), after all blocks. */
+const char *muster_text_decoder_get_name (MusterTextDecoder *decoder);
