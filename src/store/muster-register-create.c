@@ -18,6 +18,7 @@
 #include "store/muster-journal-format.h"
 #include "store/muster-keyring.h"
 #include "store/muster-keys-private.h"
+#include "store/muster-store-private.h"
 
 /* A register on its way: @scratch, a folder beside the place where it is to be, becomes @folder at the end. */
 typedef struct
@@ -171,7 +172,7 @@ static gboolean
 write_first_entry (Making *making, MusterDatabase *database, GError **error)
 {
   const MusterOperationRule *rule = muster_operation_rule_find ("create-register");
-  gint64 now = g_get_real_time ();
+  gint64 now = muster_store_get_time ();
   gint64 administrator, recovery;
   MusterJournalHead head = { .time = now, .role = muster_role_to_code (MUSTER_ROLE_ADMINISTRATOR), .operation = rule->name };
 

@@ -11,6 +11,7 @@
 #include "store/muster-account-table.h"
 #include "store/muster-journal-format.h"
 #include "store/muster-keys-private.h"
+#include "store/muster-store-private.h"
 
 #define OPERATION "reset-administrator"
 
@@ -105,7 +106,7 @@ write_entry (Reset *reset, GError **error)
   const MusterOperationRule *rule = muster_operation_rule_find (OPERATION);
   g_autoptr (GBytes) public_key = muster_journal_public_key (reset->new_seed);
   g_autofree char *detail = g_strdup_printf ("account=%s", reset->account->name);
-  MusterJournalHead head = { .time = g_get_real_time (), .role = muster_role_to_code (MUSTER_ROLE_RECOVERY), .operation = rule->name, .detail = detail };
+  MusterJournalHead head = { .time = muster_store_get_time (), .role = muster_role_to_code (MUSTER_ROLE_RECOVERY), .operation = rule->name, .detail = detail };
 
   head.account_id = reset->recovery->id;
   return muster_journal_begin (reset->database, rule, error) &&

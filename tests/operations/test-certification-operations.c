@@ -1,0 +1,287 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "operations/muster-certification-operations.h"
+
+#include "operations-fixture.h"
+#include "operations/muster-action-operations.h"
+#include "operations/muster-edit-assister.h"
+#include "store/muster-journal-query.h"
+#include "store/muster-people-table.h"
+
+#define BROKER MUSTER_ASSISTER_BROKER
+#define NAVIGATOR MUSTER_ASSISTER_NAVIGATOR
+
+static gint64
+open_warning (OperationsFixture *fixture, gint64 person)
+{
+  static const char *const clauses[] = { "COC-04", NULL };
+  MusterOpenAction request = { .assister_id = person, .clauses = clauses, .severity = MUSTER_SEVERITY_1, .finding = "Calls not returned", .restriction = -1 };
+  gint64 id = 0;
+
+  run_well (fixture, FIXTURE_SAM, &muster_open_action, &request, &id);
+  return id;
+}
+
+static gboolean
+has_agency (OperationsFixture *fixture, gint64 person, const char *day)
+{
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_ALEX);
+  MusterDatabase *database = muster_store_read (store, NULL);
+  g_autoptr (GPtrArray) affiliations = muster_people_table_list_affiliations (database, person, NULL);
+  gboolean found = FALSE;
+  GDate on;
+
+  set_day (&on, day);
+  for (guint i = 0; i < affiliations->len; i++)
+    {
+      const MusterAffiliation *affiliation = affiliations->pdata[i];
+
+      found |= g_date_compare (&affiliation->from, &on) <= 0 && (!g_date_valid (&affiliation->through) || g_date_compare (&affiliation->through, &on) >= 0);
+    }
+  muster_store_read_done (store, database);
+  return found;
+}
+
+static void
+test_life (OperationsFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    MusterCertificationVerb verb;
+    const char *day;
+    MusterCertificationState state;
+  } steps[] = {
+    { MUSTER_VERB_START_TRAINING, "2026-03-12", MUSTER_STATE_IN_TRAINING },
+    { MUSTER_VERB_SUBMIT, "2026-03-20", MUSTER_STATE_PENDING_REVIEW },
+    { MUSTER_VERB_CERTIFY, "2026-03-25", MUSTER_STATE_CERTIFIED },
+    { MUSTER_VERB_SUSPEND, "2026-04-01", MUSTER_STATE_SUSPENDED_ADMINISTRATIVE },
+    { MUSTER_VERB_REINSTATE, "2026-04-02", MUSTER_STATE_CERTIFIED },
+    { MUSTER_VERB_SUSPEND, "2026-04-03", MUSTER_STATE_SUSPENDED_ADMINISTRATIVE },
+    { MUSTER_VERB_EXPIRE, "2026-04-04", MUSTER_STATE_EXPIRED },
+    { MUSTER_VERB_REAPPLY, "2026-04-05", MUSTER_STATE_APPLICANT },
+    { MUSTER_VERB_DENY, "2026-04-06", MUSTER_STATE_DENIED },
+    { MUSTER_VERB_REAPPLY, "2026-04-07", MUSTER_STATE_APPLICANT },
+    { MUSTER_VERB_WITHDRAW, "2026-04-08", MUSTER_STATE_WITHDRAWN },
+  };
+  gint64 person = add_person (fixture, "Moua", 1, NAVIGATOR);
+
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, MUSTER_STATE_APPLICANT);
+  operations_fixture_set_day ("2026-04-10");
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      take_step (fixture, person, NAVIGATOR, steps[i].verb, steps[i].day);
+      g_assert_cmpint (get_state (fixture, person, NAVIGATOR, steps[i].day), ==, steps[i].state);
+    }
+}
+
+/* What is not a step of the lifecycle, of the day or of the person changes nothing. */
+static void
+test_refused (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Vang", 2, NAVIGATOR);
+  MusterCertificationRequest request = { .assister_id = person, .type = NAVIGATOR, .reason = "Because" };
+
+  set_day (&request.on, "2026-03-11");
+  run_badly (fixture, FIXTURE_ALEX, &muster_suspend, &request, NULL, MUSTER_ERROR_RULE);
+  set_day (&request.on, "2026-01-31");
+  run_badly (fixture, FIXTURE_ALEX, &muster_suspend, &request, NULL, MUSTER_ERROR_RULE);
+  set_day (&request.on, NULL);
+  run_badly (fixture, FIXTURE_ALEX, &muster_enrol, &request, NULL, MUSTER_ERROR_RULE);
+  request.reason = NULL;
+  run_badly (fixture, FIXTURE_ALEX, &muster_suspend, &request, NULL, MUSTER_ERROR_RULE);
+  request.reason = "Because";
+  request.type = 0;
+  run_badly (fixture, FIXTURE_ALEX, &muster_suspend, &request, NULL, MUSTER_ERROR_INVALID);
+  run_badly (fixture, FIXTURE_ALEX, &muster_return, &request, NULL, MUSTER_ERROR_RULE);
+  request.assister_id = 4711;
+  run_badly (fixture, FIXTURE_ALEX, &muster_withdraw, &request, NULL, MUSTER_ERROR_NOT_FOUND);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED);
+}
+
+/* The day of the enrolment only says when the person was heard of: an earlier certification corrects it and keeps it. */
+static void
+test_certify_earlier (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Farah", 3, BROKER);
+  g_autoptr (GPtrArray) events = list_events (fixture, person);
+  guint superseded = 0;
+
+  g_assert_cmpint (get_state (fixture, person, BROKER, "2026-02-01"), ==, MUSTER_STATE_NONE);
+  g_assert_cmpint (get_state (fixture, person, BROKER, "2026-02-02"), ==, MUSTER_STATE_CERTIFIED);
+  for (guint i = 0; i < events->len; i++)
+    superseded += ((const MusterCertificationEvent *) events->pdata[i])->superseded_by != 0;
+  g_assert_cmpuint (superseded, ==, 1);
+}
+
+/* A role is certified with the identifier it is known by. */
+static void
+test_identifiers (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 id = add_person (fixture, "Nyberg", 4, BROKER | NAVIGATOR);
+  g_autoptr (MusterAssister) person = load_person (fixture, id);
+  MusterAssisterEdit edit = { .person = person, .reason = "Not known yet" };
+  MusterCertificationRequest request = { .assister_id = id, .reason = "Confirmed" };
+
+  g_clear_pointer (&person->npn, g_free);
+  g_clear_pointer (&person->assister_id, g_free);
+  run_well (fixture, FIXTURE_KIM, &muster_edit_assister, &edit, NULL);
+  request.type = BROKER;
+  run_badly (fixture, FIXTURE_ALEX, &muster_certify, &request, NULL, MUSTER_ERROR_RULE);
+  request.type = NAVIGATOR;
+  run_badly (fixture, FIXTURE_ALEX, &muster_certify, &request, NULL, MUSTER_ERROR_RULE);
+
+  person->npn = g_strdup ("7654321");
+  run_well (fixture, FIXTURE_KIM, &muster_edit_assister, &edit, NULL);
+  run_badly (fixture, FIXTURE_ALEX, &muster_certify, &request, NULL, MUSTER_ERROR_RULE);
+  request.type = BROKER;
+  run_well (fixture, FIXTURE_ALEX, &muster_certify, &request, NULL);
+}
+
+/* Leaving ends roles, roster state and affiliation; coming back gives them back as they were. */
+static void
+test_leave_and_return (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Olson", 5, BROKER | NAVIGATOR);
+  MusterCertificationRequest request = { .assister_id = person, .reason = "Moved away" };
+  g_autoptr (MusterAssister) gone = NULL, back = NULL;
+
+  operations_fixture_set_day ("2026-03-20");
+  run_well (fixture, FIXTURE_KIM, &muster_inactivate, &request, NULL);
+  gone = load_person (fixture, person);
+  g_assert_false (gone->active);
+  g_assert_cmpint (get_state (fixture, person, BROKER, NULL), ==, MUSTER_STATE_INACTIVE);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, MUSTER_STATE_INACTIVE);
+  g_assert_true (has_agency (fixture, person, "2026-03-19"));
+  g_assert_false (has_agency (fixture, person, "2026-03-20"));
+
+  request.type = MUSTER_ASSISTER_CAC;
+  run_badly (fixture, FIXTURE_KIM, &muster_enrol, &request, NULL, MUSTER_ERROR_RULE);
+
+  operations_fixture_set_day ("2026-03-25");
+  request.type = 0;
+  run_well (fixture, FIXTURE_KIM, &muster_return, &request, NULL);
+  back = load_person (fixture, person);
+  g_assert_true (back->active);
+  g_assert_cmpint (get_state (fixture, person, BROKER, NULL), ==, MUSTER_STATE_CERTIFIED);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED);
+  g_assert_false (has_agency (fixture, person, "2026-03-24"));
+  g_assert_true (has_agency (fixture, person, "2026-03-25"));
+}
+
+/* One role of two ends, and the person stays. */
+static void
+test_inactivate_one_role (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Yang", 6, BROKER | NAVIGATOR);
+  MusterCertificationRequest request = { .assister_id = person, .type = BROKER };
+  g_autoptr (MusterAssister) kept = NULL, gone = NULL;
+
+  run_well (fixture, FIXTURE_KIM, &muster_inactivate, &request, NULL);
+  kept = load_person (fixture, person);
+  g_assert_true (kept->active);
+  request.type = NAVIGATOR;
+  run_well (fixture, FIXTURE_KIM, &muster_inactivate, &request, NULL);
+  gone = load_person (fixture, person);
+  g_assert_false (gone->active);
+}
+
+static void
+test_without_role (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_person (fixture, "Htoo", 7, 0);
+  MusterCertificationRequest request = { .assister_id = person };
+  g_autoptr (MusterAssister) gone = NULL, back = NULL;
+
+  run_badly (fixture, FIXTURE_KIM, &muster_return, &request, NULL, MUSTER_ERROR_RULE);
+  run_well (fixture, FIXTURE_KIM, &muster_inactivate, &request, NULL);
+  gone = load_person (fixture, person);
+  g_assert_false (gone->active);
+  run_badly (fixture, FIXTURE_KIM, &muster_inactivate, &request, NULL, MUSTER_ERROR_RULE);
+  run_well (fixture, FIXTURE_KIM, &muster_return, &request, NULL);
+  back = load_person (fixture, person);
+  g_assert_true (back->active);
+}
+
+static gboolean
+is_under_investigation (OperationsFixture *fixture, gint64 person)
+{
+  g_autoptr (GPtrArray) events = list_events (fixture, person);
+
+  return ((const MusterCertificationEvent *) events->pdata[events->len - 1])->under_investigation;
+}
+
+static void
+test_under_investigation (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 with = add_certified (fixture, "Ali", 8, NAVIGATOR);
+  gint64 without = add_certified (fixture, "Ahlgren", 9, NAVIGATOR);
+  gint64 leaving = add_certified (fixture, "Aho", 10, NAVIGATOR);
+  MusterCertificationRequest request = { .type = NAVIGATOR };
+
+  open_warning (fixture, with);
+  open_warning (fixture, leaving);
+  request.assister_id = with;
+  run_well (fixture, FIXTURE_KIM, &muster_withdraw, &request, NULL);
+  g_assert_true (is_under_investigation (fixture, with));
+  request.assister_id = without;
+  run_well (fixture, FIXTURE_KIM, &muster_withdraw, &request, NULL);
+  g_assert_false (is_under_investigation (fixture, without));
+  request.assister_id = leaving;
+  run_well (fixture, FIXTURE_KIM, &muster_inactivate, &request, NULL);
+  g_assert_true (is_under_investigation (fixture, leaving));
+}
+
+static void
+test_entry (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_person (fixture, "Karlsson", 11, NAVIGATOR);
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_ALEX);
+  MusterJournalFilter filter = { .limit = 1 };
+  g_autofree char *code = muster_assister_dup_code (person);
+  g_autoptr (GPtrArray) entries = NULL;
+  MusterDatabase *database;
+  const MusterJournalEntry *entry;
+
+  take_step (fixture, person, NAVIGATOR, MUSTER_VERB_START_TRAINING, "2026-03-10");
+  database = muster_store_read (store, NULL);
+  entries = muster_journal_query_list (database, &filter, NULL);
+  muster_store_read_done (store, database);
+  entry = entries->pdata[0];
+  g_assert_cmpstr (entry->operation, ==, "start-training");
+  g_assert_cmpstr (entry->subject, ==, code);
+  g_assert_cmpstr (entry->reason, ==, "As the test has it");
+  g_assert_cmpstr (entry->detail, ==, "types=navigator\non=2026-03-10");
+}
+
+/* Every verb but those of decisions and corrective actions is an operation of its own. */
+static void
+test_operations (void)
+{
+  for (guint verb = 0; verb < MUSTER_N_VERBS; verb++)
+    {
+      const MusterOperation *operation = muster_certification_operation (verb);
+      gboolean by_others = verb == MUSTER_VERB_RESTRICT || verb == MUSTER_VERB_LIFT_RESTRICTION || verb == MUSTER_VERB_SUSPEND_FOR_CAUSE || verb == MUSTER_VERB_REVOKE;
+
+      g_assert_cmpint (operation == NULL, ==, by_others);
+      if (operation != NULL)
+        g_assert_cmpstr (operation->name, ==, muster_certification_verb_to_code (verb));
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  operations_fixture_add ("/operations/certification/life", test_life);
+  operations_fixture_add ("/operations/certification/refused", test_refused);
+  operations_fixture_add ("/operations/certification/certify-earlier", test_certify_earlier);
+  operations_fixture_add ("/operations/certification/identifiers", test_identifiers);
+  operations_fixture_add ("/operations/certification/leave-and-return", test_leave_and_return);
+  operations_fixture_add ("/operations/certification/inactivate-one-role", test_inactivate_one_role);
+  operations_fixture_add ("/operations/certification/without-role", test_without_role);
+  operations_fixture_add ("/operations/certification/under-investigation", test_under_investigation);
+  operations_fixture_add ("/operations/certification/entry", test_entry);
+  g_test_add_func ("/operations/certification/operations", test_operations);
+  return g_test_run ();
+}

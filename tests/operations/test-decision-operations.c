@@ -1,0 +1,319 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "operations/muster-decision-operations.h"
+
+#include "domain/muster-date.h"
+#include "operations-fixture.h"
+#include "operations/muster-account-operations.h"
+#include "operations/muster-action-operations.h"
+#include "operations/muster-edit-assister.h"
+#include "store/muster-account-table.h"
+#include "store/muster-cases-table.h"
+
+#define NAVIGATOR MUSTER_ASSISTER_NAVIGATOR
+#define BROKER MUSTER_ASSISTER_BROKER
+
+static const char *const grounds[] = { "ROB-05", "COC-09", NULL };
+
+static gint64
+propose (OperationsFixture *fixture, FixtureAccount account, const MusterOperation *operation, gint64 person, const char *effective)
+{
+  MusterProposal proposal = { .assister_id = person, .clauses = grounds, .reason = "A list of clients was sold" };
+  gint64 id = 0;
+
+  set_day (&proposal.effective, effective);
+  run_well (fixture, account, operation, &proposal, &id);
+  return id;
+}
+
+static MusterDecision *
+load_decision (OperationsFixture *fixture, gint64 id)
+{
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_ALEX);
+  g_autoptr (GError) error = NULL;
+  MusterDatabase *database = muster_store_read (store, &error);
+  MusterDecision *decision = muster_decision_table_load (database, id, &error);
+
+  g_assert_no_error (error);
+  muster_store_read_done (store, database);
+  return decision;
+}
+
+static void
+assert_day (const GDate *date, const char *text)
+{
+  g_autofree char *day = muster_date_to_iso (date);
+
+  g_assert_cmpstr (day, ==, text);
+}
+
+static void
+test_revoke (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Moua", 1, NAVIGATOR | BROKER);
+  MusterDecisionAnswer answer = { .decision_id = propose (fixture, FIXTURE_SAM, &muster_propose_revocation, person, NULL) };
+  g_autoptr (MusterDecision) proposed = load_decision (fixture, answer.decision_id);
+  g_autoptr (MusterDecision) approved = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+
+  g_assert_cmpstr (proposed->number, ==, "RV-2026-0001");
+  g_assert_cmpint (proposed->state, ==, MUSTER_DECISION_PROPOSED);
+  g_assert_cmphex (proposed->types, ==, NAVIGATOR | BROKER);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED);
+
+  operations_fixture_set_day ("2026-03-12");
+  run_well (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL);
+  approved = load_decision (fixture, answer.decision_id);
+  g_assert_cmpint (approved->state, ==, MUSTER_DECISION_APPROVED);
+  g_assert_false (approved->emergency);
+  assert_day (&approved->effective, "2026-03-12");
+  assert_day (&approved->review_until, "2026-04-11");
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, "2026-03-11"), ==, MUSTER_STATE_CERTIFIED);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, "2026-03-12"), ==, MUSTER_STATE_REVOKED);
+  g_assert_cmpint (get_state (fixture, person, BROKER, "2026-03-12"), ==, MUSTER_STATE_REVOKED);
+  events = list_events (fixture, person);
+  g_assert_cmpint (((const MusterCertificationEvent *) events->pdata[events->len - 1])->decision_id, ==, answer.decision_id);
+  run_badly (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL, MUSTER_ERROR_RULE);
+}
+
+static void
+test_suspend_later (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Vang", 2, NAVIGATOR);
+  MusterDecisionAnswer answer = { .decision_id = propose (fixture, FIXTURE_SAM, &muster_propose_suspension, person, "2026-03-20") };
+  g_autoptr (MusterDecision) decision = load_decision (fixture, answer.decision_id);
+
+  g_assert_cmpstr (decision->number, ==, "SU-2026-0001");
+  run_well (fixture, FIXTURE_ROBIN, &muster_approve_decision, &answer, NULL);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, "2026-03-19"), ==, MUSTER_STATE_CERTIFIED);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, "2026-03-20"), ==, MUSTER_STATE_SUSPENDED_FOR_CAUSE);
+}
+
+static void
+test_proposal_refused (OperationsFixture *fixture, gconstpointer data)
+{
+  static const char *const none[] = { NULL };
+  static const char *const for_brokers[] = { "BRK-02", NULL };
+  gint64 person = add_certified (fixture, "Farah", 3, NAVIGATOR);
+  gint64 applicant = add_person (fixture, "Ferrari", 4, NAVIGATOR);
+  gint64 somebody = add_certified (fixture, "Fekete", 5, NAVIGATOR);
+  MusterOpenAction foreign = { .assister_id = somebody, .clauses = grounds, .severity = MUSTER_SEVERITY_1, .finding = "Late", .restriction = -1 };
+  gint64 action_id = 0;
+  MusterProposal proposals[] = {
+    { .assister_id = person, .clauses = none, .reason = "Fraud" },
+    { .assister_id = person, .clauses = for_brokers, .reason = "Fraud" },
+    { .assister_id = person, .clauses = grounds, .reason = " " },
+    { .assister_id = person, .clauses = grounds, .reason = "Fraud with 123-45-6789" },
+    { .assister_id = person, .clauses = grounds, .reason = "Fraud", .types = NAVIGATOR | BROKER },
+    { .assister_id = person, .clauses = grounds, .reason = "Fraud", .authority = MUSTER_AUTHORITY_INDIVIDUAL },
+    { .assister_id = applicant, .clauses = grounds, .reason = "Fraud" },
+    { .assister_id = person, .clauses = grounds, .reason = "Fraud", .action_ids = &action_id, .n_action_ids = 1 },
+    { .assister_id = person, .clauses = grounds, .reason = "Fraud" },
+  };
+
+  run_well (fixture, FIXTURE_SAM, &muster_open_action, &foreign, &action_id);
+  set_day (&proposals[G_N_ELEMENTS (proposals) - 1].effective, "2026-03-09");
+  for (guint i = 0; i < G_N_ELEMENTS (proposals); i++)
+    {
+      gint64 id = 0;
+
+      g_test_message ("%u", i);
+      run_badly (fixture, FIXTURE_SAM, &muster_propose_revocation, &proposals[i], &id, MUSTER_ERROR_RULE);
+    }
+}
+
+/* Two people decide, administrators not exempt. */
+static void
+test_two_people (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Yang", 6, NAVIGATOR);
+  MusterDecisionAnswer answer = { .decision_id = propose (fixture, FIXTURE_ALEX, &muster_propose_revocation, person, NULL) };
+
+  run_badly (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL, MUSTER_ERROR_RULE);
+  answer.emergency = "Nobody else is in the house";
+  run_badly (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL, MUSTER_ERROR_RULE);
+  answer.emergency = NULL;
+  run_badly (fixture, FIXTURE_SAM, &muster_approve_decision, &answer, NULL, MUSTER_ERROR_FORBIDDEN);
+  run_well (fixture, FIXTURE_ROBIN, &muster_approve_decision, &answer, NULL);
+}
+
+static gint64
+find_account (OperationsFixture *fixture, const char *name)
+{
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_ALEX);
+  MusterDatabase *database = muster_store_read (store, NULL);
+  g_autoptr (MusterAccount) account = muster_account_table_find (database, name, NULL);
+
+  muster_store_read_done (store, database);
+  g_assert_nonnull (account);
+  return account->id;
+}
+
+static void
+test_emergency (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Olson", 7, NAVIGATOR);
+  MusterAccountChange leave = { find_account (fixture, "robin"), MUSTER_ROLE_ADMINISTRATOR, TRUE };
+  MusterDecisionAnswer answer = { .decision_id = propose (fixture, FIXTURE_ALEX, &muster_propose_suspension, person, NULL) };
+  g_autoptr (MusterDecision) decision = NULL;
+
+  run_well (fixture, FIXTURE_ALEX, &muster_change_account, &leave, NULL);
+  run_badly (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL, MUSTER_ERROR_RULE);
+  answer.emergency = "Client data is being sold at this hour";
+  run_well (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL);
+  decision = load_decision (fixture, answer.decision_id);
+  g_assert_true (decision->emergency);
+  g_assert_cmpstr (decision->decision_reason, ==, answer.emergency);
+  g_assert_cmpint (decision->decider, ==, decision->proposer);
+}
+
+static void
+test_refuse (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Htoo", 8, NAVIGATOR);
+  MusterDecisionAnswer answer = { .decision_id = propose (fixture, FIXTURE_SAM, &muster_propose_revocation, person, NULL) };
+  g_autoptr (MusterDecision) decision = NULL;
+
+  run_badly (fixture, FIXTURE_ALEX, &muster_refuse_decision, &answer, NULL, MUSTER_ERROR_RULE);
+  answer.reason = "The list was the agency’s own";
+  run_well (fixture, FIXTURE_ALEX, &muster_refuse_decision, &answer, NULL);
+  decision = load_decision (fixture, answer.decision_id);
+  g_assert_cmpint (decision->state, ==, MUSTER_DECISION_REFUSED);
+  g_assert_cmpstr (decision->decision_reason, ==, answer.reason);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED);
+  run_badly (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL, MUSTER_ERROR_RULE);
+}
+
+static void
+test_take_back (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Ali", 9, NAVIGATOR);
+  MusterDecisionAnswer answer = { .decision_id = propose (fixture, FIXTURE_SAM, &muster_propose_revocation, person, NULL) };
+  g_autoptr (MusterDecision) decision = NULL;
+
+  run_badly (fixture, FIXTURE_ALEX, &muster_take_back_proposal, &answer, NULL, MUSTER_ERROR_RULE);
+  run_well (fixture, FIXTURE_SAM, &muster_take_back_proposal, &answer, NULL);
+  decision = load_decision (fixture, answer.decision_id);
+  g_assert_cmpint (decision->state, ==, MUSTER_DECISION_TAKEN_BACK);
+  run_badly (fixture, FIXTURE_SAM, &muster_take_back_proposal, &answer, NULL, MUSTER_ERROR_RULE);
+}
+
+/* What changed between proposal and approval: a role that went by itself is left alone; if none is left, nothing is approved. */
+static void
+test_changed_meanwhile (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Aho", 10, NAVIGATOR | BROKER);
+  gint64 gone = add_certified (fixture, "Ahn", 11, NAVIGATOR);
+  MusterDecisionAnswer answer = { .decision_id = propose (fixture, FIXTURE_SAM, &muster_propose_revocation, person, NULL) };
+
+  take_step (fixture, person, BROKER, MUSTER_VERB_WITHDRAW, NULL);
+  run_well (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, MUSTER_STATE_REVOKED);
+  g_assert_cmpint (get_state (fixture, person, BROKER, NULL), ==, MUSTER_STATE_WITHDRAWN);
+
+  answer.decision_id = propose (fixture, FIXTURE_SAM, &muster_propose_revocation, gone, NULL);
+  take_step (fixture, gone, NAVIGATOR, MUSTER_VERB_WITHDRAW, NULL);
+  run_badly (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL, MUSTER_ERROR_CONFLICT);
+}
+
+/* Who goes while a decision waits goes under investigation. */
+static void
+test_waiting_is_a_case (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Karlsson", 12, NAVIGATOR);
+  g_autoptr (GPtrArray) events = NULL;
+
+  propose (fixture, FIXTURE_SAM, &muster_propose_revocation, person, NULL);
+  take_step (fixture, person, NAVIGATOR, MUSTER_VERB_WITHDRAW, NULL);
+  events = list_events (fixture, person);
+  g_assert_true (((const MusterCertificationEvent *) events->pdata[events->len - 1])->under_investigation);
+}
+
+static void
+set_coverage (OperationsFixture *fixture, gint64 id, const char *languages, const char *county)
+{
+  g_autoptr (MusterAssister) person = load_person (fixture, id);
+  MusterAssisterEdit edit = { .person = person };
+
+  g_set_str (&person->languages, languages);
+  g_set_str (&person->county, county);
+  run_well (fixture, FIXTURE_KIM, &muster_edit_assister, &edit, NULL);
+}
+
+static MusterRevocationImpact *
+get_impact (OperationsFixture *fixture, gint64 person, guint types)
+{
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_ALEX);
+  g_autoptr (GError) error = NULL;
+  MusterDatabase *database = muster_store_read (store, &error);
+  MusterRevocationImpact *impact;
+  GDate on;
+
+  set_day (&on, "2026-03-10");
+  impact = muster_revocation_impact_new (database, person, types, &on, &error);
+  g_assert_no_error (error);
+  muster_store_read_done (store, database);
+  return impact;
+}
+
+static void
+test_impact (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Bergström", 13, NAVIGATOR);
+  gint64 other = add_certified (fixture, "Bauer", 14, BROKER);
+  gint64 applicant = add_person (fixture, "Bui", 15, NAVIGATOR);
+  MusterOpenAction open = { .assister_id = person, .clauses = grounds, .severity = MUSTER_SEVERITY_1, .finding = "Late", .restriction = -1 };
+  g_autoptr (MusterRevocationImpact) impact = NULL, harmless = NULL;
+
+  set_coverage (fixture, person, "English; Karen; Hmong", "Itasca");
+  set_coverage (fixture, other, "english, HMONG", "Ramsey");
+  set_coverage (fixture, applicant, "Karen", "Itasca");
+  run_well (fixture, FIXTURE_SAM, &muster_open_action, &open, NULL);
+  impact = get_impact (fixture, person, 0);
+  g_assert_cmpuint (impact->open_actions, ==, 1);
+  g_assert_cmphex (impact->other_types, ==, 0);
+  g_assert_cmpuint (g_strv_length (impact->uncovered_languages), ==, 1);
+  g_assert_cmpstr (impact->uncovered_languages[0], ==, "Karen");
+  g_assert_cmpuint (g_strv_length (impact->uncovered_counties), ==, 1);
+  g_assert_cmpstr (impact->uncovered_counties[0], ==, "Itasca");
+  g_assert_true (impact->last_navigator);
+
+  harmless = get_impact (fixture, other, 0);
+  g_assert_false (harmless->last_navigator);
+  g_assert_cmpuint (g_strv_length (harmless->uncovered_languages), ==, 0);
+  g_assert_cmpstr (harmless->uncovered_counties[0], ==, "Ramsey");
+}
+
+static void
+test_impact_of_one_role (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Dahl", 16, NAVIGATOR | BROKER);
+  gint64 other = add_certified (fixture, "Dąbek", 17, NAVIGATOR);
+  g_autoptr (MusterRevocationImpact) impact = NULL;
+
+  set_coverage (fixture, person, "Polish", "Cook");
+  set_coverage (fixture, other, "English", "Cass");
+  impact = get_impact (fixture, person, NAVIGATOR);
+  g_assert_cmphex (impact->other_types, ==, BROKER);
+  g_assert_false (impact->last_navigator);
+  g_assert_cmpuint (g_strv_length (impact->uncovered_languages), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  operations_fixture_add ("/operations/decision/revoke", test_revoke);
+  operations_fixture_add ("/operations/decision/suspend-later", test_suspend_later);
+  operations_fixture_add ("/operations/decision/proposal-refused", test_proposal_refused);
+  operations_fixture_add ("/operations/decision/two-people", test_two_people);
+  operations_fixture_add ("/operations/decision/emergency", test_emergency);
+  operations_fixture_add ("/operations/decision/refuse", test_refuse);
+  operations_fixture_add ("/operations/decision/take-back", test_take_back);
+  operations_fixture_add ("/operations/decision/changed-meanwhile", test_changed_meanwhile);
+  operations_fixture_add ("/operations/decision/waiting-is-a-case", test_waiting_is_a_case);
+  operations_fixture_add ("/operations/decision/impact", test_impact);
+  operations_fixture_add ("/operations/decision/impact-of-one-role", test_impact_of_one_role);
+  return g_test_run ();
+}

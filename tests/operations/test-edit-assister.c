@@ -1,0 +1,136 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "operations/muster-edit-assister.h"
+
+#include "operations-fixture.h"
+#include "store/muster-people-table.h"
+
+#define BROKER MUSTER_ASSISTER_BROKER
+#define NAVIGATOR MUSTER_ASSISTER_NAVIGATOR
+
+static char *
+dup_agencies (OperationsFixture *fixture, gint64 person)
+{
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_ALEX);
+  MusterDatabase *database = muster_store_read (store, NULL);
+  g_autoptr (GPtrArray) affiliations = muster_people_table_list_affiliations (database, person, NULL);
+  GString *list = g_string_new (NULL);
+
+  muster_store_read_done (store, database);
+  for (guint i = 0; i < affiliations->len; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? " < " : "", ((const MusterAffiliation *) affiliations->pdata[i])->agency_name);
+  return g_string_free_and_steal (list);
+}
+
+static void
+test_add (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 id = add_person (fixture, " von  Ahn ", 1, BROKER | NAVIGATOR);
+  g_autoptr (MusterAssister) person = load_person (fixture, id);
+  g_autofree char *agencies = dup_agencies (fixture, id);
+
+  g_assert_cmpstr (person->family_name, ==, "von Ahn");
+  g_assert_true (person->active);
+  g_assert_cmpint (get_state (fixture, id, BROKER, NULL), ==, MUSTER_STATE_APPLICANT);
+  g_assert_cmpint (get_state (fixture, id, NAVIGATOR, NULL), ==, MUSTER_STATE_APPLICANT);
+  g_assert_cmpint (get_state (fixture, id, MUSTER_ASSISTER_CAC, NULL), ==, MUSTER_STATE_NONE);
+  g_assert_cmpstr (agencies, ==, "Riverside Test Navigators");
+}
+
+/* What identifies somebody is nobody else's. */
+static void
+test_taken (OperationsFixture *fixture, gconstpointer data)
+{
+  static const gsize offsets[] = { G_STRUCT_OFFSET (MusterAssister, npn), G_STRUCT_OFFSET (MusterAssister, assister_id),
+                                   G_STRUCT_OFFSET (MusterAssister, training_id), G_STRUCT_OFFSET (MusterAssister, email) };
+  g_autoptr (MusterAssister) first = load_person (fixture, add_person (fixture, "Moua", 2, 0));
+  gint64 id = add_person (fixture, "Moen", 3, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (offsets); i++)
+    {
+      g_autoptr (MusterAssister) second = load_person (fixture, id);
+      g_autoptr (MusterAssister) third = muster_assister_new ();
+      MusterAssisterEdit edit = { .person = second }, add = { .person = third };
+      const char *taken = G_STRUCT_MEMBER (char *, first, offsets[i]);
+
+      g_test_message ("%s", taken);
+      g_set_str (&G_STRUCT_MEMBER (char *, second, offsets[i]), taken);
+      run_badly (fixture, FIXTURE_KIM, &muster_edit_assister, &edit, NULL, MUSTER_ERROR_CONFLICT);
+      third->family_name = g_strdup ("Maki");
+      g_set_str (&G_STRUCT_MEMBER (char *, third, offsets[i]), taken);
+      run_badly (fixture, FIXTURE_KIM, &muster_add_assister, &add, NULL, MUSTER_ERROR_CONFLICT);
+    }
+}
+
+static void
+test_edit (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 id = add_person (fixture, "Vang", 4, NAVIGATOR);
+  g_autoptr (MusterAssister) person = load_person (fixture, id);
+  g_autoptr (MusterAssister) after = NULL;
+  MusterAssisterEdit edit = { .person = person, .reason = "Moved" };
+  gint64 before = count_entries (fixture);
+
+  run_well (fixture, FIXTURE_KIM, &muster_edit_assister, &edit, NULL);
+  g_assert_cmpint (count_entries (fixture), ==, before);
+
+  g_set_str (&person->county, "Ramsey");
+  g_set_str (&person->phone, "651 555 0107");
+  run_well (fixture, FIXTURE_KIM, &muster_edit_assister, &edit, NULL);
+  g_assert_cmpint (count_entries (fixture), ==, before + 1);
+  after = load_person (fixture, id);
+  g_assert_cmpstr (after->county, ==, "Ramsey");
+  g_assert_cmpstr (after->phone, ==, "(651) 555-0107");
+
+  g_set_str (&person->email, "not an address");
+  run_badly (fixture, FIXTURE_KIM, &muster_edit_assister, &edit, NULL, MUSTER_ERROR_INVALID);
+  edit.reason = "See 123-45-6789";
+  run_badly (fixture, FIXTURE_KIM, &muster_edit_assister, &edit, NULL, MUSTER_ERROR_RULE);
+  person->id = 4711;
+  run_badly (fixture, FIXTURE_KIM, &muster_edit_assister, &edit, NULL, MUSTER_ERROR_NOT_FOUND);
+}
+
+static void
+test_agency (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 id = add_person (fixture, "Farah", 5, NAVIGATOR);
+  g_autoptr (MusterAssister) person = load_person (fixture, id);
+  MusterAssisterEdit edit = { .person = person, .agency = "Cedar Bend Clinic" };
+  g_autofree char *agencies = NULL;
+
+  operations_fixture_set_day ("2026-03-20");
+  run_well (fixture, FIXTURE_KIM, &muster_edit_assister, &edit, NULL);
+  agencies = dup_agencies (fixture, id);
+  g_assert_cmpstr (agencies, ==, "Cedar Bend Clinic < Riverside Test Navigators");
+}
+
+/* The roster state is no mere value: roles go and come with it. */
+static void
+test_active (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 id = add_certified (fixture, "Yang", 6, NAVIGATOR | BROKER);
+  g_autoptr (MusterAssister) person = load_person (fixture, id);
+  MusterAssisterEdit edit = { .person = person };
+
+  person->active = FALSE;
+  run_well (fixture, FIXTURE_KIM, &muster_edit_assister, &edit, NULL);
+  g_assert_cmpint (get_state (fixture, id, NAVIGATOR, NULL), ==, MUSTER_STATE_INACTIVE);
+  g_assert_cmpint (get_state (fixture, id, BROKER, NULL), ==, MUSTER_STATE_INACTIVE);
+  person->active = TRUE;
+  run_well (fixture, FIXTURE_KIM, &muster_edit_assister, &edit, NULL);
+  g_assert_cmpint (get_state (fixture, id, NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED);
+  g_assert_cmpint (get_state (fixture, id, BROKER, NULL), ==, MUSTER_STATE_CERTIFIED);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  operations_fixture_add ("/operations/edit-assister/add", test_add);
+  operations_fixture_add ("/operations/edit-assister/taken", test_taken);
+  operations_fixture_add ("/operations/edit-assister/edit", test_edit);
+  operations_fixture_add ("/operations/edit-assister/agency", test_agency);
+  operations_fixture_add ("/operations/edit-assister/active", test_active);
+  return g_test_run ();
+}
