@@ -95,6 +95,18 @@ check_anchors (MusterVerifier *self, MusterStore *store, const char *checkpoint,
   return TRUE;
 }
 
+/* Every page of the file carries a code that only the register key makes. */
+static gboolean
+check_pages (MusterVerifier *self, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (self->database, "PRAGMA cipher_integrity_check", error);
+  gboolean row;
+
+  if (statement == NULL || !muster_statement_step (statement, &row, error))
+    return FALSE;
+  return row ? muster_verifier_blame (self, 0, _("A page of the register’s file is damaged. Restore the register from a backup.")) : TRUE;
+}
+
 static gboolean
 verify_whole (MusterVerifier *self, MusterStore *store, const char *checkpoint, gint64 *anchored, GError **error)
 {
@@ -106,7 +118,21 @@ verify_whole (MusterVerifier *self, MusterStore *store, const char *checkpoint, 
     muster_verifier_blame (self, 1, _("The journal is empty."));
   if (!check_anchors (self, store, checkpoint, anchored, error))
     return FALSE;
-  return self->bad_entry != 0 || muster_verify_replay (self, error);
+  return self->bad_entry != 0 || (muster_verify_replay (self, error) && check_pages (self, error));
+}
+
+/* A file that cannot be read to its end is a finding too. */
+static gboolean
+verify_what_can_be_read (MusterVerifier *self, MusterStore *store, const char *checkpoint, gint64 *anchored, GError **error)
+{
+  g_autoptr (GError) read_error = NULL;
+
+  if (verify_whole (self, store, checkpoint, anchored, &read_error))
+    return TRUE;
+  if (g_error_matches (read_error, MUSTER_ERROR, MUSTER_ERROR_DAMAGED))
+    return muster_verifier_blame (self, 0, read_error->message);
+  g_propagate_error (error, g_steal_pointer (&read_error));
+  return FALSE;
 }
 
 MusterVerification *
@@ -123,7 +149,7 @@ muster_verify (MusterStore *store, const char *checkpoint, GFileProgressCallback
   verifier.progress = progress;
   verifier.progress_data = user_data;
   verifier.cancellable = cancellable;
-  done = done && verify_whole (&verifier, store, checkpoint, &result->anchored, error);
+  done = done && verify_what_can_be_read (&verifier, store, checkpoint, &result->anchored, error);
   muster_store_read_done (store, database);
   if (!done)
     return NULL;

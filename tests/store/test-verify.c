@@ -353,6 +353,42 @@ test_flipped_bytes (StoreFixture *fixture, gconstpointer data)
     }
 }
 
+/* A damaged page deep in the file is a finding of verification, not a failure to verify. */
+static void
+test_damaged_page (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = muster_store_dup_database_path (fixture->folder), *bytes = NULL;
+  g_autoptr (MusterSecret) key = muster_secret_ref (fixture->store->register_key);
+  guint n_found = 0;
+  gsize size;
+
+  muster_store_close (fixture->store);
+  g_clear_object (&fixture->store);
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  for (gsize page = 1; page < size / 4096; page += 5)
+    {
+      g_autoptr (MusterSecret) password = muster_secret_new_from_text (FIXTURE_PASSWORD);
+      g_autoptr (MusterVerification) result = NULL;
+      g_autoptr (GError) error = NULL;
+
+      bytes[page * 4096 + 100] ^= 1;
+      g_assert_true (g_file_set_contents (path, bytes, size, NULL));
+      bytes[page * 4096 + 100] ^= 1;
+      fixture->store = muster_store_open (fixture->folder, "alex", password, NULL, &error);
+      if (fixture->store == NULL)
+        {
+          g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_DAMAGED);
+          n_found++;
+          continue;
+        }
+      result = verify (fixture->store, NULL);
+      n_found += !result->ok;
+      muster_store_close (fixture->store);
+      g_clear_object (&fixture->store);
+    }
+  g_assert_cmpuint (n_found, ==, (size / 4096 - 1 + 4) / 5);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -366,5 +402,6 @@ main (int argc, char *argv[])
   ADD ("/verify/codes", test_codes);
   ADD ("/verify/at-sign-in", test_at_sign_in);
   ADD ("/verify/flipped-bytes", test_flipped_bytes);
+  ADD ("/verify/damaged-page", test_damaged_page);
   return g_test_run ();
 }

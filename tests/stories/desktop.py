@@ -1,0 +1,166 @@
+# SPDX-FileCopyrightText: 2026 The Muster authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the window as assistive technology does: what it finds, it finds by role and spoken name. Never sleeps for luck: it waits for a condition,
+with a deadline."""
+import os
+import re
+import subprocess
+import time
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, GLib  # noqa: E402
+
+DEADLINE = float(os.environ.get('MUSTER_TEST_DEADLINE', '25'))
+TEXT_ROLES = ('text', 'entry', 'password text')
+PUSHABLE = ('button', 'push button', 'toggle button', 'menu item', 'radio button', 'check box', 'switch', 'list item', 'combo box', 'radio menu item', 'check menu item', 'link', 'table row', 'table cell', 'page tab')
+
+
+class Missing(AssertionError):
+    pass
+
+
+def wait_for(what, condition, deadline=None):
+    """The first true value of condition(); fails saying `what` after the deadline."""
+    end = time.monotonic() + (deadline or DEADLINE)
+    while True:
+        try:
+            value = condition()
+        except GLib.Error:
+            value = None  # it went away while we looked
+        if value:
+            return value
+        if time.monotonic() > end:
+            raise Missing(f'there is no {what}')
+        time.sleep(0.05)
+
+
+def children(node):
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None:
+            yield child
+
+
+def walk(node):
+    """Everything that shows, from the top."""
+    try:
+        yield node
+        for child in children(node):
+            if child.get_state_set().contains(Atspi.StateType.SHOWING):
+                yield from walk(child)
+    except GLib.Error:
+        return
+
+
+def fits(text, wanted):
+    return wanted is None or (wanted.search(text or '') is not None if isinstance(wanted, re.Pattern) else (text or '') == wanted)
+
+
+class Window:
+    """A running program and its window."""
+
+    def __init__(self, command, environment=None):
+        self.process = subprocess.Popen(command, env={**os.environ, **(environment or {})})
+        self.application = wait_for('window of Muster', self._find_application, 40)
+
+    def _find_application(self):
+        if self.process.poll() is not None:
+            raise Missing(f'the program ended with {self.process.returncode}')
+        for application in children(Atspi.get_desktop(0)):
+            if application.get_process_id() == self.process.pid and application.get_child_count() > 0:
+                return application
+        return None
+
+    def close(self):
+        self.process.terminate()
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            raise
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait()
+
+    def top(self):
+        """The topmost window: a dialog of its own before the window behind it."""
+        return list(children(self.application))[-1]
+
+    def all(self, roles=None, name=None, within=None):
+        for node in walk(within or self.application):
+            try:
+                if (roles is None or node.get_role_name() in roles) and fits(node.get_name(), name):
+                    yield node
+            except GLib.Error:
+                continue
+
+    def find(self, roles, name, within=None, deadline=None):
+        roles = (roles,) if isinstance(roles, str) else roles
+        return wait_for(f'{roles} called {name!r}', lambda: next(self.all(roles, name, within), None), deadline)
+
+    def has(self, name, roles=None):
+        """Whether it shows now."""
+        return next(self.all(roles, name), None) is not None
+
+    def says(self, text, deadline=None):
+        """Waits until something that shows is called so, or says so."""
+        wanted = text if isinstance(text, re.Pattern) else re.compile(re.escape(text))
+        return wait_for(f'text {wanted.pattern!r}', lambda: next(self.all(None, wanted), None), deadline)
+
+    def gone(self, name, deadline=None):
+        wait_for(f'end of {name!r}', lambda: not self.has(name), deadline)
+
+    def push(self, name, roles=PUSHABLE, within=None, deadline=None):
+        """Activates what is called so, once it can be."""
+        def find_sensitive():
+            for node in self.all(roles, name, within):
+                if node.get_state_set().contains(Atspi.StateType.SENSITIVE):
+                    return node
+            return None
+
+        node = wait_for(f'{name!r} to push', find_sensitive, deadline)
+        self.activate(node)
+        return node
+
+    def activate(self, node):
+        for index in range(node.get_n_actions() if node.is_action() else 0):
+            if Atspi.Action.get_action_name(node, index) in ('click', 'activate', 'toggle'):
+                node.do_action(index)
+                return
+        node.grab_focus()
+        self.key('Return')
+
+    def type(self, name, text, roles=TEXT_ROLES, within=None):
+        """Fills the field called so, in place of what was there."""
+        node = self.find(roles, name, within)
+        node.grab_focus()
+        if node.is_editable_text() and node.set_text_contents(text):
+            return node
+        self.key('ctrl+a')
+        subprocess.run(['xdotool', 'type', '--delay', '2', '--', text], check=True)
+        return node
+
+    def key(self, *keys):
+        """Presses keys as a person does, on whatever has the focus."""
+        subprocess.run(['xdotool', 'key', '--delay', '15', '--', *keys], check=True)
+
+    def picture(self, path):
+        """Takes a picture of the screen."""
+        subprocess.run(['import', '-window', 'root', str(path)], check=True)
+
+    def dump(self, node=None, depth=0, lines=None):
+        """What shows, as text, for a message of failure."""
+        lines = [] if lines is None else lines
+        node = node or self.application
+        try:
+            if node.get_name() or depth < 2:
+                lines.append(f'{"  " * depth}{node.get_role_name()}: {node.get_name()!r}')
+            for child in children(node):
+                if child.get_state_set().contains(Atspi.StateType.SHOWING):
+                    self.dump(child, depth + 1, lines)
+        except GLib.Error:
+            pass
+        return '\n'.join(lines)
