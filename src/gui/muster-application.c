@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/muster-preferences-dialog.h"
+#include "gui/muster-shortcuts-dialog.h"
 #include "gui/muster-window.h"
 
 struct _MusterApplication
@@ -18,41 +20,82 @@ static const GOptionEntry options[] = {
   { "practice", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the practice register of an invented agency"), NULL },
   { "register", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Open the register in this folder"), N_("FOLDER") },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version and end"), NULL },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_("[FOLDER]") },
   { NULL },
 };
 
-static void
-quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+static MusterWindow *
+get_window (gpointer application)
 {
-  GtkWindow *window = gtk_application_get_active_window (user_data);
+  GList *windows = gtk_application_get_windows (application);
 
-  if (window != NULL)
-    gtk_window_close (window);
-  else
-    g_application_quit (user_data);
+  return windows != NULL ? MUSTER_WINDOW (windows->data) : muster_window_new (MUSTER_APPLICATION (application));
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer application)
+{
+  AdwAboutDialog *dialog = ADW_ABOUT_DIALOG (adw_about_dialog_new ());
+
+  adw_about_dialog_set_application_name (dialog, _("Muster"));
+  adw_about_dialog_set_application_icon (dialog, MUSTER_APPLICATION_ID);
+  adw_about_dialog_set_version (dialog, MUSTER_VERSION);
+  adw_about_dialog_set_developer_name (dialog, _("The Muster authors"));
+  adw_about_dialog_set_copyright (dialog, _("© 2026 The Muster authors"));
+  adw_about_dialog_set_license_type (dialog, GTK_LICENSE_GPL_3_0);
+  adw_about_dialog_set_comments (dialog, _("Who may assist today, why, and what is being done about everyone else."));
+  /* Translators: your names, one on each line. */
+  adw_about_dialog_set_translator_credits (dialog, _("translator-credits"));
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (get_window (application)));
+}
+
+static void
+shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer application)
+{
+  adw_dialog_present (muster_shortcuts_dialog_new (), GTK_WIDGET (get_window (application)));
+}
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer application)
+{
+  g_autoptr (GSettings) settings = g_settings_new (MUSTER_APPLICATION_ID);
+
+  adw_dialog_present (muster_preferences_dialog_new (settings), GTK_WIDGET (get_window (application)));
+}
+
+static void
+lock_cb (GSimpleAction *action, GVariant *parameter, gpointer application)
+{
+  muster_window_lock (get_window (application), MUSTER_LOCK_REQUESTED);
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer application)
+{
+  gtk_window_destroy (GTK_WINDOW (get_window (application)));
 }
 
 static void
 muster_application_activate (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
-
-  if (window == NULL)
-    window = GTK_WINDOW (muster_window_new (MUSTER_APPLICATION (application)));
-  gtk_window_present (window);
+  gtk_window_present (GTK_WINDOW (get_window (application)));
 }
 
 static void
 muster_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
+    { .name = "about", .activate = about_cb },
+    { .name = "shortcuts", .activate = shortcuts_cb },
+    { .name = "preferences", .activate = preferences_cb },
+    { .name = "lock", .activate = lock_cb },
     { .name = "quit", .activate = quit_cb },
   };
 
   G_APPLICATION_CLASS (muster_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (MUSTER_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", (const char *[]) { "<Control>q", NULL });
+  muster_shortcuts_install (GTK_APPLICATION (application));
 }
 
 static int
@@ -64,10 +107,29 @@ muster_application_handle_local_options (GApplication *application, GVariantDict
   return 0;
 }
 
+/* Relative to where the command was given, not to where the program that is already running was started. */
+static void
+offer (GApplication *application, GApplicationCommandLine *command_line, const char *path)
+{
+  g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (command_line, path);
+
+  muster_window_offer_register (get_window (application), g_file_peek_path (file));
+}
+
 static int
 muster_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
 {
+  GVariantDict *given = g_application_command_line_get_options_dict (command_line);
+  g_autofree char *folder = NULL;
+  g_autofree const char **rest = NULL;
+
   g_application_activate (application);
+  if (g_variant_dict_contains (given, "practice"))
+    muster_window_offer_practice (get_window (application));
+  else if (g_variant_dict_lookup (given, "register", "^ay", &folder))
+    offer (application, command_line, folder);
+  else if (g_variant_dict_lookup (given, G_OPTION_REMAINING, "^a&ay", &rest) && rest[0] != NULL)
+    offer (application, command_line, rest[0]);
   return 0;
 }
 

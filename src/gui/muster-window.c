@@ -3,22 +3,154 @@
 
 #include "gui/muster-window.h"
 
+#include "gui/muster-create-page.h"
+#include "gui/muster-known-registers.h"
+#include "gui/muster-lock-dialog.h"
+#include "gui/muster-recovery-page.h"
+#include "gui/muster-sign-in-page.h"
+#include "gui/muster-window-actions.h"
+
 struct _MusterWindow
 {
   AdwApplicationWindow parent_instance;
 
   GSettings *settings;
+  MusterStore *store;
+  MusterLockWatch *lock_watch;
+  AdwDialog *lock_dialog;  /* there while it is locked */
+  GPtrArray *hidden;       /* dialogs that the lock put out of sight */
+  GtkWidget *locked_focus; /* weak: where the person was */
   AdwToastOverlay *toasts;
   GtkStack *stack;
+  AdwNavigationView *entry;
+  MusterSignInPage *sign_in_page;
+  AdwBin *main_bin;
 };
 
 G_DEFINE_FINAL_TYPE (MusterWindow, muster_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+lock_cb (MusterWindow *self, guint reason)
+{
+  muster_window_lock (self, reason);
+}
+
+/* Whatever opens while it is locked waits out of sight as well. */
+static void
+hide_dialogs (MusterWindow *self)
+{
+  g_autoptr (GListModel) dialogs = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self));
+
+  for (guint i = 0; i < g_list_model_get_n_items (dialogs); i++)
+    {
+      g_autoptr (GtkWidget) dialog = g_list_model_get_item (dialogs, i);
+
+      if (dialog == GTK_WIDGET (self->lock_dialog) || !gtk_widget_get_visible (dialog))
+        continue;
+      gtk_widget_set_visible (dialog, FALSE);
+      g_ptr_array_add (self->hidden, g_object_ref (dialog));
+    }
+}
+
+static void
+dialogs_changed_cb (MusterWindow *self)
+{
+  if (self->lock_dialog == NULL || adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == self->lock_dialog)
+    return;
+  hide_dialogs (self);
+  adw_dialog_present (self->lock_dialog, GTK_WIDGET (self));
+}
+
+static void
+show_dialogs (MusterWindow *self)
+{
+  for (guint i = 0; i < self->hidden->len; i++)
+    gtk_widget_set_visible (g_ptr_array_index (self->hidden, i), TRUE);
+  g_ptr_array_set_size (self->hidden, 0);
+}
+
+static void
+drop_lock (MusterWindow *self)
+{
+  AdwDialog *dialog = g_steal_pointer (&self->lock_dialog);
+
+  if (dialog != NULL)
+    adw_dialog_force_close (dialog);
+}
+
+static void
+unlocked_cb (MusterWindow *self)
+{
+  drop_lock (self);
+  gtk_stack_set_visible_child_name (self->stack, "main");
+  show_dialogs (self);
+  if (self->locked_focus != NULL)
+    gtk_widget_grab_focus (self->locked_focus);
+  g_clear_weak_pointer (&self->locked_focus);
+  muster_lock_watch_touch (self->lock_watch);
+  muster_window_actions_update (self);
+}
+
+static void
+quit_cb (MusterWindow *self)
+{
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+signed_in_cb (MusterWindow *self, MusterStore *store)
+{
+  muster_window_sign_in (self, store);
+}
+
+static void
+recovery_done_cb (MusterWindow *self)
+{
+  adw_navigation_view_pop_to_page (self->entry, ADW_NAVIGATION_PAGE (self->sign_in_page));
+}
+
+static void
+created_cb (MusterWindow *self, const char *folder, const char *agency, const char *account, const char *recovery_key)
+{
+  g_autofree char *name = muster_known_registers_dup_name (folder);
+  AdwNavigationPage *page = muster_recovery_page_new (name, agency, recovery_key);
+  AdwNavigationPage *pages[] = { ADW_NAVIGATION_PAGE (self->sign_in_page), page };
+
+  muster_known_registers_remember (self->settings, folder);
+  muster_sign_in_page_show_register (self->sign_in_page, folder, account);
+  g_signal_connect_object (page, "done", G_CALLBACK (recovery_done_cb), self, G_CONNECT_SWAPPED);
+  adw_navigation_view_replace (self->entry, pages, G_N_ELEMENTS (pages));
+}
+
+static void
+create_cb (MusterWindow *self)
+{
+  AdwNavigationPage *page = muster_create_page_new ();
+
+  g_signal_connect_object (page, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
+  adw_navigation_view_push (self->entry, page);
+}
+
+static void
+close_store (MusterWindow *self)
+{
+  g_clear_object (&self->lock_watch);
+  adw_bin_set_child (self->main_bin, NULL);
+  if (self->store != NULL)
+    muster_store_close (self->store);
+  g_clear_object (&self->store);
+}
 
 static void
 muster_window_dispose (GObject *object)
 {
   MusterWindow *self = MUSTER_WINDOW (object);
 
+  if (self->main_bin != NULL)
+    close_store (self);
+  self->lock_dialog = NULL;
+  g_clear_weak_pointer (&self->locked_focus);
+  g_clear_pointer (&self->hidden, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSTER_TYPE_WINDOW);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (muster_window_parent_class)->dispose (object);
@@ -33,20 +165,129 @@ muster_window_class_init (MusterWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, MusterWindow, entry);
+  gtk_widget_class_bind_template_child (widget_class, MusterWindow, main_bin);
 }
 
 static void
 muster_window_init (MusterWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->hidden = g_ptr_array_new_with_free_func (g_object_unref);
   self->settings = g_settings_new (MUSTER_APPLICATION_ID);
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  self->sign_in_page = muster_sign_in_page_new (self->settings);
+  g_signal_connect_object (self->sign_in_page, "signed-in", G_CALLBACK (signed_in_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sign_in_page, "create", G_CALLBACK (create_cb), self, G_CONNECT_SWAPPED);
+  adw_navigation_view_add (self->entry, ADW_NAVIGATION_PAGE (self->sign_in_page));
+  g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (dialogs_changed_cb), NULL);
+  muster_window_actions_add (self);
 }
 
 MusterWindow *
 muster_window_new (MusterApplication *application)
 {
-  return g_object_new (MUSTER_TYPE_WINDOW, "application", application, NULL);
+  MusterWindow *self = g_object_new (MUSTER_TYPE_WINDOW, "application", application, NULL);
+
+  muster_window_actions_update (self);
+  return self;
+}
+
+void
+muster_window_offer_register (MusterWindow *self, const char *folder)
+{
+  if (self->store == NULL)
+    muster_sign_in_page_show_register (self->sign_in_page, folder, NULL);
+}
+
+void
+muster_window_offer_practice (MusterWindow *self)
+{
+  if (self->store == NULL)
+    muster_sign_in_page_show_practice (self->sign_in_page);
+}
+
+void
+muster_window_sign_in (MusterWindow *self, MusterStore *store)
+{
+  g_return_if_fail (self->store == NULL);
+  self->store = g_object_ref (store);
+  self->lock_watch = muster_lock_watch_new (GTK_WIDGET (self), self->settings);
+  g_signal_connect_object (self->lock_watch, "lock", G_CALLBACK (lock_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->main_bin, muster_main_view_new (store));
+  if (muster_store_is_practice (store))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
+  gtk_stack_set_visible_child_name (self->stack, "main");
+  muster_window_actions_update (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->main_bin), GTK_DIR_TAB_FORWARD);
+}
+
+void
+muster_window_sign_out (MusterWindow *self)
+{
+  g_autoptr (GListModel) dialogs = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self));
+
+  drop_lock (self);
+  g_ptr_array_set_size (self->hidden, 0);
+  for (guint i = g_list_model_get_n_items (dialogs); i > 0; i--)
+    {
+      g_autoptr (AdwDialog) dialog = g_list_model_get_item (dialogs, i - 1);
+
+      adw_dialog_force_close (dialog);
+    }
+  adw_toast_overlay_dismiss_all (self->toasts);
+  close_store (self);
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "devel");
+  muster_sign_in_page_reset (self->sign_in_page);
+  gtk_stack_set_visible_child_name (self->stack, "entry");
+  muster_window_actions_update (self);
+}
+
+void
+muster_window_lock (MusterWindow *self, MusterLockReason reason)
+{
+  if (self->store == NULL || self->lock_dialog != NULL)
+    return;
+  g_set_weak_pointer (&self->locked_focus, gtk_window_get_focus (GTK_WINDOW (self)));
+  adw_toast_overlay_dismiss_all (self->toasts);
+  self->lock_dialog = ADW_DIALOG (muster_lock_dialog_new (self->store, reason, g_settings_get_int (self->settings, "lock-after-minutes")));
+  g_signal_connect_object (self->lock_dialog, "unlocked", G_CALLBACK (unlocked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lock_dialog, "sign-out", G_CALLBACK (muster_window_sign_out), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lock_dialog, "quit", G_CALLBACK (quit_cb), self, G_CONNECT_SWAPPED);
+  hide_dialogs (self);
+  gtk_stack_set_visible_child_name (self->stack, "locked");
+  adw_dialog_present (self->lock_dialog, GTK_WIDGET (self));
+  muster_window_actions_update (self);
+}
+
+gboolean
+muster_window_is_locked (MusterWindow *self)
+{
+  return self->lock_dialog != NULL;
+}
+
+void
+muster_window_announce (MusterWindow *self, const char *text)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+MusterStore *
+muster_window_get_store (MusterWindow *self)
+{
+  return self->store;
+}
+
+MusterMainView *
+muster_window_get_main_view (MusterWindow *self)
+{
+  if (self->store == NULL || self->lock_dialog != NULL)
+    return NULL;
+  return MUSTER_MAIN_VIEW (adw_bin_get_child (self->main_bin));
 }

@@ -1,0 +1,216 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/muster-main-view.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _MusterMainView
+{
+  AdwBreakpointBin parent_instance;
+
+  MusterStore *store;
+  GHashTable *roots; /* section id → its page, kept while another section is in view */
+  AdwNavigationSplitView *split_view;
+  AdwNavigationPage *sidebar_page;
+  AdwNavigationPage *content_page;
+  AdwNavigationView *navigation;
+  GtkListBox *section_list;
+  GtkMenuButton *menu_button;
+  AdwBanner *damage_banner;
+  AdwBanner *keyring_banner;
+  GtkWidget *practice_strip;
+  GtkLabel *person_label;
+  GtkLabel *role_label;
+};
+
+G_DEFINE_FINAL_TYPE (MusterMainView, muster_main_view, ADW_TYPE_BREAKPOINT_BIN)
+
+static const char *
+get_section_id (GtkListBoxRow *row)
+{
+  return g_object_get_data (G_OBJECT (row), "section");
+}
+
+static GtkWidget *
+section_row_new (const MusterSection *section)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (_(section->title));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (section->icon_name));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(section->title), -1);
+  g_object_set_data (G_OBJECT (row), "section", (gpointer) section->id);
+  return row;
+}
+
+static void
+fill_sections (MusterMainView *self)
+{
+  const MusterSection *sections = muster_pages_get_sections ();
+
+  for (guint i = 0; i < MUSTER_N_SECTIONS; i++)
+    if (muster_pages_find_section (self->store, sections[i].id) != NULL)
+      gtk_list_box_append (self->section_list, section_row_new (&sections[i]));
+}
+
+static void
+select_row (MusterMainView *self, const char *id)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->section_list, i)) != NULL; i++)
+    if (strcmp (get_section_id (row), id) == 0)
+      gtk_list_box_select_row (self->section_list, row);
+}
+
+static void
+fill_banners (MusterMainView *self)
+{
+  const char *damage = muster_store_get_damage (self->store);
+  gboolean practice = muster_store_is_practice (self->store);
+
+  gtk_widget_set_visible (self->practice_strip, practice);
+  adw_banner_set_revealed (self->keyring_banner, !practice && !muster_store_uses_keyring (self->store));
+  if (damage != NULL)
+    adw_banner_set_title (self->damage_banner, damage);
+  adw_banner_set_revealed (self->damage_banner, damage != NULL);
+  if (muster_pages_find_section (self->store, "journal") == NULL)
+    adw_banner_set_button_label (self->damage_banner, NULL);
+}
+
+static void
+section_activated_cb (MusterMainView *self, GtkListBoxRow *row)
+{
+  muster_main_view_show_section (self, get_section_id (row));
+}
+
+static void
+damage_cb (MusterMainView *self)
+{
+  muster_main_view_show_section (self, "journal");
+}
+
+static void
+muster_main_view_dispose (GObject *object)
+{
+  MusterMainView *self = MUSTER_MAIN_VIEW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), MUSTER_TYPE_MAIN_VIEW);
+  g_clear_pointer (&self->roots, g_hash_table_unref);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (muster_main_view_parent_class)->dispose (object);
+}
+
+static void
+muster_main_view_class_init (MusterMainViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = muster_main_view_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-main-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, MusterMainView, split_view);
+  gtk_widget_class_bind_template_child (widget_class, MusterMainView, sidebar_page);
+  gtk_widget_class_bind_template_child (widget_class, MusterMainView, content_page);
+  gtk_widget_class_bind_template_child (widget_class, MusterMainView, navigation);
+  gtk_widget_class_bind_template_child (widget_class, MusterMainView, section_list);
+  gtk_widget_class_bind_template_child (widget_class, MusterMainView, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterMainView, damage_banner);
+  gtk_widget_class_bind_template_child (widget_class, MusterMainView, keyring_banner);
+  gtk_widget_class_bind_template_child (widget_class, MusterMainView, practice_strip);
+  gtk_widget_class_bind_template_child (widget_class, MusterMainView, person_label);
+  gtk_widget_class_bind_template_child (widget_class, MusterMainView, role_label);
+  gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, damage_cb);
+}
+
+static void
+muster_main_view_init (MusterMainView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->roots = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+}
+
+GtkWidget *
+muster_main_view_new (MusterStore *store)
+{
+  MusterMainView *self = g_object_new (MUSTER_TYPE_MAIN_VIEW, NULL);
+  const MusterAccount *account = muster_store_get_account (store);
+  GtkListBoxRow *first;
+
+  self->store = g_object_ref (store);
+  adw_navigation_page_set_title (self->sidebar_page, muster_store_get_agency (store));
+  gtk_label_set_label (self->person_label, account->full_name);
+  gtk_label_set_label (self->role_label, muster_role_get_label (account->role));
+  fill_sections (self);
+  fill_banners (self);
+  first = gtk_list_box_get_row_at_index (self->section_list, 0);
+  if (first != NULL)
+    muster_main_view_show_section (self, get_section_id (first));
+  return GTK_WIDGET (self);
+}
+
+void
+muster_main_view_show_section (MusterMainView *self, const char *id)
+{
+  const MusterSection *section = muster_pages_find_section (self->store, id);
+  AdwNavigationPage *page;
+
+  if (section == NULL)
+    return;
+  page = g_hash_table_lookup (self->roots, section->id);
+  if (page == NULL)
+    {
+      page = g_object_ref_sink (muster_pages_new_root (section, self->store));
+      g_hash_table_insert (self->roots, (gpointer) section->id, page);
+    }
+  adw_navigation_view_replace (self->navigation, &page, 1);
+  adw_navigation_page_set_title (self->content_page, _(section->title));
+  select_row (self, section->id);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+void
+muster_main_view_open (MusterMainView *self, MusterPageKind kind, gint64 id)
+{
+  g_autofree char *tag = muster_pages_dup_tag (kind, id);
+  AdwNavigationPage *page;
+
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  if (adw_navigation_view_find_page (self->navigation, tag) != NULL)
+    {
+      adw_navigation_view_pop_to_tag (self->navigation, tag);
+      return;
+    }
+  page = muster_pages_new_detail (kind, self->store, id);
+  if (page != NULL)
+    adw_navigation_view_push (self->navigation, page);
+}
+
+void
+muster_main_view_back (MusterMainView *self)
+{
+  if (!adw_navigation_view_pop (self->navigation) && adw_navigation_split_view_get_collapsed (self->split_view))
+    adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+}
+
+void
+muster_main_view_search (MusterMainView *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+
+  if (page != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (page), "page.search", NULL);
+}
+
+void
+muster_main_view_open_menu (MusterMainView *self)
+{
+  adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+  gtk_menu_button_popup (self->menu_button);
+}

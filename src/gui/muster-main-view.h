@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "gui/muster-pages.h"
+
+#define MUSTER_TYPE_MAIN_VIEW (muster_main_view_get_type ())
+/** MusterMainView: an open register: its sections at the side, the pages beside them, and what must stay in view below. */
+G_DECLARE_FINAL_TYPE (MusterMainView, muster_main_view, MUSTER, MAIN_VIEW, AdwBreakpointBin)
+
+GtkWidget *muster_main_view_new (MusterStore *store);
+/** Shows the section called @id as it was left; nothing where the account has no such section. */
+void muster_main_view_show_section (MusterMainView *self, const char *id);
+/** Pushes the page of a record, or goes back to it where it is already open. */
+void muster_main_view_open (MusterMainView *self, MusterPageKind kind, gint64 id);
+void muster_main_view_back (MusterMainView *self);
+/** Activates "page.search" of the page that is in view. */
+void muster_main_view_search (MusterMainView *self);
+void muster_main_view_open_menu (MusterMainView *self);

@@ -1,0 +1,85 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/muster-pages.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/muster-accounts-page.h"
+
+typedef AdwNavigationPage *(*RootNew) (MusterStore *store);
+typedef AdwNavigationPage *(*DetailNew) (MusterStore *store, gint64 id);
+
+static const MusterSection sections[MUSTER_N_SECTIONS] = {
+  { "roster", N_("Roster"), "system-users-symbolic", MUSTER_PERMISSION_READ_ROSTER },
+  { "actions", N_("Corrective Actions"), "task-due-symbolic", MUSTER_PERMISSION_READ_ROSTER },
+  { "decisions", N_("Decisions"), "muster-decision-symbolic", MUSTER_PERMISSION_READ_ROSTER },
+  { "import", N_("Import"), "document-open-symbolic", MUSTER_PERMISSION_IMPORT_ROSTER },
+  { "journal", N_("Journal"), "document-open-recent-symbolic", MUSTER_PERMISSION_READ_JOURNAL },
+  { "accounts", N_("Accounts"), "avatar-default-symbolic", MUSTER_PERMISSION_MANAGE_ACCOUNTS },
+};
+
+/* In the order of the sections. */
+static const RootNew roots[MUSTER_N_SECTIONS] = {
+  NULL,
+  NULL,
+  NULL,
+  NULL,
+  NULL,
+  muster_accounts_page_new,
+};
+
+static const struct
+{
+  const char *name;
+  DetailNew create;
+} details[] = {
+  [MUSTER_PAGE_ASSISTER] = { "assister", NULL },
+  [MUSTER_PAGE_ACTION] = { "action", NULL },
+  [MUSTER_PAGE_DECISION] = { "decision", NULL },
+};
+
+const MusterSection *
+muster_pages_get_sections (void)
+{
+  return sections;
+}
+
+const MusterSection *
+muster_pages_find_section (MusterStore *store, const char *id)
+{
+  const MusterAccount *account = muster_store_get_account (store);
+
+  for (guint i = 0; i < MUSTER_N_SECTIONS; i++)
+    if (strcmp (sections[i].id, id) == 0 && roots[i] != NULL && muster_role_may (account->role, sections[i].permission))
+      return &sections[i];
+  return NULL;
+}
+
+AdwNavigationPage *
+muster_pages_new_root (const MusterSection *section, MusterStore *store)
+{
+  AdwNavigationPage *page = roots[section - sections](store);
+
+  adw_navigation_page_set_tag (page, section->id);
+  return page;
+}
+
+AdwNavigationPage *
+muster_pages_new_detail (MusterPageKind kind, MusterStore *store, gint64 id)
+{
+  g_autofree char *tag = muster_pages_dup_tag (kind, id);
+  AdwNavigationPage *page;
+
+  if (details[kind].create == NULL)
+    return NULL;
+  page = details[kind].create (store, id);
+  adw_navigation_page_set_tag (page, tag);
+  return page;
+}
+
+char *
+muster_pages_dup_tag (MusterPageKind kind, gint64 id)
+{
+  return g_strdup_printf ("%s-%" G_GINT64_FORMAT, details[kind].name, id);
+}

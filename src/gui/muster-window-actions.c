@@ -1,0 +1,124 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/muster-window-actions.h"
+
+#include "gui/muster-password-dialog.h"
+
+static void
+show_section_cb (GSimpleAction *action, GVariant *id, gpointer window)
+{
+  muster_main_view_show_section (muster_window_get_main_view (window), g_variant_get_string (id, NULL));
+}
+
+static void
+show_roster_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  muster_main_view_show_section (muster_window_get_main_view (window), "roster");
+}
+
+static void
+import_roster_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  muster_main_view_show_section (muster_window_get_main_view (window), "import");
+}
+
+static void
+open_assister_cb (GSimpleAction *action, GVariant *id, gpointer window)
+{
+  muster_main_view_open (muster_window_get_main_view (window), MUSTER_PAGE_ASSISTER, g_variant_get_int64 (id));
+}
+
+static void
+open_action_cb (GSimpleAction *action, GVariant *id, gpointer window)
+{
+  muster_main_view_open (muster_window_get_main_view (window), MUSTER_PAGE_ACTION, g_variant_get_int64 (id));
+}
+
+static void
+open_decision_cb (GSimpleAction *action, GVariant *id, gpointer window)
+{
+  muster_main_view_open (muster_window_get_main_view (window), MUSTER_PAGE_DECISION, g_variant_get_int64 (id));
+}
+
+static void
+back_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  muster_main_view_back (muster_window_get_main_view (window));
+}
+
+static void
+search_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  muster_main_view_search (muster_window_get_main_view (window));
+}
+
+static void
+menu_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  muster_main_view_open_menu (muster_window_get_main_view (window));
+}
+
+static void
+announce_cb (GSimpleAction *action, GVariant *text, gpointer window)
+{
+  muster_window_announce (window, g_variant_get_string (text, NULL));
+}
+
+static void
+change_password_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  adw_dialog_present (muster_password_dialog_new (muster_window_get_store (window)), window);
+}
+
+static void
+sign_out_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  muster_window_sign_out (window);
+}
+
+static const GActionEntry entries[] = {
+  { .name = "show-section", .activate = show_section_cb, .parameter_type = "s" },
+  { .name = "show-roster", .activate = show_roster_cb },
+  { .name = "import-roster", .activate = import_roster_cb },
+  { .name = "open-assister", .activate = open_assister_cb, .parameter_type = "x" },
+  { .name = "open-action", .activate = open_action_cb, .parameter_type = "x" },
+  { .name = "open-decision", .activate = open_decision_cb, .parameter_type = "x" },
+  { .name = "back", .activate = back_cb },
+  { .name = "search", .activate = search_cb },
+  { .name = "menu", .activate = menu_cb },
+  { .name = "announce", .activate = announce_cb, .parameter_type = "s" },
+  { .name = "change-password", .activate = change_password_cb },
+  { .name = "sign-out", .activate = sign_out_cb },
+};
+
+static void
+set_enabled (GActionMap *map, const char *name, gboolean enabled)
+{
+  GAction *action = map != NULL ? g_action_map_lookup_action (map, name) : NULL;
+
+  if (action != NULL)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+void
+muster_window_actions_add (MusterWindow *window)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
+}
+
+void
+muster_window_actions_update (MusterWindow *window)
+{
+  GActionMap *application = G_ACTION_MAP (gtk_window_get_application (GTK_WINDOW (window)));
+  gboolean open = muster_window_get_main_view (window) != NULL;
+  gboolean locked = muster_window_is_locked (window);
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    set_enabled (G_ACTION_MAP (window), entries[i].name, open);
+  set_enabled (G_ACTION_MAP (window), "import-roster", open && muster_store_may (muster_window_get_store (window), "import-roster"));
+  set_enabled (application, "lock", open);
+  set_enabled (application, "preferences", !locked);
+  set_enabled (application, "shortcuts", !locked);
+  set_enabled (application, "about", !locked);
+}
