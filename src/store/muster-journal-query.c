@@ -17,7 +17,7 @@ G_STATIC_ASSERT (MUSTER_TABLE_ACTION == 1 << 6 && MUSTER_TABLE_ACTION_STEP == 1 
 
 #define ENTRIES "SELECT e.sequence, e.time, e.account_id, a.name, a.full_name, e.role, e.operation, e.subject, e.reason, e.detail, e.changes, e.hash" \
                 " FROM journal_entry e LEFT JOIN account a ON a.id = e.account_id"                                                                    \
-                " WHERE (?1 IS NULL OR e.operation = ?1) AND (?2 IS NULL OR e.sequence < ?2)"
+                " WHERE (?1 IS NULL OR e.operation = ?1) AND e.sequence < ?2"
 #define NEWEST_FIRST " ORDER BY e.sequence DESC LIMIT ?3"
 
 /* From the few rows of a person to their changes, never the other way round. */
@@ -210,7 +210,7 @@ muster_journal_query_list (MusterDatabase *database, const MusterJournalFilter *
   if (statement == NULL)
     return NULL;
   muster_statement_bind_text (statement, 1, filter->operation);
-  muster_statement_bind_id (statement, 2, filter->before);
+  muster_statement_bind_int (statement, 2, filter->before != 0 ? filter->before : G_MAXINT64);
   muster_statement_bind_int (statement, 3, as_limit (filter->limit));
   if (subject != NULL)
     muster_statement_bind_text (statement, 4, code != NULL ? code : subject);
