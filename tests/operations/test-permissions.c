@@ -1,0 +1,393 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "operations-fixture.h"
+#include "operations/muster-account-operations.h"
+#include "operations/muster-action-operations.h"
+#include "operations/muster-certification-operations.h"
+#include "operations/muster-decision-operations.h"
+#include "operations/muster-edit-assister.h"
+#include "store/muster-account-table.h"
+#include "store/muster-verify.h"
+
+/*
+ * Every operation × every role. First each name there is, with a probe in the place of what it does: whether the runner lets it begin.
+ * Then each operation itself, in a situation in which it would succeed.
+ */
+
+static const char *const grounds[] = { "COC-09", NULL };
+
+static guint probes;
+
+static gboolean
+perform_probe (MusterWork *work, gconstpointer input, gpointer output, GError **error)
+{
+  probes++;
+  muster_work_set_nothing_done (work);
+  return TRUE;
+}
+
+static gboolean
+may (OperationsFixture *fixture, FixtureAccount account, const char *operation)
+{
+  const MusterOperationRule *rule = muster_operation_rule_find (operation);
+
+  g_assert_nonnull (rule);
+  return muster_role_may (muster_store_get_account (operations_fixture_open (fixture, account))->role, rule->permission);
+}
+
+static void
+test_probes (OperationsFixture *fixture, gconstpointer data)
+{
+  const MusterOperationRule *rules = muster_operation_rule_get_all ();
+
+  for (guint i = 0; rules[i].name != NULL; i++)
+    for (guint account = 0; account < N_FIXTURE_ACCOUNTS; account++)
+      {
+        MusterOperation probe = { rules[i].name, perform_probe };
+        gboolean allowed = may (fixture, account, rules[i].name);
+
+        g_test_message ("%s, account %u", rules[i].name, account);
+        probes = 0;
+        if (allowed)
+          run_well (fixture, account, &probe, NULL, NULL);
+        else
+          run_badly (fixture, account, &probe, NULL, NULL, MUSTER_ERROR_FORBIDDEN);
+        g_assert_cmpuint (probes, ==, allowed ? 1 : 0);
+        g_assert_cmpint (muster_store_may (operations_fixture_open (fixture, account), rules[i].name), ==, allowed);
+      }
+}
+
+/* What an operation may need; made anew for each trial. */
+typedef struct
+{
+  OperationsFixture *fixture;
+  FixtureAccount account;
+  guint number; /* counts the trials */
+  gint64 person;
+  MusterAssister *record;
+  MusterSecret *password;
+  char *name;
+  union
+  {
+    MusterCertificationRequest certification;
+    MusterAssisterEdit edit;
+    MusterOpenAction open;
+    MusterActionStepRequest step;
+    MusterActionText text;
+    MusterCloseAction close;
+    MusterProposal proposal;
+    MusterDecisionAnswer answer;
+    MusterNewAccount new_account;
+    MusterAccountChange change;
+    MusterPasswordChange password_change;
+  } input;
+} Trial;
+
+static void
+prepare_certification (Trial *trial, guint types)
+{
+  trial->person = add_person (trial->fixture, "Moua", trial->number, types);
+  trial->input.certification = (MusterCertificationRequest) { .assister_id = trial->person, .type = MUSTER_ASSISTER_NAVIGATOR, .reason = "Because" };
+}
+
+static void
+walk (Trial *trial, MusterCertificationVerb verb)
+{
+  take_step (trial->fixture, trial->person, MUSTER_ASSISTER_NAVIGATOR, verb, NULL);
+}
+
+static void
+prepare_nothing (Trial *trial)
+{
+  prepare_certification (trial, 0);
+}
+
+static void
+prepare_applicant (Trial *trial)
+{
+  prepare_certification (trial, MUSTER_ASSISTER_NAVIGATOR);
+}
+
+static void
+prepare_trainee (Trial *trial)
+{
+  prepare_applicant (trial);
+  walk (trial, MUSTER_VERB_START_TRAINING);
+}
+
+static void
+prepare_certified (Trial *trial)
+{
+  prepare_applicant (trial);
+  walk (trial, MUSTER_VERB_CERTIFY);
+}
+
+static void
+prepare_suspended (Trial *trial)
+{
+  prepare_certified (trial);
+  walk (trial, MUSTER_VERB_SUSPEND);
+}
+
+static void
+prepare_withdrawn (Trial *trial)
+{
+  prepare_applicant (trial);
+  walk (trial, MUSTER_VERB_WITHDRAW);
+}
+
+static void
+prepare_inactive (Trial *trial)
+{
+  prepare_applicant (trial);
+  walk (trial, MUSTER_VERB_INACTIVATE);
+}
+
+static void
+prepare_record (Trial *trial)
+{
+  trial->record = muster_assister_new ();
+  trial->record->family_name = g_strdup ("Vang");
+  trial->record->npn = g_strdup_printf ("%u", 9000000 + trial->number);
+  trial->input.edit = (MusterAssisterEdit) { .person = trial->record };
+}
+
+static void
+prepare_edit (Trial *trial)
+{
+  prepare_nothing (trial);
+  trial->record = load_person (trial->fixture, trial->person);
+  g_set_str (&trial->record->county, "Ramsey");
+  trial->input.edit = (MusterAssisterEdit) { .person = trial->record };
+}
+
+static void
+prepare_open (Trial *trial)
+{
+  prepare_certified (trial);
+  trial->input.open = (MusterOpenAction) { .assister_id = trial->person, .clauses = grounds, .severity = MUSTER_SEVERITY_3, .finding = "Mis-sent letter", .restriction = -1 };
+}
+
+static gint64
+open_action (Trial *trial)
+{
+  gint64 id = 0;
+
+  prepare_open (trial);
+  run_well (trial->fixture, FIXTURE_ROBIN, &muster_open_action, &trial->input.open, &id);
+  return id;
+}
+
+static void
+prepare_step (Trial *trial)
+{
+  gint64 id = open_action (trial);
+
+  trial->input.step = (MusterActionStepRequest) { .action_id = id, .step = 1, .what = "Repeat the course", .owner = "Moua" };
+}
+
+static void
+prepare_complete (Trial *trial)
+{
+  prepare_step (trial);
+  run_well (trial->fixture, FIXTURE_ROBIN, &muster_add_step, &trial->input.step, NULL);
+}
+
+static void
+prepare_verify (Trial *trial)
+{
+  prepare_complete (trial);
+  run_well (trial->fixture, trial->account == FIXTURE_SAM ? FIXTURE_ALEX : FIXTURE_SAM, &muster_complete_step, &trial->input.step, NULL);
+}
+
+static void
+prepare_text (Trial *trial)
+{
+  gint64 id = open_action (trial);
+
+  trial->input.text = (MusterActionText) { id, "Two envelopes lay open on the desk" };
+}
+
+static void
+prepare_close (Trial *trial)
+{
+  gint64 id = open_action (trial);
+
+  trial->input.close = (MusterCloseAction) { id, MUSTER_OUTCOME_COMPLETED, "Done" };
+}
+
+static void
+prepare_proposal (Trial *trial)
+{
+  prepare_certified (trial);
+  trial->input.proposal = (MusterProposal) { .assister_id = trial->person, .clauses = grounds, .reason = "A list was sold" };
+}
+
+static void
+prepare_answer_to (Trial *trial, FixtureAccount proposer)
+{
+  gint64 id = 0;
+
+  prepare_proposal (trial);
+  run_well (trial->fixture, proposer, &muster_propose_revocation, &trial->input.proposal, &id);
+  trial->input.answer = (MusterDecisionAnswer) { .decision_id = id, .reason = "Seen and weighed" };
+}
+
+static void
+prepare_answer (Trial *trial)
+{
+  prepare_answer_to (trial, FIXTURE_SAM);
+}
+
+static void
+prepare_own (Trial *trial)
+{
+  prepare_answer_to (trial, may (trial->fixture, trial->account, "propose-revocation") ? trial->account : FIXTURE_SAM);
+}
+
+static void
+prepare_new_account (Trial *trial)
+{
+  trial->name = g_strdup_printf ("account%u", trial->number);
+  trial->password = muster_secret_new_from_text (FIXTURE_PASSWORD);
+  trial->input.new_account = (MusterNewAccount) { trial->name, "Somebody New", MUSTER_ROLE_STAFF, trial->password };
+}
+
+static void
+prepare_change (Trial *trial)
+{
+  gint64 id = 0;
+
+  prepare_new_account (trial);
+  run_well (trial->fixture, FIXTURE_ROBIN, &muster_add_account, &trial->input.new_account, &id);
+  trial->input.change = (MusterAccountChange) { id, MUSTER_ROLE_AUDITOR, FALSE };
+}
+
+static void
+prepare_password (Trial *trial)
+{
+  trial->password = muster_secret_new_from_text (FIXTURE_PASSWORD);
+  trial->input.password_change = (MusterPasswordChange) { trial->password, trial->password };
+}
+
+static const struct
+{
+  const MusterOperation *operation;
+  void (*prepare) (Trial *trial);
+} cases[] = {
+  { &muster_add_account, prepare_new_account },
+  { &muster_change_account, prepare_change },
+  { &muster_change_password, prepare_password },
+  { &muster_add_assister, prepare_record },
+  { &muster_edit_assister, prepare_edit },
+  { &muster_enrol, prepare_nothing },
+  { &muster_start_training, prepare_applicant },
+  { &muster_submit, prepare_trainee },
+  { &muster_withdraw, prepare_certified },
+  { &muster_inactivate, prepare_certified },
+  { &muster_return, prepare_inactive },
+  { &muster_reapply, prepare_withdrawn },
+  { &muster_certify, prepare_applicant },
+  { &muster_deny, prepare_applicant },
+  { &muster_suspend, prepare_certified },
+  { &muster_reinstate, prepare_suspended },
+  { &muster_expire, prepare_suspended },
+  { &muster_open_action, prepare_open },
+  { &muster_add_step, prepare_step },
+  { &muster_complete_step, prepare_complete },
+  { &muster_verify_step, prepare_verify },
+  { &muster_set_cause, prepare_text },
+  { &muster_close_action, prepare_close },
+  { &muster_void_action, prepare_text },
+  { &muster_propose_revocation, prepare_proposal },
+  { &muster_propose_suspension, prepare_proposal },
+  { &muster_take_back_proposal, prepare_own },
+  { &muster_approve_decision, prepare_answer },
+  { &muster_refuse_decision, prepare_answer },
+};
+
+/* Those that are no constants of this layer, or have a test of their own: their probes are above. */
+static const char *const others[] = {
+  "create-register",
+  "reset-administrator",
+  "sign-in",
+  "failed-sign-ins",
+  "checkpoint",
+  "import-roster",
+};
+
+static void
+try (OperationsFixture *fixture, guint index, FixtureAccount account)
+{
+  Trial trial = { .fixture = fixture, .account = account, .number = 1 + index * N_FIXTURE_ACCOUNTS + account };
+  const MusterOperation *operation = cases[index].operation;
+
+  g_test_message ("%s, account %u", operation->name, account);
+  cases[index].prepare (&trial);
+  if (may (fixture, account, operation->name))
+    {
+      gint64 before = count_entries (fixture);
+
+      run_well (fixture, account, operation, &trial.input, NULL);
+      g_assert_cmpint (count_entries (fixture), ==, before + 1);
+    }
+  else
+    {
+      run_badly (fixture, account, operation, &trial.input, NULL, MUSTER_ERROR_FORBIDDEN);
+    }
+  g_clear_pointer (&trial.record, muster_assister_free);
+  g_clear_pointer (&trial.password, muster_secret_unref);
+  g_clear_pointer (&trial.name, g_free);
+}
+
+/* Afterwards the whole journal is replayed: a row changed by what was refused would have no entry. */
+static void
+test_operations (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterVerification) verification = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint account = 0; account < N_FIXTURE_ACCOUNTS; account++)
+      try (fixture, i, account);
+
+  verification = muster_verify (operations_fixture_open (fixture, FIXTURE_ALEX), NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (verification->what, ==, NULL);
+  g_assert_true (verification->ok);
+}
+
+static guint
+count_mentions (const char *name)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    count += g_str_equal (cases[i].operation->name, name);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    count += g_str_equal (others[i], name);
+  return count;
+}
+
+static void
+test_complete (void)
+{
+  const MusterOperationRule *rules = muster_operation_rule_get_all ();
+
+  for (guint i = 0; rules[i].name != NULL; i++)
+    {
+      g_test_message ("%s", rules[i].name);
+      g_assert_cmpuint (count_mentions (rules[i].name), ==, 1);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  operations_fixture_add ("/operations/permissions/probes", test_probes);
+  operations_fixture_add ("/operations/permissions/operations", test_operations);
+  g_test_add_func ("/operations/permissions/complete", test_complete);
+  return g_test_run ();
+}
