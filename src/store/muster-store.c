@@ -187,10 +187,11 @@ void
 muster_store_close (MusterStore *self)
 {
   self->closed = TRUE;
-  muster_store_stop (self);
+  /* The writer goes last: only a connection that may write clears the log beside the database away. */
   g_mutex_lock (&self->readers_lock);
   g_ptr_array_set_size (self->readers, 0);
   g_mutex_unlock (&self->readers_lock);
+  muster_store_stop (self);
   g_clear_pointer (&self->register_key, muster_secret_unref);
   g_clear_pointer (&self->signing_seed, muster_secret_unref);
   g_clear_pointer (&self->computer_secret, muster_secret_unref);
