@@ -17,19 +17,23 @@ typedef enum
 } MusterRosterSort;
 
 /**
- * MusterRosterIndex: the roster at a glance, as of a day: everybody's id, agency and standing in order of name; some 20 bytes a person. Made off the main
+ * MusterRosterIndex: the roster at a glance, as of a day: everybody's id, agency and standing in order of name; 28 bytes a person. Made off the main
  * thread by one read; immutable. Standing is judged by the domain, never by SQL.
  */
 typedef struct _MusterRosterIndex MusterRosterIndex;
 
-/** @known_on: (nullable): only what had been recorded through that day. */
+/**
+ * @known_on: (nullable): only what had been recorded through that day; whoever was not known by then is left out.
+ *
+ * Roles, corrective actions and agencies are dated; somebody who is not active now counts as active before the inactivation.
+ */
 MusterRosterIndex *muster_roster_index_new (MusterDatabase *database, const GDate *as_of, const GDate *known_on, GCancellable *cancellable, GError **error);
 MusterRosterIndex *muster_roster_index_ref (MusterRosterIndex *index);
 void muster_roster_index_unref (MusterRosterIndex *index);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterRosterIndex, muster_roster_index_unref)
 guint muster_roster_index_get_size (MusterRosterIndex *index);
 
-/** MusterRosterFilter: all that is given must hold. */
+/** MusterRosterFilter: all that is given must hold; with @states and @types, one of these roles in one of these states. */
 typedef struct
 {
   const char *search;  /* words, each the beginning of a name, an id, a part of the e-mail or of the agency's name; accents and case ignored; %NULL */
