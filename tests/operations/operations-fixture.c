@@ -26,8 +26,8 @@ static const struct
   [FIXTURE_JO] = { "jo", "Jo Jakana", MUSTER_ROLE_AUDITOR },
 };
 
-static void
-remove_folder (const char *path)
+void
+operations_fixture_remove_folder (const char *path)
 {
   g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
   const char *name;
@@ -37,7 +37,7 @@ remove_folder (const char *path)
       g_autofree char *child = g_build_filename (path, name, NULL);
 
       if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
-        remove_folder (child);
+        operations_fixture_remove_folder (child);
       else
         g_unlink (child);
     }
@@ -92,7 +92,7 @@ operations_fixture_tear_down (OperationsFixture *fixture, gconstpointer data)
         g_clear_object (&fixture->stores[i]);
       }
   muster_store_set_time_for_tests (NULL, 0);
-  remove_folder (fixture->folder);
+  operations_fixture_remove_folder (fixture->folder);
   g_clear_pointer (&fixture->folder, g_free);
   g_clear_pointer (&fixture->register_folder, g_free);
 }

@@ -1,0 +1,238 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "operations/muster-practice-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "operations/muster-action-operations.h"
+#include "operations/muster-certification-operations.h"
+#include "operations/muster-decision-operations.h"
+#include "operations/muster-practice-import.h"
+#include "store/muster-cases-table.h"
+#include "store/muster-people-table.h"
+#include "store/muster-roster-query.h"
+
+#define CERTIFIED_WITHIN 700 /* days: nobody was certified on the same day */
+
+static gint64
+find_person (MusterDatabase *database, const char *name, GError **error)
+{
+  g_autofree char *email = g_strconcat (name, "@example.org", NULL);
+
+  return muster_people_table_resolve (database, email, error);
+}
+
+static gint64
+find_action (MusterDatabase *database, gint64 person, GError **error)
+{
+  MusterActionFilter filter = { .assister_id = person, .only_open = TRUE };
+  g_autoptr (GPtrArray) actions = muster_action_table_list (database, &filter, error);
+
+  if (actions == NULL)
+    return 0;
+  return actions->len > 0 ? ((const MusterCorrectiveAction *) actions->pdata[0])->id : 0;
+}
+
+static gint64
+find_decision (MusterDatabase *database, gint64 person, GError **error)
+{
+  MusterDecisionFilter filter = { .assister_id = person, .only_pending = TRUE };
+  g_autoptr (GPtrArray) decisions = muster_decision_table_list (database, &filter, error);
+
+  if (decisions == NULL)
+    return 0;
+  return decisions->len > 0 ? ((const MusterDecision *) decisions->pdata[0])->id : 0;
+}
+
+/* Whom and what a deed is about, as the register knows them; 0 for what there is not. */
+typedef struct
+{
+  gint64 person;
+  gint64 action;
+  gint64 decision;
+} Subject;
+
+static gboolean
+find_subject (MusterStore *store, const char *name, Subject *subject, GError **error)
+{
+  MusterDatabase *database = muster_store_read (store, error);
+  g_autoptr (GError) problem = NULL;
+
+  if (database == NULL)
+    return FALSE;
+  subject->person = find_person (database, name, &problem);
+  if (problem == NULL)
+    subject->action = find_action (database, subject->person, &problem);
+  if (problem == NULL)
+    subject->decision = find_decision (database, subject->person, &problem);
+  muster_store_read_done (store, database);
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+static gboolean
+run (MusterStore *store, const MusterOperation *operation, gconstpointer input, GError **error)
+{
+  gint64 output = 0; /* room for whatever it gives back */
+
+  return muster_store_run (store, operation, input, &output, NULL, error);
+}
+
+static gboolean
+do_step (MusterStore *store, const MusterPracticeDeed *deed, const Subject *subject, GError **error)
+{
+  MusterCertificationRequest request = { .assister_id = subject->person, .type = deed->types, .reason = deed->text };
+
+  return run (store, muster_certification_operation (deed->number), &request, error);
+}
+
+static gboolean
+do_open (MusterStore *store, const MusterPracticeDeed *deed, const Subject *subject, GError **error)
+{
+  g_auto (GStrv) clauses = g_strsplit (deed->more, " ", -1);
+  MusterOpenAction request = { .assister_id = subject->person, .clauses = (const char *const *) clauses, .severity = deed->number, .finding = deed->text, .restriction = -1 };
+
+  if (deed->kind == PRACTICE_OPEN_LIMITED)
+    {
+      request.restriction = MUSTER_RESTRICTION_LIMITED;
+      request.restriction_text = _("Meets clients only together with a colleague");
+    }
+  return run (store, &muster_open_action, &request, error);
+}
+
+static gboolean
+do_case_step (MusterStore *store, const MusterPracticeDeed *deed, const Subject *subject, const MusterOperation *operation, GError **error)
+{
+  MusterActionStepRequest request = { .action_id = subject->action, .step = deed->number, .what = deed->text, .owner = deed->more, .note = deed->text };
+
+  return run (store, operation, &request, error);
+}
+
+static gboolean
+do_text (MusterStore *store, const MusterPracticeDeed *deed, const Subject *subject, const MusterOperation *operation, GError **error)
+{
+  MusterActionText request = { subject->action, deed->text };
+
+  return run (store, operation, &request, error);
+}
+
+static gboolean
+do_close (MusterStore *store, const MusterPracticeDeed *deed, const Subject *subject, GError **error)
+{
+  MusterCloseAction request = { subject->action, deed->number, deed->text };
+
+  return run (store, &muster_close_action, &request, error);
+}
+
+static gboolean
+do_propose (MusterStore *store, const MusterPracticeDeed *deed, const Subject *subject, const MusterOperation *operation, GError **error)
+{
+  g_auto (GStrv) clauses = g_strsplit (deed->more, " ", -1);
+  MusterProposal request = { .assister_id = subject->person, .types = deed->types, .clauses = (const char *const *) clauses, .reason = deed->text };
+
+  request.action_ids = &subject->action;
+  request.n_action_ids = subject->action != 0 ? 1 : 0;
+  return run (store, operation, &request, error);
+}
+
+static gboolean
+do_answer (MusterStore *store, const MusterPracticeDeed *deed, const Subject *subject, const MusterOperation *operation, GError **error)
+{
+  MusterDecisionAnswer request = { .decision_id = subject->decision, .reason = deed->text };
+
+  return run (store, operation, &request, error);
+}
+
+gboolean
+muster_practice_do (MusterStore *store, const MusterPracticeDeed *deed, GError **error)
+{
+  Subject subject = { 0 };
+
+  if (deed->kind == PRACTICE_IMPORT)
+    return muster_practice_import (store, deed->person, error);
+  if (!find_subject (store, deed->person, &subject, error))
+    return FALSE;
+  switch (deed->kind)
+    {
+    case PRACTICE_STEP:
+      return do_step (store, deed, &subject, error);
+    case PRACTICE_OPEN:
+    case PRACTICE_OPEN_LIMITED:
+      return do_open (store, deed, &subject, error);
+    case PRACTICE_CAUSE:
+      return do_text (store, deed, &subject, &muster_set_cause, error);
+    case PRACTICE_ADD_STEP:
+      return do_case_step (store, deed, &subject, &muster_add_step, error);
+    case PRACTICE_COMPLETE:
+      return do_case_step (store, deed, &subject, &muster_complete_step, error);
+    case PRACTICE_VERIFY:
+      return do_case_step (store, deed, &subject, &muster_verify_step, error);
+    case PRACTICE_CLOSE:
+      return do_close (store, deed, &subject, error);
+    case PRACTICE_VOID:
+      return do_text (store, deed, &subject, &muster_void_action, error);
+    case PRACTICE_PROPOSE_REVOCATION:
+      return do_propose (store, deed, &subject, &muster_propose_revocation, error);
+    case PRACTICE_PROPOSE_SUSPENSION:
+      return do_propose (store, deed, &subject, &muster_propose_suspension, error);
+    case PRACTICE_APPROVE:
+      return do_answer (store, deed, &subject, &muster_approve_decision, error);
+    case PRACTICE_REFUSE:
+      return do_answer (store, deed, &subject, &muster_refuse_decision, error);
+    case PRACTICE_TAKE_BACK:
+      return do_answer (store, deed, &subject, &muster_take_back_proposal, error);
+    case PRACTICE_IMPORT:
+    case PRACTICE_CERTIFY_ALL:
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+static GPtrArray *
+list_roster (MusterStore *store, const GDate *today, GError **error)
+{
+  MusterRosterFilter filter = { .may_assist = -1 };
+  MusterDatabase *database = muster_store_read (store, error);
+  g_autoptr (MusterRosterIndex) index = NULL;
+  g_autoptr (GArray) ids = NULL;
+  GPtrArray *rows = NULL;
+
+  if (database == NULL)
+    return NULL;
+  index = muster_roster_index_new (database, today, NULL, NULL, error);
+  if (index != NULL)
+    ids = muster_roster_index_select (index, database, &filter, NULL, error);
+  if (ids != NULL)
+    rows = muster_roster_query_rows (database, index, (const gint64 *) ids->data, ids->len, error);
+  muster_store_read_done (store, database);
+  return rows;
+}
+
+gboolean
+muster_practice_certify_all (MusterStore *store, const MusterPracticeDeed *deed, const GDate *today, void (*tick) (gpointer), gpointer data, GError **error)
+{
+  g_autoptr (GPtrArray) rows = list_roster (store, today, error);
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const MusterRosterRow *row = rows->pdata[i];
+      MusterCertificationRequest request = { .assister_id = row->id, .reason = deed->text, .on = *today };
+
+      g_date_subtract_days (&request.on, row->id * 37 % CERTIFIED_WITHIN);
+      for (guint bit = 0; bit < MUSTER_N_ASSISTER_TYPES && !muster_practice_is_left_alone (row->email); bit++)
+        {
+          request.type = 1u << bit;
+          if (row->facts.states[bit] != MUSTER_STATE_APPLICANT)
+            continue;
+          tick (data);
+          if (!muster_store_run (store, &muster_certify, &request, NULL, NULL, error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}

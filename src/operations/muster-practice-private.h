@@ -1,0 +1,75 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "domain/muster-certification.h"
+#include "domain/muster-corrective-action.h"
+#include "store/muster-store.h"
+
+/* The invented agency: who works there, and what happened in its last year (muster-practice-story.c). */
+
+typedef enum
+{
+  PRACTICE_ALEX,
+  PRACTICE_ROBIN,
+  PRACTICE_SAM,
+  PRACTICE_KIM,
+  PRACTICE_JO,
+  N_PRACTICE_ACCOUNTS,
+} PracticeAccount;
+
+/** MusterPracticePerson: one of the accounts. */
+typedef struct
+{
+  const char *name;
+  const char *full_name;
+  MusterRole role;
+} MusterPracticePerson;
+
+typedef enum
+{
+  PRACTICE_IMPORT,      /* person: name of the file */
+  PRACTICE_CERTIFY_ALL, /* everybody imported so far who is not in the list of the others, since long ago */
+  PRACTICE_STEP,        /* of the lifecycle; number: verb; types */
+  PRACTICE_OPEN,        /* number: severity; more: clauses */
+  PRACTICE_OPEN_LIMITED, /* the same; with these limits: restricted, not stopped */
+  PRACTICE_CAUSE,
+  PRACTICE_ADD_STEP,    /* text: what; more: owner */
+  PRACTICE_COMPLETE,    /* number: step */
+  PRACTICE_VERIFY,      /* number: step */
+  PRACTICE_CLOSE,       /* number: outcome */
+  PRACTICE_VOID,
+  PRACTICE_PROPOSE_REVOCATION, /* more: clauses */
+  PRACTICE_PROPOSE_SUSPENSION,
+  PRACTICE_APPROVE,
+  PRACTICE_REFUSE,
+  PRACTICE_TAKE_BACK,
+} PracticeDeedKind;
+
+/**
+ * MusterPracticeDeed: something that happened.
+ * @days: so many days ago; they never grow
+ * @person: whom it concerns: what stands before the @ of the e-mail address. Of corrective actions and decisions the person's newest one is meant.
+ */
+typedef struct
+{
+  int days;
+  PracticeAccount who;
+  PracticeDeedKind kind;
+  const char *person;
+  int number;
+  guint types;
+  const char *text;
+  const char *more;
+} MusterPracticeDeed;
+
+const MusterPracticePerson *muster_practice_get_accounts (void);
+const MusterPracticeDeed *muster_practice_get_story (guint *n_deeds);
+/** Whether the person of this e-mail address is one of those whom PRACTICE_CERTIFY_ALL leaves alone. */
+gboolean muster_practice_is_left_alone (const char *email);
+
+/** Carries out @deed, by running the operation it stands for in @store. */
+gboolean muster_practice_do (MusterStore *store, const MusterPracticeDeed *deed, GError **error);
+/** Certifies as @deed, PRACTICE_CERTIFY_ALL, says; @tick is called before each. */
+gboolean muster_practice_certify_all (MusterStore *store, const MusterPracticeDeed *deed, const GDate *today, void (*tick) (gpointer), gpointer data, GError **error);

@@ -1,0 +1,203 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "operations/muster-practice-private.h"
+
+#include <string.h>
+
+#define BROKER MUSTER_ASSISTER_BROKER
+#define NAVIGATOR MUSTER_ASSISTER_NAVIGATOR
+#define CAC MUSTER_ASSISTER_CAC
+#define STAFF MUSTER_ASSISTER_SUPPORT_STAFF
+
+#define START_TRAINING MUSTER_VERB_START_TRAINING
+#define SUBMIT MUSTER_VERB_SUBMIT
+#define CERTIFY MUSTER_VERB_CERTIFY
+#define DENY MUSTER_VERB_DENY
+#define SUSPEND MUSTER_VERB_SUSPEND
+#define REINSTATE MUSTER_VERB_REINSTATE
+#define EXPIRE MUSTER_VERB_EXPIRE
+#define WITHDRAW MUSTER_VERB_WITHDRAW
+#define INACTIVATE MUSTER_VERB_INACTIVATE
+#define RETURN MUSTER_VERB_RETURN
+#define REAPPLY MUSTER_VERB_REAPPLY
+
+#define ALEX PRACTICE_ALEX
+#define ROBIN PRACTICE_ROBIN
+#define SAM PRACTICE_SAM
+#define KIM PRACTICE_KIM
+
+static const MusterPracticePerson accounts[N_PRACTICE_ACCOUNTS] = {
+  [PRACTICE_ALEX] = { "alex", "Alex Amberg", MUSTER_ROLE_ADMINISTRATOR },
+  [PRACTICE_ROBIN] = { "robin", "Robin Rosenquill", MUSTER_ROLE_ADMINISTRATOR },
+  [PRACTICE_SAM] = { "sam", "Sam Silverbrook", MUSTER_ROLE_SUPERVISOR },
+  [PRACTICE_KIM] = { "kim", "Kim Kestrelwood", MUSTER_ROLE_STAFF },
+  [PRACTICE_JO] = { "jo", "Jo Juniperfield", MUSTER_ROLE_AUDITOR },
+};
+
+/* On the first roster, but not certified with the others. */
+static const char *const left_alone[] = {
+  "gerald.stillday",
+  "paw.moohser",
+  "taras.lysakiv",
+  "kia.vangkue",
+  "minh.ledinh",
+  "houa.mouavang",
+};
+
+/* The story, a line a deed: days ago, who, what, whom, number, roles, text, more. */
+static const MusterPracticeDeed story[] = {
+  { 400, KIM, PRACTICE_IMPORT, "roster.csv", 0, 0, NULL, NULL },
+  { 398, ALEX, PRACTICE_CERTIFY_ALL, NULL, 0, 0, "Certified by the marketplace before this register was begun", NULL },
+  { 396, ALEX, PRACTICE_STEP, "gerald.stillday", DENY, NAVIGATOR, "The exam was not passed within the attempts allowed", NULL },
+  { 396, KIM, PRACTICE_STEP, "paw.moohser", START_TRAINING, NAVIGATOR, NULL, NULL },
+  { 395, KIM, PRACTICE_STEP, "taras.lysakiv", WITHDRAW, NAVIGATOR, "Took up other work before the training began", NULL },
+  { 392, ALEX, PRACTICE_STEP, "minh.ledinh", DENY, BROKER, "The license was not active at the time of review", NULL },
+  { 390, ALEX, PRACTICE_STEP, "dawn.northbird", SUSPEND, BROKER, "The producer license lapsed", NULL },
+  { 388, ALEX, PRACTICE_STEP, "kia.herthao", SUSPEND, STAFF, "Recertification was not done by its deadline", NULL },
+  { 380, KIM, PRACTICE_STEP, "houa.mouavang", WITHDRAW, NAVIGATOR, "Will go on as a counselor only", NULL },
+  { 378, ALEX, PRACTICE_STEP, "houa.mouavang", CERTIFY, CAC, "Marketplace confirmation received", NULL },
+  { 370, ALEX, PRACTICE_STEP, "paw.moohser", DENY, NAVIGATOR, "The background study disqualifies for two years", NULL },
+  { 365, ALEX, PRACTICE_STEP, "kia.vangkue", CERTIFY, CAC, "Marketplace confirmation received", NULL },
+
+  { 320, SAM, PRACTICE_OPEN, "ravi.bhatnagiri", 1, 0, "Three households waited over two weeks for a call back", "COC-04" },
+  { 319, SAM, PRACTICE_CAUSE, "ravi.bhatnagiri", 0, 0, "Messages to the shared mailbox were read by nobody", NULL },
+  { 319, SAM, PRACTICE_ADD_STEP, "ravi.bhatnagiri", 0, 0, "Call the three households and finish their applications", "Ravi Bhatnagiri" },
+  { 319, SAM, PRACTICE_ADD_STEP, "ravi.bhatnagiri", 0, 0, "Name a reader of the shared mailbox for each weekday", "Sam Silverbrook" },
+  { 312, SAM, PRACTICE_COMPLETE, "ravi.bhatnagiri", 1, 0, "Notes of the three calls", NULL },
+  { 311, ALEX, PRACTICE_VERIFY, "ravi.bhatnagiri", 1, 0, NULL, NULL },
+  { 305, ALEX, PRACTICE_COMPLETE, "ravi.bhatnagiri", 2, 0, "Rota posted", NULL },
+  { 304, SAM, PRACTICE_VERIFY, "ravi.bhatnagiri", 2, 0, NULL, NULL },
+  { 300, SAM, PRACTICE_CLOSE, "ravi.bhatnagiri", MUSTER_OUTCOME_COMPLETED, 0, "No further delays in the weeks after", NULL },
+
+  { 280, SAM, PRACTICE_OPEN, "greta.vogelhuber", 2, 0, "Claimed an appointment with a carrier that had ended", "BRK-04" },
+  { 279, SAM, PRACTICE_CAUSE, "greta.vogelhuber", 0, 0, "The list of appointments was last checked a year before", NULL },
+  { 279, SAM, PRACTICE_ADD_STEP, "greta.vogelhuber", 0, 0, "Check all appointments against the carriers’ lists", "Greta Vogelhuber" },
+  { 240, SAM, PRACTICE_COMPLETE, "greta.vogelhuber", 1, 0, "Lists of five carriers", NULL },
+  { 238, ALEX, PRACTICE_VERIFY, "greta.vogelhuber", 1, 0, NULL, NULL },
+  { 236, SAM, PRACTICE_CLOSE, "greta.vogelhuber", MUSTER_OUTCOME_COMPLETED, 0, "Done, but after the day it was due", NULL },
+
+  { 230, SAM, PRACTICE_OPEN, "yusuf.dirirsan", 3, 0, "Enrolled two families in plans they had not chosen", "BRK-01 COC-05" },
+  { 225, SAM, PRACTICE_CLOSE, "yusuf.dirirsan", MUSTER_OUTCOME_FAILED, 0, "No answer to two letters and a visit", NULL },
+  { 224, SAM, PRACTICE_PROPOSE_REVOCATION, "yusuf.dirirsan", 0, 0, "Enrolled two families in plans they had not chosen, and did not answer to it", "BRK-01 COC-05 COC-07" },
+  { 222, ALEX, PRACTICE_APPROVE, "yusuf.dirirsan", 0, 0, "The facts are plain and nothing was said against them", NULL },
+
+  { 210, SAM, PRACTICE_OPEN, "thu.buison", 1, 0, "Came late to three enrollment events", "COC-08" },
+  { 200, ALEX, PRACTICE_CLOSE, "thu.buison", MUSTER_OUTCOME_WAIVED, 0, "The bus line had been changed; nothing is left to do", NULL },
+  { 190, SAM, PRACTICE_OPEN, "ruben.salcedera", 2, 0, "Used last year’s subsidy table with a client", "COC-06" },
+  { 188, SAM, PRACTICE_VOID, "ruben.salcedera", 0, 0, "It was another broker; opened for the wrong person", NULL },
+  { 187, SAM, PRACTICE_OPEN, "khanh.nguyenlam", 2, 0, "Used last year’s subsidy table with a client", "COC-06" },
+  { 180, SAM, PRACTICE_CLOSE, "khanh.nguyenlam", MUSTER_OUTCOME_SUPERSEDED, 0, "A second finding: both go on in one action", NULL },
+  { 180, SAM, PRACTICE_OPEN, "khanh.nguyenlam", 3, 0, "A laptop with client files was left in an unlocked car", "COC-09 ROB-06a" },
+  { 179, SAM, PRACTICE_CAUSE, "khanh.nguyenlam", 0, 0, "No lockable bag, and files kept on the laptop itself", NULL },
+  { 179, SAM, PRACTICE_ADD_STEP, "khanh.nguyenlam", 0, 0, "Repeat the data security course", "Khanh Nguyenlam" },
+  { 178, SAM, PRACTICE_ADD_STEP, "khanh.nguyenlam", 0, 0, "Encrypt the disk and remove the files", "Alex Amberg" },
+  { 172, SAM, PRACTICE_COMPLETE, "khanh.nguyenlam", 1, 0, "Certificate of completion", NULL },
+  { 171, ALEX, PRACTICE_COMPLETE, "khanh.nguyenlam", 2, 0, "Disk encrypted; files deleted", NULL },
+  { 170, ALEX, PRACTICE_VERIFY, "khanh.nguyenlam", 1, 0, NULL, NULL },
+  { 170, SAM, PRACTICE_VERIFY, "khanh.nguyenlam", 2, 0, NULL, NULL },
+  { 169, SAM, PRACTICE_CLOSE, "khanh.nguyenlam", MUSTER_OUTCOME_COMPLETED, 0, "Checked on a visit", NULL },
+
+  { 160, SAM, PRACTICE_PROPOSE_REVOCATION, "tunde.adebanjo", 0, NAVIGATOR, "Said to have taken gifts from an insurer", "EXT-02" },
+  { 157, ROBIN, PRACTICE_REFUSE, "tunde.adebanjo", 0, 0, "The gift was a calendar; nothing was asked for it", NULL },
+  { 150, SAM, PRACTICE_PROPOSE_SUSPENSION, "nora.brannaghy", 0, 0, "A complaint says she signed for a client", "COC-05 ROB-04" },
+  { 149, SAM, PRACTICE_TAKE_BACK, "nora.brannaghy", 0, 0, "The client had signed; the complaint was withdrawn", NULL },
+  { 140, ALEX, PRACTICE_PROPOSE_REVOCATION, "emeka.ofosuah", 0, 0, "Looked up the records of relatives, repeatedly", "ROB-02a ROB-03" },
+  { 138, ROBIN, PRACTICE_APPROVE, "emeka.ofosuah", 0, 0, "The access logs show it", NULL },
+
+  { 130, KIM, PRACTICE_STEP, "owen.odunnery", INACTIVATE, 0, "Left the agency", NULL },
+  { 128, KIM, PRACTICE_STEP, "karin.lindvall", INACTIVATE, 0, "On leave for a year", NULL },
+  { 120, KIM, PRACTICE_STEP, "anjali.sundarajan", INACTIVATE, 0, "Moved to another state", NULL },
+  { 110, KIM, PRACTICE_STEP, "heidi.bauernfeld", WITHDRAW, BROKER, "Retired from the business", NULL },
+  { 100, ALEX, PRACTICE_STEP, "dawn.northbird", EXPIRE, BROKER, "The window for reactivation passed", NULL },
+  { 99, ALEX, PRACTICE_STEP, "kia.herthao", EXPIRE, STAFF, "The window for reactivation passed", NULL },
+  { 90, KIM, PRACTICE_STEP, "taras.lysakiv", REAPPLY, NAVIGATOR, "Applies again", NULL },
+  { 85, KIM, PRACTICE_STEP, "taras.lysakiv", START_TRAINING, NAVIGATOR, NULL, NULL },
+  { 80, KIM, PRACTICE_STEP, "karin.lindvall", RETURN, 0, "Back from leave early", NULL },
+
+  { 60, ALEX, PRACTICE_STEP, "astrid.halvorsrud", CERTIFY, NAVIGATOR, "Recertified for the coming year", NULL },
+  { 60, ALEX, PRACTICE_STEP, "warsan.noorshe", CERTIFY, NAVIGATOR, "Recertified for the coming year", NULL },
+  { 60, ALEX, PRACTICE_STEP, "ruben.robledal", CERTIFY, CAC, "Recertified for the coming year", NULL },
+  { 59, ALEX, PRACTICE_STEP, "naw.sawpaw", CERTIFY, BROKER, "Recertified for the coming year", NULL },
+  { 59, ALEX, PRACTICE_STEP, "jose.nuneztoro", CERTIFY, NAVIGATOR, "Recertified for the coming year", NULL },
+  { 58, ALEX, PRACTICE_STEP, "mu.htoowah", CERTIFY, CAC, "Recertified for the coming year", NULL },
+  { 58, ALEX, PRACTICE_STEP, "leonard.lakefeather", CERTIFY, BROKER, "Recertified for the coming year", NULL },
+  { 58, ALEX, PRACTICE_STEP, "leonard.lakefeather", CERTIFY, NAVIGATOR, "Recertified for the coming year", NULL },
+  { 50, ALEX, PRACTICE_STEP, "otto.vogelhuber", SUSPEND, NAVIGATOR, "Recertification was not done by its deadline", NULL },
+  { 50, ALEX, PRACTICE_STEP, "sahra.warfaale", SUSPEND, BROKER, "The producer license lapsed", NULL },
+  { 50, ALEX, PRACTICE_STEP, "heidi.dornseif", SUSPEND, CAC, "Recertification was not done by its deadline", NULL },
+  { 49, ALEX, PRACTICE_STEP, "cody.whitecrane", SUSPEND, NAVIGATOR, "Recertification was not done by its deadline", NULL },
+  { 45, SAM, PRACTICE_OPEN, "marisol.arcenegui", 1, 0, "Two applications lay unfinished past the end of enrollment", "COC-02" },
+  { 44, SAM, PRACTICE_ADD_STEP, "marisol.arcenegui", 0, 0, "Report weekly which applications are open", "Marisol Arcenegui" },
+  { 42, SAM, PRACTICE_OPEN, "tomas.montesol", 2, 0, "Told a client that a hospital was in a plan’s network; it was not", "COC-05" },
+  { 41, SAM, PRACTICE_ADD_STEP, "tomas.montesol", 0, 0, "Correct it with the client in writing", "Tomás Montesol" },
+  { 41, SAM, PRACTICE_ADD_STEP, "tomas.montesol", 0, 0, "Look networks up on the day of each talk; keep the page", "Tomás Montesol" },
+  { 40, ALEX, PRACTICE_STEP, "heidi.dornseif", REINSTATE, CAC, "All open items done", NULL },
+  { 38, SAM, PRACTICE_COMPLETE, "tomas.montesol", 1, 0, "Copy of the letter", NULL },
+  { 37, ALEX, PRACTICE_VERIFY, "tomas.montesol", 1, 0, NULL, NULL },
+  { 36, SAM, PRACTICE_PROPOSE_SUSPENSION, "hodan.cawaleed", 0, 0, "Client data was sent to a list seller; an inquiry is under way", "ROB-05 ROB-08" },
+  { 35, ROBIN, PRACTICE_APPROVE, "hodan.cawaleed", 0, 0, "The risk does not allow waiting for the end of the inquiry", NULL },
+
+  { 30, KIM, PRACTICE_IMPORT, "new-people.csv", 0, 0, NULL, NULL },
+  { 29, KIM, PRACTICE_STEP, "minh.buison", START_TRAINING, NAVIGATOR, NULL, NULL },
+  { 29, KIM, PRACTICE_STEP, "cody.stillday", START_TRAINING, BROKER, NULL, NULL },
+  { 29, KIM, PRACTICE_STEP, "bohdan.hrytsenkiv", START_TRAINING, NAVIGATOR, NULL, NULL },
+  { 29, KIM, PRACTICE_STEP, "nora.oshearin", START_TRAINING, NAVIGATOR, NULL, NULL },
+  { 28, KIM, PRACTICE_STEP, "chue.herthao", START_TRAINING, NAVIGATOR, NULL, NULL },
+  { 28, KIM, PRACTICE_STEP, "warsan.guleeden", START_TRAINING, CAC, NULL, NULL },
+  { 28, KIM, PRACTICE_STEP, "ines.nuneztoro", START_TRAINING, BROKER, NULL, NULL },
+  { 28, KIM, PRACTICE_STEP, "htoo.sawpaw", START_TRAINING, NAVIGATOR, NULL, NULL },
+  { 28, KIM, PRACTICE_STEP, "linh.tranvu", START_TRAINING, STAFF, NULL, NULL },
+  { 27, SAM, PRACTICE_OPEN, "houa.mouavang", 2, 0, "Talked about a client’s case in a hallway; another client heard it", "COC-03" },
+  { 27, SAM, PRACTICE_CAUSE, "houa.mouavang", 0, 0, "The only room for talks was taken", NULL },
+  { 26, SAM, PRACTICE_ADD_STEP, "houa.mouavang", 0, 0, "Apologize to the client", "Houa Mouavang" },
+  { 26, SAM, PRACTICE_ADD_STEP, "houa.mouavang", 0, 0, "Book the room a day ahead", "Houa Mouavang" },
+  { 26, SAM, PRACTICE_OPEN, "kwame.okwuosa", 2, 0, "Refused to call an interpreter", "COC-10" },
+  { 25, SAM, PRACTICE_ADD_STEP, "kwame.okwuosa", 0, 0, "Attend the course on language access", "Kwame Okwuosa" },
+  { 24, SAM, PRACTICE_COMPLETE, "houa.mouavang", 1, 0, "Copy of the letter", NULL },
+  { 22, ALEX, PRACTICE_VERIFY, "houa.mouavang", 1, 0, NULL, NULL },
+  { 21, KIM, PRACTICE_STEP, "nora.oshearin", SUBMIT, NAVIGATOR, NULL, NULL },
+  { 20, KIM, PRACTICE_STEP, "chue.herthao", SUBMIT, NAVIGATOR, NULL, NULL },
+  { 20, KIM, PRACTICE_STEP, "warsan.guleeden", SUBMIT, CAC, NULL, NULL },
+  { 20, KIM, PRACTICE_STEP, "ines.nuneztoro", SUBMIT, BROKER, NULL, NULL },
+  { 19, KIM, PRACTICE_STEP, "htoo.sawpaw", SUBMIT, NAVIGATOR, NULL, NULL },
+  { 16, SAM, PRACTICE_COMPLETE, "kwame.okwuosa", 1, 0, "Certificate of attendance", NULL },
+  { 15, KIM, PRACTICE_STEP, "pa.yangher", WITHDRAW, CAC, "Found work elsewhere", NULL },
+  { 14, ALEX, PRACTICE_STEP, "htoo.sawpaw", CERTIFY, NAVIGATOR, "Marketplace confirmation received", NULL },
+  { 12, SAM, PRACTICE_OPEN, "misty.morningpine", 1, 0, "Two calls from the marketplace not returned", "COC-07" },
+  { 9, SAM, PRACTICE_OPEN, "abena.mensahene", 2, 0, "Kept clients’ papers at home", "COC-09" },
+  { 6, SAM, PRACTICE_OPEN, "pao.lorxiong", 3, 0, "Sent forms with clients’ data by ordinary e-mail", "COC-09 ROB-06c" },
+  { 5, SAM, PRACTICE_CAUSE, "pao.lorxiong", 0, 0, "The secure mailbox had been locked for days", NULL },
+  { 5, SAM, PRACTICE_ADD_STEP, "pao.lorxiong", 0, 0, "Repeat the data security course", "Pao Lorxiong" },
+  { 5, SAM, PRACTICE_ADD_STEP, "pao.lorxiong", 0, 0, "Tell the people whose data was sent", "Sam Silverbrook" },
+  { 4, SAM, PRACTICE_OPEN_LIMITED, "ravi.iyengaran", 3, 0, "Late notice of a lapse of the license, since renewed", "BRK-02" },
+  { 4, SAM, PRACTICE_OPEN, "dev.chandrekar", 4, 0, "Two accounts of clients opened with invented income", "ROB-04a COC-05" },
+  { 3, SAM, PRACTICE_PROPOSE_REVOCATION, "dev.chandrekar", 0, 0, "Two accounts of clients opened with invented income", "ROB-04a COC-05" },
+  { 3, KIM, PRACTICE_STEP, "paw.wahdoh", START_TRAINING, CAC, NULL, NULL },
+  { 2, KIM, PRACTICE_STEP, "abena.mensahene", INACTIVATE, NAVIGATOR, "Gave notice and left the same day", NULL },
+  { 2, SAM, PRACTICE_COMPLETE, "pao.lorxiong", 1, 0, "Certificate of completion", NULL },
+  { 1, ROBIN, PRACTICE_PROPOSE_SUSPENSION, "hodan.noorshe", 0, 0, "Signs of a shared password, from two counties at one time", "ROB-06b" },
+  { 1, SAM, PRACTICE_OPEN, "hodan.noorshe", 4, 0, "Signs of a shared password, from two counties at one time", "ROB-06b" },
+};
+
+const MusterPracticePerson *
+muster_practice_get_accounts (void)
+{
+  return accounts;
+}
+
+const MusterPracticeDeed *
+muster_practice_get_story (guint *n_deeds)
+{
+  *n_deeds = G_N_ELEMENTS (story);
+  return story;
+}
+
+gboolean
+muster_practice_is_left_alone (const char *email)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (left_alone); i++)
+    if (email != NULL && g_str_has_prefix (email, left_alone[i]) && email[strlen (left_alone[i])] == '@')
+      return TRUE;
+  return FALSE;
+}
