@@ -133,6 +133,10 @@ call_begin (GCancellable *cancellable)
 static void
 call_end (Call *call)
 {
+  /* What goes with the result leaves notices here that free the rest of it. */
+  g_clear_object (&call->result);
+  while (g_main_context_iteration (call->context, FALSE))
+    continue;
   g_main_context_pop_thread_default (call->context);
   g_cancellable_disconnect (call->outer, call->outer_id);
   g_source_destroy (call->patience);
