@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+#include "ctl/muster-ctl.h"
+
+/* A core would hold the register key in clear. */
+static void
+refuse_core_dumps (void)
+{
+  const struct rlimit none = { 0, 0 };
+
+  setrlimit (RLIMIT_CORE, &none);
+#ifndef __SANITIZE_ADDRESS__
+  /* The leak sanitizer has to look into its own process. */
+  prctl (PR_SET_DUMPABLE, 0);
+#endif
+}
+
+int
+main (int argc, char **argv)
+{
+  refuse_core_dumps ();
+  umask (077);
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, MUSTER_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  return muster_ctl_main (argv);
+}

@@ -1,0 +1,301 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ctl/muster-ctl-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ctl/muster-ctl-options.h"
+#include "ctl/muster-ctl-person-json.h"
+#include "ctl/muster-ctl-session.h"
+#include "domain/muster-date.h"
+#include "domain/muster-error.h"
+#include "operations/muster-action-operations.h"
+#include "store/muster-cases-table.h"
+
+static const MusterCtlOption open_options[] = {
+  { "clause", MUSTER_CTL_LIST, TRUE, N_("ID"), N_("The clause that was broken, “COC-09”") },
+  { "severity", MUSTER_CTL_TEXT, TRUE, N_("S1..S4"), N_("How serious it is") },
+  { "finding", MUSTER_CTL_TEXT, TRUE, N_("TEXT"), N_("What was found") },
+  { "cause", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Why it came to it, if that is known") },
+  { "due", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("By when all is to be done; else by the rules") },
+  { "restriction", MUSTER_CTL_TEXT, FALSE, N_("KIND"), N_("none, limited or stop-work; else by the rules") },
+  { "limits", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("What the person may not do meanwhile") },
+  { NULL },
+};
+
+static const MusterCtlOption list_options[] = {
+  { "open", MUSTER_CTL_FLAG, FALSE, NULL, N_("Only those that are open") },
+  { "overdue", MUSTER_CTL_FLAG, FALSE, NULL, N_("Only those that are overdue") },
+  { NULL },
+};
+
+static const MusterCtlOption cause_options[] = {
+  { "text", MUSTER_CTL_TEXT, TRUE, N_("TEXT"), N_("The cause") },
+  { NULL },
+};
+
+static const MusterCtlOption step_options[] = {
+  { "add", MUSTER_CTL_TEXT, FALSE, N_("WHAT"), N_("Add a step: what is to be done") },
+  { "owner", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("Who is to do it") },
+  { "due", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("By when; else by the rules") },
+  { "done", MUSTER_CTL_TEXT, FALSE, N_("N"), N_("Record that step N is done") },
+  { "note", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("The evidence that was seen") },
+  { "verify", MUSTER_CTL_TEXT, FALSE, N_("N"), N_("Record that step N was checked, by somebody else than who recorded it") },
+  { "on", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("The day of it; else today") },
+  { NULL },
+};
+
+static const MusterCtlOption close_options[] = {
+  { "outcome", MUSTER_CTL_TEXT, TRUE, N_("OUTCOME"), N_("completed, failed, waived or superseded") },
+  { "note", MUSTER_CTL_TEXT, TRUE, N_("TEXT"), N_("What came of it") },
+  { NULL },
+};
+
+static const MusterCtlOption void_options[] = {
+  { "reason", MUSTER_CTL_TEXT, TRUE, N_("TEXT"), N_("Why it should never have been opened") },
+  { NULL },
+};
+
+static void
+print_steps (const MusterCorrectiveAction *action)
+{
+  const char *headers[] = { _("Step"), _("What"), _("Owner"), _("Due"), _("Done"), _("Verified") };
+  g_autoptr (MusterCtlTable) table = muster_ctl_table_new (G_N_ELEMENTS (headers), headers);
+
+  for (guint i = 0; i < action->steps->len; i++)
+    {
+      const MusterActionStep *step = g_ptr_array_index (action->steps, i);
+      g_autofree char *number = g_strdup_printf ("%d", step->position);
+      g_autofree char *due = muster_date_to_iso (&step->due);
+      g_autofree char *done = muster_date_to_iso (&step->done_on);
+      g_autofree char *verified = muster_date_to_iso (&step->verified_on);
+
+      muster_ctl_table_add (table, (const char *[]) { number, step->what, step->owner, due, done, verified });
+    }
+  muster_ctl_table_print (table);
+}
+
+static void
+print_text (const MusterCorrectiveAction *action)
+{
+  g_autoptr (MusterCtlTable) table = muster_ctl_table_new (2, NULL);
+  g_autofree char *person = muster_assister_dup_code (action->assister_id);
+  g_autofree char *due = muster_date_to_iso (&action->due);
+  g_autofree char *clauses = NULL;
+
+  g_ptr_array_add (action->clause_ids, NULL);
+  clauses = g_strjoinv (", ", (char **) action->clause_ids->pdata);
+  g_ptr_array_set_size (action->clause_ids, action->clause_ids->len - 1);
+  muster_ctl_table_add_field (table, _("Action"), action->number);
+  muster_ctl_table_add_field (table, _("Person"), person);
+  muster_ctl_table_add_field (table, _("State"), action->state == MUSTER_ACTION_CLOSED ? muster_outcome_get_label (action->outcome) : muster_action_state_get_label (action->state));
+  muster_ctl_table_add_field (table, _("Severity"), muster_severity_get_label (action->severity));
+  muster_ctl_table_add_field (table, _("Clauses"), clauses);
+  muster_ctl_table_add_field (table, _("Restriction"), muster_restriction_get_label (action->restriction));
+  muster_ctl_table_add_field (table, _("Limits"), action->restriction_text);
+  muster_ctl_table_add_field (table, _("Due"), due);
+  muster_ctl_table_add_field (table, _("Finding"), action->finding);
+  muster_ctl_table_add_field (table, _("Cause"), action->cause);
+  muster_ctl_table_add_field (table, _("Note"), action->closing_note);
+  muster_ctl_table_print (table);
+  print_steps (action);
+}
+
+static int
+print_action (MusterCtl *ctl, gint64 id, GError **error)
+{
+  MusterDatabase *database = muster_ctl_read (ctl, error);
+  g_autoptr (MusterCorrectiveAction) action = database != NULL ? muster_action_table_load (database, id, error) : NULL;
+
+  if (action == NULL)
+    return -1;
+  if (ctl->json)
+    {
+      g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
+
+      if (!muster_ctl_json_action (json, database, action, error))
+        return -1;
+      muster_ctl_json_print (json);
+      return MUSTER_EXIT_DONE;
+    }
+  print_text (action);
+  return MUSTER_EXIT_DONE;
+}
+
+/* The action that the first argument names; 0 on error. */
+static gint64
+find_action (MusterCtl *ctl, GError **error)
+{
+  MusterDatabase *database = muster_ctl_read (ctl, error);
+
+  return database != NULL ? muster_action_table_find (database, muster_ctl_get_argument (ctl, 0), error) : 0;
+}
+
+static int
+run_open (MusterCtl *ctl, GError **error)
+{
+  MusterOpenAction request = { .finding = muster_ctl_get (ctl, "finding"), .cause = muster_ctl_get (ctl, "cause"), .restriction = -1 };
+  const char *restriction = muster_ctl_get (ctl, "restriction");
+  MusterRestriction kind = MUSTER_RESTRICTION_NONE;
+  gint64 id = 0;
+
+  request.clauses = muster_ctl_get_list (ctl, "clause");
+  request.restriction_text = muster_ctl_get (ctl, "limits");
+  if (!muster_severity_from_code (muster_ctl_get (ctl, "severity"), &request.severity, error) || !muster_ctl_get_day (ctl, "due", &request.due, error))
+    return -1;
+  if (restriction != NULL && !muster_restriction_from_code (restriction, &kind, error))
+    return -1;
+  if (restriction != NULL)
+    request.restriction = kind;
+  if (!muster_ctl_check_may (ctl, muster_open_action.name, error))
+    return -1;
+  request.assister_id = muster_ctl_find_person (ctl, muster_ctl_get_argument (ctl, 0), error);
+  if (request.assister_id == 0 || !muster_ctl_perform (ctl, &muster_open_action, &request, &id, error))
+    return -1;
+  return print_action (ctl, id, error);
+}
+
+static void
+print_list (GPtrArray *actions)
+{
+  const char *headers[] = { _("Action"), _("Person"), _("Severity"), _("State"), _("Due"), _("Finding") };
+  g_autoptr (MusterCtlTable) table = muster_ctl_table_new (G_N_ELEMENTS (headers), headers);
+
+  for (guint i = 0; i < actions->len; i++)
+    {
+      const MusterCorrectiveAction *action = g_ptr_array_index (actions, i);
+      g_autofree char *person = muster_assister_dup_code (action->assister_id);
+      g_autofree char *due = muster_date_to_iso (&action->due);
+
+      muster_ctl_table_add (table, (const char *[]) { action->number, person, muster_severity_to_code (action->severity), muster_action_state_get_label (action->state), due, action->finding });
+    }
+  muster_ctl_table_print (table);
+}
+
+static gboolean
+print_list_json (MusterDatabase *database, GPtrArray *actions, GError **error)
+{
+  g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
+
+  muster_ctl_json_begin_list (json, "actions");
+  for (guint i = 0; i < actions->len; i++)
+    {
+      json_builder_begin_object (json);
+      if (!muster_ctl_json_action (json, database, g_ptr_array_index (actions, i), error))
+        return FALSE;
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+  muster_ctl_json_print (json);
+  return TRUE;
+}
+
+static int
+run_list (MusterCtl *ctl, GError **error)
+{
+  MusterActionFilter filter = { .only_open = muster_ctl_has (ctl, "open"), .only_overdue = muster_ctl_has (ctl, "overdue") };
+  MusterDatabase *database = muster_ctl_read (ctl, error);
+  g_autoptr (GPtrArray) actions = NULL;
+
+  g_date_clear (&filter.today, 1);
+  g_date_set_time_t (&filter.today, time (NULL));
+  actions = database != NULL ? muster_action_table_list (database, &filter, error) : NULL;
+  if (actions == NULL)
+    return -1;
+  if (ctl->json)
+    return print_list_json (database, actions, error) ? MUSTER_EXIT_DONE : -1;
+  print_list (actions);
+  return MUSTER_EXIT_DONE;
+}
+
+static int
+run_show (MusterCtl *ctl, GError **error)
+{
+  gint64 id = find_action (ctl, error);
+
+  return id != 0 ? print_action (ctl, id, error) : -1;
+}
+
+static int
+change (MusterCtl *ctl, const MusterOperation *operation, const char *text, GError **error)
+{
+  MusterActionText request = { .text = text };
+
+  if (!muster_ctl_check_may (ctl, operation->name, error))
+    return -1;
+  request.action_id = find_action (ctl, error);
+  if (request.action_id == 0 || !muster_ctl_perform (ctl, operation, &request, NULL, error))
+    return -1;
+  return print_action (ctl, request.action_id, error);
+}
+
+static int
+run_cause (MusterCtl *ctl, GError **error)
+{
+  return change (ctl, &muster_set_cause, muster_ctl_get (ctl, "text"), error);
+}
+
+static int
+run_void (MusterCtl *ctl, GError **error)
+{
+  return change (ctl, &muster_void_action, muster_ctl_get (ctl, "reason"), error);
+}
+
+/* Exactly one of the three is asked for. */
+static const MusterOperation *
+choose_step_operation (MusterCtl *ctl, MusterActionStepRequest *request, GError **error)
+{
+  gboolean add = muster_ctl_has (ctl, "add"), done = muster_ctl_has (ctl, "done"), verify = muster_ctl_has (ctl, "verify");
+  guint number;
+
+  if (add + done + verify != 1)
+    {
+      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("Give one of --add, --done and --verify. See “musterctl help action step”."));
+      return NULL;
+    }
+  if (!muster_ctl_get_number (ctl, done ? "done" : "verify", 0, &number, error))
+    return NULL;
+  request->step = number;
+  return add ? &muster_add_step : done ? &muster_complete_step
+                                       : &muster_verify_step;
+}
+
+static int
+run_step (MusterCtl *ctl, GError **error)
+{
+  MusterActionStepRequest request = { .what = muster_ctl_get (ctl, "add"), .owner = muster_ctl_get (ctl, "owner"), .note = muster_ctl_get (ctl, "note") };
+  const MusterOperation *operation = choose_step_operation (ctl, &request, error);
+
+  if (operation == NULL || !muster_ctl_get_day (ctl, "due", &request.due, error) || !muster_ctl_get_day (ctl, "on", &request.on, error) ||
+      !muster_ctl_check_may (ctl, operation->name, error))
+    return -1;
+  request.action_id = find_action (ctl, error);
+  if (request.action_id == 0 || !muster_ctl_perform (ctl, operation, &request, NULL, error))
+    return -1;
+  return print_action (ctl, request.action_id, error);
+}
+
+static int
+run_close (MusterCtl *ctl, GError **error)
+{
+  MusterCloseAction request = { .note = muster_ctl_get (ctl, "note") };
+
+  if (!muster_outcome_from_code (muster_ctl_get (ctl, "outcome"), &request.outcome, error) || !muster_ctl_check_may (ctl, muster_close_action.name, error))
+    return -1;
+  request.action_id = find_action (ctl, error);
+  if (request.action_id == 0 || !muster_ctl_perform (ctl, &muster_close_action, &request, NULL, error))
+    return -1;
+  return print_action (ctl, request.action_id, error);
+}
+
+const MusterCtlCommand muster_ctl_action_commands[] = {
+  { "action open", N_("PERSON"), 1, 1, N_("Open a corrective action"), open_options, TRUE, run_open },
+  { "action list", NULL, 0, 0, N_("List corrective actions"), list_options, TRUE, run_list },
+  { "action show", N_("ID"), 1, 1, N_("Show one of them"), NULL, TRUE, run_show },
+  { "action cause", N_("ID"), 1, 1, N_("Record the cause"), cause_options, TRUE, run_cause },
+  { "action step", N_("ID"), 1, 1, N_("Add a step, record that it is done, or that it was checked"), step_options, TRUE, run_step },
+  { "action close", N_("ID"), 1, 1, N_("Close a corrective action"), close_options, TRUE, run_close },
+  { "action void", N_("ID"), 1, 1, N_("Void one that should never have been opened"), void_options, TRUE, run_void },
+  { NULL },
+};

@@ -1,0 +1,76 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ctl/muster-ctl-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ctl/muster-ctl-options.h"
+#include "ctl/muster-ctl-person.h"
+#include "ctl/muster-ctl-session.h"
+#include "domain/muster-error.h"
+#include "operations/muster-certification-operations.h"
+
+#define ON { "on", MUSTER_CTL_TEXT, TRUE, N_("DATE"), N_("The day from which it holds") }
+#define AUTHORITY { "authority", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("Whose decision it is: marketplace, agency, regulator, individual or clock") }
+#define REASON { "reason", MUSTER_CTL_TEXT, TRUE, N_("TEXT"), N_("Why") }
+
+static const MusterCtlOption one_role_options[] = {
+  { "type", MUSTER_CTL_TEXT, TRUE, N_("TYPE"), N_("broker, navigator, cac or support-staff") },
+  ON,
+  AUTHORITY,
+  REASON,
+  { NULL },
+};
+
+static const MusterCtlOption any_role_options[] = {
+  { "type", MUSTER_CTL_TEXT, FALSE, N_("TYPE"), N_("broker, navigator, cac or support-staff; every role that it fits if not given") },
+  ON,
+  AUTHORITY,
+  REASON,
+  { NULL },
+};
+
+/* Where a verb is a command of its own, its code is the command's name. */
+static const MusterOperation *
+find_operation (const char *name)
+{
+  for (guint verb = 0; verb < MUSTER_N_VERBS; verb++)
+    if (g_str_equal (muster_certification_verb_to_code (verb), name))
+      return muster_certification_operation (verb);
+  g_assert_not_reached ();
+}
+
+static int
+run_verb (MusterCtl *ctl, GError **error)
+{
+  const MusterOperation *operation = find_operation (ctl->command->name);
+  MusterCertificationRequest request = { .reason = muster_ctl_get (ctl, "reason") };
+  guint type, authority;
+
+  if (!muster_ctl_get_types (ctl, "type", &type, error) || !muster_ctl_get_authority (ctl, "authority", &authority, error) ||
+      !muster_ctl_get_day (ctl, "on", &request.on, error) || !muster_ctl_check_may (ctl, operation->name, error))
+    return -1;
+  request.type = type;
+  request.authority = authority;
+  request.assister_id = muster_ctl_find_person (ctl, muster_ctl_get_argument (ctl, 0), error);
+  if (request.assister_id == 0 || !muster_ctl_perform (ctl, operation, &request, NULL, error))
+    return -1;
+  return muster_ctl_person_print (ctl, request.assister_id, error);
+}
+
+const MusterCtlCommand muster_ctl_certification_commands[] = {
+  { "enrol", N_("PERSON"), 1, 1, N_("Enroll a person in another role"), one_role_options, TRUE, run_verb },
+  { "start-training", N_("PERSON"), 1, 1, N_("Record that training began"), one_role_options, TRUE, run_verb },
+  { "submit", N_("PERSON"), 1, 1, N_("Record that everything was submitted for review"), one_role_options, TRUE, run_verb },
+  { "certify", N_("PERSON"), 1, 1, N_("Certify a person"), one_role_options, TRUE, run_verb },
+  { "deny", N_("PERSON"), 1, 1, N_("Deny a certification"), one_role_options, TRUE, run_verb },
+  { "suspend", N_("PERSON"), 1, 1, N_("Suspend a certification for an administrative reason"), one_role_options, TRUE, run_verb },
+  { "reinstate", N_("PERSON"), 1, 1, N_("Reinstate a suspended certification"), one_role_options, TRUE, run_verb },
+  { "expire", N_("PERSON"), 1, 1, N_("Record that a suspended certification expired"), one_role_options, TRUE, run_verb },
+  { "withdraw", N_("PERSON"), 1, 1, N_("Record that a person withdraws"), any_role_options, TRUE, run_verb },
+  { "inactivate", N_("PERSON"), 1, 1, N_("Record that a person leaves the agency"), any_role_options, TRUE, run_verb },
+  { "return", N_("PERSON"), 1, 1, N_("Record that a person is back"), any_role_options, TRUE, run_verb },
+  { "reapply", N_("PERSON"), 1, 1, N_("Record that a person applies again"), one_role_options, TRUE, run_verb },
+  { NULL },
+};

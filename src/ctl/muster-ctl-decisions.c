@@ -1,0 +1,245 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ctl/muster-ctl-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ctl/muster-ctl-options.h"
+#include "ctl/muster-ctl-person-json.h"
+#include "ctl/muster-ctl-session.h"
+#include "domain/muster-date.h"
+#include "operations/muster-decision-operations.h"
+#include "store/muster-cases-table.h"
+
+static const MusterCtlOption propose_options[] = {
+  { "clause", MUSTER_CTL_LIST, TRUE, N_("ID"), N_("The clause that was broken, “COC-09”") },
+  { "reason", MUSTER_CTL_TEXT, TRUE, N_("TEXT"), N_("The facts it rests on") },
+  { "effective", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("From which day; else that of the approval") },
+  { "action", MUSTER_CTL_LIST, FALSE, N_("ID"), N_("A corrective action it rests on") },
+  { "type", MUSTER_CTL_LIST, FALSE, N_("TYPE"), N_("The role; every role that it fits if not given") },
+  { "authority", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("Whose decision it is: agency or marketplace") },
+  { "for-cause-suspension", MUSTER_CTL_FLAG, FALSE, NULL, N_("Propose a suspension for cause, not a revocation") },
+  { NULL },
+};
+
+static const MusterCtlOption approve_options[] = {
+  { "reason", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Why") },
+  { "emergency", MUSTER_CTL_TEXT, FALSE, N_("REASON"), N_("Decide alone, where there is no second administrator; marked for ever") },
+  { NULL },
+};
+
+static const MusterCtlOption refuse_options[] = {
+  { "reason", MUSTER_CTL_TEXT, TRUE, N_("TEXT"), N_("Why") },
+  { NULL },
+};
+
+static const MusterCtlOption take_back_options[] = {
+  { "reason", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Why") },
+  { NULL },
+};
+
+static const MusterCtlOption list_options[] = {
+  { "pending", MUSTER_CTL_FLAG, FALSE, NULL, N_("Only those that wait for a second person") },
+  { NULL },
+};
+
+static void
+print_text (const MusterDecision *decision)
+{
+  g_autoptr (MusterCtlTable) table = muster_ctl_table_new (2, NULL);
+  g_autofree char *person = muster_assister_dup_code (decision->assister_id);
+  g_autofree char *types = muster_ctl_dup_type_labels (decision->types);
+  g_autofree char *effective = muster_date_to_iso (&decision->effective);
+  g_autofree char *review = muster_date_to_iso (&decision->review_until);
+  g_autofree char *clauses = NULL;
+
+  g_ptr_array_add (decision->clause_ids, NULL);
+  clauses = g_strjoinv (", ", (char **) decision->clause_ids->pdata);
+  g_ptr_array_set_size (decision->clause_ids, decision->clause_ids->len - 1);
+  muster_ctl_table_add_field (table, _("Decision"), decision->number);
+  muster_ctl_table_add_field (table, _("Kind"), muster_decision_kind_get_label (decision->kind));
+  muster_ctl_table_add_field (table, _("State"), muster_decision_state_get_label (decision->state));
+  muster_ctl_table_add_field (table, _("Person"), person);
+  muster_ctl_table_add_field (table, _("Roles"), types);
+  muster_ctl_table_add_field (table, _("Clauses"), clauses);
+  muster_ctl_table_add_field (table, _("Reason"), decision->reason);
+  muster_ctl_table_add_field (table, _("Effective"), effective);
+  muster_ctl_table_add_field (table, _("Review until"), review);
+  muster_ctl_table_add_field (table, _("Answer"), decision->decision_reason);
+  muster_ctl_table_add_field (table, _("Emergency"), decision->emergency ? _("Decided single-handed") : NULL);
+  muster_ctl_table_print (table);
+}
+
+static int
+print_decision (MusterCtl *ctl, gint64 id, GError **error)
+{
+  MusterDatabase *database = muster_ctl_read (ctl, error);
+  g_autoptr (MusterDecision) decision = database != NULL ? muster_decision_table_load (database, id, error) : NULL;
+
+  if (decision == NULL)
+    return -1;
+  if (ctl->json)
+    {
+      g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
+
+      if (!muster_ctl_json_decision (json, database, decision, error))
+        return -1;
+      muster_ctl_json_print (json);
+      return MUSTER_EXIT_DONE;
+    }
+  print_text (decision);
+  return MUSTER_EXIT_DONE;
+}
+
+/* The corrective actions that --action names. */
+static GArray *
+find_actions (MusterCtl *ctl, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const char *const *numbers = muster_ctl_get_list (ctl, "action");
+  MusterDatabase *database = muster_ctl_read (ctl, error);
+
+  if (database == NULL)
+    return NULL;
+  for (guint i = 0; numbers[i] != NULL; i++)
+    {
+      gint64 id = muster_action_table_find (database, numbers[i], error);
+
+      if (id == 0)
+        return NULL;
+      g_array_append_val (ids, id);
+    }
+  return g_steal_pointer (&ids);
+}
+
+static int
+run_propose (MusterCtl *ctl, GError **error)
+{
+  const MusterOperation *operation = muster_ctl_has (ctl, "for-cause-suspension") ? &muster_propose_suspension : &muster_propose_revocation;
+  MusterProposal proposal = { .clauses = muster_ctl_get_list (ctl, "clause"), .reason = muster_ctl_get (ctl, "reason") };
+  g_autoptr (GArray) actions = NULL;
+  guint authority;
+  gint64 id = 0;
+
+  if (!muster_ctl_get_types (ctl, "type", &proposal.types, error) || !muster_ctl_get_authority (ctl, "authority", &authority, error) ||
+      !muster_ctl_get_day (ctl, "effective", &proposal.effective, error) || !muster_ctl_check_may (ctl, operation->name, error))
+    return -1;
+  proposal.authority = authority;
+  proposal.assister_id = muster_ctl_find_person (ctl, muster_ctl_get_argument (ctl, 0), error);
+  actions = proposal.assister_id != 0 ? find_actions (ctl, error) : NULL;
+  if (actions == NULL)
+    return -1;
+  proposal.action_ids = (const gint64 *) actions->data;
+  proposal.n_action_ids = actions->len;
+  if (!muster_ctl_perform (ctl, operation, &proposal, &id, error))
+    return -1;
+  return print_decision (ctl, id, error);
+}
+
+static gint64
+find_decision (MusterCtl *ctl, GError **error)
+{
+  MusterDatabase *database = muster_ctl_read (ctl, error);
+
+  return database != NULL ? muster_decision_table_find (database, muster_ctl_get_argument (ctl, 0), error) : 0;
+}
+
+static int
+answer (MusterCtl *ctl, const MusterOperation *operation, GError **error)
+{
+  MusterDecisionAnswer request = { .reason = muster_ctl_get (ctl, "reason"), .emergency = muster_ctl_get (ctl, "emergency") };
+
+  if (!muster_ctl_check_may (ctl, operation->name, error))
+    return -1;
+  request.decision_id = find_decision (ctl, error);
+  if (request.decision_id == 0 || !muster_ctl_perform (ctl, operation, &request, NULL, error))
+    return -1;
+  return print_decision (ctl, request.decision_id, error);
+}
+
+static int
+run_approve (MusterCtl *ctl, GError **error)
+{
+  return answer (ctl, &muster_approve_decision, error);
+}
+
+static int
+run_refuse (MusterCtl *ctl, GError **error)
+{
+  return answer (ctl, &muster_refuse_decision, error);
+}
+
+static int
+run_take_back (MusterCtl *ctl, GError **error)
+{
+  return answer (ctl, &muster_take_back_proposal, error);
+}
+
+static int
+run_show (MusterCtl *ctl, GError **error)
+{
+  gint64 id = find_decision (ctl, error);
+
+  return id != 0 ? print_decision (ctl, id, error) : -1;
+}
+
+static void
+print_list (GPtrArray *decisions)
+{
+  const char *headers[] = { _("Decision"), _("Kind"), _("Person"), _("State"), _("Effective"), _("Reason") };
+  g_autoptr (MusterCtlTable) table = muster_ctl_table_new (G_N_ELEMENTS (headers), headers);
+
+  for (guint i = 0; i < decisions->len; i++)
+    {
+      const MusterDecision *decision = g_ptr_array_index (decisions, i);
+      g_autofree char *person = muster_assister_dup_code (decision->assister_id);
+      g_autofree char *day = muster_date_to_iso (&decision->effective);
+
+      muster_ctl_table_add (table, (const char *[]) { decision->number, muster_decision_kind_get_label (decision->kind), person, muster_decision_state_get_label (decision->state), day, decision->reason });
+    }
+  muster_ctl_table_print (table);
+}
+
+static gboolean
+print_list_json (MusterDatabase *database, GPtrArray *decisions, GError **error)
+{
+  g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
+
+  muster_ctl_json_begin_list (json, "decisions");
+  for (guint i = 0; i < decisions->len; i++)
+    {
+      json_builder_begin_object (json);
+      if (!muster_ctl_json_decision (json, database, g_ptr_array_index (decisions, i), error))
+        return FALSE;
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+  muster_ctl_json_print (json);
+  return TRUE;
+}
+
+static int
+run_list (MusterCtl *ctl, GError **error)
+{
+  MusterDecisionFilter filter = { .only_pending = muster_ctl_has (ctl, "pending") };
+  MusterDatabase *database = muster_ctl_read (ctl, error);
+  g_autoptr (GPtrArray) decisions = database != NULL ? muster_decision_table_list (database, &filter, error) : NULL;
+
+  if (decisions == NULL)
+    return -1;
+  if (ctl->json)
+    return print_list_json (database, decisions, error) ? MUSTER_EXIT_DONE : -1;
+  print_list (decisions);
+  return MUSTER_EXIT_DONE;
+}
+
+const MusterCtlCommand muster_ctl_decision_commands[] = {
+  { "revoke propose", N_("PERSON"), 1, 1, N_("Propose a revocation or a suspension for cause"), propose_options, TRUE, run_propose },
+  { "revoke approve", N_("ID"), 1, 1, N_("Approve a proposal; never one’s own"), approve_options, TRUE, run_approve },
+  { "revoke refuse", N_("ID"), 1, 1, N_("Refuse a proposal"), refuse_options, TRUE, run_refuse },
+  { "revoke take-back", N_("ID"), 1, 1, N_("Take one’s own proposal back"), take_back_options, TRUE, run_take_back },
+  { "revoke list", NULL, 0, 0, N_("List proposals and decisions"), list_options, TRUE, run_list },
+  { "revoke show", N_("ID"), 1, 1, N_("Show one of them"), NULL, TRUE, run_show },
+  { NULL },
+};

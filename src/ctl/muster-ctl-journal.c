@@ -1,0 +1,170 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ctl/muster-ctl-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ctl/muster-ctl-options.h"
+#include "ctl/muster-ctl-person-json.h"
+#include "ctl/muster-ctl-session.h"
+#include "domain/muster-error.h"
+#include "store/muster-verify.h"
+
+#define DEFAULT_LIMIT 50
+
+static const MusterCtlOption journal_options[] = {
+  { "limit", MUSTER_CTL_TEXT, FALSE, N_("N"), N_("At most so many entries, the newest first (50 if not given; 0 for all)") },
+  { "subject", MUSTER_CTL_TEXT, FALSE, N_("PERSON"), N_("What concerns this person, or this corrective action or decision") },
+  { "operation", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("Only this operation, “import-roster”") },
+  { NULL },
+};
+
+static const MusterCtlOption verify_options[] = {
+  { "checkpoint", MUSTER_CTL_TEXT, FALSE, N_("CODE"), N_("A code that was kept elsewhere") },
+  { NULL },
+};
+
+/* "P-17" for a person however named; a number of a case as it is written. */
+static gboolean
+dup_subject (MusterCtl *ctl, char **subject, GError **error)
+{
+  const char *text = muster_ctl_get (ctl, "subject");
+  gint64 id;
+
+  *subject = NULL;
+  if (text == NULL)
+    return TRUE;
+  if (g_regex_match_simple ("^(CA|RV|SU)-", text, G_REGEX_CASELESS, 0))
+    {
+      *subject = g_ascii_strup (text, -1);
+      return TRUE;
+    }
+  id = muster_ctl_find_person (ctl, text, error);
+  if (id != 0)
+    *subject = muster_assister_dup_code (id);
+  return id != 0;
+}
+
+static void
+print_entries (GPtrArray *entries)
+{
+  const char *headers[] = { _("No."), _("When"), _("Account"), _("Operation"), _("Subject"), _("Reason") };
+  g_autoptr (MusterCtlTable) table = muster_ctl_table_new (G_N_ELEMENTS (headers), headers);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const MusterJournalEntry *entry = g_ptr_array_index (entries, i);
+      const MusterOperationRule *rule = muster_operation_rule_find (entry->operation);
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, entry->sequence);
+      g_autofree char *when = muster_ctl_dup_time (entry->time);
+
+      muster_ctl_table_add (table, (const char *[]) { number, when, entry->account, rule != NULL ? _(rule->label) : entry->operation, entry->subject, entry->reason });
+    }
+  muster_ctl_table_print (table);
+}
+
+static int
+run_journal (MusterCtl *ctl, GError **error)
+{
+  g_autofree char *subject = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  MusterJournalFilter filter = { .operation = muster_ctl_get (ctl, "operation") };
+  MusterDatabase *database;
+
+  if (!muster_ctl_get_number (ctl, "limit", DEFAULT_LIMIT, &filter.limit, error) || !muster_ctl_check_may (ctl, "checkpoint", error))
+    return -1;
+  if (filter.operation != NULL && muster_operation_rule_find (filter.operation) == NULL)
+    {
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("There is no operation “%s”."), filter.operation);
+      return -1;
+    }
+  if (!dup_subject (ctl, &subject, error))
+    return -1;
+  filter.subject = subject;
+  database = muster_ctl_read (ctl, error);
+  entries = database != NULL ? muster_journal_query_list (database, &filter, error) : NULL;
+  if (entries == NULL)
+    return -1;
+  if (ctl->json)
+    {
+      g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
+
+      muster_ctl_json_entries (json, "entries", entries);
+      muster_ctl_json_print (json);
+      return MUSTER_EXIT_DONE;
+    }
+  print_entries (entries);
+  return MUSTER_EXIT_DONE;
+}
+
+static void
+print_verification_json (const MusterVerification *verification)
+{
+  g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
+
+  muster_ctl_json_flag (json, "ok", verification->ok);
+  muster_ctl_json_number (json, "entries", verification->entries);
+  muster_ctl_json_number (json, "anchored", verification->anchored);
+  json_builder_set_member_name (json, "first_bad");
+  if (verification->ok)
+    json_builder_add_null_value (json);
+  else
+    {
+      json_builder_begin_object (json);
+      muster_ctl_json_number (json, "entry", verification->bad_entry);
+      muster_ctl_json_text (json, "what", verification->what);
+      json_builder_end_object (json);
+    }
+  muster_ctl_json_print (json);
+}
+
+static int
+run_verify (MusterCtl *ctl, GError **error)
+{
+  g_autoptr (MusterVerification) verification = NULL;
+
+  if (!muster_ctl_check_may (ctl, "checkpoint", error))
+    return -1;
+  verification = muster_verify (ctl->store, muster_ctl_get (ctl, "checkpoint"), muster_ctl_progress_cb, ctl, ctl->cancellable, error);
+  muster_ctl_progress_end (ctl);
+  if (verification == NULL)
+    return -1;
+  if (ctl->json)
+    print_verification_json (verification);
+  else if (verification->ok)
+    muster_ctl_print (_("All is well: %" G_GINT64_FORMAT " entries, of which a checkpoint outside of the register vouches for %" G_GINT64_FORMAT ".\n"),
+                      verification->entries, verification->anchored);
+  else
+    muster_ctl_print (_("Entry %" G_GINT64_FORMAT " is the first bad one: %s\n"), verification->bad_entry, verification->what);
+  return verification->ok ? MUSTER_EXIT_DONE : MUSTER_EXIT_FINDINGS;
+}
+
+static int
+run_checkpoint (MusterCtl *ctl, GError **error)
+{
+  g_autofree char *code = NULL;
+
+  if (!muster_ctl_check_may (ctl, "checkpoint", error))
+    return -1;
+  code = muster_checkpoint_dup_code (ctl->store, error);
+  if (code == NULL)
+    return -1;
+  if (ctl->json)
+    {
+      g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
+
+      muster_ctl_json_text (json, "code", code);
+      muster_ctl_json_print (json);
+      return MUSTER_EXIT_DONE;
+    }
+  muster_ctl_print ("%s\n", code);
+  return MUSTER_EXIT_DONE;
+}
+
+const MusterCtlCommand muster_ctl_journal_commands[] = {
+  { "journal", NULL, 0, 0, N_("Show what was done, by whom and when"), journal_options, TRUE, run_journal },
+  { "verify", NULL, 0, 0, N_("Check the whole journal, and that the register is what the journal says"), verify_options, TRUE, run_verify },
+  { "checkpoint", NULL, 0, 0, N_("Show the code of the journal’s end, to be kept somewhere else"), NULL, TRUE, run_checkpoint },
+  { NULL },
+};

@@ -1,0 +1,226 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ctl/muster-ctl-person-json.h"
+
+#include "store/muster-account-table.h"
+#include "store/muster-cases-table.h"
+
+char **
+muster_ctl_dup_type_codes (guint types)
+{
+  g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
+
+  for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
+    if ((types & (1u << i)) != 0)
+      g_strv_builder_add (codes, muster_assister_type_to_code (1u << i));
+  return g_strv_builder_end (codes);
+}
+
+char *
+muster_ctl_dup_type_labels (guint types)
+{
+  GString *labels = g_string_new (NULL);
+
+  for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
+    if ((types & (1u << i)) != 0)
+      g_string_append_printf (labels, "%s%s", labels->len > 0 ? ", " : "", muster_assister_type_get_label (1u << i));
+  return g_string_free (labels, FALSE);
+}
+
+char **
+muster_ctl_dup_reason_codes (guint reasons)
+{
+  g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
+
+  for (guint i = 0; i < MUSTER_N_REASONS; i++)
+    if ((reasons & (1u << i)) != 0)
+      g_strv_builder_add (codes, muster_reason_to_code (1u << i));
+  return g_strv_builder_end (codes);
+}
+
+gboolean
+muster_ctl_dup_account_name (MusterDatabase *database, gint64 id, char **name, GError **error)
+{
+  g_autoptr (MusterAccount) account = NULL;
+
+  *name = NULL;
+  if (id == 0)
+    return TRUE;
+  account = muster_account_table_load (database, id, error);
+  if (account == NULL)
+    return FALSE;
+  *name = g_strdup (account->name);
+  return TRUE;
+}
+
+static gboolean
+fill_account (JsonBuilder *json, const char *key, MusterDatabase *database, gint64 id, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  if (!muster_ctl_dup_account_name (database, id, &name, error))
+    return FALSE;
+  muster_ctl_json_text (json, key, name);
+  return TRUE;
+}
+
+static void
+fill_person_code (JsonBuilder *json, const char *key, gint64 id)
+{
+  g_autofree char *code = muster_assister_dup_code (id);
+
+  muster_ctl_json_text (json, key, code);
+}
+
+static void
+fill_clauses (JsonBuilder *json, GPtrArray *clause_ids)
+{
+  muster_ctl_json_begin_list (json, "clauses");
+  for (guint i = 0; i < clause_ids->len; i++)
+    json_builder_add_string_value (json, g_ptr_array_index (clause_ids, i));
+  json_builder_end_array (json);
+}
+
+void
+muster_ctl_json_person (JsonBuilder *json, const MusterRosterRow *row)
+{
+  g_auto (GStrv) types = muster_ctl_dup_type_codes (row->standing.types);
+  g_auto (GStrv) reasons = muster_ctl_dup_reason_codes (row->standing.reasons);
+
+  fill_person_code (json, "id", row->id);
+  muster_ctl_json_text (json, "name", row->name);
+  muster_ctl_json_texts (json, "types", (const char *const *) types);
+  muster_ctl_json_text (json, "agency", row->agency);
+  muster_ctl_json_text (json, "npn", row->npn);
+  muster_ctl_json_text (json, "assister_id", row->assister_id);
+  muster_ctl_json_text (json, "email", row->email);
+  muster_ctl_json_text (json, "status", muster_certification_state_to_code (row->standing.overall));
+  muster_ctl_json_flag (json, "may_assist", row->standing.may_assist);
+  muster_ctl_json_texts (json, "reasons", (const char *const *) reasons);
+}
+
+void
+muster_ctl_json_event (JsonBuilder *json, const MusterCertificationEvent *event)
+{
+  muster_ctl_json_text (json, "type", muster_assister_type_to_code (event->type));
+  muster_ctl_json_text (json, "from", muster_certification_state_to_code (event->from));
+  muster_ctl_json_text (json, "to", muster_certification_state_to_code (event->to));
+  muster_ctl_json_day (json, "effective", &event->effective);
+  muster_ctl_json_time (json, "recorded", event->recorded);
+  muster_ctl_json_text (json, "authority", muster_authority_to_code (event->authority));
+  muster_ctl_json_text (json, "reason", event->reason);
+  muster_ctl_json_flag (json, "superseded", event->superseded_by != 0);
+  muster_ctl_json_flag (json, "under_investigation", event->under_investigation);
+}
+
+static gboolean
+fill_step (JsonBuilder *json, MusterDatabase *database, const MusterActionStep *step, GError **error)
+{
+  json_builder_begin_object (json);
+  muster_ctl_json_number (json, "step", step->position);
+  muster_ctl_json_text (json, "what", step->what);
+  muster_ctl_json_text (json, "owner", step->owner);
+  muster_ctl_json_day (json, "due", &step->due);
+  muster_ctl_json_day (json, "done", &step->done_on);
+  muster_ctl_json_text (json, "note", step->done_note);
+  muster_ctl_json_day (json, "verified", &step->verified_on);
+  if (!fill_account (json, "done_by", database, step->done_account, error) || !fill_account (json, "verified_by", database, step->verified_account, error))
+    return FALSE;
+  json_builder_end_object (json);
+  return TRUE;
+}
+
+gboolean
+muster_ctl_json_action (JsonBuilder *json, MusterDatabase *database, const MusterCorrectiveAction *action, GError **error)
+{
+  muster_ctl_json_text (json, "action", action->number);
+  fill_person_code (json, "person", action->assister_id);
+  muster_ctl_json_text (json, "state", muster_action_state_to_code (action->state));
+  muster_ctl_json_text (json, "severity", muster_severity_to_code (action->severity));
+  fill_clauses (json, action->clause_ids);
+  muster_ctl_json_text (json, "clause_version", action->clause_version);
+  muster_ctl_json_text (json, "finding", action->finding);
+  muster_ctl_json_text (json, "cause", action->cause);
+  muster_ctl_json_text (json, "restriction", muster_restriction_to_code (action->restriction));
+  muster_ctl_json_text (json, "limits", action->restriction_text);
+  muster_ctl_json_day (json, "opened", &action->opened);
+  muster_ctl_json_day (json, "due", &action->due);
+  muster_ctl_json_text (json, "rule_pack", action->rule_pack);
+  muster_ctl_json_day (json, "closed", &action->closed);
+  muster_ctl_json_text (json, "outcome", action->outcome != MUSTER_OUTCOME_NONE ? muster_outcome_to_code (action->outcome) : NULL);
+  muster_ctl_json_text (json, "note", action->closing_note);
+  muster_ctl_json_begin_list (json, "steps");
+  for (guint i = 0; i < action->steps->len; i++)
+    if (!fill_step (json, database, g_ptr_array_index (action->steps, i), error))
+      return FALSE;
+  json_builder_end_array (json);
+  return fill_account (json, "opened_by", database, action->opened_account, error) && fill_account (json, "closed_by", database, action->closed_account, error);
+}
+
+static gboolean
+fill_actions (JsonBuilder *json, MusterDatabase *database, GArray *action_ids, GError **error)
+{
+  muster_ctl_json_begin_list (json, "actions");
+  for (guint i = 0; i < action_ids->len; i++)
+    {
+      g_autoptr (MusterCorrectiveAction) action = muster_action_table_load (database, g_array_index (action_ids, gint64, i), error);
+
+      if (action == NULL)
+        return FALSE;
+      json_builder_add_string_value (json, action->number);
+    }
+  json_builder_end_array (json);
+  return TRUE;
+}
+
+gboolean
+muster_ctl_json_decision (JsonBuilder *json, MusterDatabase *database, const MusterDecision *decision, GError **error)
+{
+  g_auto (GStrv) types = muster_ctl_dup_type_codes (decision->types);
+
+  muster_ctl_json_text (json, "decision", decision->number);
+  muster_ctl_json_text (json, "kind", muster_decision_kind_to_code (decision->kind));
+  muster_ctl_json_text (json, "state", muster_decision_state_to_code (decision->state));
+  fill_person_code (json, "person", decision->assister_id);
+  muster_ctl_json_texts (json, "types", (const char *const *) types);
+  muster_ctl_json_text (json, "authority", muster_authority_to_code (decision->authority));
+  fill_clauses (json, decision->clause_ids);
+  muster_ctl_json_text (json, "clause_version", decision->clause_version);
+  muster_ctl_json_text (json, "reason", decision->reason);
+  muster_ctl_json_day (json, "proposed_effective", &decision->proposed_effective);
+  muster_ctl_json_day (json, "effective", &decision->effective);
+  muster_ctl_json_day (json, "review_until", &decision->review_until);
+  muster_ctl_json_text (json, "rule_pack", decision->rule_pack);
+  muster_ctl_json_time (json, "proposed_at", decision->proposed_at);
+  muster_ctl_json_time (json, "decided_at", decision->decided_at);
+  muster_ctl_json_text (json, "decision_reason", decision->decision_reason);
+  muster_ctl_json_flag (json, "emergency", decision->emergency);
+  if (!fill_actions (json, database, decision->action_ids, error))
+    return FALSE;
+  return fill_account (json, "proposed_by", database, decision->proposer, error) && fill_account (json, "decided_by", database, decision->decider, error);
+}
+
+void
+muster_ctl_json_entries (JsonBuilder *json, const char *key, GPtrArray *entries)
+{
+  muster_ctl_json_begin_list (json, key);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const MusterJournalEntry *entry = g_ptr_array_index (entries, i);
+
+      json_builder_begin_object (json);
+      muster_ctl_json_number (json, "entry", entry->sequence);
+      muster_ctl_json_time (json, "time", entry->time);
+      muster_ctl_json_text (json, "account", entry->account);
+      muster_ctl_json_text (json, "account_name", entry->account_name);
+      muster_ctl_json_text (json, "role", entry->role);
+      muster_ctl_json_text (json, "operation", entry->operation);
+      muster_ctl_json_text (json, "subject", entry->subject);
+      muster_ctl_json_text (json, "reason", entry->reason);
+      muster_ctl_json_text (json, "detail", entry->detail);
+      muster_ctl_json_number (json, "changes", entry->n_changes);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}

@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ctl/muster-ctl-output.h"
+#include "domain/muster-certification.h"
+#include "domain/muster-corrective-action.h"
+#include "domain/muster-decision.h"
+#include "store/muster-journal-query.h"
+#include "store/muster-roster-query.h"
+
+/* How records are written in JSON: the same wherever they appear. Each fills the object that is begun. */
+
+void muster_ctl_json_person (JsonBuilder *json, const MusterRosterRow *row);
+void muster_ctl_json_event (JsonBuilder *json, const MusterCertificationEvent *event);
+/** Names of accounts are looked up in @database. */
+gboolean muster_ctl_json_action (JsonBuilder *json, MusterDatabase *database, const MusterCorrectiveAction *action, GError **error);
+gboolean muster_ctl_json_decision (JsonBuilder *json, MusterDatabase *database, const MusterDecision *decision, GError **error);
+/** A whole list of journal entries (element-type MusterJournalEntry) under @key. */
+void muster_ctl_json_entries (JsonBuilder *json, const char *key, GPtrArray *entries);
+
+/** Returns: (transfer full): the codes of @types, %NULL-terminated. */
+char **muster_ctl_dup_type_codes (guint types);
+/** Returns: (transfer full): their labels, joined by commas. */
+char *muster_ctl_dup_type_labels (guint types);
+/** Returns: (transfer full): the codes of @reasons, %NULL-terminated. */
+char **muster_ctl_dup_reason_codes (guint reasons);
+/** Sets @name to the name of account @id; %NULL for 0. */
+gboolean muster_ctl_dup_account_name (MusterDatabase *database, gint64 id, char **name, GError **error);

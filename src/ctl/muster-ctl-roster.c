@@ -1,0 +1,220 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ctl/muster-ctl-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ctl/muster-ctl-options.h"
+#include "ctl/muster-ctl-person-json.h"
+#include "ctl/muster-ctl-session.h"
+#include "domain/muster-code.h"
+#include "domain/muster-date.h"
+#include "domain/muster-error.h"
+#include "store/muster-people-table.h"
+
+static const MusterCtlOption roster_options[] = {
+  { "search", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Beginnings of names, ids, e-mail addresses and agencies") },
+  { "status", MUSTER_CTL_LIST, FALSE, N_("STATUS"), N_("certified, in-training, suspended, revoked, …") },
+  { "type", MUSTER_CTL_LIST, FALSE, N_("TYPE"), N_("broker, navigator, cac or support-staff") },
+  { "agency", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("People of this agency") },
+  { "may-assist", MUSTER_CTL_TEXT, FALSE, N_("yes|no"), N_("Those who may, or may not, assist") },
+  { "as-of", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("As it was on this day") },
+  { "known-on", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("By what had been recorded through this day") },
+  { "sort", MUSTER_CTL_TEXT, FALSE, N_("KEY"), N_("name, agency, status, npn, email or may-assist; with “-” before it, the other way round") },
+  { "limit", MUSTER_CTL_TEXT, FALSE, N_("N"), N_("At most so many people") },
+  { "offset", MUSTER_CTL_TEXT, FALSE, N_("N"), N_("Leave out the first so many") },
+  { NULL },
+};
+
+typedef struct
+{
+  GDate as_of;
+  GDate known_on;
+  MusterRosterFilter filter;
+  guint limit;
+  guint offset;
+} RosterRequest;
+
+static gboolean
+read_sort (const char *text, MusterRosterFilter *filter, GError **error)
+{
+  static const char *const keys[] = {
+    [MUSTER_SORT_NAME] = "name",
+    [MUSTER_SORT_AGENCY] = "agency",
+    [MUSTER_SORT_STATUS] = "status",
+    [MUSTER_SORT_NPN] = "npn",
+    [MUSTER_SORT_EMAIL] = "email",
+    [MUSTER_SORT_MAY_ASSIST] = "may-assist",
+  };
+  guint index;
+
+  if (text == NULL)
+    return TRUE;
+  filter->descending = *text == '-';
+  if (!muster_code_find (keys, G_N_ELEMENTS (keys), text + (filter->descending ? 1 : 0), _("The roster cannot be sorted by this"), &index, error))
+    return FALSE;
+  filter->sort = index;
+  return TRUE;
+}
+
+/* "suspended" and "restricted" are the words people see. */
+static gboolean
+read_states (MusterCtl *ctl, guint *states, GError **error)
+{
+  const char *const *texts = muster_ctl_get_list (ctl, "status");
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      MusterCertificationState state;
+
+      if (g_ascii_strcasecmp (texts[i], "suspended") == 0)
+        *states |= 1u << MUSTER_STATE_SUSPENDED_ADMINISTRATIVE | 1u << MUSTER_STATE_SUSPENDED_FOR_CAUSE;
+      else if (g_ascii_strcasecmp (texts[i], "restricted") == 0)
+        *states |= 1u << MUSTER_STATE_CERTIFIED_RESTRICTED;
+      else if (muster_certification_state_from_code (texts[i], &state, error))
+        *states |= 1u << state;
+      else
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_may_assist (const char *text, int *may_assist, GError **error)
+{
+  static const char *const answers[] = { "no", "yes" };
+  guint index;
+
+  *may_assist = -1;
+  if (text == NULL)
+    return TRUE;
+  if (!muster_code_find (answers, G_N_ELEMENTS (answers), text, _("This is no answer to --may-assist"), &index, error))
+    return FALSE;
+  *may_assist = index;
+  return TRUE;
+}
+
+static gboolean
+read_as_of (MusterCtl *ctl, GDate *as_of, GError **error)
+{
+  if (!muster_ctl_get_day (ctl, "as-of", as_of, error))
+    return FALSE;
+  if (!g_date_valid (as_of))
+    g_date_set_time_t (as_of, time (NULL));
+  return TRUE;
+}
+
+static gboolean
+read_request (MusterCtl *ctl, RosterRequest *request, GError **error)
+{
+  request->filter.search = muster_ctl_get (ctl, "search");
+  return read_as_of (ctl, &request->as_of, error) &&
+         muster_ctl_get_day (ctl, "known-on", &request->known_on, error) &&
+         read_states (ctl, &request->filter.states, error) &&
+         muster_ctl_get_types (ctl, "type", &request->filter.types, error) &&
+         read_may_assist (muster_ctl_get (ctl, "may-assist"), &request->filter.may_assist, error) &&
+         read_sort (muster_ctl_get (ctl, "sort"), &request->filter, error) &&
+         muster_ctl_get_number (ctl, "limit", 0, &request->limit, error) &&
+         muster_ctl_get_number (ctl, "offset", 0, &request->offset, error);
+}
+
+static gboolean
+find_agency (MusterDatabase *database, const char *name, gint64 *id, GError **error)
+{
+  g_autoptr (GPtrArray) agencies = NULL;
+  g_autofree char *wanted = muster_text_fold (name);
+
+  if (name == NULL)
+    return TRUE;
+  agencies = muster_people_table_list_agencies (database, error);
+  for (guint i = 0; agencies != NULL && i < agencies->len; i++)
+    {
+      const MusterAgency *agency = g_ptr_array_index (agencies, i);
+      g_autofree char *folded = muster_text_fold (agency->name);
+
+      if (!g_str_equal (folded, wanted))
+        continue;
+      *id = agency->id;
+      return TRUE;
+    }
+  if (agencies != NULL)
+    g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND, _("There is no agency “%s” in the register."), name);
+  return FALSE;
+}
+
+static void
+print_rows_json (GPtrArray *rows, guint total)
+{
+  g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
+
+  muster_ctl_json_number (json, "total", total);
+  muster_ctl_json_begin_list (json, "assisters");
+  for (guint i = 0; i < rows->len; i++)
+    {
+      if (g_ptr_array_index (rows, i) == NULL)
+        continue;
+      json_builder_begin_object (json);
+      muster_ctl_json_person (json, g_ptr_array_index (rows, i));
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+  muster_ctl_json_print (json);
+}
+
+static void
+print_rows (MusterCtl *ctl, GPtrArray *rows, guint total)
+{
+  const char *headers[] = { _("Id"), _("Name"), _("Roles"), _("Agency"), _("NPN"), _("Assister ID"), _("Status"), _("May assist") };
+  g_autoptr (MusterCtlTable) table = muster_ctl_table_new (G_N_ELEMENTS (headers), headers);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const MusterRosterRow *row = g_ptr_array_index (rows, i);
+      g_autofree char *code = row != NULL ? muster_assister_dup_code (row->id) : NULL;
+      g_autofree char *types = row != NULL ? muster_ctl_dup_type_labels (row->standing.types) : NULL;
+
+      if (row != NULL)
+        muster_ctl_table_add (table, (const char *[]) { code, row->name, types, row->agency, row->npn, row->assister_id,
+                                                        muster_certification_state_get_label (row->standing.overall), row->standing.may_assist ? _("Yes") : _("No") });
+    }
+  muster_ctl_table_print (table);
+  if (!ctl->quiet)
+    muster_ctl_print (g_dngettext (GETTEXT_PACKAGE, "%u of %u person\n", "%u of %u people\n", total), rows->len, total);
+}
+
+static int
+run_roster (MusterCtl *ctl, GError **error)
+{
+  RosterRequest request = { 0 };
+  g_autoptr (MusterRosterIndex) index = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  MusterDatabase *database;
+  guint first, n;
+
+  if (!read_request (ctl, &request, error))
+    return -1;
+  database = muster_ctl_read (ctl, error);
+  if (database == NULL || !find_agency (database, muster_ctl_get (ctl, "agency"), &request.filter.agency_id, error))
+    return -1;
+  index = muster_roster_index_new (database, &request.as_of, g_date_valid (&request.known_on) ? &request.known_on : NULL, ctl->cancellable, error);
+  ids = index != NULL ? muster_roster_index_select (index, database, &request.filter, ctl->cancellable, error) : NULL;
+  if (ids == NULL)
+    return -1;
+  first = MIN (request.offset, ids->len);
+  n = request.limit > 0 ? MIN (request.limit, ids->len - first) : ids->len - first;
+  rows = muster_roster_query_rows (database, index, (const gint64 *) ids->data + first, n, error);
+  if (rows == NULL)
+    return -1;
+  if (ctl->json)
+    print_rows_json (rows, ids->len);
+  else
+    print_rows (ctl, rows, ids->len);
+  return MUSTER_EXIT_DONE;
+}
+
+const MusterCtlCommand muster_ctl_roster_commands[] = {
+  { "roster", NULL, 0, 0, N_("List people"), roster_options, TRUE, run_roster },
+  { NULL },
+};

@@ -1,0 +1,290 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ctl/muster-ctl-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ctl/muster-ctl-options.h"
+#include "ctl/muster-ctl-person.h"
+#include "ctl/muster-ctl-person-json.h"
+#include "ctl/muster-ctl-session.h"
+#include "documents/muster-data.h"
+#include "domain/muster-date.h"
+#include "store/muster-cases-table.h"
+#include "store/muster-people-table.h"
+
+static const MusterCtlOption why_options[] = {
+  { "as-of", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("As it was on this day") },
+  { NULL },
+};
+
+/* PersonFile: all that is known of one person. */
+typedef struct
+{
+  MusterAssister *person;
+  MusterRosterRow *row;
+  GPtrArray *events;
+  GPtrArray *actions;
+  GPtrArray *decisions;
+  GPtrArray *history;
+} PersonFile;
+
+static void
+person_file_clear (PersonFile *file)
+{
+  g_clear_pointer (&file->person, muster_assister_free);
+  g_clear_pointer (&file->row, muster_roster_row_free);
+  g_clear_pointer (&file->events, g_ptr_array_unref);
+  g_clear_pointer (&file->actions, g_ptr_array_unref);
+  g_clear_pointer (&file->decisions, g_ptr_array_unref);
+  g_clear_pointer (&file->history, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PersonFile, person_file_clear)
+
+/* The history is the journal's: for those who may read that. */
+static gboolean
+load_history (MusterCtl *ctl, MusterDatabase *database, PersonFile *file, GError **error)
+{
+  g_autofree char *code = muster_assister_dup_code (file->person->id);
+  MusterJournalFilter filter = { .subject = code };
+
+  if (!muster_store_may (ctl->store, "checkpoint"))
+    file->history = g_ptr_array_new ();
+  else
+    file->history = muster_journal_query_list (database, &filter, error);
+  return file->history != NULL;
+}
+
+static gboolean
+load_file (MusterCtl *ctl, gint64 id, PersonFile *file, GError **error)
+{
+  MusterDatabase *database = muster_ctl_read (ctl, error);
+  MusterActionFilter action_filter = { .assister_id = id };
+  MusterDecisionFilter decision_filter = { .assister_id = id };
+
+  if (database == NULL)
+    return FALSE;
+  file->person = muster_people_table_load (database, id, error);
+  file->row = file->person != NULL ? muster_ctl_person_load_row (database, id, NULL, error) : NULL;
+  file->events = file->row != NULL ? muster_people_table_list_events (database, id, error) : NULL;
+  file->actions = file->events != NULL ? muster_action_table_list (database, &action_filter, error) : NULL;
+  file->decisions = file->actions != NULL ? muster_decision_table_list (database, &decision_filter, error) : NULL;
+  return file->decisions != NULL && load_history (ctl, database, file, error);
+}
+
+static void
+fill_particulars (JsonBuilder *json, const MusterAssister *person)
+{
+  muster_ctl_json_text (json, "given_name", person->given_name);
+  muster_ctl_json_text (json, "middle_name", person->middle_name);
+  muster_ctl_json_text (json, "family_name", person->family_name);
+  muster_ctl_json_text (json, "suffix", person->suffix);
+  muster_ctl_json_text (json, "phone", person->phone);
+  muster_ctl_json_text (json, "training_id", person->training_id);
+  muster_ctl_json_text (json, "admin_id", person->admin_id);
+  muster_ctl_json_text (json, "licence_number", person->licence_number);
+  muster_ctl_json_text (json, "county", person->county);
+  muster_ctl_json_text (json, "languages", person->languages);
+  muster_ctl_json_flag (json, "active", person->active);
+}
+
+static gboolean
+fill_cases (JsonBuilder *json, MusterDatabase *database, const PersonFile *file, GError **error)
+{
+  muster_ctl_json_begin_list (json, "actions");
+  for (guint i = 0; i < file->actions->len; i++)
+    {
+      json_builder_begin_object (json);
+      if (!muster_ctl_json_action (json, database, g_ptr_array_index (file->actions, i), error))
+        return FALSE;
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+  muster_ctl_json_begin_list (json, "decisions");
+  for (guint i = 0; i < file->decisions->len; i++)
+    {
+      json_builder_begin_object (json);
+      if (!muster_ctl_json_decision (json, database, g_ptr_array_index (file->decisions, i), error))
+        return FALSE;
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+  return TRUE;
+}
+
+static gboolean
+print_file_json (MusterDatabase *database, const PersonFile *file, GError **error)
+{
+  g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
+
+  muster_ctl_json_person (json, file->row);
+  fill_particulars (json, file->person);
+  muster_ctl_json_begin_list (json, "certifications");
+  for (guint i = 0; i < file->events->len; i++)
+    {
+      json_builder_begin_object (json);
+      muster_ctl_json_event (json, g_ptr_array_index (file->events, i));
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+  if (!fill_cases (json, database, file, error))
+    return FALSE;
+  /* Promised keys whose records are still to come. */
+  muster_ctl_json_texts (json, "evidence", (const char *[]) { NULL });
+  muster_ctl_json_texts (json, "incidents", (const char *[]) { NULL });
+  muster_ctl_json_entries (json, "history", file->history);
+  muster_ctl_json_print (json);
+  return TRUE;
+}
+
+static void
+print_reasons (const MusterStanding *standing)
+{
+  for (guint i = 0; i < MUSTER_N_REASONS; i++)
+    if ((standing->reasons & (1u << i)) != 0)
+      muster_ctl_print ("  %s %s\n", muster_reason_get_text (1u << i), muster_reason_get_cure (1u << i));
+}
+
+static void
+print_particulars (const PersonFile *file)
+{
+  g_autoptr (MusterCtlTable) table = muster_ctl_table_new (2, NULL);
+  g_autofree char *code = muster_assister_dup_code (file->person->id);
+  g_autofree char *types = muster_ctl_dup_type_labels (file->row->standing.types);
+
+  muster_ctl_table_add_field (table, _("Id"), code);
+  muster_ctl_table_add_field (table, _("Roles"), types);
+  muster_ctl_table_add_field (table, _("Agency"), file->row->agency);
+  muster_ctl_table_add_field (table, _("Status"), muster_certification_state_get_label (file->row->standing.overall));
+  muster_ctl_table_add_field (table, _("NPN"), file->person->npn);
+  muster_ctl_table_add_field (table, _("Assister ID"), file->person->assister_id);
+  muster_ctl_table_add_field (table, _("Training ID"), file->person->training_id);
+  muster_ctl_table_add_field (table, _("Admin ID"), file->person->admin_id);
+  muster_ctl_table_add_field (table, _("License number"), file->person->licence_number);
+  muster_ctl_table_add_field (table, _("E-mail"), file->person->email);
+  muster_ctl_table_add_field (table, _("Phone"), file->person->phone);
+  muster_ctl_table_add_field (table, _("County"), file->person->county);
+  muster_ctl_table_add_field (table, _("Languages"), file->person->languages);
+  muster_ctl_table_print (table);
+}
+
+static void
+print_timeline (const PersonFile *file)
+{
+  const char *headers[] = { _("Effective"), _("Role"), _("State"), _("Authority"), _("Reason") };
+  g_autoptr (MusterCtlTable) table = muster_ctl_table_new (G_N_ELEMENTS (headers), headers);
+
+  for (guint i = 0; i < file->events->len; i++)
+    {
+      const MusterCertificationEvent *event = g_ptr_array_index (file->events, i);
+      g_autofree char *day = muster_date_to_iso (&event->effective);
+
+      if (event->superseded_by == 0)
+        muster_ctl_table_add (table, (const char *[]) { day, muster_assister_type_get_label (event->type), muster_certification_state_get_label (event->to),
+                                                        muster_authority_get_label (event->authority), event->reason });
+    }
+  muster_ctl_print ("\n");
+  muster_ctl_table_print (table);
+}
+
+static void
+print_cases (const PersonFile *file)
+{
+  g_autoptr (MusterCtlTable) table = muster_ctl_table_new (4, NULL);
+
+  for (guint i = 0; i < file->actions->len; i++)
+    {
+      const MusterCorrectiveAction *action = g_ptr_array_index (file->actions, i);
+      g_autofree char *due = muster_date_to_iso (&action->due);
+
+      muster_ctl_table_add (table, (const char *[]) { action->number, muster_action_state_get_label (action->state), due, action->finding });
+    }
+  for (guint i = 0; i < file->decisions->len; i++)
+    {
+      const MusterDecision *decision = g_ptr_array_index (file->decisions, i);
+      g_autofree char *day = muster_date_to_iso (&decision->effective);
+
+      muster_ctl_table_add (table, (const char *[]) { decision->number, muster_decision_state_get_label (decision->state), day, decision->reason });
+    }
+  if (file->actions->len + file->decisions->len > 0)
+    muster_ctl_print ("\n");
+  muster_ctl_table_print (table);
+}
+
+static int
+run_show (MusterCtl *ctl, GError **error)
+{
+  gint64 id = muster_ctl_find_person (ctl, muster_ctl_get_argument (ctl, 0), error);
+  g_auto (PersonFile) file = { 0 };
+
+  if (id == 0 || !load_file (ctl, id, &file, error))
+    return -1;
+  if (ctl->json)
+    return print_file_json (ctl->database, &file, error) ? MUSTER_EXIT_DONE : -1;
+  muster_ctl_print ("%s\n", file.row->name);
+  muster_ctl_print ("%s\n", file.row->standing.may_assist ? _("May assist today: Yes.") : _("May assist today: No."));
+  print_reasons (&file.row->standing);
+  print_particulars (&file);
+  print_timeline (&file);
+  print_cases (&file);
+  return MUSTER_EXIT_DONE;
+}
+
+static void
+print_why_json (const MusterRosterRow *row, const GDate *as_of)
+{
+  g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
+
+  muster_ctl_json_flag (json, "may_assist", row->standing.may_assist);
+  muster_ctl_json_day (json, "as_of", as_of);
+  muster_ctl_json_text (json, "rule_pack", muster_rule_pack_get_name (muster_data_get_rule_pack ()));
+  muster_ctl_json_begin_list (json, "reasons");
+  for (guint i = 0; i < MUSTER_N_REASONS; i++)
+    {
+      if ((row->standing.reasons & (1u << i)) == 0)
+        continue;
+      json_builder_begin_object (json);
+      muster_ctl_json_text (json, "code", muster_reason_to_code (1u << i));
+      muster_ctl_json_text (json, "text", muster_reason_get_text (1u << i));
+      muster_ctl_json_text (json, "cure", muster_reason_get_cure (1u << i));
+      muster_ctl_json_text (json, "requirement", muster_reason_get_requirement (1u << i));
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+  muster_ctl_json_print (json);
+}
+
+static int
+run_why (MusterCtl *ctl, GError **error)
+{
+  GDate as_of;
+  g_autofree char *day = NULL;
+  g_autoptr (MusterRosterRow) row = NULL;
+  gint64 id;
+
+  if (!muster_ctl_get_day (ctl, "as-of", &as_of, error))
+    return -1;
+  if (!g_date_valid (&as_of))
+    g_date_set_time_t (&as_of, time (NULL));
+  id = muster_ctl_find_person (ctl, muster_ctl_get_argument (ctl, 0), error);
+  row = id != 0 ? muster_ctl_person_load_row (ctl->database, id, &as_of, error) : NULL;
+  if (row == NULL)
+    return -1;
+  if (ctl->json)
+    {
+      print_why_json (row, &as_of);
+      return MUSTER_EXIT_DONE;
+    }
+  day = muster_date_to_iso (&as_of);
+  muster_ctl_print (row->standing.may_assist ? _("%s may assist on %s.\n") : _("%s may not assist on %s.\n"), row->name, day);
+  print_reasons (&row->standing);
+  return MUSTER_EXIT_DONE;
+}
+
+const MusterCtlCommand muster_ctl_show_commands[] = {
+  { "show", N_("PERSON"), 1, 1, N_("Show one person with everything that is recorded"), NULL, TRUE, run_show },
+  { "why", N_("PERSON"), 1, 1, N_("Say why a person may or may not assist, and what would cure it"), why_options, TRUE, run_why },
+  { NULL },
+};
