@@ -1,0 +1,263 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/muster-assister-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/muster-action-dialog.h"
+#include "gui/muster-assister-dialog.h"
+#include "gui/muster-assister-history.h"
+#include "gui/muster-assister-sections.h"
+#include "gui/muster-certification-dialog.h"
+#include "gui/muster-gui-text.h"
+#include "gui/muster-proposal-dialog.h"
+#include "operations/muster-certification-operations.h"
+
+struct _MusterAssisterPage
+{
+  AdwNavigationPage parent_instance;
+
+  GtkStack *stack;
+  GtkLabel *name;
+  GtkLabel *place;
+  GtkMenuButton *certification_button;
+  GtkWidget *action_button;
+  GtkWidget *proposal_button;
+  GtkWidget *edit_button;
+  MusterRowGroup *standing;
+  MusterRowGroup *roles;
+  MusterRowGroup *actions;
+  MusterRowGroup *decisions;
+  MusterRowGroup *contact;
+  MusterRowGroup *timeline;
+  MusterRowGroup *history;
+  AdwStatusPage *problem;
+
+  MusterStore *store;
+  gint64 id;
+};
+
+G_DEFINE_FINAL_TYPE (MusterAssisterPage, muster_assister_page, ADW_TYPE_NAVIGATION_PAGE)
+
+/* What the lifecycle, the person's state and the account's role allow together. */
+static gboolean
+is_offered (MusterAssisterPage *self, const MusterPersonFacts *facts, MusterCertificationVerb verb, MusterAssisterType type)
+{
+  const MusterOperation *operation = muster_certification_operation (verb);
+  g_autoptr (GPtrArray) planned = NULL;
+  g_autoptr (GArray) superseded = NULL;
+
+  if (operation == NULL || !muster_store_may (self->store, operation->name))
+    return FALSE;
+  return muster_certification_plan (facts->events, type, verb, 0, &facts->today, &planned, &superseded, NULL);
+}
+
+static GMenu *
+make_role_menu (MusterAssisterPage *self, const MusterPersonFacts *facts, MusterAssisterType type)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint verb = 0; verb < MUSTER_N_VERBS; verb++)
+    {
+      g_autofree char *capital = NULL;
+      g_autofree char *label = NULL;
+      g_autoptr (GMenuItem) item = NULL;
+
+      if (!is_offered (self, facts, verb, type))
+        continue;
+      capital = muster_gui_text_dup_capital (muster_certification_verb_get_label (verb));
+      label = g_strconcat (capital, "…", NULL);
+      item = g_menu_item_new (label, NULL);
+      g_menu_item_set_action_and_target (item, "assister.certification", "(ii)", (int) verb, (int) type);
+      g_menu_append_item (menu, item);
+    }
+  return menu;
+}
+
+/* Roles held are sections; the others can be enrolled in. */
+static void
+show_menu (MusterAssisterPage *self, const MusterPersonFacts *facts)
+{
+  guint held = muster_certification_list_held (facts->events);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) others = g_menu_new ();
+
+  for (guint bit = 0; bit < MUSTER_N_ASSISTER_TYPES; bit++)
+    {
+      const char *label = muster_assister_type_get_label (1u << bit);
+      g_autoptr (GMenu) section = make_role_menu (self, facts, 1u << bit);
+
+      if (g_menu_model_get_n_items (G_MENU_MODEL (section)) == 0)
+        continue;
+      if ((held & (1u << bit)) != 0)
+        g_menu_append_section (menu, label, G_MENU_MODEL (section));
+      else
+        g_menu_append_submenu (others, label, G_MENU_MODEL (section));
+    }
+  if (g_menu_model_get_n_items (G_MENU_MODEL (others)) > 0)
+    g_menu_append_section (menu, _("Other Roles"), G_MENU_MODEL (others));
+  gtk_menu_button_set_menu_model (self->certification_button, G_MENU_MODEL (menu));
+  gtk_widget_set_visible (GTK_WIDGET (self->certification_button), g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
+}
+
+static void
+show_buttons (MusterAssisterPage *self, const MusterPersonFacts *facts)
+{
+  guint takeable = muster_certification_list_possible (facts->events, MUSTER_VERB_REVOKE) | muster_certification_list_possible (facts->events, MUSTER_VERB_SUSPEND_FOR_CAUSE);
+
+  gtk_widget_set_visible (self->edit_button, muster_store_may (self->store, "edit-assister"));
+  gtk_widget_set_visible (self->action_button, muster_store_may (self->store, "open-action"));
+  gtk_widget_set_visible (self->proposal_button, muster_store_may (self->store, "propose-revocation") && takeable != 0);
+  show_menu (self, facts);
+}
+
+static void
+show_head (MusterAssisterPage *self, const MusterPersonFacts *facts)
+{
+  g_autofree char *name = muster_assister_dup_name (facts->person);
+  g_autofree char *code = muster_assister_dup_code (facts->person->id);
+  g_autofree char *place = g_strdup_printf ("%s · %s", code, facts->agency != NULL ? facts->agency : _("no agency at present"));
+
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), name);
+  gtk_label_set_text (self->name, name);
+  gtk_label_set_text (self->place, place);
+}
+
+static void
+refresh (MusterAssisterPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusterPersonFacts) facts = muster_person_facts_new (self->store, self->id, &error);
+  g_autofree char *message = NULL;
+
+  if (facts == NULL)
+    {
+      message = g_markup_escape_text (error->message, -1);
+      adw_status_page_set_description (self->problem, message);
+      gtk_stack_set_visible_child_name (self->stack, "problem");
+      return;
+    }
+  show_head (self, facts);
+  show_buttons (self, facts);
+  muster_assister_sections_show_standing (self->standing, facts);
+  muster_assister_sections_show_roles (self->roles, facts);
+  muster_assister_sections_show_actions (self->actions, facts);
+  muster_assister_sections_show_decisions (self->decisions, facts);
+  muster_assister_sections_show_contact (self->contact, facts);
+  muster_assister_sections_show_timeline (self->timeline, facts);
+  muster_assister_history_show (self->history, self->store, facts);
+  gtk_stack_set_visible_child_name (self->stack, "person");
+}
+
+static void
+edit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusterAssisterPage *self = MUSTER_ASSISTER_PAGE (widget);
+
+  adw_dialog_present (muster_assister_dialog_new (self->store, self->id), widget);
+}
+
+static void
+certification_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusterAssisterPage *self = MUSTER_ASSISTER_PAGE (widget);
+  int verb, type;
+
+  g_variant_get (parameter, "(ii)", &verb, &type);
+  if (verb >= 0 && verb < MUSTER_N_VERBS && muster_certification_operation (verb) != NULL)
+    adw_dialog_present (muster_certification_dialog_new (self->store, self->id, type, verb), widget);
+}
+
+static void
+opened_cb (MusterActionDialog *dialog, MusterAssisterPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-action", "x", muster_action_dialog_get_action_id (dialog));
+}
+
+static void
+open_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusterAssisterPage *self = MUSTER_ASSISTER_PAGE (widget);
+  AdwDialog *dialog = muster_action_dialog_new (self->store, self->id);
+
+  g_signal_connect_object (dialog, "done", G_CALLBACK (opened_cb), self, 0);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+proposed_cb (MusterProposalDialog *dialog, MusterAssisterPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-decision", "x", muster_proposal_dialog_get_decision_id (dialog));
+}
+
+static void
+propose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusterAssisterPage *self = MUSTER_ASSISTER_PAGE (widget);
+  AdwDialog *dialog = muster_proposal_dialog_new (self->store, self->id);
+
+  g_signal_connect_object (dialog, "done", G_CALLBACK (proposed_cb), self, 0);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+muster_assister_page_dispose (GObject *object)
+{
+  g_clear_object (&MUSTER_ASSISTER_PAGE (object)->store);
+  gtk_widget_dispose_template (GTK_WIDGET (object), MUSTER_TYPE_ASSISTER_PAGE);
+  G_OBJECT_CLASS (muster_assister_page_parent_class)->dispose (object);
+}
+
+static void
+muster_assister_page_class_init (MusterAssisterPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = muster_assister_page_dispose;
+  g_type_ensure (MUSTER_TYPE_ROW_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-assister-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, name);
+  gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, place);
+  gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, certification_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, action_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, proposal_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, edit_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, standing);
+  gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, roles);
+  gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, actions);
+  gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, decisions);
+  gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, contact);
+  gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, timeline);
+  gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, history);
+  gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, problem);
+  gtk_widget_class_install_action (widget_class, "assister.edit", NULL, edit_cb);
+  gtk_widget_class_install_action (widget_class, "assister.certification", "(ii)", certification_cb);
+  gtk_widget_class_install_action (widget_class, "assister.open-action", NULL, open_action_cb);
+  gtk_widget_class_install_action (widget_class, "assister.propose", NULL, propose_cb);
+}
+
+static void
+muster_assister_page_init (MusterAssisterPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+AdwNavigationPage *
+muster_assister_page_new (MusterStore *store, gint64 id)
+{
+  MusterAssisterPage *self = g_object_new (MUSTER_TYPE_ASSISTER_PAGE, NULL);
+
+  self->store = g_object_ref (store);
+  self->id = id;
+  g_signal_connect_object (store, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  refresh (self);
+  return ADW_NAVIGATION_PAGE (self);
+}
+
+gint64
+muster_assister_page_get_id (MusterAssisterPage *self)
+{
+  return self->id;
+}

@@ -1,0 +1,172 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/muster-assister-sections.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/muster-badge.h"
+#include "gui/muster-case-rows.h"
+#include "gui/muster-copy-button.h"
+#include "gui/muster-gui-text.h"
+
+#define MASK "•••••••••"
+
+static void
+add_standing_row (MusterRowGroup *group, const MusterPersonFacts *facts)
+{
+  g_autofree char *types = muster_gui_text_dup_types (facts->standing.assisting_types);
+  AdwActionRow *row = muster_row_group_add_text (group, facts->standing.may_assist ? _("Yes") : _("No"), types[0] != '\0' ? types : NULL);
+  GtkWidget *badge = muster_badge_new ();
+
+  muster_badge_set_standing (MUSTER_BADGE (badge), &facts->standing);
+  adw_action_row_add_suffix (row, badge);
+}
+
+void
+muster_assister_sections_show_standing (MusterRowGroup *group, const MusterPersonFacts *facts)
+{
+  muster_row_group_begin (group);
+  add_standing_row (group, facts);
+  for (guint bit = 0; bit < MUSTER_N_REASONS; bit++)
+    if ((facts->standing.reasons & (1u << bit)) != 0)
+      muster_row_group_add_text (group, muster_reason_get_text (1u << bit), muster_reason_get_cure (1u << bit));
+  muster_row_group_end (group);
+}
+
+void
+muster_assister_sections_show_roles (MusterRowGroup *group, const MusterPersonFacts *facts)
+{
+  muster_row_group_begin (group);
+  for (guint bit = 0; bit < MUSTER_N_ASSISTER_TYPES; bit++)
+    {
+      GDate since;
+      MusterCertificationState state = muster_certification_state_on (facts->events, 1u << bit, &facts->today, &since);
+      g_autofree char *day = NULL;
+      g_autofree char *subtitle = NULL;
+      GtkWidget *badge;
+
+      if (state == MUSTER_STATE_NONE)
+        continue;
+      day = muster_gui_text_dup_date (&since);
+      /* Translators: a day: “since Oct 15, 2026” */
+      subtitle = g_strdup_printf (_("since %s"), day);
+      badge = muster_badge_new ();
+      muster_badge_set_state (MUSTER_BADGE (badge), state);
+      adw_action_row_add_suffix (muster_row_group_add_text (group, muster_assister_type_get_label (1u << bit), subtitle), badge);
+    }
+  muster_row_group_end (group);
+}
+
+static void
+add_identifier (MusterRowGroup *group, const char *name, const char *value)
+{
+  AdwActionRow *row = muster_row_group_add_value (group, name, value);
+
+  if (row != NULL)
+    adw_action_row_add_suffix (row, muster_copy_button_new (name, value));
+}
+
+static void
+revealed_cb (GtkToggleButton *button, GParamSpec *pspec, AdwActionRow *row)
+{
+  gboolean shows = gtk_toggle_button_get_active (button);
+
+  adw_action_row_set_subtitle (row, shows ? g_object_get_data (G_OBJECT (row), "muster-value") : MASK);
+  gtk_button_set_icon_name (GTK_BUTTON (button), shows ? "view-conceal-symbolic" : "view-reveal-symbolic");
+}
+
+/* It opens the marketplace's systems, so it is a credential. */
+static void
+add_masked (MusterRowGroup *group, const char *name, const char *value)
+{
+  AdwActionRow *row = muster_row_group_add_value (group, name, value != NULL ? MASK : NULL);
+  GtkWidget *button;
+  g_autofree char *tooltip = NULL;
+
+  if (row == NULL)
+    return;
+  /* Translators: a kind of identifier: “Show Assister ID” */
+  tooltip = g_strdup_printf (_("Show %s"), name);
+  button = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "icon-name", "view-reveal-symbolic", "tooltip-text", tooltip, "valign", GTK_ALIGN_CENTER, NULL);
+  gtk_widget_add_css_class (button, "flat");
+  g_object_set_data_full (G_OBJECT (row), "muster-value", g_strdup (value), g_free);
+  g_signal_connect_object (button, "notify::active", G_CALLBACK (revealed_cb), row, 0);
+  adw_action_row_add_suffix (row, button);
+  adw_action_row_add_suffix (row, muster_copy_button_new (name, value));
+}
+
+void
+muster_assister_sections_show_contact (MusterRowGroup *group, const MusterPersonFacts *facts)
+{
+  const MusterAssister *person = facts->person;
+
+  muster_row_group_begin (group);
+  muster_row_group_add_value (group, _("Agency"), facts->agency);
+  add_identifier (group, _("E-mail"), person->email);
+  add_identifier (group, _("Phone"), person->phone);
+  add_identifier (group, _("NPN"), person->npn);
+  add_masked (group, _("Assister ID"), person->assister_id);
+  add_identifier (group, _("Training ID"), person->training_id);
+  add_identifier (group, _("Admin ID"), person->admin_id);
+  add_identifier (group, _("License number"), person->licence_number);
+  muster_row_group_add_value (group, _("County"), person->county);
+  muster_row_group_add_value (group, _("Languages"), person->languages);
+  muster_row_group_end (group);
+}
+
+static char *
+dup_event_text (const MusterCertificationEvent *event, const MusterPersonFacts *facts)
+{
+  g_autofree char *day = muster_gui_text_dup_date (&event->effective);
+  g_autofree char *recorded = muster_gui_text_dup_time (event->recorded);
+  GString *text = g_string_new (NULL);
+
+  /* Translators: day, whose decision, who wrote it down, when */
+  g_string_append_printf (text, _("From %s · %s · recorded by %s, %s"), day, muster_authority_get_label (event->authority),
+                          muster_person_facts_get_account_name (facts, event->account_id), recorded);
+  if (event->reason != NULL)
+    g_string_append_printf (text, "\n%s", event->reason);
+  if (event->under_investigation)
+    g_string_append_printf (text, "\n%s", _("While a case was open"));
+  if (event->superseded_by != 0)
+    g_string_append_printf (text, "\n%s", _("Corrected later; does not count any more"));
+  return g_string_free_and_steal (text);
+}
+
+void
+muster_assister_sections_show_timeline (MusterRowGroup *group, const MusterPersonFacts *facts)
+{
+  muster_row_group_begin (group);
+  for (guint i = facts->events->len; i-- > 0;)
+    {
+      const MusterCertificationEvent *event = facts->events->pdata[i];
+      g_autofree char *text = dup_event_text (event, facts);
+      AdwActionRow *row = muster_row_group_add_text (group, muster_assister_type_get_label (event->type), text);
+      GtkWidget *badge = muster_badge_new ();
+
+      muster_badge_set_state (MUSTER_BADGE (badge), event->to);
+      adw_action_row_add_suffix (row, badge);
+      if (event->superseded_by != 0)
+        gtk_widget_add_css_class (GTK_WIDGET (row), "dim-label");
+    }
+  muster_row_group_end (group);
+}
+
+void
+muster_assister_sections_show_actions (MusterRowGroup *group, const MusterPersonFacts *facts)
+{
+  muster_row_group_begin (group);
+  for (guint i = 0; i < facts->actions->len; i++)
+    muster_case_rows_add_action (group, facts->actions->pdata[i], &facts->today);
+  muster_row_group_end (group);
+}
+
+void
+muster_assister_sections_show_decisions (MusterRowGroup *group, const MusterPersonFacts *facts)
+{
+  muster_row_group_begin (group);
+  for (guint i = 0; i < facts->decisions->len; i++)
+    muster_case_rows_add_decision (group, facts->decisions->pdata[i]);
+  muster_row_group_end (group);
+}

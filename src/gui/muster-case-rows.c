@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/muster-case-rows.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "documents/muster-data.h"
+#include "gui/muster-badge.h"
+#include "gui/muster-gui-text.h"
+
+void
+muster_case_rows_add_action (MusterRowGroup *group, const MusterCorrectiveAction *action, const GDate *today)
+{
+  g_autofree char *title = g_strdup_printf ("%s  %s", action->number, muster_severity_get_label (action->severity));
+  g_autofree char *clauses = muster_gui_text_dup_clauses (action->clause_ids);
+  gboolean is_open = action->state == MUSTER_ACTION_OPEN;
+  g_autofree char *when = is_open ? muster_gui_text_dup_date_and_due (&action->due, today) : muster_gui_text_dup_date (&action->closed);
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s", clauses, when);
+  AdwActionRow *row = muster_row_group_add_link (group, title, subtitle, "win.open-action", action->id);
+  GtkWidget *badge = muster_badge_new ();
+
+  muster_badge_set_action (MUSTER_BADGE (badge), action, today);
+  adw_action_row_add_suffix (row, badge);
+}
+
+void
+muster_case_rows_add_decision (MusterRowGroup *group, const MusterDecision *decision)
+{
+  g_autofree char *title = g_strdup_printf ("%s  %s", decision->number, muster_decision_kind_get_label (decision->kind));
+  g_autofree char *types = muster_gui_text_dup_types (decision->types);
+  g_autofree char *effective = muster_gui_text_dup_date (&decision->effective);
+  g_autofree char *subtitle = g_date_valid (&decision->effective) ? g_strdup_printf (_("%s · effective %s"), types, effective) : g_strdup (types);
+  AdwActionRow *row = muster_row_group_add_link (group, title, subtitle, "win.open-decision", decision->id);
+  GtkWidget *badge = muster_badge_new ();
+
+  muster_badge_set_decision (MUSTER_BADGE (badge), decision->state);
+  adw_action_row_add_suffix (row, badge);
+}
+
+void
+muster_case_rows_add_clauses (MusterRowGroup *group, GPtrArray *clause_ids)
+{
+  for (guint i = 0; i < clause_ids->len; i++)
+    {
+      const MusterClause *clause = muster_clause_catalogue_find (muster_data_get_clauses (), clause_ids->pdata[i], NULL);
+
+      muster_row_group_add_text (group, clause_ids->pdata[i], clause != NULL ? clause->title : NULL);
+    }
+}

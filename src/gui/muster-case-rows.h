@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "domain/muster-corrective-action.h"
+#include "domain/muster-decision.h"
+#include "gui/muster-person-facts.h"
+#include "gui/muster-row-group.h"
+
+/* Rows of cases and of what happened, for the pages that show them. */
+
+/** Adds a row that opens @action. */
+void muster_case_rows_add_action (MusterRowGroup *group, const MusterCorrectiveAction *action, const GDate *today);
+/** Adds a row that opens @decision. */
+void muster_case_rows_add_decision (MusterRowGroup *group, const MusterDecision *decision);
+/** Adds a row for each of @clause_ids (element-type utf8) with its title. */
+void muster_case_rows_add_clauses (MusterRowGroup *group, GPtrArray *clause_ids);

@@ -1,0 +1,106 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/muster-person-facts.h"
+
+#include "gui/muster-gui-text.h"
+#include "store/muster-account-table.h"
+#include "store/muster-cases-table.h"
+#include "store/muster-people-table.h"
+
+#define NEWEST_ENTRIES 50
+
+static gboolean
+load_person (MusterPersonFacts *facts, MusterDatabase *database, gint64 id, GError **error)
+{
+  g_autoptr (GPtrArray) affiliations = NULL;
+
+  facts->person = muster_people_table_load (database, id, error);
+  if (facts->person == NULL)
+    return FALSE;
+  facts->events = muster_people_table_list_events (database, id, error);
+  if (facts->events == NULL)
+    return FALSE;
+  affiliations = muster_people_table_list_affiliations (database, id, error);
+  if (affiliations == NULL)
+    return FALSE;
+  for (guint i = 0; i < affiliations->len && facts->agency == NULL; i++)
+    {
+      const MusterAffiliation *affiliation = affiliations->pdata[i];
+
+      if (!g_date_valid (&affiliation->through) || g_date_compare (&affiliation->through, &facts->today) >= 0)
+        facts->agency = g_strdup (affiliation->agency_name);
+    }
+  return muster_roster_query_standing (database, id, &facts->today, NULL, &facts->standing_facts, &facts->standing, error);
+}
+
+static gboolean
+load_cases (MusterPersonFacts *facts, MusterDatabase *database, gint64 id, GError **error)
+{
+  MusterActionFilter action_filter = { .assister_id = id };
+  MusterDecisionFilter decision_filter = { .assister_id = id };
+
+  facts->actions = muster_action_table_list (database, &action_filter, error);
+  if (facts->actions == NULL)
+    return FALSE;
+  facts->decisions = muster_decision_table_list (database, &decision_filter, error);
+  if (facts->decisions == NULL)
+    return FALSE;
+  facts->accounts = muster_account_table_list (database, error);
+  return facts->accounts != NULL;
+}
+
+static gboolean
+load_history (MusterPersonFacts *facts, MusterStore *store, MusterDatabase *database, gint64 id, GError **error)
+{
+  g_autofree char *code = muster_assister_dup_code (id);
+  MusterJournalFilter filter = { .subject = code, .limit = NEWEST_ENTRIES };
+
+  if (!muster_role_may (muster_store_get_account (store)->role, MUSTER_PERMISSION_READ_JOURNAL))
+    return TRUE;
+  facts->entries = muster_journal_query_list (database, &filter, error);
+  return facts->entries != NULL;
+}
+
+MusterPersonFacts *
+muster_person_facts_new (MusterStore *store, gint64 id, GError **error)
+{
+  g_autoptr (MusterPersonFacts) facts = g_new0 (MusterPersonFacts, 1);
+  MusterDatabase *database = muster_store_read (store, error);
+  gboolean loaded;
+
+  if (database == NULL)
+    return NULL;
+  muster_gui_text_get_today (&facts->today);
+  loaded = load_person (facts, database, id, error) && load_cases (facts, database, id, error) && load_history (facts, store, database, id, error);
+  muster_store_read_done (store, database);
+  return loaded ? g_steal_pointer (&facts) : NULL;
+}
+
+void
+muster_person_facts_free (MusterPersonFacts *facts)
+{
+  if (facts == NULL)
+    return;
+  muster_assister_free (facts->person);
+  g_free (facts->agency);
+  g_clear_pointer (&facts->events, g_ptr_array_unref);
+  g_clear_pointer (&facts->actions, g_ptr_array_unref);
+  g_clear_pointer (&facts->decisions, g_ptr_array_unref);
+  g_clear_pointer (&facts->entries, g_ptr_array_unref);
+  g_clear_pointer (&facts->accounts, g_ptr_array_unref);
+  g_free (facts);
+}
+
+const char *
+muster_person_facts_get_account_name (const MusterPersonFacts *facts, gint64 id)
+{
+  for (guint i = 0; i < facts->accounts->len; i++)
+    {
+      const MusterAccount *account = facts->accounts->pdata[i];
+
+      if (account->id == id)
+        return account->full_name;
+    }
+  return "—";
+}

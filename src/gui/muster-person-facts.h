@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "domain/muster-corrective-action.h"
+#include "domain/muster-decision.h"
+#include "store/muster-journal-query.h"
+#include "store/muster-roster-query.h"
+
+/** MusterPersonFacts: all that the page of one person shows, as of one reading. */
+typedef struct
+{
+  GDate today;
+  MusterAssister *person;
+  char *agency; /* the current one; %NULL */
+  MusterStandingFacts standing_facts;
+  MusterStanding standing;
+  GPtrArray *events;    /* (element-type MusterCertificationEvent) */
+  GPtrArray *actions;   /* (element-type MusterCorrectiveAction) */
+  GPtrArray *decisions; /* (element-type MusterDecision) */
+  GPtrArray *entries;   /* (element-type MusterJournalEntry) (nullable): %NULL where the account may not read the journal */
+  GPtrArray *accounts;  /* (element-type MusterAccount) */
+} MusterPersonFacts;
+
+/** Reads what there is about the person @id; bounded: the newest journal entries only. */
+MusterPersonFacts *muster_person_facts_new (MusterStore *store, gint64 id, GError **error);
+void muster_person_facts_free (MusterPersonFacts *facts);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterPersonFacts, muster_person_facts_free)
+
+/** Returns: (transfer none): the full name of the account @id; a dash for an unknown one. */
+const char *muster_person_facts_get_account_name (const MusterPersonFacts *facts, gint64 id);
