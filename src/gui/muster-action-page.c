@@ -1,0 +1,343 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/muster-action-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/muster-badge.h"
+#include "gui/muster-case-rows.h"
+#include "gui/muster-close-dialog.h"
+#include "gui/muster-gui-names.h"
+#include "gui/muster-gui-text.h"
+#include "gui/muster-reason-dialog.h"
+#include "gui/muster-step-dialog.h"
+#include "store/muster-cases-table.h"
+
+struct _MusterActionPage
+{
+  AdwNavigationPage parent_instance;
+
+  GtkStack *stack;
+  GtkLabel *number;
+  MusterBadge *state;
+  MusterBadge *severity;
+  GtkWidget *buttons;
+  GtkWidget *step_button;
+  GtkWidget *cause_button;
+  GtkWidget *close_button;
+  GtkWidget *void_button;
+  MusterRowGroup *facts;
+  MusterRowGroup *clauses;
+  MusterRowGroup *steps;
+  MusterRowGroup *end;
+  AdwStatusPage *problem;
+
+  MusterStore *store;
+  gint64 id;
+  char *cause;
+};
+
+G_DEFINE_FINAL_TYPE (MusterActionPage, muster_action_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static char *
+dup_due (const MusterCorrectiveAction *action)
+{
+  GDate today;
+
+  muster_gui_text_get_today (&today);
+  if (action->state == MUSTER_ACTION_OPEN)
+    return muster_gui_text_dup_date_and_due (&action->due, &today);
+  return muster_gui_text_dup_date (&action->due);
+}
+
+static void
+show_head (MusterActionPage *self, const MusterCorrectiveAction *action)
+{
+  gboolean may = action->state == MUSTER_ACTION_OPEN && muster_store_may (self->store, "close-action");
+  GDate today;
+
+  muster_gui_text_get_today (&today);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), action->number);
+  gtk_label_set_text (self->number, action->number);
+  muster_badge_set_action (self->state, action, &today);
+  muster_badge_set_severity (self->severity, action->severity);
+  gtk_widget_set_visible (self->buttons, may);
+  gtk_button_set_label (GTK_BUTTON (self->cause_button), action->cause != NULL ? _("Change C_ause…") : _("Record C_ause…"));
+}
+
+static void
+show_facts (MusterActionPage *self, MusterDatabase *database, const MusterCorrectiveAction *action)
+{
+  g_autofree char *person = muster_gui_names_dup_person (database, action->assister_id);
+  g_autofree char *opener = muster_gui_names_dup_account (database, action->opened_account);
+  g_autofree char *opened = muster_gui_text_dup_date (&action->opened);
+  g_autofree char *opened_by = g_strdup_printf ("%s · %s", opened, opener);
+  g_autofree char *due = dup_due (action);
+
+  muster_row_group_begin (self->facts);
+  muster_row_group_add_link (self->facts, person, _("Whom it is about"), "win.open-assister", action->assister_id);
+  muster_row_group_add_value (self->facts, _("Finding"), action->finding);
+  muster_row_group_add_value (self->facts, _("Cause"), action->cause != NULL ? action->cause : _("Not recorded yet"));
+  muster_row_group_add_value (self->facts, _("Due"), due);
+  muster_row_group_add_value (self->facts, _("Restriction meanwhile"), muster_restriction_get_label (action->restriction));
+  muster_row_group_add_value (self->facts, _("Limits"), action->restriction_text);
+  muster_row_group_add_value (self->facts, _("Opened"), opened_by);
+  muster_row_group_end (self->facts);
+  muster_row_group_begin (self->clauses);
+  muster_case_rows_add_clauses (self->clauses, action->clause_ids);
+  muster_row_group_end (self->clauses);
+  muster_row_group_describe (ADW_PREFERENCES_GROUP (self->clauses), NULL, action->clause_version);
+}
+
+static char *
+dup_step_text (MusterDatabase *database, const MusterActionStep *step)
+{
+  g_autofree char *due = NULL;
+  g_autofree char *done = muster_gui_text_dup_date (&step->done_on);
+  g_autofree char *doer = muster_gui_names_dup_account (database, step->done_account);
+  g_autofree char *verified = muster_gui_text_dup_date (&step->verified_on);
+  g_autofree char *verifier = muster_gui_names_dup_account (database, step->verified_account);
+  GString *text = g_string_new (NULL);
+  GDate today;
+
+  muster_gui_text_get_today (&today);
+  due = g_date_valid (&step->done_on) ? muster_gui_text_dup_date (&step->due) : muster_gui_text_dup_date_and_due (&step->due, &today);
+  /* Translators: who does it, when it is due */
+  g_string_append_printf (text, _("%s · due %s"), step->owner, due);
+  if (g_date_valid (&step->done_on))
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, _("Done %s, recorded by %s"), done, doer);
+    }
+  if (step->done_note != NULL)
+    g_string_append_printf (text, "\n%s", step->done_note);
+  if (step->verified_account != 0)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, _("Verified %s by %s"), verified, verifier);
+    }
+  return g_string_free_and_steal (text);
+}
+
+static GtkWidget *
+make_step_button (const char *label, const char *action, int position)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  g_autofree char *name = g_strdup_printf (_("Step %d"), position);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, name, -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", position);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+static GtkWidget *
+make_step_badge (const MusterActionStep *step)
+{
+  GtkWidget *badge = muster_badge_new ();
+  GDate today;
+
+  muster_gui_text_get_today (&today);
+  if (step->verified_account != 0)
+    muster_badge_set (MUSTER_BADGE (badge), MUSTER_BADGE_SUCCESS, "object-select-symbolic", _("Verified"));
+  else if (g_date_valid (&step->done_on))
+    muster_badge_set (MUSTER_BADGE (badge), MUSTER_BADGE_ACCENT, "object-select-symbolic", _("Done"));
+  else if (g_date_compare (&step->due, &today) < 0)
+    muster_badge_set (MUSTER_BADGE (badge), MUSTER_BADGE_ERROR, "appointment-missed-symbolic", _("Overdue"));
+  else
+    muster_badge_set (MUSTER_BADGE (badge), MUSTER_BADGE_PLAIN, "document-open-recent-symbolic", _("Open"));
+  return badge;
+}
+
+/* Nobody verifies what they recorded themselves, so that is not offered. */
+static void
+add_step (MusterActionPage *self, MusterDatabase *database, const MusterCorrectiveAction *action, const MusterActionStep *step)
+{
+  g_autofree char *title = g_strdup_printf ("%d. %s", step->position, step->what);
+  g_autofree char *text = dup_step_text (database, step);
+  AdwActionRow *row = muster_row_group_add_text (self->steps, title, text);
+  gboolean open = action->state == MUSTER_ACTION_OPEN;
+  gint64 me = muster_store_get_account (self->store)->id;
+
+  adw_action_row_add_suffix (row, make_step_badge (step));
+  if (open && !g_date_valid (&step->done_on) && muster_store_may (self->store, "complete-step"))
+    adw_action_row_add_suffix (row, make_step_button (_("_Done…"), "action.complete-step", step->position));
+  else if (open && g_date_valid (&step->done_on) && step->verified_account == 0 && step->done_account != me && muster_store_may (self->store, "verify-step"))
+    adw_action_row_add_suffix (row, make_step_button (_("_Verify…"), "action.verify-step", step->position));
+}
+
+static void
+show_steps (MusterActionPage *self, MusterDatabase *database, const MusterCorrectiveAction *action)
+{
+  muster_row_group_begin (self->steps);
+  for (guint i = 0; i < action->steps->len; i++)
+    add_step (self, database, action, action->steps->pdata[i]);
+  muster_row_group_end (self->steps);
+}
+
+static void
+show_end (MusterActionPage *self, MusterDatabase *database, const MusterCorrectiveAction *action)
+{
+  g_autofree char *closer = muster_gui_names_dup_account (database, action->closed_account);
+  g_autofree char *closed = muster_gui_text_dup_date (&action->closed);
+  g_autofree char *closed_by = g_strdup_printf ("%s · %s", closed, closer);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->end), action->state != MUSTER_ACTION_OPEN);
+  muster_row_group_begin (self->end);
+  muster_row_group_add_value (self->end, _("Outcome"), muster_outcome_get_label (action->outcome));
+  muster_row_group_add_value (self->end, _("Closed"), closed_by);
+  muster_row_group_add_value (self->end, _("Note"), action->closing_note);
+  muster_row_group_end (self->end);
+}
+
+static void
+show_problem (MusterActionPage *self, const GError *error)
+{
+  g_autofree char *message = g_markup_escape_text (error->message, -1);
+
+  adw_status_page_set_description (self->problem, message);
+  gtk_stack_set_visible_child_name (self->stack, "problem");
+}
+
+static void
+show_action (MusterActionPage *self, MusterDatabase *database, const MusterCorrectiveAction *action)
+{
+  g_set_str (&self->cause, action->cause);
+  show_head (self, action);
+  show_facts (self, database, action);
+  show_steps (self, database, action);
+  show_end (self, database, action);
+  gtk_stack_set_visible_child_name (self->stack, "action");
+}
+
+static void
+refresh (MusterActionPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusterCorrectiveAction) action = NULL;
+  MusterDatabase *database = muster_store_read (self->store, &error);
+
+  if (database != NULL)
+    {
+      action = muster_action_table_load (database, self->id, &error);
+      if (action != NULL)
+        show_action (self, database, action);
+      muster_store_read_done (self->store, database);
+    }
+  if (action == NULL)
+    show_problem (self, error);
+}
+
+static void
+add_step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusterActionPage *self = MUSTER_ACTION_PAGE (widget);
+
+  adw_dialog_present (muster_step_dialog_new (self->store, MUSTER_STEP_PURPOSE_ADD, self->id, 0), widget);
+}
+
+static void
+complete_step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusterActionPage *self = MUSTER_ACTION_PAGE (widget);
+
+  adw_dialog_present (muster_step_dialog_new (self->store, MUSTER_STEP_PURPOSE_COMPLETE, self->id, g_variant_get_int32 (parameter)), widget);
+}
+
+static void
+verify_step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusterActionPage *self = MUSTER_ACTION_PAGE (widget);
+
+  adw_dialog_present (muster_step_dialog_new (self->store, MUSTER_STEP_PURPOSE_VERIFY, self->id, g_variant_get_int32 (parameter)), widget);
+}
+
+static void
+set_cause_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusterActionPage *self = MUSTER_ACTION_PAGE (widget);
+
+  adw_dialog_present (muster_reason_dialog_new (self->store, MUSTER_REASON_PURPOSE_CAUSE, self->id, self->cause), widget);
+}
+
+static void
+close_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusterActionPage *self = MUSTER_ACTION_PAGE (widget);
+
+  adw_dialog_present (muster_close_dialog_new (self->store, self->id), widget);
+}
+
+static void
+void_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusterActionPage *self = MUSTER_ACTION_PAGE (widget);
+
+  adw_dialog_present (muster_reason_dialog_new (self->store, MUSTER_REASON_PURPOSE_VOID, self->id, NULL), widget);
+}
+
+static void
+muster_action_page_dispose (GObject *object)
+{
+  g_clear_object (&MUSTER_ACTION_PAGE (object)->store);
+  g_clear_pointer (&MUSTER_ACTION_PAGE (object)->cause, g_free);
+  gtk_widget_dispose_template (GTK_WIDGET (object), MUSTER_TYPE_ACTION_PAGE);
+  G_OBJECT_CLASS (muster_action_page_parent_class)->dispose (object);
+}
+
+static void
+muster_action_page_class_init (MusterActionPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = muster_action_page_dispose;
+  g_type_ensure (MUSTER_TYPE_BADGE);
+  g_type_ensure (MUSTER_TYPE_ROW_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-action-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MusterActionPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MusterActionPage, number);
+  gtk_widget_class_bind_template_child (widget_class, MusterActionPage, state);
+  gtk_widget_class_bind_template_child (widget_class, MusterActionPage, severity);
+  gtk_widget_class_bind_template_child (widget_class, MusterActionPage, buttons);
+  gtk_widget_class_bind_template_child (widget_class, MusterActionPage, step_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterActionPage, cause_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterActionPage, close_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterActionPage, void_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterActionPage, facts);
+  gtk_widget_class_bind_template_child (widget_class, MusterActionPage, clauses);
+  gtk_widget_class_bind_template_child (widget_class, MusterActionPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, MusterActionPage, end);
+  gtk_widget_class_bind_template_child (widget_class, MusterActionPage, problem);
+  gtk_widget_class_install_action (widget_class, "action.add-step", NULL, add_step_cb);
+  gtk_widget_class_install_action (widget_class, "action.complete-step", "i", complete_step_cb);
+  gtk_widget_class_install_action (widget_class, "action.verify-step", "i", verify_step_cb);
+  gtk_widget_class_install_action (widget_class, "action.set-cause", NULL, set_cause_cb);
+  gtk_widget_class_install_action (widget_class, "action.close", NULL, close_cb);
+  gtk_widget_class_install_action (widget_class, "action.void", NULL, void_cb);
+}
+
+static void
+muster_action_page_init (MusterActionPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+AdwNavigationPage *
+muster_action_page_new (MusterStore *store, gint64 id)
+{
+  MusterActionPage *self = g_object_new (MUSTER_TYPE_ACTION_PAGE, NULL);
+
+  self->store = g_object_ref (store);
+  self->id = id;
+  g_signal_connect_object (store, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  refresh (self);
+  return ADW_NAVIGATION_PAGE (self);
+}
+
+gint64
+muster_action_page_get_id (MusterActionPage *self)
+{
+  return self->id;
+}

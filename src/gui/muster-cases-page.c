@@ -1,0 +1,356 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/muster-cases-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/muster-case-item.h"
+#include "gui/muster-case-row.h"
+
+typedef struct
+{
+  MusterCaseTile tile;
+  const char *label;
+  const char *empty_title;
+  const char *empty_text;
+} Tile;
+
+static const Tile action_tiles[] = {
+  { MUSTER_CASE_TILE_OPEN, N_("Open"), N_("No Open Corrective Action"), N_("What was found and what is done about it stands here. Open one from the page of a person.") },
+  { MUSTER_CASE_TILE_OVERDUE, N_("Overdue"), N_("Nothing Is Overdue"), N_("Corrective actions past the day they were due would be here.") },
+  { MUSTER_CASE_TILE_WEEK, N_("Due this week"), N_("Nothing Is Due This Week"), N_("Corrective actions due within seven days would be here.") },
+  { MUSTER_CASE_TILE_CLOSED, N_("Closed in 90 days"), N_("None Was Closed Lately"), N_("Corrective actions closed within the last 90 days would be here.") },
+  { MUSTER_CASE_TILE_ALL, N_("All"), N_("No Corrective Action Yet"), N_("What was found and what is done about it stands here. Open one from the page of a person.") },
+};
+
+static const Tile decision_tiles[] = {
+  { MUSTER_CASE_TILE_OPEN, N_("Waiting"), N_("No Decision Is Waiting"), N_("Proposals to revoke or to suspend for cause wait here for a second person.") },
+  { MUSTER_CASE_TILE_APPROVED, N_("Approved"), N_("No Decision Was Approved"), N_("Revocations and suspensions for cause that a second person approved would be here.") },
+  { MUSTER_CASE_TILE_REFUSED, N_("Refused"), N_("No Proposal Was Refused"), N_("Proposals that a second person refused would be here, with the reason.") },
+  { MUSTER_CASE_TILE_ALL, N_("All"), N_("No Decision Yet"), N_("Revocations and suspensions for cause stand here. Propose one from the page of a person.") },
+};
+
+struct _MusterCasesPage
+{
+  AdwNavigationPage parent_instance;
+
+  GtkSearchBar *search_bar;
+  GtkEditable *search;
+  AdwWrapBox *tiles;
+  GtkStack *stack;
+  GtkListView *list;
+  AdwStatusPage *empty;
+
+  MusterStore *store;
+  gboolean decisions;
+  const Tile *definitions;
+  guint n_tiles;
+  guint chosen; /* index into definitions */
+  GtkToggleButton *buttons[MUSTER_N_CASE_TILES];
+  GtkLabel *counts[MUSTER_N_CASE_TILES];
+  GListStore *items;
+  GtkFilterListModel *shown;
+  GtkFilter *filter;
+  char *sought; /* folded */
+  gboolean ready;
+  gboolean loading;
+  gboolean stale; /* changed while it was being read */
+};
+
+G_DEFINE_FINAL_TYPE (MusterCasesPage, muster_cases_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static gboolean
+is_shown (gpointer item, gpointer user_data)
+{
+  MusterCasesPage *self = user_data;
+
+  return muster_case_item_is_in (item, self->definitions[self->chosen].tile) && muster_case_item_matches (item, self->sought);
+}
+
+static void
+show_counts (MusterCasesPage *self)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+
+  for (guint i = 0; i < self->n_tiles; i++)
+    {
+      g_autofree char *text = NULL;
+      guint count = 0;
+
+      for (guint position = 0; position < n_items; position++)
+        {
+          g_autoptr (MusterCaseItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+
+          count += muster_case_item_is_in (item, self->definitions[i].tile);
+        }
+      text = g_strdup_printf ("%u", count);
+      gtk_label_set_text (self->counts[i], text);
+    }
+}
+
+static void
+show_stack (MusterCasesPage *self)
+{
+  const Tile *tile = &self->definitions[self->chosen];
+  gboolean searching = self->sought[0] != '\0';
+
+  if (!self->ready)
+    return;
+  adw_status_page_set_icon_name (self->empty, searching ? "system-search-symbolic" : "object-select-symbolic");
+  adw_status_page_set_title (self->empty, searching ? _("Nothing Found") : _(tile->empty_title));
+  adw_status_page_set_description (self->empty, searching ? _("Try another number, name or word.") : _(tile->empty_text));
+  gtk_stack_set_visible_child_name (self->stack, muster_cases_page_get_n_rows (self) > 0 ? "list" : "empty");
+}
+
+static void
+filter_again (MusterCasesPage *self)
+{
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  show_stack (self);
+}
+
+static void
+list_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GPtrArray *items = muster_case_item_list (data, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (task), "decisions")), &error);
+
+  if (items == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, items, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void refresh (MusterCasesPage *self);
+
+static void
+show_items (MusterCasesPage *self, GPtrArray *items)
+{
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+  show_counts (self);
+}
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  MusterCasesPage *self = MUSTER_CASES_PAGE (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) items = g_task_propagate_pointer (G_TASK (result), &error);
+
+  self->loading = FALSE;
+  if (self->store == NULL)
+    return;
+  self->ready = TRUE;
+  if (items != NULL)
+    {
+      show_items (self, items);
+      show_stack (self);
+    }
+  else
+    {
+      g_autofree char *message = g_markup_escape_text (error->message, -1);
+
+      adw_status_page_set_icon_name (self->empty, "dialog-warning-symbolic");
+      adw_status_page_set_title (self->empty, _("The Cases Cannot Be Read"));
+      adw_status_page_set_description (self->empty, message);
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+    }
+  if (self->stale)
+    refresh (self);
+}
+
+static void
+refresh (MusterCasesPage *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  self->stale = self->loading;
+  if (self->loading)
+    return;
+  self->loading = TRUE;
+  task = g_task_new (self, NULL, listed_cb, NULL);
+  g_task_set_task_data (task, g_object_ref (self->store), g_object_unref);
+  g_object_set_data (G_OBJECT (task), "decisions", GINT_TO_POINTER (self->decisions));
+  g_task_run_in_thread (task, list_in_thread);
+}
+
+static void
+tile_toggled_cb (GtkToggleButton *button, MusterCasesPage *self)
+{
+  if (!gtk_toggle_button_get_active (button))
+    return;
+  for (guint i = 0; i < self->n_tiles; i++)
+    if (self->buttons[i] == button)
+      self->chosen = i;
+  filter_again (self);
+}
+
+static void
+search_changed_cb (MusterCasesPage *self)
+{
+  g_free (self->sought);
+  self->sought = muster_text_fold (gtk_editable_get_text (self->search));
+  filter_again (self);
+}
+
+static void
+activated_cb (MusterCasesPage *self, guint position)
+{
+  g_autoptr (MusterCaseItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
+
+  if (item != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), self->decisions ? "win.open-decision" : "win.open-action", "x", muster_case_item_get_id (item));
+}
+
+static void
+setup_row_cb (GtkListItemFactory *factory, GtkListItem *list_item)
+{
+  gtk_list_item_set_child (list_item, muster_case_row_new ());
+}
+
+static void
+bind_row_cb (GtkListItemFactory *factory, GtkListItem *list_item)
+{
+  MusterCaseItem *item = gtk_list_item_get_item (list_item);
+  g_autofree char *detail = muster_case_item_dup_detail (item);
+  g_autofree char *label = g_strdup_printf ("%s, %s, %s", muster_case_item_get_number (item), muster_case_item_get_person (item), detail);
+
+  muster_case_row_show (MUSTER_CASE_ROW (gtk_list_item_get_child (list_item)), item);
+  gtk_list_item_set_accessible_label (list_item, label);
+}
+
+static void
+muster_cases_page_dispose (GObject *object)
+{
+  MusterCasesPage *self = MUSTER_CASES_PAGE (object);
+
+  g_clear_object (&self->store);
+  gtk_widget_dispose_template (GTK_WIDGET (object), MUSTER_TYPE_CASES_PAGE);
+  G_OBJECT_CLASS (muster_cases_page_parent_class)->dispose (object);
+}
+
+static void
+muster_cases_page_finalize (GObject *object)
+{
+  MusterCasesPage *self = MUSTER_CASES_PAGE (object);
+
+  g_clear_object (&self->shown);
+  g_clear_object (&self->items);
+  g_free (self->sought);
+  G_OBJECT_CLASS (muster_cases_page_parent_class)->finalize (object);
+}
+
+static void
+muster_cases_page_class_init (MusterCasesPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = muster_cases_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = muster_cases_page_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-cases-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MusterCasesPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, MusterCasesPage, search);
+  gtk_widget_class_bind_template_child (widget_class, MusterCasesPage, tiles);
+  gtk_widget_class_bind_template_child (widget_class, MusterCasesPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MusterCasesPage, list);
+  gtk_widget_class_bind_template_child (widget_class, MusterCasesPage, empty);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+}
+
+static void
+muster_cases_page_init (MusterCasesPage *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  self->sought = g_strdup ("");
+  self->items = g_list_store_new (MUSTER_TYPE_CASE_ITEM);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, self->search);
+  gtk_search_bar_set_key_capture_widget (self->search_bar, GTK_WIDGET (self));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
+  gtk_list_view_set_factory (self->list, factory);
+}
+
+static void
+add_tile (MusterCasesPage *self, guint i)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *label = gtk_label_new (_(self->definitions[i].label));
+
+  self->buttons[i] = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
+  self->counts[i] = GTK_LABEL (gtk_label_new ("–"));
+  gtk_widget_add_css_class (GTK_WIDGET (self->counts[i]), "title-2");
+  gtk_widget_add_css_class (GTK_WIDGET (self->counts[i]), "numeric");
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->buttons[i]), "muster-tile");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->counts[i]));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_button_set_child (GTK_BUTTON (self->buttons[i]), box);
+  gtk_toggle_button_set_group (self->buttons[i], i > 0 ? self->buttons[0] : NULL);
+  adw_wrap_box_append (self->tiles, GTK_WIDGET (self->buttons[i]));
+}
+
+static void
+fill (MusterCasesPage *self)
+{
+  g_autoptr (GtkSelectionModel) selection = NULL;
+
+  for (guint i = 0; i < self->n_tiles; i++)
+    add_tile (self, i);
+  gtk_toggle_button_set_active (self->buttons[0], TRUE);
+  for (guint i = 0; i < self->n_tiles; i++)
+    g_signal_connect_object (self->buttons[i], "toggled", G_CALLBACK (tile_toggled_cb), self, 0);
+  self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
+  self->shown = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)), self->filter);
+  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown))));
+  gtk_list_view_set_model (self->list, selection);
+}
+
+static AdwNavigationPage *
+page_new (MusterStore *store, gboolean decisions)
+{
+  MusterCasesPage *self = g_object_new (MUSTER_TYPE_CASES_PAGE, "title", decisions ? _("Decisions") : _("Corrective Actions"), NULL);
+
+  self->store = g_object_ref (store);
+  self->decisions = decisions;
+  self->definitions = decisions ? decision_tiles : action_tiles;
+  self->n_tiles = decisions ? G_N_ELEMENTS (decision_tiles) : G_N_ELEMENTS (action_tiles);
+  fill (self);
+  g_signal_connect_object (store, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  refresh (self);
+  return ADW_NAVIGATION_PAGE (self);
+}
+
+AdwNavigationPage *
+muster_cases_page_new_actions (MusterStore *store)
+{
+  return page_new (store, FALSE);
+}
+
+AdwNavigationPage *
+muster_cases_page_new_decisions (MusterStore *store)
+{
+  return page_new (store, TRUE);
+}
+
+void
+muster_cases_page_search (MusterCasesPage *self)
+{
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+gboolean
+muster_cases_page_is_ready (MusterCasesPage *self)
+{
+  return self->ready && !self->loading;
+}
+
+guint
+muster_cases_page_get_n_rows (MusterCasesPage *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->shown));
+}

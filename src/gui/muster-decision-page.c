@@ -1,0 +1,281 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/muster-decision-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/muster-approval-dialog.h"
+#include "gui/muster-badge.h"
+#include "gui/muster-case-rows.h"
+#include "gui/muster-gui-names.h"
+#include "gui/muster-gui-text.h"
+#include "gui/muster-impact.h"
+#include "gui/muster-reason-dialog.h"
+#include "store/muster-account-table.h"
+#include "store/muster-cases-table.h"
+
+struct _MusterDecisionPage
+{
+  AdwNavigationPage parent_instance;
+
+  GtkStack *stack;
+  GtkLabel *heading;
+  MusterBadge *state;
+  MusterBadge *emergency;
+  GtkLabel *hint;
+  GtkWidget *buttons;
+  GtkWidget *approve_button;
+  GtkWidget *refuse_button;
+  GtkWidget *take_back_button;
+  MusterRowGroup *proposal;
+  MusterRowGroup *grounds;
+  MusterRowGroup *actions;
+  MusterRowGroup *impact;
+  MusterRowGroup *outcome;
+  AdwStatusPage *problem;
+
+  MusterStore *store;
+  gint64 id;
+};
+
+G_DEFINE_FINAL_TYPE (MusterDecisionPage, muster_decision_page, ADW_TYPE_NAVIGATION_PAGE)
+
+/* Why the buttons are what they are: above all why nobody approves their own. */
+static const char *
+get_hint (const MusterDecision *decision, gboolean is_own, MusterApprovalMode mode)
+{
+  if (decision->state != MUSTER_DECISION_PROPOSED)
+    return NULL;
+  switch (mode)
+    {
+    case MUSTER_APPROVAL_OWN:
+      return _("It waits for you or another administrator.");
+    case MUSTER_APPROVAL_SECOND:
+      return is_own ? _("You proposed it, so you cannot decide about it. Another administrator does: on their own computer, or here with their own password.")
+                    : _("It waits for an administrator.");
+    case MUSTER_APPROVAL_EMERGENCY:
+      return _("You proposed it, and there is no other administrator. Add one, or decide single-handed in an emergency, which stays marked for ever.");
+    case MUSTER_APPROVAL_NONE:
+    default:
+      return _("There is no administrator who could decide about it.");
+    }
+}
+
+static void
+show_buttons (MusterDecisionPage *self, MusterDatabase *database, const MusterDecision *decision)
+{
+  const MusterAccount *me = muster_store_get_account (self->store);
+  g_autoptr (GPtrArray) accounts = muster_account_table_list (database, NULL);
+  MusterApprovalMode mode = accounts != NULL ? muster_approval_dialog_find_mode (me, decision, accounts, NULL) : MUSTER_APPROVAL_NONE;
+  gboolean waits = decision->state == MUSTER_DECISION_PROPOSED;
+  gboolean is_own = decision->proposer == me->id;
+  const char *hint = get_hint (decision, is_own, mode);
+  gboolean may_propose = muster_store_may (self->store, "propose-revocation");
+
+  gtk_widget_set_visible (self->approve_button, mode != MUSTER_APPROVAL_NONE && (may_propose || mode == MUSTER_APPROVAL_OWN));
+  gtk_widget_set_visible (self->refuse_button, mode == MUSTER_APPROVAL_OWN && muster_store_may (self->store, "refuse-decision"));
+  gtk_widget_set_visible (self->take_back_button, is_own && muster_store_may (self->store, "take-back-proposal"));
+  gtk_widget_set_visible (self->buttons, waits);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), hint != NULL);
+  gtk_label_set_text (self->hint, hint != NULL ? hint : "");
+  gtk_button_set_label (GTK_BUTTON (self->approve_button), mode == MUSTER_APPROVAL_SECOND ? _("_Approve as a Second Person…") : _("_Approve…"));
+}
+
+static void
+show_head (MusterDecisionPage *self, const MusterDecision *decision)
+{
+  g_autofree char *heading = g_strdup_printf (C_("decision", "%s  %s"), decision->number, muster_decision_kind_get_label (decision->kind));
+
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), decision->number);
+  gtk_label_set_text (self->heading, heading);
+  muster_badge_set_decision (self->state, decision->state);
+  muster_badge_set (self->emergency, MUSTER_BADGE_ERROR, "dialog-warning-symbolic", _("Single-handed, in an emergency"));
+  gtk_widget_set_visible (GTK_WIDGET (self->emergency), decision->emergency);
+}
+
+static void
+show_proposal (MusterDecisionPage *self, MusterDatabase *database, const MusterDecision *decision)
+{
+  g_autofree char *person = muster_gui_names_dup_person (database, decision->assister_id);
+  g_autofree char *types = muster_gui_text_dup_types (decision->types);
+  g_autofree char *proposer = muster_gui_names_dup_account (database, decision->proposer);
+  g_autofree char *when = muster_gui_text_dup_time (decision->proposed_at);
+  g_autofree char *proposed = g_strdup_printf ("%s · %s", proposer, when);
+  g_autofree char *effective = muster_gui_text_dup_date (&decision->proposed_effective);
+
+  muster_row_group_begin (self->proposal);
+  muster_row_group_add_link (self->proposal, person, _("Whom it is about"), "win.open-assister", decision->assister_id);
+  muster_row_group_add_value (self->proposal, _("Roles it takes"), types);
+  muster_row_group_add_value (self->proposal, _("Facts and reason"), decision->reason);
+  muster_row_group_add_value (self->proposal, _("Effective"), g_date_valid (&decision->proposed_effective) ? effective : _("From the day of approval"));
+  muster_row_group_add_value (self->proposal, _("Whose decision it is"), muster_authority_get_label (decision->authority));
+  muster_row_group_add_value (self->proposal, _("Proposed by"), proposed);
+  muster_row_group_end (self->proposal);
+}
+
+static void
+show_grounds (MusterDecisionPage *self, MusterDatabase *database, const MusterDecision *decision)
+{
+  GDate today;
+
+  muster_gui_text_get_today (&today);
+  muster_row_group_begin (self->grounds);
+  muster_case_rows_add_clauses (self->grounds, decision->clause_ids);
+  muster_row_group_end (self->grounds);
+  muster_row_group_describe (ADW_PREFERENCES_GROUP (self->grounds), NULL, decision->clause_version);
+  muster_row_group_begin (self->actions);
+  for (guint i = 0; i < decision->action_ids->len; i++)
+    {
+      g_autoptr (MusterCorrectiveAction) action = muster_action_table_load (database, g_array_index (decision->action_ids, gint64, i), NULL);
+
+      if (action != NULL)
+        muster_case_rows_add_action (self->actions, action, &today);
+    }
+  muster_row_group_end (self->actions);
+}
+
+static void
+show_outcome (MusterDecisionPage *self, MusterDatabase *database, const MusterDecision *decision)
+{
+  g_autofree char *decider = muster_gui_names_dup_account (database, decision->decider);
+  g_autofree char *when = muster_gui_text_dup_time (decision->decided_at);
+  g_autofree char *decided = g_strdup_printf ("%s · %s", decider, when);
+  g_autofree char *effective = muster_gui_text_dup_date (&decision->effective);
+  g_autofree char *review = muster_gui_text_dup_date (&decision->review_until);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->outcome), decision->state != MUSTER_DECISION_PROPOSED);
+  muster_row_group_begin (self->outcome);
+  muster_row_group_add_value (self->outcome, _("Decision"), muster_decision_state_get_label (decision->state));
+  muster_row_group_add_value (self->outcome, _("Decided by"), decision->decider != 0 ? decided : NULL);
+  muster_row_group_add_value (self->outcome, _("Reason"), decision->decision_reason);
+  muster_row_group_add_value (self->outcome, _("Effective"), g_date_valid (&decision->effective) ? effective : NULL);
+  muster_row_group_add_value (self->outcome, _("A review may be asked for through"), g_date_valid (&decision->review_until) ? review : NULL);
+  muster_row_group_end (self->outcome);
+}
+
+static void
+show_decision (MusterDecisionPage *self, MusterDatabase *database, const MusterDecision *decision)
+{
+  show_head (self, decision);
+  show_buttons (self, database, decision);
+  show_proposal (self, database, decision);
+  show_grounds (self, database, decision);
+  show_outcome (self, database, decision);
+  gtk_widget_set_visible (GTK_WIDGET (self->impact), decision->state == MUSTER_DECISION_PROPOSED);
+  if (decision->state == MUSTER_DECISION_PROPOSED)
+    muster_impact_show (self->impact, self->store, decision->assister_id, decision->types);
+  gtk_stack_set_visible_child_name (self->stack, "decision");
+}
+
+static void
+show_problem (MusterDecisionPage *self, const GError *error)
+{
+  g_autofree char *message = g_markup_escape_text (error->message, -1);
+
+  adw_status_page_set_description (self->problem, message);
+  gtk_stack_set_visible_child_name (self->stack, "problem");
+}
+
+static void
+refresh (MusterDecisionPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusterDecision) decision = NULL;
+  MusterDatabase *database = muster_store_read (self->store, &error);
+
+  if (database != NULL)
+    {
+      decision = muster_decision_table_load (database, self->id, &error);
+      if (decision != NULL)
+        show_decision (self, database, decision);
+      muster_store_read_done (self->store, database);
+    }
+  if (decision == NULL)
+    show_problem (self, error);
+}
+
+static void
+approve_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusterDecisionPage *self = MUSTER_DECISION_PAGE (widget);
+
+  adw_dialog_present (muster_approval_dialog_new (self->store, self->id), widget);
+}
+
+static void
+refuse_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusterDecisionPage *self = MUSTER_DECISION_PAGE (widget);
+
+  adw_dialog_present (muster_reason_dialog_new (self->store, MUSTER_REASON_PURPOSE_REFUSE, self->id, NULL), widget);
+}
+
+static void
+take_back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusterDecisionPage *self = MUSTER_DECISION_PAGE (widget);
+
+  adw_dialog_present (muster_reason_dialog_new (self->store, MUSTER_REASON_PURPOSE_TAKE_BACK, self->id, NULL), widget);
+}
+
+static void
+muster_decision_page_dispose (GObject *object)
+{
+  g_clear_object (&MUSTER_DECISION_PAGE (object)->store);
+  gtk_widget_dispose_template (GTK_WIDGET (object), MUSTER_TYPE_DECISION_PAGE);
+  G_OBJECT_CLASS (muster_decision_page_parent_class)->dispose (object);
+}
+
+static void
+muster_decision_page_class_init (MusterDecisionPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = muster_decision_page_dispose;
+  g_type_ensure (MUSTER_TYPE_BADGE);
+  g_type_ensure (MUSTER_TYPE_ROW_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-decision-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, heading);
+  gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, state);
+  gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, emergency);
+  gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, hint);
+  gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, buttons);
+  gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, approve_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, refuse_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, take_back_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, proposal);
+  gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, grounds);
+  gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, actions);
+  gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, impact);
+  gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, outcome);
+  gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, problem);
+  gtk_widget_class_install_action (widget_class, "decision.approve", NULL, approve_cb);
+  gtk_widget_class_install_action (widget_class, "decision.refuse", NULL, refuse_cb);
+  gtk_widget_class_install_action (widget_class, "decision.take-back", NULL, take_back_cb);
+}
+
+static void
+muster_decision_page_init (MusterDecisionPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+AdwNavigationPage *
+muster_decision_page_new (MusterStore *store, gint64 id)
+{
+  MusterDecisionPage *self = g_object_new (MUSTER_TYPE_DECISION_PAGE, NULL);
+
+  self->store = g_object_ref (store);
+  self->id = id;
+  g_signal_connect_object (store, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  refresh (self);
+  return ADW_NAVIGATION_PAGE (self);
+}
+
+gint64
+muster_decision_page_get_id (MusterDecisionPage *self)
+{
+  return self->id;
+}
