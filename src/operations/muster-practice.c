@@ -163,10 +163,7 @@ tell_story (Practice *practice, GFileProgressCallback progress, gpointer user_da
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       if (!tell (practice, &story[i], error))
-        {
-          g_prefix_error (error, "%u: ", i + 1);
-          return FALSE;
-        }
+        return FALSE;
       if (progress != NULL)
         progress (i + 1, n_deeds, user_data);
     }

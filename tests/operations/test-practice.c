@@ -250,7 +250,7 @@ main (int argc, char **argv)
 {
   int result;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   folder = g_dir_make_tmp ("muster-practice-XXXXXX", NULL);
   practice = g_build_filename (folder, "practice.muster", NULL);
   g_test_add_func ("/operations/practice/create", test_create);
