@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/muster-accounts-page.h"
+#include "gui/muster-roster-page.h"
 
 typedef AdwNavigationPage *(*RootNew) (MusterStore *store);
 typedef AdwNavigationPage *(*DetailNew) (MusterStore *store, gint64 id);
@@ -21,7 +22,7 @@ static const MusterSection sections[MUSTER_N_SECTIONS] = {
 
 /* In the order of the sections. */
 static const RootNew roots[MUSTER_N_SECTIONS] = {
-  NULL,
+  muster_roster_page_new,
   NULL,
   NULL,
   NULL,

@@ -14,17 +14,11 @@
 #include "store/muster-people-table.h"
 
 static gboolean
-check_choices (const MusterOpenAction *request, GError **error)
+check_severity (MusterSeverity severity, GError **error)
 {
-  const char *problem = NULL;
-
-  if (request->severity < MUSTER_SEVERITY_1 || request->severity > MUSTER_SEVERITY_4)
-    problem = _("Choose a severity from S1 to S4.");
-  else if (request->restriction > MUSTER_RESTRICTION_STOP_WORK)
-    problem = _("Choose a restriction: none, limited or stop work.");
-  if (problem == NULL)
+  if (severity >= MUSTER_SEVERITY_1 && severity <= MUSTER_SEVERITY_4)
     return TRUE;
-  g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, problem);
+  g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("Choose a severity from S1 to S4."));
   return FALSE;
 }
 
@@ -50,7 +44,7 @@ make_action (MusterWork *work, const MusterOpenAction *request, GPtrArray *event
   g_autoptr (MusterCorrectiveAction) action = muster_corrective_action_new ();
   g_auto (GStrv) clauses = NULL;
 
-  if (!check_choices (request, error))
+  if (!check_severity (request->severity, error))
     return NULL;
   if (!muster_clause_catalogue_check (catalogue, request->clauses, muster_certification_list_held (events), &clauses, error))
     return NULL;

@@ -6,6 +6,17 @@
 #include "gui/muster-gui.h"
 
 #define DEADLINE_SECONDS 30
+#define PICTURE_MS 400
+
+/* In the program AdwApplication does it. */
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/org/muster/Muster/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
 
 void
 harness_init (int *argc, char ***argv)
@@ -13,6 +24,7 @@ harness_init (int *argc, char ***argv)
   g_test_init (argc, argv, NULL);
   adw_init ();
   muster_gui_init ();
+  load_style ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 }
 
@@ -46,12 +58,28 @@ harness_settle (void)
     continue;
 }
 
+static gboolean
+is_gone (gpointer object)
+{
+  return *(gpointer *) object == NULL;
+}
+
+void
+harness_release (gpointer object)
+{
+  gpointer gone = object;
+
+  g_object_add_weak_pointer (object, &gone);
+  g_object_unref (object);
+  harness_wait_for (is_gone, &gone);
+}
+
 typedef gboolean (*Match) (GtkWidget *widget, gconstpointer data);
 
 static GtkWidget *
 find (GtkWidget *root, Match match, gconstpointer data)
 {
-  if (!gtk_widget_get_visible (root) || !gtk_widget_get_child_visible (root))
+  if (!gtk_widget_get_visible (root))
     return NULL;
   if (match (root, data))
     return root;
@@ -113,102 +141,53 @@ harness_shows (GtkWidget *root, const char *text)
   return find (root, match_part, text) != NULL;
 }
 
-typedef struct
+GtkWindow *
+harness_present (AdwNavigationPage *page, int width, int height)
 {
-  GtkWidget *root;
-  const char *text;
-} Sight;
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *view = adw_navigation_view_new ();
 
-static gboolean
-is_shown (gpointer data)
-{
-  const Sight *sight = data;
-
-  return harness_shows (sight->root, sight->text);
+  adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), page);
+  adw_window_set_content (ADW_WINDOW (window), view);
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  gtk_window_present (GTK_WINDOW (window));
+  harness_wait_for (gtk_widget_get_mapped, window);
+  return GTK_WINDOW (window);
 }
 
 void
-harness_wait_shows (GtkWidget *root, const char *text)
+harness_close (GtkWindow *window)
 {
-  Sight sight = { root, text };
+  gpointer gone = window;
 
-  harness_wait (is_shown, &sight, text);
-}
-
-static const char *
-strip_mnemonic (const char *text, char **stripped)
-{
-  *stripped = text != NULL ? g_strdup (text) : NULL;
-  if (*stripped != NULL)
-    {
-      char *mark = strchr (*stripped, '_');
-
-      if (mark != NULL)
-        memmove (mark, mark + 1, strlen (mark));
-    }
-  return *stripped;
-}
-
-static gboolean
-match_pressable (GtkWidget *widget, gconstpointer text)
-{
-  g_autofree char *stripped = NULL;
-
-  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) == NULL)
-    {
-      GtkWidget *label = harness_find (widget, GTK_TYPE_LABEL);
-
-      return label != NULL && g_strcmp0 (strip_mnemonic (gtk_label_get_label (GTK_LABEL (label)), &stripped), text) == 0;
-    }
-  if (GTK_IS_BUTTON (widget) || ADW_IS_ACTION_ROW (widget))
-    return g_strcmp0 (strip_mnemonic (get_text (widget), &stripped), text) == 0;
-  return FALSE;
+  g_object_add_weak_pointer (G_OBJECT (window), &gone);
+  gtk_window_destroy (window);
+  harness_settle ();
+  g_assert_null (gone);
 }
 
 void
-harness_press (GtkWidget *root, const char *text)
+harness_shoot (GtkWindow *window, const char *name)
 {
-  GtkWidget *widget = find (root, match_pressable, text);
-
-  if (widget == NULL)
-    g_error ("there is nothing to press that says “%s”", text);
-  g_assert_true (gtk_widget_is_sensitive (widget));
-  if (GTK_IS_BUTTON (widget))
-    g_signal_emit_by_name (widget, "clicked");
-  else
-    adw_action_row_activate (ADW_ACTION_ROW (widget));
-}
-
-void
-harness_type (GtkWidget *root, const char *title, const char *text)
-{
-  GtkWidget *row = harness_find_text (root, title);
-
-  if (row == NULL || !GTK_IS_EDITABLE (row))
-    g_error ("there is no field called “%s”", title);
-  gtk_editable_set_text (GTK_EDITABLE (row), text);
-}
-
-void
-harness_picture (GtkWindow *window, const char *name)
-{
-  const char *folder = g_getenv ("MUSTER_PICTURES");
+  const char *folder = g_getenv ("MUSTER_TEST_PICTURES");
+  gboolean late = FALSE;
+  g_autofree char *file = g_strconcat (name, ".png", NULL);
   g_autofree char *path = NULL;
   g_autoptr (GdkPaintable) paintable = NULL;
   g_autoptr (GtkSnapshot) snapshot = NULL;
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
-  gint64 until = g_get_monotonic_time () + G_USEC_PER_SEC / 2;
 
   if (folder == NULL)
     return;
-  while (g_get_monotonic_time () < until)
-    g_main_context_iteration (NULL, FALSE);
-  path = g_strdup_printf ("%s/%s.png", folder, name);
+  g_timeout_add (PICTURE_MS, late_cb, &late);
+  while (!late)
+    g_main_context_iteration (NULL, TRUE);
+  path = g_build_filename (folder, file, NULL);
   paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
   snapshot = gtk_snapshot_new ();
   gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (GTK_WIDGET (window)), gtk_widget_get_height (GTK_WIDGET (window)));
   node = gtk_snapshot_to_node (snapshot);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
-  gdk_texture_save_to_png (texture, path);
+  g_assert_true (gdk_texture_save_to_png (texture, path));
 }

@@ -20,17 +20,19 @@ void harness_wait (HarnessCondition condition, gpointer data, const char *what);
 /** Runs the main loop until nothing is waiting. */
 void harness_settle (void);
 
+/** Gives up @object and waits until nobody else holds it: work in threads ends first. */
+void harness_release (gpointer object);
+
 /** Returns: (transfer none) (nullable): the first widget under @root of @type (that is visible in the tree), by depth. */
 GtkWidget *harness_find (GtkWidget *root, GType type);
 /** Returns: (transfer none) (nullable): the label, button or row under @root that shows exactly @text. */
 GtkWidget *harness_find_text (GtkWidget *root, const char *text);
 /** Whether @text is part of any label under @root that is not hidden. */
 gboolean harness_shows (GtkWidget *root, const char *text);
-/** Waits until harness_shows(): a dialog takes a moment until it is laid out. */
-void harness_wait_shows (GtkWidget *root, const char *text);
-/** Presses the button, or activates the row, that shows exactly @text; fails where there is none. */
-void harness_press (GtkWidget *root, const char *text);
-/** Types @text into the entry row whose title is @title. */
-void harness_type (GtkWidget *root, const char *title, const char *text);
-/** Leaves a picture of @window in the folder that MUSTER_PICTURES names; nothing without it. */
-void harness_picture (GtkWindow *window, const char *name);
+
+/** Shows @page in a window of that size. */
+GtkWindow *harness_present (AdwNavigationPage *page, int width, int height);
+/** Ends what harness_present() began; @page, which must have no other owner, is gone after it. */
+void harness_close (GtkWindow *window);
+/** Leaves a picture of @window, NAME.png, in the folder that $MUSTER_TEST_PICTURES names; nothing without it. */
+void harness_shoot (GtkWindow *window, const char *name);

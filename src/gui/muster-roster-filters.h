@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "store/muster-roster-query.h"
+
+#define MUSTER_TYPE_ROSTER_FILTERS (muster_roster_filters_get_type ())
+/**
+ * MusterRosterFilters: what is searched for in the roster: words, role, status, may assist, agency. What is chosen stands below as pills that take it away.
+ *
+ * Signal "changed".
+ */
+G_DECLARE_FINAL_TYPE (MusterRosterFilters, muster_roster_filters, MUSTER, ROSTER_FILTERS, AdwBin)
+
+/** Sets all of @filter but its order; the words are borrowed until the next change. */
+void muster_roster_filters_get (MusterRosterFilters *self, MusterRosterFilter *filter);
+/** Whether anything is searched for. */
+gboolean muster_roster_filters_is_active (MusterRosterFilters *self);
+void muster_roster_filters_clear (MusterRosterFilters *self);
+/** @agencies: (element-type MusterAgency): those to choose from; what was chosen stays. */
+void muster_roster_filters_set_agencies (MusterRosterFilters *self, GPtrArray *agencies);
+/** Puts the cursor into the search; typing anywhere in @widget goes there. */
+void muster_roster_filters_focus (MusterRosterFilters *self);
+void muster_roster_filters_capture_keys (MusterRosterFilters *self, GtkWidget *widget);

@@ -1,0 +1,105 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/muster-roster-job.h"
+
+#include "gui/muster-gui-text.h"
+#include "store/muster-people-table.h"
+
+static gboolean
+count_may_not (MusterRosterJob *job, MusterDatabase *database, GCancellable *cancellable, GError **error)
+{
+  MusterRosterFilter filter = job->filter;
+  g_autoptr (GArray) ids = NULL;
+
+  job->n_may_not = 0;
+  if (filter.may_assist >= 0)
+    {
+      job->n_may_not = filter.may_assist == 0 ? job->ids->len : 0;
+      return TRUE;
+    }
+  filter.may_assist = 0;
+  ids = muster_roster_index_select (job->index, database, &filter, cancellable, error);
+  job->n_may_not = ids != NULL ? ids->len : 0;
+  return ids != NULL;
+}
+
+static gboolean
+select_on (MusterRosterJob *job, MusterDatabase *database, GCancellable *cancellable, GError **error)
+{
+  job->filter.search = job->search;
+  job->ids = muster_roster_index_select (job->index, database, &job->filter, cancellable, error);
+  if (job->ids == NULL || !count_may_not (job, database, cancellable, error))
+    return FALSE;
+  if (job->kept == NULL)
+    return TRUE;
+  job->rows = muster_roster_query_rows (database, job->index, (const gint64 *) job->kept->data, job->kept->len, error);
+  return job->rows != NULL;
+}
+
+static gboolean
+index_on (MusterRosterJob *job, MusterDatabase *database, GCancellable *cancellable, GError **error)
+{
+  muster_gui_text_get_today (&job->day);
+  job->agencies = muster_people_table_list_agencies (database, error);
+  if (job->agencies == NULL)
+    return FALSE;
+  job->index = muster_roster_index_new (database, &job->day, NULL, cancellable, error);
+  return job->index != NULL;
+}
+
+MusterRosterJob *
+muster_roster_job_new (MusterStore *store)
+{
+  MusterRosterJob *job = g_new0 (MusterRosterJob, 1);
+
+  job->store = g_object_ref (store);
+  g_date_clear (&job->day, 1);
+  return job;
+}
+
+void
+muster_roster_job_free (gpointer data)
+{
+  MusterRosterJob *job = data;
+
+  g_object_unref (job->store);
+  g_clear_pointer (&job->index, muster_roster_index_unref);
+  g_clear_pointer (&job->agencies, g_ptr_array_unref);
+  g_clear_pointer (&job->ids, g_array_unref);
+  g_clear_pointer (&job->kept, g_array_unref);
+  g_clear_pointer (&job->rows, g_ptr_array_unref);
+  g_free (job->search);
+  g_free (job);
+}
+
+gboolean
+muster_roster_job_index (gpointer data, GCancellable *cancellable, GError **error)
+{
+  MusterRosterJob *job = data;
+  MusterDatabase *database = muster_store_read (job->store, error);
+  gboolean done;
+
+  if (database == NULL)
+    return FALSE;
+  done = index_on (job, database, cancellable, error);
+  muster_store_read_done (job->store, database);
+  return done;
+}
+
+gboolean
+muster_roster_job_select (gpointer data, GCancellable *cancellable, GError **error)
+{
+  MusterRosterJob *job = data;
+  MusterDatabase *database;
+  gboolean done;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  database = muster_store_read (job->store, error);
+  if (database == NULL)
+    return FALSE;
+  done = select_on (job, database, cancellable, error);
+  muster_store_read_done (job->store, database);
+  return done;
+}

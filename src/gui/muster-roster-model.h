@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "gui/muster-roster-item.h"
+
+#define MUSTER_TYPE_ROSTER_MODEL (muster_roster_model_get_type ())
+/**
+ * MusterRosterModel: the people that a filter finds, as a list of #MusterRosterItem. It holds their ids only and reads lines by the screenful, when they
+ * are asked for. Index and selection are made off the main thread; the list stays as it is until the new one is there. Follows the store.
+ *
+ * Signals: "loaded": the list is that of the newest filter and register; "failed" (string message).
+ */
+G_DECLARE_FINAL_TYPE (MusterRosterModel, muster_roster_model, MUSTER, ROSTER_MODEL, GObject)
+
+MusterRosterModel *muster_roster_model_new (MusterStore *store);
+/** Shows those whom @filter (copied) finds. */
+void muster_roster_model_set_filter (MusterRosterModel *self, const MusterRosterFilter *filter);
+/** Makes the index anew, for the day it is. */
+void muster_roster_model_refresh (MusterRosterModel *self);
+/** As muster_roster_model_refresh(), if the day is another by now. */
+void muster_roster_model_refresh_day (MusterRosterModel *self);
+
+/** Whether there is a list at all yet. */
+gboolean muster_roster_model_is_loaded (MusterRosterModel *self);
+/** How many people the whole roster has. */
+guint muster_roster_model_get_n_people (MusterRosterModel *self);
+/** How many of those in the list may not assist today. */
+guint muster_roster_model_get_n_may_not (MusterRosterModel *self);
+/** Returns: (nullable) (element-type MusterAgency): all agencies, by name. */
+GPtrArray *muster_roster_model_get_agencies (MusterRosterModel *self);
+/** For tests: how many lines have been read from the register. */
+guint muster_roster_model_get_n_read (MusterRosterModel *self);

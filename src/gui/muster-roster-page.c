@@ -1,0 +1,260 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/muster-roster-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/muster-assister-dialog.h"
+#include "gui/muster-roster-filters.h"
+#include "gui/muster-roster-view.h"
+
+#define ANNOUNCE_MS 700
+
+struct _MusterRosterPage
+{
+  AdwNavigationPage parent_instance;
+
+  MusterStore *store;
+  MusterRosterModel *model;
+  MusterRosterFilters *filters;
+  MusterRosterView *view;
+  GtkStack *stack;
+  GtkLabel *count_label;
+  AdwBanner *banner;
+  GtkWidget *import_button;
+  GtkWidget *add_button;
+  GtkWidget *empty_buttons;
+  guint announce_timer;
+};
+
+enum
+{
+  PROP_0,
+  PROP_STORE,
+};
+
+G_DEFINE_FINAL_TYPE (MusterRosterPage, muster_roster_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static char *
+dup_count (MusterRosterPage *self, const MusterRosterFilter *filter)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint n_may_not = muster_roster_model_get_n_may_not (self->model);
+  g_autofree char *people = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u person", "%'u people", n), n);
+  g_autofree char *may_not = NULL;
+
+  if (filter->may_assist >= 0 || n == 0)
+    return g_steal_pointer (&people);
+  if (n_may_not == 0)
+    /* Translators: how many people are in the list: “412 people, all may assist today” */
+    return g_strdup_printf (_("%s, all may assist today"), people);
+  may_not = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u may not assist today", "%'u may not assist today", n_may_not), n_may_not);
+  /* Translators: how many people are in the list: “412 people, 37 may not assist today” */
+  return g_strdup_printf (C_("count", "%s, %s"), people, may_not);
+}
+
+/* Only when typing stops: a count for each letter is noise. */
+static void
+announce_cb (gpointer user_data)
+{
+  MusterRosterPage *self = user_data;
+
+  self->announce_timer = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self->count_label), gtk_label_get_label (self->count_label), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+set_count (MusterRosterPage *self, const char *text)
+{
+  if (g_strcmp0 (gtk_label_get_label (self->count_label), text) == 0)
+    return;
+  gtk_label_set_label (self->count_label, text);
+  g_clear_handle_id (&self->announce_timer, g_source_remove);
+  self->announce_timer = g_timeout_add_once (ANNOUNCE_MS, announce_cb, self);
+}
+
+static void
+update_filter_cb (MusterRosterPage *self)
+{
+  MusterRosterFilter filter = { 0 };
+
+  if (self->model == NULL)
+    return;
+  muster_roster_filters_get (self->filters, &filter);
+  muster_roster_view_get_sort (self->view, &filter.sort, &filter.descending);
+  muster_roster_model_set_filter (self->model, &filter);
+}
+
+static void
+show_list (MusterRosterPage *self)
+{
+  MusterRosterFilter filter = { 0 };
+  g_autofree char *count = NULL;
+
+  muster_roster_filters_get (self->filters, &filter);
+  count = dup_count (self, &filter);
+  set_count (self, count);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    gtk_stack_set_visible_child_name (self->stack, "list");
+  else
+    gtk_stack_set_visible_child_name (self->stack, muster_roster_filters_is_active (self->filters) ? "nothing" : "empty");
+}
+
+static void
+loaded_cb (MusterRosterPage *self)
+{
+  gboolean empty = muster_roster_model_get_n_people (self->model) == 0;
+
+  adw_banner_set_revealed (self->banner, FALSE);
+  muster_roster_filters_set_agencies (self->filters, muster_roster_model_get_agencies (self->model));
+  gtk_widget_set_visible (GTK_WIDGET (self->filters), !empty);
+  gtk_widget_set_visible (GTK_WIDGET (self->count_label), !empty);
+  show_list (self);
+}
+
+static void
+failed_cb (MusterRosterPage *self, const char *message)
+{
+  adw_banner_set_title (self->banner, message);
+  adw_banner_set_revealed (self->banner, TRUE);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+}
+
+static void
+retry_cb (MusterRosterPage *self)
+{
+  muster_roster_model_refresh (self->model);
+}
+
+static void
+open_cb (MusterRosterPage *self, gint64 id)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-assister", "x", id);
+}
+
+static void
+clear_search_cb (MusterRosterPage *self)
+{
+  muster_roster_filters_clear (self->filters);
+  muster_roster_filters_focus (self->filters);
+}
+
+static void
+search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  muster_roster_filters_focus (MUSTER_ROSTER_PAGE (widget)->filters);
+}
+
+static void
+added_cb (MusterRosterPage *self, MusterAssisterDialog *dialog)
+{
+  open_cb (self, muster_assister_dialog_get_assister_id (dialog));
+}
+
+static void
+add_assister_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AdwDialog *dialog = muster_assister_dialog_new (MUSTER_ROSTER_PAGE (widget)->store, 0);
+
+  g_signal_connect_object (dialog, "done", G_CALLBACK (added_cb), widget, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+muster_roster_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (muster_roster_page_parent_class)->map (widget);
+  muster_roster_model_refresh_day (MUSTER_ROSTER_PAGE (widget)->model);
+}
+
+static void
+muster_roster_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_STORE)
+    MUSTER_ROSTER_PAGE (object)->store = g_value_dup_object (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+muster_roster_page_constructed (GObject *object)
+{
+  MusterRosterPage *self = MUSTER_ROSTER_PAGE (object);
+  gboolean may_import = muster_store_may (self->store, "import-roster");
+  gboolean may_add = muster_store_may (self->store, "add-assister");
+
+  G_OBJECT_CLASS (muster_roster_page_parent_class)->constructed (object);
+  self->model = muster_roster_model_new (self->store);
+  g_signal_connect_object (self->model, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  muster_roster_view_set_model (self->view, self->model);
+  muster_roster_filters_capture_keys (self->filters, GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "roster.add-assister", may_add);
+  gtk_widget_set_visible (self->import_button, may_import);
+  gtk_widget_set_visible (self->add_button, may_add);
+  gtk_widget_set_visible (self->empty_buttons, may_import || may_add);
+}
+
+static void
+muster_roster_page_dispose (GObject *object)
+{
+  MusterRosterPage *self = MUSTER_ROSTER_PAGE (object);
+
+  g_clear_handle_id (&self->announce_timer, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MUSTER_TYPE_ROSTER_PAGE);
+  g_clear_object (&self->model);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (muster_roster_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-roster-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MusterRosterPage, filters);
+  gtk_widget_class_bind_template_child (widget_class, MusterRosterPage, view);
+  gtk_widget_class_bind_template_child (widget_class, MusterRosterPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MusterRosterPage, count_label);
+  gtk_widget_class_bind_template_child (widget_class, MusterRosterPage, banner);
+  gtk_widget_class_bind_template_child (widget_class, MusterRosterPage, import_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterRosterPage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterRosterPage, empty_buttons);
+  gtk_widget_class_bind_template_callback (widget_class, update_filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_search_cb);
+}
+
+static void
+muster_roster_page_class_init (MusterRosterPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = muster_roster_page_set_property;
+  object_class->constructed = muster_roster_page_constructed;
+  object_class->dispose = muster_roster_page_dispose;
+  widget_class->map = muster_roster_page_map;
+  g_object_class_install_property (object_class, PROP_STORE,
+                                   g_param_spec_object ("store", NULL, NULL, MUSTER_TYPE_STORE, G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+  gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "roster.add-assister", NULL, add_assister_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "page.search", NULL);
+  g_type_ensure (MUSTER_TYPE_ROSTER_FILTERS);
+  g_type_ensure (MUSTER_TYPE_ROSTER_VIEW);
+  bind_template (widget_class);
+}
+
+static void
+muster_roster_page_init (MusterRosterPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+AdwNavigationPage *
+muster_roster_page_new (MusterStore *store)
+{
+  return g_object_new (MUSTER_TYPE_ROSTER_PAGE, "store", store, NULL);
+}

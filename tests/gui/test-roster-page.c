@@ -1,0 +1,140 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/harness.h"
+#include "gui/muster-roster-page.h"
+#include "operations/operations-fixture.h"
+
+typedef struct
+{
+  GtkWindow *window;
+  const char *text;
+} Look;
+
+static gboolean
+shows (gpointer data)
+{
+  Look *look = data;
+
+  return harness_shows (GTK_WIDGET (look->window), look->text);
+}
+
+static void
+wait_for_text (GtkWindow *window, const char *text)
+{
+  Look look = { window, text };
+
+  harness_wait (shows, &look, text);
+}
+
+static void
+add_people (OperationsFixture *fixture)
+{
+  static const char *const names[] = { "Ångström", "Birch", "Cedar", "Dahl", "Elm", "Fir", "García", "Hassan", "Ibsen", "Juniper", "Khan", "Lindqvist", "Moua", "Nguyễn", "Olson", "Peterson" };
+  gint64 person = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      guint type = 1u << (i % 3);
+
+      person = i % 4 == 0 ? add_person (fixture, names[i], i + 1, type) : add_certified (fixture, names[i], i + 1, type);
+      if (i % 4 == 3)
+        take_step (fixture, person, type, MUSTER_VERB_SUSPEND, NULL);
+    }
+}
+
+static void
+type_words (GtkWindow *window, const char *words)
+{
+  GtkWidget *entry = harness_find (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), words);
+}
+
+static void
+test_shows_and_searches (OperationsFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window;
+  GtkWidget *button;
+
+  add_people (fixture);
+  window = harness_present (muster_roster_page_new (operations_fixture_open (fixture, FIXTURE_KIM)), 1200, 700);
+  wait_for_text (window, "16 people, ");
+  wait_for_text (window, "Birch, ");
+  harness_shoot (window, "roster");
+  type_words (window, "angs");
+  wait_for_text (window, "1 person, ");
+  g_assert_true (harness_shows (GTK_WIDGET (window), "Ångström, "));
+  g_assert_false (harness_shows (GTK_WIDGET (window), "Birch, "));
+  type_words (window, "nobody of that name");
+  wait_for_text (window, "Nobody Found");
+  harness_shoot (window, "roster-nothing");
+  button = harness_find_text (GTK_WIDGET (window), "_Clear Search");
+  g_signal_emit_by_name (button, "clicked");
+  wait_for_text (window, "16 people, ");
+  harness_close (window);
+}
+
+static void
+test_filters (OperationsFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window;
+  GtkWidget *menu, *drop;
+
+  add_people (fixture);
+  window = harness_present (muster_roster_page_new (operations_fixture_open (fixture, FIXTURE_KIM)), 1200, 700);
+  wait_for_text (window, "16 people, ");
+  menu = harness_find (GTK_WIDGET (window), GTK_TYPE_MENU_BUTTON);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (menu));
+  drop = harness_find (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu))), GTK_TYPE_DROP_DOWN);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), 1);
+  wait_for_text (window, "6 people, ");
+  harness_shoot (window, "roster-filter");
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (menu));
+  harness_shoot (window, "roster-filtered");
+  gtk_widget_activate_action (drop, "filters.clear", NULL);
+  wait_for_text (window, "16 people, ");
+  harness_close (window);
+}
+
+static void
+test_narrow (OperationsFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window;
+
+  add_people (fixture);
+  window = harness_present (muster_roster_page_new (operations_fixture_open (fixture, FIXTURE_JO)), 360, 640);
+  wait_for_text (window, "May assist: ");
+  harness_shoot (window, "roster-narrow");
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+  gtk_window_set_default_size (window, 900, 600);
+  harness_shoot (window, "roster-dark");
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+  harness_close (window);
+}
+
+static void
+test_empty (OperationsFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = harness_present (muster_roster_page_new (operations_fixture_open (fixture, FIXTURE_KIM)), 900, 600);
+
+  wait_for_text (window, "No People Yet");
+  g_assert_nonnull (harness_find_text (GTK_WIDGET (window), "_Import a Roster…"));
+  harness_shoot (window, "roster-empty");
+  harness_close (window);
+  window = harness_present (muster_roster_page_new (operations_fixture_open (fixture, FIXTURE_JO)), 900, 600);
+  wait_for_text (window, "No People Yet");
+  g_assert_null (harness_find_text (GTK_WIDGET (window), "_Import a Roster…"));
+  harness_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  harness_init (&argc, &argv);
+  operations_fixture_add ("/gui/roster-page/shows-and-searches", test_shows_and_searches);
+  operations_fixture_add ("/gui/roster-page/filters", test_filters);
+  operations_fixture_add ("/gui/roster-page/narrow", test_narrow);
+  operations_fixture_add ("/gui/roster-page/empty", test_empty);
+  return g_test_run ();
+}
