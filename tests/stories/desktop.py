@@ -147,6 +147,14 @@ class Window:
         """Presses keys as a person does, on whatever has the focus."""
         subprocess.run(['xdotool', 'key', '--delay', '15', '--', *keys], check=True)
 
+    def type_here(self, *parts):
+        """Types texts and presses keys, one after the other, wherever the focus is."""
+        for part in parts:
+            if part in ('Tab', 'Return', 'Escape', 'Down', 'Up', 'space'):
+                self.key(part)
+            else:
+                subprocess.run(['xdotool', 'type', '--delay', '4', '--', part], check=True)
+
     def picture(self, path):
         """Takes a picture of the screen."""
         subprocess.run(['import', '-window', 'root', str(path)], check=True)

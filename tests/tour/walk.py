@@ -1,0 +1,109 @@
+# SPDX-FileCopyrightText: 2026 The Muster authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One walk, on the desktop it is started on: walk.py BUILD_DIR DIR LOOK"""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'stories'))
+from desktop import Window, wait_for  # noqa: E402
+
+BUILD, FOLDER, LOOK = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), sys.argv[3]
+PROGRAM, TERMINAL = BUILD / 'install/bin/muster', BUILD / 'install/bin/musterctl'
+ROSTER = pathlib.Path(__file__).resolve().parent / 'partner-roster.csv'
+SETTLE = 0.9  # seconds for an animation to end; nothing depends on it but beauty
+
+
+class Walk:
+    def __init__(self):
+        self.number = 0
+        self.window = None
+        self.password = pathlib.Path(os.environ['XDG_RUNTIME_DIR']) / 'password'
+        self.password.write_text('practice\n')
+
+    def open(self, *arguments):
+        self.window = Window([str(PROGRAM), *arguments])
+        self.window.key('super+Up')
+        window = subprocess.run(['xdotool', 'search', '--sync', '--onlyvisible', '--pid', str(self.window.process.pid)], capture_output=True, text=True).stdout.split()[-1]
+        width, height = subprocess.run(['xdotool', 'getdisplaygeometry'], capture_output=True, text=True).stdout.split()
+        subprocess.run(['xdotool', 'windowmove', window, '0', '0', 'windowsize', window, width, height], check=True)
+
+    def picture(self, name):
+        time.sleep(SETTLE)
+        self.number += 1
+        self.window.picture(FOLDER / f'{LOOK}-{self.number:02d}-{name}.png')
+
+    def act(self, action, parameter=None):
+        """Activates an action of the window, as a key or a menu would."""
+        value = '[]' if parameter is None else f'[<{parameter}>]'
+        subprocess.run(['gdbus', 'call', '--session', '--dest', 'org.muster.Muster', '--object-path', '/org/muster/Muster/window/1', '--method',
+                        'org.gtk.Actions.Activate', action, value, '{}'], check=True, stdout=subprocess.DEVNULL)
+
+    def act_on_application(self, action):
+        subprocess.run(['gdbus', 'call', '--session', '--dest', 'org.muster.Muster', '--object-path', '/org/muster/Muster', '--method', 'org.gtk.Actions.Activate', action, '[]', '{}'],
+                       check=True, stdout=subprocess.DEVNULL)
+
+    def ask(self, *arguments):
+        register = next(pathlib.Path(os.environ['XDG_CACHE_HOME']).glob('muster/practice-*.muster'))
+        done = subprocess.run([str(TERMINAL), '--register', str(register), '--account', 'alex', '--password-file', str(self.password), '--json', *arguments],
+                              check=True, capture_output=True, text=True, env={**os.environ, 'LANGUAGE': 'C'})
+        return json.loads(done.stdout)
+
+    def sign_in(self):
+        self.open('--practice')
+        wait_for('practice register', lambda: list(pathlib.Path(os.environ['XDG_CACHE_HOME']).glob('muster/practice-*.muster')), 60)
+        wait_for('field for the password', lambda: sum(1 for _ in self.window.all(('text', 'entry', 'password text'))) >= 2, 60)
+        self.picture('sign-in')
+        self.window.type_here('alex', 'Tab', 'practice', 'Return')
+        wait_for('main window', lambda: next(self.window.all(('list', 'list box')), None) is not None and not self.fields_of_sign_in(), 30)
+
+    def fields_of_sign_in(self):
+        return any(node.get_role_name() == 'password text' for node in self.window.all())
+
+    def sections(self):
+        for section in ('roster', 'actions', 'decisions', 'import', 'journal', 'accounts'):
+            self.act('show-section', f"'{section}'")
+            self.picture(section)
+
+    def people(self):
+        for status in ('certified', 'certified-restricted', 'revoked', 'applicant'):
+            found = self.ask('roster', '--status', status, '--limit', '1')['assisters']
+            if found:
+                self.act('show-section', "'roster'")
+                self.act('open-assister', f"int64 {found[0]['id'].removeprefix('P-')}")
+                self.picture(f'assister-{status}')
+
+    def cases(self):
+        for section, action, ids in (('actions', 'open-action', (1, 4, 9)), ('decisions', 'open-decision', (1, 2, 4))):
+            self.act('show-section', f"'{section}'")
+            for number in ids:
+                self.act(action, f'int64 {number}')
+                self.picture(f'{section}-{number}')
+                self.act('back')
+
+    def dialogs(self):
+        for action, name in (('preferences', 'preferences'), ('shortcuts', 'shortcuts'), ('about', 'about')):
+            self.act_on_application(action)
+            self.picture(name)
+            self.window.key('Escape')
+        self.act_on_application('lock')
+        self.picture('locked')
+
+
+def main():
+    walk = Walk()
+    walk.open()
+    walk.picture('welcome')
+    walk.window.kill()
+    walk.sign_in()
+    walk.sections()
+    walk.people()
+    walk.cases()
+    walk.dialogs()
+    walk.window.kill()
+
+
+main()
