@@ -6,6 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/muster-accounts-page.h"
+#include "gui/muster-action-page.h"
+#include "gui/muster-assister-page.h"
+#include "gui/muster-cases-page.h"
+#include "gui/muster-decision-page.h"
 #include "gui/muster-roster-page.h"
 
 typedef AdwNavigationPage *(*RootNew) (MusterStore *store);
@@ -13,7 +17,7 @@ typedef AdwNavigationPage *(*DetailNew) (MusterStore *store, gint64 id);
 
 static const MusterSection sections[MUSTER_N_SECTIONS] = {
   { "roster", N_("Roster"), "system-users-symbolic", MUSTER_PERMISSION_READ_ROSTER },
-  { "actions", N_("Corrective Actions"), "task-due-symbolic", MUSTER_PERMISSION_READ_ROSTER },
+  { "actions", N_("Corrective Actions"), "muster-action-symbolic", MUSTER_PERMISSION_READ_ROSTER },
   { "decisions", N_("Decisions"), "muster-decision-symbolic", MUSTER_PERMISSION_READ_ROSTER },
   { "import", N_("Import"), "document-open-symbolic", MUSTER_PERMISSION_IMPORT_ROSTER },
   { "journal", N_("Journal"), "document-open-recent-symbolic", MUSTER_PERMISSION_READ_JOURNAL },
@@ -23,8 +27,8 @@ static const MusterSection sections[MUSTER_N_SECTIONS] = {
 /* In the order of the sections. */
 static const RootNew roots[MUSTER_N_SECTIONS] = {
   muster_roster_page_new,
-  NULL,
-  NULL,
+  muster_cases_page_new_actions,
+  muster_cases_page_new_decisions,
   NULL,
   NULL,
   muster_accounts_page_new,
@@ -35,9 +39,9 @@ static const struct
   const char *name;
   DetailNew create;
 } details[] = {
-  [MUSTER_PAGE_ASSISTER] = { "assister", NULL },
-  [MUSTER_PAGE_ACTION] = { "action", NULL },
-  [MUSTER_PAGE_DECISION] = { "decision", NULL },
+  [MUSTER_PAGE_ASSISTER] = { "assister", muster_assister_page_new },
+  [MUSTER_PAGE_ACTION] = { "action", muster_action_page_new },
+  [MUSTER_PAGE_DECISION] = { "decision", muster_decision_page_new },
 };
 
 const MusterSection *

@@ -22,6 +22,7 @@ struct _MusterSignInPage
   GCancellable *cancellable;
   char *folder;
   GtkStack *views;
+  GtkWidget *icon;
   AdwActionRow *register_row;
   GtkMenuButton *register_button;
   AdwPreferencesGroup *practice_group;
@@ -288,6 +289,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, MusterSignInPage, views);
+  gtk_widget_class_bind_template_child (widget_class, MusterSignInPage, icon);
   gtk_widget_class_bind_template_child (widget_class, MusterSignInPage, register_row);
   gtk_widget_class_bind_template_child (widget_class, MusterSignInPage, register_button);
   gtk_widget_class_bind_template_child (widget_class, MusterSignInPage, practice_group);
@@ -380,13 +382,17 @@ muster_sign_in_page_show_register (MusterSignInPage *self, const char *folder, c
   g_set_str (&self->folder, folder);
   update_menu (self);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->register_row), info->practice ? _("Practice Register") : info->name);
-  adw_action_row_set_subtitle (self->register_row, folder);
+  adw_action_row_set_subtitle (self->register_row, info->practice ? _("An invented agency, to try everything with") : folder);
+  gtk_widget_set_visible (self->icon, !info->practice);
   gtk_widget_set_visible (GTK_WIDGET (self->practice_group), info->practice);
   gtk_widget_set_visible (GTK_WIDGET (self->recover_button), !info->practice);
   gtk_stack_set_visible_child_name (self->views, "sign-in");
   if (account != NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->account_row), account);
-  gtk_widget_grab_focus (account != NULL ? GTK_WIDGET (self->password_row) : GTK_WIDGET (self->account_row));
+  if (account != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->password_row));
+  else
+    gtk_widget_child_focus (info->practice ? GTK_WIDGET (self->practice_group) : GTK_WIDGET (self->account_group), GTK_DIR_TAB_FORWARD);
 }
 
 void
