@@ -42,6 +42,7 @@ typedef struct
   MusterImportOptions *options;
   guint8 *fates;       /* per row, MusterRowFate */
   gint64 *people;      /* per row, the person of the register it fits; 0: none */
+  GHashTable *same_person; /* row → the earlier row of the file that tells of the same person, in other roles; both as GUINT_TO_POINTER */
   guint counts[MUSTER_N_FATES];
   GPtrArray *findings; /* (element-type MusterFinding), by line */
   char *digest;        /* over every row's fate and values; hex */

@@ -1,0 +1,124 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "operations/muster-import-plan-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-identifier.h"
+
+/* What the rows before have in common with one. */
+typedef struct
+{
+  gboolean is_opposed;
+  gboolean is_repeated;
+  guint first; /* the row that it repeats */
+  guint last_opposed;
+} Comparison;
+
+static gboolean
+say_the_same (const MusterImportRow *a, const MusterImportRow *b)
+{
+  g_autofree char *agency_a = muster_text_fold (a->agency);
+  g_autofree char *agency_b = muster_text_fold (b->agency);
+
+  return strcmp (agency_a, agency_b) == 0 && muster_assister_equal (&a->person, &b->person);
+}
+
+static guint
+get_types (MusterImportPlanning *planning, guint first, guint own)
+{
+  return own | GPOINTER_TO_UINT (g_hash_table_lookup (planning->all_types, GUINT_TO_POINTER (first)));
+}
+
+static void
+compare_with (MusterImportPlanning *planning, guint row, const MusterImportRow *values, MusterImportKind kind, const char *text, guint earlier, Comparison *comparison)
+{
+  MusterImportRow other;
+  g_autofree char *other_text = NULL;
+
+  muster_import_planning_read (planning, earlier, &other);
+  other_text = muster_import_dup_identifier (&other, kind);
+  if (g_strcmp0 (other_text, text) != 0)
+    {
+      /* Two identifiers that share a place in memory, and nothing else. */
+    }
+  else if (!say_the_same (values, &other))
+    {
+      if (!comparison->is_opposed || comparison->last_opposed != earlier)
+        muster_import_planning_oppose (planning, row, earlier, text);
+      comparison->is_opposed = TRUE;
+      comparison->last_opposed = earlier;
+    }
+  else if (!comparison->is_repeated)
+    {
+      comparison->is_repeated = TRUE;
+      comparison->first = earlier;
+      g_hash_table_insert (planning->all_types, GUINT_TO_POINTER (earlier), GUINT_TO_POINTER (get_types (planning, earlier, other.types)));
+    }
+  muster_import_row_clear (&other);
+}
+
+static void
+skip_repetition (MusterImportPlanning *planning, guint row, guint first)
+{
+  g_autofree char *message = g_strdup_printf (_("The row repeats line %u, and is skipped."), muster_sheet_get_line (planning->sheet, first));
+
+  planning->plan->fates[row] = MUSTER_FATE_SKIPPED;
+  muster_import_planning_find (planning, row, "duplicate", FALSE, NULL, message);
+}
+
+/* The same person in the same roles is a repetition; in other roles it is one more row of that person. */
+static gboolean
+join (MusterImportPlanning *planning, guint row, const MusterImportRow *values, guint first)
+{
+  guint types = get_types (planning, first, 0);
+
+  if ((values->types & ~types) == 0)
+    {
+      skip_repetition (planning, row, first);
+      return TRUE;
+    }
+  g_hash_table_insert (planning->all_types, GUINT_TO_POINTER (first), GUINT_TO_POINTER (types | values->types));
+  g_hash_table_insert (planning->plan->same_person, GUINT_TO_POINTER (row), GUINT_TO_POINTER (first));
+  return FALSE;
+}
+
+char *
+muster_import_dup_identifier (const MusterImportRow *row, MusterImportKind kind)
+{
+  const MusterAssister *person = &row->person;
+
+  switch (kind)
+    {
+    case MUSTER_KIND_NPN:
+      return g_strdup (person->npn);
+    case MUSTER_KIND_ASSISTER_ID:
+      return g_strdup (person->assister_id);
+    case MUSTER_KIND_TRAINING_ID:
+      return g_strdup (person->training_id);
+    case MUSTER_KIND_EMAIL:
+      return person->email != NULL ? muster_identifier_dup_email_key (person->email) : NULL;
+    case MUSTER_KIND_PERSON:
+    default:
+      return NULL;
+    }
+}
+
+void
+muster_import_planning_compare (MusterImportPlanning *planning, guint row, const MusterImportRow *values, gboolean *decided)
+{
+  Comparison comparison = { 0 };
+
+  for (guint kind = 0; kind < MUSTER_N_KINDS; kind++)
+    {
+      g_autofree char *text = muster_import_dup_identifier (values, kind);
+      guint earlier;
+
+      if (text != NULL && !muster_import_repeats_add (planning->repeats, kind, text, row, &earlier) && earlier != row)
+        compare_with (planning, row, values, kind, text, earlier, &comparison);
+    }
+  *decided = comparison.is_opposed;
+  if (!comparison.is_opposed && comparison.is_repeated)
+    *decided = join (planning, row, values, comparison.first);
+}

@@ -1,0 +1,484 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gstdio.h>
+
+#include "operations/muster-certification-operations.h"
+#include "operations/muster-import-roster.h"
+
+#include "operations-fixture.h"
+#include "store/muster-import-table.h"
+#include "store/muster-journal-query.h"
+#include "store/muster-people-table.h"
+
+#define HEADER "Last Name,First Name,E-mail,NPN,Assister ID,Type,Agency\n"
+#define ANA "Lindqvist,Ana,ana@example.org,1234567,,Broker,Sunrise\n"
+#define PAO "Moua,Pao,pao@example.org,,A7K4M2P9Q,Navigator,Lake Help\n"
+
+static MusterSheet *
+read_text (OperationsFixture *fixture, const char *text)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "roster.csv", NULL);
+  g_autoptr (GError) error = NULL;
+  MusterSheet *sheet;
+
+  g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_NONE, 0600, &error);
+  g_assert_no_error (error);
+  sheet = muster_import_read_sheet (path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return sheet;
+}
+
+static MusterImportPlan *
+make_plan (OperationsFixture *fixture, MusterSheet *sheet, const MusterImportOptions *options)
+{
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_KIM);
+  g_autoptr (GError) error = NULL;
+  MusterDatabase *database = muster_store_read (store, &error);
+  MusterImportPlan *plan;
+
+  g_assert_no_error (error);
+  plan = muster_import_plan_new (database, sheet, options, NULL, NULL, NULL, &error);
+  muster_store_read_done (store, database);
+  g_assert_no_error (error);
+  return plan;
+}
+
+/* A letter for each row: C created, U updated, = unchanged, S skipped, X conflict, R rejected. */
+static char *
+dup_fates (const MusterImportPlan *plan)
+{
+  static const char letters[] = "CU=SXR";
+  guint n = muster_sheet_get_n_rows (plan->sheet);
+  char *text = g_malloc0 (n + 1);
+
+  for (guint i = 0; i < n; i++)
+    text[i] = letters[plan->fates[i]];
+  return text;
+}
+
+static char *
+dup_findings (const MusterImportPlan *plan)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < plan->findings->len; i++)
+    {
+      const MusterFinding *finding = plan->findings->pdata[i];
+
+      g_assert_cmpuint (strlen (finding->message), >, 10);
+      g_string_append_printf (text, "%s%u:%s", i > 0 ? " " : "", finding->line, finding->rule);
+    }
+  return g_string_free_and_steal (text);
+}
+
+/* Imports @text with everything that can be imported. Returns: (transfer full): the plan that was carried out. */
+static MusterImportPlan *
+import_text (OperationsFixture *fixture, const char *text, MusterImportKey key, MusterImportMode mode, gint64 *import_id)
+{
+  g_autoptr (MusterSheet) sheet = read_text (fixture, text);
+  g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet);
+  MusterImportRequest request = { sheet, options, NULL };
+  MusterImportResult result = { 0 };
+
+  options->key = key;
+  options->mode = mode;
+  options->accept_valid = TRUE;
+  run_well (fixture, FIXTURE_KIM, &muster_import_roster, &request, &result);
+  if (import_id != NULL)
+    *import_id = result.import_id;
+  return result.plan;
+}
+
+typedef struct
+{
+  const char *before; /* imported first; NULL: nothing */
+  const char *rows;
+  const char *fates;
+  const char *findings;
+  const char *again; /* fates of the same file afterwards */
+  MusterImportKey key;
+  MusterImportMode mode;
+} FateCase;
+
+static const FateCase fate_cases[] = {
+  { NULL, ANA PAO, "CC", "", "==" },
+  { ANA, ANA PAO, "=C", "", "==" },
+  { ANA PAO, "LINDQVIST,ANA,Ana@Example.org,1234567,,agent,SUNRISE\n", "=", "", "=" },
+  /* Changes of the person, the agency and the roles */
+  { ANA, "Lindqvist,Ana,anna@example.org,1234567,,Broker,Sunrise\n", "U", "", "=" },
+  { ANA, "Lindqvist,Ana,ana@example.org,1234567,,Broker,Sunset\n", "U", "", "=" },
+  { ANA, "Lindqvist,Ana,ana@example.org,1234567,,Navigator,Sunrise\n", "U", "", "=" },
+  { ANA, "Lindqvist,Ana,,1234567,,,\n", "=", "2:no-type", "=" },
+  /* In the file itself */
+  { NULL, ANA ANA PAO ANA, "CSCS", "3:duplicate 5:duplicate", "=S=S" },
+  { NULL, ANA "Lindqvist,Anna,ana@example.org,1234567,,Broker,Sunrise\n" PAO, "XXC", "2:identifier-twice 3:identifier-twice", "XX=" },
+  { NULL, ANA "Olson,Bo,ana@example.org,7654321,,Broker,Sunrise\n", "XX", "2:identifier-twice 3:identifier-twice", "XX" },
+  { NULL, ANA "Lindqvist,Ana,ana@example.org,1234567,,CAC,Sunrise\n" ANA, "CUS", "4:duplicate", "==S" },
+  { NULL, ANA "Lindqvist,Ana,ana@example.org,1234567,,CAC,Sunrise\nOlson,Bo,ana@example.org,7,,CAC,Sunrise\n", "XXX", "2:identifier-twice 4:identifier-twice", "XXX" },
+  { NULL, ANA "\n,,,,,,\n" PAO, "CC", "", "==" },
+  /* Against the register */
+  { ANA, "Olson,Bo,ana@example.org,7654321,,Broker,Sunrise\n", "X", "2:email-taken", "X" },
+  { ANA, "Olson,Bo,,,A7K4M2P9Q,CAC,Sunrise\nOlson,Bo,bo@example.org,1234567,A7K4M2P9Q,CAC,Sunrise\n", "XX", "2:identifier-twice 3:identifier-twice", "XX" },
+  { ANA PAO, "Lindqvist,Ana,ana@example.org,1234567,A7K4M2P9Q,Broker,Sunrise\n", "X", "2:fits-two-people", "X" },
+  { ANA PAO, "Moua,Pao,,7654321,A7K4M2P9Q,Broker,Lake Help\n", "X", "2:identifier-taken", "X" },
+  { ANA PAO, "Moua,Pao,pao@example.org,7654321,A7K4M2P9Q,Broker,Lake Help\n", "U", "", "=", MUSTER_KEY_EMAIL },
+  { ANA, "Lindqvist,Ana,,1234567,,Broker,Sunrise\nLindqvist,Ana,ana@example.org,,,Broker,Sunrise\n", "XX", "2:identifier-twice 3:identifier-twice", "XX" },
+  /* How it is asked for */
+  { ANA, ANA PAO, "SC", "", "SS", MUSTER_KEY_AUTO, MUSTER_MODE_INSERT },
+  { ANA, "Lindqvist,Anna,ana@example.org,1234567,,Broker,Sunrise\n" PAO, "US", "", "=S", MUSTER_KEY_AUTO, MUSTER_MODE_UPDATE },
+  { NULL, ANA PAO, "CR", "3:no-key", "=R", MUSTER_KEY_NPN },
+  /* Rows that cannot be read */
+  { NULL, "Lindqvist,Ana,,123x,,Broker,Sunrise\n" PAO, "RC", "2:npn-form", "R=" },
+  { NULL, ANA ",,nobody@example.org,,,,\n", "CR", "3:no-name", "=R" },
+  { NULL, "Lindqvist,Ana,ana@example.org,1234567,,Broker,Sunrise,more\n", "C", "2:ragged", "=" },
+};
+
+static void
+check_case (OperationsFixture *fixture, const FateCase *fate_case)
+{
+  g_autofree char *text = g_strconcat (HEADER, fate_case->rows, NULL);
+  g_autoptr (MusterSheet) sheet = read_text (fixture, text);
+  g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet);
+  g_autoptr (MusterImportPlan) dry = NULL, wet = NULL, again = NULL;
+  g_autofree char *fates = NULL, *findings = NULL, *fates_again = NULL;
+
+  options->key = fate_case->key;
+  options->mode = fate_case->mode;
+  options->accept_valid = TRUE;
+  dry = make_plan (fixture, sheet, options);
+  fates = dup_fates (dry);
+  findings = dup_findings (dry);
+  g_assert_cmpstr (fates, ==, fate_case->fates);
+  g_assert_cmpstr (findings, ==, fate_case->findings);
+
+  wet = import_text (fixture, text, fate_case->key, fate_case->mode, NULL);
+  g_assert_cmpstr (wet->digest, ==, dry->digest);
+  g_assert_cmpmem (wet->counts, sizeof wet->counts, dry->counts, sizeof dry->counts);
+
+  again = import_text (fixture, text, fate_case->key, fate_case->mode, NULL);
+  fates_again = dup_fates (again);
+  g_assert_cmpstr (fates_again, ==, fate_case->again);
+}
+
+static void
+test_fates (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (fate_cases); i++)
+    {
+      OperationsFixture fixture = { 0 };
+
+      g_test_message ("%u: %s", i, fate_cases[i].rows);
+      operations_fixture_set_up (&fixture, NULL);
+      if (fate_cases[i].before != NULL)
+        {
+          g_autofree char *before = g_strconcat (HEADER, fate_cases[i].before, NULL);
+          g_autoptr (MusterImportPlan) plan = import_text (&fixture, before, MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+
+          g_assert_cmpuint (plan->counts[MUSTER_FATE_CREATED], >, 0);
+        }
+      check_case (&fixture, &fate_cases[i]);
+      operations_fixture_tear_down (&fixture, NULL);
+    }
+}
+
+static gint64
+find_person (OperationsFixture *fixture, const char *text)
+{
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_KIM);
+  MusterDatabase *database = muster_store_read (store, NULL);
+  gint64 id = muster_people_table_resolve (database, text, NULL);
+
+  muster_store_read_done (store, database);
+  return id;
+}
+
+static void
+test_what_is_kept (OperationsFixture *fixture, gconstpointer data)
+{
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_KIM);
+  gint64 import_id, id, entries = count_entries (fixture);
+  g_autoptr (MusterImportPlan) plan = import_text (fixture, HEADER ANA "Lindqvist,Ana,ana@example.org,1234567,,CAC,Sunrise\n" PAO, MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, &import_id);
+  MusterDatabase *database = muster_store_read (store, NULL);
+  g_autoptr (MusterImport) record = muster_import_table_load (database, import_id, NULL);
+  g_autoptr (GPtrArray) journal = muster_journal_query_list (database, &(MusterJournalFilter) { .operation = "import-roster" }, NULL);
+  const MusterJournalEntry *entry = journal->pdata[0];
+  g_autoptr (MusterAssister) person = NULL;
+  g_autoptr (GPtrArray) affiliations = NULL;
+
+  g_assert_cmpint (count_entries (fixture), ==, entries + 1);
+  g_assert_cmpuint (record->rows, ==, 3);
+  g_assert_cmpuint (record->counts[MUSTER_FATE_CREATED], ==, 2);
+  g_assert_cmpuint (record->counts[MUSTER_FATE_UPDATED], ==, 1);
+  g_assert_cmpstr (record->digest, ==, plan->digest);
+  g_assert_nonnull (strstr (entry->detail, "file=roster.csv"));
+  g_assert_nonnull (strstr (entry->detail, record->file_hash));
+  g_assert_nonnull (strstr (entry->detail, "created=2"));
+
+  id = find_person (fixture, "1234567");
+  affiliations = muster_people_table_list_affiliations (database, id, NULL);
+  muster_store_read_done (store, database);
+  person = load_person (fixture, id);
+  g_assert_cmpstr (person->given_name, ==, "Ana");
+  g_assert_true (person->active);
+  g_assert_cmpint (affiliations->len, ==, 1);
+  g_assert_cmpstr (((const MusterAffiliation *) affiliations->pdata[0])->agency_name, ==, "Sunrise");
+  g_assert_cmpint (get_state (fixture, id, MUSTER_ASSISTER_BROKER, NULL), ==, MUSTER_STATE_APPLICANT);
+  g_assert_cmpint (get_state (fixture, id, MUSTER_ASSISTER_CAC, NULL), ==, MUSTER_STATE_APPLICANT);
+  g_assert_cmpint (get_state (fixture, id, MUSTER_ASSISTER_NAVIGATOR, NULL), ==, MUSTER_STATE_NONE);
+}
+
+/* An import makes applicants: it neither certifies nor brings anybody back. */
+static void
+test_lifecycle_is_left_alone (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterImportPlan) first = import_text (fixture, HEADER ANA, MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+  gint64 id = find_person (fixture, "1234567");
+  g_autoptr (MusterImportPlan) second = NULL, third = NULL;
+  g_autofree char *fates = NULL, *findings = NULL;
+
+  take_step (fixture, id, MUSTER_ASSISTER_BROKER, MUSTER_VERB_CERTIFY, NULL);
+  second = import_text (fixture, HEADER ANA, MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+  g_assert_cmpuint (second->counts[MUSTER_FATE_UNCHANGED], ==, 1);
+  g_assert_cmpint (get_state (fixture, id, MUSTER_ASSISTER_BROKER, NULL), ==, MUSTER_STATE_CERTIFIED);
+
+  operations_fixture_set_day ("2026-03-12");
+  take_step (fixture, id, MUSTER_ASSISTER_BROKER, MUSTER_VERB_INACTIVATE, NULL);
+  third = import_text (fixture, HEADER "Lindqvist,Ana,new@example.org,1234567,,CAC,Sunset\n", MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+  fates = dup_fates (third);
+  findings = dup_findings (third);
+  g_assert_cmpstr (fates, ==, "U");
+  g_assert_cmpstr (findings, ==, "2:not-active");
+  g_assert_cmpint (get_state (fixture, id, MUSTER_ASSISTER_BROKER, NULL), ==, MUSTER_STATE_INACTIVE);
+  g_assert_cmpint (get_state (fixture, id, MUSTER_ASSISTER_CAC, NULL), ==, MUSTER_STATE_NONE);
+}
+
+static void
+test_nothing_done (OperationsFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *rows;
+    gboolean accept_valid;
+    gboolean imported;
+  } cases[] = {
+    { ANA "Olson,Bo,,1x,,,\n", FALSE, FALSE },
+    { ANA "Olson,Bo,,1x,,,\n", TRUE, TRUE },
+    { ANA, FALSE, FALSE }, /* as it is already */
+    { PAO "Xiong,Mai,ana@example.org,99,,CAC,\n", FALSE, TRUE }, /* a conflict does not hold up the others */
+  };
+
+  /* The sign-in is an entry too. */
+  operations_fixture_open (fixture, FIXTURE_KIM);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strconcat (HEADER, cases[i].rows, NULL);
+      g_autoptr (MusterSheet) sheet = read_text (fixture, text);
+      g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet);
+      MusterImportRequest request = { sheet, options, NULL };
+      MusterImportResult result = { 0 };
+      gint64 entries = count_entries (fixture);
+
+      options->accept_valid = cases[i].accept_valid;
+      run_well (fixture, FIXTURE_KIM, &muster_import_roster, &request, &result);
+      g_assert_nonnull (result.plan);
+      g_assert_cmpint (result.import_id > 0, ==, cases[i].imported);
+      g_assert_cmpint (count_entries (fixture), ==, entries + cases[i].imported);
+      muster_import_plan_free (result.plan);
+    }
+}
+
+static void
+test_expect (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterSheet) sheet = read_text (fixture, HEADER ANA PAO);
+  g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet);
+  g_autoptr (MusterImportPlan) before = make_plan (fixture, sheet, options);
+  g_autoptr (MusterImportPlan) meanwhile = import_text (fixture, HEADER ANA, MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+  g_autoptr (MusterSheet) sheet_again = read_text (fixture, HEADER ANA PAO);
+  g_autoptr (MusterImportPlan) after = make_plan (fixture, sheet_again, options);
+  MusterImportRequest request = { sheet, options, before->digest };
+  MusterImportResult result = { 0 };
+
+  g_assert_cmpstr (before->digest, !=, after->digest);
+  run_badly (fixture, FIXTURE_KIM, &muster_import_roster, &request, &result, MUSTER_ERROR_RULE);
+  request.expect = after->digest;
+  run_well (fixture, FIXTURE_KIM, &muster_import_roster, &request, &result);
+  g_assert_cmpint (result.import_id, >, 0);
+  muster_import_plan_free (result.plan);
+}
+
+static MusterSheet *
+read_many (OperationsFixture *fixture, guint n)
+{
+  g_autoptr (GString) text = g_string_new (HEADER);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "Person,Number%u,p%u@example.org,%u,,Broker,Sunrise\n", i, i, 1000 + i);
+  return read_text (fixture, text->str);
+}
+
+/* Cancels when the writing has begun. */
+static void
+progress_cb (MusterStore *store, double fraction, const char *text, gpointer user_data)
+{
+  if (fraction > 0)
+    g_cancellable_cancel (user_data);
+}
+
+static void
+ran_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  GError **error = user_data;
+
+  g_assert_false (muster_store_run_finish (MUSTER_STORE (object), result, error));
+}
+
+static void
+test_cancel (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterSheet) sheet = read_many (fixture, 5000);
+  g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_KIM);
+  MusterImportRequest request = { sheet, options, NULL };
+  MusterImportResult result = { 0 };
+  gint64 entries = count_entries (fixture);
+  gulong handler = g_signal_connect (store, "progress", G_CALLBACK (progress_cb), cancellable);
+
+  muster_store_run_async (store, &muster_import_roster, &request, &result, NULL, NULL, cancellable, ran_cb, &error);
+  while (error == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (store, handler);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (result.plan);
+  g_assert_cmpint (count_entries (fixture), ==, entries);
+  g_assert_cmpint (find_person (fixture, "1000"), ==, 0);
+
+  run_well (fixture, FIXTURE_KIM, &muster_import_roster, &request, &result);
+  g_assert_cmpuint (result.plan->counts[MUSTER_FATE_CREATED], ==, 5000);
+  g_assert_cmpint (find_person (fixture, "5999"), >, 0);
+  muster_import_plan_free (result.plan);
+}
+
+static void
+test_who_may (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterSheet) sheet = read_text (fixture, HEADER ANA);
+  g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet);
+  MusterImportRequest request = { sheet, options, NULL };
+
+  run_badly (fixture, FIXTURE_JO, &muster_import_roster, &request, NULL, MUSTER_ERROR_FORBIDDEN);
+}
+
+static const struct
+{
+  const char *header;
+  MusterImportKey key;
+  const char *named; /* NULL: it can work */
+} option_cases[] = {
+  { "Name,NPN", MUSTER_KEY_AUTO, NULL },
+  { "Last Name,E-mail", MUSTER_KEY_AUTO, NULL },
+  { "Name,NPN,Phone,Cell Phone", MUSTER_KEY_AUTO, NULL },
+  { "Name,NPN,SSN", MUSTER_KEY_AUTO, "social security" },
+  { "NPN,E-mail", MUSTER_KEY_AUTO, "name" },
+  { "Name,Phone", MUSTER_KEY_AUTO, "whom" },
+  { "Name,NPN", MUSTER_KEY_EMAIL, "known by" },
+};
+
+static void
+test_options (OperationsFixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (option_cases); i++)
+    {
+      g_autofree char *text = g_strconcat (option_cases[i].header, "\nx,1,2\n", NULL);
+      g_autoptr (MusterSheet) sheet = read_text (fixture, text);
+      g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet);
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", option_cases[i].header);
+      options->key = option_cases[i].key;
+      g_assert_cmpint (muster_import_options_check (options, sheet, &error), ==, option_cases[i].named == NULL);
+      if (option_cases[i].named == NULL)
+        continue;
+      g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE);
+      g_assert_nonnull (strstr (error->message, option_cases[i].named));
+    }
+}
+
+static void
+test_map (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterSheet) sheet = read_text (fixture, "Name,NPN,Producer_No.,SSN\nAna,1,2,3\n");
+  g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet);
+  g_autoptr (MusterImportOptions) copy = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (muster_import_options_map (options, sheet, MUSTER_FIELD_NPN, "producer no", &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (options->fields[1], ==, MUSTER_FIELD_IGNORE);
+  g_assert_cmpint (options->fields[2], ==, MUSTER_FIELD_NPN);
+  copy = muster_import_options_copy (options);
+  g_assert_cmpmem (copy->fields, 4 * sizeof *copy->fields, options->fields, 4 * sizeof *options->fields);
+
+  /* Calling it something else does not let it in. */
+  g_assert_true (muster_import_options_map (options, sheet, MUSTER_FIELD_IGNORE, "SSN", NULL));
+  g_assert_false (muster_import_options_check (options, sheet, &error));
+  g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE);
+  g_clear_error (&error);
+  g_assert_false (muster_import_options_map (options, sheet, MUSTER_FIELD_NPN, "Shoe size", &error));
+  g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "Producer_No."));
+}
+
+static void
+assert_file (OperationsFixture *fixture, const char *name, const char *expected)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "results", name, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  if (!g_pattern_match_simple (expected, text))
+    g_error ("%s: %s", name, text);
+}
+
+static void
+test_results (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterImportPlan) before = import_text (fixture, HEADER ANA "Vang,Kia,kia@example.org,5,,Broker,Sunrise\n", MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+  g_autoptr (MusterImportPlan) plan = import_text (fixture,
+                                                   "Last Name,First Name,E-mail,NPN,Note\n"
+                                                   "Lindqvist,Anna,ana@example.org,1234567,=1+1\n"
+                                                   "Moua,Pao,pao@example.org,,\n"
+                                                   "Olson,Bo,,12x,123-45-6789\n"
+                                                   "Xiong,Mai,kia@example.org,99,@home\n",
+                                                   MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+  g_autofree char *folder = g_build_filename (fixture->folder, "results", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (muster_import_plan_write_results (plan, folder, &error));
+  g_assert_no_error (error);
+  assert_file (fixture, "created.csv", "line,Last Name,First Name,E-mail,NPN,Note\r\n3,Moua,Pao,pao@example.org,,\r\n");
+  assert_file (fixture, "updated.csv", "line,person,Last Name,*\r\n2,P-1,Lindqvist,*,'=1+1\r\n");
+  assert_file (fixture, "rejected.csv", "line,rule,reason,*\r\n4,npn-form,*,Olson,Bo,,12x,\r\n5,email-taken,*,Xiong,Mai,*,@home\r\n");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/operations/import/fates", test_fates);
+  operations_fixture_add ("/operations/import/what-is-kept", test_what_is_kept);
+  operations_fixture_add ("/operations/import/lifecycle", test_lifecycle_is_left_alone);
+  operations_fixture_add ("/operations/import/nothing-done", test_nothing_done);
+  operations_fixture_add ("/operations/import/expect", test_expect);
+  operations_fixture_add ("/operations/import/cancel", test_cancel);
+  operations_fixture_add ("/operations/import/who-may", test_who_may);
+  operations_fixture_add ("/operations/import/options", test_options);
+  operations_fixture_add ("/operations/import/map", test_map);
+  operations_fixture_add ("/operations/import/results", test_results);
+  return g_test_run ();
+}
