@@ -6,10 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-operation-rule.h"
+#include "gui/muster-change-text.h"
 #include "gui/muster-gui-text.h"
 
 #define MAX_CHANGES 200
-#define MASK "•••••••••"
 
 typedef struct
 {
@@ -19,45 +19,6 @@ typedef struct
   gboolean filled;
 } Entry;
 
-static const struct
-{
-  const char *column;
-  const char *label;
-} columns[] = {
-  { "given_name", N_("Given name") },
-  { "middle_name", N_("Middle name") },
-  { "family_name", N_("Family name") },
-  { "suffix", N_("Suffix") },
-  { "email", N_("E-mail") },
-  { "phone", N_("Phone") },
-  { "npn", N_("NPN") },
-  { "assister_id", N_("Assister ID") },
-  { "training_id", N_("Training ID") },
-  { "admin_id", N_("Admin ID") },
-  { "licence_number", N_("License number") },
-  { "county", N_("County") },
-  { "languages", N_("Languages") },
-  { "active", N_("Active on the roster") },
-  { "from_day", N_("With the agency from") },
-  { "through_day", N_("With the agency through") },
-  { "type", N_("Role") },
-  { "to_state", N_("Certification") },
-  { "effective", N_("Effective") },
-  { "severity", N_("Severity") },
-  { "state", N_("State") },
-  { "finding", N_("What was found") },
-  { "cause", N_("Cause") },
-  { "restriction", N_("Restriction meanwhile") },
-  { "due", N_("Due") },
-  { "outcome", N_("Outcome") },
-  { "what", N_("What is to be done") },
-  { "owner", N_("Who does it") },
-  { "done_on", N_("Done on") },
-  { "verified_on", N_("Verified on") },
-  { "reason", N_("Reason") },
-  { "clause", N_("Clause") },
-};
-
 static void
 entry_free (gpointer data, GClosure *closure)
 {
@@ -65,18 +26,6 @@ entry_free (gpointer data, GClosure *closure)
 
   g_object_unref (entry->store);
   g_free (entry);
-}
-
-/* Keys and bookkeeping columns are not for reading. */
-static const char *
-find_label (const char *table, const char *column)
-{
-  if (strcmp (column, "assister_id") == 0 && strcmp (table, "assister") != 0)
-    return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    if (strcmp (columns[i].column, column) == 0)
-      return _(columns[i].label);
-  return NULL;
 }
 
 /* An import changes many people in one entry. */
@@ -91,27 +40,19 @@ concerns (const MusterJournalChange *change, gint64 person)
   return TRUE;
 }
 
-static const char *
-show_value (const char *column, const char *value)
-{
-  if (value == NULL || value[0] == '\0')
-    return "—";
-  return strcmp (column, "assister_id") == 0 ? MASK : value;
-}
-
 static void
 add_change (AdwExpanderRow *row, const MusterJournalChange *change)
 {
   for (guint i = 0; i < change->n; i++)
     {
-      const char *label = find_label (change->table, change->columns[i]);
+      const char *label = muster_change_text_get_label (change->table, change->columns[i]);
       g_autofree char *text = NULL;
       GtkWidget *line;
 
       if (label == NULL)
         continue;
       /* Translators: a value before and after */
-      text = g_strdup_printf (C_("change", "%s → %s"), show_value (change->columns[i], change->before[i]), show_value (change->columns[i], change->after[i]));
+      text = g_strdup_printf (C_("change", "%s → %s"), muster_change_text_get_value (change->columns[i], change->before[i]), muster_change_text_get_value (change->columns[i], change->after[i]));
       line = adw_action_row_new ();
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (line), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), label);
