@@ -5,10 +5,8 @@
 
 #include <glib/gstdio.h>
 
-#include "documents/muster-csv-reader.h"
-#include "documents/muster-data.h"
 #include "domain/muster-error.h"
-#include "operations/muster-edit-assister.h"
+#include "operations/muster-import-roster.h"
 #include "operations/muster-operations-resources.h"
 
 #define FOLDER "/org/muster/Muster/practice/"
@@ -23,61 +21,22 @@ write_file (const char *path, const char *name, GError **error)
 }
 
 static gboolean
-add_row (MusterStore *store, MusterSheet *sheet, guint row, const MusterImportField *fields, const char *const *headers, GError **error)
-{
-  guint n = muster_sheet_get_n_columns (sheet);
-  g_autofree const char **cells = g_new0 (const char *, n);
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_finding_free);
-  MusterImportRow read = { 0 };
-  MusterAssisterEdit edit = { 0 };
-  gboolean done = TRUE;
-  gint64 id;
-
-  muster_sheet_get_row (sheet, row, cells);
-  if (muster_import_row_read (fields, cells, headers, n, row + 2, NULL, &read, findings))
-    {
-      g_autoptr (GError) problem = NULL;
-
-      edit.person = &read.person;
-      edit.types = read.types;
-      edit.agency = read.agency;
-      done = muster_store_run (store, &muster_add_assister, &edit, &id, NULL, &problem) || g_error_matches (problem, MUSTER_ERROR, MUSTER_ERROR_CONFLICT);
-      if (!done)
-        g_propagate_error (error, g_steal_pointer (&problem));
-    }
-  muster_import_row_clear (&read);
-  return done;
-}
-
-static guint
-score_cb (const char *const *cells, guint n_cells, gpointer user_data)
-{
-  guint known = 0;
-
-  for (guint i = 0; i < n_cells; i++)
-    known += muster_header_aliases_match (muster_data_get_header_aliases (), cells[i]) != MUSTER_FIELD_IGNORE;
-  return known;
-}
-
-static gboolean
 import_file (MusterStore *store, const char *path, GError **error)
 {
-  g_autoptr (MusterSheet) sheet = muster_csv_read (path, score_cb, NULL, NULL, NULL, NULL, error);
-  guint n = sheet != NULL ? muster_sheet_get_n_columns (sheet) : 0;
-  g_autofree MusterImportField *fields = g_new0 (MusterImportField, n + 1);
-  g_autofree const char **headers = g_new0 (const char *, n + 1);
+  g_autoptr (MusterSheet) sheet = muster_import_read_sheet (path, NULL, NULL, NULL, error);
+  g_autoptr (MusterImportOptions) options = NULL;
+  MusterImportRequest request = { 0 };
+  MusterImportResult result = { 0 };
+  gboolean done;
 
   if (sheet == NULL)
     return FALSE;
-  for (guint i = 0; i < n; i++)
-    {
-      headers[i] = muster_sheet_get_header (sheet, i);
-      fields[i] = muster_header_aliases_match (muster_data_get_header_aliases (), headers[i]);
-    }
-  for (guint i = 0; i < muster_sheet_get_n_rows (sheet); i++)
-    if (!add_row (store, sheet, i, fields, headers, error))
-      return FALSE;
-  return TRUE;
+  options = muster_import_options_new (sheet);
+  request.sheet = sheet;
+  request.options = options;
+  done = muster_store_run (store, &muster_import_roster, &request, &result, NULL, error);
+  g_clear_pointer (&result.plan, muster_import_plan_free);
+  return done;
 }
 
 gboolean

@@ -7,6 +7,7 @@
 #include "operations/muster-certification-operations.h"
 #include "operations/muster-decision-operations.h"
 #include "operations/muster-edit-assister.h"
+#include "operations/muster-import-roster.h"
 #include "store/muster-account-table.h"
 #include "store/muster-verify.h"
 
@@ -68,6 +69,8 @@ typedef struct
   MusterAssister *record;
   MusterSecret *password;
   char *name;
+  MusterSheet *sheet;
+  MusterImportOptions *options;
   union
   {
     MusterCertificationRequest certification;
@@ -81,6 +84,7 @@ typedef struct
     MusterNewAccount new_account;
     MusterAccountChange change;
     MusterPasswordChange password_change;
+    MusterImportRequest import;
   } input;
 } Trial;
 
@@ -271,6 +275,20 @@ prepare_password (Trial *trial)
   trial->input.password_change = (MusterPasswordChange) { trial->password, trial->password };
 }
 
+static void
+prepare_import (Trial *trial)
+{
+  g_autofree char *path = g_strdup_printf ("%s/roster%u.csv", trial->fixture->folder, trial->number);
+  g_autofree char *text = g_strdup_printf ("Last Name,NPN\nYang,%u\n", 8000000 + trial->number);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, &error));
+  trial->sheet = muster_import_read_sheet (path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  trial->options = muster_import_options_new (trial->sheet);
+  trial->input.import = (MusterImportRequest) { .sheet = trial->sheet, .options = trial->options };
+}
+
 static const struct
 {
   const MusterOperation *operation;
@@ -279,6 +297,7 @@ static const struct
   { &muster_add_account, prepare_new_account },
   { &muster_change_account, prepare_change },
   { &muster_change_password, prepare_password },
+  { &muster_import_roster, prepare_import },
   { &muster_add_assister, prepare_record },
   { &muster_edit_assister, prepare_edit },
   { &muster_enrol, prepare_nothing },
@@ -307,14 +326,13 @@ static const struct
   { &muster_refuse_decision, prepare_answer },
 };
 
-/* Those that are no constants of this layer, or have a test of their own: their probes are above. */
+/* Those that are no constants of this layer: their probes are above. */
 static const char *const others[] = {
   "create-register",
   "reset-administrator",
   "sign-in",
   "failed-sign-ins",
   "checkpoint",
-  "import-roster",
 };
 
 static void
@@ -322,6 +340,7 @@ try (OperationsFixture *fixture, guint index, FixtureAccount account)
 {
   Trial trial = { .fixture = fixture, .account = account, .number = 1 + index * N_FIXTURE_ACCOUNTS + account };
   const MusterOperation *operation = cases[index].operation;
+  MusterImportResult result = { 0 };
 
   g_test_message ("%s, account %u", operation->name, account);
   cases[index].prepare (&trial);
@@ -329,7 +348,7 @@ try (OperationsFixture *fixture, guint index, FixtureAccount account)
     {
       gint64 before = count_entries (fixture);
 
-      run_well (fixture, account, operation, &trial.input, NULL);
+      run_well (fixture, account, operation, &trial.input, operation == &muster_import_roster ? &result : NULL);
       g_assert_cmpint (count_entries (fixture), ==, before + 1);
     }
   else
@@ -339,6 +358,9 @@ try (OperationsFixture *fixture, guint index, FixtureAccount account)
   g_clear_pointer (&trial.record, muster_assister_free);
   g_clear_pointer (&trial.password, muster_secret_unref);
   g_clear_pointer (&trial.name, g_free);
+  g_clear_pointer (&result.plan, muster_import_plan_free);
+  g_clear_pointer (&trial.options, muster_import_options_free);
+  g_clear_pointer (&trial.sheet, muster_sheet_unref);
 }
 
 /* Afterwards the whole journal is replayed: a row changed by what was refused would have no entry. */

@@ -7,6 +7,7 @@
 
 #include "operations-fixture.h"
 #include "store/muster-cases-table.h"
+#include "store/muster-import-table.h"
 #include "store/muster-journal-query.h"
 #include "store/muster-register.h"
 #include "store/muster-roster-query.h"
@@ -148,6 +149,29 @@ test_people (void)
   close_practice (store, database);
 }
 
+/* Two files, read as any other: the first made the roster, the second brought new people and news of known ones. */
+static void
+test_imports (void)
+{
+  MusterStore *store = open_practice ("jo");
+  MusterDatabase *database = muster_store_read (store, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) imports = muster_import_table_list (database, &error);
+  const MusterImport *first, *second;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (imports->len, ==, 2);
+  second = imports->pdata[0];
+  first = imports->pdata[1];
+  g_assert_cmpstr (first->file_name, ==, "roster.csv");
+  g_assert_cmpuint (first->counts[MUSTER_FATE_CREATED], ==, 104);
+  g_assert_cmpuint (first->rows, ==, 104);
+  g_assert_cmpuint (second->counts[MUSTER_FATE_CREATED], ==, 20);
+  g_assert_cmpuint (second->counts[MUSTER_FATE_UPDATED], ==, 2);
+  g_assert_cmpuint (second->rows, ==, 22);
+  close_practice (store, database);
+}
+
 static void
 test_actions (void)
 {
@@ -257,6 +281,7 @@ main (int argc, char **argv)
   g_test_add_func ("/operations/practice/cancelled", test_cancelled);
   g_test_add_func ("/operations/practice/accounts", test_accounts);
   g_test_add_func ("/operations/practice/people", test_people);
+  g_test_add_func ("/operations/practice/imports", test_imports);
   g_test_add_func ("/operations/practice/actions", test_actions);
   g_test_add_func ("/operations/practice/decisions", test_decisions);
   g_test_add_func ("/operations/practice/journal", test_journal);
