@@ -132,6 +132,13 @@ ignore_escape (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 }
 
 static void
+muster_lock_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (muster_lock_dialog_parent_class)->map (widget);
+  gtk_widget_grab_focus (GTK_WIDGET (MUSTER_LOCK_DIALOG (widget)->password_row));
+}
+
+static void
 muster_lock_dialog_dispose (GObject *object)
 {
   MusterLockDialog *self = MUSTER_LOCK_DIALOG (object);
@@ -150,6 +157,7 @@ muster_lock_dialog_class_init (MusterLockDialogClass *klass)
   signals[UNLOCKED] = g_signal_new ("unlocked", MUSTER_TYPE_LOCK_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGN_OUT] = g_signal_new ("sign-out", MUSTER_TYPE_LOCK_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[QUIT] = g_signal_new ("quit", MUSTER_TYPE_LOCK_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  widget_class->map = muster_lock_dialog_map;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-lock-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterLockDialog, status_page);
   gtk_widget_class_bind_template_child (widget_class, MusterLockDialog, password_row);

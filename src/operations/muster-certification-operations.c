@@ -29,10 +29,10 @@ can_do_without_role (MusterCertificationVerb verb, const MusterAssister *person,
 static gboolean
 choose_types (MusterCertificationVerb verb, const MusterCertificationRequest *request, const MusterAssister *person, GPtrArray *events, guint *types, GError **error)
 {
-  *types = request->type;
+  *types = request->type & MUSTER_ASSISTER_ALL_TYPES;
   if (*types != 0)
     return TRUE;
-  if (!is_for_every_role (verb))
+  if (request->type != 0 || !is_for_every_role (verb))
     {
       g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("Say in which role: broker, navigator, CAC or support staff."));
       return FALSE;

@@ -14,11 +14,17 @@
 #include "store/muster-people-table.h"
 
 static gboolean
-check_severity (MusterSeverity severity, GError **error)
+check_choices (const MusterOpenAction *request, GError **error)
 {
-  if (severity >= MUSTER_SEVERITY_1 && severity <= MUSTER_SEVERITY_4)
+  const char *problem = NULL;
+
+  if (request->severity < MUSTER_SEVERITY_1 || request->severity > MUSTER_SEVERITY_4)
+    problem = _("Choose a severity from S1 to S4.");
+  else if (request->restriction > MUSTER_RESTRICTION_STOP_WORK)
+    problem = _("Choose a restriction: none, limited or stop work.");
+  if (problem == NULL)
     return TRUE;
-  g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("Choose a severity from S1 to S4."));
+  g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, problem);
   return FALSE;
 }
 
@@ -44,7 +50,7 @@ make_action (MusterWork *work, const MusterOpenAction *request, GPtrArray *event
   g_autoptr (MusterCorrectiveAction) action = muster_corrective_action_new ();
   g_auto (GStrv) clauses = NULL;
 
-  if (!check_severity (request->severity, error))
+  if (!check_choices (request, error))
     return NULL;
   if (!muster_clause_catalogue_check (catalogue, request->clauses, muster_certification_list_held (events), &clauses, error))
     return NULL;

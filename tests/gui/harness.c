@@ -79,7 +79,7 @@ typedef gboolean (*Match) (GtkWidget *widget, gconstpointer data);
 static GtkWidget *
 find (GtkWidget *root, Match match, gconstpointer data)
 {
-  if (!gtk_widget_get_visible (root))
+  if (!gtk_widget_get_visible (root) || !gtk_widget_get_child_visible (root))
     return NULL;
   if (match (root, data))
     return root;
@@ -190,4 +190,80 @@ harness_shoot (GtkWindow *window, const char *name)
   node = gtk_snapshot_to_node (snapshot);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
   g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+typedef struct
+{
+  GtkWidget *root;
+  const char *text;
+} Sight;
+
+static gboolean
+is_shown (gpointer data)
+{
+  const Sight *sight = data;
+
+  return harness_shows (sight->root, sight->text);
+}
+
+void
+harness_wait_shows (GtkWidget *root, const char *text)
+{
+  Sight sight = { root, text };
+
+  harness_wait (is_shown, &sight, text);
+}
+
+static const char *
+strip_mnemonic (const char *text, char **stripped)
+{
+  *stripped = text != NULL ? g_strdup (text) : NULL;
+  if (*stripped != NULL)
+    {
+      char *mark = strchr (*stripped, '_');
+
+      if (mark != NULL)
+        memmove (mark, mark + 1, strlen (mark));
+    }
+  return *stripped;
+}
+
+static gboolean
+match_pressable (GtkWidget *widget, gconstpointer text)
+{
+  g_autofree char *stripped = NULL;
+
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) == NULL)
+    {
+      GtkWidget *label = harness_find (widget, GTK_TYPE_LABEL);
+
+      return label != NULL && g_strcmp0 (strip_mnemonic (gtk_label_get_label (GTK_LABEL (label)), &stripped), text) == 0;
+    }
+  if (GTK_IS_BUTTON (widget) || ADW_IS_ACTION_ROW (widget))
+    return g_strcmp0 (strip_mnemonic (get_text (widget), &stripped), text) == 0;
+  return FALSE;
+}
+
+void
+harness_press (GtkWidget *root, const char *text)
+{
+  GtkWidget *widget = find (root, match_pressable, text);
+
+  if (widget == NULL)
+    g_error ("there is nothing to press that says “%s”", text);
+  g_assert_true (gtk_widget_is_sensitive (widget));
+  if (GTK_IS_BUTTON (widget))
+    g_signal_emit_by_name (widget, "clicked");
+  else
+    adw_action_row_activate (ADW_ACTION_ROW (widget));
+}
+
+void
+harness_type (GtkWidget *root, const char *title, const char *text)
+{
+  GtkWidget *row = harness_find_text (root, title);
+
+  if (row == NULL || !GTK_IS_EDITABLE (row))
+    g_error ("there is no field called “%s”", title);
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
 }

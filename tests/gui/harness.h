@@ -29,6 +29,12 @@ GtkWidget *harness_find (GtkWidget *root, GType type);
 GtkWidget *harness_find_text (GtkWidget *root, const char *text);
 /** Whether @text is part of any label under @root that is not hidden. */
 gboolean harness_shows (GtkWidget *root, const char *text);
+/** Waits until harness_shows(): a dialog takes a moment until it is laid out. */
+void harness_wait_shows (GtkWidget *root, const char *text);
+/** Presses the button, or activates the row, that shows exactly @text; fails where there is none. */
+void harness_press (GtkWidget *root, const char *text);
+/** Types @text into the entry row whose title is @title. */
+void harness_type (GtkWidget *root, const char *title, const char *text);
 
 /** Shows @page in a window of that size. */
 GtkWindow *harness_present (AdwNavigationPage *page, int width, int height);

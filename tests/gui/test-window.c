@@ -1,41 +1,185 @@
 /* SPDX-FileCopyrightText: 2026 The Muster authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "gui/harness.h"
+#include "gui/harness-register.h"
+#include "gui/muster-lock-dialog.h"
+#include "gui/muster-password-dialog.h"
 #include "gui/muster-window.h"
 
-static MusterApplication *
-application_new (void)
+typedef struct
 {
-  MusterApplication *application = muster_application_new ();
-  g_autoptr (GError) error = NULL;
+  MusterApplication *application;
+  MusterWindow *window;
+} Fixture;
 
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-  return application;
+/* It stays registered on the bus for as long as it lives. */
+static MusterApplication *application;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->application = application;
+  fixture->window = muster_window_new (fixture->application);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  harness_wait_for (gtk_widget_get_mapped, fixture->window);
 }
 
 static void
-test_opens (void)
+tear_down (Fixture *fixture, gconstpointer data)
 {
-  MusterApplication *application = application_new ();
-  MusterWindow *window = muster_window_new (application);
+  gpointer window = fixture->window;
 
-  gtk_window_present (GTK_WINDOW (window));
-  harness_wait_for (gtk_widget_get_mapped, window);
-  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Muster");
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  g_object_add_weak_pointer (G_OBJECT (window), &window);
   gtk_window_destroy (GTK_WINDOW (window));
   harness_settle ();
   g_assert_null (window);
-  g_object_unref (application);
 }
+
+static void
+sign_in (Fixture *fixture)
+{
+  g_autoptr (MusterStore) store = harness_store_new ();
+
+  muster_window_sign_in (fixture->window, store);
+}
+
+static gboolean
+is_enabled (Fixture *fixture, const char *action)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), action);
+}
+
+static gboolean
+is_unlocked (MusterWindow *window)
+{
+  return !muster_window_is_locked (window);
+}
+
+static void
+test_welcome (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Muster");
+  g_assert_true (harness_shows (GTK_WIDGET (fixture->window), "Welcome to Muster"));
+  g_assert_false (is_enabled (fixture, "search"));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->application), "lock"));
+  harness_shoot (GTK_WINDOW (fixture->window), "welcome");
+}
+
+static void
+test_signed_in (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *root = GTK_WIDGET (fixture->window);
+
+  sign_in (fixture);
+  g_assert_true (harness_shows (root, "Riverside Community Health"));
+  g_assert_true (harness_shows (root, "Alex Morgan"));
+  g_assert_true (harness_shows (root, "Practice register: invented people"));
+  g_assert_true (gtk_widget_has_css_class (root, "devel"));
+  g_assert_true (is_enabled (fixture, "import-roster"));
+  gtk_widget_activate_action (root, "win.show-section", "s", "accounts");
+  g_assert_true (harness_shows (root, "alex · Administrator"));
+  gtk_widget_activate_action (root, "win.announce", "s", "412 rows <imported>.");
+  g_assert_true (harness_shows (root, "412 rows <imported>."));
+  harness_shoot (GTK_WINDOW (fixture->window), "signed-in");
+}
+
+static void
+test_signed_out (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *root = GTK_WIDGET (fixture->window);
+  gpointer store;
+
+  sign_in (fixture);
+  store = muster_window_get_store (fixture->window);
+  g_object_add_weak_pointer (store, &store);
+  gtk_widget_activate_action (root, "win.sign-out", NULL);
+  harness_settle ();
+  g_assert_null (store);
+  g_assert_false (harness_shows (root, "Riverside Community Health"));
+  g_assert_false (gtk_widget_has_css_class (root, "devel"));
+  g_assert_false (is_enabled (fixture, "show-section"));
+}
+
+/* A dialog with text in it is out of sight while locked, and then as it was. */
+static void
+test_lock (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *root = GTK_WIDGET (fixture->window);
+  AdwDialog *dialog;
+  GtkWidget *focus;
+
+  sign_in (fixture);
+  dialog = muster_password_dialog_new (muster_window_get_store (fixture->window));
+  adw_dialog_present (dialog, root);
+  harness_wait_shows (root, "Present Password");
+  harness_type (GTK_WIDGET (dialog), "New Password", "half typed");
+  gtk_widget_activate_action (root, "app.lock", NULL);
+  g_assert_true (muster_window_is_locked (fixture->window));
+  harness_wait_shows (root, "Muster Is Locked");
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_nonnull (focus);
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, ADW_TYPE_PASSWORD_ENTRY_ROW));
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, MUSTER_TYPE_LOCK_DIALOG));
+  g_assert_false (harness_shows (root, "Riverside Community Health"));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
+  g_assert_false (is_enabled (fixture, "show-section"));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->application), "preferences"));
+  harness_shoot (GTK_WINDOW (fixture->window), "locked");
+
+  harness_type (root, "Password", HARNESS_PASSWORD);
+  harness_press (root, "Unlock");
+  harness_wait_for (is_unlocked, fixture->window);
+  harness_wait_shows (root, "Present Password");
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (harness_find_text (GTK_WIDGET (dialog), "New Password"))), ==, "half typed");
+  g_assert_true (is_enabled (fixture, "show-section"));
+  harness_shoot (GTK_WINDOW (fixture->window), "unlocked");
+}
+
+static void
+test_late_dialog (Fixture *fixture, gconstpointer data)
+{
+  AdwDialog *dialog;
+
+  sign_in (fixture);
+  muster_window_lock (fixture->window, MUSTER_LOCK_IDLE);
+  dialog = adw_alert_dialog_new ("Something Private", NULL);
+  adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  harness_settle ();
+  g_assert_false (harness_shows (GTK_WIDGET (fixture->window), "Something Private"));
+  g_assert_true (MUSTER_IS_LOCK_DIALOG (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))));
+}
+
+static void
+test_sign_out_of_lock (Fixture *fixture, gconstpointer data)
+{
+  sign_in (fixture);
+  muster_window_lock (fixture->window, MUSTER_LOCK_SUSPEND);
+  harness_wait_shows (GTK_WIDGET (fixture->window), "went to sleep");
+  harness_press (GTK_WIDGET (fixture->window), "Sign Out");
+  harness_settle ();
+  g_assert_false (muster_window_is_locked (fixture->window));
+  g_assert_null (muster_window_get_store (fixture->window));
+  g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+}
+
+#define ADD(name, test) g_test_add ("/gui/window/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
 main (int argc, char **argv)
 {
+  g_autoptr (GError) error = NULL;
+
   harness_init (&argc, &argv);
-  g_test_add_func ("/gui/window/opens", test_opens);
+  application = muster_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  ADD ("welcome", test_welcome);
+  ADD ("signed-in", test_signed_in);
+  ADD ("signed-out", test_signed_out);
+  ADD ("lock", test_lock);
+  ADD ("late-dialog", test_late_dialog);
+  ADD ("sign-out-of-lock", test_sign_out_of_lock);
   return g_test_run ();
 }

@@ -83,6 +83,7 @@ test_open_refused (OperationsFixture *fixture, gconstpointer data)
     { { person, for_brokers, MUSTER_SEVERITY_1, "Late", NULL, { 0 }, -1, NULL }, MUSTER_ERROR_RULE },
     { { person, unknown, MUSTER_SEVERITY_1, "Late", NULL, { 0 }, -1, NULL }, MUSTER_ERROR_NOT_FOUND },
     { { person, service, 5, "Late", NULL, { 0 }, -1, NULL }, MUSTER_ERROR_INVALID },
+    { { person, service, MUSTER_SEVERITY_1, "Late", NULL, { 0 }, 7, NULL }, MUSTER_ERROR_INVALID },
     { { person, service, MUSTER_SEVERITY_4, "Late", NULL, { 0 }, MUSTER_RESTRICTION_LIMITED, "No phone" }, MUSTER_ERROR_RULE },
     { { person, service, MUSTER_SEVERITY_3, "Late", NULL, { 0 }, MUSTER_RESTRICTION_LIMITED, " " }, MUSTER_ERROR_RULE },
     { { person, service, MUSTER_SEVERITY_1, "Late for 123-45-6789", NULL, { 0 }, -1, NULL }, MUSTER_ERROR_RULE },

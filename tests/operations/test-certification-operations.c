@@ -94,6 +94,9 @@ test_refused (OperationsFixture *fixture, gconstpointer data)
   request.type = 0;
   run_badly (fixture, FIXTURE_ALEX, &muster_suspend, &request, NULL, MUSTER_ERROR_INVALID);
   run_badly (fixture, FIXTURE_ALEX, &muster_return, &request, NULL, MUSTER_ERROR_RULE);
+  request.type = 1 << 6;
+  run_badly (fixture, FIXTURE_ALEX, &muster_withdraw, &request, NULL, MUSTER_ERROR_INVALID);
+  request.type = 0;
   request.assister_id = 4711;
   run_badly (fixture, FIXTURE_ALEX, &muster_withdraw, &request, NULL, MUSTER_ERROR_NOT_FOUND);
   g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED);

@@ -45,9 +45,7 @@ CREATE TABLE assister (
   county TEXT,
   languages TEXT,
   active INTEGER NOT NULL,
-  sort_key TEXT NOT NULL,
-  created_import INTEGER,
-  changed_import INTEGER
+  sort_key TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX assister_email ON assister (email_key) WHERE email_key IS NOT NULL;
 CREATE INDEX assister_npn ON assister (npn) WHERE npn IS NOT NULL;
