@@ -46,7 +46,7 @@ compare_with (MusterImportPlanning *planning, guint row, const MusterImportRow *
   else if (!say_the_same (values, &other))
     {
       if (!comparison->is_opposed || comparison->last_opposed != earlier)
-        muster_import_planning_oppose (planning, row, earlier, text);
+        muster_import_planning_oppose (planning, row, earlier, kind, text);
       comparison->is_opposed = TRUE;
       comparison->last_opposed = earlier;
     }
@@ -103,6 +103,14 @@ muster_import_dup_identifier (const MusterImportRow *row, MusterImportKind kind)
     default:
       return NULL;
     }
+}
+
+char *
+muster_import_dup_shown (const char *identifier)
+{
+  if (!muster_identifier_looks_like_ssn (identifier))
+    return g_strdup (identifier);
+  return g_strconcat ("…", identifier + strlen (identifier) - 2, NULL);
 }
 
 void

@@ -70,28 +70,29 @@ oppose_register (MusterImportPlanning *planning, guint row, const Match *match, 
 {
   g_autofree char *other = muster_assister_dup_code (match->ids[kind]);
   g_autofree char *own = muster_assister_dup_code (person);
+  g_autofree char *shown = muster_import_dup_shown (match->texts[kind]);
   g_autofree char *message = NULL;
   const char *rule = "identifier-taken";
 
   if (match->n[kind] > 1)
     {
       rule = "fits-several-people";
-      message = g_strdup_printf (_("“%s” belongs to %d people of the register. Correct them first, or let people be known by something else."), match->texts[kind], match->n[kind]);
+      message = g_strdup_printf (_("“%s” belongs to %d people of the register. Correct them first, or let people be known by something else."), shown, match->n[kind]);
     }
   else if (kind == MUSTER_KIND_EMAIL)
     {
       rule = "email-taken";
-      message = g_strdup_printf (_("The e-mail address “%s” belongs to %s. Correct the file, or that person."), match->texts[kind], other);
+      message = g_strdup_printf (_("The e-mail address “%s” belongs to %s. Correct the file, or that person."), shown, other);
     }
   else if (person != 0)
     {
       rule = "fits-two-people";
-      message = g_strdup_printf (_("The row fits %s, but “%s” belongs to %s. Correct the file, or those people."), own, match->texts[kind], other);
+      message = g_strdup_printf (_("The row fits %s, but “%s” belongs to %s. Correct the file, or those people."), own, shown, other);
     }
   else
-    message = g_strdup_printf (_("“%s” belongs to %s, whom the rest of the row does not fit. Correct the file, or that person."), match->texts[kind], other);
+    message = g_strdup_printf (_("“%s” belongs to %s, whom the rest of the row does not fit. Correct the file, or that person."), shown, other);
   set_fate (planning, row, MUSTER_FATE_CONFLICT);
-  muster_import_planning_find (planning, row, rule, TRUE, match->texts[kind], message);
+  muster_import_planning_find (planning, row, rule, TRUE, shown, message);
 }
 
 /* %FALSE if the row is a conflict with the register. */
@@ -166,7 +167,7 @@ is_person_taken (MusterImportPlanning *planning, guint row, gint64 person)
     return FALSE;
   if (muster_import_repeats_add (planning->repeats, MUSTER_KIND_PERSON, code, row, &earlier) || planning->plan->people[earlier] != person)
     return FALSE;
-  muster_import_planning_oppose (planning, row, earlier, code);
+  muster_import_planning_oppose (planning, row, earlier, MUSTER_KIND_PERSON, code);
   return TRUE;
 }
 

@@ -37,11 +37,14 @@ typedef enum
 /** Returns: (transfer full) (nullable): what @row has of @kind, as it is compared. */
 char *muster_import_dup_identifier (const MusterImportRow *row, MusterImportKind kind);
 
+/** Returns: (transfer full): @identifier as a finding may show it: nine digits could be a social security number, whatever the column says. */
+char *muster_import_dup_shown (const char *identifier);
+
 void muster_import_planning_find (MusterImportPlanning *planning, guint row, const char *rule, gboolean is_error, const char *value, const char *message);
 /** A row again that was read before, without its findings. Clear the result. */
 void muster_import_planning_read (MusterImportPlanning *planning, guint row, MusterImportRow *result);
-/** Makes @row and @earlier a conflict, each with a finding that names the other’s line. */
-void muster_import_planning_oppose (MusterImportPlanning *planning, guint row, guint earlier, const char *value);
+/** Makes @row and @earlier a conflict, each with a finding that names the other’s line. @value is of @kind; for MUSTER_KIND_PERSON the person’s code. */
+void muster_import_planning_oppose (MusterImportPlanning *planning, guint row, guint earlier, MusterImportKind kind, const char *value);
 
 /** Whether @row has what people are to be known by; rejects it if not. */
 gboolean muster_import_planning_has_key (MusterImportPlanning *planning, guint row, const MusterImportRow *values);

@@ -208,21 +208,28 @@ muster_import_planning_read (MusterImportPlanning *planning, guint row, MusterIm
 }
 
 static void
-find_opposition (MusterImportPlanning *planning, guint row, guint other, const char *value)
+find_opposition (MusterImportPlanning *planning, guint row, guint other, MusterImportKind kind, const char *value)
 {
-  g_autofree char *message = g_strdup_printf (_("“%s” stands on line %u too, with other data. Keep the row that is right."), value, muster_sheet_get_line (planning->sheet, other));
+  guint line = muster_sheet_get_line (planning->sheet, other);
+  g_autofree char *message = NULL;
 
+  if (kind == MUSTER_KIND_PERSON)
+    message = g_strdup_printf (_("The row fits %s of the register, and so does line %u, with other data. Keep the row that is right."), value, line);
+  else
+    message = g_strdup_printf (_("“%s” stands on line %u too, with other data. Keep the row that is right."), value, line);
   planning->plan->fates[row] = MUSTER_FATE_CONFLICT;
-  muster_import_planning_find (planning, row, "identifier-twice", TRUE, value, message);
+  muster_import_planning_find (planning, row, kind == MUSTER_KIND_PERSON ? "person-twice" : "identifier-twice", TRUE, value, message);
 }
 
 void
-muster_import_planning_oppose (MusterImportPlanning *planning, guint row, guint earlier, const char *value)
+muster_import_planning_oppose (MusterImportPlanning *planning, guint row, guint earlier, MusterImportKind kind, const char *value)
 {
+  g_autofree char *shown = muster_import_dup_shown (value);
+
   /* Once is enough for a row that many others repeat. */
   if (planning->plan->fates[earlier] != MUSTER_FATE_CONFLICT)
-    find_opposition (planning, earlier, row, value);
-  find_opposition (planning, row, earlier, value);
+    find_opposition (planning, earlier, row, kind, shown);
+  find_opposition (planning, row, earlier, kind, shown);
 }
 
 MusterImportPlan *

@@ -123,7 +123,7 @@ static const FateCase fate_cases[] = {
   { ANA PAO, "Lindqvist,Ana,ana@example.org,1234567,A7K4M2P9Q,Broker,Sunrise\n", "X", "2:fits-two-people", "X" },
   { ANA PAO, "Moua,Pao,,7654321,A7K4M2P9Q,Broker,Lake Help\n", "X", "2:identifier-taken", "X" },
   { ANA PAO, "Moua,Pao,pao@example.org,7654321,A7K4M2P9Q,Broker,Lake Help\n", "U", "", "=", MUSTER_KEY_EMAIL },
-  { ANA, "Lindqvist,Ana,,1234567,,Broker,Sunrise\nLindqvist,Ana,ana@example.org,,,Broker,Sunrise\n", "XX", "2:identifier-twice 3:identifier-twice", "XX" },
+  { ANA, "Lindqvist,Ana,,1234567,,Broker,Sunrise\nLindqvist,Ana,ana@example.org,,,Broker,Sunrise\n", "XX", "2:person-twice 3:person-twice", "XX" },
   /* How it is asked for */
   { ANA, ANA PAO, "SC", "", "SS", MUSTER_KEY_AUTO, MUSTER_MODE_INSERT },
   { ANA, "Lindqvist,Anna,ana@example.org,1234567,,Broker,Sunrise\n" PAO, "US", "", "=S", MUSTER_KEY_AUTO, MUSTER_MODE_UPDATE },
@@ -445,6 +445,25 @@ assert_file (OperationsFixture *fixture, const char *name, const char *expected)
     g_error ("%s: %s", name, text);
 }
 
+/* Nine digits are an identifier if the column says so, but nothing repeats them. */
+static void
+test_nine_digits (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterSheet) sheet = read_text (fixture, HEADER "Olson,Bo,,,219099999,CAC,\nOlson,Bob,,,219099999,CAC,\n");
+  g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet);
+  g_autoptr (MusterImportPlan) plan = make_plan (fixture, sheet, options);
+  g_autofree char *findings = dup_findings (plan);
+
+  g_assert_cmpstr (findings, ==, "2:ssn-shaped 2:identifier-twice 3:ssn-shaped 3:identifier-twice");
+  for (guint i = 0; i < plan->findings->len; i++)
+    {
+      const MusterFinding *finding = plan->findings->pdata[i];
+
+      g_assert_null (strstr (finding->message, "219099999"));
+      g_assert_cmpstr (finding->value, !=, "219099999");
+    }
+}
+
 static void
 test_results (OperationsFixture *fixture, gconstpointer data)
 {
@@ -479,6 +498,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/import/who-may", test_who_may);
   operations_fixture_add ("/operations/import/options", test_options);
   operations_fixture_add ("/operations/import/map", test_map);
+  operations_fixture_add ("/operations/import/nine-digits", test_nine_digits);
   operations_fixture_add ("/operations/import/results", test_results);
   return g_test_run ();
 }
