@@ -6,6 +6,8 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+static GDate fixed_today;
+
 static void
 append_item (GString *list, const char *item)
 {
@@ -18,6 +20,11 @@ muster_gui_text_get_today (GDate *today)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   int year, month, day;
 
+  if (g_date_valid (&fixed_today))
+    {
+      *today = fixed_today;
+      return;
+    }
   g_date_time_get_ymd (now, &year, &month, &day);
   g_date_clear (today, 1);
   g_date_set_dmy (today, day, month, year);
@@ -94,4 +101,12 @@ muster_gui_text_dup_capital (const char *text)
   g_autofree char *capital = g_utf8_strup (first, -1);
 
   return g_strconcat (capital, text + strlen (first), NULL);
+}
+
+void
+muster_gui_text_set_today_for_tests (const GDate *today)
+{
+  g_date_clear (&fixed_today, 1);
+  if (today != NULL)
+    fixed_today = *today;
 }

@@ -23,3 +23,6 @@ char *muster_gui_text_dup_types (guint types);
 char *muster_gui_text_dup_clauses (GPtrArray *ids);
 /** Returns: (transfer full): @text with its first letter a capital: verbs stand as infinitives in the domain. */
 char *muster_gui_text_dup_capital (const char *text);
+
+/* For tests only: a fixed day instead of today's; %NULL gives the clock back. */
+void muster_gui_text_set_today_for_tests (const GDate *today);
