@@ -122,6 +122,76 @@ case_fixture_tick (GtkWidget *root, const char *title, gboolean ticked)
   muster_check_row_set_active (MUSTER_CHECK_ROW (case_fixture_find_row (root, title)), ticked);
 }
 
+static const char *
+get_label (GtkWidget *button)
+{
+  GtkWidget *label = harness_find (button, GTK_TYPE_LABEL);
+
+  if (label == NULL)
+    return NULL;
+  /* Read, so that a label with markup or a mnemonic says what people see. */
+  return gtk_label_get_text (GTK_LABEL (label));
+}
+
+static GtkWidget *
+find_button (GtkWidget *root, const char *label)
+{
+  if (!gtk_widget_get_visible (root) || !gtk_widget_get_child_visible (root))
+    return NULL;
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (get_label (root), label) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+typedef struct
+{
+  GtkWidget *root;
+  const char *text;
+} Sight;
+
+static gboolean
+is_there (gpointer data)
+{
+  const Sight *sight = data;
+
+  return find_button (sight->root, sight->text) != NULL;
+}
+
+void
+case_fixture_press (GtkWidget *root, const char *label)
+{
+  Sight sight = { root, label };
+  GtkWidget *button;
+
+  harness_wait (is_there, &sight, label);
+  button = find_button (root, label);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static gboolean
+is_seen (gpointer data)
+{
+  const Sight *sight = data;
+
+  return harness_shows (sight->root, sight->text);
+}
+
+void
+case_fixture_wait_shows (GtkWidget *root, const char *text)
+{
+  Sight sight = { root, text };
+
+  harness_wait (is_seen, &sight, text);
+}
+
 typedef struct
 {
   gpointer dialog; /* weak: %NULL when it is gone */
@@ -156,7 +226,7 @@ case_fixture_submit (CaseFixture *fixture, AdwDialog *dialog, const char *verb)
 
   g_object_add_weak_pointer (G_OBJECT (dialog), &submission.dialog);
   g_signal_connect (dialog, "done", G_CALLBACK (done_cb), &submission);
-  harness_press (GTK_WIDGET (dialog), verb);
+  case_fixture_press (GTK_WIDGET (dialog), verb);
   harness_wait (is_over, &submission, "the dialog to be done");
   g_assert_true (submission.done);
   harness_settle ();
@@ -173,10 +243,22 @@ case_fixture_submit_badly (CaseFixture *fixture, AdwDialog *dialog, const char *
 {
   AdwBanner *banner = ADW_BANNER (harness_find (GTK_WIDGET (dialog), ADW_TYPE_BANNER));
 
-  harness_press (GTK_WIDGET (dialog), verb);
+  case_fixture_press (GTK_WIDGET (dialog), verb);
   harness_wait (is_refused, banner, "the dialog to say why not");
   g_test_message ("it says: %s", adw_banner_get_title (banner));
   g_assert_nonnull (strstr (adw_banner_get_title (banner), part));
+}
+
+static gboolean
+is_gone (gpointer pointer)
+{
+  return *(gpointer *) pointer == NULL;
+}
+
+void
+case_fixture_wait_gone (gpointer pointer)
+{
+  harness_wait (is_gone, pointer, "the dialog to be gone");
 }
 
 void
@@ -184,8 +266,7 @@ case_fixture_close (AdwDialog *dialog)
 {
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
   adw_dialog_force_close (dialog);
-  harness_settle ();
-  g_assert_null (dialog);
+  case_fixture_wait_gone (&dialog);
 }
 
 gint64
@@ -213,7 +294,5 @@ case_fixture_propose (CaseFixture *fixture, FixtureAccount account, gint64 perso
 gboolean
 case_fixture_offers (GtkWidget *root, const char *label)
 {
-  GtkWidget *button = harness_find_text (root, label);
-
-  return button != NULL && gtk_widget_get_mapped (button);
+  return find_button (root, label) != NULL;
 }

@@ -30,10 +30,16 @@ GtkWidget *case_fixture_find_row (GtkWidget *root, const char *title);
 void case_fixture_write (GtkWidget *root, const char *title, const char *text);
 /** Ticks the row titled @title. */
 void case_fixture_tick (GtkWidget *root, const char *title, gboolean ticked);
+/** Presses the button that says @label, without its mnemonic; fails where there is none to press. */
+void case_fixture_press (GtkWidget *root, const char *label);
+/** Waits until @text can be read under @root. */
+void case_fixture_wait_shows (GtkWidget *root, const char *text);
 /** Presses the button @verb of @dialog and waits until the dialog is done and gone; a failure fails the test. */
 void case_fixture_submit (CaseFixture *fixture, AdwDialog *dialog, const char *verb);
 /** Presses it and waits until the dialog says why not; @part is part of the sentence. */
 void case_fixture_submit_badly (CaseFixture *fixture, AdwDialog *dialog, const char *verb, const char *part);
+/** Waits until the weak pointer @pointer is cleared: a dialog goes with its last frame. */
+void case_fixture_wait_gone (gpointer pointer);
 /** Closes a dialog that nothing is to come of. */
 void case_fixture_close (AdwDialog *dialog);
 
@@ -41,5 +47,5 @@ void case_fixture_close (AdwDialog *dialog);
 gint64 case_fixture_open_action (CaseFixture *fixture, gint64 person, int severity);
 /** Proposes a revocation as @account. Returns: its id. */
 gint64 case_fixture_propose (CaseFixture *fixture, FixtureAccount account, gint64 person);
-/** Whether the page or dialog shows a button that says @label and can be seen. */
+/** Whether a button that says @label, without its mnemonic, can be seen. */
 gboolean case_fixture_offers (GtkWidget *root, const char *label);

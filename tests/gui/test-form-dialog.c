@@ -15,8 +15,7 @@ test_closes_unchanged (CaseFixture *fixture, gconstpointer data)
   g_assert_false (muster_form_dialog_is_changed (MUSTER_FORM_DIALOG (dialog)));
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
   adw_dialog_close (dialog);
-  harness_settle ();
-  g_assert_null (dialog);
+  case_fixture_wait_gone (&dialog);
 }
 
 static void
@@ -30,17 +29,16 @@ test_asks_before_it_loses (CaseFixture *fixture, gconstpointer data)
   case_fixture_write (GTK_WIDGET (dialog), "Cause", "Nobody looks at the list");
   g_assert_true (muster_form_dialog_is_changed (MUSTER_FORM_DIALOG (dialog)));
   adw_dialog_close (dialog);
-  harness_wait_shows (fixture->window, "Discard What You Entered?");
-  harness_press (fixture->window, "Keep Editing");
+  case_fixture_wait_shows (fixture->window, "Discard What You Entered?");
+  case_fixture_press (fixture->window, "Keep Editing");
   harness_settle ();
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
 
   adw_dialog_close (dialog);
-  harness_wait_shows (fixture->window, "Discard What You Entered?");
+  case_fixture_wait_shows (fixture->window, "Discard What You Entered?");
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
-  harness_press (fixture->window, "Discard");
-  harness_settle ();
-  g_assert_null (dialog);
+  case_fixture_press (fixture->window, "Discard");
+  case_fixture_wait_gone (&dialog);
 }
 
 static void
