@@ -16,7 +16,9 @@ typedef struct
 
 static const CommandGroup groups[] = {
   { N_("The register"), muster_ctl_register_commands },
+  { N_("Practice"), muster_ctl_practice_commands },
   { N_("Accounts"), muster_ctl_account_commands },
+  { N_("Importing a roster"), muster_ctl_import_commands },
   { N_("The roster"), muster_ctl_roster_commands },
   { N_("One person"), muster_ctl_show_commands },
   { N_("Records"), muster_ctl_person_commands },
@@ -59,7 +61,7 @@ append_usage (GString *text, const MusterCtlCommand *command)
     g_string_append_printf (text, " %s", _(command->arguments));
   for (const MusterCtlOption *option = command->options; option != NULL && option->name != NULL; option++)
     {
-      g_autofree char *usage = dup_option_usage (option);
+      g_autofree char *usage = option->text != NULL ? dup_option_usage (option) : g_strdup ("");
 
       g_string_append (text, usage);
     }
@@ -72,7 +74,8 @@ append_options (GString *text, const MusterCtlOption *options)
     {
       g_autofree char *name = g_strdup_printf ("--%s %s", option->name, option->value != NULL ? _(option->value) : "");
 
-      g_string_append_printf (text, "  %-26s %s\n", name, _(option->text));
+      if (option->text != NULL)
+        g_string_append_printf (text, "  %-26s %s\n", name, _(option->text));
     }
 }
 

@@ -16,7 +16,7 @@ typedef enum
   MUSTER_CTL_LIST, /* may be given more than once */
 } MusterCtlOptionKind;
 
-/** MusterCtlOption: "--name VALUE". @value and @text: for the help; @text untranslated, marked N_(). */
+/** MusterCtlOption: "--name VALUE". @value and @text: for the help, untranslated, marked N_(); without @text it is not in the help. */
 typedef struct
 {
   const char *name;

@@ -42,9 +42,9 @@ offered() {
     done
   done
 }
-# "account", "action" and "revoke" are nothing without a second word.
-difference=$(diff <(offered | grep -vxE 'account|action|revoke' | sort) \
-  <(grep '^\.It Cm' "$root/data/musterctl.1" | sed -E 's/^\.It Cm (([a-z]+ ?)+).*/\1/; s/ $//' | sort -u)) ||
+# "account", "action", "person" and "revoke" are nothing without a second word.
+difference=$(diff <(offered | grep -vxE 'account|action|person|revoke' | sort) \
+  <(grep '^\.It Cm' "$root/data/musterctl.1" | sed -E 's/^\.It Cm (([a-z-]+ ?)+).*/\1/; s/ $//' | sort -u)) ||
   { echo "completion (<) and man page (>) differ:"; echo "$difference"; failed=1; }
 
 exit "$failed"

@@ -1,0 +1,110 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Muster authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is not understood is wrong usage, said in the form that was asked for; the help, the man page and the completion agree."""
+import pathlib
+import re
+import subprocess
+import unittest
+
+from program import DONE, PROGRAM, USAGE, Register
+
+ROOT = pathlib.Path(__file__).parents[2]
+
+WRONG = [
+    [],
+    ['nonsense'],
+    ['account'],
+    ['account', 'nonsense'],
+    ['roster', 'surplus'],
+    ['show'],
+    ['show', 'P-1', 'P-2'],
+    ['roster', '--nonsense'],
+    ['roster', '--limit', 'many'],
+    ['roster', '--limit', '-1'],
+    ['roster', '--status', 'happy'],
+    ['roster', '--type', 'wizard'],
+    ['roster', '--may-assist', 'perhaps'],
+    ['roster', '--sort', 'height'],
+    ['roster', '--as-of', '24.11.2026'],
+    ['roster', '--as-of', '2026-02-30'],
+    ['roster', '--search', 'a', '--search', 'b'],
+    ['roster', '--search'],
+    ['certify', 'P-1', '--on', '2026-11-01', '--reason', 'x'],
+    ['certify', 'P-1', '--type', 'broker', '--reason', 'x'],
+    ['certify', 'P-1', '--type', 'broker', '--on', '2026-11-01'],
+    ['certify', 'P-1', '--type', 'broker', '--on', 'soon', '--reason', 'x'],
+    ['certify', 'P-1', '--type', 'broker', '--on', '2026-11-01', '--reason', 'x', '--authority', 'me'],
+    ['person', 'edit', 'P-1', '--reason', 'x'],
+    ['account', 'add', 'new', '--role', 'king'],
+    ['action', 'open', 'P-1', '--clause', 'COC-09', '--severity', 'S9', '--finding', 'x'],
+    ['action', 'step', 'CA-2026-0001'],
+    ['action', 'step', 'CA-2026-0001', '--done', '1', '--verify', '1'],
+    ['revoke', 'propose', 'P-1', '--reason', 'x'],
+    ['journal', '--operation', 'nonsense'],
+    ['import', 'show', 'x'],
+    ['import', 'roster.csv', '--sheet', 'Tab 1'],
+    ['import', 'roster.csv', '--profile', 'Partner'],
+    ['import', 'undo', '1'],
+    ['evidence', 'add', 'P-1'],
+    ['backup', 'file'],
+    ['help', 'nonsense'],
+]
+
+
+def words(*given):
+    """The words that the completion offers after @given."""
+    script = f'. "{ROOT}/data/completions/musterctl"; _musterctl_words "$@"'
+    return subprocess.run(['bash', '-c', script, 'bash', *given], capture_output=True, text=True, check=True).stdout.split()
+
+
+class Usage(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.register = Register()
+        cls.addClassCleanup(cls.register.close)
+
+    def test_wrong_usage(self):
+        for arguments in WRONG:
+            with self.subTest(arguments):
+                code, answer = self.register(*arguments)
+                self.assertEqual((code, answer['error']['code']), (USAGE, 'usage'), answer)
+                code, out, error = self.register.text(*arguments)
+                self.assertEqual((code, out), (USAGE, ''))
+                self.assertEqual(error, f'musterctl: {answer["error"]["message"]}\n')
+
+    def test_options_stand_before_or_after_the_command(self):
+        run = subprocess.run([PROGRAM, 'roster', '--register', self.register.path, '--account', 'ana', '--password-file', self.register.folder / 'ana.password'],
+                             env=self.register.environment, capture_output=True, text=True)
+        self.assertEqual((run.returncode, run.stderr), (DONE, ''))
+
+    def test_environment(self):
+        environment = self.register.environment | {'MUSTER_REGISTER': str(self.register.path), 'MUSTER_ACCOUNT': 'ana', 'LC_ALL': 'C'}
+        run = subprocess.run([PROGRAM, '--password-file', '-', 'roster', '--search', 'Núñez', '--json'], env=environment, capture_output=True, text=True,
+                             input='ana has a long password\n')
+        self.assertEqual((run.returncode, run.stdout), (DONE, '{"total":0,"assisters":[]}\n'))
+
+    def test_help_is_complete(self):
+        overview = self.register.text('help')[1]
+        commands = re.findall(r'^  ([a-z][a-z -]*?)  +[A-Z]', overview, re.M)
+        offered = [word for word in words() if word != 'help']
+        self.assertEqual({command.split()[0] for command in commands}, set(offered))
+        for command in commands:
+            code, text, _ = self.register.text('help', *command.split())
+            self.assertEqual(code, DONE)
+            usage = next(block for block in text.split('musterctl ') if block.startswith(command))
+            options = {option for option in re.findall(r'^  (--[a-z-]+)', usage, re.M)}
+            self.assertEqual({word for word in words(*command.split()) if word.startswith('-')}, options, f'completion of {command}')
+            self.assertIn(usage, self.register.text(*command.split(), '--help')[1])
+
+    def test_every_option_is_in_the_man_page(self):
+        page = (ROOT / 'data/musterctl.1').read_text()
+        described = set(re.findall(r'\bFl Fl ([a-z-]+)', page))
+        overview = self.register.text('help')[1]
+        commands = re.findall(r'^  ([a-z][a-z -]*?)  +[A-Z]', overview, re.M)
+        for command in commands:
+            options = set(re.findall(r'^  --([a-z-]+)', self.register.text('help', *command.split())[1], re.M))
+            self.assertLessEqual(options, described, command)
+
+
+unittest.main()
