@@ -128,8 +128,8 @@ muster_ctl_commands_find (char **arguments, guint *n_words, GError **error)
       g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("Say which command. “musterctl help” lists them."));
       return NULL;
     }
-  both = arguments[1] != NULL ? g_strdup_printf ("%s %s", arguments[0], arguments[1]) : g_strdup (arguments[0]);
-  *n_words = arguments[1] != NULL ? 2 : 1;
+  *n_words = arguments[1] != NULL && *arguments[1] != '-' ? 2 : 1;
+  both = *n_words == 2 ? g_strdup_printf ("%s %s", arguments[0], arguments[1]) : g_strdup (arguments[0]);
   command = find_exactly (both);
   if (command == NULL && !g_strv_contains (later_commands, both))
     {

@@ -151,10 +151,10 @@ print_text (MusterCtl *ctl, const MusterImportPlan *plan, gint64 import_id, gboo
     muster_ctl_print ("%s\n", _("This was a trial: nothing was changed."));
   else if (import_id != 0)
     muster_ctl_print (_("Imported as number %" G_GINT64_FORMAT ".\n"), import_id);
-  else if (plan->counts[MUSTER_FATE_REJECTED] > 0)
+  else if (plan->counts[MUSTER_FATE_REJECTED] > 0 && !plan->options->accept_valid)
     muster_ctl_print ("%s\n", _("Nothing was changed: rows were rejected. Correct them, or import the rest with --accept-valid."));
   else
-    muster_ctl_print ("%s\n", _("Nothing was changed: the register says all of this already."));
+    muster_ctl_print ("%s\n", _("Nothing was changed: there was nothing new to import."));
 }
 
 static int
@@ -169,7 +169,7 @@ report (MusterCtl *ctl, MusterImportPlan *plan, gint64 import_id, gboolean dry_r
     print_json (ctl, plan, import_id, dry_run);
   else
     print_text (ctl, plan, import_id, dry_run);
-  return plan->counts[MUSTER_FATE_REJECTED] > 0 ? MUSTER_EXIT_FINDINGS : MUSTER_EXIT_DONE;
+  return plan->counts[MUSTER_FATE_REJECTED] + plan->counts[MUSTER_FATE_CONFLICT] > 0 ? MUSTER_EXIT_FINDINGS : MUSTER_EXIT_DONE;
 }
 
 static int

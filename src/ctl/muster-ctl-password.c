@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <sys/mman.h>
 #include <termios.h>
 #include <unistd.h>
@@ -65,7 +66,7 @@ ask_once (int terminal, const char *prompt, GCancellable *cancellable, GError **
   struct termios shown, hidden;
   MusterSecret *secret;
 
-  if (write (terminal, prompt, strlen (prompt)) < 0 || tcgetattr (terminal, &shown) != 0)
+  if (tcgetattr (terminal, &shown) != 0)
     {
       g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("The terminal cannot ask for a password. Give it with --password-file."));
       return NULL;
@@ -73,10 +74,10 @@ ask_once (int terminal, const char *prompt, GCancellable *cancellable, GError **
   hidden = shown;
   hidden.c_lflag &= ~ECHO;
   tcsetattr (terminal, TCSAFLUSH, &hidden);
+  dprintf (terminal, "%s", prompt);
   secret = read_line (terminal, cancellable, error);
   tcsetattr (terminal, TCSAFLUSH, &shown);
-  if (write (terminal, "\n", 1) < 0)
-    g_clear_pointer (&secret, muster_secret_unref);
+  dprintf (terminal, "\n");
   return secret;
 }
 

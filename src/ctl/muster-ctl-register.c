@@ -82,12 +82,16 @@ print_created (MusterCtl *ctl, const MusterRegisterPlan *plan, const char *key)
 static gboolean
 create (MusterCtl *ctl, const MusterRegisterPlan *plan, int recovery_fd, GError **error)
 {
-  g_autoptr (MusterSecret) key = muster_register_create (plan, ctl->cancellable, error);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (MusterSecret) key = muster_register_create (plan, ctl->cancellable, &problem);
   g_autofree char *text = NULL;
   gboolean written;
 
   if (key == NULL)
-    return FALSE;
+    {
+      muster_ctl_propagate_judgement (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
   text = muster_recovery_key_to_text (key);
   written = recovery_fd < 0 || write_recovery_file (recovery_fd, muster_ctl_get (ctl, "recovery-file"), text, error);
   if (written)
@@ -143,7 +147,14 @@ reset_account (MusterCtl *ctl, const char *folder, MusterSecret *key, const char
   g_autofree char *prompt = g_strdup_printf (_("New password of %s: "), account);
   g_autoptr (MusterSecret) password = muster_ctl_password_read (muster_ctl_get (ctl, "new-password-file"), prompt, TRUE, ctl->cancellable, error);
 
-  return password != NULL && muster_register_reset_password (folder, key, account, password, ctl->cancellable, error);
+  g_autoptr (GError) problem = NULL;
+
+  if (password == NULL)
+    return FALSE;
+  if (muster_register_reset_password (folder, key, account, password, ctl->cancellable, &problem))
+    return TRUE;
+  muster_ctl_propagate_judgement (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 static int

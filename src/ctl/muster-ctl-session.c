@@ -131,6 +131,14 @@ muster_ctl_read (MusterCtl *ctl, GError **error)
   return ctl->database;
 }
 
+void
+muster_ctl_propagate_judgement (GError **error, GError *problem)
+{
+  if (g_error_matches (problem, MUSTER_ERROR, MUSTER_ERROR_INVALID))
+    problem->code = MUSTER_ERROR_RULE;
+  g_propagate_error (error, problem);
+}
+
 gboolean
 muster_ctl_perform (MusterCtl *ctl, const MusterOperation *operation, gconstpointer input, gpointer output, GError **error)
 {
@@ -145,9 +153,7 @@ muster_ctl_perform (MusterCtl *ctl, const MusterOperation *operation, gconstpoin
   muster_ctl_progress_end (ctl);
   if (muster_store_run_finish (ctl->store, done, &problem))
     return TRUE;
-  if (g_error_matches (problem, MUSTER_ERROR, MUSTER_ERROR_INVALID))
-    problem->code = MUSTER_ERROR_RULE;
-  g_propagate_error (error, g_steal_pointer (&problem));
+  muster_ctl_propagate_judgement (error, g_steal_pointer (&problem));
   return FALSE;
 }
 

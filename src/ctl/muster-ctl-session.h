@@ -20,8 +20,10 @@ void muster_ctl_close (MusterCtl *ctl);
 
 /** Returns: (transfer none): the register as it stands now, for reading; what was borrowed before is given back. */
 MusterDatabase *muster_ctl_read (MusterCtl *ctl, GError **error);
-/** Runs @operation. What the domain finds wrong with a value of it is a rule that refuses it. */
+/** Runs @operation; errors as by muster_ctl_propagate_judgement(). */
 gboolean muster_ctl_perform (MusterCtl *ctl, const MusterOperation *operation, gconstpointer input, gpointer output, GError **error);
+/** Hands @problem (transfer full) on: what the domain found wrong with a value of a record is a rule that refuses it, not wrong usage. */
+void muster_ctl_propagate_judgement (GError **error, GError *problem);
 /** Whether the account may do what @operation does: before anything is asked or read for it. */
 gboolean muster_ctl_check_may (MusterCtl *ctl, const char *operation, GError **error);
 /** Returns: the person meant by @text; 0 on error. */

@@ -49,7 +49,7 @@ blame_file (const char *path, GError **error, GError *problem)
       g_propagate_error (error, problem);
       return FALSE;
     }
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INPUT, _("“%s” cannot be read: %s"), path, problem->message);
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INPUT, _("“%s” cannot be read: %s."), path, problem->message);
   g_error_free (problem);
   return FALSE;
 }

@@ -9,7 +9,7 @@ import sys
 import tempfile
 import unittest
 
-PROGRAM = sys.argv.pop(1) if len(sys.argv) > 1 else 'musterctl'
+PROGRAM = os.path.abspath(sys.argv.pop(1))
 
 DONE, FINDINGS, USAGE, FORBIDDEN, SIGN_IN, NOT_FOUND, BUSY, DAMAGED, RULE, INPUT, KEYRING = range(11)
 PASSWORD = {name: f'{name} has a long password' for name in ('ana', 'rob', 'sam', 'kim', 'jo')}
@@ -48,7 +48,7 @@ class Register:
     def __call__(self, *arguments, account='ana', password=None, standard_input='', env=None):
         """Returns the exit code and the one JSON object."""
         run = subprocess.run([*self.command(*arguments, account=account, password=password), '--json'], input=standard_input,
-                             capture_output=True, text=True, env=env or self.environment, cwd=self.folder, timeout=300)
+                             capture_output=True, text=True, env=env or self.environment, cwd=self.folder, timeout=60)
         assert not run.stderr, run.stderr
         answer = json.loads(run.stdout)
         assert isinstance(answer, dict) and run.stdout.count('\n') == 1, run.stdout
@@ -58,7 +58,7 @@ class Register:
         return run.returncode, answer
 
     def text(self, *arguments, **more):
-        run = subprocess.run(self.command(*arguments, **more), capture_output=True, text=True, env=self.environment, cwd=self.folder, timeout=300)
+        run = subprocess.run(self.command(*arguments, **more), capture_output=True, text=True, env=self.environment, cwd=self.folder, timeout=60)
         return run.returncode, run.stdout, run.stderr
 
     def expect(self, code, *arguments, **more):

@@ -29,7 +29,6 @@ WRONG = [
     ['roster', '--as-of', '24.11.2026'],
     ['roster', '--as-of', '2026-02-30'],
     ['roster', '--search', 'a', '--search', 'b'],
-    ['roster', '--search'],
     ['certify', 'P-1', '--on', '2026-11-01', '--reason', 'x'],
     ['certify', 'P-1', '--type', 'broker', '--reason', 'x'],
     ['certify', 'P-1', '--type', 'broker', '--on', '2026-11-01'],
