@@ -92,13 +92,3 @@ muster_import_repeats_add (MusterImportRepeats *repeats, guint kind, const char 
     grow (repeats);
   return TRUE;
 }
-
-gboolean
-muster_import_repeats_find (MusterImportRepeats *repeats, guint kind, const char *text, guint *row)
-{
-  Place *place = find_place (repeats->places, repeats->size, hash_text (kind, text));
-
-  if (place->row_plus_one != 0)
-    *row = place->row_plus_one - 1;
-  return place->row_plus_one != 0;
-}

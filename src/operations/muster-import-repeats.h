@@ -17,5 +17,3 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterImportRepeats, muster_import_repeats_free)
 
 /** Remembers @row for @text of @kind. Returns: %FALSE and sets @earlier if a row was remembered before; that one stays. */
 gboolean muster_import_repeats_add (MusterImportRepeats *repeats, guint kind, const char *text, guint row, guint *earlier);
-/** Returns: whether a row is remembered. */
-gboolean muster_import_repeats_find (MusterImportRepeats *repeats, guint kind, const char *text, guint *row);
