@@ -13,6 +13,7 @@ typedef struct
   char *announcement;
   char *unchanged; /* the fields as they were */
   gboolean busy;
+  GtkWidget *focus; /* weak: where the focus was before it was busy */
 
   GtkWidget *cancel_button;
   GtkWidget *submit_button;
@@ -81,6 +82,24 @@ dup_values (MusterFormDialog *self)
 
   append_values (GTK_WIDGET (get_private (self)->bin), values);
   return g_string_free_and_steal (values);
+}
+
+/* A field loses the focus before it is switched off, and has it again where somebody has to go on typing. */
+static void
+move_focus (MusterFormDialog *self, gboolean busy)
+{
+  MusterFormDialogPrivate *priv = get_private (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (busy)
+    {
+      g_set_weak_pointer (&priv->focus, root != NULL ? gtk_root_get_focus (root) : NULL);
+      gtk_widget_grab_focus (priv->submit_button);
+      return;
+    }
+  if (priv->focus != NULL && gtk_widget_is_ancestor (priv->focus, GTK_WIDGET (self)))
+    gtk_widget_grab_focus (priv->focus);
+  g_clear_weak_pointer (&priv->focus);
 }
 
 static void
@@ -197,6 +216,7 @@ muster_form_dialog_dispose (GObject *object)
   MusterFormDialogPrivate *priv = get_private (MUSTER_FORM_DIALOG (object));
 
   g_clear_object (&priv->store);
+  g_clear_weak_pointer (&priv->focus);
   gtk_widget_dispose_template (GTK_WIDGET (object), MUSTER_TYPE_FORM_DIALOG);
   G_OBJECT_CLASS (muster_form_dialog_parent_class)->dispose (object);
 }
@@ -324,7 +344,11 @@ muster_form_dialog_set_busy (MusterFormDialog *self, gboolean busy)
   MusterFormDialogPrivate *priv = get_private (self);
 
   priv->busy = busy;
+  if (busy)
+    move_focus (self, TRUE);
   gtk_widget_set_sensitive (GTK_WIDGET (priv->bin), !busy);
+  if (!busy)
+    move_focus (self, FALSE);
   gtk_widget_set_sensitive (priv->cancel_button, !busy);
   gtk_stack_set_visible_child_name (priv->submit_stack, busy ? "busy" : "label");
   gtk_accessible_update_state (GTK_ACCESSIBLE (priv->submit_button), GTK_ACCESSIBLE_STATE_BUSY, busy, -1);
