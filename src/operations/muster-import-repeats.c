@@ -22,7 +22,7 @@ struct _MusterImportRepeats
 static guint64
 hash_text (guint kind, const char *text)
 {
-  guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325) ^ kind;
+  guint64 hash = (G_GUINT64_CONSTANT (0xcbf29ce484222325) ^ kind) * G_GUINT64_CONSTANT (0x100000001b3);
 
   for (const char *p = text; *p != '\0'; p++)
     hash = (hash ^ (guchar) *p) * G_GUINT64_CONSTANT (0x100000001b3);
