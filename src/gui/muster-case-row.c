@@ -7,14 +7,14 @@
 
 struct _MusterCaseRow
 {
-  GtkWidget parent_instance;
+  GtkBox parent_instance;
 
   GtkLabel *person;
   GtkLabel *detail;
   MusterBadge *badge;
 };
 
-G_DEFINE_FINAL_TYPE (MusterCaseRow, muster_case_row, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (MusterCaseRow, muster_case_row, GTK_TYPE_BOX)
 
 static void
 muster_case_row_dispose (GObject *object)

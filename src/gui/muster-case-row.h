@@ -9,7 +9,7 @@
 
 #define MUSTER_TYPE_CASE_ROW (muster_case_row_get_type ())
 /** MusterCaseRow: a line of the register of cases. */
-G_DECLARE_FINAL_TYPE (MusterCaseRow, muster_case_row, MUSTER, CASE_ROW, GtkWidget)
+G_DECLARE_FINAL_TYPE (MusterCaseRow, muster_case_row, MUSTER, CASE_ROW, GtkBox)
 
 GtkWidget *muster_case_row_new (void);
 void muster_case_row_show (MusterCaseRow *self, MusterCaseItem *item);

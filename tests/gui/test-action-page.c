@@ -1,0 +1,106 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "case-fixture.h"
+#include "gui/muster-action-page.h"
+#include "gui/muster-close-dialog.h"
+#include "gui/muster-reason-dialog.h"
+#include "operations/muster-action-operations.h"
+
+static GtkWidget *
+show (CaseFixture *fixture, FixtureAccount account, gint64 id)
+{
+  AdwNavigationPage *page = muster_action_page_new (operations_fixture_open (&fixture->operations, account), id);
+
+  case_fixture_show (fixture, page);
+  return GTK_WIDGET (page);
+}
+
+static gint64
+make_action (CaseFixture *fixture)
+{
+  return case_fixture_open_action (fixture, add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR), 3);
+}
+
+static void
+test_says_all (CaseFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = show (fixture, FIXTURE_SAM, make_action (fixture));
+
+  case_fixture_wait_shows (page, "CA-2026-0001");
+  g_assert_true (harness_shows (page, "Calls were not returned."));
+  g_assert_true (harness_shows (page, "COC-04"));
+  g_assert_true (harness_shows (page, "Mar 24, 2026 · 14 days left"));
+  g_assert_true (harness_shows (page, "Not recorded yet"));
+  g_assert_false (harness_shows (page, "How It Ended"));
+}
+
+/* Who recorded a step as done is not offered to verify it. */
+static void
+test_verifying_is_for_others (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 id = make_action (fixture);
+  MusterActionStepRequest step = { .action_id = id, .step = 1, .what = "Call back", .owner = "A. Lindqvist", .note = "The list of calls" };
+  GtkWidget *page;
+
+  run_well (&fixture->operations, FIXTURE_SAM, &muster_add_step, &step, NULL);
+  page = show (fixture, FIXTURE_SAM, id);
+  g_assert_true (case_fixture_offers (page, "Done…"));
+  run_well (&fixture->operations, FIXTURE_SAM, &muster_complete_step, &step, NULL);
+  case_fixture_wait_shows (page, "recorded by Sam Specht");
+  g_assert_false (case_fixture_offers (page, "Done…"));
+  g_assert_false (case_fixture_offers (page, "Verify…"));
+  g_assert_true (case_fixture_offers (show (fixture, FIXTURE_ALEX, id), "Verify…"));
+}
+
+static void
+test_auditor_only_reads (CaseFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = show (fixture, FIXTURE_JO, make_action (fixture));
+
+  g_assert_true (harness_shows (page, "Calls were not returned."));
+  g_assert_false (case_fixture_offers (page, "Add Step…"));
+  g_assert_false (case_fixture_offers (page, "Close…"));
+}
+
+static void
+test_closing_ends_it (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 id = make_action (fixture);
+  GtkWidget *page = show (fixture, FIXTURE_SAM, id);
+  AdwDialog *dialog = muster_close_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_SAM), id);
+
+  case_fixture_present (fixture, dialog);
+  case_fixture_submit_badly (fixture, dialog, "Close Action", "note");
+  case_fixture_write (GTK_WIDGET (dialog), "How it ended", "All calls were returned.");
+  case_fixture_submit (fixture, dialog, "Close Action");
+  case_fixture_wait_shows (page, "How It Ended");
+  g_assert_true (harness_shows (page, "All calls were returned."));
+  g_assert_false (case_fixture_offers (page, "Add Step…"));
+}
+
+static void
+test_voiding_lifts (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR);
+  gint64 id = case_fixture_open_action (fixture, person, 3);
+  AdwDialog *dialog = muster_reason_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_SAM), MUSTER_REASON_PURPOSE_VOID, id, NULL);
+
+  g_assert_cmpint (get_state (&fixture->operations, person, MUSTER_ASSISTER_NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED_RESTRICTED);
+  case_fixture_present (fixture, dialog);
+  case_fixture_write (GTK_WIDGET (dialog), "Reason", "It was another person.");
+  case_fixture_submit (fixture, dialog, "Void");
+  g_assert_cmpint (get_state (&fixture->operations, person, MUSTER_ASSISTER_NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED);
+}
+
+int
+main (int argc, char **argv)
+{
+  harness_init (&argc, &argv);
+  case_fixture_add ("/gui/action-page/says-all", test_says_all);
+  case_fixture_add ("/gui/action-page/verifying-is-for-others", test_verifying_is_for_others);
+  case_fixture_add ("/gui/action-page/auditor-only-reads", test_auditor_only_reads);
+  case_fixture_add ("/gui/action-page/closing-ends-it", test_closing_ends_it);
+  case_fixture_add ("/gui/action-page/voiding-lifts", test_voiding_lifts);
+  return g_test_run ();
+}

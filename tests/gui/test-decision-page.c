@@ -1,0 +1,84 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "case-fixture.h"
+#include "gui/muster-decision-page.h"
+#include "gui/muster-reason-dialog.h"
+
+static GtkWidget *
+show (CaseFixture *fixture, FixtureAccount account, gint64 id)
+{
+  AdwNavigationPage *page = muster_decision_page_new (operations_fixture_open (&fixture->operations, account), id);
+
+  case_fixture_show (fixture, page);
+  return GTK_WIDGET (page);
+}
+
+static void
+test_offers_by_account (CaseFixture *fixture, gconstpointer data)
+{
+  const struct
+  {
+    FixtureAccount account;
+    gboolean approves, calls_second, refuses, takes_back;
+    const char *hint;
+  } cases[] = {
+    { FIXTURE_ALEX, FALSE, TRUE, FALSE, TRUE, "so you cannot decide about it" },
+    { FIXTURE_ROBIN, TRUE, FALSE, TRUE, FALSE, "It waits for you" },
+    { FIXTURE_SAM, FALSE, TRUE, FALSE, FALSE, "It waits for an administrator." },
+    { FIXTURE_JO, FALSE, FALSE, FALSE, FALSE, "It waits for an administrator." },
+  };
+  gint64 id = case_fixture_propose (fixture, FIXTURE_ALEX, add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *page = show (fixture, cases[i].account, id);
+
+      case_fixture_wait_shows (page, cases[i].hint);
+      g_assert_true (case_fixture_offers (page, "Approve…") == cases[i].approves);
+      g_assert_true (case_fixture_offers (page, "Approve as a Second Person…") == cases[i].calls_second);
+      g_assert_true (case_fixture_offers (page, "Refuse…") == cases[i].refuses);
+      g_assert_true (case_fixture_offers (page, "Take Back…") == cases[i].takes_back);
+      case_fixture_wait_shows (page, "Nobody else of the agency may assist as a navigator");
+    }
+}
+
+static void
+test_refusing (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR);
+  gint64 id = case_fixture_propose (fixture, FIXTURE_SAM, person);
+  GtkWidget *page = show (fixture, FIXTURE_ALEX, id);
+  AdwDialog *dialog = muster_reason_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_ALEX), MUSTER_REASON_PURPOSE_REFUSE, id, NULL);
+
+  case_fixture_present (fixture, dialog);
+  case_fixture_write (GTK_WIDGET (dialog), "Reason", "The calls were returned after all.");
+  case_fixture_submit (fixture, dialog, "Refuse");
+  case_fixture_wait_shows (page, "What Was Decided");
+  g_assert_true (harness_shows (page, "The calls were returned after all."));
+  g_assert_false (case_fixture_offers (page, "Approve…"));
+  g_assert_cmpint (get_state (&fixture->operations, person, MUSTER_ASSISTER_NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED);
+}
+
+static void
+test_taking_back (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 id = case_fixture_propose (fixture, FIXTURE_SAM, add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR));
+  GtkWidget *page = show (fixture, FIXTURE_SAM, id);
+  AdwDialog *dialog = muster_reason_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_SAM), MUSTER_REASON_PURPOSE_TAKE_BACK, id, NULL);
+
+  case_fixture_present (fixture, dialog);
+  case_fixture_write (GTK_WIDGET (dialog), "Reason", "The wrong person.");
+  case_fixture_submit (fixture, dialog, "Take Back");
+  case_fixture_wait_shows (page, "Taken back");
+}
+
+int
+main (int argc, char **argv)
+{
+  harness_init (&argc, &argv);
+  case_fixture_add ("/gui/decision-page/offers-by-account", test_offers_by_account);
+  case_fixture_add ("/gui/decision-page/refusing", test_refusing);
+  case_fixture_add ("/gui/decision-page/taking-back", test_taking_back);
+  return g_test_run ();
+}
