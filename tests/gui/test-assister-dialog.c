@@ -1,0 +1,66 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "case-fixture.h"
+#include "gui/muster-assister-dialog.h"
+
+static void
+type_into (AdwDialog *dialog, const char *title, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (case_fixture_find_row (GTK_WIDGET (dialog), title)), text);
+}
+
+static void
+keep_id_cb (MusterAssisterDialog *dialog, gint64 *id)
+{
+  *id = muster_assister_dialog_get_assister_id (dialog);
+}
+
+static void
+test_adds (CaseFixture *fixture, gconstpointer data)
+{
+  AdwDialog *dialog = muster_assister_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_KIM), 0);
+  g_autoptr (MusterAssister) person = NULL;
+  gint64 id = 0;
+
+  case_fixture_present (fixture, dialog);
+  g_signal_connect (dialog, "done", G_CALLBACK (keep_id_cb), &id);
+  type_into (dialog, "Given name", "  Ana ");
+  type_into (dialog, "Family name", "Lindqvist");
+  type_into (dialog, "NPN", "0123");
+  case_fixture_tick (GTK_WIDGET (dialog), muster_assister_type_get_label (MUSTER_ASSISTER_BROKER), TRUE);
+  case_fixture_submit_badly (fixture, dialog, "Add", "0123");
+  type_into (dialog, "NPN", "10234567");
+  case_fixture_submit (fixture, dialog, "Add");
+  g_assert_cmpint (id, !=, 0);
+  person = load_person (&fixture->operations, id);
+  g_assert_cmpstr (person->given_name, ==, "Ana");
+  g_assert_cmpint (get_state (&fixture->operations, id, MUSTER_ASSISTER_BROKER, NULL), ==, MUSTER_STATE_APPLICANT);
+}
+
+static void
+test_edits (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 id = add_person (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR);
+  AdwDialog *dialog = muster_assister_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_KIM), id);
+  g_autoptr (MusterAssister) before = load_person (&fixture->operations, id);
+  g_autoptr (MusterAssister) after = NULL;
+
+  case_fixture_present (fixture, dialog);
+  g_assert_false (harness_shows (GTK_WIDGET (dialog), "Roles"));
+  type_into (dialog, "County", "Otter Tail");
+  case_fixture_submit (fixture, dialog, "Save");
+  after = load_person (&fixture->operations, id);
+  g_assert_cmpstr (after->county, ==, "Otter Tail");
+  g_assert_cmpstr (after->assister_id, ==, before->assister_id);
+  g_assert_cmpstr (after->email, ==, before->email);
+}
+
+int
+main (int argc, char **argv)
+{
+  harness_init (&argc, &argv);
+  case_fixture_add ("/gui/assister-dialog/adds", test_adds);
+  case_fixture_add ("/gui/assister-dialog/edits", test_edits);
+  return g_test_run ();
+}

@@ -1,0 +1,56 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "case-fixture.h"
+#include "gui/muster-certification-dialog.h"
+
+static void
+test_suspends (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR);
+  AdwDialog *dialog = muster_certification_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_ALEX), person, MUSTER_ASSISTER_NAVIGATOR, MUSTER_VERB_SUSPEND);
+
+  case_fixture_present (fixture, dialog);
+  g_assert_true (harness_shows (GTK_WIDGET (dialog), "Certified → Suspended"));
+  g_assert_null (adw_dialog_get_default_widget (dialog));
+  case_fixture_submit_badly (fixture, dialog, "Suspend", "eason");
+  case_fixture_write (GTK_WIDGET (dialog), "Reason or evidence", "Recertification is missing.");
+  case_fixture_submit (fixture, dialog, "Suspend");
+  g_assert_cmpint (get_state (&fixture->operations, person, MUSTER_ASSISTER_NAVIGATOR, NULL), ==, MUSTER_STATE_SUSPENDED_ADMINISTRATIVE);
+}
+
+/* The marketplace’s confirmation implies the stages in between. */
+static void
+test_certifies_an_applicant (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_person (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR);
+  AdwDialog *dialog = muster_certification_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_ALEX), person, MUSTER_ASSISTER_NAVIGATOR, MUSTER_VERB_CERTIFY);
+
+  case_fixture_present (fixture, dialog);
+  g_assert_true (harness_shows (GTK_WIDGET (dialog), "New → Certified"));
+  case_fixture_submit (fixture, dialog, "Certify");
+  g_assert_cmpint (get_state (&fixture->operations, person, MUSTER_ASSISTER_NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED);
+}
+
+static void
+test_impossible (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_person (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR);
+  AdwDialog *dialog = muster_certification_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_ALEX), person, MUSTER_ASSISTER_NAVIGATOR, MUSTER_VERB_REINSTATE);
+  AdwBanner *banner;
+
+  case_fixture_present (fixture, dialog);
+  banner = ADW_BANNER (harness_find (GTK_WIDGET (dialog), ADW_TYPE_BANNER));
+  g_assert_true (adw_banner_get_revealed (banner));
+  case_fixture_close (dialog);
+}
+
+int
+main (int argc, char **argv)
+{
+  harness_init (&argc, &argv);
+  case_fixture_add ("/gui/certification-dialog/suspends", test_suspends);
+  case_fixture_add ("/gui/certification-dialog/certifies-an-applicant", test_certifies_an_applicant);
+  case_fixture_add ("/gui/certification-dialog/impossible", test_impossible);
+  return g_test_run ();
+}
