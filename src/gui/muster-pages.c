@@ -10,6 +10,7 @@
 #include "gui/muster-assister-page.h"
 #include "gui/muster-cases-page.h"
 #include "gui/muster-decision-page.h"
+#include "gui/muster-import-page.h"
 #include "gui/muster-journal-page.h"
 #include "gui/muster-roster-page.h"
 
@@ -30,7 +31,7 @@ static const RootNew roots[MUSTER_N_SECTIONS] = {
   muster_roster_page_new,
   muster_cases_page_new_actions,
   muster_cases_page_new_decisions,
-  NULL,
+  muster_import_page_new,
   muster_journal_page_new,
   muster_accounts_page_new,
 };

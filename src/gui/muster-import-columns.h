@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "operations/muster-import-plan.h"
+
+#define MUSTER_TYPE_IMPORT_COLUMNS (muster_import_columns_get_type ())
+/**
+ * MusterImportColumns: how a file is to be understood: what each column is, by what people are known, and what the file does not say.
+ *
+ * Signal "changed".
+ */
+G_DECLARE_FINAL_TYPE (MusterImportColumns, muster_import_columns, MUSTER, IMPORT_COLUMNS, AdwBin)
+
+/** Shows @sheet as @options (copied) have it. */
+void muster_import_columns_set_sheet (MusterImportColumns *self, MusterSheet *sheet, const MusterImportOptions *options);
+/** Returns: (transfer none): as chosen. */
+const MusterImportOptions *muster_import_columns_get_options (MusterImportColumns *self);
+/** Whether it can work; shows why not. */
+gboolean muster_import_columns_check (MusterImportColumns *self);
+/** Says what went wrong; %NULL for nothing. */
+void muster_import_columns_show_error (MusterImportColumns *self, const char *message);

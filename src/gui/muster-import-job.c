@@ -1,0 +1,60 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/muster-import-job.h"
+
+MusterImportJob *
+muster_import_job_new (MusterStore *store, MusterProgressMeter *meter)
+{
+  MusterImportJob *job = g_new0 (MusterImportJob, 1);
+
+  job->store = g_object_ref (store);
+  job->meter = meter;
+  return job;
+}
+
+void
+muster_import_job_free (gpointer data)
+{
+  MusterImportJob *job = data;
+
+  g_object_unref (job->store);
+  g_clear_pointer (&job->meter, muster_progress_meter_unref);
+  g_clear_pointer (&job->plan, muster_import_plan_free);
+  g_clear_pointer (&job->result.plan, muster_import_plan_free);
+  g_clear_pointer (&job->options, muster_import_options_free);
+  g_clear_pointer (&job->sheet, muster_sheet_unref);
+  g_free (job->path);
+  g_free (job->expect);
+  g_free (job);
+}
+
+gboolean
+muster_import_job_read (gpointer data, GCancellable *cancellable, GError **error)
+{
+  MusterImportJob *job = data;
+
+  job->sheet = muster_import_read_sheet (job->path, muster_progress_meter_report, job->meter, cancellable, error);
+  return job->sheet != NULL;
+}
+
+gboolean
+muster_import_job_plan (gpointer data, GCancellable *cancellable, GError **error)
+{
+  MusterImportJob *job = data;
+  MusterDatabase *database = muster_store_read (job->store, error);
+
+  if (database == NULL)
+    return FALSE;
+  job->plan = muster_import_plan_new (database, job->sheet, job->options, muster_progress_meter_report, job->meter, cancellable, error);
+  muster_store_read_done (job->store, database);
+  return job->plan != NULL;
+}
+
+gboolean
+muster_import_job_write (gpointer data, GCancellable *cancellable, GError **error)
+{
+  MusterImportJob *job = data;
+
+  return muster_import_plan_write_results (job->plan, job->path, error);
+}

@@ -1,0 +1,468 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/muster-import-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-error.h"
+#include "gui/muster-background.h"
+#include "gui/muster-gui-error.h"
+#include "gui/muster-import-columns.h"
+#include "gui/muster-import-job.h"
+#include "gui/muster-import-preview.h"
+#include "gui/muster-import-start.h"
+
+typedef enum
+{
+  STEP_FILE,
+  STEP_COLUMNS,
+  STEP_PREVIEW,
+  STEP_DONE,
+  N_STEPS,
+} Step;
+
+struct _MusterImportPage
+{
+  AdwNavigationPage parent_instance;
+
+  MusterStore *store;
+  MusterSheet *sheet;
+  MusterImportPlan *done_plan; /* what was imported, for the result files */
+  Step step;
+  gboolean committing;
+  GtkBox *steps;
+  GtkStack *stack;
+  MusterImportStart *start;
+  MusterImportColumns *columns;
+  MusterImportPreview *preview;
+  MusterProgress *progress;
+  AdwStatusPage *done_page;
+  GtkWidget *save_button;
+  GtkWidget *bottom_bar;
+  GtkButton *next_button;
+};
+
+enum
+{
+  PROP_0,
+  PROP_STORE,
+};
+
+G_DEFINE_FINAL_TYPE (MusterImportPage, muster_import_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static const struct
+{
+  const char *name;
+  const char *title;
+} steps[N_STEPS] = {
+  [STEP_FILE] = { "file", N_("File") },
+  [STEP_COLUMNS] = { "columns", N_("Columns") },
+  [STEP_PREVIEW] = { "preview", N_("Preview") },
+  [STEP_DONE] = { "done", N_("Done") },
+};
+
+static void
+update_steps (MusterImportPage *self)
+{
+  GtkWidget *label = gtk_widget_get_first_child (GTK_WIDGET (self->steps));
+  g_autofree char *spoken = g_strdup_printf (_("Step %u of %u: %s"), self->step + 1, (guint) N_STEPS, _(steps[self->step].title));
+
+  for (guint i = 0; label != NULL; i++, label = gtk_widget_get_next_sibling (label))
+    {
+      gtk_widget_remove_css_class (label, i == self->step ? "dim-label" : "accent");
+      gtk_widget_add_css_class (label, i == self->step ? "accent" : "dim-label");
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->steps), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self->steps), spoken, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+update_next_cb (MusterImportPage *self)
+{
+  guint n = muster_import_preview_get_n_people (self->preview);
+  g_autofree char *verb = NULL;
+
+  if (self->step != STEP_PREVIEW)
+    {
+      gtk_button_set_label (self->next_button, _("_Preview"));
+      gtk_widget_set_sensitive (GTK_WIDGET (self->next_button), self->sheet != NULL && muster_import_columns_check (self->columns));
+      return;
+    }
+  verb = n > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "_Import %'u Person", "_Import %'u People", n), n) : g_strdup (_("Nothing to Import"));
+  gtk_button_set_label (self->next_button, verb);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->next_button), n > 0);
+}
+
+static void
+show_step (MusterImportPage *self, Step step)
+{
+  self->step = step;
+  if (step == STEP_FILE)
+    {
+      muster_import_start_refresh (self->start, self->store);
+      muster_import_start_offer (self->start, self->sheet != NULL ? muster_sheet_get_file_name (self->sheet) : NULL);
+    }
+  gtk_stack_set_visible_child_name (self->stack, steps[step].name);
+  gtk_widget_set_visible (self->bottom_bar, step == STEP_COLUMNS || step == STEP_PREVIEW);
+  update_steps (self);
+  update_next_cb (self);
+}
+
+static void
+show_busy (MusterImportPage *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "busy");
+  gtk_widget_set_visible (self->bottom_bar, FALSE);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  MusterImportPage *self = MUSTER_IMPORT_PAGE (source);
+  MusterImportJob *job = muster_background_get_data (result);
+  g_autoptr (MusterImportOptions) options = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->stack == NULL)
+    return;
+  muster_progress_end (self->progress);
+  if (!muster_background_finish (result, &error))
+    {
+      show_step (self, STEP_FILE);
+      muster_import_start_show_error (self->start, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? NULL : error->message);
+      return;
+    }
+  g_clear_pointer (&self->sheet, muster_sheet_unref);
+  self->sheet = g_steal_pointer (&job->sheet);
+  muster_import_start_show_error (self->start, NULL);
+  options = muster_import_options_new (self->sheet);
+  muster_import_columns_set_sheet (self->columns, self->sheet, options);
+  show_step (self, STEP_COLUMNS);
+}
+
+static void
+file_cb (MusterImportPage *self, GFile *file)
+{
+  muster_import_page_open_file (self, file);
+}
+
+static void
+continue_cb (MusterImportPage *self)
+{
+  show_step (self, STEP_COLUMNS);
+}
+
+static void
+planned_cb (GObject *source, GAsyncResult *result, gpointer notice)
+{
+  MusterImportPage *self = MUSTER_IMPORT_PAGE (source);
+  MusterImportJob *job = muster_background_get_data (result);
+  g_autoptr (GError) error = NULL;
+
+  if (self->stack == NULL)
+    return;
+  muster_progress_end (self->progress);
+  if (!muster_background_finish (result, &error))
+    {
+      show_step (self, STEP_COLUMNS);
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        muster_import_columns_show_error (self->columns, error->message);
+      return;
+    }
+  muster_import_preview_set_plan (self->preview, g_steal_pointer (&job->plan));
+  show_step (self, STEP_PREVIEW);
+  muster_import_preview_show_notice (self->preview, notice != NULL ? _("The register has changed meanwhile. This is what would happen now.") : NULL);
+}
+
+/* @again: (nullable): anything, if the preview was overtaken by a change. */
+static void
+plan (MusterImportPage *self, gpointer again)
+{
+  g_autoptr (GCancellable) cancellable = muster_progress_begin (self->progress, _("Comparing the rows with the register"));
+  MusterImportJob *job = muster_import_job_new (self->store, muster_progress_get_meter (self->progress));
+
+  show_busy (self);
+  job->sheet = muster_sheet_ref (self->sheet);
+  job->options = muster_import_options_copy (muster_import_columns_get_options (self->columns));
+  muster_background_run (self, muster_import_job_plan, job, muster_import_job_free, cancellable, planned_cb, again);
+}
+
+static void
+show_done (MusterImportPage *self, MusterImportPlan *plan_done)
+{
+  g_autofree char *text = g_strdup_printf (_("%'u new, %'u changed, %'u unchanged, %'u skipped, %'u in conflict, %'u rejected."),
+                                           plan_done->counts[MUSTER_FATE_CREATED], plan_done->counts[MUSTER_FATE_UPDATED], plan_done->counts[MUSTER_FATE_UNCHANGED],
+                                           plan_done->counts[MUSTER_FATE_SKIPPED], plan_done->counts[MUSTER_FATE_CONFLICT], plan_done->counts[MUSTER_FATE_REJECTED]);
+  guint n = plan_done->counts[MUSTER_FATE_CREATED] + plan_done->counts[MUSTER_FATE_UPDATED];
+  g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u Person Imported", "%'u People Imported", n), n);
+
+  g_clear_pointer (&self->done_plan, muster_import_plan_free);
+  self->done_plan = plan_done;
+  adw_status_page_set_title (self->done_page, title);
+  adw_status_page_set_description (self->done_page, text);
+  gtk_widget_set_sensitive (self->save_button, TRUE);
+  g_clear_pointer (&self->sheet, muster_sheet_unref);
+  show_step (self, STEP_DONE);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "s", title);
+}
+
+static void
+commit_failed (MusterImportPage *self, const GError *error)
+{
+  if (g_error_matches (error, MUSTER_ERROR, MUSTER_ERROR_RULE) || g_error_matches (error, MUSTER_ERROR, MUSTER_ERROR_CONFLICT))
+    {
+      plan (self, self);
+      return;
+    }
+  show_step (self, STEP_PREVIEW);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    muster_import_preview_show_notice (self->preview, _("Stopped. Nothing was imported."));
+  else
+    muster_gui_error_show (GTK_WIDGET (self), error);
+}
+
+static void
+committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MusterImportPage) self = user_data;
+  MusterImportJob *job = g_object_get_data (G_OBJECT (self), "commit");
+  g_autoptr (GError) error = NULL;
+  gboolean done = muster_store_run_finish (MUSTER_STORE (source), result, &error);
+  g_autoptr (MusterImportPlan) done_plan = g_steal_pointer (&job->result.plan);
+
+  g_object_set_data (G_OBJECT (self), "commit", NULL);
+  self->committing = FALSE;
+  if (self->stack == NULL)
+    return;
+  adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (self), TRUE);
+  muster_progress_end (self->progress);
+  if (done && job->result.import_id != 0)
+    show_done (self, g_steal_pointer (&done_plan));
+  else if (done)
+    plan (self, self);
+  else
+    commit_failed (self, error);
+}
+
+static void
+commit (MusterImportPage *self)
+{
+  g_autoptr (GCancellable) cancellable = muster_progress_begin (self->progress, _("Importing"));
+  MusterImportJob *job = muster_import_job_new (self->store, NULL);
+  MusterImportPlan *shown = muster_import_preview_get_plan (self->preview);
+
+  show_busy (self);
+  self->committing = TRUE;
+  adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (self), FALSE);
+  job->sheet = muster_sheet_ref (shown->sheet);
+  job->options = muster_import_options_copy (shown->options);
+  job->options->accept_valid = muster_import_preview_get_accept_valid (self->preview);
+  job->expect = g_strdup (shown->digest);
+  job->request = (MusterImportRequest) { job->sheet, job->options, job->expect };
+  g_object_set_data (G_OBJECT (self), "commit", job);
+  muster_store_run_async (self->store, &muster_import_roster, &job->request, &job->result, job, muster_import_job_free, cancellable, committed_cb, g_object_ref (self));
+}
+
+static void
+progress_cb (MusterImportPage *self, double fraction, const char *text)
+{
+  if (self->committing)
+    muster_progress_set (self->progress, fraction, text);
+}
+
+static void
+next_cb (MusterImportPage *self)
+{
+  if (self->step == STEP_PREVIEW)
+    commit (self);
+  else if (muster_import_columns_check (self->columns))
+    plan (self, NULL);
+}
+
+static void
+back_cb (MusterImportPage *self)
+{
+  show_step (self, self->step - 1);
+}
+
+static void
+again_cb (MusterImportPage *self)
+{
+  show_step (self, STEP_FILE);
+}
+
+static void
+show_roster_cb (MusterImportPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-section", "s", "roster");
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  MusterImportPage *self = MUSTER_IMPORT_PAGE (source);
+  MusterImportJob *job = muster_background_get_data (result);
+  g_autoptr (GError) error = NULL;
+  gboolean done = muster_background_finish (result, &error);
+
+  self->done_plan = g_steal_pointer (&job->plan);
+  if (self->save_button == NULL)
+    return;
+  gtk_widget_set_sensitive (self->save_button, TRUE);
+  if (!done)
+    muster_gui_error_show (GTK_WIDGET (self), error);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "s", _("Result files saved"));
+}
+
+static void
+folder_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MusterImportPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, &error);
+  MusterImportJob *job;
+
+  if (folder == NULL)
+    {
+      muster_gui_error_show (GTK_WIDGET (self), error);
+      return;
+    }
+  if (self->done_plan == NULL || self->save_button == NULL)
+    return;
+  job = muster_import_job_new (self->store, NULL);
+  job->path = g_build_filename (g_file_peek_path (folder), _("Import results"), NULL);
+  job->plan = g_steal_pointer (&self->done_plan);
+  gtk_widget_set_sensitive (self->save_button, FALSE);
+  muster_background_run (self, muster_import_job_write, job, muster_import_job_free, NULL, written_cb, NULL);
+}
+
+static void
+save_cb (MusterImportPage *self)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _("Where the Result Files Go"));
+  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, folder_chosen_cb, g_object_ref (self));
+}
+
+static void
+add_steps (MusterImportPage *self)
+{
+  for (guint i = 0; i < N_STEPS; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%u  %s", i + 1, _(steps[i].title));
+      GtkWidget *label = gtk_label_new (text);
+
+      gtk_widget_add_css_class (label, "caption-heading");
+      gtk_box_append (self->steps, label);
+    }
+}
+
+static void
+muster_import_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_STORE)
+    MUSTER_IMPORT_PAGE (object)->store = g_value_dup_object (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+muster_import_page_constructed (GObject *object)
+{
+  MusterImportPage *self = MUSTER_IMPORT_PAGE (object);
+
+  G_OBJECT_CLASS (muster_import_page_parent_class)->constructed (object);
+  g_signal_connect_object (self->store, "progress", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
+  show_step (self, STEP_FILE);
+}
+
+static void
+muster_import_page_dispose (GObject *object)
+{
+  MusterImportPage *self = MUSTER_IMPORT_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), MUSTER_TYPE_IMPORT_PAGE);
+  g_clear_pointer (&self->sheet, muster_sheet_unref);
+  g_clear_pointer (&self->done_plan, muster_import_plan_free);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (muster_import_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-import-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MusterImportPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportPage, start);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportPage, preview);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportPage, done_page);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportPage, save_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportPage, bottom_bar);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportPage, next_button);
+  gtk_widget_class_bind_template_callback (widget_class, file_cb);
+  gtk_widget_class_bind_template_callback (widget_class, continue_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, again_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_roster_cb);
+}
+
+static void
+muster_import_page_class_init (MusterImportPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->set_property = muster_import_page_set_property;
+  object_class->constructed = muster_import_page_constructed;
+  object_class->dispose = muster_import_page_dispose;
+  g_object_class_install_property (object_class, PROP_STORE,
+                                   g_param_spec_object ("store", NULL, NULL, MUSTER_TYPE_STORE, G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+  g_type_ensure (MUSTER_TYPE_IMPORT_START);
+  g_type_ensure (MUSTER_TYPE_IMPORT_COLUMNS);
+  g_type_ensure (MUSTER_TYPE_IMPORT_PREVIEW);
+  g_type_ensure (MUSTER_TYPE_PROGRESS);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+muster_import_page_init (MusterImportPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_steps (self);
+}
+
+AdwNavigationPage *
+muster_import_page_new (MusterStore *store)
+{
+  return g_object_new (MUSTER_TYPE_IMPORT_PAGE, "store", store, NULL);
+}
+
+void
+muster_import_page_open_file (MusterImportPage *self, GFile *file)
+{
+  g_autoptr (GCancellable) cancellable = NULL;
+  MusterImportJob *job;
+
+  g_return_if_fail (MUSTER_IS_IMPORT_PAGE (self));
+  if (self->committing)
+    return;
+  if (g_file_peek_path (file) == NULL)
+    {
+      show_step (self, STEP_FILE);
+      muster_import_start_show_error (self->start, _("This file is not on this computer. Save it into a folder first, and choose it there."));
+      return;
+    }
+  cancellable = muster_progress_begin (self->progress, _("Reading the file"));
+  job = muster_import_job_new (self->store, muster_progress_get_meter (self->progress));
+  job->path = g_strdup (g_file_peek_path (file));
+  show_busy (self);
+  muster_background_run (self, muster_import_job_read, job, muster_import_job_free, cancellable, read_cb, NULL);
+}

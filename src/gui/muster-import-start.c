@@ -1,0 +1,176 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/muster-import-start.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/muster-gui-error.h"
+#include "gui/muster-gui-text.h"
+#include "gui/muster-row-group.h"
+#include "store/muster-import-table.h"
+
+#define MAX_EARLIER 20
+
+struct _MusterImportStart
+{
+  AdwBin parent_instance;
+
+  GtkWidget *drop_area;
+  GtkButton *choose_button;
+  GtkButton *continue_button;
+  GtkWidget *error_box;
+  GtkLabel *error_label;
+  MusterRowGroup *earlier_group;
+};
+
+enum
+{
+  FILE_CHOSEN,
+  CONTINUE,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MusterImportStart, muster_import_start, ADW_TYPE_BIN)
+
+static void
+chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MusterImportStart) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (file != NULL)
+    g_signal_emit (self, signals[FILE_CHOSEN], 0, file);
+  else
+    muster_gui_error_show (GTK_WIDGET (self), error);
+}
+
+static void
+choose_cb (MusterImportStart *self)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (tables, _("Tables as text (CSV, TSV)"));
+  gtk_file_filter_add_suffix (tables, "csv");
+  gtk_file_filter_add_suffix (tables, "tsv");
+  gtk_file_filter_add_suffix (tables, "txt");
+  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, tables);
+  g_list_store_append (filters, all);
+  gtk_file_dialog_set_title (dialog, _("Choose a Roster"));
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, chosen_cb, g_object_ref (self));
+}
+
+static void
+continue_cb (MusterImportStart *self)
+{
+  g_signal_emit (self, signals[CONTINUE], 0);
+}
+
+static gboolean
+drop_cb (MusterImportStart *self, const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  if (files == NULL)
+    return FALSE;
+  g_signal_emit (self, signals[FILE_CHOSEN], 0, files->data);
+  return TRUE;
+}
+
+static void
+add_import (MusterImportStart *self, const MusterImport *record)
+{
+  g_autofree char *when = muster_gui_text_dup_time (record->recorded);
+  g_autofree char *text = g_strdup_printf (_("%s · %'u rows: %'u new, %'u changed, %'u unchanged, %'u rejected"), when, record->rows,
+                                           record->counts[MUSTER_FATE_CREATED], record->counts[MUSTER_FATE_UPDATED],
+                                           record->counts[MUSTER_FATE_UNCHANGED], record->counts[MUSTER_FATE_REJECTED]);
+
+  muster_row_group_add_text (self->earlier_group, record->file_name, text);
+}
+
+static void
+muster_import_start_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), MUSTER_TYPE_IMPORT_START);
+  G_OBJECT_CLASS (muster_import_start_parent_class)->dispose (object);
+}
+
+static void
+muster_import_start_class_init (MusterImportStartClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = muster_import_start_dispose;
+  signals[FILE_CHOSEN] = g_signal_new ("file", MUSTER_TYPE_IMPORT_START, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
+  signals[CONTINUE] = g_signal_new ("continue", MUSTER_TYPE_IMPORT_START, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (MUSTER_TYPE_ROW_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-import-start.ui");
+  gtk_widget_class_bind_template_child (widget_class, MusterImportStart, drop_area);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportStart, choose_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportStart, continue_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportStart, error_box);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportStart, error_label);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportStart, earlier_group);
+  gtk_widget_class_bind_template_callback (widget_class, choose_cb);
+  gtk_widget_class_bind_template_callback (widget_class, continue_cb);
+}
+
+static void
+muster_import_start_init (MusterImportStart *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+void
+muster_import_start_refresh (MusterImportStart *self, MusterStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) imports = NULL;
+  MusterDatabase *database = muster_store_read (store, &error);
+
+  if (database != NULL)
+    {
+      imports = muster_import_table_list (database, &error);
+      muster_store_read_done (store, database);
+    }
+  muster_row_group_begin (self->earlier_group);
+  if (imports == NULL)
+    muster_row_group_add_text (self->earlier_group, _("The earlier imports cannot be read"), error->message);
+  for (guint i = 0; imports != NULL && i < MIN (imports->len, MAX_EARLIER); i++)
+    add_import (self, imports->pdata[i]);
+  muster_row_group_end (self->earlier_group);
+  gtk_widget_set_visible (GTK_WIDGET (self->earlier_group), muster_row_group_get_n_rows (self->earlier_group) > 0);
+}
+
+void
+muster_import_start_offer (MusterImportStart *self, const char *name)
+{
+  g_autofree char *label = name != NULL ? g_strdup_printf (_("Go on with “%s”"), name) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->continue_button), name != NULL);
+  if (label != NULL)
+    gtk_button_set_label (self->continue_button, label);
+}
+
+void
+muster_import_start_show_error (MusterImportStart *self, const char *message)
+{
+  gtk_widget_set_visible (self->error_box, message != NULL);
+  gtk_button_set_label (self->choose_button, message != NULL ? _("_Choose Another File…") : _("_Choose a File…"));
+  if (message == NULL)
+    return;
+  gtk_label_set_label (self->error_label, message);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+}

@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "store/muster-store.h"
+
+#define MUSTER_TYPE_IMPORT_START (muster_import_start_get_type ())
+/**
+ * MusterImportStart: where the file to import is dropped or chosen, and what was imported earlier.
+ *
+ * Signals: "file" (GFile); "continue".
+ */
+G_DECLARE_FINAL_TYPE (MusterImportStart, muster_import_start, MUSTER, IMPORT_START, AdwBin)
+
+/** Lists the earlier imports anew. */
+void muster_import_start_refresh (MusterImportStart *self, MusterStore *store);
+/** Offers to go on with the file called @name; %NULL for none. */
+void muster_import_start_offer (MusterImportStart *self, const char *name);
+/** Says and announces what is wrong with the file; %NULL for nothing. */
+void muster_import_start_show_error (MusterImportStart *self, const char *message);
