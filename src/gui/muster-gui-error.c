@@ -70,3 +70,14 @@ muster_gui_error_clear (GtkWidget *row, GtkLabel *label)
       gtk_widget_set_visible (GTK_WIDGET (label), FALSE);
     }
 }
+
+void
+muster_gui_set_sensitive (GtkWidget *widget, gboolean sensitive)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (!sensitive && focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget)))
+    gtk_root_set_focus (root, NULL);
+  gtk_widget_set_sensitive (widget, sensitive);
+}

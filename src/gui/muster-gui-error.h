@@ -18,3 +18,6 @@ void muster_gui_error_show (GtkWidget *parent, const GError *error);
 void muster_gui_error_mark (GtkWidget *row, GtkLabel *label, const char *message);
 /** Takes the mark away. */
 void muster_gui_error_clear (GtkWidget *row, GtkLabel *label);
+
+/** Makes @widget insensitive or sensitive. A field that has the focus gives it up first: GTK warns of a text that goes on to blink. */
+void muster_gui_set_sensitive (GtkWidget *widget, gboolean sensitive);

@@ -71,7 +71,7 @@ static void
 set_busy (MusterLockDialog *self, gboolean busy)
 {
   gtk_widget_set_sensitive (GTK_WIDGET (self->unlock_button), !busy);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->password_row), !busy);
+  muster_gui_set_sensitive (GTK_WIDGET (self->password_row), !busy);
   gtk_stack_set_visible_child_name (self->unlock_stack, busy ? "busy" : "label");
 }
 

@@ -101,8 +101,8 @@ clear_errors (MusterSignInPage *self)
 static void
 set_busy (MusterSignInPage *self, gboolean busy)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (self->account_group), !busy);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->practice_group), !busy);
+  muster_gui_set_sensitive (GTK_WIDGET (self->account_group), !busy);
+  muster_gui_set_sensitive (GTK_WIDGET (self->practice_group), !busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->sign_in_button), !busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->register_button), !busy);
   gtk_stack_set_visible_child_name (self->sign_in_stack, busy ? "busy" : "label");

@@ -11,7 +11,7 @@ harness_register_new (gboolean practice, gboolean keyring)
   g_autoptr (GError) error = NULL;
   g_autofree char *place = g_dir_make_tmp ("muster-gui-XXXXXX", &error);
   char *folder = g_build_filename (place, "Riverside.muster", NULL);
-  g_autoptr (MusterSecret) password = muster_secret_new_from_text (HARNESS_PASSWORD);
+  g_autoptr (MusterSecret) password = muster_secret_new_from_text (practice ? HARNESS_PASSWORD : HARNESS_REAL_PASSWORD);
   const MusterRegisterPlan plan = {
     .folder = folder,
     .agency = "Riverside Community Health",

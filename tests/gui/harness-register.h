@@ -6,7 +6,8 @@
 #include "gui/harness.h"
 #include "store/muster-store.h"
 
-#define HARNESS_PASSWORD "practice"
+#define HARNESS_PASSWORD "practice" /* of practice registers */
+#define HARNESS_REAL_PASSWORD "plenty of words here"
 #define HARNESS_ACCOUNT "alex"
 
 /** Returns: (transfer full): the folder of a new register of an invented agency in a temporary place, with its administrator “alex”. @practice ones hash cheaply. */
