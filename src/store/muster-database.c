@@ -58,6 +58,7 @@ code_of (int result)
     {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
+    case SQLITE_PROTOCOL:
       return MUSTER_ERROR_BUSY;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
@@ -77,6 +78,7 @@ advice_of (int result)
     {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
+    case SQLITE_PROTOCOL:
       return _("Another program is writing to the register just now. Try again in a moment.");
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
@@ -173,10 +175,10 @@ open_handle (MusterDatabase *database, MusterSecret *key, MusterDatabaseMode mod
   result = sqlite3_open_v2 (database->path, &database->handle, flags, NULL);
   if (result != SQLITE_OK)
     return muster_database_fail (database, "open", error);
-  /* What it would print goes into our own messages. */
-  sqlite3_exec (database->handle, "PRAGMA cipher_log_level = NONE", NULL, NULL, NULL);
   if (give_key (database->handle, key) != SQLITE_OK)
     return muster_database_fail (database, "key", error);
+  /* What it would print goes into our own messages. The first key of a process sets the level anew, so this comes after it. */
+  sqlite3_exec (database->handle, "PRAGMA cipher_log_level = NONE", NULL, NULL, NULL);
   sqlite3_busy_timeout (database->handle, BUSY_TIMEOUT);
   sqlite3_db_config (database->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   return TRUE;

@@ -52,11 +52,14 @@ watch (MusterStore *self)
   muster_store_emit_changed (self);
 }
 
-/* Only when nothing else waits: the keyring may take its time. */
+/*
+ * Only when nothing else waits: the keyring may take its time. An anchor that speaks against the register stays: a newer one
+ * would make everybody forget what was found.
+ */
 static void
 keep_anchor (MusterStore *self)
 {
-  if (!self->anchor_is_old || !self->keyring || self->keyring_failed)
+  if (!self->anchor_is_old || !self->keyring || self->keyring_failed || self->damage != NULL)
     return;
   self->anchor_is_old = FALSE;
   self->keyring_failed = !muster_anchor_keep (self, self->writer, NULL);

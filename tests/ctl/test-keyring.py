@@ -1,0 +1,54 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Muster authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A register bound to this computer's keyring; a computer that has no keyring, or another one; and setting that one up."""
+import os
+import subprocess
+import sys
+import unittest
+
+IN_SESSION = sys.argv.pop(2)
+
+from program import DONE, FINDINGS, KEYRING, Register  # noqa: E402
+
+
+class Keyring(unittest.TestCase):
+    def test_keyring(self):
+        register = Register(create=False)
+        self.addCleanup(register.close)
+        session = os.environ | {'G_DEBUG': 'fatal-warnings'}
+        register.expect(DONE, 'init', '--agency', 'Riverside Assisters', '--recovery-file', 'recovery', env=session)
+        register.expect(DONE, 'roster', env=session)
+        code = register.expect(DONE, 'checkpoint', env=session)['code']
+        answer = register.expect(DONE, 'verify', '--checkpoint', code, env=session)
+        self.assertEqual((answer['ok'], answer['first_bad']), (True, None))
+        self.assertGreater(answer['anchored'], 0)
+
+        self.assertEqual(register.expect(KEYRING, 'roster')['error']['code'], 'keyring')
+        register.expect(KEYRING, 'recover', '--recovery-file', 'recovery')
+
+        other_computer = '''
+          "$@" roster; echo "before $?"
+          "$@" recover --recovery-file recovery; echo "recover $?"
+          "$@" roster; echo "after $?"'''
+        run = subprocess.run([IN_SESSION, '--keyring', '--', 'bash', '-c', other_computer, 'bash', *register.command()], cwd=register.folder,
+                             stdout=subprocess.PIPE, text=True)
+        for part in (f'before {KEYRING}\n', 'recover 0\n', 'after 0\n'):
+            self.assertIn(part, run.stdout)
+
+        wrong = code[:-1] + ('0' if code[-1] != '0' else '1')
+        self.assertNotEqual(register('verify', '--checkpoint', wrong, env=session)[0], DONE)
+
+    def test_older_copy_put_back(self):
+        register = Register(create=False)
+        self.addCleanup(register.close)
+        session = dict(os.environ)
+        register.expect(DONE, 'init', '--agency', 'Riverside Assisters', '--recovery-file', 'recovery', env=session)
+        older = (register.path / 'register.db').read_bytes()
+        register.expect(DONE, 'person', 'add', '--set', 'name=Ana Lindqvist', '--set', 'npn=1000001', env=session)
+        (register.path / 'register.db').write_bytes(older)
+        run = subprocess.run([*register.command('verify'), '--json'], env=session, capture_output=True, text=True, cwd=register.folder)
+        self.assertEqual(run.returncode, FINDINGS, run.stdout + run.stderr)
+
+
+unittest.main()

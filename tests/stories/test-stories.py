@@ -1,0 +1,243 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Muster authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The three stories end to end: staff imports a roster, a supervisor records a corrective action, an administrator revokes a certification."""
+import csv
+import datetime
+import pathlib
+import sys
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / 'ctl'))
+
+from program import DONE, FINDINGS, FORBIDDEN, NOT_FOUND, RULE, RegisterCase  # noqa: E402
+
+COUNTS = ('created', 'updated', 'unchanged', 'skipped', 'conflicts', 'rejected')
+TODAY = datetime.date.today()
+
+# As a partner sends it: a title, semicolons, Windows-1252, names in one column, a blank row, an exact repetition, a bad NPN.
+PARTNER_FILE = '''Broker list;;;;;
+Producer Name;NPN;E-mail;Phone No.;Role;Agency
+"LINDQVIST, ANA M. JR";1000001;Ana.Lindqvist@example.org;1 (612) 555-0142;Broker;Riverside Assisters
+"Núñez, José";1000002;jose.nunez@example.org;612.555.0143;Broker;Riverside Assisters
+;;;;;
+"Núñez, José";1000002;jose.nunez@example.org;612.555.0143;Broker;Riverside Assisters
+"Xiong, Mai";0123;mai.xiong@example.org;;Broker;Riverside Assisters
+'''
+
+
+class ImportStory(RegisterCase):
+    def counts(self, answer):
+        self.assertEqual(answer['rows'], sum(answer[key] for key in COUNTS), answer)
+        return tuple(answer[key] for key in COUNTS)
+
+    def test_staff_imports_a_roster(self):
+        file = self.register.folder / 'partner.csv'
+        file.write_bytes(PARTNER_FILE.replace('\n', '\r\n').encode('cp1252'))
+
+        trial = self.expect(FINDINGS, 'import', file, '--dry-run', account='kim')
+        self.assertEqual((trial['import'], trial['dry_run'], trial['encoding'], trial['delimiter']), (None, True, 'Windows-1252', ';'))
+        self.assertEqual(self.counts(trial), (2, 0, 0, 1, 0, 1))
+        finding, = [finding for finding in trial['findings'] if finding['level'] == 'error']
+        self.assertEqual((finding['line'], finding['column'], finding['value'], finding['rule']), (7, 'NPN', '0123', 'npn-form'))
+        self.assertEqual(set(finding), {'line', 'column', 'value', 'rule', 'level', 'message'})
+
+        refused = self.expect(FINDINGS, 'import', file, account='kim')
+        self.assertEqual((refused['import'], refused['dry_run'], self.counts(refused)), (None, False, self.counts(trial)))
+        self.assertEqual(self.expect(DONE, 'roster')['total'], 0)
+        self.expect(RULE, 'import', file, '--accept-valid', '--expect', '0' * 64, account='kim')
+        self.expect(FORBIDDEN, 'import', file, account='jo')
+        self.assertEqual(self.expect(DONE, 'roster')['total'], 0)
+
+        results = self.register.folder / 'results'
+        done = self.expect(FINDINGS, 'import', file, '--accept-valid', '--expect', trial['digest'], '--results', results, account='kim')
+        self.assertEqual((done['digest'], self.counts(done)), (trial['digest'], self.counts(trial)))
+        with open(results / 'rejected.csv', encoding='utf-8-sig', newline='') as rejected:
+            row, = csv.DictReader(rejected)
+        self.assertEqual((row['line'], row['Producer Name']), ('7', 'Xiong, Mai'))
+        self.assertEqual({path.name for path in results.iterdir()}, {'created.csv', 'updated.csv', 'rejected.csv'})
+
+        people = self.expect(DONE, 'roster', '--search', 'nunez')['assisters']
+        self.assertEqual([person['name'] for person in people], ['Núñez, José'])
+        self.assertEqual((people[0]['status'], people[0]['may_assist'], people[0]['reasons'], people[0]['types']),
+                         ('applicant', False, ['not-certified'], ['broker']))
+
+        file.write_bytes(file.read_bytes().replace(b'0123', b'1000003'))
+        again = self.expect(DONE, 'import', file, account='kim')
+        self.assertEqual(self.counts(again), (1, 0, 2, 1, 0, 0))
+        entries = len(self.expect(DONE, 'journal', '--operation', 'import-roster', '--limit', 0)['entries'])
+        same = self.expect(DONE, 'import', file, account='kim')
+        self.assertEqual((same['import'], self.counts(same)), (None, (0, 0, 3, 1, 0, 0)))
+        self.assertEqual(len(self.expect(DONE, 'journal', '--operation', 'import-roster', '--limit', 0)['entries']), entries)
+
+        imports = self.expect(DONE, 'import', 'list')['imports']
+        self.assertEqual([entry['created'] for entry in imports], [1, 2])
+        self.assertEqual(self.expect(DONE, 'import', 'show', done['import'])['digest'], trial['digest'])
+        self.expect(NOT_FOUND, 'import', 'show', 999)
+        self.assertTrue(self.expect(DONE, 'verify')['ok'])
+
+
+class RosterStory(RegisterCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        add = cls.register.add_person
+        cls.ana = add('Ana Lindqvist', npn='1000001', email='ana@example.org')
+        cls.pao = add('Pao Moua', 'navigator', assister_id='ABCDE1234', email='pao@example.org')
+        cls.zoe = add('Zoë Ångström', 'cac', assister_id='ABCDE1235', email='zoe@example.org')
+        cls.register.expect(DONE, 'certify', cls.ana, '--type', 'broker', '--on', '2026-01-10', '--reason', 'Confirmed')
+
+    def names(self, *arguments):
+        return [person['name'].split(',')[0] for person in self.expect(DONE, 'roster', *arguments)['assisters']]
+
+    def test_roster(self):
+        for arguments, names in (
+            ([], ['Ångström', 'Lindqvist', 'Moua']),
+            (['--search', 'ang'], ['Ångström']),
+            (['--search', 'ABCDE12'], ['Ångström', 'Moua']),
+            (['--status', 'certified'], ['Lindqvist']),
+            (['--status', 'certified', '--status', 'applicant'], ['Ångström', 'Lindqvist', 'Moua']),
+            (['--type', 'cac', '--type', 'navigator'], ['Ångström', 'Moua']),
+            (['--may-assist', 'yes'], ['Lindqvist']),
+            (['--may-assist', 'no'], ['Ångström', 'Moua']),
+            (['--may-assist', 'yes', '--as-of', '2026-01-09'], []),
+            (['--status', 'certified', '--as-of', '2026-01-09'], []),
+            (['--status', 'certified', '--as-of', '2026-01-10'], ['Lindqvist']),
+            (['--may-assist', 'yes', '--known-on', '2026-01-10'], []),
+            (['--agency', 'riverside assisters', '--limit', '1', '--offset', '1'], ['Lindqvist']),
+            (['--offset', '9'], []),
+            (['--sort', '-name'], ['Moua', 'Lindqvist', 'Ångström']),
+        ):
+            with self.subTest(arguments):
+                self.assertEqual(self.names(*arguments), names)
+        self.assertEqual(self.expect(DONE, 'roster', '--limit', 1)['total'], 3)
+        self.expect(NOT_FOUND, 'roster', '--agency', 'Nowhere')
+
+    def test_person(self):
+        for word in (self.ana, self.ana.lower(), '1000001', 'ANA@example.org'):
+            self.assertEqual(self.expect(DONE, 'show', word)['id'], self.ana)
+        shown = self.expect(DONE, 'show', self.ana)
+        self.assertLessEqual({'id', 'name', 'types', 'agency', 'npn', 'assister_id', 'email', 'status', 'may_assist', 'reasons', 'certifications', 'evidence',
+                              'actions', 'incidents', 'decisions', 'history'}, set(shown))
+        self.assertEqual([event['effective'] for event in shown['certifications'] if not event['superseded']][-1], '2026-01-10')
+        self.assertTrue(shown['history'])
+        self.assertEqual(self.expect(DONE, 'show', self.ana, account='kim')['history'], [])
+        why = self.expect(DONE, 'why', self.ana, '--as-of', '2026-01-09')
+        self.assertEqual(set(why), {'may_assist', 'as_of', 'rule_pack', 'reasons'})
+        self.assertEqual((why['may_assist'], why['as_of']), (False, '2026-01-09'))
+        self.assertTrue(all(set(reason) == {'code', 'text', 'cure', 'requirement'} for reason in why['reasons']) and why['reasons'])
+        self.assertEqual(self.expect(DONE, 'why', self.ana)['reasons'], [])
+        for word in ('P-99', '7654321', 'nobody@example.org'):
+            self.expect(NOT_FOUND, 'show', word)
+
+    def test_edit(self):
+        self.expect(DONE, 'person', 'edit', self.pao, '--set', 'county=Cass', '--set', 'phone=612 555 0177', '--reason', 'They moved', account='kim')
+        shown = self.expect(DONE, 'show', self.pao)
+        self.assertEqual((shown['county'], shown['phone']), ('Cass', '(612) 555-0177'))
+        self.expect(DONE, 'person', 'edit', self.pao, '--set', 'county=', '--reason', 'Not known after all')
+        self.assertIsNone(self.expect(DONE, 'show', self.pao)['county'])
+        self.expect(RULE, 'person', 'edit', self.pao, '--set', 'npn=0123', '--reason', 'x')
+        self.expect(RULE, 'person', 'edit', self.pao, '--set', 'email=zoe@example.org', '--reason', 'x')
+        self.expect(RULE, 'person', 'edit', self.pao, '--set', 'county=Cass', '--reason', 'SSN 123-45-6789')
+        self.assertEqual(self.expect(DONE, 'journal', '--subject', self.pao, '--limit', 1)['entries'][0]['reason'], 'Not known after all')
+
+
+class CertificationStory(RegisterCase):
+    def test_certification(self):
+        person = self.register.add_person('Kia Vang', npn='1000009')
+        for verb, status in (('start-training', 'in-training'), ('submit', 'pending-review'), ('certify', 'certified')):
+            answer = self.expect(DONE, verb, person, '--type', 'broker', '--on', TODAY, '--reason', 'As it happened')
+            self.assertEqual((answer['id'], answer['status'], answer['may_assist']), (person, status, verb == 'certify'), verb)
+        person = self.register.add_person('Mai Vang', npn='1000010')
+        for verb, day, status in (('certify', '2026-03-01', 'certified'), ('suspend', '2026-04-01', 'suspended-administrative'),
+                                  ('reinstate', '2026-05-01', 'certified'), ('withdraw', '2026-08-01', 'withdrawn'), ('reapply', '2026-09-01', 'applicant'),
+                                  ('deny', '2026-10-01', 'denied')):
+            answer = self.expect(DONE, verb, person, '--type', 'broker', '--on', day, '--reason', 'As it happened')
+            self.assertEqual(answer['status'], status, verb)
+        self.expect(RULE, 'suspend', person, '--type', 'broker', '--on', TODAY, '--reason', 'x')
+        self.expect(RULE, 'certify', person, '--type', 'broker', '--on', '2020-01-01', '--reason', 'x')
+        person = self.register.add_person('Tou Vang', npn='1000011')
+        self.expect(DONE, 'certify', person, '--type', 'broker', '--on', TODAY, '--reason', 'Confirmed')
+        self.assertEqual(self.expect(DONE, 'inactivate', person, '--on', TODAY, '--reason', 'Left')['status'], 'inactive')
+        self.assertEqual(self.expect(DONE, 'return', person, '--on', TODAY, '--reason', 'Is back')['status'], 'certified')
+        self.expect(DONE, 'enrol', person, '--type', 'support-staff', '--on', TODAY, '--reason', 'Also helps the office', account='kim')
+        self.assertEqual(self.expect(DONE, 'show', person)['types'], ['broker', 'support-staff'])
+
+
+class CorrectiveActionStory(RegisterCase):
+    def test_supervisor_records_a_corrective_action(self):
+        person = self.register.add_person('Ana Lindqvist', npn='1000001')
+        self.expect(DONE, 'certify', person, '--type', 'broker', '--on', '2026-01-10', '--reason', 'Confirmed')
+        self.expect(FORBIDDEN, 'action', 'open', person, '--clause', 'COC-09', '--severity', 'S3', '--finding', 'x', account='kim')
+        self.expect(NOT_FOUND, 'action', 'open', person, '--clause', 'COC-99', '--severity', 'S3', '--finding', 'x', account='sam')
+        action = self.expect(DONE, 'action', 'open', person, '--clause', 'COC-09', '--severity', 'S4', '--finding', 'A list of clients was sent unencrypted', account='sam')
+        self.assertRegex(action['action'], rf'^CA-{TODAY.year}-0001$')
+        self.assertRegex(action['due'], r'^\d{4}-\d\d-\d\d$')
+        number = action['action']
+
+        why = self.expect(DONE, 'why', person)
+        self.assertEqual((why['may_assist'], [reason['code'] for reason in why['reasons'] if reason['code'] == 'stop-work']), (False, ['stop-work']))
+        self.expect(DONE, 'action', 'cause', number, '--text', 'No encryption was set up', account='sam')
+        self.expect(DONE, 'action', 'step', number, '--add', 'Set up encrypted mail', '--owner', 'Sam', account='sam')
+        self.expect(RULE, 'action', 'close', number, '--outcome', 'completed', '--note', 'Done', account='sam')
+        self.expect(DONE, 'action', 'step', number, '--done', '1', '--note', 'A test message was seen', account='sam')
+        self.expect(RULE, 'action', 'step', number, '--verify', '1', account='sam')
+        self.expect(NOT_FOUND, 'action', 'step', number, '--verify', '7', account='rob')
+        step, = self.expect(DONE, 'action', 'step', number, '--verify', '1', account='rob')['steps']
+        self.assertEqual((step['done_by'], step['verified_by']), ('sam', 'rob'))
+        self.assertEqual([entry['action'] for entry in self.expect(DONE, 'action', 'list', '--open')['actions']], [number])
+        closed = self.expect(DONE, 'action', 'close', number, '--outcome', 'completed', '--note', 'It works', account='sam')
+        self.assertEqual((closed['state'], closed['outcome']), ('closed', 'completed'))
+        self.assertEqual(self.expect(DONE, 'action', 'list', '--open')['actions'], [])
+        self.assertEqual(self.expect(DONE, 'action', 'list', '--overdue')['actions'], [])
+        self.assertTrue(self.expect(DONE, 'why', person)['may_assist'])
+        self.assertEqual(self.expect(DONE, 'action', 'show', number.lower())['action'], number)
+        self.expect(NOT_FOUND, 'action', 'show', 'CA-1999-0001')
+
+        wrong = self.expect(DONE, 'action', 'open', person, '--clause', 'COC-04', '--severity', 'S1', '--finding', 'Calls not returned', account='sam')['action']
+        self.assertEqual(self.expect(DONE, 'action', 'void', wrong, '--reason', 'It was somebody else', account='sam')['state'], 'voided')
+        self.assertTrue(self.expect(DONE, 'verify')['ok'])
+
+
+class RevocationStory(RegisterCase):
+    def test_administrator_revokes_a_certification(self):
+        person = self.register.add_person('Pao Moua', npn='1000001')
+        self.expect(DONE, 'certify', person, '--type', 'broker', '--on', '2026-01-10', '--reason', 'Confirmed')
+        action = self.expect(DONE, 'action', 'open', person, '--clause', 'ROB-06b', '--severity', 'S3', '--finding', 'A shared password', account='sam')['action']
+        proposal = ['revoke', 'propose', person, '--clause', 'ROB-06b', '--reason', 'The password was shared again', '--action', action]
+        self.expect(FORBIDDEN, *proposal, account='kim')
+        self.expect(NOT_FOUND, *proposal, '--action', 'CA-1999-0001')
+        first = self.expect(DONE, *proposal, account='sam')
+        self.assertEqual((first['decision'], first['state'], first['actions']), (f'RV-{TODAY.year}-0001', 'proposed', [action]))
+        self.assertEqual(self.expect(DONE, 'revoke', 'take-back', first['decision'], account='sam')['state'], 'taken-back')
+
+        second = self.expect(DONE, *proposal)['decision']
+        self.expect(FORBIDDEN, 'revoke', 'approve', second, account='sam')
+        self.expect(FORBIDDEN, 'revoke', 'approve', second, account='kim')
+        self.expect(RULE, 'revoke', 'approve', second)
+        self.expect(RULE, 'revoke', 'approve', second, '--emergency', 'It cannot wait')
+        self.expect(RULE, 'revoke', 'refuse', second, '--reason', 'Changed my mind')
+        self.assertEqual(self.expect(DONE, 'revoke', 'refuse', second, '--reason', 'The facts are not clear', account='rob')['state'], 'refused')
+
+        third = self.expect(DONE, *proposal)['decision']
+        self.assertEqual([entry['decision'] for entry in self.expect(DONE, 'revoke', 'list', '--pending')['decisions']], [third])
+        approved = self.expect(DONE, 'revoke', 'approve', third, account='rob')
+        self.assertEqual((approved['decision'], approved['state'], approved['effective'], approved['decided_by']), (third, 'approved', str(TODAY), 'rob'))
+        self.assertGreater(approved['review_until'], str(TODAY))
+        shown = self.expect(DONE, 'show', person)
+        self.assertEqual((shown['status'], shown['may_assist'], len(shown['decisions'])), ('revoked', False, 3))
+        self.assertIn('revoked', shown['reasons'])
+        self.expect(RULE, 'revoke', 'approve', third, account='rob')
+        self.expect(NOT_FOUND, 'revoke', 'show', 'RV-1999-0001')
+
+        other = self.register.add_person('Mai Xiong', npn='1000002')
+        self.expect(DONE, 'certify', other, '--type', 'broker', '--on', '2026-01-10', '--reason', 'Confirmed')
+        suspension = self.expect(DONE, 'revoke', 'propose', other, '--for-cause-suspension', '--clause', 'COC-05', '--reason', 'Signs of fraud')['decision']
+        self.assertTrue(suspension.startswith('SU-'))
+        self.expect(DONE, 'revoke', 'approve', suspension, account='rob')
+        self.assertEqual(self.expect(DONE, 'show', other)['status'], 'suspended-for-cause')
+        self.assertEqual(self.expect(DONE, 'revoke', 'show', suspension)['kind'], 'suspension')
+        self.assertTrue(self.expect(DONE, 'verify')['ok'])
+
+
+unittest.main()
