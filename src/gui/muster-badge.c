@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define LONGEST_WORD 20
+
 struct _MusterBadge
 {
   GtkWidget parent_instance;
@@ -88,6 +90,8 @@ muster_badge_set (MusterBadge *self, MusterBadgeLook look, const char *icon_name
     gtk_widget_add_css_class (GTK_WIDGET (self), classes[look]);
   gtk_image_set_from_icon_name (self->icon, icon_name);
   gtk_label_set_text (self->label, text);
+  /* The word of a state is never cut, however narrow the window. */
+  gtk_label_set_ellipsize (self->label, g_utf8_strlen (text, -1) > LONGEST_WORD ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
 }
 
 const char *
