@@ -117,9 +117,6 @@ name_setup_cb (MusterImportPreview *self, GtkColumnViewCell *cell)
   GtkWidget *below = label_new ("dim-label");
 
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_label_set_ellipsize (GTK_LABEL (below), PANGO_ELLIPSIZE_NONE);
-  gtk_label_set_wrap (GTK_LABEL (below), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (below), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (below, "caption");
   gtk_box_append (GTK_BOX (box), label_new ("muster-name"));
   gtk_box_append (GTK_BOX (box), below);
@@ -136,7 +133,7 @@ name_bind_cb (MusterImportPreview *self, GtkColumnViewCell *cell)
   gtk_label_set_label (GTK_LABEL (name), muster_import_item_get_name (item)[0] != '\0' ? muster_import_item_get_name (item) : _("(no name)"));
   gtk_label_set_label (GTK_LABEL (below), muster_import_item_get_reasons (item));
   gtk_widget_set_visible (below, muster_import_item_get_reasons (item)[0] != '\0');
-  gtk_widget_set_tooltip_text (below, muster_import_item_get_rules (item)[0] != '\0' ? muster_import_item_get_rules (item) : NULL);
+  gtk_widget_set_tooltip_text (below, muster_import_item_get_reasons (item));
 }
 
 static void
@@ -173,6 +170,20 @@ row_bind_cb (MusterImportPreview *self, GtkColumnViewRow *row)
 }
 
 static void
+activate_cb (MusterImportPreview *self, guint position)
+{
+  g_autoptr (MusterImportItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+  const char *reasons = muster_import_item_get_reasons (item);
+  g_autofree char *title = g_strdup_printf (_("Line %u: %s"), muster_import_item_get_line (item), muster_row_fate_get_label (muster_import_item_get_fate (item)));
+  g_autofree char *rules = reasons[0] != '\0' ? g_strdup_printf (_("Rules: %s"), muster_import_item_get_rules (item)) : NULL;
+  g_autofree char *text = g_strjoin ("\n\n", muster_import_item_get_name (item), reasons[0] != '\0' ? reasons : _("Nothing is to be said about this row."), rules, NULL);
+  AdwDialog *dialog = adw_alert_dialog_new (title, text);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
 tile_cb (MusterImportPreview *self, GtkToggleButton *tile)
 {
   if (!self->filling && self->model != NULL && gtk_toggle_button_get_active (tile))
@@ -195,6 +206,8 @@ add_tile (MusterImportPreview *self, const char *label, guint count, guint fates
   gtk_button_set_child (GTK_BUTTON (tile), box);
   gtk_widget_add_css_class (tile, "muster-tile");
   gtk_widget_set_sensitive (tile, count > 0);
+  if (count == 0)
+    g_object_bind_property (self, "narrow", tile, "visible", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   g_object_set_data (G_OBJECT (tile), "fates", GUINT_TO_POINTER (fates));
   if (group != NULL)
     gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (tile), GTK_TOGGLE_BUTTON (group));
@@ -286,6 +299,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, fate_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, fate_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, accept_changed_cb);
 }
 

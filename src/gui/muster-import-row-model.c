@@ -4,6 +4,7 @@
 #include "gui/muster-import-row-model.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _MusterImportItem
 {
@@ -53,8 +54,8 @@ static void
 append_finding (GString *reasons, GString *rules, const MusterFinding *finding)
 {
   if (reasons->len > 0)
-    g_string_append_c (reasons, ' ');
-  if (finding->column != NULL && finding->value != NULL && finding->value[0] != '\0')
+    g_string_append_c (reasons, '\n');
+  if (finding->column != NULL && finding->value != NULL && finding->value[0] != '\0' && strstr (finding->message, finding->value) == NULL)
     /* Translators: where something was found: “E-mail “ana@”: …” */
     g_string_append_printf (reasons, _("%s “%s”: %s"), finding->column, finding->value, finding->message);
   else if (finding->column != NULL)

@@ -113,6 +113,11 @@ test_rejected_rows (OperationsFixture *fixture, gconstpointer data)
   harness_shoot (window, "import-rejected-narrow");
   g_assert_true (harness_shows (GTK_WIDGET (window), "12A4"));
   g_assert_false (harness_shows (GTK_WIDGET (window), "Moua, Pao"));
+  g_signal_emit_by_name (harness_find (GTK_WIDGET (window), GTK_TYPE_COLUMN_VIEW), "activate", 0);
+  wait_for_text (window, "Line 5: Rejected");
+  g_assert_true (harness_shows (GTK_WIDGET (window), "Rules: "));
+  harness_shoot (window, "import-row");
+  adw_dialog_force_close (adw_window_get_visible_dialog (ADW_WINDOW (window)));
   button = wait_for_button (window, "Nothing to Import");
   g_assert_false (gtk_widget_is_sensitive (button));
   accept = harness_find (GTK_WIDGET (window), GTK_TYPE_SWITCH);
