@@ -9,6 +9,7 @@
 
 #define SCREENFUL 64
 #define CACHE_SIZE 512
+#define FEW 256
 
 struct _MusterRosterModel
 {
@@ -189,36 +190,51 @@ emit_changed_items (MusterRosterModel *self, GHashTable *changed, guint begin, g
     }
 }
 
+/*
+ * A list view looks for the line it holds on to among all that come in one stroke with others that go, and so would read them all:
+ * where they are many, the old ones go first.
+ */
+static void
+change_ids (MusterRosterModel *self, GArray *ids, guint position, guint removed)
+{
+  guint added = ids->len + removed - self->ids->len;
+
+  if (removed > 0 && added > FEW)
+    {
+      g_array_remove_range (self->ids, position, removed);
+      g_list_model_items_changed (G_LIST_MODEL (self), position, removed, 0);
+      removed = 0;
+    }
+  g_array_unref (self->ids);
+  self->ids = g_array_ref (ids);
+  if (removed > 0 || added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+}
+
 /* The lines before and after what differs stay where they are, and so do scroll position and focus. */
 static void
 replace_keeping (MusterRosterModel *self, MusterRosterJob *job)
 {
-  g_autoptr (GArray) old = g_steal_pointer (&self->ids);
   g_autoptr (GHashTable) changed = renew_items (self, job->kept, job->rows);
-  guint shorter = MIN (old->len, job->ids->len);
+  guint n_old = self->ids->len, n_new = job->ids->len;
+  guint shorter = MIN (n_old, n_new);
   guint before = 0, after = 0;
 
-  self->ids = g_array_ref (job->ids);
-  while (before < shorter && id_at (old, before) == id_at (self->ids, before))
+  while (before < shorter && id_at (self->ids, before) == id_at (job->ids, before))
     before++;
-  while (after < shorter - before && id_at (old, old->len - 1 - after) == id_at (self->ids, self->ids->len - 1 - after))
+  while (after < shorter - before && id_at (self->ids, n_old - 1 - after) == id_at (job->ids, n_new - 1 - after))
     after++;
-  if (old->len != before + after || self->ids->len != before + after)
-    g_list_model_items_changed (G_LIST_MODEL (self), before, old->len - before - after, self->ids->len - before - after);
+  change_ids (self, job->ids, before, n_old - before - after);
   emit_changed_items (self, changed, 0, before);
-  emit_changed_items (self, changed, self->ids->len - after, self->ids->len);
+  emit_changed_items (self, changed, n_new - after, n_new);
 }
 
 static void
 replace (MusterRosterModel *self, MusterRosterJob *job)
 {
-  guint n_old = self->ids->len;
-
   g_hash_table_remove_all (self->recent);
   g_hash_table_remove_all (self->older);
-  g_array_unref (self->ids);
-  self->ids = g_array_ref (job->ids);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_old, self->ids->len);
+  change_ids (self, job->ids, 0, self->ids->len);
 }
 
 static void
