@@ -9,7 +9,7 @@
 
 #define SCREENFUL 64
 #define CACHE_SIZE 512
-#define FEW 256
+#define FEW (3 * SCREENFUL)
 
 struct _MusterRosterModel
 {
@@ -190,9 +190,16 @@ emit_changed_items (MusterRosterModel *self, GHashTable *changed, guint begin, g
     }
 }
 
+static void
+set_ids (MusterRosterModel *self, GArray *ids)
+{
+  g_array_unref (self->ids);
+  self->ids = g_array_ref (ids);
+}
+
 /*
  * A list view looks for the line it holds on to among all that come in one stroke with others that go, and so would read them all:
- * where they are many, the old ones go first.
+ * where they are many, those that fill the window come first, into the widgets of the old ones, and the others after them.
  */
 static void
 change_ids (MusterRosterModel *self, GArray *ids, guint position, guint removed)
@@ -201,12 +208,16 @@ change_ids (MusterRosterModel *self, GArray *ids, guint position, guint removed)
 
   if (removed > 0 && added > FEW)
     {
-      g_array_remove_range (self->ids, position, removed);
-      g_list_model_items_changed (G_LIST_MODEL (self), position, removed, 0);
+      g_autoptr (GArray) first = g_array_copy (ids);
+
+      g_array_remove_range (first, position + FEW, added - FEW);
+      set_ids (self, first);
+      g_list_model_items_changed (G_LIST_MODEL (self), position, removed, FEW);
+      position += FEW;
+      added -= FEW;
       removed = 0;
     }
-  g_array_unref (self->ids);
-  self->ids = g_array_ref (ids);
+  set_ids (self, ids);
   if (removed > 0 || added > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
 }
