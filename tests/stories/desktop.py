@@ -141,12 +141,23 @@ class Window:
     def type(self, name, text, roles=TEXT_ROLES, within=None):
         """Fills the field called so, in place of what was there."""
         node = self.find(roles, name, within)
-        node.grab_focus()
-        if node.is_editable_text() and node.set_text_contents(text):
-            return node
-        self.key('ctrl+a')
-        subprocess.run(['xdotool', 'type', '--delay', '2', '--', text], check=True)
+        if not node.is_editable_text() or not node.set_text_contents(text):
+            self.click(node)
+            self.key('ctrl+a')
+            subprocess.run(['xdotool', 'type', '--delay', '2', '--', text], check=True)
         return node
+
+    def choose(self, name, item):
+        """Opens the list called so and takes an item of it, by keyboard."""
+        box = self.find('combo box', name)
+        self.click(box)
+        items = wait_for(f'list of {name!r}', lambda: self.items_of(box))
+        self.key('Home', *['Down'] * items.index(item), 'Return')
+
+    def items_of(self, box):
+        """The words in the list that opened below a box; the first list is what the box shows when it is closed."""
+        lists = [node for node in walk(box) if node.get_role_name() in ('list', 'list box')]
+        return [label.get_name() for label in walk(lists[-1]) if label.get_role_name() == 'label'] if len(lists) > 1 else None
 
     def key(self, *keys):
         """Presses keys as a person does, on whatever has the focus."""
