@@ -58,6 +58,15 @@ def fits(text, wanted):
     return wanted is None or (wanted.search(text or '') is not None if isinstance(wanted, re.Pattern) else (text or '') == wanted)
 
 
+def extents(node):
+    return node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+
+
+def middle(node):
+    box = extents(node)
+    return box.x + box.width // 2, box.y + box.height // 2
+
+
 class Window:
     """A running program and its window."""
 
@@ -134,9 +143,25 @@ class Window:
 
     def click(self, node):
         """Presses the pointer on the middle of something: rows of a list have no action that assistive technology could name."""
-        box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        self.scroll_to(node)
+        x, y = middle(node)
+        self.pointer(x, y, 'click', '1')
+
+    def pointer(self, x, y, *more):
         window = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)], check=True, capture_output=True, text=True).stdout.split()[-1]
-        subprocess.run(['xdotool', 'mousemove', '--window', window, str(box.x + box.width // 2), str(box.y + box.height // 2), 'sleep', '0.1', 'click', '1'], check=True)
+        subprocess.run(['xdotool', 'mousemove', '--window', window, str(x), str(y), 'sleep', '0.1', *more], check=True)
+
+    def scroll_to(self, node):
+        """Turns the wheel until it lies in what shows of the list around it."""
+        pane = node.get_parent()
+        while pane is not None and pane.get_role_name() != 'scroll pane':
+            pane = pane.get_parent()
+        for _ in range(60 if pane is not None else 0):
+            around = extents(pane)
+            x, y = middle(node)
+            if around.y + 20 < y < around.y + around.height - 20:
+                return
+            self.pointer(*middle(pane), 'click', '5' if y > around.y + 20 else '4')
 
     def type(self, name, text, roles=TEXT_ROLES, within=None):
         """Fills the field called so, in place of what was there."""
