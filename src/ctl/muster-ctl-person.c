@@ -34,16 +34,9 @@ static gboolean
 find_agency (MusterDatabase *database, gint64 id, const GDate *on, char **agency, GError **error)
 {
   g_autoptr (GPtrArray) affiliations = muster_people_table_list_affiliations (database, id, error);
+  const MusterAffiliation *current = affiliations != NULL ? muster_affiliation_find_on (affiliations, on) : NULL;
 
-  for (guint i = 0; affiliations != NULL && i < affiliations->len && *agency == NULL; i++)
-    {
-      const MusterAffiliation *affiliation = g_ptr_array_index (affiliations, i);
-      gboolean begun = g_date_compare (&affiliation->from, on) <= 0;
-      gboolean ended = g_date_valid (&affiliation->through) && g_date_compare (&affiliation->through, on) < 0;
-
-      if (begun && !ended)
-        *agency = g_strdup (affiliation->agency_name);
-    }
+  *agency = current != NULL ? g_strdup (current->agency_name) : NULL;
   return affiliations != NULL;
 }
 

@@ -282,6 +282,28 @@ muster_agency_free (MusterAgency *agency)
   g_free (agency);
 }
 
+const MusterAffiliation *
+muster_affiliation_find_on (GPtrArray *affiliations, const GDate *on)
+{
+  const MusterAffiliation *current = NULL, *first = NULL;
+
+  for (guint i = 0; i < affiliations->len; i++)
+    {
+      const MusterAffiliation *affiliation = affiliations->pdata[i];
+      gboolean has_ended = g_date_valid (&affiliation->through) && g_date_compare (&affiliation->through, on) < 0;
+
+      if (first == NULL || g_date_compare (&affiliation->from, &first->from) < 0)
+        first = affiliation;
+      if (g_date_compare (&affiliation->from, on) > 0 || has_ended)
+        continue;
+      if (current == NULL || g_date_compare (&affiliation->from, &current->from) > 0)
+        current = affiliation;
+    }
+  if (first != NULL && g_date_compare (&first->from, on) > 0)
+    return first;
+  return current;
+}
+
 void
 muster_affiliation_free (MusterAffiliation *affiliation)
 {

@@ -111,5 +111,14 @@ typedef struct
   GDate through;
 } MusterAffiliation;
 
+/**
+ * muster_affiliation_find_on:
+ * @affiliations: (element-type MusterAffiliation): one person's, in any order
+ *
+ * Returns: (transfer none) (nullable): the one that holds on @on. Before the first of them it is the first: a roster says when we learned of a
+ * person, not since when the person has been with the agency.
+ */
+const MusterAffiliation *muster_affiliation_find_on (GPtrArray *affiliations, const GDate *on);
+
 void muster_affiliation_free (MusterAffiliation *affiliation);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterAffiliation, muster_affiliation_free)

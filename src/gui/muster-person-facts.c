@@ -14,6 +14,7 @@ static gboolean
 load_person (MusterPersonFacts *facts, MusterDatabase *database, gint64 id, GError **error)
 {
   g_autoptr (GPtrArray) affiliations = NULL;
+  const MusterAffiliation *current;
 
   facts->person = muster_people_table_load (database, id, error);
   if (facts->person == NULL)
@@ -24,13 +25,8 @@ load_person (MusterPersonFacts *facts, MusterDatabase *database, gint64 id, GErr
   affiliations = muster_people_table_list_affiliations (database, id, error);
   if (affiliations == NULL)
     return FALSE;
-  for (guint i = 0; i < affiliations->len && facts->agency == NULL; i++)
-    {
-      const MusterAffiliation *affiliation = affiliations->pdata[i];
-
-      if (!g_date_valid (&affiliation->through) || g_date_compare (&affiliation->through, &facts->today) >= 0)
-        facts->agency = g_strdup (affiliation->agency_name);
-    }
+  current = muster_affiliation_find_on (affiliations, &facts->today);
+  facts->agency = current != NULL ? g_strdup (current->agency_name) : NULL;
   return muster_roster_query_standing (database, id, &facts->today, NULL, &facts->standing_facts, &facts->standing, error);
 }
 

@@ -123,18 +123,10 @@ static gboolean
 find_agency (MusterDatabase *database, gint64 assister_id, const GDate *on, gint64 *agency_id, GError **error)
 {
   g_autoptr (GPtrArray) affiliations = muster_people_table_list_affiliations (database, assister_id, error);
+  const MusterAffiliation *current = affiliations != NULL ? muster_affiliation_find_on (affiliations, on) : NULL;
 
-  if (affiliations == NULL)
-    return FALSE;
-  *agency_id = 0;
-  for (guint i = 0; i < affiliations->len && *agency_id == 0; i++)
-    {
-      const MusterAffiliation *affiliation = affiliations->pdata[i];
-
-      if (g_date_compare (&affiliation->from, on) <= 0 && (!g_date_valid (&affiliation->through) || g_date_compare (&affiliation->through, on) >= 0))
-        *agency_id = affiliation->agency_id;
-    }
-  return TRUE;
+  *agency_id = current != NULL ? current->agency_id : 0;
+  return affiliations != NULL;
 }
 
 static gboolean

@@ -36,6 +36,7 @@ typedef struct
   gint64 agency_id;
   guint32 since[MUSTER_N_ASSISTER_TYPES];
   guint32 agency_since;
+  gboolean agency_has_begun;
   MusterStandingFacts facts;
   guint8 is_known : 1;
   guint8 is_later_known : 1;

@@ -114,12 +114,22 @@ take_event (const MusterRosterDay *day, MusterStatement *statement, MusterRoster
   return TRUE;
 }
 
+/* As muster_affiliation_find_on(), over rows that come one by one. */
 static gboolean
 take_affiliation (const MusterRosterDay *day, MusterStatement *statement, MusterRosterDraft *draft)
 {
   guint32 from = read_day (statement, 2), through = read_day (statement, 3);
+  gboolean has_begun = from <= day->as_of;
 
-  if (from > day->as_of || (through != 0 && through < day->as_of) || from < draft->agency_since)
+  if (has_begun && !draft->agency_has_begun)
+    {
+      draft->agency_has_begun = TRUE;
+      draft->facts.has_agency = FALSE;
+      draft->agency_since = 0;
+    }
+  if (has_begun != draft->agency_has_begun || (has_begun && through != 0 && through < day->as_of))
+    return TRUE;
+  if (draft->facts.has_agency && (has_begun ? from < draft->agency_since : from > draft->agency_since))
     return TRUE;
   draft->agency_since = from;
   draft->agency_id = muster_statement_get_int (statement, 1);

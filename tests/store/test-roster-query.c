@@ -252,7 +252,7 @@ test_as_of (DatabaseFixture *fixture, gconstpointer data)
     gboolean may_assist;
     gboolean has_agency;
   } cases[] = {
-    { 1, "2025-12-31", NULL, MUSTER_STATE_NONE, FALSE, FALSE },
+    { 1, "2025-12-31", NULL, MUSTER_STATE_NONE, FALSE, TRUE }, /* learned of later, with an agency */
     { 1, "2026-01-31", NULL, MUSTER_STATE_APPLICANT, FALSE, TRUE },
     { 1, "2026-02-01", NULL, MUSTER_STATE_CERTIFIED, TRUE, TRUE },
     { 1, "2026-02-05", "2026-02-09", MUSTER_STATE_APPLICANT, FALSE, TRUE },
