@@ -8,6 +8,7 @@
 /**
  * MusterRosterJob: what the roster's list reads off the main thread.
  * @index: (nullable): to select from; after muster_roster_job_index(), the one that was made
+ * @may_not: (element-type gint64): those in the index who may not assist, in order of their ids
  * @kept: (nullable) (element-type gint64): people whose lines are to be read again into @rows
  */
 typedef struct
@@ -16,6 +17,7 @@ typedef struct
   MusterRosterIndex *index;
   GDate day;
   GPtrArray *agencies;
+  GArray *may_not;
 
   MusterRosterFilter filter;
   char *search;

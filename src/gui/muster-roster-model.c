@@ -22,6 +22,7 @@ struct _MusterRosterModel
   MusterRosterIndex *index;
   GDate day;
   GPtrArray *agencies;
+  GArray *may_not;
   MusterRosterFilter filter;
   char *search;
 
@@ -282,6 +283,7 @@ select_ids (MusterRosterModel *self)
   g_clear_object (&self->select_cancellable);
   self->select_cancellable = g_cancellable_new ();
   job->index = muster_roster_index_ref (self->index);
+  job->may_not = g_array_ref (self->may_not);
   job->filter = self->filter;
   job->search = g_strdup (self->search);
   if (self->same_filter)
@@ -306,6 +308,8 @@ indexed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->agencies, g_ptr_array_unref);
   self->index = g_steal_pointer (&job->index);
   self->agencies = g_steal_pointer (&job->agencies);
+  g_clear_pointer (&self->may_not, g_array_unref);
+  self->may_not = g_steal_pointer (&job->may_not);
   self->day = job->day;
   select_ids (self);
   if (self->index_again)
@@ -361,6 +365,7 @@ muster_roster_model_finalize (GObject *object)
 
   g_clear_pointer (&self->index, muster_roster_index_unref);
   g_clear_pointer (&self->agencies, g_ptr_array_unref);
+  g_clear_pointer (&self->may_not, g_array_unref);
   g_hash_table_unref (self->recent);
   g_hash_table_unref (self->older);
   g_array_unref (self->ids);
