@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """kill -9 while a roster is imported and while a revocation is approved: kill.py MUSTERCTL ROUNDS
 
-After every kill the register opens, verifies, and holds all or nothing of what was on its way; what was acknowledged is there.
+After every kill the register opens, verifies, and holds all or nothing of what was on its way; what was acknowledged is there. The same on a disk
+that is full, however much still fits.
 """
 import json
 import os
@@ -19,8 +20,10 @@ import time
 
 MUSTERCTL, ROUNDS = sys.argv[1], int(sys.argv[2])
 PEOPLE = 400
+# So many imports go into one register before it begins anew: checking it takes longer with everybody who is in it.
+IMPORTS = 20
 FOLDER = pathlib.Path(tempfile.mkdtemp(prefix='muster-kill-'))
-REGISTER, PASSWORD = FOLDER / 'kill.muster', FOLDER / 'password'
+REGISTER, BEGINNING, PASSWORD = FOLDER / 'kill.muster', FOLDER / 'beginning.muster', FOLDER / 'password'
 CHANCE = random.Random(20261124)
 
 
@@ -54,10 +57,20 @@ def write_roster(number):
     return path
 
 
+def begin_anew():
+    shutil.rmtree(REGISTER, ignore_errors=True)
+    shutil.copytree(BEGINNING, REGISTER)
+
+
 def seconds_of(account, *arguments):
     start = time.monotonic()
     run(account, *arguments)
     return time.monotonic() - start
+
+
+def moment(usual):
+    """When to kill: the first part of the time goes by with the password."""
+    return CHANCE.uniform(usual * 0.3, usual * 1.1)
 
 
 def check(expected_totals):
@@ -68,12 +81,13 @@ def check(expected_totals):
     return total
 
 
-def kill_imports():
-    usual = seconds_of('alex', 'import', str(write_roster(0)))
-    total = PEOPLE
+def kill_imports(usual):
     kept = 0
-    for number in range(1, ROUNDS + 1):
-        acknowledged = kill_during(CHANCE.uniform(0, usual * 1.1), 'alex', 'import', str(write_roster(number)))
+    for number in range(ROUNDS):
+        if number % IMPORTS == 0:
+            begin_anew()
+            total = PEOPLE
+        acknowledged = kill_during(moment(usual), 'alex', 'import', str(write_roster(1 + number)))
         after = check([total + PEOPLE] if acknowledged else [total, total + PEOPLE])
         kept += after > total
         total = after
@@ -81,15 +95,16 @@ def kill_imports():
 
 
 def kill_approvals():
+    begin_anew()
     usual = None
-    for number in range(ROUNDS):
+    for number in range(ROUNDS + 1):
         person = f'p0.{number}@example.org'
         run('alex', 'certify', person, '--type', 'broker', '--on', '2026-01-05', '--reason', 'confirmed')
         decision = run('alex', 'revoke', 'propose', person, '--clause', 'COC-09', '--reason', 'A client list was sold.')['decision']
         if usual is None:
             usual = seconds_of('robin', 'revoke', 'approve', decision)
             continue
-        acknowledged = kill_during(CHANCE.uniform(0, usual * 1.1), 'robin', 'revoke', 'approve', decision)
+        acknowledged = kill_during(moment(usual), 'robin', 'revoke', 'approve', decision)
         state = run('robin', 'revoke', 'show', decision)['state']
         status = run('robin', 'show', person)['status']
         assert state in (['approved'] if acknowledged else ['approved', 'proposed']), state
@@ -97,17 +112,23 @@ def kill_approvals():
         assert run('robin', 'verify')['ok']
 
 
-def full_disk():
-    """Writing stops in the middle of the import, as on a full disk."""
-    def limit():
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        size = max(path.stat().st_size for path in REGISTER.iterdir()) + 40_000
-        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+def fill_disk():
+    """No file can grow beyond a size, as on a full disk: first hardly anything fits, in the end all of it."""
+    begin_anew()
+    roster = write_roster(10_000)
+    size, refused, done = 8192, 0, False
+    while not done:
+        def limit(size=size):
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
-    total = run('robin', 'roster', '--limit', '1')['total']
-    answer = run('alex', 'import', str(write_roster(10_000)), accept=(11,), preexec_fn=limit)
-    assert answer['error']['code'] == 'storage', answer
-    check([total])
+        answer = run('alex', 'import', str(roster), accept=(0, 11), preexec_fn=limit)
+        done = 'error' not in answer
+        assert done or answer['error']['code'] == 'storage', answer
+        check([PEOPLE * 2 if done else PEOPLE])
+        refused += not done
+        size *= 3
+    return refused
 
 
 def main():
@@ -116,10 +137,13 @@ def main():
         os.environ['LC_ALL'] = 'C.UTF-8'
         run('alex', 'init', '--agency', 'Riverside', '--no-keyring', '--recovery-file', str(FOLDER / 'recovery'))
         run('alex', 'account', 'add', 'robin', '--role', 'administrator', '--new-password-file', str(PASSWORD))
-        kept = kill_imports()
+        usual = seconds_of('alex', 'import', str(write_roster(0)))
+        REGISTER.rename(BEGINNING)
+        kept = kill_imports(usual)
         kill_approvals()
-        full_disk()
-        print(f'{ROUNDS} imports killed, {kept} of them had been committed; {ROUNDS - 1} approvals killed; a full disk')
+        refused = fill_disk()
+        assert refused > 0, 'the disk was never full'
+        print(f'{ROUNDS} imports killed, {kept} of them had been committed; {ROUNDS} approvals killed; the disk was full {refused} times')
     finally:
         shutil.rmtree(FOLDER, ignore_errors=True)
 
