@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/muster-import-page.h"
+
 struct _MusterMainView
 {
   AdwBreakpointBin parent_instance;
@@ -173,6 +175,17 @@ muster_main_view_show_section (MusterMainView *self, const char *id)
   adw_navigation_page_set_title (self->content_page, _(section->title));
   select_row (self, section->id);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+void
+muster_main_view_import (MusterMainView *self, GFile *file)
+{
+  AdwNavigationPage *page;
+
+  muster_main_view_show_section (self, "import");
+  page = adw_navigation_view_get_visible_page (self->navigation);
+  if (MUSTER_IS_IMPORT_PAGE (page))
+    muster_import_page_open_file (MUSTER_IMPORT_PAGE (page), file);
 }
 
 void

@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (MusterMainView, muster_main_view, MUSTER, MAIN_VIEW, AdwBr
 GtkWidget *muster_main_view_new (MusterStore *store);
 /** Shows the section called @id as it was left; nothing where the account has no such section. */
 void muster_main_view_show_section (MusterMainView *self, const char *id);
+/** Shows the import page and begins with @file; nothing for an account that may not import. */
+void muster_main_view_import (MusterMainView *self, GFile *file);
 /** Pushes the page of a record, or goes back to it where it is already open. */
 void muster_main_view_open (MusterMainView *self, MusterPageKind kind, gint64 id);
 void muster_main_view_back (MusterMainView *self);
