@@ -19,6 +19,8 @@
 #define MAX_EXTENSION 6
 #define SSN_DIGITS 9
 
+#define NO_BREAK_SPACE "\u00a0"
+
 /* What was given, without the white space around it. Nearly everything is short, so most checks need no memory for it. */
 typedef struct
 {
@@ -26,16 +28,29 @@ typedef struct
   gsize length;
 } Span;
 
+/* The length of the blank that @p begins; sheets and web pages are full of those that do not break. */
+static gsize
+get_blank (const char *p)
+{
+  if (g_ascii_isspace (*p))
+    return 1;
+  return g_str_has_prefix (p, NO_BREAK_SPACE) ? strlen (NO_BREAK_SPACE) : 0;
+}
+
 static Span
 trim (const char *text)
 {
   Span span = { text != NULL ? text : "", 0 };
+  gsize blank, n;
 
-  while (g_ascii_isspace (*span.start))
-    span.start++;
-  span.length = strlen (span.start);
-  while (span.length > 0 && g_ascii_isspace (span.start[span.length - 1]))
-    span.length--;
+  while ((blank = get_blank (span.start)) > 0)
+    span.start += blank;
+  for (n = 0; span.start[n] != '\0'; n += MAX (blank, 1))
+    {
+      blank = get_blank (span.start + n);
+      if (blank == 0)
+        span.length = n + 1;
+    }
   return span;
 }
 
@@ -190,6 +205,21 @@ is_local_part (const char *local, gsize length)
   return TRUE;
 }
 
+/* Beyond ASCII: letters of any script, but nothing that leaves a gap or cannot be seen. */
+static gboolean
+has_hidden (Span span)
+{
+  for (const char *p = span.start; p < span.start + span.length; p = g_utf8_next_char (p))
+    if ((guchar) *p >= 0x80)
+      {
+        gunichar letter = g_utf8_get_char_validated (p, span.start + span.length - p);
+
+        if (letter >= (gunichar) -2 || g_unichar_isspace (letter) || g_unichar_iscntrl (letter) || g_unichar_iszerowidth (letter))
+          return TRUE;
+      }
+  return FALSE;
+}
+
 gboolean
 muster_identifier_check_email (const char *text, char **kept, GError **error)
 {
@@ -197,7 +227,7 @@ muster_identifier_check_email (const char *text, char **kept, GError **error)
   const char *at = memchr (span.start, '@', span.length);
   gsize local = at != NULL ? at - span.start : 0;
 
-  if (at == NULL || span.length > MAX_EMAIL || !is_local_part (span.start, local) || !is_host (at + 1, span.length - local - 1))
+  if (at == NULL || span.length > MAX_EMAIL || has_hidden (span) || !is_local_part (span.start, local) || !is_host (at + 1, span.length - local - 1))
     return refuse (text, _("An e-mail address has one @, a dot in what follows it, no blanks, and at most 254 characters."), error);
 
   *kept = g_strndup (span.start, span.length);
@@ -213,6 +243,20 @@ muster_identifier_dup_email_key (const char *email)
     if ((guchar) *p >= 0x80)
       return g_utf8_strdown (email, -1);
   return g_ascii_strdown (email, -1);
+}
+
+static gboolean
+is_separator (const char *p, gsize *length)
+{
+  static const char *const separators[] = { "-", " ", ".", "/", "\u2010", "\u2011", "\u2012", "\u2013", "\u2212", NO_BREAK_SPACE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+    if (g_str_has_prefix (p, separators[i]))
+      {
+        *length = strlen (separators[i]);
+        return TRUE;
+      }
+  return FALSE;
 }
 
 /* “ext. 7”, “x7”, “extension 7”, “#7”: the length of the mark, 0 if @p begins none. */
@@ -244,28 +288,40 @@ read_extension (const char *p, const char *end, char extension[MAX_EXTENSION + 1
   return length > 0;
 }
 
+/* The length of what may stand between the digits of a phone number at @p, 0 if nothing does. */
+static gsize
+get_phone_punctuation (const char *p)
+{
+  gsize length = 0;
+
+  if (*p == '(' || *p == ')' || is_separator (p, &length))
+    return MAX (length, 1);
+  return 0;
+}
+
 static gboolean
 read_phone (Span span, char digits[PHONE_DIGITS + 1], char extension[MAX_EXTENSION + 1])
 {
-  const char *end = span.start + span.length;
+  const char *p = span.start, *end = span.start + span.length;
   guint n = 0;
 
   extension[0] = '\0';
-  for (const char *p = span.start; p < end; p++)
+  p += *p == '+';
+  p += *p == '1';
+  while (p < end)
     {
       gsize mark = n == PHONE_DIGITS ? get_extension_mark (p) : 0;
+      gsize punctuation = get_phone_punctuation (p);
 
       if (mark > 0)
         return read_extension (p + mark, end, extension);
-      if (n == 0 && (*p == '1' || *p == '+'))
-        continue;
-      if (g_ascii_isdigit (*p))
-        {
-          if (n == PHONE_DIGITS)
-            return FALSE;
-          digits[n++] = *p;
-        }
-      else if (strchr (" ().-/", *p) == NULL)
+      if (g_ascii_isdigit (*p) && n < PHONE_DIGITS)
+        digits[n++] = *p++;
+      else if (punctuation > 0)
+        p += punctuation;
+      else if (*p == ',' && n == PHONE_DIGITS)
+        p++;
+      else
         return FALSE;
     }
   digits[n] = '\0';
@@ -275,15 +331,19 @@ read_phone (Span span, char digits[PHONE_DIGITS + 1], char extension[MAX_EXTENSI
 static gboolean
 is_foreign_phone (Span span)
 {
+  const char *p = span.start + 1, *end = span.start + span.length;
   guint digits = 0;
 
   if (span.start[0] != '+' || span.start[1] == '1')
     return FALSE;
-  for (gsize i = 1; i < span.length; i++)
+  while (p < end)
     {
-      digits += g_ascii_isdigit (span.start[i]);
-      if (!g_ascii_isdigit (span.start[i]) && strchr (" ().-/", span.start[i]) == NULL)
+      gsize punctuation = get_phone_punctuation (p);
+
+      digits += g_ascii_isdigit (*p);
+      if (!g_ascii_isdigit (*p) && punctuation == 0)
         return FALSE;
+      p += MAX (punctuation, 1);
     }
   return digits >= 7 && digits <= 15;
 }
@@ -312,20 +372,6 @@ could_be_ssn (const char digits[SSN_DIGITS])
   if (strncmp (digits, "000", 3) == 0 || strncmp (digits, "666", 3) == 0 || digits[0] == '9')
     return FALSE;
   return strncmp (digits + 3, "00", 2) != 0 && strncmp (digits + 5, "0000", 4) != 0;
-}
-
-static gboolean
-is_separator (const char *p, gsize *length)
-{
-  static const char *const separators[] = { "-", " ", ".", "/", "\u2010", "\u2011", "\u2012", "\u2013", "\u2212", "\u00a0" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
-    if (g_str_has_prefix (p, separators[i]))
-      {
-        *length = strlen (separators[i]);
-        return TRUE;
-      }
-  return FALSE;
 }
 
 /* Reads ddd-dd-dddd at @p; returns where it ends, or %NULL. */

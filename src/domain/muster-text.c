@@ -30,6 +30,8 @@ find_plain_letter (gunichar letter)
       return "h";
     case 0x00fe: /* þ */
       return "th";
+    case 0x03c2: /* ς, which ϲ becomes when it is taken apart */
+      return "σ";
     case 0x2018: /* the apostrophes of O’Brien */
     case 0x2019:
     case 0x02bc:
@@ -122,6 +124,13 @@ is_visible (const char *p)
   return !g_unichar_iscntrl (letter) && (!g_unichar_iszerowidth (letter) || g_unichar_ismark (letter));
 }
 
+/* Joiners hold letters of some scripts, and the parts of some pictures, together; beside plain letters they are leftovers. */
+static gboolean
+is_joiner (const char *p, char before)
+{
+  return (g_str_has_prefix (p, "\u200c") || g_str_has_prefix (p, "\u200d")) && (guchar) before >= 0x80 && (guchar) *g_utf8_next_char (p) >= 0x80;
+}
+
 char *
 muster_text_dup_tidy (const char *text)
 {
@@ -143,7 +152,7 @@ muster_text_dup_tidy (const char *text)
           if (end > result && end[-1] != ' ')
             *end++ = ' ';
         }
-      else if (is_visible (p))
+      else if (is_visible (p) || (end > result && is_joiner (p, end[-1])))
         {
           memcpy (end, p, next - p);
           end += next - p;
