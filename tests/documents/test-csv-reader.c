@@ -373,85 +373,6 @@ test_block_ends (Fixture *fixture, gconstpointer data)
     }
 }
 
-/* Whatever is done to a file, reading it ends in a sheet of valid text or in a sentence. */
-static void
-read_mutant (Fixture *fixture, const char *bytes, gsize length)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MusterSheet) sheet = read_bytes (fixture, bytes, length, &error);
-  g_autofree char *dumped = NULL;
-
-  if (sheet == NULL)
-    {
-      g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_INPUT);
-      g_assert_cmpuint (strlen (error->message), >, 10);
-      return;
-    }
-  dumped = dump (sheet);
-  g_assert_true (g_utf8_validate (dumped, -1, NULL));
-}
-
-static void
-mutate (GRand *chance, GString *text)
-{
-  static const char *const pieces[] = { "\"", "\"\"", ",", ";", "\t", "\r", "\n", "\r\n", "\xef\xbb\xbf", "\xff\xfe", "\xe9", "\xc3", "\xf0\x9f", "\xed\xa0\x80", "Name,NPN", "=" };
-  gsize at = g_rand_int_range (chance, 0, text->len + 1);
-  const char *piece = pieces[g_rand_int_range (chance, 0, G_N_ELEMENTS (pieces))];
-  gsize n = g_rand_int_range (chance, 1, 60);
-
-  n = MIN (n, text->len - at);
-
-  switch (g_rand_int_range (chance, 0, 6))
-    {
-    case 0:
-      g_string_insert (text, at, piece);
-      break;
-    case 1:
-      g_string_erase (text, at, n);
-      break;
-    case 2:
-      if (at < text->len)
-        text->str[at] = g_rand_int_range (chance, 0, 256);
-      break;
-    case 3:
-      g_string_truncate (text, at);
-      break;
-    case 4:
-      g_string_insert_len (text, at, text->str + at, n);
-      break;
-    default:
-      for (guint i = 0; i < 30; i++)
-        g_string_insert (text, at, piece);
-      break;
-    }
-}
-
-static void
-test_mutants (Fixture *fixture, gconstpointer data)
-{
-  static const char *const seeds[] = { "plain.csv", "titles.csv", "windows.csv", "utf-16.csv", "quotes.tsv" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (seeds); i++)
-    {
-      g_autofree char *path = g_build_filename (files_folder, seeds[i], NULL);
-      g_autofree char *bytes = NULL;
-      g_autoptr (GRand) chance = g_rand_new_with_seed (20261123 + i);
-      g_autoptr (GError) error = NULL;
-      gsize length;
-
-      g_file_get_contents (path, &bytes, &length, &error);
-      g_assert_no_error (error);
-      for (guint n = 0; n < 150; n++)
-        {
-          g_autoptr (GString) text = g_string_new_len (bytes, length);
-
-          for (int k = g_rand_int_range (chance, 1, 6); k > 0; k--)
-            mutate (chance, text);
-          read_mutant (fixture, text->str, text->len);
-        }
-    }
-}
-
 #define ADD(name, function) g_test_add ("/documents/csv-reader/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -467,6 +388,5 @@ main (int argc, char **argv)
   ADD ("cancel", test_cancel);
   ADD ("not-a-file", test_not_a_file);
   ADD ("block-ends", test_block_ends);
-  ADD ("mutants", test_mutants);
   return g_test_run ();
 }
