@@ -46,7 +46,8 @@ mutate (GRand *chance, GString *text)
 {
   const char *piece = pieces[g_rand_int_range (chance, 0, G_N_ELEMENTS (pieces))];
   gsize at = g_rand_int_range (chance, 0, text->len + 1);
-  gsize n = MIN ((gsize) g_rand_int_range (chance, 1, 60), text->len - at);
+  gsize wanted = g_rand_int_range (chance, 1, 60);
+  gsize n = MIN (wanted, text->len - at);
   g_autofree char *part = g_memdup2 (text->str + at, n);
   guint times = g_rand_int_range (chance, 0, 8) == 0 ? 30 : 1;
 
@@ -113,6 +114,7 @@ main (int argc, char **argv)
 
   if (rounds == 0)
     g_error ("Usage: %s ROUNDS SEED…", argv[0]);
+  g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING);
   for (int i = 2; i < argc; i++)
     try_seed (argv[i], rounds, i);
   return 0;

@@ -114,6 +114,7 @@ class Files(unittest.TestCase):
         cls.addClassCleanup(cls.register.close)
 
     def test_bad_files(self):
+        messages = set()
         for name, (content, codes) in BAD_FILES.items():
             (self.register.folder / f'{name}.csv').write_bytes(content)
             for more in ([], ['--dry-run']):
@@ -121,6 +122,8 @@ class Files(unittest.TestCase):
                     code, answer = self.register('import', f'{name}.csv', *more)
                     self.assertIn(code, codes if isinstance(codes, tuple) else (codes,), answer)
                     self.assertNotIn('123-45-6789', json.dumps(answer))
+                    messages.add(answer['error']['message'].replace(name, ''))
+        self.assertEqual(len(messages), len(BAD_FILES), f'two faults share a message: {messages}')
         self.register.expect(INPUT, 'import', 'missing.csv')
         self.register.expect(INPUT, 'import', self.register.folder)
         self.assertEqual(self.register.expect(DONE, 'roster')['total'], 0)
