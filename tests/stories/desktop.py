@@ -152,16 +152,22 @@ class Window:
         subprocess.run(['xdotool', 'mousemove', '--window', window, str(x), str(y), 'sleep', '0.1', *more], check=True)
 
     def scroll_to(self, node):
-        """Turns the wheel until it lies in what shows of the list around it."""
-        pane = node.get_parent()
-        while pane is not None and pane.get_role_name() != 'scroll pane':
-            pane = pane.get_parent()
-        for _ in range(60 if pane is not None else 0):
+        """Turns the wheel until it lies in what shows of the lists around it, from the outermost on."""
+        panes, parent = [], node.get_parent()
+        while parent is not None:
+            if parent.get_role_name() == 'scroll pane':
+                panes.insert(0, parent)
+            parent = parent.get_parent()
+        for number, pane in enumerate(panes):
+            self.scroll_pane(pane, panes[number + 1] if number + 1 < len(panes) else node)
+
+    def scroll_pane(self, pane, node):
+        for _ in range(60):
             around = extents(pane)
-            x, y = middle(node)
+            _, y = middle(node)
             if around.y + 20 < y < around.y + around.height - 20:
                 return
-            self.pointer(*middle(pane), 'click', '5' if y > around.y + 20 else '4')
+            self.pointer(around.x + 12, around.y + around.height // 2, 'click', '5' if y > around.y + 20 else '4')
 
     def type(self, name, text, roles=TEXT_ROLES, within=None):
         """Fills the field called so, in place of what was there."""

@@ -1,0 +1,204 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Muster authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The three stories, end to end, in the installed window, with a real session bus and keyring: test-window.py BUILD_DIR
+
+An agency begins: its administrator creates the register and the accounts. Staff import a roster. A supervisor records a corrective action. An
+administrator revokes a certification that another person proposed. In the end the journal verifies.
+"""
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import traceback
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from desktop import Missing, Window, wait_for  # noqa: E402
+
+BUILD = pathlib.Path(sys.argv[1])
+PROGRAM, TERMINAL = BUILD / 'install/bin/muster', BUILD / 'install/bin/musterctl'
+PASSWORD = 'a long quiet river'
+ROSTER = '''Roster of the coming season,,,,,
+LAST NAME,First Name,E-mail Address,NPN,Assister Type,Agency Name
+LINDGREN,Solveig,solveig.lindgren@example.org,6045512,Broker,Riverside Health Access
+"Vang-Thao","Mai Nhia",mai.vangthao@example.org,6045513,Broker,Riverside Health Access
+Núñez,Álvaro,alvaro.nunez@example.org,6045514,Broker,Riverside Health Access
+Broken,Row,not an address,6045515,Broker,Riverside Health Access
+'''
+
+
+class Story:
+    def __init__(self):
+        self.folder = pathlib.Path(os.environ['XDG_RUNTIME_DIR'])
+        self.password = self.folder / 'password'
+        self.password.write_text(PASSWORD + '\n')
+        self.register = None
+        self.window = None
+
+    def open(self):
+        self.window = Window([str(PROGRAM)])
+
+    def ctl(self, account, *arguments):
+        """What the terminal says of the same register, beside the open window."""
+        done = subprocess.run([str(TERMINAL), '--register', str(self.register), '--account', account, '--password-file', str(self.password), '--json', *arguments],
+                              capture_output=True, text=True, timeout=60)
+        assert done.returncode == 0, f'{arguments}: {done.returncode} {done.stdout}{done.stderr}'
+        return json.loads(done.stdout)
+
+    def act(self, action, parameter):
+        subprocess.run(['gdbus', 'call', '--session', '--dest', 'org.muster.Muster', '--object-path', '/org/muster/Muster/window/1', '--method',
+                        'org.gtk.Actions.Activate', action, f'[<{parameter}>]', '{}'], check=True, stdout=subprocess.DEVNULL)
+
+    def sign_in(self, account):
+        window = self.window
+        window.type('Account', account)
+        window.type('Password', PASSWORD)
+        window.push('Sign In', ('button',))
+        window.find(('list', 'list box'), 'Sections')
+
+    def sign_out(self):
+        subprocess.run(['gdbus', 'call', '--session', '--dest', 'org.muster.Muster', '--object-path', '/org/muster/Muster/window/1', '--method',
+                        'org.gtk.Actions.Activate', 'sign-out', '[]', '{}'], check=True, stdout=subprocess.DEVNULL)
+        self.window.find('heading', 'Sign In')
+
+    def create_register(self):
+        window = self.window
+        window.push('Create a Register…')
+        window.type('Name of the Agency', 'Riverside Health Access')
+        window.type('Full Name', 'Dana Whitcombe')
+        window.type('Account Name', 'dana')
+        window.type('Password', PASSWORD)
+        window.type('Password Again', PASSWORD)
+        window.push('Create Register')
+        window.says('Do You Have It?')
+        groups = dict(re.fullmatch(r'(\d+) (\w{4})', node.get_name()).groups() for node in window.all(('table cell',), re.compile(r'^\d+ \w{4}$')))
+        for name in [node.get_name() for node in window.all(('text',), re.compile(r'^Group \d+$'))]:
+            window.type(name, groups[name.split()[1]])
+        window.push('Done')
+        self.register = next(pathlib.Path(os.environ['XDG_DATA_HOME']).glob('muster/*.muster'))
+        self.sign_in('dana')
+
+    def add_accounts(self):
+        window = self.window
+        for name, role in (('kim', 'Staff'), ('sam', 'Supervisor'), ('robin', 'Administrator')):
+            window.push('Accounts', ('list item',))
+            window.push('Add an Account', ('button',))
+            dialog = window.find('dialog', 'Add an Account')
+            window.type('Full Name', f'{name.title()} of Riverside', within=dialog)
+            window.type('Account Name', name, within=dialog)
+            window.choose('Role', role)
+            window.type('Password', PASSWORD, within=dialog)
+            window.type('Password Again', PASSWORD, within=dialog)
+            window.push('Add Account', ('button',), within=dialog)
+            window.says(f'{name.title()} of Riverside')
+            wait_for('end of the dialog', lambda: not window.has('Add an Account', ('dialog',)))
+        assert {account['account']: account['role'] for account in self.ctl('dana', 'account', 'list')['accounts']} == {
+            'dana': 'administrator', 'kim': 'staff', 'sam': 'supervisor', 'robin': 'administrator'}
+
+    def import_roster(self):
+        """Staff import a roster: a title above the header, a name in capitals, a row that cannot be."""
+        window = self.window
+        roster = self.folder / 'season.csv'
+        roster.write_text(ROSTER)
+        self.sign_in('kim')
+        assert not window.has('Accounts') and not window.has('Journal'), 'staff are offered what they may not do'
+        self.act('import-file', f"'{roster}'")
+        window.push('Preview', ('button',))
+        window.says(re.compile('Rejected.*not an address'))
+        window.push('Import the good rows all the same')
+        window.push(re.compile(r'^Import 3 '), ('button',))
+        window.push('Show Roster', ('button',))
+        window.says(re.compile('Lindgren, Solveig', re.IGNORECASE))
+        people = self.ctl('dana', 'roster')
+        assert people['total'] == 3 and not any(person['may_assist'] for person in people['assisters']), people
+        self.sign_out()
+
+    def record_action(self):
+        """A supervisor records a corrective action that stops the work at once."""
+        window = self.window
+        for number in (1, 2, 3):
+            self.ctl('dana', 'certify', f'P-{number}', '--type', 'broker', '--on', '2026-01-05', '--reason', 'Confirmed by the marketplace')
+        assert self.ctl('dana', 'why', 'P-1')['may_assist']
+        self.sign_in('sam')
+        self.act('open-assister', 'int64 1')
+        window.push('Open Corrective Action…', ('button',))
+        dialog = window.find('dialog', 'Corrective Action')
+        window.type('What was found', 'A list of clients went to a private address.', within=dialog)
+        window.type('Search clauses', 'COC-09', within=dialog)
+        window.gone(re.compile('^COC-01'))
+        window.push(re.compile('^COC-09'), ('check box',), within=dialog)
+        window.choose('Severity', 'S3  Serious: restriction and plan')
+        window.push('Open Action', ('button',), within=dialog)
+        window.says('CA-2026-0001' if self.year() == '2026' else f'CA-{self.year()}-0001')
+        window.push('Add Step…', ('button',))
+        dialog = window.find('dialog', 'Add Step')
+        window.type('What is to be done', 'Tell the clients, and delete the copies', within=dialog)
+        window.type('Who does it', 'Solveig Lindgren', within=dialog)
+        window.push('Add Step', ('button',), within=dialog)
+        window.says(re.compile('Tell the clients'))
+        why = self.ctl('dana', 'why', 'P-1')
+        assert not why['may_assist'] and why['reasons'][0]['code'] == 'stop-work', why
+        action = self.ctl('sam', 'action', 'list', '--open')['actions']
+        assert len(action) == 1, action
+        self.propose()
+        self.sign_out()
+
+    def year(self):
+        return subprocess.run(['date', '+%Y'], capture_output=True, text=True, check=True).stdout.strip()
+
+    def propose(self):
+        """The supervisor proposes to revoke another person's certification."""
+        window = self.window
+        self.act('open-assister', 'int64 2')
+        window.push(re.compile('^Propose'), ('button',))
+        dialog = window.find('dialog', re.compile('^Propose'))
+        window.type('Search clauses', 'BRK-01', within=dialog)
+        window.gone(re.compile('^COC-01'))
+        window.push(re.compile('^BRK-01'), ('check box',), within=dialog)
+        window.type(re.compile('^Facts and reason'), 'Two families were enrolled in plans they had not chosen.', within=dialog)
+        window.push('Propose', ('button',), within=dialog)
+        window.says(re.compile(r'^RV-\d{4}-0001'))
+        assert self.ctl('dana', 'revoke', 'list')['decisions'][0]['state'] == 'proposed'
+
+    def approve(self):
+        """Another person approves; what was waiting for it takes effect."""
+        window = self.window
+        self.sign_in('robin')
+        window.push('Decisions', ('list item',))
+        self.act('open-decision', 'int64 1')
+        window.push(re.compile('^Approve'), ('button',))
+        dialog = window.find('dialog', None)
+        window.push(re.compile('^Approve'), ('button',), within=dialog)
+        window.says('Approved')
+        decision = self.ctl('robin', 'revoke', 'show', self.ctl('robin', 'revoke', 'list')['decisions'][0]['decision'])
+        assert decision['state'] == 'approved', decision
+        person = self.ctl('robin', 'show', 'P-2')
+        assert person['status'] == 'revoked' and not person['may_assist'], person
+
+    def verify(self):
+        window = self.window
+        window.push('Journal', ('list item',))
+        window.push(re.compile('^Verify'), ('button',))
+        window.says(re.compile('sound'))
+        assert self.ctl('robin', 'verify')['ok']
+
+
+def main():
+    story = Story()
+    for step in ('open', 'create_register', 'add_accounts', 'sign_out', 'import_roster', 'record_action', 'approve', 'verify'):
+        try:
+            getattr(story, step)()
+            print(f'ok {step}', flush=True)
+        except Exception:
+            traceback.print_exc()
+            print(story.window.dump() if story.window else '', file=sys.stderr)
+            picture = os.environ.get('MUSTER_TEST_PICTURE')
+            if picture and story.window:
+                story.window.picture(picture)
+            sys.exit(f'not ok {step}')
+    story.window.close()
+
+
+main()
