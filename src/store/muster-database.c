@@ -6,9 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <sodium.h>
 
-#include "domain/muster-date.h"
 #include "domain/muster-error.h"
 #include "store/muster-journal-private.h"
+#include "store/muster-statement-private.h"
 #include "store/muster-store-resources.h"
 
 #define MIGRATIONS "/org/muster/Muster/migrations"
@@ -22,34 +22,6 @@ struct _MusterDatabase
   GThread *owner;
   GHashTable *statements; /* text of the caller, a constant → MusterStatement */
 };
-
-struct _MusterStatement
-{
-  MusterDatabase *database;
-  sqlite3_stmt *handle;
-  gboolean in_use;
-  gboolean kept; /* by the connection, for the next use */
-};
-
-static void
-statement_free (MusterStatement *statement)
-{
-  sqlite3_finalize (statement->handle);
-  g_free (statement);
-}
-
-static void
-assert_thread (MusterDatabase *database)
-{
-  g_assert (database->owner == NULL || database->owner == g_thread_self ());
-}
-
-/* Binding fails only where the program is wrong. */
-static void
-expect_ok (int result)
-{
-  g_assert (result == SQLITE_OK);
-}
 
 static MusterError
 code_of (int result)
@@ -190,7 +162,7 @@ muster_database_open (const char *path, MusterSecret *key, MusterDatabaseMode mo
   g_autoptr (MusterDatabase) database = g_new0 (MusterDatabase, 1);
 
   database->path = g_strdup (path);
-  database->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) statement_free);
+  database->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) muster_statement_free);
   if (!open_handle (database, key, mode, error) ||
       !check_version (database, mode, error) ||
       !configure (database, mode, error) ||
@@ -220,6 +192,12 @@ muster_database_own (MusterDatabase *database, GThread *thread)
   database->owner = thread;
 }
 
+void
+muster_database_assert_thread (MusterDatabase *database)
+{
+  g_assert (database->owner == NULL || database->owner == g_thread_self ());
+}
+
 gboolean
 muster_database_fail (MusterDatabase *database, const char *doing, GError **error)
 {
@@ -236,7 +214,7 @@ muster_database_fail (MusterDatabase *database, const char *doing, GError **erro
 gboolean
 muster_database_execute (MusterDatabase *database, const char *sql, GError **error)
 {
-  assert_thread (database);
+  muster_database_assert_thread (database);
   if (sqlite3_exec (database->handle, sql, NULL, NULL, NULL) != SQLITE_OK)
     return muster_database_fail (database, "execute", error);
   return TRUE;
@@ -257,7 +235,7 @@ muster_database_commit (MusterDatabase *database, GError **error)
 void
 muster_database_rollback (MusterDatabase *database)
 {
-  assert_thread (database);
+  muster_database_assert_thread (database);
   /* Some failures have rolled back by themselves. */
   if (!sqlite3_get_autocommit (database->handle))
     sqlite3_exec (database->handle, "ROLLBACK", NULL, NULL, NULL);
@@ -304,7 +282,7 @@ muster_database_prepare (MusterDatabase *database, const char *sql, GError **err
   MusterStatement *statement;
   sqlite3_stmt *handle;
 
-  assert_thread (database);
+  muster_database_assert_thread (database);
   statement = g_hash_table_lookup (database->statements, sql);
   if (statement != NULL && !statement->in_use)
     {
@@ -324,128 +302,6 @@ muster_database_prepare (MusterDatabase *database, const char *sql, GError **err
   if (statement->kept)
     g_hash_table_insert (database->statements, g_strdup (sql), statement);
   return statement;
-}
-
-void
-muster_statement_finish (MusterStatement *statement)
-{
-  if (!statement->kept)
-    {
-      statement_free (statement);
-      return;
-    }
-  sqlite3_reset (statement->handle);
-  sqlite3_clear_bindings (statement->handle);
-  statement->in_use = FALSE;
-}
-
-void
-muster_statement_bind_int (MusterStatement *statement, int parameter, gint64 value)
-{
-  expect_ok (sqlite3_bind_int64 (statement->handle, parameter, value));
-}
-
-void
-muster_statement_bind_id (MusterStatement *statement, int parameter, gint64 id)
-{
-  if (id == 0)
-    expect_ok (sqlite3_bind_null (statement->handle, parameter));
-  else
-    muster_statement_bind_int (statement, parameter, id);
-}
-
-void
-muster_statement_bind_text (MusterStatement *statement, int parameter, const char *text)
-{
-  expect_ok (sqlite3_bind_text (statement->handle, parameter, text, -1, SQLITE_STATIC));
-}
-
-void
-muster_statement_bind_date (MusterStatement *statement, int parameter, const GDate *date)
-{
-  char *text = muster_date_to_iso (date);
-
-  expect_ok (sqlite3_bind_text (statement->handle, parameter, text, -1, g_free));
-}
-
-void
-muster_statement_bind_blob (MusterStatement *statement, int parameter, gconstpointer bytes, gsize size)
-{
-  expect_ok (sqlite3_bind_blob64 (statement->handle, parameter, bytes, size, SQLITE_STATIC));
-}
-
-gboolean
-muster_statement_step (MusterStatement *statement, gboolean *row, GError **error)
-{
-  int result;
-
-  assert_thread (statement->database);
-  result = sqlite3_step (statement->handle);
-  *row = result == SQLITE_ROW;
-  if (result != SQLITE_ROW && result != SQLITE_DONE)
-    return muster_database_fail (statement->database, sqlite3_sql (statement->handle), error);
-  return TRUE;
-}
-
-gboolean
-muster_statement_run (MusterStatement *statement, GError **error)
-{
-  gboolean row, done;
-
-  done = muster_statement_step (statement, &row, error);
-  sqlite3_reset (statement->handle);
-  return done;
-}
-
-void
-muster_statement_reset (MusterStatement *statement)
-{
-  sqlite3_reset (statement->handle);
-}
-
-gint64
-muster_statement_get_int (MusterStatement *statement, int column)
-{
-  return sqlite3_column_int64 (statement->handle, column);
-}
-
-const char *
-muster_statement_get_text (MusterStatement *statement, int column)
-{
-  return (const char *) sqlite3_column_text (statement->handle, column);
-}
-
-char *
-muster_statement_dup_text (MusterStatement *statement, int column)
-{
-  return g_strdup (muster_statement_get_text (statement, column));
-}
-
-void
-muster_statement_get_date (MusterStatement *statement, int column, GDate *date)
-{
-  const char *text = muster_statement_get_text (statement, column);
-
-  if (text == NULL || !muster_date_parse_iso (text, date, NULL))
-    g_date_clear (date, 1);
-}
-
-const guint8 *
-muster_statement_get_blob (MusterStatement *statement, int column, gsize *size)
-{
-  const guint8 *bytes = sqlite3_column_blob (statement->handle, column);
-
-  *size = sqlite3_column_bytes (statement->handle, column);
-  return bytes;
-}
-
-GBytes *
-muster_statement_dup_blob (MusterStatement *statement, int column)
-{
-  gsize size;
-  const guint8 *bytes = muster_statement_get_blob (statement, column, &size);
-
-  return bytes != NULL ? g_bytes_new (bytes, size) : NULL;
 }
 
 gint64
