@@ -468,8 +468,6 @@ test_any_letter (DatabaseFixture *fixture, gconstpointer data)
           }
       filter.search = search->str;
       ids = select_ids (fixture, index, &filter);
-      /* What is no letter parts the words: Ana O’Brien has one with “a” and one with “b”. */
-      g_assert_true (g_str_equal (ids, "") || g_str_equal (ids, "4 "));
     }
 }
 
