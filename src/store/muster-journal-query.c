@@ -36,6 +36,17 @@ static const char *const person_sql = ENTRIES OF_PERSON NEWEST_FIRST;
 
 static const char *const changes_sql = "SELECT table_number, row_id, before, after FROM journal_change WHERE entry = ?1 ORDER BY id LIMIT ?2";
 
+#define OF_ENTRY(table, number, join, where) \
+  " UNION SELECT c.id FROM " table " t " join " CROSS JOIN journal_change c ON c.table_number = " number " AND c.row_id = " where " WHERE t.assister_id = ?3 AND c.entry = ?1"
+#define OF_CASES(table, key, number, rows) OF_ENTRY (table, number, "CROSS JOIN " rows " r ON r." key " = t.id", "r.id")
+
+static const char *const person_changes_sql =
+  "SELECT table_number, row_id, before, after FROM journal_change"
+  " WHERE id IN (SELECT id FROM journal_change WHERE table_number = 3 AND row_id = ?3 AND entry = ?1" OF_ENTRY ("affiliation", "4", "", "t.id") OF_ENTRY ("certification", "5", "", "t.id")
+    OF_ENTRY ("corrective_action", "6", "", "t.id") OF_CASES ("corrective_action", "action_id", "7", "corrective_action_clause")
+      OF_CASES ("corrective_action", "action_id", "8", "corrective_action_step")
+        OF_ENTRY ("decision", "9", "", "t.id") OF_CASES ("decision", "decision_id", "10", "decision_clause") ") ORDER BY id LIMIT ?2";
+
 static MusterJournalEntry *
 read_entry (MusterStatement *statement)
 {
@@ -219,18 +230,13 @@ muster_journal_query_list (MusterDatabase *database, const MusterJournalFilter *
   return read_entries (statement, error);
 }
 
-GPtrArray *
-muster_journal_query_changes (MusterDatabase *database, gint64 sequence, guint limit, GError **error)
+static GPtrArray *
+read_changes (MusterDatabase *database, MusterStatement *statement, GError **error)
 {
-  g_autoptr (MusterStatement) statement = muster_database_prepare (database, changes_sql, error);
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_journal_change_free);
   g_autoptr (Shapes) shapes = g_new0 (Shapes, 1);
   gboolean row;
 
-  if (statement == NULL)
-    return NULL;
-  muster_statement_bind_int (statement, 1, sequence);
-  muster_statement_bind_int (statement, 2, as_limit (limit));
   while (TRUE)
     {
       MusterJournalChange *change;
@@ -244,4 +250,29 @@ muster_journal_query_changes (MusterDatabase *database, gint64 sequence, guint l
         return NULL;
       g_ptr_array_add (changes, change);
     }
+}
+
+GPtrArray *
+muster_journal_query_changes (MusterDatabase *database, gint64 sequence, guint limit, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, changes_sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  muster_statement_bind_int (statement, 1, sequence);
+  muster_statement_bind_int (statement, 2, as_limit (limit));
+  return read_changes (database, statement, error);
+}
+
+GPtrArray *
+muster_journal_query_person_changes (MusterDatabase *database, gint64 sequence, gint64 person, guint limit, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, person_changes_sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  muster_statement_bind_int (statement, 1, sequence);
+  muster_statement_bind_int (statement, 2, as_limit (limit));
+  muster_statement_bind_int (statement, 3, person);
+  return read_changes (database, statement, error);
 }

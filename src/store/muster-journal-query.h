@@ -47,3 +47,8 @@ typedef struct
 void muster_journal_change_free (MusterJournalChange *change);
 /** Returns: (transfer full) (element-type MusterJournalChange): at most @limit of the entry's changes. */
 GPtrArray *muster_journal_query_changes (MusterDatabase *database, gint64 sequence, guint limit, GError **error);
+/**
+ * Returns: (transfer full) (element-type MusterJournalChange): at most @limit of the entry's changes to rows of the person @person: record,
+ * agencies, certification, cases. An import of many thousands costs no more than an edit.
+ */
+GPtrArray *muster_journal_query_person_changes (MusterDatabase *database, gint64 sequence, gint64 person, guint limit, GError **error);

@@ -21,6 +21,7 @@ static const struct
   { "import-roster", "yyy--", "agency assister affiliation certification roster_import" },
   { "add-assister", "yyy--", "agency assister affiliation certification" },
   { "edit-assister", "yyy--", "agency assister affiliation certification" },
+  { "reveal-identifier", "yyyy-", "" },
   { "enrol", "yyy--", "assister affiliation certification" },
   { "start-training", "yyy--", "assister affiliation certification" },
   { "submit", "yyy--", "assister affiliation certification" },

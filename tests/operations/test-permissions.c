@@ -8,6 +8,7 @@
 #include "operations/muster-decision-operations.h"
 #include "operations/muster-edit-assister.h"
 #include "operations/muster-import-roster.h"
+#include "operations/muster-reveal-identifier.h"
 #include "store/muster-account-table.h"
 #include "store/muster-verify.h"
 
@@ -85,6 +86,7 @@ typedef struct
     MusterAccountChange change;
     MusterPasswordChange password_change;
     MusterImportRequest import;
+    MusterRevealRequest reveal;
   } input;
 } Trial;
 
@@ -164,6 +166,13 @@ prepare_edit (Trial *trial)
   trial->record = load_person (trial->fixture, trial->person);
   g_set_str (&trial->record->county, "Ramsey");
   trial->input.edit = (MusterAssisterEdit) { .person = trial->record };
+}
+
+static void
+prepare_reveal (Trial *trial)
+{
+  prepare_nothing (trial);
+  trial->input.reveal = (MusterRevealRequest) { trial->person };
 }
 
 static void
@@ -300,6 +309,7 @@ static const struct
   { &muster_import_roster, prepare_import },
   { &muster_add_assister, prepare_record },
   { &muster_edit_assister, prepare_edit },
+  { &muster_reveal_identifier, prepare_reveal },
   { &muster_enrol, prepare_nothing },
   { &muster_start_training, prepare_applicant },
   { &muster_submit, prepare_trainee },

@@ -206,6 +206,25 @@ test_limit (DatabaseFixture *fixture, gconstpointer data)
   g_assert_cmpuint (changes->len, ==, 1);
 }
 
+/* However many people an entry changed, one sees what it changed about the one. */
+static void
+test_person_changes (DatabaseFixture *fixture, gconstpointer data)
+{
+  for (gint64 person = 1; person <= 3; person++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) changes = NULL;
+
+      if (person == 1)
+        fill (fixture);
+      changes = muster_journal_query_person_changes (fixture->database, 2, person, 1, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (changes->len, ==, person < 3 ? 1 : 0);
+      if (person < 3)
+        g_assert_cmpint (((const MusterJournalChange *) changes->pdata[0])->row_id, ==, person);
+    }
+}
+
 static void
 test_damaged (DatabaseFixture *fixture, gconstpointer data)
 {
@@ -235,6 +254,7 @@ main (int argc, char **argv)
   add_test ("/store/journal-query/entry", test_entry);
   add_test ("/store/journal-query/changes", test_changes);
   add_test ("/store/journal-query/limit", test_limit);
+  add_test ("/store/journal-query/person-changes", test_person_changes);
   add_test ("/store/journal-query/damaged", test_damaged);
   return g_test_run ();
 }

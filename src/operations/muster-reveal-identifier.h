@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "store/muster-store.h"
+
+/** Input of #muster_reveal_identifier. */
+typedef struct
+{
+  gint64 assister_id;
+} MusterRevealRequest;
+
+/**
+ * Gives out the Assister ID of a person, which is masked because it opens the marketplace's systems: nobody sees it without an entry
+ * that says who looked, and when. Output (char **): the identifier, owned by the caller. Fails where the person has none.
+ */
+extern const MusterOperation muster_reveal_identifier;
