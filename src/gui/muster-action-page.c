@@ -76,7 +76,7 @@ show_facts (MusterActionPage *self, MusterDatabase *database, const MusterCorrec
   g_autofree char *due = dup_due (action);
 
   muster_row_group_begin (self->facts);
-  muster_row_group_add_link (self->facts, person, _("Whom it is about"), "win.open-assister", action->assister_id);
+  muster_row_group_add_link (self->facts, person, _("Whom it is about"), NULL, "win.open-assister", action->assister_id);
   muster_row_group_add_value (self->facts, _("Finding"), action->finding);
   muster_row_group_add_value (self->facts, _("Cause"), action->cause != NULL ? action->cause : _("Not recorded yet"));
   muster_row_group_add_value (self->facts, _("Due"), due);

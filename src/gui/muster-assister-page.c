@@ -11,6 +11,7 @@
 #include "gui/muster-assister-sections.h"
 #include "gui/muster-certification-dialog.h"
 #include "gui/muster-gui-text.h"
+#include "gui/muster-masked-row.h"
 #include "gui/muster-proposal-dialog.h"
 #include "operations/muster-certification-operations.h"
 
@@ -21,6 +22,10 @@ struct _MusterAssisterPage
   GtkStack *stack;
   GtkLabel *name;
   GtkLabel *place;
+  GtkWidget *answer;
+  GtkImage *answer_icon;
+  GtkLabel *answer_text;
+  GtkLabel *answer_roles;
   GtkMenuButton *certification_button;
   GtkWidget *action_button;
   GtkWidget *proposal_button;
@@ -34,6 +39,7 @@ struct _MusterAssisterPage
   MusterRowGroup *history;
   AdwStatusPage *problem;
 
+  MusterMaskedRow *assister_id; /* lives as long as the page, so that what was revealed stays so while the rest is made anew */
   MusterStore *store;
   gint64 id;
 };
@@ -125,6 +131,27 @@ show_head (MusterAssisterPage *self, const MusterPersonFacts *facts)
 }
 
 static void
+show_answer (MusterAssisterPage *self, const MusterStanding *standing)
+{
+  static const char *const looks[] = { "error", "warning", "success", NULL };
+  static const char *const icons[] = { "action-unavailable-symbolic", "dialog-warning-symbolic", "object-select-symbolic" };
+  const char *const texts[] = { _("May assist today: No"), _("May assist today: Yes, within limits"), _("May assist today: Yes") };
+  guint look = !standing->may_assist ? 0 : (standing->reasons & MUSTER_REASON_RESTRICTED) != 0 ? 1
+                                                                                               : 2;
+  g_autofree char *types = muster_gui_text_dup_types (standing->assisting_types);
+  /* Translators: roles in which a person may assist: “as Broker, Navigator” */
+  g_autofree char *roles = g_strdup_printf (_("as %s"), types);
+
+  for (guint i = 0; looks[i] != NULL; i++)
+    gtk_widget_remove_css_class (self->answer, looks[i]);
+  gtk_widget_add_css_class (self->answer, looks[look]);
+  gtk_image_set_from_icon_name (self->answer_icon, icons[look]);
+  gtk_label_set_text (self->answer_text, texts[look]);
+  gtk_label_set_text (self->answer_roles, roles);
+  gtk_widget_set_visible (GTK_WIDGET (self->answer_roles), standing->may_assist && types[0] != '\0');
+}
+
+static void
 refresh (MusterAssisterPage *self)
 {
   g_autoptr (GError) error = NULL;
@@ -139,12 +166,13 @@ refresh (MusterAssisterPage *self)
       return;
     }
   show_head (self, facts);
+  show_answer (self, &facts->standing);
   show_buttons (self, facts);
   muster_assister_sections_show_standing (self->standing, facts);
   muster_assister_sections_show_roles (self->roles, facts);
   muster_assister_sections_show_actions (self->actions, facts);
   muster_assister_sections_show_decisions (self->decisions, facts);
-  muster_assister_sections_show_contact (self->contact, facts);
+  muster_assister_sections_show_contact (self->contact, self->assister_id, facts);
   muster_assister_sections_show_timeline (self->timeline, facts);
   muster_assister_history_show (self->history, self->store, facts);
   gtk_stack_set_visible_child_name (self->stack, "person");
@@ -202,8 +230,18 @@ propose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+muster_assister_page_hidden (AdwNavigationPage *page)
+{
+  MusterAssisterPage *self = MUSTER_ASSISTER_PAGE (page);
+
+  if (self->assister_id != NULL)
+    muster_masked_row_conceal (self->assister_id);
+}
+
+static void
 muster_assister_page_dispose (GObject *object)
 {
+  g_clear_object (&MUSTER_ASSISTER_PAGE (object)->assister_id);
   g_clear_object (&MUSTER_ASSISTER_PAGE (object)->store);
   gtk_widget_dispose_template (GTK_WIDGET (object), MUSTER_TYPE_ASSISTER_PAGE);
   G_OBJECT_CLASS (muster_assister_page_parent_class)->dispose (object);
@@ -215,11 +253,16 @@ muster_assister_page_class_init (MusterAssisterPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = muster_assister_page_dispose;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->hidden = muster_assister_page_hidden;
   g_type_ensure (MUSTER_TYPE_ROW_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-assister-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, name);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, place);
+  gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, answer);
+  gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, answer_icon);
+  gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, answer_text);
+  gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, answer_roles);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, certification_button);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, action_button);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, proposal_button);
@@ -251,6 +294,7 @@ muster_assister_page_new (MusterStore *store, gint64 id)
 
   self->store = g_object_ref (store);
   self->id = id;
+  self->assister_id = MUSTER_MASKED_ROW (g_object_ref_sink (muster_masked_row_new (store, id)));
   g_signal_connect_object (store, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
   return ADW_NAVIGATION_PAGE (self);

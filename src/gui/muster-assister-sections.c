@@ -10,28 +10,15 @@
 #include "gui/muster-copy-button.h"
 #include "gui/muster-gui-text.h"
 
-#define MASK "•••••••••"
-
-static void
-add_standing_row (MusterRowGroup *group, const MusterPersonFacts *facts)
-{
-  g_autofree char *types = muster_gui_text_dup_types (facts->standing.assisting_types);
-  AdwActionRow *row = muster_row_group_add_text (group, facts->standing.may_assist ? _("Yes") : _("No"), types[0] != '\0' ? types : NULL);
-  GtkWidget *badge = muster_badge_new ();
-
-  muster_badge_set_standing (MUSTER_BADGE (badge), &facts->standing);
-  adw_action_row_add_suffix (row, badge);
-}
-
 void
 muster_assister_sections_show_standing (MusterRowGroup *group, const MusterPersonFacts *facts)
 {
   muster_row_group_begin (group);
-  add_standing_row (group, facts);
   for (guint bit = 0; bit < MUSTER_N_REASONS; bit++)
     if ((facts->standing.reasons & (1u << bit)) != 0)
       muster_row_group_add_text (group, muster_reason_get_text (1u << bit), muster_reason_get_cure (1u << bit));
   muster_row_group_end (group);
+  gtk_widget_set_visible (GTK_WIDGET (group), muster_row_group_get_n_rows (group) > 0);
 }
 
 void
@@ -67,37 +54,8 @@ add_identifier (MusterRowGroup *group, const char *name, const char *value)
     adw_action_row_add_suffix (row, muster_copy_button_new (name, value));
 }
 
-static void
-revealed_cb (GtkToggleButton *button, GParamSpec *pspec, AdwActionRow *row)
-{
-  gboolean shows = gtk_toggle_button_get_active (button);
-
-  adw_action_row_set_subtitle (row, shows ? g_object_get_data (G_OBJECT (row), "muster-value") : MASK);
-  gtk_button_set_icon_name (GTK_BUTTON (button), shows ? "view-conceal-symbolic" : "view-reveal-symbolic");
-}
-
-/* It opens the marketplace's systems, so it is a credential. */
-static void
-add_masked (MusterRowGroup *group, const char *name, const char *value)
-{
-  AdwActionRow *row = muster_row_group_add_value (group, name, value != NULL ? MASK : NULL);
-  GtkWidget *button;
-  g_autofree char *tooltip = NULL;
-
-  if (row == NULL)
-    return;
-  /* Translators: a kind of identifier: “Show Assister ID” */
-  tooltip = g_strdup_printf (_("Show %s"), name);
-  button = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "icon-name", "view-reveal-symbolic", "tooltip-text", tooltip, "valign", GTK_ALIGN_CENTER, NULL);
-  gtk_widget_add_css_class (button, "flat");
-  g_object_set_data_full (G_OBJECT (row), "muster-value", g_strdup (value), g_free);
-  g_signal_connect_object (button, "notify::active", G_CALLBACK (revealed_cb), row, 0);
-  adw_action_row_add_suffix (row, button);
-  adw_action_row_add_suffix (row, muster_copy_button_new (name, value));
-}
-
 void
-muster_assister_sections_show_contact (MusterRowGroup *group, const MusterPersonFacts *facts)
+muster_assister_sections_show_contact (MusterRowGroup *group, MusterMaskedRow *assister_id, const MusterPersonFacts *facts)
 {
   const MusterAssister *person = facts->person;
 
@@ -106,7 +64,9 @@ muster_assister_sections_show_contact (MusterRowGroup *group, const MusterPerson
   add_identifier (group, _("E-mail"), person->email);
   add_identifier (group, _("Phone"), person->phone);
   add_identifier (group, _("NPN"), person->npn);
-  add_masked (group, _("Assister ID"), person->assister_id);
+  muster_masked_row_update (assister_id, person->assister_id);
+  if (person->assister_id != NULL)
+    muster_row_group_add (group, GTK_WIDGET (assister_id));
   add_identifier (group, _("Training ID"), person->training_id);
   add_identifier (group, _("Admin ID"), person->admin_id);
   add_identifier (group, _("License number"), person->licence_number);

@@ -3,15 +3,16 @@
 
 #pragma once
 
+#include "gui/muster-masked-row.h"
 #include "gui/muster-person-facts.h"
 #include "gui/muster-row-group.h"
 
 /* The sections of the page of a person. Each makes its rows anew. */
 
-/** The answer to "may assist today", each reason and what would cure it. */
+/** Each reason why the person may not assist, or not fully, and what would cure it; hidden without any. */
 void muster_assister_sections_show_standing (MusterRowGroup *group, const MusterPersonFacts *facts);
 void muster_assister_sections_show_roles (MusterRowGroup *group, const MusterPersonFacts *facts);
-void muster_assister_sections_show_contact (MusterRowGroup *group, const MusterPersonFacts *facts);
+void muster_assister_sections_show_contact (MusterRowGroup *group, MusterMaskedRow *assister_id, const MusterPersonFacts *facts);
 /** Every transition, newest first; those that were corrected are marked. */
 void muster_assister_sections_show_timeline (MusterRowGroup *group, const MusterPersonFacts *facts);
 void muster_assister_sections_show_actions (MusterRowGroup *group, const MusterPersonFacts *facts);

@@ -17,11 +17,10 @@ muster_case_rows_add_action (MusterRowGroup *group, const MusterCorrectiveAction
   gboolean is_open = action->state == MUSTER_ACTION_OPEN;
   g_autofree char *when = is_open ? muster_gui_text_dup_date_and_due (&action->due, today) : muster_gui_text_dup_date (&action->closed);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", clauses, when);
-  AdwActionRow *row = muster_row_group_add_link (group, title, subtitle, "win.open-action", action->id);
   GtkWidget *badge = muster_badge_new ();
 
   muster_badge_set_action (MUSTER_BADGE (badge), action, today);
-  adw_action_row_add_suffix (row, badge);
+  muster_row_group_add_link (group, title, subtitle, badge, "win.open-action", action->id);
 }
 
 void
@@ -31,11 +30,10 @@ muster_case_rows_add_decision (MusterRowGroup *group, const MusterDecision *deci
   g_autofree char *types = muster_gui_text_dup_types (decision->types);
   g_autofree char *effective = muster_gui_text_dup_date (&decision->effective);
   g_autofree char *subtitle = g_date_valid (&decision->effective) ? g_strdup_printf (_("%s · effective %s"), types, effective) : g_strdup (types);
-  AdwActionRow *row = muster_row_group_add_link (group, title, subtitle, "win.open-decision", decision->id);
   GtkWidget *badge = muster_badge_new ();
 
   muster_badge_set_decision (MUSTER_BADGE (badge), decision->state);
-  adw_action_row_add_suffix (row, badge);
+  muster_row_group_add_link (group, title, subtitle, badge, "win.open-decision", decision->id);
 }
 
 void

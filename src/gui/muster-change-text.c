@@ -6,6 +6,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "domain/muster-certification.h"
+#include "domain/muster-corrective-action.h"
+#include "domain/muster-decision.h"
+#include "domain/muster-role.h"
+#include "gui/muster-gui-text.h"
+
 #define MASK "•••••••••"
 
 static const struct
@@ -77,6 +83,68 @@ static const struct
   { "roster_import", N_("Import") },
 };
 
+static const char *
+find_state (const char *table, const char *value)
+{
+  MusterActionState action;
+  MusterDecisionState decision;
+
+  if (strcmp (table, "decision") == 0)
+    return muster_decision_state_from_code (value, &decision, NULL) ? muster_decision_state_get_label (decision) : NULL;
+  return muster_action_state_from_code (value, &action, NULL) ? muster_action_state_get_label (action) : NULL;
+}
+
+static const char *
+find_word_of_case (const char *column, const char *value)
+{
+  MusterSeverity severity;
+  MusterOutcome outcome;
+  MusterDecisionKind kind;
+  MusterRestriction restriction;
+
+  if (strcmp (column, "severity") == 0 && muster_severity_from_code (value, &severity, NULL))
+    return muster_severity_get_label (severity);
+  if (strcmp (column, "outcome") == 0 && muster_outcome_from_code (value, &outcome, NULL))
+    return muster_outcome_get_label (outcome);
+  if (strcmp (column, "kind") == 0 && muster_decision_kind_from_code (value, &kind, NULL))
+    return muster_decision_kind_get_label (kind);
+  if (strcmp (column, "restriction") == 0 && muster_restriction_from_code (value, &restriction, NULL))
+    return muster_restriction_get_label (restriction);
+  return NULL;
+}
+
+/* The register keeps codes; people read words. */
+static const char *
+find_word (const char *table, const char *column, const char *value)
+{
+  MusterAssisterType type;
+  MusterCertificationState state;
+  MusterRole role;
+
+  if (strcmp (column, "active") == 0 || strcmp (column, "disabled") == 0 || strcmp (column, "emergency") == 0)
+    return strcmp (value, "0") == 0 ? _("No") : _("Yes");
+  if (strcmp (column, "type") == 0 && muster_assister_type_from_text (value, &type, NULL))
+    return muster_assister_type_get_label (type);
+  if (strcmp (column, "to_state") == 0 && muster_certification_state_from_code (value, &state, NULL))
+    return muster_certification_state_get_label (state);
+  if (strcmp (column, "role") == 0 && muster_role_from_code (value, &role, NULL))
+    return muster_role_get_label (role);
+  if (strcmp (column, "state") == 0)
+    return find_state (table, value);
+  return find_word_of_case (column, value);
+}
+
+/* Days are ISO text there, and nothing else has that shape. */
+static char *
+dup_day (const char *value)
+{
+  GDate date;
+
+  if (strlen (value) != strlen ("2026-01-31") || !muster_date_parse_iso (value, &date, NULL))
+    return NULL;
+  return muster_gui_text_dup_date (&date);
+}
+
 const char *
 muster_change_text_get_label (const char *table, const char *column)
 {
@@ -88,12 +156,21 @@ muster_change_text_get_label (const char *table, const char *column)
   return NULL;
 }
 
-const char *
-muster_change_text_get_value (const char *column, const char *value)
+char *
+muster_change_text_dup_value (const char *table, const char *column, const char *value)
 {
+  const char *word;
+  char *date;
+
   if (value == NULL || value[0] == '\0')
-    return "—";
-  return strcmp (column, "assister_id") == 0 ? MASK : value;
+    return g_strdup ("—");
+  if (strcmp (column, "assister_id") == 0)
+    return g_strdup (MASK);
+  word = find_word (table, column, value);
+  if (word != NULL)
+    return g_strdup (word);
+  date = dup_day (value);
+  return date != NULL ? date : g_strdup (value);
 }
 
 const char *

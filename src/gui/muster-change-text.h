@@ -9,7 +9,7 @@
 
 /** Returns: (nullable): translated: what @column of @table is called; %NULL for keys and bookkeeping, which are not for reading. */
 const char *muster_change_text_get_label (const char *table, const char *column);
-/** Returns: @value as it may be shown: a dash for nothing, a mask for a credential. */
-const char *muster_change_text_get_value (const char *column, const char *value);
+/** Returns: (transfer full): @value as it may be shown: codes in words, days as people write them, a dash for nothing, a mask for a credential. */
+char *muster_change_text_dup_value (const char *table, const char *column, const char *value);
 /** Returns: translated: what a row of @table is. */
 const char *muster_change_text_get_table (const char *table);

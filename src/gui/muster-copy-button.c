@@ -15,6 +15,8 @@ struct _MusterCopyButton
   char *text;
 };
 
+static guint asked_signal;
+
 G_DEFINE_FINAL_TYPE (MusterCopyButton, muster_copy_button, GTK_TYPE_BUTTON)
 
 typedef struct
@@ -48,16 +50,11 @@ static void
 muster_copy_button_clicked (GtkButton *button)
 {
   MusterCopyButton *self = MUSTER_COPY_BUTTON (button);
-  g_autofree char *announcement = NULL;
-  Forget *forget = g_new0 (Forget, 1);
 
-  forget->clipboard = g_object_ref (gtk_widget_get_clipboard (GTK_WIDGET (self)));
-  gdk_clipboard_set_text (forget->clipboard, self->text);
-  forget->content = g_object_ref (gdk_clipboard_get_content (forget->clipboard));
-  g_timeout_add_seconds_full (G_PRIORITY_DEFAULT, FORGET_SECONDS, forget_cb, forget, forget_free);
-  /* Translators: a kind of identifier: “NPN copied for one minute” */
-  announcement = g_strdup_printf (_("%s copied for one minute"), self->name);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "s", announcement);
+  if (self->text == NULL)
+    g_signal_emit (self, asked_signal, 0);
+  else
+    muster_copy_button_copy (self, self->text);
 }
 
 static void
@@ -74,6 +71,7 @@ static void
 muster_copy_button_class_init (MusterCopyButtonClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = muster_copy_button_finalize;
+  asked_signal = g_signal_new ("asked", MUSTER_TYPE_COPY_BUTTON, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   GTK_BUTTON_CLASS (klass)->clicked = muster_copy_button_clicked;
 }
 
@@ -96,4 +94,19 @@ muster_copy_button_new (const char *name, const char *text)
   self->text = g_strdup (text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
   return GTK_WIDGET (self);
+}
+
+void
+muster_copy_button_copy (MusterCopyButton *self, const char *text)
+{
+  g_autofree char *announcement = NULL;
+  Forget *forget = g_new0 (Forget, 1);
+
+  forget->clipboard = g_object_ref (gtk_widget_get_clipboard (GTK_WIDGET (self)));
+  gdk_clipboard_set_text (forget->clipboard, text);
+  forget->content = g_object_ref (gdk_clipboard_get_content (forget->clipboard));
+  g_timeout_add_seconds_full (G_PRIORITY_DEFAULT, FORGET_SECONDS, forget_cb, forget, forget_free);
+  /* Translators: a kind of identifier: “NPN copied for one minute” */
+  announcement = g_strdup_printf (_("%s copied for one minute"), self->name);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "s", announcement);
 }

@@ -102,13 +102,14 @@ add_change (MusterJournalDialog *self, const MusterJournalChange *change)
   for (guint i = 0; i < change->n; i++)
     {
       const char *label = muster_change_text_get_label (change->table, change->columns[i]);
-      const char *after = muster_change_text_get_value (change->columns[i], change->after[i]);
+      g_autofree char *before = muster_change_text_dup_value (change->table, change->columns[i], change->before[i]);
+      g_autofree char *after = muster_change_text_dup_value (change->table, change->columns[i], change->after[i]);
       g_autofree char *text = NULL;
 
       if (label == NULL || (is_new && change->after[i] == NULL))
         continue;
       /* Translators: a value before and after */
-      text = is_new ? g_strdup (after) : g_strdup_printf (C_("change", "%s → %s"), muster_change_text_get_value (change->columns[i], change->before[i]), after);
+      text = is_new ? g_strdup (after) : g_strdup_printf (C_("change", "%s → %s"), before, after);
       muster_row_group_add_value (MUSTER_ROW_GROUP (group), label, text);
     }
   muster_row_group_end (MUSTER_ROW_GROUP (group));

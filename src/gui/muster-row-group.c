@@ -9,6 +9,9 @@ struct _MusterRowGroup
 
   GPtrArray *rows;
   char *empty_text;
+  char *focus_title; /* of the row that had the focus when the rows were taken away; %NULL */
+  GArray *focus_path; /* from that row down: which child each time */
+  guint focus_index;
 };
 
 enum
@@ -18,6 +21,75 @@ enum
 };
 
 G_DEFINE_FINAL_TYPE (MusterRowGroup, muster_row_group, ADW_TYPE_PREFERENCES_GROUP)
+
+static guint
+find_child_index (GtkWidget *widget)
+{
+  guint index = 0;
+
+  for (GtkWidget *before = gtk_widget_get_prev_sibling (widget); before != NULL; before = gtk_widget_get_prev_sibling (before))
+    index++;
+  return index;
+}
+
+static GtkWidget *
+find_child (GtkWidget *widget, guint index)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  while (child != NULL && index-- > 0)
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+static void
+keep_focus (MusterRowGroup *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  g_clear_pointer (&self->focus_title, g_free);
+  g_array_set_size (self->focus_path, 0);
+  for (guint i = 0; focus != NULL && i < self->rows->len; i++)
+    {
+      GtkWidget *row = self->rows->pdata[i];
+
+      if (focus != row && !gtk_widget_is_ancestor (focus, row))
+        continue;
+      self->focus_title = g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+      self->focus_index = i;
+      for (GtkWidget *widget = focus; widget != row; widget = gtk_widget_get_parent (widget))
+        {
+          guint index = find_child_index (widget);
+
+          g_array_prepend_val (self->focus_path, index);
+        }
+      return;
+    }
+}
+
+static GtkWidget *
+find_row_to_focus (MusterRowGroup *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_strcmp0 (adw_preferences_row_get_title (self->rows->pdata[i]), self->focus_title) == 0)
+      return self->rows->pdata[i];
+  return self->rows->len > 0 ? self->rows->pdata[MIN (self->focus_index, self->rows->len - 1)] : NULL;
+}
+
+/* A store that changes makes the rows anew; who works by keyboard stays where they were. */
+static void
+give_focus_back (MusterRowGroup *self)
+{
+  GtkWidget *row = self->focus_title != NULL ? find_row_to_focus (self) : NULL;
+  GtkWidget *target = row;
+
+  g_clear_pointer (&self->focus_title, g_free);
+  for (guint i = 0; target != NULL && i < self->focus_path->len; i++)
+    target = find_child (target, g_array_index (self->focus_path, guint, i));
+  if (row != NULL && (target == NULL || !gtk_widget_grab_focus (target)))
+    gtk_widget_grab_focus (row);
+}
 
 static void
 muster_row_group_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -43,6 +115,8 @@ muster_row_group_finalize (GObject *object)
   MusterRowGroup *self = MUSTER_ROW_GROUP (object);
 
   g_ptr_array_unref (self->rows);
+  g_array_unref (self->focus_path);
+  g_free (self->focus_title);
   g_free (self->empty_text);
   G_OBJECT_CLASS (muster_row_group_parent_class)->finalize (object);
 }
@@ -62,6 +136,7 @@ static void
 muster_row_group_init (MusterRowGroup *self)
 {
   self->rows = g_ptr_array_new ();
+  self->focus_path = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
 GtkWidget *
@@ -73,6 +148,7 @@ muster_row_group_new (const char *title)
 void
 muster_row_group_begin (MusterRowGroup *self)
 {
+  keep_focus (self);
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
@@ -81,18 +157,22 @@ muster_row_group_begin (MusterRowGroup *self)
 void
 muster_row_group_end (MusterRowGroup *self)
 {
-  AdwActionRow *row;
-
-  if (self->rows->len > 0 || self->empty_text == NULL)
-    return;
-  row = muster_row_group_add_text (self, self->empty_text, NULL);
-  gtk_widget_add_css_class (GTK_WIDGET (row), "dim-label");
+  if (self->rows->len == 0 && self->empty_text != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (muster_row_group_add_text (self, self->empty_text, NULL)), "dim-label");
+  give_focus_back (self);
 }
 
 guint
 muster_row_group_get_n_rows (MusterRowGroup *self)
 {
   return self->rows->len;
+}
+
+GtkWidget *
+muster_row_group_get_row (MusterRowGroup *self, guint i)
+{
+  g_return_val_if_fail (i < self->rows->len, NULL);
+  return self->rows->pdata[i];
 }
 
 void
@@ -129,12 +209,14 @@ muster_row_group_add_value (MusterRowGroup *self, const char *name, const char *
 }
 
 AdwActionRow *
-muster_row_group_add_link (MusterRowGroup *self, const char *title, const char *subtitle, const char *action, gint64 id)
+muster_row_group_add_link (MusterRowGroup *self, const char *title, const char *subtitle, GtkWidget *badge, const char *action, gint64 id)
 {
   AdwActionRow *row = muster_row_group_add_text (self, title, subtitle);
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
+  if (badge != NULL)
+    adw_action_row_add_suffix (row, badge);
   adw_action_row_add_suffix (row, arrow);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", id);

@@ -10,17 +10,18 @@
 G_DECLARE_FINAL_TYPE (MusterRowGroup, muster_row_group, MUSTER, ROW_GROUP, AdwPreferencesGroup)
 
 GtkWidget *muster_row_group_new (const char *title);
-/** Takes all rows away; muster_row_group_end() comes after those that are added next. */
+/** Takes all rows away; muster_row_group_end() comes after those that are added next, and gives the focus back to where it was among them. */
 void muster_row_group_begin (MusterRowGroup *self);
 void muster_row_group_end (MusterRowGroup *self);
 guint muster_row_group_get_n_rows (MusterRowGroup *self);
+GtkWidget *muster_row_group_get_row (MusterRowGroup *self, guint i);
 void muster_row_group_add (MusterRowGroup *self, GtkWidget *row);
 /** Adds a row that says @title and under it @subtitle (nullable); plain text, no markup. */
 AdwActionRow *muster_row_group_add_text (MusterRowGroup *self, const char *title, const char *subtitle);
 /** Adds a row of a named value, as "property" rows look; nothing for a @value of %NULL. */
 AdwActionRow *muster_row_group_add_value (MusterRowGroup *self, const char *name, const char *value);
-/** Adds a row that opens @action with @id. */
-AdwActionRow *muster_row_group_add_link (MusterRowGroup *self, const char *title, const char *subtitle, const char *action, gint64 id);
+/** Adds a row that opens @action with @id. @badge: (nullable): stands before the arrow. */
+AdwActionRow *muster_row_group_add_link (MusterRowGroup *self, const char *title, const char *subtitle, GtkWidget *badge, const char *action, gint64 id);
 
 /** Gives any @group a title and a description that are plain text, not markup; %NULL leaves one as it is. */
 void muster_row_group_describe (AdwPreferencesGroup *group, const char *title, const char *description);

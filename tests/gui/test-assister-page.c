@@ -21,9 +21,10 @@ test_answer (CaseFixture *fixture, gconstpointer data)
   GtkWidget *page = GTK_WIDGET (show (fixture, FIXTURE_ALEX, certified));
 
   case_fixture_wait_shows (page, "Lindqvist");
-  g_assert_true (harness_shows (page, "May assist"));
+  g_assert_true (harness_shows (page, "May assist today: Yes"));
+  g_assert_true (harness_shows (page, "as Navigator"));
   page = GTK_WIDGET (show (fixture, FIXTURE_ALEX, applicant));
-  case_fixture_wait_shows (page, "May not assist");
+  case_fixture_wait_shows (page, "May assist today: No");
   g_assert_true (harness_shows (page, muster_reason_get_text (MUSTER_REASON_NOT_CERTIFIED)));
   g_assert_true (harness_shows (page, muster_reason_get_cure (MUSTER_REASON_NOT_CERTIFIED)));
 }
@@ -35,10 +36,35 @@ test_follows_changes (CaseFixture *fixture, gconstpointer data)
   gint64 person = add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR);
   GtkWidget *page = GTK_WIDGET (show (fixture, FIXTURE_SAM, person));
 
-  case_fixture_wait_shows (page, "May assist");
+  case_fixture_wait_shows (page, "May assist today: Yes");
   case_fixture_open_action (fixture, person, 4);
-  case_fixture_wait_shows (page, "May not assist");
+  case_fixture_wait_shows (page, "May assist today: No");
   g_assert_true (harness_shows (page, muster_reason_get_text (MUSTER_REASON_STOP_WORK)));
+}
+
+static GtkWidget *
+find_by_tip (GtkWidget *root, const char *tip)
+{
+  const char *text = gtk_widget_get_tooltip_text (root);
+
+  if (text != NULL && g_str_has_prefix (text, tip))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_by_tip (child, tip);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+is_tip_shown (GtkWidget *root, const char *tip)
+{
+  GtkWidget *widget = find_by_tip (root, tip);
+
+  return widget != NULL && gtk_widget_get_visible (widget);
 }
 
 static void
@@ -61,27 +87,78 @@ test_offers_by_role (CaseFixture *fixture, gconstpointer data)
       GtkWidget *page = GTK_WIDGET (show (fixture, cases[i].account, person));
 
       case_fixture_wait_shows (page, "Lindqvist");
-      g_assert_true (case_fixture_offers (page, "Edit…") == cases[i].edits);
+      g_assert_true (is_tip_shown (page, "Edit Person") == cases[i].edits);
       g_assert_true (case_fixture_offers (page, "Open Corrective Action…") == cases[i].acts);
       g_assert_true (case_fixture_offers (page, "Propose Decision…") == cases[i].proposes);
       g_assert_true (harness_shows (page, "The newest entries of the journal about this person.") == cases[i].reads_history);
     }
 }
 
+static gboolean
+is_written (CaseFixture *fixture)
+{
+  return count_entries (&fixture->operations) > GPOINTER_TO_INT (g_object_get_data (G_OBJECT (fixture->window), "entries"));
+}
+
+static void
+note_entries (CaseFixture *fixture)
+{
+  g_object_set_data (G_OBJECT (fixture->window), "entries", GINT_TO_POINTER ((int) count_entries (&fixture->operations)));
+}
+
+/* Nobody sees it without an entry, and what was revealed stays so while the page follows the register. */
 static void
 test_masks_the_assister_id (CaseFixture *fixture, gconstpointer data)
 {
   gint64 id = add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR);
   g_autoptr (MusterAssister) person = load_person (&fixture->operations, id);
   GtkWidget *page = GTK_WIDGET (show (fixture, FIXTURE_KIM, id));
-  GtkWidget *row;
+  gint64 before;
 
   case_fixture_wait_shows (page, "Assister ID");
   g_assert_nonnull (person->assister_id);
   g_assert_false (harness_shows (page, person->assister_id));
-  row = case_fixture_find_row (page, "Assister ID");
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (harness_find (row, GTK_TYPE_TOGGLE_BUTTON)), TRUE);
+  before = count_entries (&fixture->operations);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_by_tip (page, "Show Assister ID")), TRUE);
+  g_assert_false (harness_shows (page, person->assister_id));
+  case_fixture_wait_shows (page, person->assister_id);
+  g_assert_cmpint (count_entries (&fixture->operations), ==, before + 1);
+  harness_settle ();
   g_assert_true (harness_shows (page, person->assister_id));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_by_tip (page, "Hide Assister ID")), FALSE);
+  g_assert_false (harness_shows (page, person->assister_id));
+  g_assert_cmpint (count_entries (&fixture->operations), ==, before + 1);
+}
+
+static void
+test_copying_is_revealing (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 id = add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR);
+  g_autoptr (MusterAssister) person = load_person (&fixture->operations, id);
+  GtkWidget *page = GTK_WIDGET (show (fixture, FIXTURE_KIM, id));
+
+  case_fixture_wait_shows (page, "Assister ID");
+  note_entries (fixture);
+  g_signal_emit_by_name (find_by_tip (page, "Copy Assister ID"), "clicked");
+  harness_wait_for (is_written, fixture);
+  harness_settle ();
+  g_assert_false (harness_shows (page, person->assister_id));
+}
+
+/* Somebody who works by keyboard is not thrown out of the list by what another person does. */
+static void
+test_keeps_the_focus (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 id = add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR);
+  GtkWidget *page = GTK_WIDGET (show (fixture, FIXTURE_SAM, id));
+  GtkWidget *button;
+
+  case_fixture_wait_shows (page, "May assist today: Yes");
+  button = find_by_tip (page, "Copy NPN");
+  g_assert_true (gtk_widget_grab_focus (button));
+  case_fixture_open_action (fixture, id, 4);
+  case_fixture_wait_shows (page, "May assist today: No");
+  g_assert_true (find_by_tip (page, "Copy NPN") == gtk_root_get_focus (gtk_widget_get_root (page)));
 }
 
 static void
@@ -98,6 +175,8 @@ main (int argc, char **argv)
   case_fixture_add ("/gui/assister-page/follows-changes", test_follows_changes);
   case_fixture_add ("/gui/assister-page/offers-by-role", test_offers_by_role);
   case_fixture_add ("/gui/assister-page/masks-the-assister-id", test_masks_the_assister_id);
+  case_fixture_add ("/gui/assister-page/copying-is-revealing", test_copying_is_revealing);
+  case_fixture_add ("/gui/assister-page/keeps-the-focus", test_keeps_the_focus);
   case_fixture_add ("/gui/assister-page/nobody", test_nobody);
   return g_test_run ();
 }

@@ -18,7 +18,7 @@ test_rows (void)
   muster_row_group_begin (group);
   muster_row_group_add_text (group, "Broker & friends", "since May");
   g_assert_null (muster_row_group_add_value (group, "NPN", NULL));
-  row = muster_row_group_add_link (group, "CA-2026-0001", "Serious", "win.open-action", 7);
+  row = muster_row_group_add_link (group, "CA-2026-0001", "Serious", NULL, "win.open-action", 7);
   muster_row_group_end (group);
   g_assert_null (harness_find_text (GTK_WIDGET (group), "No role yet."));
   g_assert_cmpuint (muster_row_group_get_n_rows (group), ==, 2);
