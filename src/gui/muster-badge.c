@@ -83,6 +83,8 @@ muster_badge_set (MusterBadge *self, MusterBadgeLook look, const char *icon_name
   g_return_if_fail (MUSTER_IS_BADGE (self));
   g_return_if_fail ((guint) look < G_N_ELEMENTS (classes));
 
+  if (self->look == look && g_strcmp0 (gtk_label_get_text (self->label), text) == 0 && g_strcmp0 (gtk_image_get_icon_name (self->icon), icon_name) == 0)
+    return;
   if (classes[self->look] != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (self), classes[self->look]);
   self->look = look;

@@ -10,6 +10,7 @@
 #define SCREENFUL 64
 #define CACHE_SIZE 512
 #define FEW (3 * SCREENFUL)
+#define STEP 40 /* lines shown at once after a search; the others follow frame by frame */
 
 struct _MusterRosterModel
 {
@@ -27,6 +28,8 @@ struct _MusterRosterModel
   char *search;
 
   GArray *ids;
+  GArray *found; /* all that fit the filter; @ids may still be growing into it */
+  guint follow;
   guint n_may_not;
   guint n_read;
   /* Items by id, in two generations: what is not asked for while the newer one fills up is forgotten. */
@@ -242,11 +245,51 @@ replace_keeping (MusterRosterModel *self, MusterRosterJob *job)
 }
 
 static void
+append_ids_up_to (MusterRosterModel *self, GArray *ids, guint n)
+{
+  g_autoptr (GArray) longer = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
+  guint n_before = self->ids->len;
+
+  g_array_append_vals (longer, ids->data, n);
+  set_ids (self, longer);
+  g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, n - n_before);
+}
+
+/* After a frame was drawn: the list view makes widgets for some 200 lines, and nobody sees most of them. */
+static gboolean
+follow_cb (gpointer data)
+{
+  MusterRosterModel *self = data;
+  guint shown = self->ids->len;
+  guint all = self->found->len;
+
+  append_ids_up_to (self, self->found, shown < FEW ? MIN (shown + STEP, all) : all);
+  if (self->ids->len < all)
+    return G_SOURCE_CONTINUE;
+  self->follow = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_following (MusterRosterModel *self)
+{
+  g_clear_handle_id (&self->follow, g_source_remove);
+}
+
+/* What fills the window comes at once, so that each key press is answered in the next frame. */
+static void
 replace (MusterRosterModel *self, MusterRosterJob *job)
 {
+  g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n_before = self->ids->len;
+
   g_hash_table_remove_all (self->recent);
   g_hash_table_remove_all (self->older);
-  change_ids (self, job->ids, 0, self->ids->len);
+  g_array_append_vals (first, job->ids->data, MIN (job->ids->len, STEP));
+  set_ids (self, first);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, first->len);
+  if (first->len < job->ids->len)
+    self->follow = g_idle_add_full (G_PRIORITY_LOW, follow_cb, self, NULL);
 }
 
 static void
@@ -266,6 +309,11 @@ selected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   self->n_may_not = job->n_may_not;
   self->loaded = TRUE;
+  if (job->kept != NULL && self->follow != 0)
+    append_ids_up_to (self, self->found, self->found->len);
+  stop_following (self);
+  g_clear_pointer (&self->found, g_array_unref);
+  self->found = g_array_ref (job->ids);
   if (job->kept != NULL)
     replace_keeping (self, job);
   else
@@ -350,6 +398,7 @@ muster_roster_model_dispose (GObject *object)
 {
   MusterRosterModel *self = MUSTER_ROSTER_MODEL (object);
 
+  stop_following (self);
   g_cancellable_cancel (self->index_cancellable);
   g_cancellable_cancel (self->select_cancellable);
   g_clear_object (&self->index_cancellable);
@@ -369,6 +418,7 @@ muster_roster_model_finalize (GObject *object)
   g_hash_table_unref (self->recent);
   g_hash_table_unref (self->older);
   g_array_unref (self->ids);
+  g_clear_pointer (&self->found, g_array_unref);
   g_free (self->search);
   G_OBJECT_CLASS (muster_roster_model_parent_class)->finalize (object);
 }
@@ -458,6 +508,12 @@ guint
 muster_roster_model_get_n_people (MusterRosterModel *self)
 {
   return self->index != NULL ? muster_roster_index_get_size (self->index) : 0;
+}
+
+guint
+muster_roster_model_get_n_found (MusterRosterModel *self)
+{
+  return self->found != NULL ? self->found->len : 0;
 }
 
 guint

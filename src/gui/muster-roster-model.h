@@ -28,6 +28,8 @@ void muster_roster_model_refresh_day (MusterRosterModel *self);
 gboolean muster_roster_model_is_loaded (MusterRosterModel *self);
 /** How many people the whole roster has. */
 guint muster_roster_model_get_n_people (MusterRosterModel *self);
+/** How many people the filter fits; the list itself may still be growing into them. */
+guint muster_roster_model_get_n_found (MusterRosterModel *self);
 /** How many of those in the list may not assist today. */
 guint muster_roster_model_get_n_may_not (MusterRosterModel *self);
 /** Returns: (nullable) (element-type MusterAgency): all agencies, by name. */

@@ -39,7 +39,7 @@ G_DEFINE_FINAL_TYPE (MusterRosterPage, muster_roster_page, ADW_TYPE_NAVIGATION_P
 static char *
 dup_count (MusterRosterPage *self, const MusterRosterFilter *filter)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint n = muster_roster_model_get_n_found (self->model);
   guint n_may_not = muster_roster_model_get_n_may_not (self->model);
   g_autofree char *people = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u person", "%'u people", n), n);
   g_autofree char *may_not = NULL;

@@ -53,20 +53,22 @@ get_row (gpointer cell)
   return muster_roster_item_get_row (gtk_column_view_cell_get_item (cell));
 }
 
+/* An inscription never asks for another size when its text changes: a key press of the search changes all of them. */
 static GtkWidget *
-label_new (void)
+text_new (void)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *text = gtk_inscription_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  return label;
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), 4);
+  gtk_widget_set_hexpand (text, TRUE);
+  return text;
 }
 
 static void
 set_text (GtkColumnViewCell *cell, const char *text)
 {
-  gtk_label_set_label (GTK_LABEL (gtk_column_view_cell_get_child (cell)), text != NULL ? text : "");
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_column_view_cell_get_child (cell)), text);
 }
 
 /* An Assister ID is a credential: its end is enough to know it again. */
@@ -100,24 +102,24 @@ get_may_assist_icon (const MusterStanding *standing)
 static void
 label_setup_cb (MusterRosterView *self, GtkColumnViewCell *cell)
 {
-  gtk_column_view_cell_set_child (cell, label_new ());
+  gtk_column_view_cell_set_child (cell, text_new ());
 }
 
 static void
 number_setup_cb (MusterRosterView *self, GtkColumnViewCell *cell)
 {
-  GtkWidget *label = label_new ();
+  GtkWidget *text = text_new ();
 
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_column_view_cell_set_child (cell, label);
+  gtk_widget_add_css_class (text, "numeric");
+  gtk_column_view_cell_set_child (cell, text);
 }
 
 static void
 name_setup_cb (MusterRosterView *self, GtkColumnViewCell *cell)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *name = label_new ();
-  GtkWidget *below = label_new ();
+  GtkWidget *name = text_new ();
+  GtkWidget *below = text_new ();
 
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (name, "muster-name");
@@ -137,15 +139,15 @@ name_bind_cb (MusterRosterView *self, GtkColumnViewCell *cell)
   GtkWidget *below = gtk_widget_get_next_sibling (name);
   g_autofree char *text = NULL;
 
-  gtk_label_set_label (GTK_LABEL (name), row != NULL ? row->name : _("No longer in the register"));
+  gtk_inscription_set_text (GTK_INSCRIPTION (name), row != NULL ? row->name : _("No longer in the register"));
   if (row == NULL)
     {
-      gtk_label_set_label (GTK_LABEL (below), "");
+      gtk_inscription_set_text (GTK_INSCRIPTION (below), "");
       return;
     }
   /* Translators: whether a person may assist, and where: “May assist: Yes · Northside Help” */
   text = g_strdup_printf (_("May assist: %s · %s"), get_may_assist_word (&row->standing), row->agency != NULL ? row->agency : _("no agency"));
-  gtk_label_set_label (GTK_LABEL (below), text);
+  gtk_inscription_set_text (GTK_INSCRIPTION (below), text);
 }
 
 static void
@@ -188,7 +190,7 @@ may_assist_setup_cb (MusterRosterView *self, GtkColumnViewCell *cell)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
-  gtk_box_append (GTK_BOX (box), label_new ());
+  gtk_box_append (GTK_BOX (box), text_new ());
   gtk_column_view_cell_set_child (cell, box);
 }
 
@@ -202,8 +204,9 @@ may_assist_bind_cb (MusterRosterView *self, GtkColumnViewCell *cell)
   gtk_widget_set_visible (box, row != NULL);
   if (row == NULL)
     return;
-  gtk_image_set_from_icon_name (GTK_IMAGE (image), get_may_assist_icon (&row->standing));
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (image)), get_may_assist_word (&row->standing));
+  if (g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (image)), get_may_assist_icon (&row->standing)) != 0)
+    gtk_image_set_from_icon_name (GTK_IMAGE (image), get_may_assist_icon (&row->standing));
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_next_sibling (image)), get_may_assist_word (&row->standing));
 }
 
 static void

@@ -175,7 +175,7 @@ measure_searching (Bench *bench)
         }
       press_key (bench, entry, NULL);
     }
-  say ("  a key press to its frame, p95", get_p95 (times), 100);
+  say ("  a key press to its frame, p95", get_p95 (times), 30);
 }
 
 static void
@@ -218,7 +218,7 @@ measure_persons (Bench *bench, MusterStore *store)
       adw_navigation_view_pop (ADW_NAVIGATION_VIEW (view));
       wait_for_frame (bench);
     }
-  say ("  opening a person, p95", get_p95 (times), 200);
+  say ("  opening a person, p95", get_p95 (times), 50);
 }
 
 int
