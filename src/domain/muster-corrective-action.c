@@ -239,7 +239,7 @@ muster_action_step_check (const MusterActionStep *step, const MusterCorrectiveAc
     return refuse (error, _("The corrective action is not open any more; its steps stay as they are."));
   if (is_blank (step->what) || is_blank (step->owner))
     return refuse (error, _("A step needs what is to be done, and who does it."));
-  if (muster_identifier_contains_ssn (step->what) || muster_identifier_contains_ssn (step->done_note))
+  if (muster_identifier_contains_ssn (step->what) || muster_identifier_contains_ssn (step->owner) || muster_identifier_contains_ssn (step->done_note))
     return refuse (error, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
   if (!g_date_valid (&step->due) || g_date_compare (&step->due, &action->opened) < 0 || g_date_compare (&step->due, &action->due) > 0)
     return refuse (error, _("A step is due from the day the corrective action was opened through the day it is due itself."));

@@ -230,6 +230,41 @@ test_new_account (void)
     }
 }
 
+/* A number that must never be kept is refused wherever a step has text. */
+static void
+test_step_without_ssn (void)
+{
+  static const struct
+  {
+    const char *what;
+    const char *owner;
+    const char *note;
+    gboolean allowed;
+  } cases[] = {
+    { "Call them", "Ana", NULL, TRUE },
+    { "Call 219-09-9999", "Ana", NULL, FALSE },
+    { "Call them", "Ana 219-09-9999", NULL, FALSE },
+    { "Call them", "Ana", "seen: 219-09-9999", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MusterCorrectiveAction) action = muster_corrective_action_new ();
+      g_autoptr (MusterActionStep) step = muster_action_step_new ();
+      g_autoptr (GError) error = NULL;
+
+      g_date_set_dmy (&action->opened, 2, 3, 2026);
+      g_date_set_dmy (&action->due, 30, 3, 2026);
+      step->due = action->due;
+      step->what = g_strdup (cases[i].what);
+      step->owner = g_strdup (cases[i].owner);
+      step->done_note = g_strdup (cases[i].note);
+      g_assert_cmpint (muster_action_step_check (step, action, &error), ==, cases[i].allowed);
+      if (!cases[i].allowed)
+        g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -242,5 +277,6 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/case-checks/take-back", test_take_back);
   g_test_add_func ("/domain/case-checks/action", test_action);
   g_test_add_func ("/domain/case-checks/new-account", test_new_account);
+  g_test_add_func ("/case-checks/step-without-ssn", test_step_without_ssn);
   return g_test_run ();
 }
