@@ -4,6 +4,7 @@
 #include "ctl/muster-ctl-import.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "ctl/muster-ctl-commands.h"
 #include "ctl/muster-ctl-options.h"
@@ -150,7 +151,7 @@ print_text (MusterCtl *ctl, const MusterImportPlan *plan, gint64 import_id, gboo
   if (dry_run)
     muster_ctl_print ("%s\n", _("This was a trial: nothing was changed."));
   else if (import_id != 0)
-    muster_ctl_print (_("Imported as number %" G_GINT64_FORMAT ".\n"), import_id);
+    muster_ctl_print (_("Imported as number %" PRId64 ".\n"), import_id);
   else if (plan->counts[MUSTER_FATE_REJECTED] > 0 && !plan->options->accept_valid)
     muster_ctl_print ("%s\n", _("Nothing was changed: rows were rejected. Correct them, or import the rest with --accept-valid."));
   else

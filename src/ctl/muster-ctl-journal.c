@@ -4,6 +4,7 @@
 #include "ctl/muster-ctl-commands.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "ctl/muster-ctl-options.h"
 #include "ctl/muster-ctl-person-json.h"
@@ -133,10 +134,10 @@ run_verify (MusterCtl *ctl, GError **error)
   if (ctl->json)
     print_verification_json (verification);
   else if (verification->ok)
-    muster_ctl_print (_("All is well: %" G_GINT64_FORMAT " entries, of which a checkpoint outside of the register vouches for %" G_GINT64_FORMAT ".\n"),
+    muster_ctl_print (_("All is well: %" PRId64 " entries, of which a checkpoint outside of the register vouches for %" PRId64 ".\n"),
                       verification->entries, verification->anchored);
   else
-    muster_ctl_print (_("Entry %" G_GINT64_FORMAT " is the first bad one: %s\n"), verification->bad_entry, verification->what);
+    muster_ctl_print (_("Entry %" PRId64 " is the first bad one: %s\n"), verification->bad_entry, verification->what);
   return verification->ok ? MUSTER_EXIT_DONE : MUSTER_EXIT_FINDINGS;
 }
 

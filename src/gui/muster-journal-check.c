@@ -4,6 +4,7 @@
 #include "gui/muster-journal-check.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "gui/muster-background.h"
 #include "gui/muster-gui-error.h"
@@ -168,13 +169,13 @@ muster_journal_check_dup_text (const MusterVerification *verification)
   g_autofree char *entries = NULL;
 
   if (!verification->ok && verification->bad_entry > 0)
-    return g_strdup_printf (_("The first bad entry is number %" G_GINT64_FORMAT ": %s Do not work on with this register. Keep a copy of its folder as it is, and go back to your last backup from before that entry."),
+    return g_strdup_printf (_("The first bad entry is number %" PRId64 ": %s Do not work on with this register. Keep a copy of its folder as it is, and go back to your last backup from before that entry."),
                             verification->bad_entry, verification->what);
   if (!verification->ok)
     return g_strdup_printf (_("%s Do not work on with this register. Keep a copy of its folder as it is, and go back to your last backup."), verification->what);
-  entries = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The only entry is sound.", "All %'" G_GINT64_FORMAT " entries are sound.", (gulong) verification->entries), verification->entries);
+  entries = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The only entry is sound.", "All %'" PRId64 " entries are sound.", (gulong) verification->entries), verification->entries);
   if (verification->anchored == 0)
     return g_strdup_printf (_("%s No checkpoint outside of the register vouches for them yet."), entries);
   /* Translators: %1$s is “All 1,204 entries are sound.” */
-  return g_strdup_printf (_("%s A checkpoint outside of the register vouches for %'" G_GINT64_FORMAT " of them."), entries, verification->anchored);
+  return g_strdup_printf (_("%s A checkpoint outside of the register vouches for %'" PRId64 " of them."), entries, verification->anchored);
 }

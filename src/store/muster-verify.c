@@ -4,6 +4,7 @@
 #include "store/muster-verify-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <sodium.h>
 #include <string.h>
 
@@ -200,7 +201,7 @@ muster_verify_newest (MusterStore *store, MusterDatabase *database, char **damag
   if (!verify_from (&verifier, &anchor, error))
     return FALSE;
   if (verifier.what != NULL)
-    *damage = g_strdup_printf (_("Entry %" G_GINT64_FORMAT " of the journal: %s"), verifier.bad_entry, verifier.what);
+    *damage = g_strdup_printf (_("Entry %" PRId64 " of the journal: %s"), verifier.bad_entry, verifier.what);
   return TRUE;
 }
 
