@@ -18,6 +18,11 @@
 #define DECISION_CLAUSE MUSTER_TABLE_DECISION_CLAUSE
 #define DECISION_ACTION MUSTER_TABLE_DECISION_ACTION
 #define IMPORT MUSTER_TABLE_IMPORT
+#define EVIDENCE MUSTER_TABLE_EVIDENCE
+#define PROFILE MUSTER_TABLE_IMPORT_PROFILE
+#define DIFFERENT_PERSON MUSTER_TABLE_DIFFERENT_PERSON
+#define RECONCILIATION MUSTER_TABLE_RECONCILIATION
+#define TASK MUSTER_TABLE_RECONCILIATION_TASK
 
 static const MusterOperationRule rules[] = {
   { "create-register", MUSTER_PERMISSION_MANAGE_ACCOUNTS, REGISTER | ACCOUNT, N_("Created the register") },
@@ -29,7 +34,13 @@ static const MusterOperationRule rules[] = {
   { "failed-sign-ins", MUSTER_PERMISSION_SIGN_IN, 0, N_("Failed attempts to sign in") },
   { "checkpoint", MUSTER_PERMISSION_READ_JOURNAL, 0, N_("Took a checkpoint of the journal") },
 
-  { "import-roster", MUSTER_PERMISSION_IMPORT_ROSTER, AGENCY | ASSISTER | AFFILIATION | CERTIFICATION | IMPORT, N_("Imported a roster") },
+  { "import-roster", MUSTER_PERMISSION_IMPORT_ROSTER, AGENCY | ASSISTER | AFFILIATION | CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON, N_("Imported a roster") },
+  { "undo-import", MUSTER_PERMISSION_IMPORT_ROSTER, ASSISTER | AFFILIATION | CERTIFICATION | IMPORT | EVIDENCE, N_("Undid an import") },
+  { "save-profile", MUSTER_PERMISSION_IMPORT_ROSTER, PROFILE, N_("Saved how a sender’s files are read") },
+  { "remove-profile", MUSTER_PERMISSION_IMPORT_ROSTER, PROFILE, N_("Removed how a sender’s files are read") },
+  { "reconcile-list", MUSTER_PERMISSION_IMPORT_ROSTER, RECONCILIATION | TASK, N_("Compared the roster with a public list") },
+  { "close-task", MUSTER_PERMISSION_KEEP_ROSTER, TASK, N_("Closed a task of a comparison") },
+  { "export-roster", MUSTER_PERMISSION_EXPORT_ROSTER, 0, N_("Exported the roster") },
   { "add-assister", MUSTER_PERMISSION_KEEP_ROSTER, AGENCY | ASSISTER | AFFILIATION | CERTIFICATION, N_("Added a person") },
   { "edit-assister", MUSTER_PERMISSION_KEEP_ROSTER, AGENCY | ASSISTER | AFFILIATION | CERTIFICATION, N_("Edited a person") },
   { "reveal-identifier", MUSTER_PERMISSION_READ_ROSTER, 0, N_("Looked at a masked identifier") },
@@ -78,6 +89,11 @@ static const char *const table_names[MUSTER_N_TABLES] = {
   "decision_clause",
   "decision_action",
   "roster_import",
+  "evidence",
+  "import_profile",
+  "different_person",
+  "reconciliation",
+  "reconciliation_task",
 };
 
 const MusterOperationRule *

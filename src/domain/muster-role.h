@@ -28,6 +28,7 @@ typedef enum
   MUSTER_PERMISSION_SIGN_IN,             /* record one's own sign-ins, change one's own password */
   MUSTER_PERMISSION_READ_ROSTER,
   MUSTER_PERMISSION_IMPORT_ROSTER,
+  MUSTER_PERMISSION_EXPORT_ROSTER,
   MUSTER_PERMISSION_KEEP_ROSTER,         /* edit, inactivate, withdraw, move through training */
   MUSTER_PERMISSION_RECORD_ACTION,       /* corrective actions */
   MUSTER_PERMISSION_DECIDE_CERTIFICATION, /* certify, deny, suspend administratively, reinstate */
@@ -38,7 +39,7 @@ typedef enum
   MUSTER_PERMISSION_RECOVER,             /* the recovery key's only one */
 } MusterPermission;
 
-#define MUSTER_N_PERMISSIONS 11
+#define MUSTER_N_PERMISSIONS 12
 
 /**
  * muster_role_may:

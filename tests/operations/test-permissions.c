@@ -343,6 +343,12 @@ static const char *const others[] = {
   "sign-in",
   "failed-sign-ins",
   "checkpoint",
+  "undo-import",
+  "save-profile",
+  "remove-profile",
+  "reconcile-list",
+  "close-task",
+  "export-roster",
 };
 
 static void
