@@ -7,8 +7,6 @@
 
 #include "domain/muster-error.h"
 
-static const char delimiters[] = { ',', ';', '\t' };
-
 G_GNUC_PRINTF (2, 3)
 static gboolean
 refuse (MusterCsvParser *parser, const char *format, ...)
@@ -78,7 +76,7 @@ end_line (MusterCsvParser *parser)
   /* Nothing but blanks: the parser makes no row of it. */
   if (!parser->is_row_ended && !parser->csv.quoted && parser->builder.n_cells == 0)
     {
-      parser->builder.sheet->n_blank_rows++;
+      muster_sheet_builder_add_blank (&parser->builder, parser->row_line);
       parser->is_row_ended = TRUE;
     }
   parser->is_row_begun = !parser->is_row_ended;
@@ -92,13 +90,13 @@ give_problem (MusterCsvParser *parser, GError **error)
 }
 
 void
-muster_csv_parser_init (MusterCsvParser *parser, char delimiter, MusterHeaderScore score, gpointer score_data)
+muster_csv_parser_init (MusterCsvParser *parser, char delimiter, const MusterSheetChoices *choices, MusterHeaderScore score, gpointer score_data)
 {
   memset (parser, 0, sizeof *parser);
   csv_init (&parser->csv, 0);
   csv_set_delim (&parser->csv, delimiter);
   csv_set_blk_size (&parser->csv, 4096);
-  muster_sheet_builder_init (&parser->builder, score, score_data);
+  muster_sheet_builder_init (&parser->builder, choices, score, score_data);
   parser->builder.sheet->delimiter = delimiter;
   parser->line = 1;
 }
@@ -143,11 +141,11 @@ muster_csv_parser_end (MusterCsvParser *parser, GError **error)
 }
 
 static void
-try_delimiter (char delimiter, const char *text, gsize length, MusterHeaderScore score, gpointer score_data, guint *judged)
+try_delimiter (char delimiter, const char *text, gsize length, const MusterSheetChoices *choices, MusterHeaderScore score, gpointer score_data, guint *judged)
 {
   MusterCsvParser parser;
 
-  muster_csv_parser_init (&parser, delimiter, score, score_data);
+  muster_csv_parser_init (&parser, delimiter, choices, score, score_data);
   parser.builder.is_trial = TRUE;
   /* What is wrong here is said when the file is read. */
   if (muster_csv_parser_add (&parser, text, length, NULL))
@@ -169,25 +167,41 @@ is_better (const guint *judged, const guint *best)
 static gboolean
 read_separator_line (const char *text, gsize length, char *delimiter)
 {
-  if (length < 6 || g_ascii_strncasecmp (text, "sep=", 4) != 0 || text[5] != '\n' || memchr (delimiters, text[4], sizeof delimiters) == NULL)
+  if (length < 6 || g_ascii_strncasecmp (text, "sep=", 4) != 0 || text[5] != '\n' || text[4] == '\0' || strchr (muster_sheet_choices_get_delimiters (), text[4]) == NULL)
     return FALSE;
   *delimiter = text[4];
   return TRUE;
 }
 
-char
-muster_csv_find_delimiter (const char *text, gsize length, MusterHeaderScore score, gpointer score_data)
+gsize
+muster_csv_parser_skip_separator_line (MusterCsvParser *parser, const char *text, gsize length)
 {
+  const char *cells[] = { NULL, NULL };
+  g_autofree char *line = NULL;
+  char delimiter;
+
+  if (!read_separator_line (text, length, &delimiter))
+    return 0;
+  cells[0] = line = g_strndup (text, 5);
+  muster_sheet_builder_add_top (&parser->builder, 1, cells);
+  parser->line = 2;
+  return 6;
+}
+
+char
+muster_csv_find_delimiter (const char *text, gsize length, const MusterSheetChoices *choices, MusterHeaderScore score, gpointer score_data)
+{
+  const char *delimiters = muster_sheet_choices_get_delimiters ();
   guint best[3] = { 0, 0, 0 };
   char delimiter = delimiters[0];
 
   if (read_separator_line (text, length, &delimiter))
     return delimiter;
-  for (guint i = 0; i < sizeof delimiters; i++)
+  for (guint i = 0; delimiters[i] != '\0'; i++)
     {
       guint judged[3];
 
-      try_delimiter (delimiters[i], text, length, score, score_data, judged);
+      try_delimiter (delimiters[i], text, length, choices, score, score_data, judged);
       if (!is_better (judged, best))
         continue;
       memcpy (best, judged, sizeof best);

@@ -20,12 +20,14 @@ typedef struct
   GError *problem;
 } MusterCsvParser;
 
-void muster_csv_parser_init (MusterCsvParser *parser, char delimiter, MusterHeaderScore score, gpointer score_data);
+void muster_csv_parser_init (MusterCsvParser *parser, char delimiter, const MusterSheetChoices *choices, MusterHeaderScore score, gpointer score_data);
 void muster_csv_parser_clear (MusterCsvParser *parser);
 /** @text: UTF-8 with LF, in any pieces. Returns: %FALSE with MUSTER_ERROR_INPUT, naming the line. */
 gboolean muster_csv_parser_add (MusterCsvParser *parser, const char *text, gsize length, GError **error);
 /** Ends the last row. Fails for a quote that was never closed. */
 gboolean muster_csv_parser_end (MusterCsvParser *parser, GError **error);
 
-/** Returns: ',', ';' or tab: by which @text, the beginning of a file, falls into columns with the best header. */
-char muster_csv_find_delimiter (const char *text, gsize length, MusterHeaderScore score, gpointer score_data);
+/** Leaves out the line “sep=;” on top of @text. Returns: its length, or 0 if there is none. */
+gsize muster_csv_parser_skip_separator_line (MusterCsvParser *parser, const char *text, gsize length);
+/** Returns: one of muster_sheet_choices_get_delimiters(): by which @text, the beginning of a file, falls into columns with the best header. */
+char muster_csv_find_delimiter (const char *text, gsize length, const MusterSheetChoices *choices, MusterHeaderScore score, gpointer score_data);

@@ -68,13 +68,23 @@ muster_file_kind_check_text (const guint8 *bytes, gsize length, GError **error)
 }
 
 gboolean
-muster_file_kind_check_letters (const char *text, gsize length, GError **error)
+muster_file_kind_refuse_size (guint64 limit, GError **error)
+{
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INPUT, _("The file is larger than %u MiB, which no roster is. Split it into several."), (guint) (limit / 1024 / 1024));
+  return FALSE;
+}
+
+gboolean
+muster_file_kind_check_letters (const char *text, gsize length, const char *chosen_encoding, GError **error)
 {
   gsize n_control = 0;
 
   for (gsize i = 0; i < length; i++)
     n_control += text[i] == '\0' || is_control (text[i]);
-  if (n_control > 1 && n_control * 50 > length)
+  if (n_control <= 1 || n_control * 50 <= length)
+    return TRUE;
+  if (chosen_encoding == NULL)
     return refuse (_("This is not a text but a binary file. Ask for the roster as a CSV file."), error);
-  return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INPUT, _("Read as %s, this is no text. Choose another encoding."), chosen_encoding);
+  return FALSE;
 }

@@ -12,5 +12,7 @@
  * Inside of documents/ only.
  */
 gboolean muster_file_kind_check_text (const guint8 *bytes, gsize length, GError **error);
-/** The same by the text it made: a few letters in a hundred that are control characters are one too many. */
-gboolean muster_file_kind_check_letters (const char *text, gsize length, GError **error);
+/** Says that a file is larger than @limit bytes. Returns: %FALSE. */
+gboolean muster_file_kind_refuse_size (guint64 limit, GError **error);
+/** The same by the text it made in an encoding that was found out or, if given, chosen: a few letters in a hundred that are control characters are one too many. */
+gboolean muster_file_kind_check_letters (const char *text, gsize length, const char *chosen_encoding, GError **error);

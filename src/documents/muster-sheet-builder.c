@@ -41,16 +41,29 @@ looks_like_header (const char *const *cells, guint n_cells)
   return n_words > 1;
 }
 
+/* The first row kept, if it is the one that was chosen; -1: there is none. */
+static int
+find_chosen_header (MusterSheetBuilder *builder, guint *known)
+{
+  const char *cells[MUSTER_CSV_MAX_COLUMNS];
+
+  *known = 0;
+  if (builder->choices->has_no_header || builder->n_totals == 0 || get_row (builder, 0)->line != builder->choices->header_line)
+    return -1;
+  get_cells (builder, 0, cells);
+  *known = builder->score (cells, get_row (builder, 0)->n_cells, builder->score_data);
+  return 0;
+}
+
 /* The best scoring of the first rows; without any known word the first that looks like one; -1: none. */
 static int
 find_header (MusterSheetBuilder *builder, guint *known)
 {
   const char *cells[MUSTER_CSV_MAX_COLUMNS];
-  guint n = MIN (builder->rows->len, MUSTER_SHEET_HEADER_ROWS);
   int best = -1;
 
   *known = 0;
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < builder->n_totals; i++)
     {
       guint score;
 
@@ -98,21 +111,12 @@ cut_row (MusterSheetBuilder *builder, MusterSheetRow *row)
 }
 
 static gboolean
-take_header (MusterSheetBuilder *builder, GError **error)
+take_header (MusterSheetBuilder *builder, guint header, GError **error)
 {
   const char *cells[MUSTER_CSV_MAX_COLUMNS];
   g_autoptr (GStrvBuilder) headers = g_strv_builder_new ();
-  guint known;
-  int header = find_header (builder, &known);
 
   builder->has_header = TRUE;
-  if (header < 0)
-    {
-      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INPUT,
-                   _("No header was found in the first %u rows. Put a row on top that names the columns, such as “Last name”, “First name”, “NPN” and “E-mail”."),
-                   MUSTER_SHEET_HEADER_ROWS);
-      return FALSE;
-    }
   get_cells (builder, header, cells);
   for (guint i = 0; i < builder->totals[header]; i++)
     g_strv_builder_add (headers, i < get_row (builder, header)->n_cells ? cells[i] : "");
@@ -126,15 +130,120 @@ take_header (MusterSheetBuilder *builder, GError **error)
   return check_headers (builder, error);
 }
 
+static gboolean
+take_found_header (MusterSheetBuilder *builder, GError **error)
+{
+  guint known;
+  int header = find_header (builder, &known);
+
+  if (header >= 0)
+    return take_header (builder, header, error);
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INPUT,
+               _("No header was found in the first %u rows. Put a row on top that names the columns, such as “Last name”, “First name”, “NPN” and “E-mail”."),
+               MUSTER_SHEET_HEADER_ROWS);
+  return FALSE;
+}
+
+static gboolean
+refuse_header_line (MusterSheetBuilder *builder, GError **error)
+{
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INPUT, _("No row of cells begins on line %u, so it cannot be the header. Choose the line that names the columns."),
+               builder->choices->header_line);
+  return FALSE;
+}
+
+/* Not translated: a mapping made in one language is to fit in another. */
+static void
+name_columns (MusterSheetBuilder *builder)
+{
+  g_autoptr (GStrvBuilder) headers = g_strv_builder_new ();
+
+  for (guint i = 0; i < builder->max_stored; i++)
+    {
+      char letters[] = { i < 26 ? '\0' : 'A' + i / 26 - 1, 'A' + i % 26, '\0' };
+
+      g_strv_builder_take (headers, g_strconcat ("Column ", letters + (i < 26), NULL));
+    }
+  builder->sheet->n_columns = builder->max_stored;
+  builder->sheet->headers = g_strv_builder_end (headers);
+}
+
+static void
+keep_first_row (MusterSheetBuilder *builder, const MusterSheetRow *row, guint total)
+{
+  if (builder->n_totals == MUSTER_SHEET_HEADER_ROWS)
+    return;
+  builder->totals[builder->n_totals++] = total;
+  g_array_append_val (builder->rows, *row);
+}
+
+static void
+keep_top_row (MusterSheetBuilder *builder, const MusterSheetRow *row)
+{
+  const char *cell = builder->arena->str + row->offset;
+  g_autoptr (GStrvBuilder) cells = NULL;
+  g_auto (GStrv) kept = NULL;
+
+  if (builder->sheet->top_rows->len == MUSTER_SHEET_HEADER_ROWS)
+    return;
+  cells = g_strv_builder_new ();
+  for (guint i = 0; i < row->n_cells; i++, cell += strlen (cell) + 1)
+    g_strv_builder_add (cells, cell);
+  kept = g_strv_builder_end (cells);
+  muster_sheet_builder_add_top (builder, row->line, (const char *const *) kept);
+}
+
+/* A row while it is not known which is the header. */
+static gboolean
+add_upper_row (MusterSheetBuilder *builder, const MusterSheetRow *row, guint total, GError **error)
+{
+  if (builder->choices->header_line == 0)
+    {
+      keep_first_row (builder, row, total);
+      return builder->n_totals < MUSTER_SHEET_HEADER_ROWS || take_found_header (builder, error);
+    }
+  if (row->line > builder->choices->header_line)
+    return refuse_header_line (builder, error);
+  if (row->line < builder->choices->header_line)
+    {
+      g_string_truncate (builder->arena, row->offset);
+      return TRUE;
+    }
+  keep_first_row (builder, row, total);
+  return take_header (builder, 0, error);
+}
+
+/* How many cells most of the first rows have; 0: one, which no delimiter makes. */
+static guint
+get_usual_total (MusterSheetBuilder *builder)
+{
+  guint usual = 0, most = 0;
+
+  for (guint i = 0; i < builder->n_totals; i++)
+    {
+      guint n = 0;
+
+      for (guint j = 0; j < builder->n_totals; j++)
+        n += builder->totals[j] == builder->totals[i];
+      if (n > most || (n == most && builder->totals[i] > usual))
+        usual = builder->totals[i];
+      most = MAX (most, n);
+    }
+  return usual > 1 ? usual : 0;
+}
+
 void
-muster_sheet_builder_init (MusterSheetBuilder *builder, MusterHeaderScore score, gpointer score_data)
+muster_sheet_builder_init (MusterSheetBuilder *builder, const MusterSheetChoices *choices, MusterHeaderScore score, gpointer score_data)
 {
   memset (builder, 0, sizeof *builder);
   builder->sheet = muster_sheet_new ();
   builder->arena = g_string_sized_new (4096);
   builder->rows = g_array_new (FALSE, FALSE, sizeof (MusterSheetRow));
+  builder->choices = choices;
   builder->score = score;
   builder->score_data = score_data;
+  builder->has_header = choices->has_no_header;
+  builder->sheet->n_columns = MUSTER_CSV_MAX_COLUMNS;
 }
 
 void
@@ -173,24 +282,46 @@ muster_sheet_builder_end_row (MusterSheetBuilder *builder, guint line, GError **
   builder->n_cells = builder->n_stored = 0;
   if (row.n_cells == 0)
     {
-      builder->sheet->n_blank_rows++;
+      muster_sheet_builder_add_blank (builder, line);
       return TRUE;
     }
-  if (builder->is_trial && builder->rows->len == MUSTER_SHEET_HEADER_ROWS)
-    return TRUE;
+  if (builder->is_trial)
+    {
+      if (builder->choices->has_no_header || line >= builder->choices->header_line)
+        keep_first_row (builder, &row, total);
+      return TRUE;
+    }
+  keep_top_row (builder, &row);
   if (builder->rows->len == MUSTER_CSV_MAX_ROWS || builder->arena->len > G_MAXUINT32)
     {
       g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INPUT, _("The file has more than %u rows. Split it into several."), builder->rows->len);
       return FALSE;
     }
-  if (builder->has_header)
-    cut_row (builder, &row);
-  else
-    builder->totals[builder->rows->len] = total;
+  if (!builder->has_header)
+    return add_upper_row (builder, &row, total, error);
+  cut_row (builder, &row);
   g_array_append_val (builder->rows, row);
-  if (!builder->has_header && !builder->is_trial && builder->rows->len == MUSTER_SHEET_HEADER_ROWS)
-    return take_header (builder, error);
   return TRUE;
+}
+
+void
+muster_sheet_builder_add_blank (MusterSheetBuilder *builder, guint line)
+{
+  static const char *const nothing[] = { NULL };
+
+  builder->sheet->n_blank_rows++;
+  if (!builder->is_trial && builder->sheet->top_rows->len < MUSTER_SHEET_HEADER_ROWS)
+    muster_sheet_builder_add_top (builder, line, nothing);
+}
+
+void
+muster_sheet_builder_add_top (MusterSheetBuilder *builder, guint line, const char *const *cells)
+{
+  MusterTopRow *row = g_new (MusterTopRow, 1);
+
+  row->line = line;
+  row->cells = g_strdupv ((char **) cells);
+  g_ptr_array_add (builder->sheet->top_rows, row);
 }
 
 MusterSheet *
@@ -199,13 +330,20 @@ muster_sheet_builder_finish (MusterSheetBuilder *builder, GError **error)
   MusterSheet *sheet = builder->sheet;
   gsize used = builder->arena->len;
 
-  if (!builder->has_header && builder->rows->len == 0)
+  if (!builder->has_header && builder->choices->header_line > 0 && sheet->top_rows->len > sheet->n_blank_rows)
+    {
+      refuse_header_line (builder, error);
+      return NULL;
+    }
+  if (builder->rows->len == 0 && (!builder->has_header || builder->choices->has_no_header))
     {
       g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_INPUT, _("The file is empty. Choose a file with a header and a row for each person."));
       return NULL;
     }
-  if (!builder->has_header && !take_header (builder, error))
+  if (!builder->has_header && !take_found_header (builder, error))
     return NULL;
+  if (builder->choices->has_no_header)
+    name_columns (builder);
 
   /* A comma at the end of every line makes a last column of nothing. */
   while (sheet->n_columns > builder->max_stored && *sheet->headers[sheet->n_columns - 1] == '\0')
@@ -219,11 +357,12 @@ muster_sheet_builder_finish (MusterSheetBuilder *builder, GError **error)
 void
 muster_sheet_builder_judge (MusterSheetBuilder *builder, guint *known, guint *alike, guint *n_columns)
 {
-  int header = find_header (builder, known);
-  guint n = MIN (builder->rows->len, MUSTER_SHEET_HEADER_ROWS);
+  gboolean is_chosen = builder->choices->has_no_header || builder->choices->header_line > 0;
+  int header = is_chosen ? find_chosen_header (builder, known) : find_header (builder, known);
 
   *alike = 0;
-  *n_columns = header < 0 ? 0 : builder->totals[header];
-  for (guint i = header + 1; header >= 0 && *n_columns > 1 && i < n; i++)
+  *n_columns = header >= 0 ? builder->totals[header] : is_chosen ? get_usual_total (builder)
+                                                                 : 0;
+  for (guint i = header + 1; *n_columns > 1 && i < builder->n_totals; i++)
     *alike += builder->totals[i] == *n_columns;
 }

@@ -16,6 +16,13 @@ typedef struct
   guint16 is_ragged;
 } MusterSheetRow;
 
+/* A row as it stands at the top of the file, whatever it was taken for. */
+typedef struct
+{
+  guint line;
+  char **cells;
+} MusterTopRow;
+
 struct _MusterSheet
 {
   gatomicrefcount references;
@@ -32,6 +39,10 @@ struct _MusterSheet
   char *file_hash;
   const char *encoding; /* static */
   char delimiter;
+  const char *kind;   /* static */
+  char **sheet_names; /* of a workbook */
+  char *sheet_name;
+  GPtrArray *top_rows; /* MusterTopRow */
 };
 
 /** Returns: (transfer full): a sheet with nothing in it. */

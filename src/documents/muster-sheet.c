@@ -3,12 +3,22 @@
 
 #include "documents/muster-sheet-private.h"
 
+static void
+top_row_free (gpointer data)
+{
+  MusterTopRow *row = data;
+
+  g_strfreev (row->cells);
+  g_free (row);
+}
+
 MusterSheet *
 muster_sheet_new (void)
 {
   MusterSheet *sheet = g_new0 (MusterSheet, 1);
 
   g_atomic_ref_count_init (&sheet->references);
+  sheet->top_rows = g_ptr_array_new_with_free_func (top_row_free);
   return sheet;
 }
 
@@ -29,6 +39,9 @@ muster_sheet_unref (MusterSheet *sheet)
   g_strfreev (sheet->headers);
   g_free (sheet->file_name);
   g_free (sheet->file_hash);
+  g_strfreev (sheet->sheet_names);
+  g_free (sheet->sheet_name);
+  g_ptr_array_unref (sheet->top_rows);
   g_free (sheet);
 }
 
@@ -128,4 +141,40 @@ guint
 muster_sheet_get_n_ragged_rows (MusterSheet *sheet)
 {
   return sheet->n_ragged_rows;
+}
+
+const char *
+muster_sheet_get_kind (MusterSheet *sheet)
+{
+  return sheet->kind;
+}
+
+const char *const *
+muster_sheet_get_sheet_names (MusterSheet *sheet)
+{
+  return (const char *const *) sheet->sheet_names;
+}
+
+const char *
+muster_sheet_get_sheet_name (MusterSheet *sheet)
+{
+  return sheet->sheet_name;
+}
+
+guint
+muster_sheet_get_n_top_rows (MusterSheet *sheet)
+{
+  return sheet->top_rows->len;
+}
+
+const char *const *
+muster_sheet_get_top_row (MusterSheet *sheet, guint i, guint *line)
+{
+  const MusterTopRow *row;
+
+  g_return_val_if_fail (i < sheet->top_rows->len, NULL);
+  row = sheet->top_rows->pdata[i];
+  if (line != NULL)
+    *line = row->line;
+  return (const char *const *) row->cells;
 }

@@ -21,7 +21,7 @@ guint muster_sheet_get_n_columns (MusterSheet *sheet);
 const char *muster_sheet_get_header (MusterSheet *sheet, guint column);
 /** Sets @cells (n_columns entries, "" where the row is shorter) for a row. */
 void muster_sheet_get_row (MusterSheet *sheet, guint row, const char **cells);
-/** Returns: the line of the file where the row begins, from 1. */
+/** Returns: the line of the file where the row begins, from 1; of a workbook, the number of the sheet's row. */
 guint muster_sheet_get_line (MusterSheet *sheet, guint row);
 /** Whether the row has more cells than the header; those beyond it are not kept. */
 gboolean muster_sheet_is_ragged (MusterSheet *sheet, guint row);
@@ -32,7 +32,19 @@ const char *muster_sheet_get_file_name (MusterSheet *sheet);
 guint64 muster_sheet_get_file_size (MusterSheet *sheet);
 const char *muster_sheet_get_file_hash (MusterSheet *sheet); /* SHA-256, hex */
 const char *muster_sheet_get_encoding (MusterSheet *sheet);  /* "UTF-8", "UTF-8 with BOM", "UTF-16LE", "UTF-16BE", "Windows-1252" */
-char muster_sheet_get_delimiter (MusterSheet *sheet);        /* ',', ';', '\t' */
+char muster_sheet_get_delimiter (MusterSheet *sheet);        /* ',', ';', '\t', '|'; '\0': a workbook */
 guint muster_sheet_get_n_blank_rows (MusterSheet *sheet);
 /** How many rows have more cells than the header. */
 guint muster_sheet_get_n_ragged_rows (MusterSheet *sheet);
+
+/** Returns: "csv", "tsv", "xlsx", "ods", "xls"; "text": it was pasted. */
+const char *muster_sheet_get_kind (MusterSheet *sheet);
+/** Returns: (transfer none) (nullable): the names of all sheets of a workbook, %NULL-terminated; %NULL: it is none. */
+const char *const *muster_sheet_get_sheet_names (MusterSheet *sheet);
+/** Returns: (transfer none) (nullable): the sheet of the workbook that this is. */
+const char *muster_sheet_get_sheet_name (MusterSheet *sheet);
+
+/** Returns: how many rows are kept as they stand at the top of the file, titles, header and blank rows too, for choosing the header: at most 20. */
+guint muster_sheet_get_n_top_rows (MusterSheet *sheet);
+/** Returns: (transfer none): the cells of such a row, %NULL-terminated, up to the last that is not empty; @line, if given, is set to its line. */
+const char *const *muster_sheet_get_top_row (MusterSheet *sheet, guint i, guint *line);

@@ -54,6 +54,47 @@ append_windows (GString *text, guint8 byte)
   g_string_append_unichar (text, byte >= 0x80 && byte < 0xa0 ? windows_letters[byte - 0x80] : byte);
 }
 
+static gboolean
+find_mark (const guint8 *bytes, gsize length, MusterTextEncoding *encoding)
+{
+  if (length >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0)
+    *encoding = MUSTER_ENCODING_UTF_8;
+  else if (length >= 2 && memcmp (bytes, "\xff\xfe", 2) == 0)
+    *encoding = MUSTER_ENCODING_UTF_16_LE;
+  else if (length >= 2 && memcmp (bytes, "\xfe\xff", 2) == 0)
+    *encoding = MUSTER_ENCODING_UTF_16_BE;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static MusterTextEncoding
+guess_encoding (const guint8 *bytes, gsize length)
+{
+  gsize n_zeros[2] = { 0, 0 };
+  gsize n_pairs = MIN (length, SAMPLE) / 2;
+
+  for (gsize i = 0; i < n_pairs * 2; i++)
+    n_zeros[i % 2] += bytes[i] == 0;
+  if (is_mostly_text_of (n_zeros[0], n_zeros[1], n_pairs))
+    return MUSTER_ENCODING_UTF_16_LE;
+  if (is_mostly_text_of (n_zeros[1], n_zeros[0], n_pairs))
+    return MUSTER_ENCODING_UTF_16_BE;
+  return MUSTER_ENCODING_UTF_8;
+}
+
+static MusterTextEncoding
+get_encoding (const char *name)
+{
+  if (strcmp (name, "UTF-16LE") == 0)
+    return MUSTER_ENCODING_UTF_16_LE;
+  if (strcmp (name, "UTF-16BE") == 0)
+    return MUSTER_ENCODING_UTF_16_BE;
+  if (strcmp (name, "Windows-1252") == 0)
+    return MUSTER_ENCODING_WINDOWS_1252;
+  return MUSTER_ENCODING_UTF_8;
+}
+
 /* How many bytes at the end may be the beginning of a letter. */
 static gsize
 count_unfinished (const char *bytes, gsize length)
@@ -92,12 +133,25 @@ add_utf_8 (MusterTextDecoder *decoder, const char *bytes, gsize length, gboolean
         break;
       if (bytes[used] == '\0')
         g_string_append_c (text, '\0'); /* whoever parses the text says where it stands */
+      else if (decoder->is_chosen)
+        g_string_append_unichar (text, REPLACEMENT); /* what the choice makes of the file is to be seen */
       else
         append_windows (text, bytes[used]);
       decoder->n_fallback += bytes[used] != '\0';
       used++;
     }
   return used;
+}
+
+static gsize
+add_windows (const guint8 *bytes, gsize length, GString *text)
+{
+  for (gsize i = 0; i < length; i++)
+    if (bytes[i] < 0x80)
+      g_string_append_c (text, bytes[i]);
+    else
+      append_windows (text, bytes[i]);
+  return length;
 }
 
 static guint
@@ -175,6 +229,8 @@ decode (MusterTextDecoder *decoder, const guint8 *bytes, gsize length, gboolean 
 
   if (decoder->encoding == MUSTER_ENCODING_UTF_8)
     used = add_utf_8 (decoder, (const char *) bytes, length, is_last, text);
+  else if (decoder->encoding == MUSTER_ENCODING_WINDOWS_1252)
+    used = add_windows (bytes, length, text);
   else
     used = add_utf_16 (decoder, bytes, length, is_last, text);
   decoder->n_kept = length - used;
@@ -182,30 +238,20 @@ decode (MusterTextDecoder *decoder, const guint8 *bytes, gsize length, gboolean 
 }
 
 void
-muster_text_decoder_init (MusterTextDecoder *decoder, const guint8 *bytes, gsize length)
+muster_text_decoder_init (MusterTextDecoder *decoder, const char *chosen, const guint8 *bytes, gsize length)
 {
-  gsize n_zeros[2] = { 0, 0 };
-  gsize n_pairs = MIN (length, SAMPLE) / 2;
-
   memset (decoder, 0, sizeof *decoder);
-  for (gsize i = 0; i < n_pairs * 2; i++)
-    n_zeros[i % 2] += bytes[i] == 0;
-
-  decoder->has_bom = TRUE;
-  if (length >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0)
-    decoder->encoding = MUSTER_ENCODING_UTF_8;
-  else if (length >= 2 && memcmp (bytes, "\xff\xfe", 2) == 0)
-    decoder->encoding = MUSTER_ENCODING_UTF_16_LE;
-  else if (length >= 2 && memcmp (bytes, "\xfe\xff", 2) == 0)
-    decoder->encoding = MUSTER_ENCODING_UTF_16_BE;
-  else
+  decoder->has_bom = find_mark (bytes, length, &decoder->encoding);
+  if (chosen != NULL)
     {
-      decoder->has_bom = FALSE;
-      if (is_mostly_text_of (n_zeros[0], n_zeros[1], n_pairs))
-        decoder->encoding = MUSTER_ENCODING_UTF_16_LE;
-      else if (is_mostly_text_of (n_zeros[1], n_zeros[0], n_pairs))
-        decoder->encoding = MUSTER_ENCODING_UTF_16_BE;
+      MusterTextEncoding marked = decoder->encoding;
+
+      decoder->is_chosen = TRUE;
+      decoder->encoding = get_encoding (chosen);
+      decoder->has_bom = decoder->has_bom && marked == decoder->encoding;
     }
+  else if (!decoder->has_bom)
+    decoder->encoding = guess_encoding (bytes, length);
 }
 
 void
@@ -255,7 +301,9 @@ muster_text_decoder_get_name (MusterTextDecoder *decoder)
     return "UTF-16LE";
   if (decoder->encoding == MUSTER_ENCODING_UTF_16_BE)
     return "UTF-16BE";
+  if (decoder->encoding == MUSTER_ENCODING_WINDOWS_1252)
+    return "Windows-1252";
   if (decoder->has_bom)
     return "UTF-8 with BOM";
-  return decoder->n_fallback > decoder->n_letters ? "Windows-1252" : "UTF-8";
+  return !decoder->is_chosen && decoder->n_fallback > decoder->n_letters ? "Windows-1252" : "UTF-8";
 }

@@ -7,15 +7,17 @@
 
 typedef enum
 {
-  MUSTER_ENCODING_UTF_8, /* bytes that are not are read as Windows-1252 */
+  MUSTER_ENCODING_UTF_8, /* found out, not chosen: bytes that are not are read as Windows-1252 */
   MUSTER_ENCODING_UTF_16_LE,
   MUSTER_ENCODING_UTF_16_BE,
+  MUSTER_ENCODING_WINDOWS_1252,
 } MusterTextEncoding;
 
 /** MusterTextDecoder: makes UTF-8 with LF of a text that comes in blocks. Inside of documents/ only. */
 typedef struct
 {
   MusterTextEncoding encoding;
+  gboolean is_chosen;
   gboolean has_bom;
   gboolean is_begun;
   gboolean was_cr;
@@ -25,8 +27,8 @@ typedef struct
   gsize n_fallback; /* bytes that were not */
 } MusterTextDecoder;
 
-/** Finds out the encoding by the first block of the text (a byte order mark, or where its zero bytes stand). */
-void muster_text_decoder_init (MusterTextDecoder *decoder, const guint8 *bytes, gsize length);
+/** @chosen: (nullable): as MusterSheetChoices.encoding; otherwise the first block of the text tells (a byte order mark, or where its zero bytes stand). */
+void muster_text_decoder_init (MusterTextDecoder *decoder, const char *chosen, const guint8 *bytes, gsize length);
 /** Appends to @text what the next block says. */
 void muster_text_decoder_add (MusterTextDecoder *decoder, const guint8 *bytes, gsize length, GString *text);
 /** Appends what a text cut off in the middle of a letter leaves. */

@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "documents/muster-csv-reader.h"
 #include "documents/muster-data.h"
+#include "documents/muster-sheet-reader.h"
 #include "domain/muster-error.h"
 
 static MusterImportField
@@ -97,7 +97,7 @@ check_key (const MusterImportOptions *options, GError **error)
 MusterSheet *
 muster_import_read_sheet (const char *path, GFileProgressCallback progress, gpointer user_data, GCancellable *cancellable, GError **error)
 {
-  return muster_csv_read (path, count_known_cb, NULL, progress, user_data, cancellable, error);
+  return muster_sheet_read (path, NULL, count_known_cb, NULL, progress, user_data, cancellable, error);
 }
 
 MusterImportOptions *

@@ -1,69 +1,65 @@
 /* SPDX-FileCopyrightText: 2026 The Muster authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <sys/mman.h>
-#include <unistd.h>
+#include <string.h>
 
-#include "documents/muster-csv-reader.h"
-#include "documents/muster-data.h"
-#include "domain/muster-error.h"
+#include "sheet-fixture.h"
 #include "tests/fuzz.h"
 
-static guint
-score_cb (const char *const *cells, guint n_cells, gpointer user_data)
+/* Chosen by what the bytes happen to be, so that the same bytes give the same choices: mostly none. */
+static MusterSheetChoices *
+choose (const guint8 *bytes, gsize length)
 {
-  guint known = 0;
+  const char *const *encodings = muster_sheet_choices_get_encodings ();
+  MusterSheetChoices *choices = muster_sheet_choices_new ();
+  guint sum = 0;
 
-  for (guint i = 0; i < n_cells; i++)
-    known += muster_header_aliases_match (muster_data_get_header_aliases (), cells[i]) != MUSTER_FIELD_IGNORE;
-  return known;
+  for (gsize i = 0; i < length; i++)
+    sum = sum * 31 + bytes[i];
+  if (sum % 3 == 0)
+    return choices;
+  if (sum / 3 % 4 == 0)
+    choices->encoding = g_strdup (encodings[sum / 12 % 4]);
+  if (sum / 48 % 4 == 0)
+    choices->delimiter = muster_sheet_choices_get_delimiters ()[sum / 192 % 4];
+  choices->has_no_header = sum / 768 % 4 == 0;
+  if (sum / 3072 % 3 == 0)
+    choices->header_line = 1 + sum / 9216 % 30;
+  return choices;
 }
 
 static void
-assert_text (const char *text)
+assert_read (MusterSheet *sheet, const MusterSheetChoices *choices, const GError *error)
 {
-  g_assert_nonnull (text);
-  g_assert_true (g_utf8_validate (text, -1, NULL));
-  g_assert_cmpuint (strlen (text), <=, MUSTER_CSV_MAX_CELL);
-}
-
-static void
-assert_sheet (MusterSheet *sheet)
-{
-  guint n_columns = muster_sheet_get_n_columns (sheet);
-  guint line = muster_sheet_get_header_line (sheet);
-  g_autofree const char **cells = g_new0 (const char *, n_columns);
-
-  g_assert_cmpuint (n_columns, <=, MUSTER_CSV_MAX_COLUMNS);
-  for (guint i = 0; i < n_columns; i++)
-    assert_text (muster_sheet_get_header (sheet, i));
-  for (guint row = 0; row < muster_sheet_get_n_rows (sheet); row++)
+  if (sheet == NULL)
     {
-      g_assert_cmpuint (muster_sheet_get_line (sheet, row), >, line);
-      line = muster_sheet_get_line (sheet, row);
-      muster_sheet_get_row (sheet, row, cells);
-      for (guint i = 0; i < n_columns; i++)
-        assert_text (cells[i]);
+      sheet_fixture_assert_refused (error);
+      return;
     }
+  g_assert_no_error (error);
+  sheet_fixture_assert_sound (sheet);
+  if (choices->has_no_header)
+    g_assert_cmpuint (muster_sheet_get_header_line (sheet), ==, 0);
+  else if (choices->header_line > 0)
+    g_assert_cmpuint (muster_sheet_get_header_line (sheet), ==, choices->header_line);
+  if (choices->delimiter != '\0')
+    g_assert_cmpint (muster_sheet_get_delimiter (sheet), ==, choices->delimiter);
 }
 
 int
 LLVMFuzzerTestOneInput (const guint8 *bytes, gsize length)
 {
-  int file = memfd_create ("roster", MFD_CLOEXEC);
-  g_autofree char *path = g_strdup_printf ("/proc/self/fd/%d", file);
+  g_autofree char *path = sheet_fixture_hold (bytes, length);
+  g_autoptr (MusterSheetChoices) choices = choose (bytes, length);
   g_autoptr (MusterSheet) sheet = NULL;
+  g_autoptr (MusterSheet) pasted = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GError) problem = NULL;
 
-  g_assert_cmpint (write (file, bytes, length), ==, length);
-  sheet = muster_csv_read (path, score_cb, NULL, NULL, NULL, NULL, &error);
-  if (sheet != NULL)
-    assert_sheet (sheet);
-  else
-    {
-      g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_INPUT);
-      assert_text (error->message);
-    }
-  g_assert_cmpint (close (file), ==, 0);
+  sheet = muster_sheet_read (path, choices, sheet_fixture_score_cb, NULL, NULL, NULL, NULL, &error);
+  assert_read (sheet, choices, error);
+  sheet_fixture_let_go (path);
+  pasted = muster_sheet_read_text ((const char *) bytes, length, "Pasted", choices, sheet_fixture_score_cb, NULL, NULL, &problem);
+  assert_read (pasted, choices, problem);
   return 0;
 }

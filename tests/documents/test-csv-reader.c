@@ -4,10 +4,8 @@
 #include <glib/gstdio.h>
 
 #include "documents/muster-csv-reader.h"
-#include "documents/muster-data.h"
 #include "domain/muster-error.h"
-
-static const char *files_folder;
+#include "sheet-fixture.h"
 
 typedef struct
 {
@@ -34,16 +32,6 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_free (fixture->folder);
 }
 
-static guint
-score_cb (const char *const *cells, guint n_cells, gpointer user_data)
-{
-  guint known = 0;
-
-  for (guint i = 0; i < n_cells; i++)
-    known += muster_header_aliases_match (muster_data_get_header_aliases (), cells[i]) != MUSTER_FIELD_IGNORE;
-  return known;
-}
-
 static MusterSheet *
 read_bytes (Fixture *fixture, const char *bytes, gsize length, GError **error)
 {
@@ -51,27 +39,7 @@ read_bytes (Fixture *fixture, const char *bytes, gsize length, GError **error)
 
   g_file_set_contents_full (fixture->path, bytes, length, G_FILE_SET_CONTENTS_NONE, 0600, &problem);
   g_assert_no_error (problem);
-  return muster_csv_read (fixture->path, score_cb, NULL, NULL, NULL, NULL, error);
-}
-
-/* Cells joined by “|”, rows by “/”, each row after its line: what a whole sheet says. */
-static char *
-dump (MusterSheet *sheet)
-{
-  GString *text = g_string_new (NULL);
-  guint n = muster_sheet_get_n_columns (sheet);
-  g_autofree const char **cells = g_new0 (const char *, n);
-
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "|" : "", muster_sheet_get_header (sheet, i));
-  for (guint row = 0; row < muster_sheet_get_n_rows (sheet); row++)
-    {
-      g_string_append_printf (text, "/%u:", muster_sheet_get_line (sheet, row));
-      muster_sheet_get_row (sheet, row, cells);
-      for (guint i = 0; i < n; i++)
-        g_string_append_printf (text, "%s%s", i > 0 ? "|" : "", cells[i]);
-    }
-  return g_string_free_and_steal (text);
+  return muster_sheet_read (fixture->path, NULL, sheet_fixture_score_cb, NULL, NULL, NULL, NULL, error);
 }
 
 typedef struct
@@ -103,6 +71,8 @@ static const ShapeCase shapes[] = {
   { "Roster of Sunrise, Inc., as of March 1, 2026\n\nName;NPN\nAna;1\n", 0, "Name|NPN/4:Ana|1", "UTF-8", ';', 3, 1 },
   { "Grupo;Lema\nrojo;uno\nazul;dos\n", 0, "Grupo|Lema/2:rojo|uno/3:azul|dos", "UTF-8", ';', 1 },
   { "NPN\n1\n2\n", 0, "NPN/2:1/3:2", "UTF-8", ',', 1 },
+  { "Name|NPN\nLind, Ana; Bo|1\n", 0, "Name|NPN/2:Lind, Ana; Bo|1", "UTF-8", '|', 1 },
+  { "sep=|\r\nName|NPN\r\n\r\nLind|1\r\n", 0, "Name|NPN/4:Lind|1", "UTF-8", '|', 2, 1 },
   /* Quotes */
   { "Name,NPN\n\"Ana\n\"\"Annie\"\"\r\nLind\",1\nBo,2\n", 0, "Name|NPN/2:Ana\n\"Annie\"\nLind|1/5:Bo|2", "UTF-8", ',', 1 },
   { "Name,NPN\nAna \"Annie\" Lind,1\n", 0, "Name|NPN/2:Ana \"Annie\" Lind|1", "UTF-8", ',', 1 },
@@ -143,7 +113,7 @@ test_shapes (Fixture *fixture, gconstpointer data)
 
       g_test_message ("%u: %s", i, shape->dump);
       g_assert_no_error (error);
-      dumped = dump (sheet);
+      dumped = sheet_fixture_dump (sheet);
       g_assert_cmpstr (dumped, ==, shape->dump);
       g_assert_cmpstr (muster_sheet_get_encoding (sheet), ==, shape->encoding);
       g_assert_cmpint (muster_sheet_get_delimiter (sheet), ==, shape->delimiter);
@@ -289,7 +259,7 @@ test_huge (Fixture *fixture, gconstpointer data)
       g_file_set_contents_full (fixture->path, cases[i].text, -1, G_FILE_SET_CONTENTS_NONE, 0600, &error);
       g_assert_no_error (error);
       g_assert_cmpint (truncate (fixture->path, cases[i].size), ==, 0);
-      g_assert_null (muster_csv_read (fixture->path, score_cb, NULL, progress_cb, &watch, NULL, &error));
+      g_assert_null (muster_sheet_read (fixture->path, NULL, sheet_fixture_score_cb, NULL, progress_cb, &watch, NULL, &error));
       g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_INPUT);
       g_assert_cmpuint (watch.read, <=, cases[i].max_read);
     }
@@ -304,7 +274,7 @@ test_long_line_is_not_read_on (Fixture *fixture, gconstpointer data)
 
   g_file_set_contents_full (fixture->path, text->str, text->len, G_FILE_SET_CONTENTS_NONE, 0600, &error);
   g_assert_no_error (error);
-  g_assert_null (muster_csv_read (fixture->path, score_cb, NULL, progress_cb, &watch, NULL, &error));
+  g_assert_null (muster_sheet_read (fixture->path, NULL, sheet_fixture_score_cb, NULL, progress_cb, &watch, NULL, &error));
   g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_INPUT);
   g_assert_cmpuint (watch.read, >, 0);
   g_assert_cmpuint (watch.read, <, 256 * 1024);
@@ -320,7 +290,7 @@ test_cancel (Fixture *fixture, gconstpointer data)
 
   g_file_set_contents_full (fixture->path, text->str, text->len, G_FILE_SET_CONTENTS_NONE, 0600, &error);
   g_assert_no_error (error);
-  g_assert_null (muster_csv_read (fixture->path, score_cb, NULL, progress_cb, &watch, cancellable, &error));
+  g_assert_null (muster_sheet_read (fixture->path, NULL, sheet_fixture_score_cb, NULL, progress_cb, &watch, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (watch.read, <, text->len);
 }
@@ -336,7 +306,7 @@ test_not_a_file (Fixture *fixture, gconstpointer data)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (muster_csv_read (paths[i], score_cb, NULL, NULL, NULL, NULL, &error));
+      g_assert_null (muster_sheet_read (paths[i], NULL, sheet_fixture_score_cb, NULL, NULL, NULL, NULL, &error));
       g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_INPUT);
       g_assert_nonnull (strstr (error->message, paths[i]));
     }
@@ -379,7 +349,6 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  files_folder = argv[1];
   ADD ("shapes", test_shapes);
   ADD ("refusals", test_refusals);
   ADD ("limits", test_limits);
