@@ -27,6 +27,7 @@ typedef struct
   gboolean keyring;
   char *folder;
   char *scratch;
+  int lock; /* of @scratch */
   char *id;
   char *agency;
   char *full_name;
@@ -118,28 +119,13 @@ static gboolean
 make_scratch (Making *making, GError **error)
 {
   g_autofree char *parent = g_path_get_dirname (making->folder);
-  g_autofree char *base = g_path_get_basename (making->folder);
-  g_autofree char *name = g_strdup_printf (".%s.XXXXXX", base);
-  g_autofree char *scratch = g_build_filename (parent, name, NULL);
+  int failure;
 
-  if (g_mkdir_with_parents (parent, 0700) != 0 || g_mkdtemp_full (scratch, 0700) == NULL)
+  if (g_mkdir_with_parents (parent, 0700) != 0)
     return fail_to_make (making->folder, errno, error);
-  making->scratch = g_steal_pointer (&scratch);
-  return TRUE;
-}
-
-static void
-remove_scratch (const char *scratch)
-{
-  g_autoptr (GDir) dir = g_dir_open (scratch, 0, NULL);
-
-  for (const char *name = dir != NULL ? g_dir_read_name (dir) : NULL; name != NULL; name = g_dir_read_name (dir))
-    {
-      g_autofree char *path = g_build_filename (scratch, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (scratch);
+  muster_register_scratch_clean (parent);
+  making->scratch = muster_register_scratch_make (parent, &making->lock, &failure);
+  return making->scratch != NULL ? TRUE : fail_to_make (making->folder, failure, error);
 }
 
 static gboolean
@@ -274,7 +260,9 @@ static void
 making_end (Making *making)
 {
   if (making->scratch != NULL)
-    remove_scratch (making->scratch);
+    muster_register_scratch_remove (making->scratch);
+  if (making->lock >= 0)
+    close (making->lock);
   g_free (making->scratch);
   g_free (making->folder);
   g_free (making->id);
@@ -291,7 +279,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Making, making_end)
 MusterSecret *
 muster_register_create (const MusterRegisterPlan *plan, GCancellable *cancellable, GError **error)
 {
-  g_auto (Making) making = { 0 };
+  g_auto (Making) making = { .lock = -1 };
 
   if (!check_plan (plan, error) ||
       !making_begin (&making, plan, error) ||
