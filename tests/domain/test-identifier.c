@@ -277,6 +277,16 @@ test_ssn_shape (void)
     { "123450000", FALSE }, /* no serial 0000 */
     { "12345678", FALSE },
     { "1234567890", FALSE },
+    { "912-70-1234", TRUE }, /* a taxpayer number, with its separators */
+    { "999 88 1234", TRUE },
+    { "900-50-1234", TRUE },
+    { "900-93-1234", TRUE },
+    { "912-49-1234", FALSE }, /* groups that were never given out */
+    { "912-66-1234", FALSE },
+    { "912-69-1234", FALSE },
+    { "912-89-1234", FALSE },
+    { "912701234", FALSE },
+    { "666-70-1234", FALSE },
     { "123-456-789", FALSE },
     { "12-345-6789", FALSE }, /* an employer's number */
     { "612-555-0142", FALSE },
@@ -304,7 +314,7 @@ test_ssn_in_error (void)
     muster_identifier_check_email,
     muster_identifier_check_phone,
   };
-  static const char *const texts[] = { "123-45-6789", " 123 45 6789", "x 123–45–6789", "123-45-6789@" };
+  static const char *const texts[] = { "123-45-6789", " 123 45 6789", "x 123–45–6789", "123-45-6789@", "912-70-6789" };
 
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     for (guint j = 0; j < G_N_ELEMENTS (texts); j++)
@@ -336,6 +346,9 @@ test_ssn_in_text (void)
     { "123–45–6789", TRUE },
     { "A first 612-555-0142, then 123-45-6789", TRUE },
     { "é 123-45-6789 é", TRUE },
+    { "The client’s 912-70-1234, as she says", TRUE },
+    { "ITIN: 999 75 1234.", TRUE },
+    { "Room 912-20-1234", FALSE },
     { "Call 612-555-0142 or 1-612-555-0143", FALSE },
     { "On 2026-03-10 at 10.30", FALSE },
     { "NPN 123456789", FALSE },
