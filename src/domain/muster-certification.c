@@ -123,20 +123,21 @@ static const char *const state_codes[MUSTER_N_STATES] = {
   [REVOKED] = "revoked",
 };
 
+/* A state has a context of its own: “Certified” is also what an entry of the journal says was done. */
 static const char *const state_labels[MUSTER_N_STATES] = {
-  [NONE] = N_("None"),
-  [APPLICANT] = N_("New"),
-  [IN_TRAINING] = N_("In training"),
-  [PENDING_REVIEW] = N_("Pending review"),
-  [CERTIFIED] = N_("Certified"),
-  [RESTRICTED] = N_("Restricted"),
-  [SUSPENDED] = N_("Suspended"),
-  [FOR_CAUSE] = N_("Suspended for cause"),
-  [EXPIRED] = N_("Expired"),
-  [DENIED] = N_("Denied"),
-  [WITHDRAWN] = N_("Withdrawn"),
-  [INACTIVE] = N_("Inactive"),
-  [REVOKED] = N_("Revoked"),
+  [NONE] = NC_("state", "None"),
+  [APPLICANT] = NC_("state", "New"),
+  [IN_TRAINING] = NC_("state", "In training"),
+  [PENDING_REVIEW] = NC_("state", "Pending review"),
+  [CERTIFIED] = NC_("state", "Certified"),
+  [RESTRICTED] = NC_("state", "Restricted"),
+  [SUSPENDED] = NC_("state", "Suspended"),
+  [FOR_CAUSE] = NC_("state", "Suspended for cause"),
+  [EXPIRED] = NC_("state", "Expired"),
+  [DENIED] = NC_("state", "Denied"),
+  [WITHDRAWN] = NC_("state", "Withdrawn"),
+  [INACTIVE] = NC_("state", "Inactive"),
+  [REVOKED] = NC_("state", "Revoked"),
 };
 
 static const char *const authority_codes[N_AUTHORITIES] = { "marketplace", "agency", "regulator", "individual", "clock" };
@@ -187,7 +188,7 @@ const char *
 muster_certification_state_get_label (MusterCertificationState state)
 {
   g_return_val_if_fail ((guint) state < MUSTER_N_STATES, "");
-  return _(state_labels[state]);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "state", state_labels[state]);
 }
 
 const char *
