@@ -49,7 +49,8 @@ run_verb (MusterCtl *ctl, GError **error)
   guint type, authority;
 
   if (!muster_ctl_get_types (ctl, "type", &type, error) || !muster_ctl_get_authority (ctl, "authority", &authority, error) ||
-      !muster_ctl_get_day (ctl, "on", &request.on, error) || !muster_ctl_check_may (ctl, operation->name, error))
+      !muster_ctl_get_day (ctl, "on", &request.on, error) || !muster_ctl_check_may (ctl, operation->name, error) ||
+      !muster_ctl_check_reason (ctl, error))
     return -1;
   request.type = type;
   request.authority = authority;

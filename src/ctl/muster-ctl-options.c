@@ -8,6 +8,7 @@
 #include "domain/muster-certification.h"
 #include "domain/muster-date.h"
 #include "domain/muster-error.h"
+#include "domain/muster-text.h"
 
 const MusterCtlOption muster_ctl_global_options[] = {
   { "register", MUSTER_CTL_TEXT, FALSE, N_("DIR"), N_("The register") },
@@ -229,4 +230,13 @@ muster_ctl_get_authority (MusterCtl *ctl, const char *option, guint *authority, 
     return FALSE;
   *authority = value;
   return TRUE;
+}
+
+gboolean
+muster_ctl_check_reason (MusterCtl *ctl, GError **error)
+{
+  if (!muster_text_is_blank (muster_ctl_get (ctl, "reason")))
+    return TRUE;
+  g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("Say why: what follows --reason is blank."));
+  return FALSE;
 }

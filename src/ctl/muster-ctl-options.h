@@ -28,3 +28,5 @@ gboolean muster_ctl_get_number (MusterCtl *ctl, const char *option, guint missin
 gboolean muster_ctl_get_types (MusterCtl *ctl, const char *option, guint *types, GError **error);
 /** Sets @authority to the value of @option; 0 where it was not given. */
 gboolean muster_ctl_get_authority (MusterCtl *ctl, const char *option, guint *authority, GError **error);
+/** Whether --reason says something, for a command that needs it whatever the domain asks for. */
+gboolean muster_ctl_check_reason (MusterCtl *ctl, GError **error);

@@ -187,7 +187,7 @@ run_edit (MusterCtl *ctl, GError **error)
   g_autofree char *agency = NULL;
   MusterAssisterEdit edit = { .person = person, .reason = muster_ctl_get (ctl, "reason") };
 
-  if (person == NULL || !set_all (ctl, person, &agency, error))
+  if (person == NULL || !muster_ctl_check_reason (ctl, error) || !set_all (ctl, person, &agency, error))
     return -1;
   edit.agency = agency;
   if (!muster_ctl_perform (ctl, &muster_edit_assister, &edit, NULL, error))

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-error.h"
+#include "domain/muster-text.h"
 
 #define MAX_NAME 32
 #define MIN_PASSWORD 10
@@ -78,7 +79,7 @@ muster_account_check_new (const MusterAccount *account, GError **error)
 {
   if (!muster_account_check_name (account->name, error))
     return FALSE;
-  if (account->full_name == NULL || account->full_name[strspn (account->full_name, " \t\r\n")] == '\0')
+  if (muster_text_is_blank (account->full_name))
     return refuse (error, MUSTER_ERROR_INVALID, _("An account needs the full name of the person whose it is."));
   if ((guint) account->role >= MUSTER_N_ROLES || account->role == MUSTER_ROLE_RECOVERY)
     return refuse (error, MUSTER_ERROR_RULE, _("An account has the role of staff, supervisor, administrator or auditor."));

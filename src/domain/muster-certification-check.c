@@ -7,6 +7,7 @@
 
 #include "domain/muster-error.h"
 #include "domain/muster-identifier.h"
+#include "domain/muster-text.h"
 
 static gboolean
 refuse (GError **error, const char *message)
@@ -78,7 +79,7 @@ muster_certification_check_reason (MusterCertificationVerb verb, const char *rea
 {
   gboolean needed = verb == MUSTER_VERB_DENY || verb == MUSTER_VERB_SUSPEND || verb == MUSTER_VERB_REINSTATE;
 
-  if (needed && (reason == NULL || reason[strspn (reason, " \t\r\n")] == '\0'))
+  if (needed && muster_text_is_blank (reason))
     {
       /* Translators: verb: “To suspend needs a reason …” */
       g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("To %s needs a reason: the person has to be told it."), muster_certification_verb_get_label (verb));

@@ -8,6 +8,7 @@
 #include "domain/muster-code.h"
 #include "domain/muster-error.h"
 #include "domain/muster-identifier.h"
+#include "domain/muster-text.h"
 
 #define N_ACTION_STATES 3
 #define N_OUTCOMES 7
@@ -27,12 +28,6 @@ refuse (GError **error, const char *message)
 }
 
 static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || text[strspn (text, " \t\r\n")] == '\0';
-}
-
-static gboolean
 check_restriction (const MusterCorrectiveAction *action, MusterRulePack *pack, GError **error)
 {
   MusterRestriction least = muster_rule_pack_get_severity (pack, action->severity)->least_restriction;
@@ -44,7 +39,7 @@ check_restriction (const MusterCorrectiveAction *action, MusterRulePack *pack, G
                    muster_severity_get_label (action->severity), muster_restriction_get_label (least), muster_restriction_get_label (action->restriction));
       return FALSE;
     }
-  if (action->restriction == MUSTER_RESTRICTION_LIMITED && is_blank (action->restriction_text))
+  if (action->restriction == MUSTER_RESTRICTION_LIMITED && muster_text_is_blank (action->restriction_text))
     return refuse (error, _("The limits have to be written down: what may the person not do meanwhile?"));
   return TRUE;
 }
@@ -183,7 +178,7 @@ muster_case_number_format (const char *prefix, int year, int serial)
 gboolean
 muster_corrective_action_check (const MusterCorrectiveAction *action, MusterRulePack *pack, GError **error)
 {
-  if (is_blank (action->finding))
+  if (muster_text_is_blank (action->finding))
     return refuse (error, _("Say what was found: a corrective action needs a finding."));
   if (action->clause_ids == NULL || action->clause_ids->len == 0)
     return refuse (error, _("Cite at least one clause: a corrective action needs a ground."));
@@ -201,7 +196,7 @@ muster_corrective_action_check_cause (const MusterCorrectiveAction *action, cons
 {
   if (action->state != MUSTER_ACTION_OPEN)
     return refuse (error, _("The corrective action is not open any more."));
-  if (is_blank (cause))
+  if (muster_text_is_blank (cause))
     return refuse (error, _("Say what the cause was."));
   if (muster_identifier_contains_ssn (cause))
     return refuse (error, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
@@ -237,7 +232,7 @@ muster_action_step_check (const MusterActionStep *step, const MusterCorrectiveAc
 {
   if (action->state != MUSTER_ACTION_OPEN)
     return refuse (error, _("The corrective action is not open any more; its steps stay as they are."));
-  if (is_blank (step->what) || is_blank (step->owner))
+  if (muster_text_is_blank (step->what) || muster_text_is_blank (step->owner))
     return refuse (error, _("A step needs what is to be done, and who does it."));
   if (muster_identifier_contains_ssn (step->what) || muster_identifier_contains_ssn (step->owner) || muster_identifier_contains_ssn (step->done_note))
     return refuse (error, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
@@ -266,7 +261,7 @@ muster_corrective_action_check_close (const MusterCorrectiveAction *action, Must
     return refuse (error, _("The corrective action is not open any more."));
   if (outcome == MUSTER_OUTCOME_NONE)
     return refuse (error, _("A corrective action is closed with an outcome."));
-  if (is_blank (note))
+  if (muster_text_is_blank (note))
     return refuse (error, _("Say in a note how it ended: a corrective action is not closed without one."));
   if (muster_identifier_contains_ssn (note))
     return refuse (error, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));

@@ -8,6 +8,7 @@
 #include "domain/muster-code.h"
 #include "domain/muster-error.h"
 #include "domain/muster-identifier.h"
+#include "domain/muster-text.h"
 
 #define N_KINDS 2
 #define N_DECISION_STATES 4
@@ -24,12 +25,6 @@ refuse (GError **error, const char *message)
 {
   g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, message);
   return FALSE;
-}
-
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || text[strspn (text, " \t\r\n")] == '\0';
 }
 
 static gboolean
@@ -150,7 +145,7 @@ muster_decision_check_proposal (const MusterDecision *decision, GPtrArray *event
 {
   if (decision->clause_ids == NULL || decision->clause_ids->len == 0)
     return refuse (error, _("Cite at least one clause: neither revocation nor suspension for cause is possible without a ground."));
-  if (is_blank (decision->reason))
+  if (muster_text_is_blank (decision->reason))
     return refuse (error, _("Give the reason: the person has to be told the facts."));
   if (muster_identifier_contains_ssn (decision->reason))
     return refuse (error, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
@@ -176,7 +171,7 @@ muster_decision_check_decider (const MusterDecision *decision, gint64 decider, g
     }
   if (decider != decision->proposer)
     return TRUE;
-  if (is_blank (emergency_reason))
+  if (muster_text_is_blank (emergency_reason))
     return refuse (error, _("Who proposed it cannot decide it. Another administrator has to."));
   if (other_administrators > 0)
     return refuse (error, _("Who proposed it cannot decide it, even in an emergency: another administrator is there who can."));
@@ -188,7 +183,7 @@ muster_decision_check_decider (const MusterDecision *decision, gint64 decider, g
 gboolean
 muster_decision_check_answer_reason (const char *reason, gboolean refusal, GError **error)
 {
-  if (refusal && is_blank (reason))
+  if (refusal && muster_text_is_blank (reason))
     return refuse (error, _("Give the reason: whoever proposed it has to know why it was refused."));
   if (muster_identifier_contains_ssn (reason))
     return refuse (error, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));

@@ -131,16 +131,32 @@ is_joiner (const char *p, char before)
   return (g_str_has_prefix (p, "\u200c") || g_str_has_prefix (p, "\u200d")) && (guchar) before >= 0x80 && (guchar) *g_utf8_next_char (p) >= 0x80;
 }
 
+/* Bytes that are no UTF-8 are no blanks either: what they say is for another rule to judge. */
+gboolean
+muster_text_is_blank (const char *text)
+{
+  for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar letter = g_utf8_get_char_validated (p, -1);
+
+      if (letter >= (gunichar) -2)
+        return FALSE;
+      if (!is_white (p) && is_visible (p) && g_unichar_type (letter) != G_UNICODE_FORMAT && !g_unichar_ismark (letter))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 char *
 muster_text_dup_tidy (const char *text)
 {
   const char *p = text;
   char *result, *end;
 
-  while (p != NULL && *p != '\0' && is_white (p))
-    p = g_utf8_next_char (p);
-  if (p == NULL || *p == '\0')
+  if (muster_text_is_blank (text))
     return NULL;
+  while (is_white (p))
+    p = g_utf8_next_char (p);
 
   result = end = g_malloc (strlen (p) + 1);
   while (*p != '\0')

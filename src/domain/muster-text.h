@@ -15,3 +15,11 @@ void muster_text_append_folded (GString *target, const char *text);
 
 /** Returns: (transfer full) (nullable): @text without white space at its ends, each run of it inside one space, and without control characters; %NULL if nothing is left. */
 char *muster_text_dup_tidy (const char *text);
+
+/**
+ * muster_text_is_blank:
+ *
+ * Returns: whether @text (nullable) says nothing: white space of any script, control characters and what has neither width nor ink. This is
+ * the rule wherever a reason, a finding, a cause, a step or a name is required.
+ */
+gboolean muster_text_is_blank (const char *text);

@@ -3,6 +3,8 @@
 
 #include "gui/muster-text-row.h"
 
+#include "domain/muster-text.h"
+
 struct _MusterTextRow
 {
   AdwPreferencesRow parent_instance;
@@ -63,5 +65,5 @@ muster_text_row_dup_text (MusterTextRow *self)
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   text = g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
-  return text[0] != '\0' ? g_steal_pointer (&text) : NULL;
+  return !muster_text_is_blank (text) ? g_steal_pointer (&text) : NULL;
 }

@@ -121,7 +121,7 @@ answer (MusterWork *work, MusterDecision *decision, MusterDecisionState state, c
 {
   const MusterAccount *account = muster_work_get_account (work);
   int others = muster_account_table_count_administrators (muster_work_get_database (work), decision->proposer, error);
-  const char *reason = request->reason != NULL ? request->reason : request->emergency;
+  const char *reason = muster_text_is_blank (request->reason) ? request->emergency : request->reason;
 
   if (others < 0 || !muster_decision_check_decider (decision, account->id, others, request->emergency, error))
     return FALSE;

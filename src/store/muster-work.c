@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-error.h"
+#include "domain/muster-text.h"
 #include "store/muster-account-table.h"
 #include "store/muster-journal-private.h"
 #include "store/muster-people-table-private.h"
@@ -177,7 +178,7 @@ muster_work_set_subject (MusterWork *work, const char *subject)
 void
 muster_work_set_reason (MusterWork *work, const char *reason)
 {
-  g_set_str (&work->reason, reason);
+  g_set_str (&work->reason, muster_text_is_blank (reason) ? NULL : reason);
 }
 
 /* One line a detail, whatever the value holds. */

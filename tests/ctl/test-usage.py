@@ -7,7 +7,7 @@ import re
 import subprocess
 import unittest
 
-from program import DONE, PROGRAM, USAGE, Register
+from program import DONE, PROGRAM, RULE, USAGE, Register
 
 ROOT = pathlib.Path(__file__).parents[2]
 
@@ -104,6 +104,18 @@ class Usage(unittest.TestCase):
         for command in commands:
             options = set(re.findall(r'^  --([a-z-]+)', self.register.text('help', *command.split())[1], re.M))
             self.assertLessEqual(options, described, command)
+
+    def test_a_blank_says_nothing(self):
+        person = self.register.add_person('Pao Moua', kind='navigator', assister_id='AB12CD34E')
+        for blank in ('', ' ', '\u00a0', '\u2003\u3000', '\u200b'):
+            for arguments in (['person', 'edit', person, '--set', 'county=Cass', '--reason', blank],
+                              ['certify', person, '--type', 'navigator', '--on', '2026-01-02', '--reason', blank],
+                              ['inactivate', person, '--on', '2026-01-02', '--reason', blank],
+                              ['action', 'open', person, '--clause', 'COC-09', '--severity', 'S1', '--finding', blank],
+                              ['revoke', 'propose', person, '--clause', 'COC-09', '--reason', blank]):
+                with self.subTest(arguments):
+                    self.register.expect(RULE, *arguments)
+        self.assertEqual(self.register.expect(DONE, 'journal', '--subject', person)['entries'][0]['operation'], 'add-assister')
 
 
 unittest.main()

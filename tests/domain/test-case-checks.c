@@ -56,6 +56,7 @@ test_cause (void)
     { MUSTER_ACTION_OPEN, "Two letters in one envelope", TRUE },
     { MUSTER_ACTION_OPEN, NULL, FALSE },
     { MUSTER_ACTION_OPEN, " \n", FALSE },
+    { MUSTER_ACTION_OPEN, "\u00a0", FALSE },
     { MUSTER_ACTION_OPEN, "The client, 123-45-6789, called", FALSE },
     { MUSTER_ACTION_CLOSED, "Two letters in one envelope", FALSE },
     { MUSTER_ACTION_VOIDED, "Two letters in one envelope", FALSE },
@@ -134,6 +135,7 @@ test_answer (void)
     { NULL, FALSE, TRUE },
     { NULL, TRUE, FALSE },
     { "  ", TRUE, FALSE },
+    { "\u00a0\u2003", TRUE, FALSE },
     { "Not proven", TRUE, TRUE },
     { "See 123-45-6789", FALSE, FALSE },
   };
@@ -214,6 +216,7 @@ test_new_account (void)
     { "M. Keller", "Mika Keller", MUSTER_ROLE_STAFF, MUSTER_ERROR_INVALID },
     { "mkeller", NULL, MUSTER_ROLE_STAFF, MUSTER_ERROR_INVALID },
     { "mkeller", " ", MUSTER_ROLE_STAFF, MUSTER_ERROR_INVALID },
+    { "mkeller", "\u00a0", MUSTER_ROLE_STAFF, MUSTER_ERROR_INVALID },
     { "mkeller", "Mika Keller", MUSTER_ROLE_RECOVERY, MUSTER_ERROR_RULE },
     { "mkeller", "Mika Keller", MUSTER_N_ROLES, MUSTER_ERROR_RULE },
   };
@@ -227,6 +230,31 @@ test_new_account (void)
       g_assert_cmpint (muster_account_check_new (&account, &error), ==, cases[i].code == -1);
       if (cases[i].code != -1)
         g_assert_error (error, MUSTER_ERROR, cases[i].code);
+    }
+}
+
+/* Neither what is to be done nor who does it may be blank. */
+static void
+test_step_says_something (void)
+{
+  static const struct
+  {
+    const char *what;
+    const char *owner;
+    gboolean allowed;
+  } cases[] = { { "Call them", "Ana", TRUE }, { "\u00a0", "Ana", FALSE }, { "Call them", "\u3000", FALSE }, { NULL, NULL, FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      MusterCorrectiveAction action = { .state = MUSTER_ACTION_OPEN };
+      MusterActionStep step = { .what = (char *) cases[i].what, .owner = (char *) cases[i].owner };
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%u", i);
+      g_date_set_dmy (&action.opened, 2, 3, 2026);
+      g_date_set_dmy (&action.due, 30, 3, 2026);
+      step.due = action.due;
+      assert_answer (muster_action_step_check (&step, &action, &error), cases[i].allowed, &error);
     }
 }
 
@@ -277,6 +305,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/case-checks/take-back", test_take_back);
   g_test_add_func ("/domain/case-checks/action", test_action);
   g_test_add_func ("/domain/case-checks/new-account", test_new_account);
-  g_test_add_func ("/case-checks/step-without-ssn", test_step_without_ssn);
+  g_test_add_func ("/domain/case-checks/step-says-something", test_step_says_something);
+  g_test_add_func ("/domain/case-checks/step-without-ssn", test_step_without_ssn);
   return g_test_run ();
 }

@@ -122,6 +122,47 @@ test_tidy (void)
     }
 }
 
+static void
+test_blank (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean blank;
+  } cases[] = {
+    { NULL, TRUE },
+    { "", TRUE },
+    { " \t\r\n\v\f", TRUE },
+    { "\u00a0", TRUE },           /* a space that does not break */
+    { " \u00a0 \u202f", TRUE },   /* and its narrow sister */
+    { "\u1680\u2003\u2009", TRUE }, /* of ogham, an em, thin */
+    { "\u205f\u3000", TRUE },     /* of formulas, of ideographs */
+    { "\u2028\u2029\xc2\x85", TRUE }, /* ends of lines and paragraphs */
+    { "\u200b\u200d\ufeff", TRUE }, /* without width */
+    { "\u2060\u00ad\u200e", TRUE }, /* not to break, soft hyphen, left to right */
+    { "\u0301", TRUE },           /* an accent on nothing */
+    { "\001\177", TRUE },
+    { ".", FALSE },
+    { " x ", FALSE },
+    { "\u00a0é", FALSE },
+    { "无", FALSE },
+    { "\u200eشكوى", FALSE },
+    { "\xff", FALSE }, /* not ours to judge */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *tidy = NULL;
+
+      g_test_message ("%u", i);
+      g_assert_cmpint (muster_text_is_blank (cases[i].text), ==, cases[i].blank);
+      if (cases[i].text == NULL || !g_utf8_validate (cases[i].text, -1, NULL))
+        continue;
+      tidy = muster_text_dup_tidy (cases[i].text);
+      g_assert_cmpint (tidy == NULL, ==, cases[i].blank);
+    }
+}
+
 /* What stands behind a NUL does not count, and is not read. */
 static void
 test_nul (void)
@@ -169,6 +210,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/domain/text/fold", test_fold);
   g_test_add_func ("/domain/text/tidy", test_tidy);
+  g_test_add_func ("/domain/text/blank", test_blank);
   g_test_add_func ("/domain/text/nul", test_nul);
   g_test_add_func ("/domain/text/every-character", test_every_character);
   return g_test_run ();

@@ -104,6 +104,7 @@ test_proposal_refused (OperationsFixture *fixture, gconstpointer data)
     { .assister_id = person, .clauses = none, .reason = "Fraud" },
     { .assister_id = person, .clauses = for_brokers, .reason = "Fraud" },
     { .assister_id = person, .clauses = grounds, .reason = " " },
+    { .assister_id = person, .clauses = grounds, .reason = "\u00a0" },
     { .assister_id = person, .clauses = grounds, .reason = "Fraud with 123-45-6789" },
     { .assister_id = person, .clauses = grounds, .reason = "Fraud", .types = NAVIGATOR | BROKER },
     { .assister_id = person, .clauses = grounds, .reason = "Fraud", .authority = MUSTER_AUTHORITY_INDIVIDUAL },
@@ -160,7 +161,10 @@ test_emergency (OperationsFixture *fixture, gconstpointer data)
 
   run_well (fixture, FIXTURE_ALEX, &muster_change_account, &leave, NULL);
   run_badly (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL, MUSTER_ERROR_RULE);
+  answer.emergency = "\u00a0";
+  run_badly (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL, MUSTER_ERROR_RULE);
   answer.emergency = "Client data is being sold at this hour";
+  answer.reason = "\u00a0"; /* says nothing: the emergency is the reason */
   run_well (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL);
   decision = load_decision (fixture, answer.decision_id);
   g_assert_true (decision->emergency);
