@@ -97,6 +97,21 @@ muster_row_next (const guint8 **bytes, gsize *size, MusterCell *cell)
   return TRUE;
 }
 
+gboolean
+muster_row_equal (const guint8 *a, gsize a_size, const guint8 *b, gsize b_size)
+{
+  const guint8 *longer = a_size > b_size ? a : b;
+  gsize common = MIN (a_size, b_size);
+
+  if (common > 0 && memcmp (a, b, common) != 0)
+    return FALSE;
+  /* Of a NULL there is nothing but its type. */
+  for (gsize i = common; i < MAX (a_size, b_size); i++)
+    if (longer[i] != MUSTER_CELL_NULL)
+      return FALSE;
+  return TRUE;
+}
+
 MusterCell
 muster_cell_from_value (sqlite3_value *value)
 {

@@ -36,6 +36,12 @@ void muster_row_append (GByteArray *row, const MusterCell *cell);
 /** Reads the next cell of a row and moves @bytes and @size past it. Returns: %FALSE at the end, and where the bytes make no sense (@size is then not 0). */
 gboolean muster_row_next (const guint8 **bytes, gsize *size, MusterCell *cell);
 
+/**
+ * Whether two rows as written down are the same. Migrations only ever add columns at the end, so that a row written before one is shorter, and
+ * has nothing in what was added: it equals a longer one that begins with it and is NULL from there on.
+ */
+gboolean muster_row_equal (const guint8 *a, gsize a_size, const guint8 *b, gsize b_size);
+
 /** Returns: the cell of a column of a query's current row. */
 MusterCell muster_cell_from_value (sqlite3_value *value);
 

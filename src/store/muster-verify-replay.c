@@ -4,7 +4,6 @@
 #include "store/muster-verify-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "domain/muster-change-rule.h"
 #include "domain/muster-error.h"
@@ -50,7 +49,7 @@ compare_row (MusterVerifier *self, const char *table, MusterStatement *rows, con
   if (muster_statement_get_int (rows, 0) < replayed->id)
     return blame_row (self, 0, table, muster_statement_get_int (rows, 0), _("A row stands in no entry of the journal."));
   bytes = muster_statement_get_blob (rows, 1, &size);
-  if (!replayed->disposed && (size != replayed->bytes->len || memcmp (bytes, replayed->bytes->data, size) != 0))
+  if (!replayed->disposed && !muster_row_equal (bytes, size, replayed->bytes->data, replayed->bytes->len))
     return blame_row (self, replayed->last_entry, table, replayed->id, _("A row is not as the journal left it."));
   return TRUE;
 }
@@ -73,7 +72,7 @@ take_change (Replayed *replayed, MusterStatement *changes)
   else if (is_first)
     follows = before == NULL;
   else
-    follows = before != NULL && (replayed->disposed || (before_size == replayed->bytes->len && memcmp (before, replayed->bytes->data, before_size) == 0));
+    follows = before != NULL && (replayed->disposed || muster_row_equal (before, before_size, replayed->bytes->data, replayed->bytes->len));
   if (after != NULL)
     replayed->disposed = FALSE;
   replayed->id = muster_statement_get_int (changes, 0);
