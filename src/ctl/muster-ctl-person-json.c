@@ -83,7 +83,7 @@ fill_clauses (JsonBuilder *json, GPtrArray *clause_ids)
 }
 
 void
-muster_ctl_json_person (JsonBuilder *json, const MusterRosterRow *row)
+muster_ctl_json_person (JsonBuilder *json, const MusterRosterRow *row, gboolean reveals)
 {
   g_auto (GStrv) types = muster_ctl_dup_type_codes (row->standing.types);
   g_auto (GStrv) reasons = muster_ctl_dup_reason_codes (row->standing.reasons);
@@ -93,7 +93,8 @@ muster_ctl_json_person (JsonBuilder *json, const MusterRosterRow *row)
   muster_ctl_json_texts (json, "types", (const char *const *) types);
   muster_ctl_json_text (json, "agency", row->agency);
   muster_ctl_json_text (json, "npn", row->npn);
-  muster_ctl_json_text (json, "assister_id", row->assister_id);
+  if (reveals || row->assister_id == NULL)
+    muster_ctl_json_text (json, "assister_id", row->assister_id);
   muster_ctl_json_text (json, "email", row->email);
   muster_ctl_json_text (json, "status", muster_certification_state_to_code (row->standing.overall));
   muster_ctl_json_flag (json, "may_assist", row->standing.may_assist);

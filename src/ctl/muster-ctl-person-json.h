@@ -12,7 +12,8 @@
 
 /* How records are written in JSON: the same wherever they appear. Each fills the object that is begun. */
 
-void muster_ctl_json_person (JsonBuilder *json, const MusterRosterRow *row);
+/** The keys of the roster; without a word about the Assister ID that there is, unless @reveals. */
+void muster_ctl_json_person (JsonBuilder *json, const MusterRosterRow *row, gboolean reveals);
 void muster_ctl_json_event (JsonBuilder *json, const MusterCertificationEvent *event);
 /** Names of accounts are looked up in @database. */
 gboolean muster_ctl_json_action (JsonBuilder *json, MusterDatabase *database, const MusterCorrectiveAction *action, GError **error);

@@ -14,6 +14,7 @@
 #include "domain/muster-person-name.h"
 #include "domain/muster-text.h"
 #include "operations/muster-edit-assister.h"
+#include "operations/muster-reveal-identifier.h"
 #include "store/muster-people-table.h"
 
 static const MusterCtlOption add_options[] = {
@@ -64,6 +65,43 @@ muster_ctl_person_load_row (MusterDatabase *database, gint64 id, const GDate *as
   return g_steal_pointer (&row);
 }
 
+/* Whoever gave a value in this command knows it. */
+static gboolean
+has_set (MusterCtl *ctl, MusterImportField wanted)
+{
+  const char *const *texts = muster_ctl_get_list (ctl, "set");
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      g_autofree char *code = g_strndup (texts[i], strcspn (texts[i], "="));
+      MusterImportField field;
+
+      if (muster_import_field_from_code (code, &field, NULL) && field == wanted)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+reveals (MusterCtl *ctl)
+{
+  return ctl->json || muster_ctl_has (ctl, "reveal");
+}
+
+const char *
+muster_ctl_person_mask (MusterCtl *ctl, const char *assister_id)
+{
+  return assister_id == NULL || reveals (ctl) ? assister_id : "•••••••••";
+}
+
+gboolean
+muster_ctl_person_record_look (MusterCtl *ctl, gint64 id, guint n_people, GError **error)
+{
+  MusterRevealRequest request = { id, n_people };
+
+  return n_people == 0 || !reveals (ctl) || muster_ctl_perform (ctl, &muster_reveal_identifier, &request, NULL, error);
+}
+
 int
 muster_ctl_person_print (MusterCtl *ctl, gint64 id, GError **error)
 {
@@ -77,7 +115,7 @@ muster_ctl_person_print (MusterCtl *ctl, gint64 id, GError **error)
     {
       g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
 
-      muster_ctl_json_person (json, row);
+      muster_ctl_json_person (json, row, has_set (ctl, MUSTER_FIELD_ASSISTER_ID));
       muster_ctl_json_print (json);
       return MUSTER_EXIT_DONE;
     }

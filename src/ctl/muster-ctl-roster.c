@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ctl/muster-ctl-options.h"
+#include "ctl/muster-ctl-person.h"
 #include "ctl/muster-ctl-person-json.h"
 #include "ctl/muster-ctl-session.h"
 #include "domain/muster-code.h"
@@ -24,6 +25,7 @@ static const MusterCtlOption roster_options[] = {
   { "sort", MUSTER_CTL_TEXT, FALSE, N_("KEY"), N_("name, agency, status, npn, email or may-assist; with “-” before it, the other way round") },
   { "limit", MUSTER_CTL_TEXT, FALSE, N_("N"), N_("At most so many people") },
   { "offset", MUSTER_CTL_TEXT, FALSE, N_("N"), N_("Leave out the first so many") },
+  { "reveal", MUSTER_CTL_FLAG, FALSE, NULL, N_("Show Assister IDs, which are masked otherwise; the journal records that you looked") },
   { NULL },
 };
 
@@ -155,7 +157,7 @@ print_rows_json (GPtrArray *rows, guint total)
       if (g_ptr_array_index (rows, i) == NULL)
         continue;
       json_builder_begin_object (json);
-      muster_ctl_json_person (json, g_ptr_array_index (rows, i));
+      muster_ctl_json_person (json, g_ptr_array_index (rows, i), TRUE);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
@@ -175,12 +177,26 @@ print_rows (MusterCtl *ctl, GPtrArray *rows, guint total)
       g_autofree char *types = row != NULL ? muster_ctl_dup_type_labels (row->standing.types) : NULL;
 
       if (row != NULL)
-        muster_ctl_table_add (table, (const char *[]) { code, row->name, types, row->agency, row->npn, row->assister_id,
+        muster_ctl_table_add (table, (const char *[]) { code, row->name, types, row->agency, row->npn, muster_ctl_person_mask (ctl, row->assister_id),
                                                         muster_certification_state_get_label (row->standing.overall), row->standing.may_assist ? _("Yes") : _("No") });
     }
   muster_ctl_table_print (table);
   if (!ctl->quiet)
     muster_ctl_print (g_dngettext (GETTEXT_PACKAGE, "%u of %u person\n", "%u of %u people\n", total), rows->len, total);
+}
+
+static guint
+count_identifiers (GPtrArray *rows)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const MusterRosterRow *row = g_ptr_array_index (rows, i);
+
+      n += row != NULL && row->assister_id != NULL;
+    }
+  return n;
 }
 
 static int
@@ -205,7 +221,7 @@ run_roster (MusterCtl *ctl, GError **error)
   first = MIN (request.offset, ids->len);
   n = request.limit > 0 ? MIN (request.limit, ids->len - first) : ids->len - first;
   rows = muster_roster_query_rows (database, index, (const gint64 *) ids->data + first, n, error);
-  if (rows == NULL)
+  if (rows == NULL || !muster_ctl_person_record_look (ctl, 0, count_identifiers (rows), error))
     return -1;
   if (ctl->json)
     print_rows_json (rows, ids->len);

@@ -19,6 +19,11 @@ static const MusterCtlOption why_options[] = {
   { NULL },
 };
 
+static const MusterCtlOption show_options[] = {
+  { "reveal", MUSTER_CTL_FLAG, FALSE, NULL, N_("Show Assister IDs, which are masked otherwise; the journal records that you looked") },
+  { NULL },
+};
+
 /* PersonFile: all that is known of one person. */
 typedef struct
 {
@@ -115,11 +120,14 @@ fill_cases (JsonBuilder *json, MusterDatabase *database, const PersonFile *file,
 }
 
 static gboolean
-print_file_json (MusterDatabase *database, const PersonFile *file, GError **error)
+print_file_json (MusterCtl *ctl, const PersonFile *file, GError **error)
 {
+  MusterDatabase *database = muster_ctl_read (ctl, error);
   g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
 
-  muster_ctl_json_person (json, file->row);
+  if (database == NULL)
+    return FALSE;
+  muster_ctl_json_person (json, file->row, TRUE);
   fill_particulars (json, file->person);
   muster_ctl_json_begin_list (json, "certifications");
   for (guint i = 0; i < file->events->len; i++)
@@ -148,7 +156,7 @@ print_reasons (const MusterStanding *standing)
 }
 
 static void
-print_particulars (const PersonFile *file)
+print_particulars (MusterCtl *ctl, const PersonFile *file)
 {
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (2, NULL);
   g_autofree char *code = muster_assister_dup_code (file->person->id);
@@ -159,7 +167,7 @@ print_particulars (const PersonFile *file)
   muster_ctl_table_add_field (table, _("Agency"), file->row->agency);
   muster_ctl_table_add_field (table, _("Status"), muster_certification_state_get_label (file->row->standing.overall));
   muster_ctl_table_add_field (table, _("NPN"), file->person->npn);
-  muster_ctl_table_add_field (table, _("Assister ID"), file->person->assister_id);
+  muster_ctl_table_add_field (table, _("Assister ID"), muster_ctl_person_mask (ctl, file->person->assister_id));
   muster_ctl_table_add_field (table, _("Training ID"), file->person->training_id);
   muster_ctl_table_add_field (table, _("Admin ID"), file->person->admin_id);
   muster_ctl_table_add_field (table, _("License number"), file->person->licence_number);
@@ -219,14 +227,14 @@ run_show (MusterCtl *ctl, GError **error)
   gint64 id = muster_ctl_find_person (ctl, muster_ctl_get_argument (ctl, 0), error);
   g_auto (PersonFile) file = { 0 };
 
-  if (id == 0 || !load_file (ctl, id, &file, error))
+  if (id == 0 || !load_file (ctl, id, &file, error) || !muster_ctl_person_record_look (ctl, id, file.person->assister_id != NULL, error))
     return -1;
   if (ctl->json)
-    return print_file_json (ctl->database, &file, error) ? MUSTER_EXIT_DONE : -1;
+    return print_file_json (ctl, &file, error) ? MUSTER_EXIT_DONE : -1;
   muster_ctl_print ("%s\n", file.row->name);
   muster_ctl_print ("%s\n", file.row->standing.may_assist ? _("May assist today: Yes.") : _("May assist today: No."));
   print_reasons (&file.row->standing);
-  print_particulars (&file);
+  print_particulars (ctl, &file);
   print_timeline (&file);
   print_cases (&file);
   return MUSTER_EXIT_DONE;
@@ -284,7 +292,7 @@ run_why (MusterCtl *ctl, GError **error)
 }
 
 const MusterCtlCommand muster_ctl_show_commands[] = {
-  { "show", N_("PERSON"), 1, 1, N_("Show one person with everything that is recorded"), NULL, TRUE, run_show },
+  { "show", N_("PERSON"), 1, 1, N_("Show one person with everything that is recorded"), show_options, TRUE, run_show },
   { "why", N_("PERSON"), 1, 1, N_("Say why a person may or may not assist, and what would cure it"), why_options, TRUE, run_why },
   { NULL },
 };

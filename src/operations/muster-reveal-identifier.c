@@ -9,12 +9,20 @@
 #include "store/muster-people-table.h"
 
 static gboolean
-perform (MusterWork *work, gconstpointer input, gpointer output, GError **error)
+record_list (MusterWork *work, guint n_people)
 {
-  const MusterRevealRequest *request = input;
-  g_autoptr (MusterAssister) person = muster_people_table_load (muster_work_get_database (work), request->assister_id, error);
+  g_autofree char *number = g_strdup_printf ("%u", n_people);
+
+  muster_work_add_detail (work, "field", "assister-id");
+  muster_work_add_detail (work, "people", number);
+  return TRUE;
+}
+
+static gboolean
+reveal_one (MusterWork *work, gint64 id, char **value, GError **error)
+{
+  g_autoptr (MusterAssister) person = muster_people_table_load (muster_work_get_database (work), id, error);
   g_autofree char *subject = NULL;
-  char **value = output;
 
   if (person == NULL)
     return FALSE;
@@ -29,6 +37,14 @@ perform (MusterWork *work, gconstpointer input, gpointer output, GError **error)
   if (value != NULL)
     *value = g_steal_pointer (&person->assister_id);
   return TRUE;
+}
+
+static gboolean
+perform (MusterWork *work, gconstpointer input, gpointer output, GError **error)
+{
+  const MusterRevealRequest *request = input;
+
+  return request->assister_id != 0 ? reveal_one (work, request->assister_id, output, error) : record_list (work, request->n_people);
 }
 
 const MusterOperation muster_reveal_identifier = { .name = "reveal-identifier", .perform = perform };

@@ -117,5 +117,33 @@ class Usage(unittest.TestCase):
                     self.register.expect(RULE, *arguments)
         self.assertEqual(self.register.expect(DONE, 'journal', '--subject', person)['entries'][0]['operation'], 'add-assister')
 
+    def looks(self):
+        entries = self.register.expect(DONE, 'journal', '--operation', 'reveal-identifier', '--limit', 0)['entries']
+        return [(entry['account'], entry['subject'], entry['detail']) for entry in reversed(entries)]
+
+    def test_who_looked_at_an_assister_id(self):
+        """It is whole in JSON and masked in a text, unless asked for; whoever saw it stands in the journal, once for each command."""
+        person = self.register.add_person('Kia Vang', kind='navigator', assister_id='ZX98YW76V')
+        other = self.register.add_person('Ana Lindqvist', npn='1000001')
+        masked = [['show', person], ['roster'], ['roster', '--search', 'Lindqvist', '--reveal'], ['show', other, '--reveal'], ['why', person]]
+        before = self.looks()
+        for arguments in masked:
+            code, text, _ = self.register.text(*arguments)
+            self.assertEqual(code, DONE)
+            self.assertNotIn('ZX98YW76V', text)
+        self.assertIn('•••••••••', self.register.text('show', person)[1])
+        self.assertNotIn('assister_id', self.register.expect(DONE, 'person', 'edit', person, '--set', 'county=Cass', '--reason', 'moved'))
+        self.assertIsNone(self.register.expect(DONE, 'show', other)['assister_id'])
+        self.assertEqual(self.looks(), before)
+
+        for arguments in (['show', person, '--reveal'], ['roster', '--search', 'Vang', '--reveal']):
+            self.assertIn('ZX98YW76V', self.register.text(*arguments)[1])
+        self.assertEqual(self.register.expect(DONE, 'show', person)['assister_id'], 'ZX98YW76V')
+        rows = self.register.expect(DONE, 'roster', '--search', 'Vang')['assisters']
+        self.assertEqual([row['assister_id'] for row in rows], ['ZX98YW76V'])
+        one, list_of_one = ('ana', person, 'field=assister-id'), ('ana', None, 'field=assister-id\npeople=1')
+        self.assertEqual(self.looks()[len(before):], [one, list_of_one, one, list_of_one])
+        self.assertTrue(self.register.expect(DONE, 'verify')['ok'])
+
 
 unittest.main()

@@ -42,6 +42,22 @@ test_writes_who_looked (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpuint (entry->n_changes, ==, 0);
 }
 
+/* A list is one look, however long. */
+static void
+test_list (OperationsFixture *fixture, gconstpointer data)
+{
+  MusterRevealRequest request = { .n_people = 37 };
+  g_autoptr (MusterJournalEntry) entry = NULL;
+  gint64 before = count_entries (fixture);
+
+  run_well (fixture, FIXTURE_JO, &muster_reveal_identifier, &request, NULL);
+  entry = load_newest (fixture);
+  g_assert_cmpstr (entry->operation, ==, "reveal-identifier");
+  g_assert_null (entry->subject);
+  g_assert_cmpstr (entry->detail, ==, "field=assister-id\npeople=37");
+  g_assert_cmpint (entry->sequence, >, before);
+}
+
 static void
 test_nothing_to_reveal (OperationsFixture *fixture, gconstpointer data)
 {
@@ -63,6 +79,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   operations_fixture_add ("/operations/reveal-identifier/writes-who-looked", test_writes_who_looked);
+  operations_fixture_add ("/operations/reveal-identifier/list", test_list);
   operations_fixture_add ("/operations/reveal-identifier/nothing-to-reveal", test_nothing_to_reveal);
   return g_test_run ();
 }

@@ -139,7 +139,7 @@ class RosterStory(RegisterCase):
         self.expect(RULE, 'person', 'edit', self.pao, '--set', 'npn=0123', '--reason', 'x')
         self.expect(RULE, 'person', 'edit', self.pao, '--set', 'email=zoe@example.org', '--reason', 'x')
         self.expect(RULE, 'person', 'edit', self.pao, '--set', 'county=Cass', '--reason', 'SSN 123-45-6789')
-        self.assertEqual(self.expect(DONE, 'journal', '--subject', self.pao, '--limit', 1)['entries'][0]['reason'], 'Not known after all')
+        self.assertEqual(self.expect(DONE, 'journal', '--subject', self.pao, '--operation', 'edit-assister', '--limit', 1)['entries'][0]['reason'], 'Not known after all')
 
 
 class CertificationStory(RegisterCase):
