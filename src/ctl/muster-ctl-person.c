@@ -135,6 +135,7 @@ find_value (MusterAssister *person, MusterImportField field)
     [MUSTER_FIELD_SUFFIX] = &person->suffix,
     [MUSTER_FIELD_EMAIL] = &person->email,
     [MUSTER_FIELD_PHONE] = &person->phone,
+    [MUSTER_FIELD_OTHER_PHONE] = &person->other_phones,
     [MUSTER_FIELD_NPN] = &person->npn,
     [MUSTER_FIELD_ASSISTER_ID] = &person->assister_id,
     [MUSTER_FIELD_TRAINING_ID] = &person->training_id,
@@ -154,7 +155,7 @@ set_whole_name (MusterAssister *person, const char *text)
   g_clear_pointer (&person->middle_name, g_free);
   g_clear_pointer (&person->family_name, g_free);
   g_clear_pointer (&person->suffix, g_free);
-  muster_person_name_read (text, person);
+  muster_person_name_read (text, person, NULL);
 }
 
 static gboolean

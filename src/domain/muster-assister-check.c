@@ -8,6 +8,7 @@
 #include "domain/muster-error.h"
 #include "domain/muster-identifier.h"
 #include "domain/muster-person-name.h"
+#include "domain/muster-phone-list.h"
 #include "domain/muster-text.h"
 
 #define MAX_TEXT 200
@@ -25,6 +26,7 @@ static const Field fields[] = {
   { G_STRUCT_OFFSET (MusterAssister, suffix), NULL },
   { G_STRUCT_OFFSET (MusterAssister, email), muster_identifier_check_email },
   { G_STRUCT_OFFSET (MusterAssister, phone), muster_identifier_check_phone },
+  { G_STRUCT_OFFSET (MusterAssister, other_phones), muster_phone_list_check },
   { G_STRUCT_OFFSET (MusterAssister, npn), muster_identifier_check_npn },
   { G_STRUCT_OFFSET (MusterAssister, assister_id), muster_identifier_check_assister_id },
   { G_STRUCT_OFFSET (MusterAssister, training_id), muster_identifier_check_training_id },
@@ -75,13 +77,27 @@ check_field (MusterAssister *person, guint index, GError **error)
   return TRUE;
 }
 
+/* What a file wrote is of interest as long as it is this phone that it wrote. */
+static void
+settle_written_phone (MusterAssister *person)
+{
+  g_autoptr (GPtrArray) phones = NULL;
+
+  if (person->phone_written == NULL)
+    return;
+  phones = muster_phone_list_read (person->phone_written, NULL);
+  if (person->phone == NULL || !g_ptr_array_find_with_equal_func (phones, person->phone, g_str_equal, NULL))
+    g_clear_pointer (&person->phone_written, g_free);
+}
+
 gboolean
 muster_assister_check (MusterAssister *person, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (!check_field (person, i, error))
       return FALSE;
-  muster_person_name_tidy (person);
+  muster_person_name_tidy (person, NULL);
+  settle_written_phone (person);
 
   if (person->family_name == NULL && person->given_name == NULL)
     {

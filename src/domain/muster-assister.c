@@ -148,6 +148,8 @@ muster_assister_copy (const MusterAssister *assister)
   copy->suffix = g_strdup (assister->suffix);
   copy->email = g_strdup (assister->email);
   copy->phone = g_strdup (assister->phone);
+  copy->other_phones = g_strdup (assister->other_phones);
+  copy->phone_written = g_strdup (assister->phone_written);
   copy->npn = g_strdup (assister->npn);
   copy->assister_id = g_strdup (assister->assister_id);
   copy->training_id = g_strdup (assister->training_id);
@@ -167,6 +169,8 @@ muster_assister_clear (MusterAssister *assister)
   g_free (assister->suffix);
   g_free (assister->email);
   g_free (assister->phone);
+  g_free (assister->other_phones);
+  g_free (assister->phone_written);
   g_free (assister->npn);
   g_free (assister->assister_id);
   g_free (assister->training_id);

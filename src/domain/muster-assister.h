@@ -34,6 +34,8 @@ typedef struct
   char *suffix;
   char *email;
   char *phone;
+  char *other_phones;  /* joined by "; " */
+  char *phone_written; /* as a file had it, where that differs from @phone */
   char *npn;
   char *assister_id;
   char *training_id;
@@ -71,13 +73,13 @@ gint64 muster_assister_parse_code (const char *text);
  * muster_assister_check:
  *
  * Checks @person as it is to be kept and puts its values into the form in which they are kept: a name; something to know the person by (NPN, Assister ID, Training
- * ID, Admin ID or e-mail); every identifier of its form; no social security number anywhere.
+ * ID, Admin ID or e-mail); every identifier of its form; no social security number anywhere. A written form that is not the phone's any more is dropped.
  *
  * Returns: %FALSE with MUSTER_ERROR_INVALID naming value and rule, or MUSTER_ERROR_RULE.
  */
 gboolean muster_assister_check (MusterAssister *person, GError **error);
 
-/** Returns: %TRUE if the two say the same, the id apart. */
+/** Returns: %TRUE if the two say the same, the id and the way in which a file wrote the phone apart. */
 gboolean muster_assister_equal (const MusterAssister *a, const MusterAssister *b);
 
 /** Returns: "broker", "navigator", "cac", "support-staff". */

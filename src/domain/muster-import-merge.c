@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "domain/muster-identifier.h"
-#include "domain/muster-import.h"
+#include "domain/muster-import-row.h"
 
 static gboolean
 is_in_capitals (const char *text)
@@ -53,7 +53,12 @@ muster_import_row_merge (const MusterImportRow *row, MusterAssister *person)
   changed |= merge_text (&person->family_name, said->family_name, is_same_name);
   changed |= merge_text (&person->suffix, said->suffix, NULL);
   changed |= merge_text (&person->email, said->email, is_same_email);
-  changed |= merge_text (&person->phone, said->phone, NULL);
+  if (merge_text (&person->phone, said->phone, NULL))
+    {
+      g_set_str (&person->phone_written, said->phone_written);
+      changed = TRUE;
+    }
+  changed |= merge_text (&person->other_phones, said->other_phones, NULL);
   changed |= merge_text (&person->npn, said->npn, NULL);
   changed |= merge_text (&person->assister_id, said->assister_id, NULL);
   changed |= merge_text (&person->training_id, said->training_id, NULL);

@@ -6,59 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-code.h"
-#include "domain/muster-error.h"
-#include "domain/muster-key-file.h"
-#include "domain/muster-text.h"
 
 #define N_KEYS 5
 #define N_MODES 3
-
-struct _MusterHeaderAliases
-{
-  GHashTable *fields; /* squeezed header → MusterImportField */
-};
-
-static const char *const field_codes[MUSTER_N_FIELDS] = {
-  [MUSTER_FIELD_IGNORE] = "ignore",
-  [MUSTER_FIELD_NAME] = "name",
-  [MUSTER_FIELD_GIVEN_NAME] = "given-name",
-  [MUSTER_FIELD_MIDDLE_NAME] = "middle-name",
-  [MUSTER_FIELD_FAMILY_NAME] = "family-name",
-  [MUSTER_FIELD_SUFFIX] = "suffix",
-  [MUSTER_FIELD_EMAIL] = "email",
-  [MUSTER_FIELD_PHONE] = "phone",
-  [MUSTER_FIELD_NPN] = "npn",
-  [MUSTER_FIELD_ASSISTER_ID] = "assister-id",
-  [MUSTER_FIELD_TRAINING_ID] = "training-id",
-  [MUSTER_FIELD_ADMIN_ID] = "admin-id",
-  [MUSTER_FIELD_LICENCE_NUMBER] = "licence-number",
-  [MUSTER_FIELD_TYPE] = "type",
-  [MUSTER_FIELD_AGENCY] = "agency",
-  [MUSTER_FIELD_COUNTY] = "county",
-  [MUSTER_FIELD_LANGUAGES] = "languages",
-  [MUSTER_FIELD_SSN] = "ssn",
-};
-
-static const char *const field_labels[MUSTER_N_FIELDS] = {
-  [MUSTER_FIELD_IGNORE] = N_("Leave out"),
-  [MUSTER_FIELD_NAME] = N_("Whole name"),
-  [MUSTER_FIELD_GIVEN_NAME] = N_("First name"),
-  [MUSTER_FIELD_MIDDLE_NAME] = N_("Middle name"),
-  [MUSTER_FIELD_FAMILY_NAME] = N_("Last name"),
-  [MUSTER_FIELD_SUFFIX] = N_("Suffix"),
-  [MUSTER_FIELD_EMAIL] = N_("E-mail"),
-  [MUSTER_FIELD_PHONE] = N_("Phone"),
-  [MUSTER_FIELD_NPN] = N_("NPN"),
-  [MUSTER_FIELD_ASSISTER_ID] = N_("Assister ID"),
-  [MUSTER_FIELD_TRAINING_ID] = N_("Training ID"),
-  [MUSTER_FIELD_ADMIN_ID] = N_("Admin ID"),
-  [MUSTER_FIELD_LICENCE_NUMBER] = N_("License number"),
-  [MUSTER_FIELD_TYPE] = N_("Role as an assister"),
-  [MUSTER_FIELD_AGENCY] = N_("Agency"),
-  [MUSTER_FIELD_COUNTY] = N_("County"),
-  [MUSTER_FIELD_LANGUAGES] = N_("Languages"),
-  [MUSTER_FIELD_SSN] = N_("Social security number (refused)"),
-};
 
 static const char *const key_codes[N_KEYS] = {
   [MUSTER_KEY_AUTO] = "auto",
@@ -91,116 +41,6 @@ static const char *const fate_labels[MUSTER_N_FATES] = {
   [MUSTER_FATE_CONFLICT] = N_("Conflict"),
   [MUSTER_FATE_REJECTED] = N_("Rejected"),
 };
-
-static gboolean
-read_aliases (MusterHeaderAliases *aliases, GKeyFile *file, const char *group, GError **error)
-{
-  static const char *const keys[] = { "Headers", NULL };
-  g_auto (GStrv) headers = NULL;
-  g_autofree char *text = NULL;
-  guint field;
-
-  if (!muster_code_find (field_codes, MUSTER_N_FIELDS, group, "", &field, NULL) || field == MUSTER_FIELD_IGNORE)
-    return muster_key_file_refuse (error, group, "*", _("there is no such field of a roster"));
-  if (!muster_key_file_check_keys (file, group, keys, error))
-    return FALSE;
-  text = muster_key_file_get_text (file, group, "Headers", error);
-  if (text == NULL)
-    return FALSE;
-
-  headers = g_strsplit (text, ";", -1);
-  for (guint i = 0; headers[i] != NULL; i++)
-    {
-      g_autofree char *problem = NULL;
-      char *squeezed = muster_header_squeeze (headers[i]);
-      gpointer other = g_hash_table_lookup (aliases->fields, squeezed);
-
-      if (*squeezed != '\0' && (other == NULL || GPOINTER_TO_UINT (other) == field))
-        {
-          g_hash_table_insert (aliases->fields, squeezed, GUINT_TO_POINTER (field));
-          continue;
-        }
-      problem = *squeezed == '\0' ? g_strdup (_("holds an empty header")) : g_strdup_printf (_("“%s” stands under another field too"), headers[i]);
-      g_free (squeezed);
-      return muster_key_file_refuse (error, group, "Headers", problem);
-    }
-  return TRUE;
-}
-
-char *
-muster_header_squeeze (const char *header)
-{
-  GString *text = g_string_sized_new (32);
-  gsize length = 0;
-
-  muster_text_append_folded (text, header);
-  for (gsize i = 0; i < text->len; i++)
-    if (g_ascii_isalnum (text->str[i]) || (guchar) text->str[i] >= 0x80)
-      text->str[length++] = text->str[i];
-  g_string_truncate (text, length);
-  return g_string_free_and_steal (text);
-}
-
-MusterHeaderAliases *
-muster_header_aliases_parse (const char *text, gssize length, GError **error)
-{
-  g_autoptr (MusterHeaderAliases) aliases = g_new0 (MusterHeaderAliases, 1);
-  g_autoptr (GKeyFile) file = NULL;
-  g_auto (GStrv) groups = NULL;
-
-  aliases->fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  file = muster_key_file_parse (text, length, error);
-  if (file == NULL)
-    return NULL;
-  groups = g_key_file_get_groups (file, NULL);
-  for (guint i = 0; groups[i] != NULL; i++)
-    if (!read_aliases (aliases, file, groups[i], error))
-      return NULL;
-  return g_steal_pointer (&aliases);
-}
-
-void
-muster_header_aliases_free (MusterHeaderAliases *aliases)
-{
-  if (aliases == NULL)
-    return;
-  g_clear_pointer (&aliases->fields, g_hash_table_unref);
-  g_free (aliases);
-}
-
-MusterImportField
-muster_header_aliases_match (MusterHeaderAliases *aliases, const char *header)
-{
-  g_autofree char *squeezed = muster_header_squeeze (header);
-
-  /* Not found is 0, which is MUSTER_FIELD_IGNORE. */
-  return GPOINTER_TO_UINT (g_hash_table_lookup (aliases->fields, squeezed));
-}
-
-const char *
-muster_import_field_to_code (MusterImportField field)
-{
-  g_return_val_if_fail ((guint) field < MUSTER_N_FIELDS, "");
-  return field_codes[field];
-}
-
-gboolean
-muster_import_field_from_code (const char *code, MusterImportField *field, GError **error)
-{
-  guint index;
-
-  if (!muster_code_find (field_codes, MUSTER_N_FIELDS, code, _("This is not a field of a roster"), &index, error))
-    return FALSE;
-  *field = index;
-  return TRUE;
-}
-
-const char *
-muster_import_field_get_label (MusterImportField field)
-{
-  g_return_val_if_fail ((guint) field < MUSTER_N_FIELDS, "");
-  return _(field_labels[field]);
-}
 
 const char *
 muster_import_key_to_code (MusterImportKey key)
@@ -250,26 +90,6 @@ muster_row_fate_get_label (MusterRowFate fate)
 {
   g_return_val_if_fail ((guint) fate < MUSTER_N_FATES, "");
   return _(fate_labels[fate]);
-}
-
-void
-muster_finding_free (MusterFinding *finding)
-{
-  if (finding == NULL)
-    return;
-  g_free (finding->column);
-  g_free (finding->value);
-  g_free (finding->rule);
-  g_free (finding->message);
-  g_free (finding);
-}
-
-void
-muster_import_row_clear (MusterImportRow *row)
-{
-  muster_assister_clear (&row->person);
-  g_free (row->agency);
-  memset (row, 0, sizeof *row);
 }
 
 void

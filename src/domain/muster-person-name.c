@@ -23,7 +23,7 @@ static const struct
 static const char *const titles[] = { "mr", "mrs", "ms", "mx", "miss", "dr", "prof", "rev", "sra", "srta", NULL };
 
 /* Credentials that are no names of people. */
-static const char *const credentials[] = {
+static const char *const credential_words[] = {
   "md", "rn", "lpn", "np", "cnp", "aprn", "dnp", "pac", "pharmd", "cpa", "cfp", "clu", "chfc", "lutcf", "rhu", "rebc", "cebs", "cic",
   "cisr", "jd", "esq", "phd", "mba", "mph", "msw", "lsw", "lgsw", "licsw", "lisw", "lcsw", "mpa", "mha", "bsn", "msn", "edd", "dds",
   "dmd", "dvm", "chw", "chc", "phr", "sphr", "shrm-cp", "shrm-scp", "gba", "flmi", "aai", "acsr", "hia", "mhp", "pahm", "cac", "lmft", "lpc", "lpcc",
@@ -85,6 +85,18 @@ is_in_capitals (const char *word)
 }
 
 static void
+take_credential (char **credentials, const char *word)
+{
+  char *joined;
+
+  if (credentials == NULL)
+    return;
+  joined = *credentials != NULL ? g_strconcat (*credentials, ", ", word, NULL) : g_strdup (word);
+  g_free (*credentials);
+  *credentials = joined;
+}
+
+static void
 take_suffix (MusterAssister *person, const char *word)
 {
   if (person->suffix == NULL)
@@ -114,9 +126,9 @@ count_words (const char *text)
   return n;
 }
 
-/* Whether every word of @part, which stands behind a comma, is a suffix or a credential; suffixes are taken then. */
+/* Whether every word of @part, which stands behind a comma, is a suffix or a credential; they are taken then. */
 static gboolean
-take_afterthought (MusterAssister *person, const char *part, gboolean behind_several_words)
+take_afterthought (MusterAssister *person, const char *part, gboolean behind_several_words, char **credentials)
 {
   g_auto (GStrv) words = g_strsplit (part, " ", -1);
 
@@ -124,18 +136,20 @@ take_afterthought (MusterAssister *person, const char *part, gboolean behind_sev
     {
       gboolean doubtful = is_among (words[i], doubtful_credentials) && behind_several_words && is_in_capitals (words[i]);
 
-      if (find_suffix (words[i]) == NULL && !is_among (words[i], credentials) && !doubtful)
+      if (find_suffix (words[i]) == NULL && !is_among (words[i], credential_words) && !doubtful)
         return FALSE;
     }
   for (guint i = 0; words[i] != NULL; i++)
     if (find_suffix (words[i]) != NULL)
       take_suffix (person, words[i]);
+    else
+      take_credential (credentials, words[i]);
   return TRUE;
 }
 
 /* Takes suffixes and sure credentials off the end of @words, as long as @least words stay. */
 static void
-strip_end (MusterAssister *person, Words *words, guint least)
+strip_end (MusterAssister *person, Words *words, guint least, char **credentials)
 {
   while (words->n > least)
     {
@@ -143,7 +157,9 @@ strip_end (MusterAssister *person, Words *words, guint least)
 
       if (find_suffix (last) != NULL)
         take_suffix (person, last);
-      else if (!is_among (last, credentials))
+      else if (is_among (last, credential_words))
+        take_credential (credentials, last);
+      else
         return;
       words->n--;
     }
@@ -160,37 +176,37 @@ count_titles (const Words *words, guint least)
 }
 
 static void
-read_given_names (MusterAssister *person, const char *part)
+read_given_names (MusterAssister *person, const char *part, char **credentials)
 {
   g_auto (GStrv) list = g_strsplit (part, " ", -1);
   Words words = { list, g_strv_length (list) };
   guint first;
 
-  strip_end (person, &words, 1);
+  strip_end (person, &words, 1, credentials);
   first = count_titles (&words, 1);
   person->given_name = join (&words, first, first + 1);
   person->middle_name = join (&words, first + 1, words.n);
 }
 
 static void
-read_family_name (MusterAssister *person, const char *part)
+read_family_name (MusterAssister *person, const char *part, char **credentials)
 {
   g_auto (GStrv) list = g_strsplit (part, " ", -1);
   Words words = { list, g_strv_length (list) };
 
-  strip_end (person, &words, 1);
+  strip_end (person, &words, 1, credentials);
   person->family_name = join (&words, 0, words.n);
 }
 
 static void
-read_natural (MusterAssister *person, const char *part)
+read_natural (MusterAssister *person, const char *part, char **credentials)
 {
   g_auto (GStrv) list = g_strsplit (part, " ", -1);
   Words words = { list, g_strv_length (list) };
   guint first, family;
 
   first = count_titles (&words, 1);
-  strip_end (person, &words, first + (words.n > first + 2 ? 2 : 1));
+  strip_end (person, &words, first + (words.n > first + 2 ? 2 : 1), credentials);
   if (words.n - first == 1)
     {
       person->family_name = join (&words, first, words.n);
@@ -221,16 +237,18 @@ split_at_commas (const char *text)
 }
 
 void
-muster_person_name_read (const char *text, MusterAssister *person)
+muster_person_name_read (const char *text, MusterAssister *person, char **credentials)
 {
   g_auto (GStrv) parts = split_at_commas (text);
   g_autofree char *given = NULL;
   guint n = 0;
 
+  if (credentials != NULL)
+    *credentials = NULL;
   /* What is an afterthought moves out; what stays is “family, given” or a name in natural order. */
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      if (i > 0 && take_afterthought (person, parts[i], count_words (parts[0]) > 1))
+      if (i > 0 && take_afterthought (person, parts[i], count_words (parts[0]) > 1, credentials))
         g_free (parts[i]);
       else
         parts[n++] = parts[i];
@@ -240,14 +258,14 @@ muster_person_name_read (const char *text, MusterAssister *person)
   if (n == 0)
     return;
   if (n == 1)
-    read_natural (person, parts[0]);
+    read_natural (person, parts[0], credentials);
   else
     {
       given = g_strjoinv (" ", parts + 1);
-      read_family_name (person, parts[0]);
-      read_given_names (person, given);
+      read_family_name (person, parts[0], credentials);
+      read_given_names (person, given, credentials);
     }
-  muster_person_name_tidy (person);
+  muster_person_name_tidy (person, credentials);
 }
 
 static gboolean
@@ -275,7 +293,7 @@ move_initial (MusterAssister *person)
 
 /* “Lindqvist Jr.”, “Lindqvist, RN” in the column of last names */
 static void
-move_suffix (MusterAssister *person)
+move_suffix (MusterAssister *person, char **credentials)
 {
   g_autofree char *plain = NULL, *tidy = NULL;
   g_auto (GStrv) list = NULL;
@@ -289,7 +307,7 @@ move_suffix (MusterAssister *person)
     return;
   list = g_strsplit (tidy, " ", -1);
   words = (Words) { list, g_strv_length (list) };
-  strip_end (person, &words, 1);
+  strip_end (person, &words, 1, credentials);
   if (list[words.n] == NULL)
     return;
   g_free (person->family_name);
@@ -297,13 +315,13 @@ move_suffix (MusterAssister *person)
 }
 
 void
-muster_person_name_tidy (MusterAssister *person)
+muster_person_name_tidy (MusterAssister *person, char **credentials)
 {
   const char *kept = person->suffix != NULL ? find_suffix (person->suffix) : NULL;
 
   if (kept != NULL && strcmp (kept, person->suffix) != 0)
     g_set_str (&person->suffix, kept);
-  move_suffix (person);
+  move_suffix (person, credentials);
   move_initial (person);
   if (person->middle_name != NULL && is_initial (person->middle_name))
     *g_utf8_next_char (person->middle_name) = '\0';

@@ -9,15 +9,17 @@
  * muster_person_name_read:
  * @text: a whole name, as files write it: "LAST, FIRST M. JR", "First M. Last, Jr.", "Dr. Ana Lindqvist, RN"
  * @person: its four names are set (they must be unset before); %NULL where the text has none
+ * @credentials: (out) (optional) (nullable): those that the text has, as written and joined by ", "
  *
  * Titles before the name and credentials after it are no part of it. Capitals stay as they are. A single word is a family name.
  */
-void muster_person_name_read (const char *text, MusterAssister *person);
+void muster_person_name_read (const char *text, MusterAssister *person, char **credentials);
 
 /**
  * muster_person_name_tidy:
+ * @credentials: (inout) (optional) (nullable): appended to, as in muster_person_name_read()
  *
  * Puts right what stands in the wrong one of @person's names: an initial in the given name ("Ana M."), a suffix or credentials in
  * the family name ("Lindqvist Jr.", "Lindqvist, RN"), the dot of a middle initial, the way a suffix is written.
  */
-void muster_person_name_tidy (MusterAssister *person);
+void muster_person_name_tidy (MusterAssister *person, char **credentials);

@@ -62,7 +62,7 @@ check_nothing_twice (const MusterImportOptions *options, MusterSheet *sheet, GEr
 {
   for (guint i = 0; i < options->n_fields; i++)
     for (guint j = 0; j < i; j++)
-      if (options->fields[i] != MUSTER_FIELD_IGNORE && options->fields[i] == options->fields[j])
+      if (options->fields[i] == options->fields[j] && !muster_import_field_may_repeat (options->fields[i]))
         {
           g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The columns “%s” and “%s” are both taken for “%s”. Leave one of them out."), muster_sheet_get_header (sheet, j),
                        muster_sheet_get_header (sheet, i), muster_import_field_get_label (options->fields[i]));
@@ -111,8 +111,7 @@ muster_import_options_new (MusterSheet *sheet)
     {
       MusterImportField field = match (muster_sheet_get_header (sheet, i));
 
-      /* Of two phones the first is meant. */
-      if (field == MUSTER_FIELD_SSN || !has_field (options, field))
+      if (field == MUSTER_FIELD_SSN || muster_import_field_may_repeat (field) || !has_field (options, field))
         options->fields[i] = field;
     }
   options->constants.person.active = TRUE;
@@ -123,13 +122,10 @@ MusterImportOptions *
 muster_import_options_copy (const MusterImportOptions *options)
 {
   MusterImportOptions *copy = g_new (MusterImportOptions, 1);
-  MusterAssister *person = muster_assister_copy (&options->constants.person);
 
   *copy = *options;
   copy->fields = g_memdup2 (options->fields, options->n_fields * sizeof *options->fields);
-  copy->constants.person = *person;
-  copy->constants.agency = g_strdup (options->constants.agency);
-  g_free (person); /* what it holds has moved */
+  muster_import_row_copy (&options->constants, &copy->constants);
   return copy;
 }
 
@@ -158,7 +154,7 @@ muster_import_options_map (MusterImportOptions *options, MusterSheet *sheet, Mus
           g_string_append_printf (list, "%s“%s”", list->len > 0 ? ", " : "", muster_sheet_get_header (sheet, i));
           continue;
         }
-      for (guint j = 0; j < options->n_fields; j++)
+      for (guint j = 0; j < options->n_fields && !muster_import_field_may_repeat (field); j++)
         if (options->fields[j] == field)
           options->fields[j] = MUSTER_FIELD_IGNORE;
       options->fields[i] = field;

@@ -18,6 +18,7 @@ typedef struct
   guint n_columns;
   const char **headers;
   const char **cells;
+  MusterImportReading reading;
   MusterImportRepeats *repeats;
   GPtrArray *unheard;    /* findings of rows that are read again */
   GHashTable *all_types; /* first row of a person → the roles of all of the person's rows */

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-date.h"
+
 /* Between two safe points. */
 #define ROWS_AT_ONCE 500
 
@@ -29,14 +31,11 @@ free_finding_cb (gpointer data)
 static void
 add_finding (MusterImportPlan *plan, guint line, const char *column, const char *value, const char *rule, gboolean is_error, const char *message)
 {
-  MusterFinding *finding = g_new0 (MusterFinding, 1);
+  MusterFinding *finding = muster_finding_new (line, rule, message);
 
-  finding->line = line;
   finding->column = g_strdup (column);
   finding->value = g_strdup (value);
-  finding->rule = g_strdup (rule);
   finding->is_error = is_error;
-  finding->message = g_strdup (message);
   g_ptr_array_add (plan->findings, finding);
 }
 
@@ -67,9 +66,13 @@ static void
 digest_row (GChecksum *digest, const MusterImportRow *row)
 {
   const MusterAssister *person = &row->person;
+  g_autofree char *certified_on = muster_date_to_iso (&row->certified_on);
+  g_autofree char *certified_through = muster_date_to_iso (&row->certified_through);
+  g_autofree char *licence_expires = muster_date_to_iso (&row->licence_expires);
   const char *const texts[] = {
-    person->given_name, person->middle_name, person->family_name, person->suffix, person->email, person->phone, person->npn, person->assister_id,
-    person->training_id, person->admin_id, person->licence_number, person->county, person->languages, row->agency
+    person->given_name, person->middle_name, person->family_name, person->suffix, person->email, person->phone, person->other_phones, person->phone_written,
+    person->npn, person->assister_id, person->training_id, person->admin_id, person->licence_number, person->county, person->languages, row->agency,
+    row->status, certified_on, certified_through, licence_expires
   };
   guint8 types = row->types;
 
@@ -126,9 +129,10 @@ plan_row (MusterImportPlanning *planning, guint row, GChecksum *digest, GError *
   muster_sheet_get_row (planning->sheet, row, planning->cells);
   if (muster_sheet_is_ragged (planning->sheet, row))
     muster_import_planning_find (planning, row, "ragged", FALSE, NULL, _("The row has more cells than the header; those beyond it are not read."));
-  if (!muster_import_row_read (plan->options->fields, planning->cells, planning->headers, planning->n_columns, muster_sheet_get_line (planning->sheet, row),
-                               &plan->options->constants, &values, plan->findings))
+  if (!muster_import_row_read (&planning->reading, planning->cells, muster_sheet_get_line (planning->sheet, row), &values, plan->findings))
     plan->fates[row] = MUSTER_FATE_REJECTED;
+  else if (values.is_organisation)
+    plan->fates[row] = MUSTER_FATE_SKIPPED;
   else if (muster_import_planning_has_key (planning, row, &values))
     {
       muster_import_planning_compare (planning, row, &values, &decided);
@@ -189,6 +193,7 @@ make_planning (MusterImportPlanning *planning, MusterImportPlan *plan, MusterDat
   planning->all_types = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < planning->n_columns; i++)
     planning->headers[i] = muster_sheet_get_header (plan->sheet, i);
+  planning->reading = (MusterImportReading) { .fields = plan->options->fields, .headers = planning->headers, .n = planning->n_columns, .defaults = &plan->options->constants };
 }
 
 void
@@ -203,7 +208,7 @@ muster_import_planning_read (MusterImportPlanning *planning, guint row, MusterIm
   g_autofree const char **cells = g_new0 (const char *, planning->n_columns);
 
   muster_sheet_get_row (planning->sheet, row, cells);
-  muster_import_row_read (planning->options->fields, cells, planning->headers, planning->n_columns, 0, &planning->options->constants, result, planning->unheard);
+  muster_import_row_read (&planning->reading, cells, 0, result, planning->unheard);
   g_ptr_array_set_size (planning->unheard, 0);
 }
 
@@ -272,7 +277,8 @@ muster_import_plan_read_row (MusterImportPlan *plan, guint row, MusterImportRow 
   guint n = muster_sheet_get_n_columns (plan->sheet);
   g_autofree const char **cells = g_new0 (const char *, n);
   g_autoptr (GPtrArray) unheard = g_ptr_array_new_with_free_func (free_finding_cb);
+  const MusterImportReading reading = { .fields = plan->options->fields, .n = n, .defaults = &plan->options->constants };
 
   muster_sheet_get_row (plan->sheet, row, cells);
-  muster_import_row_read (plan->options->fields, cells, NULL, n, 0, &plan->options->constants, result, unheard);
+  muster_import_row_read (&reading, cells, 0, result, unheard);
 }

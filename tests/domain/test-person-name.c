@@ -75,7 +75,7 @@ test_read (void)
       g_autoptr (MusterAssister) person = muster_assister_new ();
 
       g_test_message ("“%s”", read_cases[i].text);
-      muster_person_name_read (read_cases[i].text, person);
+      muster_person_name_read (read_cases[i].text, person, NULL);
       assert_name (&read_cases[i], person);
     }
 }
@@ -91,15 +91,15 @@ test_read_again (void)
       g_autofree char *list_name = NULL;
 
       g_test_message ("“%s”", read_cases[i].text);
-      muster_person_name_read (read_cases[i].text, person);
-      muster_person_name_tidy (person);
+      muster_person_name_read (read_cases[i].text, person, NULL);
+      muster_person_name_tidy (person, NULL);
       assert_name (&read_cases[i], person);
 
       /* An initial is shown with a dot, so those are left out. */
       if (read_cases[i].given != NULL && g_utf8_strlen (read_cases[i].given, -1) < 3)
         continue;
       list_name = muster_assister_dup_list_name (person);
-      muster_person_name_read (list_name, again);
+      muster_person_name_read (list_name, again, NULL);
       assert_name (&read_cases[i], again);
     }
 }
@@ -136,7 +136,7 @@ test_tidy (void)
       person->middle_name = g_strdup (cases[i].before.middle);
       person->family_name = g_strdup (cases[i].before.family);
       person->suffix = g_strdup (cases[i].before.suffix);
-      muster_person_name_tidy (person);
+      muster_person_name_tidy (person, NULL);
       assert_name (&cases[i].after, person);
     }
 }

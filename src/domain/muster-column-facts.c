@@ -1,0 +1,260 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "domain/muster-column-facts.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-assister.h"
+#include "domain/muster-identifier.h"
+#include "domain/muster-import-cell.h"
+#include "domain/muster-import-date.h"
+#include "domain/muster-import-list.h"
+#include "domain/muster-organisation.h"
+#include "domain/muster-phone-list.h"
+
+#define MAX_SAMPLE 60
+#define MAX_CELL 200
+#define MIN_NPN_DIGITS 5
+#define MAX_NPN_DIGITS 8
+#define MAX_NAME_WORDS 5
+
+/* Of a hundred filled cells, so many must look like one thing. */
+#define NEARLY_ALL 80
+#define MOST 60
+/* Fewer tell nothing. */
+#define MIN_CELLS 3
+
+static const char *const states[] = {
+  "al", "ak", "az", "ar", "ca", "co", "ct", "de", "fl", "ga", "hi", "id", "il", "in", "ia", "ks", "ky", "la", "me", "md", "ma", "mi", "mn", "ms", "mo", "mt", "ne", "nv",
+  "nh", "nj", "nm", "ny", "nc", "nd", "oh", "ok", "or", "pa", "ri", "sc", "sd", "tn", "tx", "ut", "vt", "va", "wa", "wv", "wi", "wy", "dc", "pr", "gu", "vi", "as", "mp",
+  "alabama", "alaska", "arizona", "arkansas", "california", "colorado", "connecticut", "delaware", "florida", "georgia", "hawaii", "idaho", "illinois", "indiana", "iowa",
+  "kansas", "kentucky", "louisiana", "maine", "maryland", "massachusetts", "michigan", "minnesota", "mississippi", "missouri", "montana", "nebraska", "nevada",
+  "new hampshire", "new jersey", "new mexico", "new york", "north carolina", "north dakota", "ohio", "oklahoma", "oregon", "pennsylvania", "rhode island", "south carolina",
+  "south dakota", "tennessee", "texas", "utah", "vermont", "virginia", "washington", "west virginia", "wisconsin", "wyoming", "district of columbia", "puerto rico", NULL
+};
+
+static const char *const statuses[] = {
+  "active", "inactive", "certified", "not certified", "uncertified", "expired", "pending", "suspended", "revoked", "terminated", "withdrawn", "denied", "lapsed", "cancelled",
+  "canceled", "surrendered", "current", "approved", "valid", "invalid", "in training", "recertified", "decertified", "on hold", "complete", "completed", "incomplete", NULL
+};
+
+static const char *const languages[] = {
+  "english", "spanish", "espanol", "hmong", "somali", "karen", "vietnamese", "russian", "arabic", "amharic", "oromo", "chinese", "mandarin", "cantonese", "french", "german",
+  "lao", "laotian", "khmer", "cambodian", "swahili", "tigrinya", "nepali", "burmese", "ojibwe", "dakota", "asl", "american sign language", "portuguese", "korean", "tagalog",
+  "hindi", "urdu", "punjabi", "polish", "ukrainian", "haitian creole", "navajo", "japanese", "italian", "farsi", "persian", "thai", "other", "none", NULL
+};
+
+static gboolean
+is_all_digits (const char *text)
+{
+  return *text != '\0' && text[strspn (text, "0123456789")] == '\0';
+}
+
+/* 55401, 55401-1234, and 554011234 with an O for a zero or two */
+static gboolean
+is_zip (const char *text)
+{
+  gsize first = strspn (text, "0123456789Oo"), second;
+
+  if (!g_ascii_isdigit (text[0]) && !g_ascii_isdigit (text[1]))
+    return FALSE;
+  if ((first == 5 || first == 9) && text[first] == '\0')
+    return TRUE;
+  second = first == 5 && text[5] == '-' ? strspn (text + 6, "0123456789Oo") : 0;
+  return second == 4 && text[10] == '\0';
+}
+
+static gboolean
+is_list_of (const char *text, const char *const *words)
+{
+  g_auto (GStrv) parts = NULL;
+
+  if (g_strv_contains (words, text))
+    return TRUE;
+  parts = muster_import_list_split (text);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (!g_strv_contains (words, parts[i]))
+      return FALSE;
+  return parts[0] != NULL;
+}
+
+/* Two to five words of letters, or one before a comma */
+static gboolean
+is_person_name (const char *text)
+{
+  guint words = 1;
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == ' ')
+        words++;
+      else if (!g_ascii_isalpha (*p) && (guchar) *p < 0x80 && strchr (".,'-", *p) == NULL)
+        return FALSE;
+    }
+  return words >= 2 && words <= MAX_NAME_WORDS;
+}
+
+static gboolean
+is_good (gboolean (*check) (const char *text, char **kept, GError **error), const char *text)
+{
+  g_autofree char *kept = NULL;
+
+  return check (text, &kept, NULL);
+}
+
+static void
+count_date (MusterColumnFacts *facts, const char *text)
+{
+  gboolean only_month_first, only_day_first;
+  MusterDateReading reading;
+
+  if (strpbrk (text, "0123456789") == NULL)
+    return;
+  if (muster_import_date_is_serial (text))
+    {
+      facts->n_serial++;
+      return;
+    }
+  reading = muster_import_date_read (text, MUSTER_DATE_ORDER_UNKNOWN, NULL, &only_month_first, &only_day_first);
+  facts->n_date += reading == MUSTER_DATE_PLAIN || reading == MUSTER_DATE_AMBIGUOUS;
+  facts->n_ambiguous += reading == MUSTER_DATE_AMBIGUOUS;
+  facts->n_only_month_first += only_month_first;
+  facts->n_only_day_first += only_day_first;
+}
+
+static void
+count_digits (MusterColumnFacts *facts, const char *text)
+{
+  gsize length = strlen (text);
+  gboolean only_digits = is_all_digits (text);
+
+  facts->n_npn += only_digits && length >= MIN_NPN_DIGITS && length <= MAX_NPN_DIGITS && text[0] != '0';
+  facts->n_zip += is_zip (text);
+  if (only_digits && length == 9)
+    facts->n_nine_digits += muster_identifier_looks_like_ssn (text);
+  else
+    facts->n_ssn += muster_identifier_looks_like_ssn (text);
+  facts->n_assister_id += !only_digits && strpbrk (text, "0123456789") != NULL && is_good (muster_identifier_check_assister_id, text);
+}
+
+static void
+count_words (MusterColumnFacts *facts, const char *text)
+{
+  g_autofree char *folded = muster_text_fold (text);
+  MusterAssisterType type;
+  gboolean is_organisation = muster_organisation_is_name (text), is_name = !is_organisation && is_person_name (text);
+
+  facts->n_state += g_strv_contains (states, folded);
+  facts->n_status += g_strv_contains (statuses, folded);
+  facts->n_language += is_list_of (folded, languages);
+  facts->n_type += muster_assister_type_from_text (text, &type, NULL);
+  facts->n_organisation += is_organisation;
+  facts->n_name += is_name;
+  facts->n_comma_name += is_name && strchr (text, ',') != NULL;
+}
+
+static void
+take_sample (MusterColumnFacts *facts, const char *text)
+{
+  g_autofree char *sample = NULL;
+
+  if (facts->samples[MUSTER_N_SAMPLES - 1] != NULL || muster_identifier_looks_like_ssn (text) || muster_identifier_contains_ssn (text))
+    return;
+  sample = g_utf8_strlen (text, -1) > MAX_SAMPLE ? g_utf8_substring (text, 0, MAX_SAMPLE) : g_strdup (text);
+  for (guint i = 0; i < MUSTER_N_SAMPLES; i++)
+    {
+      if (facts->samples[i] == NULL)
+        {
+          facts->samples[i] = g_steal_pointer (&sample);
+          return;
+        }
+      if (strcmp (facts->samples[i], sample) == 0)
+        return;
+    }
+}
+
+static gboolean
+is_share (const MusterColumnFacts *facts, guint n, guint percent)
+{
+  return n >= MIN_CELLS && (guint64) n * 100 >= (guint64) facts->n_filled * percent;
+}
+
+void
+muster_column_facts_add (MusterColumnFacts *facts, const char *cell)
+{
+  g_autofree char *text = muster_import_cell_read (cell, TRUE);
+  g_autofree char *kept = NULL;
+
+  facts->n_rows++;
+  if (text == NULL)
+    return;
+  facts->n_filled++;
+  take_sample (facts, text);
+  if (strlen (text) > MAX_CELL)
+    return;
+  count_digits (facts, text);
+  count_date (facts, text);
+  facts->n_email += strchr (text, '@') != NULL && muster_identifier_check_email (text, &kept, NULL);
+  if (strpbrk (text, "0123456789") != NULL)
+    {
+      g_autoptr (GPtrArray) phones = muster_phone_list_read (text, NULL);
+
+      facts->n_phone += phones->len > 0;
+    }
+  count_words (facts, text);
+}
+
+void
+muster_column_facts_clear (MusterColumnFacts *facts)
+{
+  for (guint i = 0; i < MUSTER_N_SAMPLES; i++)
+    g_free (facts->samples[i]);
+  memset (facts, 0, sizeof *facts);
+}
+
+MusterImportField
+muster_column_facts_guess (const MusterColumnFacts *facts)
+{
+  const struct
+  {
+    guint n;
+    MusterImportField field;
+  } guesses[] = {
+    { facts->n_email, MUSTER_FIELD_EMAIL },
+    { facts->n_phone, MUSTER_FIELD_PHONE },
+    { facts->n_type, MUSTER_FIELD_TYPE },
+    { facts->n_state, MUSTER_FIELD_IGNORE },
+    { facts->n_status, MUSTER_FIELD_STATUS },
+    { facts->n_language, MUSTER_FIELD_LANGUAGES },
+    { facts->n_date, MUSTER_FIELD_IGNORE },
+    { facts->n_zip, MUSTER_FIELD_IGNORE },
+    { facts->n_npn, MUSTER_FIELD_NPN },
+    { facts->n_assister_id, MUSTER_FIELD_ASSISTER_ID },
+    { facts->n_organisation, MUSTER_FIELD_AGENCY },
+    { facts->n_name, MUSTER_FIELD_NAME },
+  };
+
+  if (muster_column_facts_hold_ssn (facts, MUSTER_FIELD_IGNORE, FALSE))
+    return MUSTER_FIELD_SSN;
+  for (guint i = 0; i < G_N_ELEMENTS (guesses); i++)
+    if (is_share (facts, guesses[i].n, NEARLY_ALL))
+      return guesses[i].field;
+  return MUSTER_FIELD_IGNORE;
+}
+
+gboolean
+muster_column_facts_hold_ssn (const MusterColumnFacts *facts, MusterImportField field, gboolean header_is_known)
+{
+  gboolean may_have_nine_digits = field == MUSTER_FIELD_NPN || field == MUSTER_FIELD_ASSISTER_ID || field == MUSTER_FIELD_LICENCE_NUMBER;
+
+  if (is_share (facts, facts->n_ssn, MOST))
+    return TRUE;
+  return !header_is_known && !may_have_nine_digits && is_share (facts, facts->n_nine_digits + facts->n_ssn, MOST);
+}
+
+char *
+muster_column_facts_dup_date_evidence (const MusterColumnFacts *facts)
+{
+  return g_strdup_printf (_("%u values can only be month-day, %u only day-month, %u could be either."), facts->n_only_month_first, facts->n_only_day_first, facts->n_ambiguous);
+}

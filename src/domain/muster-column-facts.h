@@ -1,0 +1,74 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "domain/muster-import-field.h"
+
+#define MUSTER_N_SAMPLES 3
+
+/**
+ * MusterColumnFacts: what the cells of a column look like, counted.
+ * @n_filled: cells that say something
+ * @samples: the first different texts, shortened; never one that could be a social security number
+ * @n_ssn: with their separators; @n_nine_digits: bare nine digits, which could be one or an identifier
+ * @n_date: days in any form but a bare count of days (@n_serial)
+ * @n_only_month_first, @n_only_day_first: days in digits that allow one order alone; @n_ambiguous: that allow two
+ *
+ * A cell counts for everything that it could be. Begin with all zeros; end with muster_column_facts_clear().
+ */
+typedef struct
+{
+  guint n_rows;
+  guint n_filled;
+  char *samples[MUSTER_N_SAMPLES];
+  guint n_npn;
+  guint n_assister_id;
+  guint n_email;
+  guint n_phone;
+  guint n_date;
+  guint n_serial;
+  guint n_state;
+  guint n_zip;
+  guint n_ssn;
+  guint n_nine_digits;
+  guint n_type;
+  guint n_status;
+  guint n_language;
+  guint n_name;         /* two to five words that could be a person's whole name */
+  guint n_comma_name;   /* of those, "LAST, FIRST" */
+  guint n_organisation; /* names of businesses and authorities */
+  guint n_only_month_first;
+  guint n_only_day_first;
+  guint n_ambiguous;
+} MusterColumnFacts;
+
+/** Counts one cell (nullable) of the column. */
+void muster_column_facts_add (MusterColumnFacts *facts, const char *cell);
+void muster_column_facts_clear (MusterColumnFacts *facts);
+
+/**
+ * muster_column_facts_guess:
+ *
+ * For a column whose header says nothing.
+ *
+ * Returns: what nearly all of its cells look like, if that is one thing only; MUSTER_FIELD_SSN for social security numbers, with separators or
+ * without; MUSTER_FIELD_IGNORE if nothing can be said, and for states, ZIP codes and days, which could be anything's.
+ */
+MusterImportField muster_column_facts_guess (const MusterColumnFacts *facts);
+
+/**
+ * muster_column_facts_hold_ssn:
+ * @field: what the column is taken for
+ * @header_is_known: see muster_header_aliases_knows()
+ *
+ * Returns: whether the column must be refused for its content: most cells are social security numbers with their separators, or bare nine
+ * digits under a header that we do not know, in a column that is not taken for identifiers which may have nine digits.
+ */
+gboolean muster_column_facts_hold_ssn (const MusterColumnFacts *facts, MusterImportField field, gboolean header_is_known);
+
+/**
+ * Returns: (transfer full): the evidence for asking a person which order a column's days are in: "17 values can only be month-day, 0 only
+ * day-month, 5 could be either."
+ */
+char *muster_column_facts_dup_date_evidence (const MusterColumnFacts *facts);

@@ -1,0 +1,126 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "domain/muster-assister.h"
+#include "domain/muster-import-date.h"
+#include "domain/muster-import-field.h"
+#include "domain/muster-value-map.h"
+
+/**
+ * MusterFinding: what is to be said about one cell or row.
+ * @column_index: of the cell, from 0; -1 for the whole row
+ * @row: of the sheet, from 0; set by who asks for the reading
+ * @rule: a code ("npn-form", "email-taken", "no-name", "ssn-column", …)
+ * @fix: (nullable): a text for the cell that would cure it. Only ever a proposal: what it is about stays out until a person takes it
+ * @message: translated and complete
+ */
+typedef struct
+{
+  guint line;   /* of the file, from 1, where the row begins */
+  guint row;
+  int column_index;
+  char *column; /* its header; %NULL for the whole row */
+  char *value;  /* as read; never a social security number */
+  char *rule;
+  gboolean is_error; /* else a warning */
+  gboolean is_note;  /* a warning that asks nobody to do anything: what was understood, and how */
+  char *fix;
+  char *message;
+} MusterFinding;
+/** Returns: (transfer full): a warning about the whole row at @line; set the rest. */
+MusterFinding *muster_finding_new (guint line, const char *rule, const char *message);
+void muster_finding_free (MusterFinding *finding);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterFinding, muster_finding_free)
+
+/**
+ * MusterImportRow: one row as the register would keep it: values checked and normalised; %NULL (a cleared date) where the file says nothing.
+ * @status: what the sender calls the person's standing, trimmed and no more: a claim, never a state
+ * @certified_through: inclusive
+ * @is_organisation: the row is about a business or authority and names no person: to be skipped
+ * @names_in_capitals: the file had the names in capitals (or without any), so that how they are written now is a guess
+ */
+typedef struct
+{
+  MusterAssister person; /* id 0; fields as above */
+  guint types;
+  char *agency;
+  char *status;
+  GDate certified_on;
+  GDate certified_through;
+  GDate licence_expires;
+  gboolean is_organisation;
+  gboolean names_in_capitals;
+} MusterImportRow;
+void muster_import_row_clear (MusterImportRow *row);
+/** Returns: (transfer none) (nullable): where @row keeps @field, for one that is a text. */
+char **muster_import_row_get_text (MusterImportRow *row, MusterImportField field);
+/** Returns: (transfer none) (nullable): where @row keeps @field, for one that is a day. */
+GDate *muster_import_row_get_date (MusterImportRow *row, MusterImportField field);
+/** Overwrites @copy with a copy of @row. */
+void muster_import_row_copy (const MusterImportRow *row, MusterImportRow *copy);
+
+/**
+ * MusterImportReading: how cells become values.
+ * @fields: per column
+ * @headers: (nullable): per column, for findings
+ * @n: columns
+ * @date_orders: (nullable): per column; unknown where nobody has said
+ * @values: (nullable): what cells of this sender mean
+ * @defaults: (nullable): constants for what the file has no column of, or leaves empty ("all are navigators of agency X")
+ * @today: (nullable): by which something has expired; without it nothing has
+ */
+typedef struct
+{
+  const MusterImportField *fields;
+  const char *const *headers;
+  guint n;
+  const MusterDateOrder *date_orders;
+  const MusterValueMap *values;
+  const MusterImportRow *defaults;
+  const GDate *today;
+} MusterImportReading;
+
+/**
+ * muster_import_row_read:
+ * @cells: per column, UTF-8
+ * @row: (out caller-allocates): whatever it holds is overwritten
+ * @findings: (element-type MusterFinding): appended to
+ *
+ * Reads one row by the rules of identifiers. Sentinels for nothing ("-", "N/A", "NULL" in id and e-mail columns, …) become %NULL; a person
+ * named Null stays. One name cell is split: "LAST, FIRST M. JR" and "First M. Last, Jr." are both understood. Of several phones, in one
+ * cell or in several columns, the first good one is the phone and the rest are other phones.
+ *
+ * Rejected with the rules: "ssn-column", "ssn-value" (their value is never repeated), "no-name", "no-identifier" (nothing to know the person
+ * by: NPN, Assister ID, Training ID or e-mail), "npn-form", "npn-damaged", "letter-for-digit", "assister-id-form", "training-id-form",
+ * "admin-id-form", "email-form", "type-unknown", "date-ambiguous", "too-long".
+ *
+ * Warnings: "phone-form" and "letter-for-digit" in a phone (the phone is left out), "date-form" (the day is left out), "ssn-shaped", "no-type",
+ * "active-but-expired". Notes: "credentials" (dropped from the name), "organisation" (the row is about no person; @row->is_organisation).
+ *
+ * Returns: %FALSE if the row is to be rejected (a finding says why).
+ */
+gboolean muster_import_row_read (const MusterImportReading *reading, const char *const *cells, guint line, MusterImportRow *row, GPtrArray *findings);
+
+/**
+ * muster_import_row_set:
+ * @row: a row of constants
+ * @text: as a person types it; "" unsets
+ *
+ * Sets what @field says by the rules of reading: agency, role, status, county, languages and the three days can be the same for a whole
+ * file, nothing else can.
+ *
+ * Returns: %FALSE with MUSTER_ERROR_INVALID.
+ */
+gboolean muster_import_row_set (MusterImportRow *row, MusterImportField field, const char *text, GError **error);
+/** Returns: whether muster_import_row_set() takes @field. */
+gboolean muster_import_field_may_be_constant (MusterImportField field);
+/** Returns: (transfer full) (nullable): what @row has of @field, in a form that is read as the same again; for the whole name, all its parts. */
+char *muster_import_row_dup (const MusterImportRow *row, MusterImportField field);
+
+/**
+ * Whether @row would change @person (only what the row says counts), and merges it into @person if so. A name that differs only by being
+ * in capitals is no change, nor is an e-mail address that differs by case or a phone that is written otherwise. Returns %FALSE for unchanged.
+ */
+gboolean muster_import_row_merge (const MusterImportRow *row, MusterAssister *person);
