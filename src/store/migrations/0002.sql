@@ -60,6 +60,7 @@ CREATE TABLE different_person (
 CREATE TABLE reconciliation (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
+  plan_year INTEGER,
   file_name TEXT NOT NULL,
   file_size INTEGER NOT NULL,
   file_hash TEXT NOT NULL,
@@ -74,9 +75,12 @@ CREATE TABLE reconciliation_task (
   reconciliation_id INTEGER NOT NULL REFERENCES reconciliation,
   assister_id INTEGER NOT NULL REFERENCES assister,
   finding TEXT NOT NULL,
+  status TEXT,
+  npn TEXT,
   line INTEGER,
   said TEXT,
   state TEXT NOT NULL,
+  cured_by INTEGER REFERENCES reconciliation,
   note TEXT,
   closed_account INTEGER REFERENCES account,
   closed INTEGER
