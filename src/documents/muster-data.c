@@ -57,6 +57,15 @@ parse_header_aliases_cb (gpointer data)
   return check (muster_header_aliases_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error), "roster-headers", error);
 }
 
+static gpointer
+parse_public_lists_cb (gpointer data)
+{
+  g_autoptr (GBytes) bytes = load ("public-lists");
+  g_autoptr (GError) error = NULL;
+
+  return check (muster_public_lists_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), g_get_language_names (), &error), "public-lists", error);
+}
+
 MusterClauseCatalogue *
 muster_data_get_clauses (void)
 {
@@ -79,4 +88,12 @@ muster_data_get_header_aliases (void)
   static GOnce once = G_ONCE_INIT;
 
   return g_once (&once, parse_header_aliases_cb, NULL);
+}
+
+MusterPublicLists *
+muster_data_get_public_lists (void)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, parse_public_lists_cb, NULL);
 }

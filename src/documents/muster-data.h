@@ -5,6 +5,7 @@
 
 #include "domain/muster-clause.h"
 #include "domain/muster-import.h"
+#include "domain/muster-public-list.h"
 #include "domain/muster-rule-pack.h"
 
 /* The data files that ship inside the program (GResource), read once and validated. The language is the locale's. */
@@ -13,3 +14,4 @@
 MusterClauseCatalogue *muster_data_get_clauses (void);
 MusterRulePack *muster_data_get_rule_pack (void);
 MusterHeaderAliases *muster_data_get_header_aliases (void);
+MusterPublicLists *muster_data_get_public_lists (void);

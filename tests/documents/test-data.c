@@ -11,6 +11,7 @@ get_all_cb (gpointer data)
   got[0] = muster_data_get_clauses ();
   got[1] = muster_data_get_rule_pack ();
   got[2] = muster_data_get_header_aliases ();
+  got[3] = muster_data_get_public_lists ();
   return NULL;
 }
 
@@ -28,13 +29,14 @@ test_shipped (void)
   g_assert_cmpint (muster_header_aliases_match (muster_data_get_header_aliases (), "National Producer Number (NPN)"), ==, MUSTER_FIELD_NPN);
   g_assert_cmpint (muster_header_aliases_match (muster_data_get_header_aliases (), "SSN"), ==, MUSTER_FIELD_SSN);
   g_assert_cmpint (muster_header_aliases_match (muster_data_get_header_aliases (), "Shoe size"), ==, MUSTER_FIELD_IGNORE);
+  g_assert_cmpint (muster_public_lists_find_status (muster_data_get_public_lists (), "T3", NULL), ==, MUSTER_LIST_TERMINATED);
 }
 
 static void
 test_read_once (void)
 {
   GThread *threads[4];
-  gpointer got[G_N_ELEMENTS (threads)][3];
+  gpointer got[G_N_ELEMENTS (threads)][4];
 
   for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
     threads[i] = g_thread_new ("reader", get_all_cb, got[i]);
