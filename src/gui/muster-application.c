@@ -20,7 +20,7 @@ static const GOptionEntry options[] = {
   { "practice", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the practice register of an invented agency"), NULL },
   { "register", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Open the register in this folder"), N_("FOLDER") },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version and end"), NULL },
-  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_("[FOLDER]") },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_("[FOLDER] [FILE]") },
   { NULL },
 };
 
@@ -107,13 +107,16 @@ muster_application_handle_local_options (GApplication *application, GVariantDict
   return 0;
 }
 
-/* Relative to where the command was given, not to where the program that is already running was started. */
+/* A folder is a register; a file is to be imported. Relative to where the command was given, not to where the program that is already running was started. */
 static void
 offer (GApplication *application, GApplicationCommandLine *command_line, const char *path)
 {
   g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (command_line, path);
 
-  muster_window_offer_register (get_window (application), g_file_peek_path (file));
+  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_REGULAR)
+    muster_window_offer_file (get_window (application), file);
+  else
+    muster_window_offer_register (get_window (application), g_file_peek_path (file));
 }
 
 static int
@@ -128,8 +131,9 @@ muster_application_command_line (GApplication *application, GApplicationCommandL
     muster_window_offer_practice (get_window (application));
   else if (g_variant_dict_lookup (given, "register", "^ay", &folder))
     offer (application, command_line, folder);
-  else if (g_variant_dict_lookup (given, G_OPTION_REMAINING, "^a&ay", &rest) && rest[0] != NULL)
-    offer (application, command_line, rest[0]);
+  g_variant_dict_lookup (given, G_OPTION_REMAINING, "^a&ay", &rest);
+  for (guint i = 0; rest != NULL && rest[i] != NULL; i++)
+    offer (application, command_line, rest[i]);
   return 0;
 }
 

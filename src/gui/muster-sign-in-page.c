@@ -9,8 +9,10 @@
 #include "gui/muster-gui-error.h"
 #include "gui/muster-known-registers.h"
 #include "gui/muster-password.h"
+#include "gui/muster-practice-accounts.h"
 #include "gui/muster-practice-maker.h"
 #include "gui/muster-recovery-dialog.h"
+#include "gui/muster-register-menu.h"
 #include "operations/muster-practice.h"
 #include "store/muster-register.h"
 
@@ -21,6 +23,7 @@ struct _MusterSignInPage
   GSettings *settings;
   GCancellable *cancellable;
   char *folder;
+  AdwBanner *file_banner;
   GtkStack *views;
   GtkWidget *icon;
   AdwActionRow *register_row;
@@ -43,51 +46,17 @@ enum
 {
   SIGNED_IN,
   CREATE,
+  FILE_DROPPED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
 
-static const struct
-{
-  const char *account;
-  MusterRole role;
-} practice_accounts[] = {
-  { "alex", MUSTER_ROLE_ADMINISTRATOR },
-  { "robin", MUSTER_ROLE_ADMINISTRATOR },
-  { "sam", MUSTER_ROLE_SUPERVISOR },
-  { "kim", MUSTER_ROLE_STAFF },
-  { "jo", MUSTER_ROLE_AUDITOR },
-};
-
-static void
-append_item (GMenu *menu, const char *label, const char *action, const char *target)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target_value (item, action, target != NULL ? g_variant_new_string (target) : NULL);
-  g_menu_append_item (menu, item);
-}
-
 static void
 update_menu (MusterSignInPage *self)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) known = g_menu_new ();
-  g_autoptr (GMenu) others = g_menu_new ();
-  g_auto (GStrv) folders = muster_known_registers_list (self->settings);
+  g_autoptr (GMenuModel) menu = muster_register_menu_new (self->settings);
 
-  for (guint i = 0; folders[i] != NULL; i++)
-    {
-      g_autofree char *name = muster_known_registers_dup_name (folders[i]);
-
-      append_item (known, name, "sign-in.choose", folders[i]);
-    }
-  append_item (others, _("_Open a Register…"), "sign-in.open", NULL);
-  append_item (others, _("_Create a Register…"), "sign-in.create", NULL);
-  append_item (others, _("_Practice Register"), "sign-in.practice", NULL);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (known));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
-  gtk_menu_button_set_menu_model (self->register_button, G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (self->register_button, menu);
 }
 
 static void
@@ -250,6 +219,13 @@ create_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+drop_file_cb (MusterSignInPage *self)
+{
+  muster_sign_in_page_show_file (self, NULL);
+  g_signal_emit (self, signals[FILE_DROPPED], 0);
+}
+
+static void
 practice_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   muster_sign_in_page_show_practice (MUSTER_SIGN_IN_PAGE (widget));
@@ -288,6 +264,7 @@ muster_sign_in_page_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, MusterSignInPage, file_banner);
   gtk_widget_class_bind_template_child (widget_class, MusterSignInPage, views);
   gtk_widget_class_bind_template_child (widget_class, MusterSignInPage, icon);
   gtk_widget_class_bind_template_child (widget_class, MusterSignInPage, register_row);
@@ -303,6 +280,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusterSignInPage, problem_page);
   gtk_widget_class_bind_template_child (widget_class, MusterSignInPage, practice_progress);
   gtk_widget_class_bind_template_callback (widget_class, sign_in_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drop_file_cb);
   gtk_widget_class_bind_template_callback (widget_class, go_to_password_cb);
 }
 
@@ -314,6 +292,7 @@ muster_sign_in_page_class_init (MusterSignInPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = muster_sign_in_page_dispose;
   signals[SIGNED_IN] = g_signal_new ("signed-in", MUSTER_TYPE_SIGN_IN_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, MUSTER_TYPE_STORE);
   signals[CREATE] = g_signal_new ("create", MUSTER_TYPE_SIGN_IN_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FILE_DROPPED] = g_signal_new ("file-dropped", MUSTER_TYPE_SIGN_IN_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-sign-in-page.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "sign-in.choose", "s", choose_action);
@@ -328,17 +307,7 @@ muster_sign_in_page_init (MusterSignInPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
-  for (guint i = 0; i < G_N_ELEMENTS (practice_accounts); i++)
-    {
-      GtkWidget *row = adw_action_row_new ();
-
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), practice_accounts[i].account);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), muster_role_get_label (practice_accounts[i].role));
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      g_signal_connect_object (row, "activated", G_CALLBACK (practice_row_cb), self, G_CONNECT_SWAPPED);
-      adw_preferences_group_add (self->practice_group, row);
-    }
+  muster_practice_accounts_add_rows (self->practice_group, G_CALLBACK (practice_row_cb), self);
 }
 
 MusterSignInPage *
@@ -400,4 +369,17 @@ muster_sign_in_page_show_practice (MusterSignInPage *self)
 {
   gtk_stack_set_visible_child_name (self->views, "practice");
   muster_practice_maker_run (self->practice_progress, self->cancellable, practice_made_cb, g_object_ref (self));
+}
+
+void
+muster_sign_in_page_show_file (MusterSignInPage *self, const char *name)
+{
+  g_autofree char *text = name != NULL ? g_strdup_printf (_("“%s” will be opened for import once you have signed in."), name) : NULL;
+
+  if (text != NULL)
+    {
+      adw_banner_set_title (self->file_banner, text);
+      gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    }
+  adw_banner_set_revealed (self->file_banner, text != NULL);
 }

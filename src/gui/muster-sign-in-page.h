@@ -12,7 +12,7 @@
  * MusterSignInPage: which register, who, and the password; on the first run what there is to begin with.
  *
  * Actions: sign-in.choose (s: folder), sign-in.open, sign-in.create, sign-in.practice, sign-in.recover.
- * Signals: "signed-in" (MusterStore); "create": the person wants a new register.
+ * Signals: "signed-in" (MusterStore); "create": the person wants a new register; "file-dropped": the file is not to be imported after all.
  */
 G_DECLARE_FINAL_TYPE (MusterSignInPage, muster_sign_in_page, MUSTER, SIGN_IN_PAGE, AdwNavigationPage)
 
@@ -21,5 +21,7 @@ MusterSignInPage *muster_sign_in_page_new (GSettings *settings);
 void muster_sign_in_page_show_register (MusterSignInPage *self, const char *folder, const char *account);
 /** Offers the practice register, made first where there is none. */
 void muster_sign_in_page_show_practice (MusterSignInPage *self);
+/** Says that the file called @name is opened for import after the sign-in; %NULL: none is. */
+void muster_sign_in_page_show_file (MusterSignInPage *self, const char *name);
 /** Forgets what was typed, after signing out. */
 void muster_sign_in_page_reset (MusterSignInPage *self);

@@ -3,6 +3,8 @@
 
 #include "gui/muster-window.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "gui/muster-create-page.h"
 #include "gui/muster-known-registers.h"
 #include "gui/muster-lock-dialog.h"
@@ -20,6 +22,7 @@ struct _MusterWindow
   AdwDialog *lock_dialog;  /* there while it is locked */
   GPtrArray *hidden;       /* dialogs that the lock put out of sight */
   GtkWidget *locked_focus; /* weak: where the person was */
+  GFile *waiting_file;     /* to be imported as soon as somebody may */
   AdwToastOverlay *toasts;
   GtkStack *stack;
   AdwNavigationView *entry;
@@ -28,6 +31,34 @@ struct _MusterWindow
 };
 
 G_DEFINE_FINAL_TYPE (MusterWindow, muster_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* What waits for import is on its way as soon as the register is open. */
+static void
+import_waiting_file (MusterWindow *self)
+{
+  g_autoptr (GFile) file = g_steal_pointer (&self->waiting_file);
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autofree char *shown = name != NULL ? g_filename_display_name (name) : NULL;
+  g_autofree char *problem = NULL;
+
+  if (file == NULL)
+    return;
+  muster_sign_in_page_show_file (self->sign_in_page, NULL);
+  if (muster_store_may (self->store, "import-roster"))
+    {
+      muster_main_view_import (muster_window_get_main_view (self), file);
+      return;
+    }
+  problem = g_strdup_printf (_("“%s” was not opened: your role, %s, does not allow you to import a roster."), shown,
+                             muster_role_get_label (muster_store_get_account (self->store)->role));
+  muster_window_announce (self, problem);
+}
+
+static void
+file_dropped_cb (MusterWindow *self)
+{
+  g_clear_object (&self->waiting_file);
+}
 
 static void
 lock_cb (MusterWindow *self, guint reason)
@@ -89,6 +120,7 @@ unlocked_cb (MusterWindow *self)
   g_clear_weak_pointer (&self->locked_focus);
   muster_lock_watch_touch (self->lock_watch);
   muster_window_actions_update (self);
+  import_waiting_file (self);
 }
 
 static void
@@ -153,6 +185,7 @@ muster_window_dispose (GObject *object)
   g_clear_pointer (&self->hidden, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSTER_TYPE_WINDOW);
   g_clear_object (&self->settings);
+  g_clear_object (&self->waiting_file);
   G_OBJECT_CLASS (muster_window_parent_class)->dispose (object);
 }
 
@@ -181,6 +214,7 @@ muster_window_init (MusterWindow *self)
   self->sign_in_page = muster_sign_in_page_new (self->settings);
   g_signal_connect_object (self->sign_in_page, "signed-in", G_CALLBACK (signed_in_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sign_in_page, "create", G_CALLBACK (create_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sign_in_page, "file-dropped", G_CALLBACK (file_dropped_cb), self, G_CONNECT_SWAPPED);
   adw_navigation_view_add (self->entry, ADW_NAVIGATION_PAGE (self->sign_in_page));
   g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (dialogs_changed_cb), NULL);
   muster_window_actions_add (self);
@@ -210,6 +244,19 @@ muster_window_offer_practice (MusterWindow *self)
 }
 
 void
+muster_window_offer_file (MusterWindow *self, GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
+
+  g_set_object (&self->waiting_file, file);
+  if (self->store == NULL)
+    muster_sign_in_page_show_file (self->sign_in_page, shown);
+  else if (!muster_window_is_locked (self))
+    import_waiting_file (self);
+}
+
+void
 muster_window_sign_in (MusterWindow *self, MusterStore *store)
 {
   g_return_if_fail (self->store == NULL);
@@ -222,6 +269,7 @@ muster_window_sign_in (MusterWindow *self, MusterStore *store)
   gtk_stack_set_visible_child_name (self->stack, "main");
   muster_window_actions_update (self);
   gtk_widget_child_focus (GTK_WIDGET (self->main_bin), GTK_DIR_TAB_FORWARD);
+  import_waiting_file (self);
 }
 
 void
@@ -241,6 +289,8 @@ muster_window_sign_out (MusterWindow *self)
   close_store (self);
   gtk_widget_remove_css_class (GTK_WIDGET (self), "devel");
   muster_sign_in_page_reset (self->sign_in_page);
+  if (self->waiting_file != NULL)
+    muster_window_offer_file (self, self->waiting_file);
   gtk_stack_set_visible_child_name (self->stack, "entry");
   muster_window_actions_update (self);
 }

@@ -20,6 +20,8 @@ MusterWindow *muster_window_new (MusterApplication *application);
 /** Offers the register at @folder to sign in to; nothing while somebody is signed in. */
 void muster_window_offer_register (MusterWindow *self, const char *folder);
 void muster_window_offer_practice (MusterWindow *self);
+/** Opens @file for import: at once, or as soon as somebody has signed in who may import, or unlocked. */
+void muster_window_offer_file (MusterWindow *self, GFile *file);
 /** Shows @store, in which somebody has signed in. */
 void muster_window_sign_in (MusterWindow *self, MusterStore *store);
 /** Closes the register and goes back to where one signs in. */

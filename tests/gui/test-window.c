@@ -5,6 +5,7 @@
 #include "gui/muster-lock-dialog.h"
 #include "gui/muster-password-dialog.h"
 #include "gui/muster-window.h"
+#include "operations/operations-fixture.h"
 
 typedef struct
 {
@@ -163,6 +164,89 @@ test_sign_out_of_lock (Fixture *fixture, gconstpointer data)
   g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
 }
 
+static GFile *
+write_roster (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("muster-test-window-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "partner & sons.csv", NULL);
+
+  g_assert_true (g_file_set_contents (path, "Last Name,First Name,Email,NPN,Type\nMoua,Pao,pao@example.org,1000002,Broker\n", -1, NULL));
+  return g_file_new_for_path (path);
+}
+
+/* A file that was given to the program waits until somebody may import it. */
+static void
+test_file_waits (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *root = GTK_WIDGET (fixture->window);
+  g_autoptr (GFile) file = write_roster ();
+
+  muster_window_offer_file (fixture->window, file);
+  g_assert_true (harness_shows (root, "“partner & sons.csv” will be opened for import once you have signed in."));
+  harness_shoot (GTK_WINDOW (fixture->window), "file-waits");
+  sign_in (fixture);
+  harness_wait_shows (root, "partner & sons.csv");
+  muster_window_sign_out (fixture->window);
+  g_assert_false (harness_shows (root, "will be opened for import"));
+}
+
+static void
+test_file_at_once (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *root = GTK_WIDGET (fixture->window);
+  g_autoptr (GFile) file = write_roster ();
+
+  sign_in (fixture);
+  muster_window_offer_file (fixture->window, file);
+  harness_wait_shows (root, "partner & sons.csv");
+}
+
+static void
+test_file_dropped (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *root = GTK_WIDGET (fixture->window);
+  g_autoptr (GFile) file = write_roster ();
+
+  muster_window_offer_file (fixture->window, file);
+  harness_press (root, "Do Not Import");
+  g_assert_false (harness_shows (root, "will be opened for import"));
+  sign_in (fixture);
+  harness_settle ();
+  g_assert_false (harness_shows (root, "partner & sons.csv"));
+}
+
+/* Who may not import is told so. */
+static void
+test_file_refused (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *root = GTK_WIDGET (fixture->window);
+  g_autoptr (GFile) file = write_roster ();
+  OperationsFixture others = { 0 };
+
+  operations_fixture_set_up (&others, NULL);
+  muster_window_offer_file (fixture->window, file);
+  muster_window_sign_in (fixture->window, operations_fixture_open (&others, FIXTURE_JO));
+  harness_wait_shows (root, "“partner & sons.csv” was not opened: your role, Auditor, does not allow you to import a roster.");
+  muster_window_sign_out (fixture->window);
+  operations_fixture_tear_down (&others, NULL);
+}
+
+static void
+test_file_behind_lock (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *root = GTK_WIDGET (fixture->window);
+  g_autoptr (GFile) file = write_roster ();
+
+  sign_in (fixture);
+  muster_window_lock (fixture->window, MUSTER_LOCK_IDLE);
+  muster_window_offer_file (fixture->window, file);
+  harness_wait_shows (root, "Muster Is Locked");
+  harness_type (root, "Password", HARNESS_PASSWORD);
+  harness_press (root, "Unlock");
+  harness_wait_for (is_unlocked, fixture->window);
+  harness_wait_shows (root, "partner & sons.csv");
+}
+
 #define ADD(name, test) g_test_add ("/gui/window/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -180,6 +264,11 @@ main (int argc, char **argv)
   ADD ("signed-out", test_signed_out);
   ADD ("lock", test_lock);
   ADD ("late-dialog", test_late_dialog);
+  ADD ("file-waits", test_file_waits);
+  ADD ("file-at-once", test_file_at_once);
+  ADD ("file-dropped", test_file_dropped);
+  ADD ("file-refused", test_file_refused);
+  ADD ("file-behind-lock", test_file_behind_lock);
   ADD ("sign-out-of-lock", test_sign_out_of_lock);
   return g_test_run ();
 }
