@@ -213,10 +213,10 @@ run_import (MusterCtl *ctl, GError **error)
 
   if (!refuse_later_options (ctl, error) || !muster_ctl_check_may (ctl, muster_import_roster.name, error))
     return -1;
-  sheet = muster_import_read_sheet (muster_ctl_get_argument (ctl, 0), muster_ctl_progress_cb, ctl, ctl->cancellable, error);
+  sheet = muster_import_read_sheet (muster_ctl_get_argument (ctl, 0), NULL, muster_ctl_progress_cb, ctl, ctl->cancellable, error);
   if (sheet == NULL)
     return -1;
-  options = muster_import_options_new (sheet);
+  options = muster_import_options_new (sheet, NULL);
   if (!fill_options (ctl, options, sheet, error))
     return -1;
   if (muster_ctl_has (ctl, "dry-run"))

@@ -461,12 +461,9 @@ check_expiry (Reader *reader)
 {
   const MusterImportRow *row = reader->row;
   const GDate *today = reader->reading->today;
-  g_autofree char *folded = NULL, *message = NULL;
+  g_autofree char *message = NULL;
 
-  if (row->status == NULL || (!is_past (&row->certified_through, today) && !is_past (&row->licence_expires, today)))
-    return;
-  folded = muster_text_fold (row->status);
-  if (!g_strv_contains (active_words, folded))
+  if (row->status == NULL || (!is_past (&row->certified_through, today) && !is_past (&row->licence_expires, today)) || !muster_import_row_claims_certification (row))
     return;
   message = g_strdup_printf (_("The file says “%s”, but what it gives as the end is past. Ask the sender which is right."), row->status);
   find (reader, row->status, "active-but-expired", message);
@@ -491,6 +488,17 @@ check_row (Reader *reader)
   if (!reader->rejected && row->types == 0 && has_field (reader->reading, MUSTER_FIELD_TYPE))
     find (reader, NULL, "no-type", _("The row says no role; the person is kept without one."));
   check_expiry (reader);
+}
+
+gboolean
+muster_import_row_claims_certification (const MusterImportRow *row)
+{
+  g_autofree char *folded = NULL;
+
+  if (row->status == NULL)
+    return FALSE;
+  folded = muster_text_fold (row->status);
+  return g_strv_contains (active_words, folded);
 }
 
 gboolean

@@ -103,6 +103,9 @@ typedef struct
  */
 gboolean muster_import_row_read (const MusterImportReading *reading, const char *const *cells, guint line, MusterImportRow *row, GPtrArray *findings);
 
+/** Whether @row's status is a word by which files say that somebody is in good standing. It makes nobody certified. */
+gboolean muster_import_row_claims_certification (const MusterImportRow *row);
+
 /**
  * muster_import_row_set:
  * @row: a row of constants

@@ -34,7 +34,7 @@ muster_import_job_read (gpointer data, GCancellable *cancellable, GError **error
 {
   MusterImportJob *job = data;
 
-  job->sheet = muster_import_read_sheet (job->path, muster_progress_meter_report, job->meter, cancellable, error);
+  job->sheet = muster_import_read_sheet (job->path, NULL, muster_progress_meter_report, job->meter, cancellable, error);
   return job->sheet != NULL;
 }
 

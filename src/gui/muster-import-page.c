@@ -136,7 +136,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->sheet, muster_sheet_unref);
   self->sheet = g_steal_pointer (&job->sheet);
   muster_import_start_show_error (self->start, NULL);
-  options = muster_import_options_new (self->sheet);
+  options = muster_import_options_new (self->sheet, NULL);
   muster_import_columns_set_sheet (self->columns, self->sheet, options);
   show_step (self, STEP_COLUMNS);
 }

@@ -17,12 +17,32 @@ typedef struct
 } Comparison;
 
 static gboolean
+is_same_day (const GDate *a, const GDate *b)
+{
+  if (!g_date_valid (a) || !g_date_valid (b))
+    return g_date_valid (a) == g_date_valid (b);
+  return g_date_compare (a, b) == 0;
+}
+
+static gboolean
+is_same_text (const char *a, const char *b)
+{
+  g_autofree char *first = muster_text_fold (a);
+  g_autofree char *second = muster_text_fold (b);
+
+  return strcmp (first, second) == 0;
+}
+
+/* Each role may have a standing and days of its own. */
+static gboolean
 say_the_same (const MusterImportRow *a, const MusterImportRow *b)
 {
-  g_autofree char *agency_a = muster_text_fold (a->agency);
-  g_autofree char *agency_b = muster_text_fold (b->agency);
-
-  return strcmp (agency_a, agency_b) == 0 && muster_assister_equal (&a->person, &b->person);
+  if (!is_same_text (a->agency, b->agency) || !muster_assister_equal (&a->person, &b->person))
+    return FALSE;
+  if (a->types != b->types)
+    return TRUE;
+  return is_same_text (a->status, b->status) && is_same_day (&a->certified_on, &b->certified_on) && is_same_day (&a->certified_through, &b->certified_through) &&
+         is_same_day (&a->licence_expires, &b->licence_expires);
 }
 
 static guint

@@ -6,6 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-certification.h"
+#include "domain/muster-error.h"
+#include "domain/muster-namesake.h"
+#include "operations/muster-import-claims.h"
 
 static const MusterPeopleKey people_keys[MUSTER_N_KINDS] = {
   [MUSTER_KIND_NPN] = MUSTER_PEOPLE_BY_NPN,
@@ -14,49 +17,41 @@ static const MusterPeopleKey people_keys[MUSTER_N_KINDS] = {
   [MUSTER_KIND_EMAIL] = MUSTER_PEOPLE_BY_EMAIL,
 };
 
-/* What the register has on one row. */
+static const MusterImportField fields[MUSTER_N_KINDS] = {
+  [MUSTER_KIND_NPN] = MUSTER_FIELD_NPN,
+  [MUSTER_KIND_ASSISTER_ID] = MUSTER_FIELD_ASSISTER_ID,
+  [MUSTER_KIND_TRAINING_ID] = MUSTER_FIELD_TRAINING_ID,
+  [MUSTER_KIND_EMAIL] = MUSTER_FIELD_EMAIL,
+};
+
+/* Whom a row is about, and how we know. */
 typedef struct
 {
-  char *texts[MUSTER_N_KINDS];
-  gint64 ids[MUSTER_N_KINDS];
-  int n[MUSTER_N_KINDS];
-} Match;
+  guint order[MUSTER_N_KINDS]; /* kinds, the strongest first */
+  guint place;                 /* in the order: which kind decided; MUSTER_N_KINDS: a person did, or nothing */
+  MusterAssister *person;      /* %NULL: nobody */
+} Verdict;
 
 static void
-match_clear (Match *match)
+verdict_clear (Verdict *verdict)
 {
-  for (guint kind = 0; kind < MUSTER_N_KINDS; kind++)
-    g_free (match->texts[kind]);
+  muster_assister_free (verdict->person);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Match, match_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Verdict, verdict_clear)
 
-static gboolean
-look_up (MusterImportPlanning *planning, const MusterImportRow *values, Match *match, GError **error)
+/* What people are to be known by, and then the others. */
+static void
+set_order (Verdict *verdict, MusterImportKey key)
 {
+  guint chosen = key - MUSTER_KEY_NPN;
+  guint n = 0;
+
+  if (key != MUSTER_KEY_AUTO)
+    verdict->order[n++] = chosen;
   for (guint kind = 0; kind < MUSTER_N_KINDS; kind++)
-    {
-      match->texts[kind] = muster_import_dup_identifier (values, kind);
-      if (match->texts[kind] == NULL)
-        continue;
-      match->n[kind] = muster_people_table_find (planning->database, people_keys[kind], match->texts[kind], &match->ids[kind], error);
-      if (match->n[kind] < 0)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* The first that the row has, unless somebody chose. */
-static guint
-choose_kind (const MusterImportOptions *options, const Match *match)
-{
-  guint kind = 0;
-
-  if (options->key != MUSTER_KEY_AUTO)
-    return options->key - MUSTER_KEY_NPN;
-  while (kind + 1 < MUSTER_N_KINDS && match->texts[kind] == NULL)
-    kind++;
-  return kind;
+    if (key == MUSTER_KEY_AUTO || kind != chosen)
+      verdict->order[n++] = kind;
 }
 
 static void
@@ -66,93 +61,230 @@ set_fate (MusterImportPlanning *planning, guint row, MusterRowFate fate)
 }
 
 static void
-oppose_register (MusterImportPlanning *planning, guint row, const Match *match, guint kind, gint64 person)
+oppose (MusterImportPlanning *planning, guint row, const char *rule, const char *value, const char *message)
+{
+  set_fate (planning, row, MUSTER_FATE_CONFLICT);
+  muster_import_planning_find (planning, row, rule, TRUE, value, message);
+}
+
+static char *
+dup_own (const MusterAssister *person, guint kind)
+{
+  MusterImportRow row = { .person = *person };
+
+  return muster_import_dup_identifier (&row, kind);
+}
+
+/* Whether the person is one of the several who have it. */
+static gboolean
+is_own (const MusterAssister *person, guint kind, const char *text)
+{
+  g_autofree char *own = person != NULL ? dup_own (person, kind) : NULL;
+
+  return g_strcmp0 (own, text) == 0;
+}
+
+static void
+oppose_several (MusterImportPlanning *planning, guint row, const MusterImportMatch *match, guint kind)
+{
+  g_autofree char *shown = muster_import_dup_shown (match->texts[kind]);
+  g_autofree char *message = g_strdup_printf (_("“%s” belongs to %d people of the register. Correct them first, or let people be known by something else."), shown, match->n[kind]);
+
+  oppose (planning, row, "fits-several-people", shown, message);
+}
+
+static void
+oppose_other (MusterImportPlanning *planning, guint row, const MusterImportMatch *match, guint kind, const MusterAssister *person)
 {
   g_autofree char *other = muster_assister_dup_code (match->ids[kind]);
-  g_autofree char *own = muster_assister_dup_code (person);
+  g_autofree char *own = muster_assister_dup_code (person->id);
   g_autofree char *shown = muster_import_dup_shown (match->texts[kind]);
   g_autofree char *message = NULL;
-  const char *rule = "identifier-taken";
 
-  if (match->n[kind] > 1)
-    {
-      rule = "fits-several-people";
-      message = g_strdup_printf (_("“%s” belongs to %d people of the register. Correct them first, or let people be known by something else."), shown, match->n[kind]);
-    }
-  else if (kind == MUSTER_KIND_EMAIL)
-    {
-      rule = "email-taken";
-      message = g_strdup_printf (_("The e-mail address “%s” belongs to %s. Correct the file, or that person."), shown, other);
-    }
-  else if (person != 0)
-    {
-      rule = "fits-two-people";
-      message = g_strdup_printf (_("The row fits %s, but “%s” belongs to %s. Correct the file, or those people."), own, shown, other);
-    }
+  if (kind == MUSTER_KIND_EMAIL)
+    message = g_strdup_printf (_("The row fits %s, but the e-mail address “%s” belongs to %s. Correct the file, or those people."), own, shown, other);
   else
-    message = g_strdup_printf (_("“%s” belongs to %s, whom the rest of the row does not fit. Correct the file, or that person."), shown, other);
-  set_fate (planning, row, MUSTER_FATE_CONFLICT);
-  muster_import_planning_find (planning, row, rule, TRUE, shown, message);
+    message = g_strdup_printf (_("The row fits %s, but “%s” belongs to %s. Correct the file, or those people."), own, shown, other);
+  oppose (planning, row, kind == MUSTER_KIND_EMAIL ? "email-taken" : "fits-two-people", shown, message);
 }
 
-/* %FALSE if the row is a conflict with the register. */
-static gboolean
-settle_person (MusterImportPlanning *planning, guint row, const Match *match, guint key, gint64 *person)
+/* The row has what is stronger than that by which it fits, and the person has another there. */
+static void
+oppose_contradiction (MusterImportPlanning *planning, guint row, const MusterImportMatch *match, const Verdict *verdict, guint kind)
 {
-  *person = match->n[key] == 1 ? match->ids[key] : 0;
-  for (guint kind = 0; kind < MUSTER_N_KINDS; kind++)
-    if (match->n[kind] > 1 || (match->n[kind] == 1 && match->ids[kind] != *person))
-      {
-        oppose_register (planning, row, match, kind, *person);
-        return FALSE;
-      }
-  return TRUE;
+  guint decided_by = verdict->order[verdict->place];
+  g_autofree char *own = muster_assister_dup_code (verdict->person->id);
+  g_autofree char *shown = muster_import_dup_shown (match->texts[decided_by]);
+  g_autofree char *stronger = muster_import_dup_shown (match->texts[kind]);
+  g_autofree char *kept = dup_own (verdict->person, kind);
+  g_autofree char *kept_shown = muster_import_dup_shown (kept);
+  const char *label = muster_import_field_get_label (fields[kind]);
+  g_autofree char *message = NULL;
+
+  if (decided_by == MUSTER_KIND_EMAIL)
+    /* Translators: e-mail address, person, name of an identifier, the person's, the row's */
+    message = g_strdup_printf (_("The e-mail address “%s” belongs to %s, whose %s is “%s”, not “%s”. Correct the file, or that person, or say that they are the same."), shown, own, label,
+                               kept_shown, stronger);
+  else
+    /* Translators: an identifier, person, name of an identifier, the person's, the row's */
+    message = g_strdup_printf (_("“%s” belongs to %s, whose %s is “%s”, not “%s”. Correct the file, or that person, or say that they are the same."), shown, own, label, kept_shown, stronger);
+  oppose (planning, row, decided_by == MUSTER_KIND_EMAIL ? "email-taken" : "identifier-taken", shown, message);
 }
 
-static gboolean
-is_with_agency (MusterDatabase *database, gint64 person, const char *agency, gboolean *with, GError **error)
+static void
+mention_other_name (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterImportMatch *match, const Verdict *verdict, gboolean is_conflict)
 {
-  g_autoptr (GPtrArray) affiliations = muster_people_table_list_affiliations (database, person, error);
-  g_autofree char *wanted = muster_text_fold (agency);
-  g_autofree char *current = NULL;
+  g_autofree char *own = muster_assister_dup_code (verdict->person->id);
+  g_autofree char *name = muster_assister_dup_name (verdict->person);
+  g_autofree char *said = muster_assister_dup_name (&values->person);
+  g_autofree char *shown = muster_import_dup_shown (match->texts[verdict->order[verdict->place]]);
+  g_autofree char *message = NULL;
 
-  if (affiliations == NULL)
-    return FALSE;
-  if (affiliations->len > 0)
+  if (is_conflict)
     {
-      const MusterAffiliation *newest = affiliations->pdata[0];
-
-      current = g_date_valid (&newest->through) ? NULL : muster_text_fold (newest->agency_name);
+      message = g_strdup_printf (_("“%s” belongs to %s, %s, but the row is about %s. Correct the file, or say that they are the same."), shown, own, name, said);
+      oppose (planning, row, "name-differs", said, message);
+      return;
     }
-  *with = g_strcmp0 (current, wanted) == 0;
+  message = g_strdup_printf (_("The row fits %s, %s, by “%s”, but is about %s: first and last name change. Make sure that it is the same person."), own, name, shown, said);
+  muster_import_planning_find (planning, row, "name-differs", FALSE, said, message);
+}
+
+static gboolean
+load_decided (MusterImportPlanning *planning, guint row, gint64 id, Verdict *verdict, gboolean *opposed, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *code = muster_assister_dup_code (id);
+
+  verdict->place = MUSTER_N_KINDS;
+  verdict->person = muster_people_table_load (planning->database, id, &problem);
+  if (verdict->person != NULL)
+    return TRUE;
+  *opposed = g_error_matches (problem, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND);
+  if (*opposed)
+    oppose (planning, row, "no-such-person", code, problem->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return *opposed;
+}
+
+/* The first that finds exactly one person decides. */
+static gboolean
+find_person (MusterImportPlanning *planning, const MusterImportMatch *match, Verdict *verdict, GError **error)
+{
+  while (verdict->place < MUSTER_N_KINDS && match->n[verdict->order[verdict->place]] != 1)
+    verdict->place++;
+  if (verdict->place == MUSTER_N_KINDS)
+    return TRUE;
+  verdict->person = muster_people_table_load (planning->database, match->ids[verdict->order[verdict->place]], error);
+  return verdict->person != NULL;
+}
+
+/* Whether what else the row is known by belongs to somebody else. */
+static gboolean
+is_opposed_by_others (MusterImportPlanning *planning, guint row, const MusterImportMatch *match, const Verdict *verdict)
+{
+  for (guint i = 0; i < MUSTER_N_KINDS; i++)
+    {
+      guint kind = verdict->order[i];
+
+      if (match->n[kind] == 0 || (match->n[kind] == 1 && verdict->person != NULL && match->ids[kind] == verdict->person->id))
+        continue;
+      if (match->n[kind] > 1 && is_own (verdict->person, kind, match->texts[kind]))
+        continue;
+      if (match->n[kind] > 1)
+        oppose_several (planning, row, match, kind);
+      else
+        oppose_other (planning, row, match, kind, verdict->person);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the person is somebody else by what is stronger, or by the name. */
+static gboolean
+is_opposed_by_person (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterImportMatch *match, const Verdict *verdict)
+{
+  gboolean is_weak = FALSE;
+
+  for (guint i = 0; i < verdict->place; i++)
+    {
+      guint kind = verdict->order[i];
+      g_autofree char *own = match->texts[kind] != NULL ? dup_own (verdict->person, kind) : NULL;
+
+      is_weak |= match->texts[kind] != NULL;
+      if (own == NULL || is_own (verdict->person, kind, match->texts[kind]))
+        continue;
+      oppose_contradiction (planning, row, match, verdict, kind);
+      return TRUE;
+    }
+  if (!muster_namesake_is_other (&values->person, verdict->person))
+    return FALSE;
+  mention_other_name (planning, row, values, match, verdict, is_weak);
+  return is_weak;
+}
+
+/* Sets @opposed if the row is a conflict with the register. */
+static gboolean
+settle_person (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterImportMatch *match, Verdict *verdict, gboolean *opposed, GError **error)
+{
+  gpointer first = g_hash_table_lookup (planning->plan->same_person, GUINT_TO_POINTER (row));
+  gint64 decision = muster_import_options_get_decision (planning->options, row);
+
+  *opposed = FALSE;
+  if (decision <= 0 && g_hash_table_contains (planning->plan->same_person, GUINT_TO_POINTER (row)))
+    decision = muster_import_options_get_decision (planning->options, GPOINTER_TO_UINT (first));
+  if (decision > 0)
+    {
+      if (!load_decided (planning, row, decision, verdict, opposed, error))
+        return FALSE;
+    }
+  else if (!find_person (planning, match, verdict, error))
+    return FALSE;
+  *opposed = *opposed || is_opposed_by_others (planning, row, match, verdict);
+  if (!*opposed && verdict->person != NULL && verdict->place < MUSTER_N_KINDS)
+    *opposed = is_opposed_by_person (planning, row, values, match, verdict);
   return TRUE;
 }
 
-/* Whether the row says anything new of @id. Who is not with us any more is not brought back by a file. */
 static gboolean
-find_change (MusterImportPlanning *planning, guint row, const MusterImportRow *values, gint64 id, gboolean *changed, GError **error)
+is_with_agency (MusterImportPlanning *planning, gint64 person, const char *agency, gboolean *with, GError **error)
 {
-  g_autoptr (MusterAssister) person = muster_people_table_load (planning->database, id, error);
-  g_autoptr (GPtrArray) events = NULL;
-  gboolean with_agency = TRUE;
+  gint64 wanted, current;
 
-  if (person == NULL)
+  if (!muster_import_planning_find_agency (planning, agency, &wanted, error) || !muster_people_table_get_agency (planning->database, person, &current, error))
     return FALSE;
+  *with = wanted != 0 && wanted == current;
+  return TRUE;
+}
+
+/* Whether the row says anything new of @person, which is changed. Who is not with us any more is not brought back by a file. */
+static gboolean
+find_change (MusterImportPlanning *planning, guint row, const MusterImportRow *values, MusterAssister *person, gboolean *changed, GError **error)
+{
+  g_autoptr (GPtrArray) events = NULL;
+  gboolean with_agency = TRUE, has_news = FALSE;
+
   *changed = muster_import_row_merge (values, person);
+  if (!*changed && !muster_import_claims_are_new (planning->database, values, person->id, &has_news, error))
+    return FALSE;
+  *changed |= has_news;
   if (!person->active)
     {
       muster_import_planning_find (planning, row, "not-active", FALSE, NULL, _("The person is not active on the roster; the file does not change roles and agency."));
       return TRUE;
     }
-  if (values->agency != NULL && !*changed && !is_with_agency (planning->database, id, values->agency, &with_agency, error))
+  if (values->agency != NULL && !*changed && !is_with_agency (planning, person->id, values->agency, &with_agency, error))
     return FALSE;
   *changed |= !with_agency;
-  if (*changed || values->types == 0)
+  if ((*changed || values->types == 0) && !muster_import_row_claims_certification (values))
     return TRUE;
-  events = muster_people_table_list_events (planning->database, id, error);
+  events = muster_people_table_list_events (planning->database, person->id, error);
   if (events == NULL)
     return FALSE;
-  *changed = (values->types & ~muster_certification_list_held (events)) != 0;
+  *changed |= (values->types & ~muster_certification_list_held (events)) != 0;
+  if (muster_import_row_claims_certification (values))
+    muster_import_planning_check_claim (planning, row, values, person->id, events);
   return TRUE;
 }
 
@@ -171,6 +303,36 @@ is_person_taken (MusterImportPlanning *planning, guint row, gint64 person)
   return TRUE;
 }
 
+/* A row that fits nobody. */
+static gboolean
+settle_new (MusterImportPlanning *planning, guint row, const MusterImportRow *values, GError **error)
+{
+  gboolean is_joined = g_hash_table_contains (planning->plan->same_person, GUINT_TO_POINTER (row));
+
+  if (planning->options->mode == MUSTER_MODE_UPDATE)
+    set_fate (planning, row, MUSTER_FATE_SKIPPED);
+  else
+    set_fate (planning, row, is_joined ? MUSTER_FATE_UPDATED : MUSTER_FATE_CREATED);
+  planning->n_claims += muster_import_row_claims_certification (values);
+  return is_joined || muster_import_planning_note_unfitted (planning, row, values, error);
+}
+
+static gboolean
+settle_known (MusterImportPlanning *planning, guint row, const MusterImportRow *values, MusterAssister *person, GError **error)
+{
+  gboolean changed;
+
+  if (planning->options->mode == MUSTER_MODE_INSERT)
+    {
+      set_fate (planning, row, MUSTER_FATE_SKIPPED);
+      return TRUE;
+    }
+  if (!find_change (planning, row, values, person, &changed, error))
+    return FALSE;
+  set_fate (planning, row, changed ? MUSTER_FATE_UPDATED : MUSTER_FATE_UNCHANGED);
+  return TRUE;
+}
+
 gboolean
 muster_import_planning_has_key (MusterImportPlanning *planning, guint row, const MusterImportRow *values)
 {
@@ -185,30 +347,45 @@ muster_import_planning_has_key (MusterImportPlanning *planning, guint row, const
 }
 
 gboolean
-muster_import_planning_match (MusterImportPlanning *planning, guint row, const MusterImportRow *values, GError **error)
+muster_import_planning_look_up (MusterImportPlanning *planning, const MusterImportRow *values, MusterImportMatch *match, GError **error)
 {
-  g_auto (Match) match = { 0 };
-  MusterImportMode mode = planning->options->mode;
-  gboolean is_joined = g_hash_table_contains (planning->plan->same_person, GUINT_TO_POINTER (row));
-  gboolean changed;
-  gint64 person;
-
-  if (!look_up (planning, values, &match, error))
-    return FALSE;
-  if (!settle_person (planning, row, &match, choose_kind (planning->options, &match), &person))
-    return TRUE;
-  if (person != 0 && is_person_taken (planning, row, person))
-    return TRUE;
-  planning->plan->people[row] = person;
-  if (mode == (person != 0 ? MUSTER_MODE_INSERT : MUSTER_MODE_UPDATE))
-    set_fate (planning, row, MUSTER_FATE_SKIPPED);
-  else if (person == 0)
-    set_fate (planning, row, is_joined ? MUSTER_FATE_UPDATED : MUSTER_FATE_CREATED);
-  else
+  for (guint kind = 0; kind < MUSTER_N_KINDS; kind++)
     {
-      if (!find_change (planning, row, values, person, &changed, error))
+      match->texts[kind] = muster_import_dup_identifier (values, kind);
+      if (match->texts[kind] == NULL)
+        continue;
+      match->n[kind] = muster_people_table_find (planning->database, people_keys[kind], match->texts[kind], &match->ids[kind], error);
+      if (match->n[kind] < 0)
         return FALSE;
-      set_fate (planning, row, changed ? MUSTER_FATE_UPDATED : MUSTER_FATE_UNCHANGED);
+      if (match->n[kind] > 0)
+        muster_import_planning_see (planning, match->ids[kind]);
     }
   return TRUE;
+}
+
+void
+muster_import_match_clear (MusterImportMatch *match)
+{
+  for (guint kind = 0; kind < MUSTER_N_KINDS; kind++)
+    g_free (match->texts[kind]);
+}
+
+gboolean
+muster_import_planning_match (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterImportMatch *match, GError **error)
+{
+  g_auto (Verdict) verdict = { 0 };
+  gboolean opposed;
+
+  set_order (&verdict, planning->options->key);
+  if (!settle_person (planning, row, values, match, &verdict, &opposed, error))
+    return FALSE;
+  if (opposed)
+    return TRUE;
+  if (verdict.person == NULL)
+    return settle_new (planning, row, values, error);
+  muster_import_planning_see (planning, verdict.person->id);
+  if (is_person_taken (planning, row, verdict.person->id))
+    return TRUE;
+  planning->plan->people[row] = verdict.person->id;
+  return settle_known (planning, row, values, verdict.person, error);
 }

@@ -9,21 +9,6 @@
 
 /* A plan that is being made: inside of operations/ only. */
 
-typedef struct
-{
-  MusterImportPlan *plan;
-  MusterDatabase *database;
-  MusterSheet *sheet;
-  const MusterImportOptions *options;
-  guint n_columns;
-  const char **headers;
-  const char **cells;
-  MusterImportReading reading;
-  MusterImportRepeats *repeats;
-  GPtrArray *unheard;    /* findings of rows that are read again */
-  GHashTable *all_types; /* first row of a person → the roles of all of the person's rows */
-} MusterImportPlanning;
-
 /** MusterImportKind: what a person is known by, in the order of #MusterImportKey. */
 typedef enum
 {
@@ -35,11 +20,42 @@ typedef enum
 } MusterImportKind;
 #define MUSTER_N_KINDS 4 /* that a row can have */
 
+/** MusterImportMatch: what a row is known by, and whom the register has there. */
+typedef struct
+{
+  char *texts[MUSTER_N_KINDS]; /* %NULL where the row has none */
+  gint64 ids[MUSTER_N_KINDS];  /* of the first */
+  int n[MUSTER_N_KINDS];       /* how many people */
+} MusterImportMatch;
+
+typedef struct
+{
+  MusterImportPlan *plan;
+  MusterDatabase *database;
+  MusterSheet *sheet;
+  const MusterImportOptions *options;
+  guint n_columns;
+  const char **cells;
+  MusterImportReading reading;
+  MusterImportRepeats *repeats;
+  GPtrArray *unheard;    /* findings of rows that are read again */
+  GHashTable *all_types; /* first row of a person → the roles of all of the person's rows */
+  GHashTable *agencies;  /* folded name, as the file has it → id (gint64 *), 0 where the register has none */
+  GHashTable *namesakes; /* folded name → GPtrArray of MusterNamesake */
+  GArray *unfitted;      /* rows that fit nobody, though somebody has their name */
+  GByteArray *seen;      /* a bit for each person of the register whom a row speaks of */
+  guint n_claims;        /* people without a certification, of whom the file says that they have one */
+} MusterImportPlanning;
+
 /** Returns: (transfer full) (nullable): what @row has of @kind, as it is compared. */
 char *muster_import_dup_identifier (const MusterImportRow *row, MusterImportKind kind);
-
+/** Returns: (transfer full) (nullable): the strongest of what @row is known by: "npn:1234567". */
+char *muster_import_dup_row_key (const MusterImportRow *row);
 /** Returns: (transfer full): @identifier as a finding may show it: nine digits could be a social security number, whatever the column says. */
 char *muster_import_dup_shown (const char *identifier);
+
+/** Fills @reading by the options of @plan, from which it borrows. */
+void muster_import_plan_fill_reading (const MusterImportPlan *plan, MusterImportReading *reading);
 
 void muster_import_planning_find (MusterImportPlanning *planning, guint row, const char *rule, gboolean is_error, const char *value, const char *message);
 /** A row again that was read before, without its findings. Clear the result. */
@@ -51,5 +67,24 @@ void muster_import_planning_oppose (MusterImportPlanning *planning, guint row, g
 gboolean muster_import_planning_has_key (MusterImportPlanning *planning, guint row, const MusterImportRow *values);
 /** What the rows before say about @row: decides SKIPPED and CONFLICT; sets @decided. */
 void muster_import_planning_compare (MusterImportPlanning *planning, guint row, const MusterImportRow *values, gboolean *decided);
+
+/** Looks up whom the register has under what @row is known by; they are not missing from the file, whatever becomes of the row. Clear @match. */
+gboolean muster_import_planning_look_up (MusterImportPlanning *planning, const MusterImportRow *values, MusterImportMatch *match, GError **error);
+void muster_import_match_clear (MusterImportMatch *match);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MusterImportMatch, muster_import_match_clear)
 /** What the register says about @row: decides its fate and its person. */
-gboolean muster_import_planning_match (MusterImportPlanning *planning, guint row, const MusterImportRow *values, GError **error);
+gboolean muster_import_planning_match (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterImportMatch *match, GError **error);
+
+/** Sets @id to the agency called @name; 0 if the register has none. The file speaks of it. */
+gboolean muster_import_planning_find_agency (MusterImportPlanning *planning, const char *name, gint64 *id, GError **error);
+/** Remembers @row, which fits nobody, if the register has somebody of that name. */
+gboolean muster_import_planning_note_unfitted (MusterImportPlanning *planning, guint row, const MusterImportRow *values, GError **error);
+/** Suggests somebody of the same name for those rows, whom no row fits. To be called when all rows have been matched. */
+gboolean muster_import_planning_suggest (MusterImportPlanning *planning, GError **error);
+/** Says so if the file has @person certified, who is not by @events: what a file says of somebody's standing never makes it so. */
+void muster_import_planning_check_claim (MusterImportPlanning *planning, guint row, const MusterImportRow *values, gint64 person, GPtrArray *events);
+/** Remembers that the file speaks of @person. */
+void muster_import_planning_see (MusterImportPlanning *planning, gint64 person);
+gboolean muster_import_planning_is_seen (const MusterImportPlanning *planning, gint64 person);
+/** Finds who is missing from the file. */
+gboolean muster_import_planning_find_missing (MusterImportPlanning *planning, GError **error);

@@ -5,19 +5,20 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "domain/muster-date.h"
-
 /* Between two safe points. */
 #define ROWS_AT_ONCE 500
 
 static void
 planning_clear (MusterImportPlanning *planning)
 {
-  g_free (planning->headers);
   g_free (planning->cells);
   g_clear_pointer (&planning->repeats, muster_import_repeats_free);
   g_clear_pointer (&planning->unheard, g_ptr_array_unref);
   g_clear_pointer (&planning->all_types, g_hash_table_unref);
+  g_clear_pointer (&planning->agencies, g_hash_table_unref);
+  g_clear_pointer (&planning->namesakes, g_hash_table_unref);
+  g_clear_pointer (&planning->unfitted, g_array_unref);
+  g_clear_pointer (&planning->seen, g_byte_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MusterImportPlanning, planning_clear)
@@ -28,28 +29,44 @@ free_finding_cb (gpointer data)
   muster_finding_free (data);
 }
 
-static void
-add_finding (MusterImportPlan *plan, guint line, const char *column, const char *value, const char *rule, gboolean is_error, const char *message)
+/* What is said of a column as a whole. */
+static MusterFinding *
+find_column (MusterImportPlan *plan, guint column, const char *rule, const char *message)
 {
-  MusterFinding *finding = muster_finding_new (line, rule, message);
+  MusterFinding *finding = muster_finding_new (muster_sheet_get_header_line (plan->sheet), rule, message);
 
-  finding->column = g_strdup (column);
-  finding->value = g_strdup (value);
-  finding->is_error = is_error;
+  finding->column_index = column;
+  finding->column = g_strdup (muster_sheet_get_header (plan->sheet, column));
   g_ptr_array_add (plan->findings, finding);
+  return finding;
 }
 
-/* Columns that nothing is read from, said once. */
 static void
 find_unknown_columns (MusterImportPlan *plan)
 {
   for (guint i = 0; i < plan->options->n_fields; i++)
-    {
-      const char *header = muster_sheet_get_header (plan->sheet, i);
+    if (plan->options->fields[i] == MUSTER_FIELD_IGNORE && *muster_sheet_get_header (plan->sheet, i) != '\0')
+      find_column (plan, i, "column-ignored", _("Nothing is read from this column."))->is_note = TRUE;
+}
 
-      if (plan->options->fields[i] == MUSTER_FIELD_IGNORE && *header != '\0')
-        add_finding (plan, muster_sheet_get_header_line (plan->sheet), header, NULL, "column-ignored", FALSE, _("Nothing is read from this column."));
-    }
+/* Once for all: a roster of new people would say the same on every line. */
+static void
+find_claims (MusterImportPlanning *planning)
+{
+  g_autofree char *message = NULL;
+  guint column = 0;
+
+  if (planning->n_claims == 0)
+    return;
+  while (column < planning->n_columns && planning->options->fields[column] != MUSTER_FIELD_STATUS)
+    column++;
+  if (column == planning->n_columns)
+    return;
+  message = g_strdup_printf (ngettext ("The file says of %u person without a certification in force that the person has one. It is kept as what the sender says, and certifies nobody.",
+                                       "The file says of %u people without a certification in force that they have one. It is kept as what the sender says, and certifies nobody.",
+                                       planning->n_claims),
+                             planning->n_claims);
+  find_column (planning->plan, column, "status-is-a-claim", message);
 }
 
 static void
@@ -63,34 +80,58 @@ digest_text (GChecksum *digest, const char *text)
 }
 
 static void
+digest_number (GChecksum *digest, gint64 number)
+{
+  gint64 bytes = GINT64_TO_LE (number);
+
+  g_checksum_update (digest, (const guchar *) &bytes, sizeof bytes);
+}
+
+static void
+digest_day (GChecksum *digest, const GDate *day)
+{
+  digest_number (digest, g_date_valid (day) ? g_date_get_julian (day) : 0);
+}
+
+static void
 digest_row (GChecksum *digest, const MusterImportRow *row)
 {
   const MusterAssister *person = &row->person;
-  g_autofree char *certified_on = muster_date_to_iso (&row->certified_on);
-  g_autofree char *certified_through = muster_date_to_iso (&row->certified_through);
-  g_autofree char *licence_expires = muster_date_to_iso (&row->licence_expires);
   const char *const texts[] = {
     person->given_name, person->middle_name, person->family_name, person->suffix, person->email, person->phone, person->other_phones, person->phone_written,
     person->npn, person->assister_id, person->training_id, person->admin_id, person->licence_number, person->county, person->languages, row->agency,
-    row->status, certified_on, certified_through, licence_expires
+    row->status
   };
-  guint8 types = row->types;
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     digest_text (digest, texts[i]);
-  g_checksum_update (digest, &types, 1);
+  digest_day (digest, &row->certified_on);
+  digest_day (digest, &row->certified_through);
+  digest_day (digest, &row->licence_expires);
+  digest_number (digest, row->types);
 }
 
+static gint64
+get_id (GHashTable *table, guint row)
+{
+  const gint64 *id = g_hash_table_lookup (table, GUINT_TO_POINTER (row));
+
+  return id != NULL ? *id : 0;
+}
+
+/* What becomes of the rows, who is told apart, and who becomes inactive. */
 static void
 finish_digest (MusterImportPlan *plan, GChecksum *digest)
 {
   for (guint i = 0; i < muster_sheet_get_n_rows (plan->sheet); i++)
     {
-      gint64 person = GINT64_TO_LE (plan->people[i]);
-
-      g_checksum_update (digest, &plan->fates[i], 1);
-      g_checksum_update (digest, (const guchar *) &person, sizeof person);
+      digest_number (digest, plan->fates[i]);
+      digest_number (digest, plan->people[i]);
+      digest_number (digest, get_id (plan->different, i));
     }
+  for (guint i = 0; i < plan->missing->len; i++)
+    if (muster_import_options_inactivates (plan->options, g_array_index (plan->missing, gint64, i)))
+      digest_number (digest, g_array_index (plan->missing, gint64, i));
   plan->digest = g_strdup (g_checksum_get_string (digest));
 }
 
@@ -119,25 +160,68 @@ compare_findings_cb (gconstpointer a, gconstpointer b)
   return first->line < second->line ? -1 : first->line > second->line;
 }
 
+/* Reads a row; what is found belongs to it. A row that is left out needs no criticism. */
+static gboolean
+read_row (MusterImportPlanning *planning, guint row, gboolean is_left_out, MusterImportRow *values)
+{
+  GPtrArray *findings = is_left_out ? planning->unheard : planning->plan->findings;
+  guint first = planning->plan->findings->len;
+  gboolean good;
+
+  muster_import_options_get_row (planning->options, planning->sheet, row, planning->cells);
+  good = muster_import_row_read (&planning->reading, planning->cells, muster_sheet_get_line (planning->sheet, row), values, findings);
+  for (guint i = first; i < planning->plan->findings->len; i++)
+    ((MusterFinding *) planning->plan->findings->pdata[i])->row = row;
+  g_ptr_array_set_size (planning->unheard, 0);
+  return good;
+}
+
+static void
+skip (MusterImportPlanning *planning, guint row, const char *rule, const char *message)
+{
+  planning->plan->fates[row] = MUSTER_FATE_SKIPPED;
+  if (rule != NULL)
+    muster_import_planning_find (planning, row, rule, FALSE, NULL, message);
+}
+
+static gboolean
+judge_row (MusterImportPlanning *planning, guint row, const MusterImportRow *values, GError **error)
+{
+  g_auto (MusterImportMatch) match = { 0 };
+  gboolean is_left_out = muster_import_options_is_left_out (planning->options, row);
+  gint64 agency;
+  gboolean decided;
+
+  if (values->is_organisation && !is_left_out && planning->plan->fates[row] != MUSTER_FATE_REJECTED)
+    {
+      skip (planning, row, NULL, NULL);
+      return TRUE;
+    }
+  if (values->agency != NULL && !muster_import_planning_find_agency (planning, values->agency, &agency, error))
+    return FALSE;
+  if (!muster_import_planning_look_up (planning, values, &match, error))
+    return FALSE;
+  if (is_left_out)
+    skip (planning, row, "left-out", _("The row is left out."));
+  if (is_left_out || planning->plan->fates[row] == MUSTER_FATE_REJECTED || !muster_import_planning_has_key (planning, row, values))
+    return TRUE;
+  muster_import_planning_compare (planning, row, values, &decided);
+  return decided || muster_import_planning_match (planning, row, values, &match, error);
+}
+
 static gboolean
 plan_row (MusterImportPlanning *planning, guint row, GChecksum *digest, GError **error)
 {
   MusterImportPlan *plan = planning->plan;
+  gboolean is_left_out = muster_import_options_is_left_out (plan->options, row);
   MusterImportRow values;
-  gboolean decided = FALSE, ok = TRUE;
+  gboolean ok;
 
-  muster_sheet_get_row (planning->sheet, row, planning->cells);
-  if (muster_sheet_is_ragged (planning->sheet, row))
+  if (muster_sheet_is_ragged (planning->sheet, row) && !is_left_out)
     muster_import_planning_find (planning, row, "ragged", FALSE, NULL, _("The row has more cells than the header; those beyond it are not read."));
-  if (!muster_import_row_read (&planning->reading, planning->cells, muster_sheet_get_line (planning->sheet, row), &values, plan->findings))
+  if (!read_row (planning, row, is_left_out, &values))
     plan->fates[row] = MUSTER_FATE_REJECTED;
-  else if (values.is_organisation)
-    plan->fates[row] = MUSTER_FATE_SKIPPED;
-  else if (muster_import_planning_has_key (planning, row, &values))
-    {
-      muster_import_planning_compare (planning, row, &values, &decided);
-      ok = decided || muster_import_planning_match (planning, row, &values, error);
-    }
+  ok = judge_row (planning, row, &values, error);
   digest_row (digest, &values);
   muster_import_row_clear (&values);
   return ok;
@@ -159,6 +243,9 @@ plan_rows (MusterImportPlanning *planning, GFileProgressCallback progress, gpoin
         return FALSE;
     }
   settle_joined_rows (planning->plan);
+  if (!muster_import_planning_suggest (planning, error) || !muster_import_planning_find_missing (planning, error))
+    return FALSE;
+  find_claims (planning);
   finish_digest (planning->plan, digest);
   return TRUE;
 }
@@ -171,9 +258,15 @@ make_plan (MusterSheet *sheet, const MusterImportOptions *options)
 
   plan->sheet = muster_sheet_ref (sheet);
   plan->options = muster_import_options_copy (options);
+  plan->headers = g_new0 (const char *, options->n_fields);
+  for (guint i = 0; i < options->n_fields; i++)
+    plan->headers[i] = muster_sheet_get_header (sheet, i);
   plan->fates = g_new0 (guint8, n);
   plan->people = g_new0 (gint64, n);
   plan->same_person = g_hash_table_new (NULL, NULL);
+  plan->suggestions = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  plan->different = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  plan->missing = g_array_new (FALSE, FALSE, sizeof (gint64));
   plan->findings = g_ptr_array_new_with_free_func (free_finding_cb);
   return plan;
 }
@@ -186,55 +279,26 @@ make_planning (MusterImportPlanning *planning, MusterImportPlan *plan, MusterDat
   planning->sheet = plan->sheet;
   planning->options = plan->options;
   planning->n_columns = muster_sheet_get_n_columns (plan->sheet);
-  planning->headers = g_new0 (const char *, planning->n_columns);
   planning->cells = g_new0 (const char *, planning->n_columns);
   planning->repeats = muster_import_repeats_new ();
   planning->unheard = g_ptr_array_new_with_free_func (free_finding_cb);
   planning->all_types = g_hash_table_new (NULL, NULL);
-  for (guint i = 0; i < planning->n_columns; i++)
-    planning->headers[i] = muster_sheet_get_header (plan->sheet, i);
-  planning->reading = (MusterImportReading) { .fields = plan->options->fields, .headers = planning->headers, .n = planning->n_columns, .defaults = &plan->options->constants };
+  planning->agencies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  planning->namesakes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  planning->unfitted = g_array_new (FALSE, FALSE, sizeof (guint));
+  planning->seen = g_byte_array_new ();
+  muster_import_plan_fill_reading (plan, &planning->reading);
 }
 
 void
 muster_import_planning_find (MusterImportPlanning *planning, guint row, const char *rule, gboolean is_error, const char *value, const char *message)
 {
-  add_finding (planning->plan, muster_sheet_get_line (planning->sheet, row), NULL, value, rule, is_error, message);
-}
+  MusterFinding *finding = muster_finding_new (muster_sheet_get_line (planning->sheet, row), rule, message);
 
-void
-muster_import_planning_read (MusterImportPlanning *planning, guint row, MusterImportRow *result)
-{
-  g_autofree const char **cells = g_new0 (const char *, planning->n_columns);
-
-  muster_sheet_get_row (planning->sheet, row, cells);
-  muster_import_row_read (&planning->reading, cells, 0, result, planning->unheard);
-  g_ptr_array_set_size (planning->unheard, 0);
-}
-
-static void
-find_opposition (MusterImportPlanning *planning, guint row, guint other, MusterImportKind kind, const char *value)
-{
-  guint line = muster_sheet_get_line (planning->sheet, other);
-  g_autofree char *message = NULL;
-
-  if (kind == MUSTER_KIND_PERSON)
-    message = g_strdup_printf (_("The row fits %s of the register, and so does line %u, with other data. Keep the row that is right."), value, line);
-  else
-    message = g_strdup_printf (_("“%s” stands on line %u too, with other data. Keep the row that is right."), value, line);
-  planning->plan->fates[row] = MUSTER_FATE_CONFLICT;
-  muster_import_planning_find (planning, row, kind == MUSTER_KIND_PERSON ? "person-twice" : "identifier-twice", TRUE, value, message);
-}
-
-void
-muster_import_planning_oppose (MusterImportPlanning *planning, guint row, guint earlier, MusterImportKind kind, const char *value)
-{
-  g_autofree char *shown = muster_import_dup_shown (value);
-
-  /* Once is enough for a row that many others repeat. */
-  if (planning->plan->fates[earlier] != MUSTER_FATE_CONFLICT)
-    find_opposition (planning, earlier, row, kind, shown);
-  find_opposition (planning, row, earlier, kind, shown);
+  finding->row = row;
+  finding->value = g_strdup (value);
+  finding->is_error = is_error;
+  g_ptr_array_add (planning->plan->findings, finding);
 }
 
 MusterImportPlan *
@@ -261,24 +325,16 @@ muster_import_plan_free (MusterImportPlan *plan)
 {
   if (plan == NULL)
     return;
-  muster_sheet_unref (plan->sheet);
+  g_hash_table_unref (plan->same_person);
+  g_hash_table_unref (plan->suggestions);
+  g_hash_table_unref (plan->different);
+  g_array_unref (plan->missing);
+  g_ptr_array_unref (plan->findings);
   muster_import_options_free (plan->options);
+  muster_sheet_unref (plan->sheet);
+  g_free (plan->headers);
   g_free (plan->fates);
   g_free (plan->people);
-  g_hash_table_unref (plan->same_person);
-  g_ptr_array_unref (plan->findings);
   g_free (plan->digest);
   g_free (plan);
-}
-
-void
-muster_import_plan_read_row (MusterImportPlan *plan, guint row, MusterImportRow *result)
-{
-  guint n = muster_sheet_get_n_columns (plan->sheet);
-  g_autofree const char **cells = g_new0 (const char *, n);
-  g_autoptr (GPtrArray) unheard = g_ptr_array_new_with_free_func (free_finding_cb);
-  const MusterImportReading reading = { .fields = plan->options->fields, .n = n, .defaults = &plan->options->constants };
-
-  muster_sheet_get_row (plan->sheet, row, cells);
-  muster_import_row_read (&reading, cells, 0, result, unheard);
 }

@@ -3,56 +3,67 @@
 
 #pragma once
 
-#include "documents/muster-sheet.h"
-#include "domain/muster-import.h"
+#include "operations/muster-import-options.h"
 #include "store/muster-store.h"
 
 /**
- * MusterImportOptions: how a file is to be understood.
- * @fields: per column of the sheet; see muster_import_options_new()
- * @constants: for what the file has no column of
+ * MusterImportPlan: every row's fate, before anything is done: what the preview shows is what the commit does.
+ * @fates: per row, #MusterRowFate
+ * @people: per row, the person of the register that it fits; 0: none
+ * @same_person: row → the earlier row of the file that tells of the same person, in other roles; both as GUINT_TO_POINTER
+ * @suggestions: row → the person (gint64 *) of the same name whom it could be about, though no identifier says so; answered ones are not among them
+ * @findings: (element-type MusterFinding): by line
+ * @missing: (element-type gint64): people, active with the agencies that the file speaks of, whom no row fits; by id
+ * @n_inactivated: how many of those become inactive
+ * @n_questions: how many suggestions nobody has answered
+ * @digest: over every row's fate and values, and over what else will be done; hex
  */
-typedef struct
-{
-  MusterImportField *fields;
-  guint n_fields;
-  MusterImportKey key;
-  MusterImportMode mode;
-  gboolean accept_valid; /* import the good rows of a file with rejected ones */
-  MusterImportRow constants;
-} MusterImportOptions;
-
-/** Reads a roster file with the header aliases of the program. */
-MusterSheet *muster_import_read_sheet (const char *path, GFileProgressCallback progress, gpointer user_data, GCancellable *cancellable, GError **error);
-
-/** Columns matched by header aliases; nothing else decided. */
-MusterImportOptions *muster_import_options_new (MusterSheet *sheet);
-MusterImportOptions *muster_import_options_copy (const MusterImportOptions *options);
-void muster_import_options_free (MusterImportOptions *options);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterImportOptions, muster_import_options_free)
-/** Sets @field to the column headed @header (compared without case and punctuation), as `--map FIELD=HEADER`. */
-gboolean muster_import_options_map (MusterImportOptions *options, MusterSheet *sheet, MusterImportField field, const char *header, GError **error);
-/** Whether the mapping can work at all: a name, something to know people by; no column of social security numbers (MUSTER_ERROR_RULE with the reason); no field twice. */
-gboolean muster_import_options_check (const MusterImportOptions *options, MusterSheet *sheet, GError **error);
-
-/** MusterImportPlan: every row's fate, before anything is done: what the preview shows is what the commit does. */
 typedef struct
 {
   MusterSheet *sheet;
   MusterImportOptions *options;
-  guint8 *fates;       /* per row, MusterRowFate */
-  gint64 *people;      /* per row, the person of the register it fits; 0: none */
-  GHashTable *same_person; /* row → the earlier row of the file that tells of the same person, in other roles; both as GUINT_TO_POINTER */
+  guint8 *fates;
+  gint64 *people;
+  GHashTable *same_person;
+  GHashTable *suggestions;
   guint counts[MUSTER_N_FATES];
-  GPtrArray *findings; /* (element-type MusterFinding), by line */
-  char *digest;        /* over every row's fate and values; hex */
+  GPtrArray *findings;
+  GArray *missing;
+  guint n_inactivated;
+  guint n_questions;
+  char *digest;
+
+  const char **headers;  /* of the sheet */
+  GHashTable *different; /* row → the person (gint64 *) whom it was said not to be, newly */
 } MusterImportPlan;
 
 /** Plans against the register as it stands, reading only. The same code runs inside of the commit. */
 MusterImportPlan *muster_import_plan_new (MusterDatabase *database, MusterSheet *sheet, const MusterImportOptions *options, GFileProgressCallback progress, gpointer user_data, GCancellable *cancellable, GError **error);
 void muster_import_plan_free (MusterImportPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterImportPlan, muster_import_plan_free)
-/** One row for the preview: what is read from it (transfer full contents; clear it). */
+/** One row for the preview: what is read from it, with its fixes (transfer full contents; clear it). */
 void muster_import_plan_read_row (MusterImportPlan *plan, guint row, MusterImportRow *result);
+/** Returns: the person whom @row could be about by name; 0: nobody. */
+gint64 muster_import_plan_get_suggestion (const MusterImportPlan *plan, guint row);
 /** Writes created.csv, updated.csv and rejected.csv (the file's own columns, plus line and reason) into @folder, making it if needed. */
 gboolean muster_import_plan_write_results (MusterImportPlan *plan, const char *folder, GError **error);
+
+/** MusterImportChange: what a row says anew of a person. @field: MUSTER_FIELD_TYPE for roles. @before, @after: (nullable): as people read them. */
+typedef struct
+{
+  MusterImportField field;
+  char *before;
+  char *after;
+} MusterImportChange;
+/**
+ * muster_import_plan_list_changes:
+ *
+ * Returns: (transfer full) (element-type MusterImportChange): field by field, what @row changes of the person it fits, as @database has them now; for a row
+ * that makes a person, all that it says. Empty for others. %NULL on error.
+ */
+GPtrArray *muster_import_plan_list_changes (MusterImportPlan *plan, MusterDatabase *database, guint row, GError **error);
+
+/** Takes what @finding proposes for every finding of the same rule and column of @plan. Returns: how many cells it fixed. */
+guint muster_import_options_fix_alike (MusterImportOptions *options, MusterImportPlan *plan, const MusterFinding *finding);
+/** Leaves out every row of which @plan says the same as @finding: rule and column. Returns: how many rows. */
+guint muster_import_options_leave_out_alike (MusterImportOptions *options, MusterImportPlan *plan, const MusterFinding *finding);

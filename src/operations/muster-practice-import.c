@@ -23,7 +23,7 @@ write_file (const char *path, const char *name, GError **error)
 static gboolean
 import_file (MusterStore *store, const char *path, GError **error)
 {
-  g_autoptr (MusterSheet) sheet = muster_import_read_sheet (path, NULL, NULL, NULL, error);
+  g_autoptr (MusterSheet) sheet = muster_import_read_sheet (path, NULL, NULL, NULL, NULL, error);
   g_autoptr (MusterImportOptions) options = NULL;
   MusterImportRequest request = { 0 };
   MusterImportResult result = { 0 };
@@ -31,7 +31,7 @@ import_file (MusterStore *store, const char *path, GError **error)
 
   if (sheet == NULL)
     return FALSE;
-  options = muster_import_options_new (sheet);
+  options = muster_import_options_new (sheet, NULL);
   request.sheet = sheet;
   request.options = options;
   done = muster_store_run (store, &muster_import_roster, &request, &result, NULL, error);

@@ -21,6 +21,9 @@ static const char *const list_sql =
   "SELECT f.id, f.agency_id, g.name, f.from_day, f.through_day FROM affiliation f JOIN agency g ON g.id = f.agency_id"
   " WHERE f.assister_id = ?1 ORDER BY f.from_day DESC, f.id DESC";
 
+static const char *const agency_sql =
+  "SELECT agency_id FROM affiliation WHERE assister_id = ?1 AND through_day IS NULL AND taken_back IS NULL ORDER BY from_day DESC, id DESC LIMIT 1";
+
 static gboolean
 find_agency (MusterDatabase *database, const char *key, gint64 *id, GError **error)
 {
@@ -112,6 +115,30 @@ muster_people_table_ensure_agency (MusterDatabase *database, const char *name, g
   if (!muster_statement_run (statement, error))
     return FALSE;
   *id = muster_database_get_last_id (database);
+  return TRUE;
+}
+
+gboolean
+muster_people_table_find_agency (MusterDatabase *database, const char *name, gint64 *id, GError **error)
+{
+  g_autofree char *tidy = muster_text_dup_tidy (name);
+  g_autofree char *key = muster_text_fold (tidy);
+
+  return find_agency (database, key, id, error);
+}
+
+gboolean
+muster_people_table_get_agency (MusterDatabase *database, gint64 assister_id, gint64 *agency_id, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, agency_sql, error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  muster_statement_bind_int (statement, 1, assister_id);
+  if (!muster_statement_step (statement, &row, error))
+    return FALSE;
+  *agency_id = row ? muster_statement_get_int (statement, 0) : 0;
   return TRUE;
 }
 

@@ -26,6 +26,10 @@ gint64 muster_people_table_resolve (MusterDatabase *database, const char *text, 
 
 /** Sets @id to the agency called @name (compared folded), making it if needed. */
 gboolean muster_people_table_ensure_agency (MusterDatabase *database, const char *name, gint64 *id, GError **error);
+/** Sets @id to the agency called @name (compared folded); 0 if there is none. */
+gboolean muster_people_table_find_agency (MusterDatabase *database, const char *name, gint64 *id, GError **error);
+/** Sets @agency_id to the agency that the person is with, without an end; 0 if with none. */
+gboolean muster_people_table_get_agency (MusterDatabase *database, gint64 assister_id, gint64 *agency_id, GError **error);
 /** Returns: (transfer full) (element-type MusterAgency): by name. */
 GPtrArray *muster_people_table_list_agencies (MusterDatabase *database, GError **error);
 /** Returns: (transfer full) (element-type MusterAffiliation): newest first. */

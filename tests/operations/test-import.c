@@ -24,7 +24,7 @@ read_text (OperationsFixture *fixture, const char *text)
 
   g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_NONE, 0600, &error);
   g_assert_no_error (error);
-  sheet = muster_import_read_sheet (path, NULL, NULL, NULL, &error);
+  sheet = muster_import_read_sheet (path, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   return sheet;
 }
@@ -77,7 +77,7 @@ static MusterImportPlan *
 import_text (OperationsFixture *fixture, const char *text, MusterImportKey key, MusterImportMode mode, gint64 *import_id)
 {
   g_autoptr (MusterSheet) sheet = read_text (fixture, text);
-  g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet);
+  g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet, NULL);
   MusterImportRequest request = { sheet, options, NULL };
   MusterImportResult result = { 0 };
 
@@ -121,7 +121,7 @@ static const FateCase fate_cases[] = {
   { ANA, "Olson,Bo,ana@example.org,7654321,,Broker,Sunrise\n", "X", "2:email-taken", "X" },
   { ANA, "Olson,Bo,,,A7K4M2P9Q,CAC,Sunrise\nOlson,Bo,bo@example.org,1234567,A7K4M2P9Q,CAC,Sunrise\n", "XX", "2:identifier-twice 3:identifier-twice", "XX" },
   { ANA PAO, "Lindqvist,Ana,ana@example.org,1234567,A7K4M2P9Q,Broker,Sunrise\n", "X", "2:fits-two-people", "X" },
-  { ANA PAO, "Moua,Pao,,7654321,A7K4M2P9Q,Broker,Lake Help\n", "X", "2:identifier-taken", "X" },
+  { ANA PAO, "Moua,Pao,,7654321,A7K4M2P9Q,Broker,Lake Help\n", "U", "", "=" },
   { ANA PAO, "Moua,Pao,pao@example.org,7654321,A7K4M2P9Q,Broker,Lake Help\n", "U", "", "=", MUSTER_KEY_EMAIL },
   { ANA, "Lindqvist,Ana,,1234567,,Broker,Sunrise\nLindqvist,Ana,ana@example.org,,,Broker,Sunrise\n", "XX", "2:person-twice 3:person-twice", "XX" },
   /* How it is asked for */
@@ -139,7 +139,7 @@ check_case (OperationsFixture *fixture, const FateCase *fate_case)
 {
   g_autofree char *text = g_strconcat (HEADER, fate_case->rows, NULL);
   g_autoptr (MusterSheet) sheet = read_text (fixture, text);
-  g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet);
+  g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet, NULL);
   g_autoptr (MusterImportPlan) dry = NULL, wet = NULL, again = NULL;
   g_autofree char *fates = NULL, *findings = NULL, *fates_again = NULL;
 
@@ -274,7 +274,7 @@ test_nothing_done (OperationsFixture *fixture, gconstpointer data)
     {
       g_autofree char *text = g_strconcat (HEADER, cases[i].rows, NULL);
       g_autoptr (MusterSheet) sheet = read_text (fixture, text);
-      g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet);
+      g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet, NULL);
       MusterImportRequest request = { sheet, options, NULL };
       MusterImportResult result = { 0 };
       gint64 entries = count_entries (fixture);
@@ -292,7 +292,7 @@ static void
 test_expect (OperationsFixture *fixture, gconstpointer data)
 {
   g_autoptr (MusterSheet) sheet = read_text (fixture, HEADER ANA PAO);
-  g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet);
+  g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet, NULL);
   g_autoptr (MusterImportPlan) before = make_plan (fixture, sheet, options);
   g_autoptr (MusterImportPlan) meanwhile = import_text (fixture, HEADER ANA, MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
   g_autoptr (MusterSheet) sheet_again = read_text (fixture, HEADER ANA PAO);
@@ -338,7 +338,7 @@ static void
 test_cancel (OperationsFixture *fixture, gconstpointer data)
 {
   g_autoptr (MusterSheet) sheet = read_many (fixture, 5000);
-  g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet);
+  g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet, NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
   MusterStore *store = operations_fixture_open (fixture, FIXTURE_KIM);
@@ -366,7 +366,7 @@ static void
 test_who_may (OperationsFixture *fixture, gconstpointer data)
 {
   g_autoptr (MusterSheet) sheet = read_text (fixture, HEADER ANA);
-  g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet);
+  g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet, NULL);
   MusterImportRequest request = { sheet, options, NULL };
 
   run_badly (fixture, FIXTURE_JO, &muster_import_roster, &request, NULL, MUSTER_ERROR_FORBIDDEN);
@@ -394,7 +394,7 @@ test_options (OperationsFixture *fixture, gconstpointer data)
     {
       g_autofree char *text = g_strconcat (option_cases[i].header, "\nx,1,2\n", NULL);
       g_autoptr (MusterSheet) sheet = read_text (fixture, text);
-      g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet);
+      g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet, NULL);
       g_autoptr (GError) error = NULL;
 
       g_test_message ("%s", option_cases[i].header);
@@ -411,7 +411,7 @@ static void
 test_map (OperationsFixture *fixture, gconstpointer data)
 {
   g_autoptr (MusterSheet) sheet = read_text (fixture, "Name,NPN,Producer_No.,SSN\nAna,1,2,3\n");
-  g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet);
+  g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet, NULL);
   g_autoptr (MusterImportOptions) copy = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -450,7 +450,7 @@ static void
 test_nine_digits (OperationsFixture *fixture, gconstpointer data)
 {
   g_autoptr (MusterSheet) sheet = read_text (fixture, HEADER "Olson,Bo,,,219099999,CAC,\nOlson,Bob,,,219099999,CAC,\n");
-  g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet);
+  g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet, NULL);
   g_autoptr (MusterImportPlan) plan = make_plan (fixture, sheet, options);
   g_autofree char *findings = dup_findings (plan);
 

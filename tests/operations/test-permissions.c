@@ -292,9 +292,9 @@ prepare_import (Trial *trial)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (path, text, -1, &error));
-  trial->sheet = muster_import_read_sheet (path, NULL, NULL, NULL, &error);
+  trial->sheet = muster_import_read_sheet (path, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  trial->options = muster_import_options_new (trial->sheet);
+  trial->options = muster_import_options_new (trial->sheet, NULL);
   trial->input.import = (MusterImportRequest) { .sheet = trial->sheet, .options = trial->options };
 }
 

@@ -1,0 +1,146 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "operations/muster-import-options.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "documents/muster-data.h"
+#include "domain/muster-error.h"
+#include "operations/muster-import-facts.h"
+
+static gboolean
+has_field (const MusterImportOptions *options, MusterImportField field)
+{
+  for (guint i = 0; i < options->n_fields; i++)
+    if (options->fields[i] == field)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+refuse (const char *message, GError **error)
+{
+  g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, message);
+  return FALSE;
+}
+
+/* By its header and its content too: such a column is not read as something else, nor let in by leaving it out. */
+static gboolean
+holds_ssn (const MusterImportOptions *options, MusterSheet *sheet, guint column)
+{
+  MusterHeaderAliases *aliases = muster_data_get_header_aliases ();
+  const char *header = muster_sheet_get_header (sheet, column);
+
+  return options->fields[column] == MUSTER_FIELD_SSN || muster_header_aliases_match (aliases, header) == MUSTER_FIELD_SSN ||
+         muster_column_facts_hold_ssn (muster_import_options_get_facts (options, column), options->fields[column], muster_header_aliases_knows (aliases, header));
+}
+
+static gboolean
+check_no_ssn (const MusterImportOptions *options, MusterSheet *sheet, GError **error)
+{
+  for (guint i = 0; i < options->n_fields; i++)
+    if (holds_ssn (options, sheet, i))
+      {
+        g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The column “%s” holds social security numbers, which Muster never keeps. Take the column out of the file, and tell whoever sent it."),
+                     muster_sheet_get_header (sheet, i));
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
+check_nothing_twice (const MusterImportOptions *options, MusterSheet *sheet, GError **error)
+{
+  for (guint i = 0; i < options->n_fields; i++)
+    for (guint j = 0; j < i; j++)
+      if (options->fields[i] == options->fields[j] && !muster_import_field_may_repeat (options->fields[i]))
+        {
+          g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The columns “%s” and “%s” are both taken for “%s”. Leave one of them out."), muster_sheet_get_header (sheet, j),
+                       muster_sheet_get_header (sheet, i), muster_import_field_get_label (options->fields[i]));
+          return FALSE;
+        }
+  return TRUE;
+}
+
+static gboolean
+check_key (const MusterImportOptions *options, GError **error)
+{
+  static const MusterImportField key_fields[] = {
+    [MUSTER_KEY_NPN] = MUSTER_FIELD_NPN,
+    [MUSTER_KEY_ASSISTER_ID] = MUSTER_FIELD_ASSISTER_ID,
+    [MUSTER_KEY_TRAINING_ID] = MUSTER_FIELD_TRAINING_ID,
+    [MUSTER_KEY_EMAIL] = MUSTER_FIELD_EMAIL,
+  };
+
+  if (options->key != MUSTER_KEY_AUTO)
+    {
+      if (has_field (options, key_fields[options->key]))
+        return TRUE;
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("People are to be known by “%s”, but no column is taken for it."), muster_import_field_get_label (key_fields[options->key]));
+      return FALSE;
+    }
+  for (guint i = MUSTER_KEY_NPN; i < G_N_ELEMENTS (key_fields); i++)
+    if (has_field (options, key_fields[i]))
+      return TRUE;
+  return refuse (_("No column says whom a row is about: NPN, Assister ID, Training ID or e-mail. Choose a column for at least one of them."), error);
+}
+
+/* As the column reads with its fixes. */
+static void
+count_days (const MusterImportOptions *options, MusterSheet *sheet, guint column, MusterColumnFacts *days)
+{
+  g_autoptr (GArray) fixes = muster_import_options_list_fixes (options);
+  g_autofree const char **cells = g_new0 (const char *, options->n_fields);
+
+  muster_import_facts_get_days (options->facts, sheet, column, days);
+  for (guint i = 0; i < fixes->len; i++)
+    {
+      const MusterImportFix *fix = &g_array_index (fixes, MusterImportFix, i);
+
+      if (fix->column != column || fix->row >= muster_sheet_get_n_rows (sheet))
+        continue;
+      muster_sheet_get_row (sheet, fix->row, cells);
+      muster_import_facts_count_day (days, cells[column], -1);
+      muster_import_facts_count_day (days, fix->text, 1);
+    }
+}
+
+static gboolean
+check_dates (const MusterImportOptions *options, MusterSheet *sheet, GError **error)
+{
+  for (guint i = 0; i < options->n_fields; i++)
+    {
+      g_autofree char *question = muster_import_options_dup_date_question (options, sheet, i);
+
+      if (question == NULL)
+        continue;
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The days in the column “%s” can be read in two ways: %s Say whether the month or the day comes first."),
+                   muster_sheet_get_header (sheet, i), question);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+char *
+muster_import_options_dup_date_question (const MusterImportOptions *options, MusterSheet *sheet, guint column)
+{
+  MusterColumnFacts days;
+
+  g_return_val_if_fail (column < options->n_fields, NULL);
+  if (!muster_import_field_is_date (options->fields[column]) || options->date_orders[column] != MUSTER_DATE_ORDER_UNKNOWN)
+    return NULL;
+  count_days (options, sheet, column, &days);
+  return days.n_ambiguous > 0 ? muster_column_facts_dup_date_evidence (&days) : NULL;
+}
+
+gboolean
+muster_import_options_check (const MusterImportOptions *options, MusterSheet *sheet, GError **error)
+{
+  g_return_val_if_fail (options->n_fields == muster_sheet_get_n_columns (sheet), FALSE);
+  if (!check_no_ssn (options, sheet, error) || !check_nothing_twice (options, sheet, error))
+    return FALSE;
+  if (!has_field (options, MUSTER_FIELD_NAME) && !has_field (options, MUSTER_FIELD_GIVEN_NAME) && !has_field (options, MUSTER_FIELD_FAMILY_NAME))
+    return refuse (_("No column holds a name. Choose the columns of first and last name, or the one of whole names."), error);
+  return check_key (options, error) && check_dates (options, sheet, error);
+}

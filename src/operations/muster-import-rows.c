@@ -1,0 +1,100 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "operations/muster-import-plan-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+free_finding_cb (gpointer data)
+{
+  muster_finding_free (data);
+}
+
+static void
+find_opposition (MusterImportPlanning *planning, guint row, guint other, MusterImportKind kind, const char *value)
+{
+  guint line = muster_sheet_get_line (planning->sheet, other);
+  g_autofree char *message = NULL;
+
+  if (kind == MUSTER_KIND_PERSON)
+    message = g_strdup_printf (_("The row fits %s of the register, and so does line %u, with other data. Keep the row that is right."), value, line);
+  else
+    message = g_strdup_printf (_("“%s” stands on line %u too, with other data. Keep the row that is right."), value, line);
+  planning->plan->fates[row] = MUSTER_FATE_CONFLICT;
+  muster_import_planning_find (planning, row, kind == MUSTER_KIND_PERSON ? "person-twice" : "identifier-twice", TRUE, value, message);
+}
+
+void
+muster_import_planning_oppose (MusterImportPlanning *planning, guint row, guint earlier, MusterImportKind kind, const char *value)
+{
+  g_autofree char *shown = muster_import_dup_shown (value);
+
+  /* Once is enough for a row that many others repeat. */
+  if (planning->plan->fates[earlier] != MUSTER_FATE_CONFLICT)
+    find_opposition (planning, earlier, row, kind, shown);
+  find_opposition (planning, row, earlier, kind, shown);
+}
+
+void
+muster_import_planning_read (MusterImportPlanning *planning, guint row, MusterImportRow *result)
+{
+  g_autofree const char **cells = g_new0 (const char *, planning->n_columns);
+
+  muster_import_options_get_row (planning->options, planning->sheet, row, cells);
+  muster_import_row_read (&planning->reading, cells, 0, result, planning->unheard);
+  g_ptr_array_set_size (planning->unheard, 0);
+}
+
+gboolean
+muster_import_planning_find_agency (MusterImportPlanning *planning, const char *name, gint64 *id, GError **error)
+{
+  g_autofree char *key = muster_text_fold (name);
+  const gint64 *known = g_hash_table_lookup (planning->agencies, key);
+
+  if (known != NULL)
+    {
+      *id = *known;
+      return TRUE;
+    }
+  if (!muster_people_table_find_agency (planning->database, name, id, error))
+    return FALSE;
+  g_hash_table_insert (planning->agencies, g_steal_pointer (&key), g_memdup2 (id, sizeof *id));
+  return TRUE;
+}
+
+void
+muster_import_plan_fill_reading (const MusterImportPlan *plan, MusterImportReading *reading)
+{
+  const MusterImportOptions *options = plan->options;
+
+  *reading = (MusterImportReading) {
+    .fields = options->fields,
+    .headers = plan->headers,
+    .n = options->n_fields,
+    .date_orders = options->date_orders,
+    .values = options->values,
+    .defaults = &options->constants,
+    .today = &options->today,
+  };
+}
+
+void
+muster_import_plan_read_row (MusterImportPlan *plan, guint row, MusterImportRow *result)
+{
+  g_autofree const char **cells = g_new0 (const char *, plan->options->n_fields);
+  g_autoptr (GPtrArray) unheard = g_ptr_array_new_with_free_func (free_finding_cb);
+  MusterImportReading reading;
+
+  muster_import_plan_fill_reading (plan, &reading);
+  muster_import_options_get_row (plan->options, plan->sheet, row, cells);
+  muster_import_row_read (&reading, cells, 0, result, unheard);
+}
+
+gint64
+muster_import_plan_get_suggestion (const MusterImportPlan *plan, guint row)
+{
+  const gint64 *person = g_hash_table_lookup (plan->suggestions, GUINT_TO_POINTER (row));
+
+  return person != NULL ? *person : 0;
+}

@@ -1,0 +1,139 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "operations/muster-import-plan-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/muster-different-person-table.h"
+#include "store/muster-people-names.h"
+
+/* As many names are kept in memory; then they are asked for anew. */
+#define MOST_NAMES 20000
+
+static GPtrArray *
+find_namesakes (MusterImportPlanning *planning, const MusterAssister *person, GError **error)
+{
+  g_autofree char *name = g_strconcat (person->family_name, "\n", person->given_name, NULL);
+  g_autofree char *key = muster_text_fold (name);
+  GPtrArray *namesakes = g_hash_table_lookup (planning->namesakes, key);
+
+  if (namesakes != NULL)
+    return namesakes;
+  namesakes = muster_people_names_find (planning->database, person, error);
+  if (namesakes == NULL)
+    return NULL;
+  if (g_hash_table_size (planning->namesakes) >= MOST_NAMES)
+    g_hash_table_remove_all (planning->namesakes);
+  g_hash_table_insert (planning->namesakes, g_steal_pointer (&key), namesakes);
+  return namesakes;
+}
+
+/* %FALSE on error. Of several who are equally likely, the first whom nobody has said to be another. */
+static gboolean
+find_likeliest (MusterImportPlanning *planning, GPtrArray *namesakes, const MusterImportRow *values, const MusterNamesake **likeliest, GError **error)
+{
+  g_autofree char *row_key = muster_import_dup_row_key (values);
+  gint64 agency = 0;
+  guint best = 0;
+
+  *likeliest = NULL;
+  if (values->agency != NULL && !muster_import_planning_find_agency (planning, values->agency, &agency, error))
+    return FALSE;
+  for (guint i = 0; i < namesakes->len; i++)
+    {
+      const MusterNamesake *namesake = namesakes->pdata[i];
+      guint weight = muster_namesake_weigh (&values->person, &namesake->person, agency != 0 && namesake->agency_id == agency);
+      gboolean different = FALSE;
+
+      /* Whom another row fits is somebody else. */
+      if (weight <= best || muster_import_planning_is_seen (planning, namesake->person.id))
+        continue;
+      if (row_key != NULL && !muster_different_person_table_has (planning->database, namesake->person.id, row_key, &different, error))
+        return FALSE;
+      if (different)
+        continue;
+      *likeliest = namesake;
+      best = weight;
+    }
+  return TRUE;
+}
+
+static gboolean
+suggest (MusterImportPlanning *planning, guint row, const MusterImportRow *values, GError **error)
+{
+  GPtrArray *namesakes = find_namesakes (planning, &values->person, error);
+  const MusterNamesake *likeliest;
+  g_autofree char *code = NULL, *message = NULL;
+
+  if (namesakes == NULL || !find_likeliest (planning, namesakes, values, &likeliest, error))
+    return FALSE;
+  if (likeliest == NULL)
+    return TRUE;
+  if (muster_import_options_get_decision (planning->options, row) == MUSTER_IMPORT_NOT_THE_SAME)
+    {
+      g_hash_table_insert (planning->plan->different, GUINT_TO_POINTER (row), g_memdup2 (&likeliest->person.id, sizeof (gint64)));
+      return TRUE;
+    }
+  code = muster_assister_dup_code (likeliest->person.id);
+  message = g_strdup_printf (_("%s of the register has the same name, but nothing that the row is known by. Say whether they are the same person."), code);
+  g_hash_table_insert (planning->plan->suggestions, GUINT_TO_POINTER (row), g_memdup2 (&likeliest->person.id, sizeof (gint64)));
+  muster_import_planning_find (planning, row, "same-name", FALSE, code, message);
+  return TRUE;
+}
+
+char *
+muster_import_dup_row_key (const MusterImportRow *row)
+{
+  static const char *const names[MUSTER_N_KINDS] = {
+    [MUSTER_KIND_NPN] = "npn",
+    [MUSTER_KIND_ASSISTER_ID] = "assister-id",
+    [MUSTER_KIND_TRAINING_ID] = "training-id",
+    [MUSTER_KIND_EMAIL] = "email",
+  };
+
+  for (guint kind = 0; kind < MUSTER_N_KINDS; kind++)
+    {
+      g_autofree char *text = muster_import_dup_identifier (row, kind);
+
+      if (text != NULL)
+        return g_strconcat (names[kind], ":", text, NULL);
+    }
+  return NULL;
+}
+
+gboolean
+muster_import_planning_note_unfitted (MusterImportPlanning *planning, guint row, const MusterImportRow *values, GError **error)
+{
+  GPtrArray *namesakes;
+
+  if (values->person.given_name == NULL || values->person.family_name == NULL)
+    return TRUE;
+  namesakes = find_namesakes (planning, &values->person, error);
+  if (namesakes == NULL)
+    return FALSE;
+  if (namesakes->len > 0)
+    g_array_append_val (planning->unfitted, row);
+  return TRUE;
+}
+
+gboolean
+muster_import_planning_suggest (MusterImportPlanning *planning, GError **error)
+{
+  for (guint i = 0; i < planning->unfitted->len; i++)
+    {
+      guint row = g_array_index (planning->unfitted, guint, i);
+      MusterImportRow values;
+      gboolean ok;
+
+      if (planning->plan->fates[row] == MUSTER_FATE_CONFLICT)
+        continue;
+      muster_import_planning_read (planning, row, &values);
+      ok = suggest (planning, row, &values, error);
+      muster_import_row_clear (&values);
+      if (!ok)
+        return FALSE;
+    }
+  planning->plan->n_questions = g_hash_table_size (planning->plan->suggestions);
+  return TRUE;
+}
