@@ -91,18 +91,3 @@ muster_row_fate_get_label (MusterRowFate fate)
   g_return_val_if_fail ((guint) fate < MUSTER_N_FATES, "");
   return _(fate_labels[fate]);
 }
-
-void
-muster_import_free (MusterImport *import_record)
-{
-  if (import_record == NULL)
-    return;
-  g_free (import_record->file_name);
-  g_free (import_record->file_hash);
-  g_free (import_record->encoding);
-  g_free (import_record->delimiter);
-  g_free (import_record->key);
-  g_free (import_record->mode);
-  g_free (import_record->digest);
-  g_free (import_record);
-}

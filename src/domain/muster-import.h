@@ -6,6 +6,7 @@
 #include "domain/muster-column-facts.h"
 #include "domain/muster-import-date.h"
 #include "domain/muster-import-field.h"
+#include "domain/muster-import-record.h"
 #include "domain/muster-import-row.h"
 #include "domain/muster-value-map.h"
 
@@ -43,23 +44,3 @@ typedef enum
 #define MUSTER_N_FATES 6
 const char *muster_row_fate_to_code (MusterRowFate fate);
 const char *muster_row_fate_get_label (MusterRowFate fate);
-
-/** MusterImport: the record of one import. */
-typedef struct
-{
-  gint64 id;
-  char *file_name;
-  guint64 file_size;
-  char *file_hash; /* SHA-256, hex */
-  char *encoding;
-  char *delimiter;
-  char *key;
-  char *mode;
-  char *digest;
-  guint rows;
-  guint counts[MUSTER_N_FATES];
-  gint64 account_id;
-  gint64 recorded;
-} MusterImport;
-void muster_import_free (MusterImport *import_record);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterImport, muster_import_free)

@@ -206,6 +206,7 @@ save_record (MusterWork *work, MusterImportPlan *plan, gint64 *id, GError **erro
   memcpy (record->counts, plan->counts, sizeof record->counts);
   record->account_id = muster_work_get_account (work)->id;
   record->recorded = muster_work_get_time (work);
+  record->snapshot = g_strdup (muster_work_keep_snapshot (work, NULL));
   if (!muster_import_table_save (muster_work_get_database (work), record, error))
     return FALSE;
   *id = record->id;
@@ -257,7 +258,7 @@ perform (MusterWork *work, gconstpointer input, gpointer output, GError **error)
     muster_work_set_nothing_done (work);
   else
     {
-      if (!import_rows (work, plan, error) || !save_record (work, plan, &id, error))
+      if (muster_work_keep_snapshot (work, error) == NULL || !import_rows (work, plan, error) || !save_record (work, plan, &id, error))
         return FALSE;
       describe (work, plan, id);
     }
@@ -269,4 +270,4 @@ perform (MusterWork *work, gconstpointer input, gpointer output, GError **error)
   return TRUE;
 }
 
-const MusterOperation muster_import_roster = { .name = "import-roster", .perform = perform };
+const MusterOperation muster_import_roster = { .name = "import-roster", .perform = perform, .snapshot = "import" };

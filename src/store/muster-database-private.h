@@ -15,6 +15,7 @@ typedef enum
   MUSTER_DATABASE_CREATE,
   MUSTER_DATABASE_WRITE,
   MUSTER_DATABASE_READ,
+  MUSTER_DATABASE_COPY, /* an empty file that is about to become the copy of another: unsafe until it is whole */
 } MusterDatabaseMode;
 
 /**
@@ -38,6 +39,8 @@ void muster_database_rollback (MusterDatabase *database);
 /** Turns the handle's last error into a GError (BUSY, STORAGE, DAMAGED, CONFLICT, …). Always returns %FALSE. */
 gboolean muster_database_fail (MusterDatabase *database, const char *doing, GError **error);
 
+/** Sets @is_old to whether there are migrations to apply. */
+gboolean muster_database_is_old (MusterDatabase *database, gboolean *is_old, GError **error);
 /** Applies the numbered migrations (GResource), each in one transaction with user_version, and makes the triggers anew. */
 gboolean muster_database_migrate (MusterDatabase *database, GError **error);
 

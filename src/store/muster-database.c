@@ -110,6 +110,8 @@ check_version (MusterDatabase *database, MusterDatabaseMode mode, GError **error
 {
   int version;
 
+  if (mode == MUSTER_DATABASE_COPY)
+    return TRUE;
   if (!get_version (database, &version, error))
     return FALSE;
   if (version > get_newest_version ())
@@ -130,6 +132,8 @@ configure (MusterDatabase *database, MusterDatabaseMode mode, GError **error)
 {
   if (!muster_database_execute (database, "PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON", error))
     return FALSE;
+  if (mode == MUSTER_DATABASE_COPY)
+    return muster_database_execute (database, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", error);
   if (mode == MUSTER_DATABASE_READ)
     return muster_database_execute (database, "PRAGMA query_only = ON; PRAGMA cache_size = -8192", error);
   return muster_database_execute (database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768", error);
@@ -142,7 +146,7 @@ open_handle (MusterDatabase *database, MusterSecret *key, MusterDatabaseMode mod
   int result;
 
   flags |= mode == MUSTER_DATABASE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-  if (mode == MUSTER_DATABASE_CREATE)
+  if (mode == MUSTER_DATABASE_CREATE || mode == MUSTER_DATABASE_COPY)
     flags |= SQLITE_OPEN_CREATE;
   result = sqlite3_open_v2 (database->path, &database->handle, flags, NULL);
   if (result != SQLITE_OK)
@@ -260,6 +264,17 @@ apply_migration (MusterDatabase *database, int version, GError **error)
       muster_database_rollback (database);
       return FALSE;
     }
+  return TRUE;
+}
+
+gboolean
+muster_database_is_old (MusterDatabase *database, gboolean *is_old, GError **error)
+{
+  int version;
+
+  if (!get_version (database, &version, error))
+    return FALSE;
+  *is_old = version < get_newest_version ();
   return TRUE;
 }
 

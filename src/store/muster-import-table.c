@@ -9,17 +9,18 @@
 #include "store/muster-database-private.h"
 
 #define COLUMNS "file_name, file_size, file_hash, encoding, delimiter, key, mode, digest, rows, created, updated, unchanged, skipped, conflicts," \
-                " rejected, account_id, recorded"
-#define VALUES "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17"
+                " rejected, account_id, recorded, undoes, sheet, profile, mapping, snapshot"
+#define VALUES "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22"
+#define N_COLUMNS 22
 
 static const char *const load_sql = "SELECT " COLUMNS ", id FROM roster_import WHERE id = ?1";
 static const char *const list_sql = "SELECT " COLUMNS ", id FROM roster_import ORDER BY id DESC";
 static const char *const insert_sql = "INSERT INTO roster_import (" COLUMNS ") VALUES (" VALUES ")";
-static const char *const update_sql = "UPDATE roster_import SET (" COLUMNS ") = (" VALUES ") WHERE id = ?18 AND (" COLUMNS ") IS NOT (" VALUES ")";
+static const char *const update_sql = "UPDATE roster_import SET (" COLUMNS ") = (" VALUES ") WHERE id = ?23 AND (" COLUMNS ") IS NOT (" VALUES ")";
 
 /* The column of the first of the counts, which stand in the order of MusterRowFate. */
 #define FIRST_COUNT 9
-G_STATIC_ASSERT (MUSTER_FATE_CREATED == 0 && MUSTER_FATE_REJECTED == MUSTER_N_FATES - 1 && MUSTER_N_FATES == 6);
+G_STATIC_ASSERT (MUSTER_FATE_CREATED == 0 && MUSTER_FATE_REJECTED == MUSTER_N_FATES - 1 && MUSTER_N_FATES == 6 && MUSTER_N_IMPORT_COUNTS == MUSTER_N_FATES);
 
 static void
 bind_import (MusterStatement *statement, const MusterImport *record)
@@ -37,6 +38,11 @@ bind_import (MusterStatement *statement, const MusterImport *record)
     muster_statement_bind_int (statement, FIRST_COUNT + 1 + i, record->counts[i]);
   muster_statement_bind_int (statement, 16, record->account_id);
   muster_statement_bind_int (statement, 17, record->recorded);
+  muster_statement_bind_id (statement, 18, record->undoes);
+  muster_statement_bind_text (statement, 19, record->sheet);
+  muster_statement_bind_text (statement, 20, record->profile);
+  muster_statement_bind_text (statement, 21, record->mapping);
+  muster_statement_bind_text (statement, 22, record->snapshot);
 }
 
 static char *
@@ -65,7 +71,12 @@ read_import (MusterStatement *statement)
     record->counts[i] = muster_statement_get_int (statement, FIRST_COUNT + i);
   record->account_id = muster_statement_get_int (statement, 15);
   record->recorded = muster_statement_get_int (statement, 16);
-  record->id = muster_statement_get_int (statement, 17);
+  record->undoes = muster_statement_get_int (statement, 17);
+  record->sheet = muster_statement_dup_text (statement, 18);
+  record->profile = muster_statement_dup_text (statement, 19);
+  record->mapping = muster_statement_dup_text (statement, 20);
+  record->snapshot = muster_statement_dup_text (statement, 21);
+  record->id = muster_statement_get_int (statement, N_COLUMNS);
   return record;
 }
 
@@ -78,7 +89,7 @@ muster_import_table_save (MusterDatabase *database, MusterImport *record, GError
     return FALSE;
   bind_import (statement, record);
   if (record->id != 0)
-    muster_statement_bind_int (statement, 18, record->id);
+    muster_statement_bind_int (statement, N_COLUMNS + 1, record->id);
   if (!muster_statement_run (statement, error))
     return FALSE;
   if (record->id == 0)
@@ -122,4 +133,33 @@ muster_import_table_list (MusterDatabase *database, GError **error)
         return g_steal_pointer (&imports);
       g_ptr_array_add (imports, read_import (statement));
     }
+}
+
+gboolean
+muster_import_table_save_lines (MusterDatabase *database, gint64 id, GBytes *lines, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, "UPDATE roster_import SET lines = ?2 WHERE id = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  muster_statement_bind_int (statement, 1, id);
+  muster_statement_bind_blob (statement, 2, g_bytes_get_data (lines, NULL), g_bytes_get_size (lines));
+  return muster_statement_run (statement, error);
+}
+
+gboolean
+muster_import_table_load_lines (MusterDatabase *database, gint64 id, GBytes **lines, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, "SELECT lines FROM roster_import WHERE id = ?1", error);
+  gboolean row;
+
+  *lines = NULL;
+  if (statement == NULL)
+    return FALSE;
+  muster_statement_bind_int (statement, 1, id);
+  if (!muster_statement_step (statement, &row, error))
+    return FALSE;
+  if (row)
+    *lines = muster_statement_dup_blob (statement, 0);
+  return TRUE;
 }

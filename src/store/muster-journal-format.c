@@ -6,39 +6,11 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "store/muster-number-bytes.h"
+
 /* What is signed begins with it, so that no signature of ours can be taken for one of something else. */
 #define SIGNED_PREFIX "org.muster.Muster journal 1\n"
 #define SIGNED_PREFIX_SIZE (sizeof SIGNED_PREFIX - 1)
-
-/* Seven bits a byte, the lowest first: most numbers of a register are small. */
-static void
-append_number (GByteArray *row, guint64 number)
-{
-  guint8 bytes[10];
-  guint n = 0;
-
-  for (; number >= 0x80; number >>= 7)
-    bytes[n++] = 0x80 | (number & 0x7f);
-  bytes[n++] = number;
-  g_byte_array_append (row, bytes, n);
-}
-
-static gboolean
-next_number (const guint8 **bytes, gsize *size, guint64 *number)
-{
-  *number = 0;
-  for (guint i = 0; i < *size && i < 10; i++)
-    {
-      *number |= (guint64) ((*bytes)[i] & 0x7f) << (7 * i);
-      if ((*bytes)[i] < 0x80)
-        {
-          *bytes += i + 1;
-          *size -= i + 1;
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
 
 void
 muster_row_append (GByteArray *row, const MusterCell *cell)
@@ -47,10 +19,10 @@ muster_row_append (GByteArray *row, const MusterCell *cell)
 
   g_byte_array_append (row, &type, 1);
   if (cell->type == MUSTER_CELL_INTEGER)
-    append_number (row, ((guint64) cell->integer << 1) ^ (guint64) (cell->integer >> 63));
+    muster_number_append_signed (row, cell->integer);
   if (cell->type == MUSTER_CELL_TEXT || cell->type == MUSTER_CELL_BLOB)
     {
-      append_number (row, cell->size);
+      muster_number_append (row, cell->size);
       if (cell->size > 0)
         g_byte_array_append (row, cell->bytes, cell->size);
     }
@@ -61,7 +33,7 @@ next_bytes (const guint8 **bytes, gsize *size, MusterCell *cell)
 {
   guint64 length;
 
-  if (!next_number (bytes, size, &length) || length > *size)
+  if (!muster_number_next (bytes, size, &length) || length > *size)
     return FALSE;
   cell->bytes = *bytes;
   cell->size = length;
@@ -75,7 +47,6 @@ muster_row_next (const guint8 **bytes, gsize *size, MusterCell *cell)
 {
   const guint8 *at = *bytes;
   gsize left = *size;
-  guint64 number;
 
   memset (cell, 0, sizeof *cell);
   if (left == 0)
@@ -84,12 +55,8 @@ muster_row_next (const guint8 **bytes, gsize *size, MusterCell *cell)
   left--;
   if (cell->type > MUSTER_CELL_BLOB)
     return FALSE;
-  if (cell->type == MUSTER_CELL_INTEGER)
-    {
-      if (!next_number (&at, &left, &number))
-        return FALSE;
-      cell->integer = (gint64) (number >> 1) ^ -(gint64) (number & 1);
-    }
+  if (cell->type == MUSTER_CELL_INTEGER && !muster_number_next_signed (&at, &left, &cell->integer))
+    return FALSE;
   if ((cell->type == MUSTER_CELL_TEXT || cell->type == MUSTER_CELL_BLOB) && !next_bytes (&at, &left, cell))
     return FALSE;
   *bytes = at;

@@ -27,6 +27,9 @@ void muster_register_scratch_remove (const char *scratch);
 /** Removes from @parent what programs that were killed while they made a register have left there: their folders, as long as nothing else is in them. */
 void muster_register_scratch_clean (const char *parent);
 
+/** Brings a register that an older Muster wrote up to date; before that a copy of it is kept among its backups. */
+gboolean muster_register_upgrade (MusterDatabase *database, const char *folder, MusterSecret *key, GError **error);
+
 /** The one row about the register itself. */
 gboolean muster_register_table_insert (MusterDatabase *database, const char *id, const char *agency, gboolean practice, gint64 created, GError **error);
 /** Gives an account another public key. */

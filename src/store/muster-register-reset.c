@@ -47,7 +47,7 @@ open_database (Reset *reset, GError **error)
   g_autofree char *path = g_build_filename (reset->folder, MUSTER_REGISTER_DATABASE, NULL);
 
   reset->database = muster_database_open (path, reset->register_key, MUSTER_DATABASE_WRITE, error);
-  return reset->database != NULL && muster_database_migrate (reset->database, error);
+  return reset->database != NULL && muster_register_upgrade (reset->database, reset->folder, reset->register_key, error);
 }
 
 /* Once nobody else can write to the register, and so to its keys. */

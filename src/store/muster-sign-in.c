@@ -10,7 +10,7 @@
 #include "store/muster-journal-format.h"
 #include "store/muster-keyring.h"
 #include "store/muster-keys.h"
-#include "store/muster-register.h"
+#include "store/muster-register-private.h"
 #include "store/muster-sign-in-attempts.h"
 #include "store/muster-verify-private.h"
 
@@ -38,8 +38,8 @@ perform_sign_in (MusterWork *work, gconstpointer input, gpointer output, GError 
   return TRUE;
 }
 
-static const MusterOperation failed_sign_ins = { "failed-sign-ins", perform_failed_sign_ins };
-static const MusterOperation sign_in = { "sign-in", perform_sign_in };
+static const MusterOperation failed_sign_ins = { .name = "failed-sign-ins", .perform = perform_failed_sign_ins };
+static const MusterOperation sign_in = { .name = "sign-in", .perform = perform_sign_in };
 
 static gboolean
 load_computer_secret (MusterStore *self, GCancellable *cancellable, GError **error)
@@ -127,7 +127,7 @@ open_register (MusterStore *self, const char *account_name, GCancellable *cancel
 
   self->writer = muster_database_open (path, self->register_key, MUSTER_DATABASE_WRITE, error);
   return self->writer != NULL &&
-         muster_database_migrate (self->writer, error) &&
+         muster_register_upgrade (self->writer, self->folder, self->register_key, error) &&
          load_register (self, error) &&
          load_account (self, account_name, error) &&
          muster_verify_newest (self, self->writer, &self->damage, cancellable, error);

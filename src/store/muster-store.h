@@ -58,11 +58,14 @@ typedef struct _MusterWork MusterWork;
  * MusterOperation: something a person can do.
  * @name: has a row in domain/muster-operation-rule.c, which says who may and what it may touch
  * @perform: straight-line and synchronous: load, ask the domain, save. @input is the operation's own struct; @output (nullable) what it gives back.
+ * @snapshot: (nullable): for what changes many people at once: a word, by which a copy of the register as it was before is kept among the backups.
+ *   If that is not possible, nothing is done at all.
  */
 typedef struct
 {
   const char *name;
   gboolean (*perform) (MusterWork *work, gconstpointer input, gpointer output, GError **error);
+  const char *snapshot;
 } MusterOperation;
 
 /**
@@ -91,6 +94,13 @@ const GDate *muster_work_get_today (MusterWork *work);
 void muster_work_set_subject (MusterWork *work, const char *subject);
 void muster_work_set_reason (MusterWork *work, const char *reason);
 void muster_work_add_detail (MusterWork *work, const char *key, const char *value);
+/**
+ * Keeps the copy of the register now that an operation with @snapshot asks for, if it is not kept yet. An operation calls it when it knows that there is something
+ * to do and before it does it, so as not to work in vain where the disk is full; for one that does not, the runner does it before it commits.
+ *
+ * Returns: (transfer none): the name of the file among the backups; %NULL on error, and if cancelled.
+ */
+const char *muster_work_keep_snapshot (MusterWork *work, GError **error);
 /** Reports progress, and is the safe point: %FALSE with G_IO_ERROR_CANCELLED if the person cancelled; then return %FALSE and nothing is left behind. */
 gboolean muster_work_progress (MusterWork *work, double fraction, const char *text, GError **error);
 /** An operation that found nothing to do says so: then there is no entry, and nothing may have been written. */

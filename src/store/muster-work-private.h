@@ -19,5 +19,8 @@ struct _MusterWork
   GString *detail;
   gboolean nothing_done;
   gint64 progress_time;
+  double progress_fraction;
+  const char *snapshot_word; /* %NULL for an operation that needs none */
+  char *snapshot;            /* the name of its file, once it is kept */
   MusterKeys *keys_before; /* to put back if the operation fails after keys.json was written */
 };

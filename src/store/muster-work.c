@@ -10,6 +10,7 @@
 #include "store/muster-account-table.h"
 #include "store/muster-journal-private.h"
 #include "store/muster-people-table-private.h"
+#include "store/muster-snapshot-private.h"
 
 #define PROGRESS_INTERVAL (G_USEC_PER_SEC / 10)
 
@@ -33,6 +34,7 @@ work_clear (MusterWork *work)
   g_clear_pointer (&work->account, muster_account_free);
   g_clear_pointer (&work->subject, g_free);
   g_clear_pointer (&work->reason, g_free);
+  g_clear_pointer (&work->snapshot, g_free);
   g_clear_pointer (&work->keys_before, muster_keys_free);
   if (work->detail != NULL)
     g_string_free (g_steal_pointer (&work->detail), TRUE);
@@ -104,6 +106,8 @@ perform (MusterWork *work, const MusterOperation *operation, const MusterOperati
     }
   if (work->nothing_done)
     return muster_journal_abandon (work->database, error);
+  if (operation->snapshot != NULL && muster_work_keep_snapshot (work, error) == NULL)
+    return FALSE;
   return write_entry (work, rule, error);
 }
 
@@ -127,6 +131,7 @@ muster_runner_run (MusterStore *self, const MusterOperation *operation, gconstpo
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   work_init (&work, self, cancellable);
+  work.snapshot_word = operation->snapshot;
   if (!muster_database_begin (self->writer, error))
     return FALSE;
   if (!perform (&work, operation, rule, input, output, error) || !muster_database_commit (self->writer, error))
@@ -191,6 +196,33 @@ muster_work_add_detail (MusterWork *work, const char *key, const char *value)
   g_string_append_printf (work->detail, "%s%s=%s", work->detail->len > 0 ? "\n" : "", key, joined);
 }
 
+static void
+snapshot_progress_cb (goffset current, goffset total, gpointer data)
+{
+  MusterWork *work = data;
+
+  muster_work_progress (work, work->progress_fraction, _("Keeping a copy of the register"), NULL);
+}
+
+const char *
+muster_work_keep_snapshot (MusterWork *work, GError **error)
+{
+  MusterSnapshotRequest request = {
+    .folder = work->store->folder,
+    .key = work->store->register_key,
+    .why = work->snapshot_word,
+    .time = work->time,
+    .progress = snapshot_progress_cb,
+    .progress_data = work,
+    .cancellable = work->cancellable,
+  };
+
+  g_assert (work->snapshot_word != NULL);
+  if (work->snapshot == NULL)
+    work->snapshot = muster_snapshot_make (&request, error);
+  return work->snapshot;
+}
+
 gboolean
 muster_work_progress (MusterWork *work, double fraction, const char *text, GError **error)
 {
@@ -204,6 +236,7 @@ muster_work_progress (MusterWork *work, double fraction, const char *text, GErro
   if (now - work->progress_time >= PROGRESS_INTERVAL)
     {
       work->progress_time = now;
+      work->progress_fraction = fraction;
       muster_store_emit_progress (work->store, fraction, text);
     }
   return TRUE;

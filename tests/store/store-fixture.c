@@ -109,7 +109,7 @@ perform_add_account (MusterWork *work, gconstpointer input, gpointer output, GEr
 void
 store_fixture_add_account (StoreFixture *fixture, const char *name, MusterRole role)
 {
-  static const MusterOperation operation = { "add-account", perform_add_account };
+  static const MusterOperation operation = { .name = "add-account", .perform = perform_add_account };
   NewAccount request = { name, role };
   g_autoptr (GError) error = NULL;
 
@@ -129,7 +129,7 @@ perform_add_agency (MusterWork *work, gconstpointer input, gpointer output, GErr
 gboolean
 store_fixture_add_agency (MusterStore *store, const char *name, GError **error)
 {
-  static const MusterOperation operation = { "import-roster", perform_add_agency };
+  static const MusterOperation operation = { .name = "import-roster", .perform = perform_add_agency };
 
   return muster_store_run (store, &operation, name, NULL, NULL, error);
 }
@@ -145,7 +145,7 @@ perform_add_person (MusterWork *work, gconstpointer input, gpointer output, GErr
 gint64
 store_fixture_add_person (MusterStore *store, const char *given_name, const char *family_name)
 {
-  static const MusterOperation operation = { "add-assister", perform_add_person };
+  static const MusterOperation operation = { .name = "add-assister", .perform = perform_add_person };
   g_autoptr (MusterAssister) person = muster_assister_new ();
   g_autoptr (GError) error = NULL;
 

@@ -22,6 +22,9 @@ make_import (const char *file_name)
     record->counts[i] = i + 1;
   record->account_id = 1;
   record->recorded = 1767225600000000;
+  record->sheet = g_strdup ("Navigators");
+  record->mapping = g_strdup ("{}");
+  record->snapshot = g_strdup ("20260101-000000-import.db");
   return record;
 }
 
@@ -53,6 +56,11 @@ assert_same (const MusterImport *a, const MusterImport *b)
     g_assert_cmpuint (a->counts[i], ==, b->counts[i]);
   g_assert_cmpint (a->account_id, ==, b->account_id);
   g_assert_cmpint (a->recorded, ==, b->recorded);
+  g_assert_cmpint (a->undoes, ==, b->undoes);
+  g_assert_cmpstr (a->sheet, ==, b->sheet);
+  g_assert_cmpstr (a->profile, ==, b->profile);
+  g_assert_cmpstr (a->mapping, ==, b->mapping);
+  g_assert_cmpstr (a->snapshot, ==, b->snapshot);
 }
 
 static void
@@ -91,6 +99,30 @@ test_load (DatabaseFixture *fixture, gconstpointer data)
   g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND);
 }
 
+static void
+test_lines (DatabaseFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterImport) record = make_import ("roster.csv"), undoing = make_import ("roster.csv");
+  g_autoptr (MusterImport) loaded = NULL;
+  g_autoptr (GBytes) kept = g_bytes_new_static ("\0\1\2", 3), none = NULL, lines = NULL;
+  g_autoptr (GError) error = NULL;
+
+  save (fixture, record);
+  g_assert_true (muster_import_table_load_lines (fixture->database, record->id, &none, &error));
+  g_assert_null (none);
+  begin_write (fixture);
+  g_assert_true (muster_import_table_save_lines (fixture->database, record->id, kept, &error));
+  end_write (fixture);
+  g_assert_true (muster_import_table_load_lines (fixture->database, record->id, &lines, &error));
+  g_assert_true (g_bytes_equal (lines, kept));
+
+  undoing->undoes = record->id;
+  save (fixture, undoing);
+  loaded = muster_import_table_load (fixture->database, undoing->id, &error);
+  g_assert_no_error (error);
+  assert_same (loaded, undoing);
+}
+
 #define add_test(path, function) g_test_add (path, DatabaseFixture, NULL, database_fixture_set_up, function, database_fixture_tear_down)
 
 int
@@ -99,5 +131,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add_test ("/store/import-table/round-trip", test_round_trip);
   add_test ("/store/import-table/load", test_load);
+  add_test ("/store/import-table/lines", test_lines);
   return g_test_run ();
 }

@@ -57,6 +57,28 @@ assert_verifies (StoreFixture *fixture)
   g_assert_true (result->ok);
 }
 
+static guint
+count_backups (StoreFixture *fixture)
+{
+  g_autofree char *backups = g_build_filename (fixture->folder, "backups", NULL);
+  g_autoptr (GDir) dir = g_dir_open (backups, 0, NULL);
+  guint n = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+static char *
+dup_hash (StoreFixture *fixture)
+{
+  g_autofree char *path = muster_store_dup_database_path (fixture->folder), *bytes = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, size);
+}
+
 static gboolean
 perform_edit (MusterWork *work, gconstpointer input, gpointer output, GError **error)
 {
@@ -83,6 +105,7 @@ test_opens (StoreFixture *fixture, gconstpointer data)
 {
   open_register (fixture);
   g_assert_null (muster_store_get_damage (fixture->store));
+  g_assert_cmpuint (count_backups (fixture), ==, 1);
   assert_verifies (fixture);
   /* One row the register was made with, one that was changed once, one new. */
   edit (fixture, 8);
@@ -93,7 +116,47 @@ test_opens (StoreFixture *fixture, gconstpointer data)
   close_register (fixture);
   open_register (fixture);
   g_assert_null (muster_store_get_damage (fixture->store));
+  g_assert_cmpuint (count_backups (fixture), ==, 1);
   assert_verifies (fixture);
+}
+
+/* What was kept is the register as the older program left it. */
+static void
+test_backup (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *backups = g_build_filename (fixture->folder, "backups", NULL), *path = NULL;
+  g_autoptr (GDir) dir = NULL;
+  g_autoptr (MusterDatabase) database = NULL;
+  g_autoptr (MusterStatement) statement = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean row;
+
+  open_register (fixture);
+  dir = g_dir_open (backups, 0, NULL);
+  path = g_build_filename (backups, g_dir_read_name (dir), NULL);
+  g_assert_true (g_str_has_suffix (path, "-upgrade.db"));
+  database = muster_database_open (path, fixture->store->register_key, MUSTER_DATABASE_READ, &error);
+  g_assert_no_error (error);
+  statement = muster_database_prepare (database, "SELECT user_version FROM pragma_user_version", &error);
+  g_assert_true (muster_statement_step (statement, &row, &error));
+  g_assert_cmpint (muster_statement_get_int (statement, 0), ==, 1);
+  g_clear_pointer (&statement, muster_statement_finish);
+}
+
+/* No copy, no upgrade: the register stays as it is, and the older program can go on with it. */
+static void
+test_no_backup (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterSecret) password = muster_secret_new_from_text ("practice");
+  g_autofree char *backups = g_build_filename (fixture->folder, "backups", NULL);
+  g_autofree char *before = dup_hash (fixture), *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (backups, "", 0, NULL));
+  g_assert_null (muster_store_open (fixture->folder, "alex", password, NULL, &error));
+  g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_STORAGE);
+  after = dup_hash (fixture);
+  g_assert_cmpstr (after, ==, before);
 }
 
 /* What the journal holds of a row in short form is read like any other. */
@@ -182,16 +245,6 @@ test_new_columns (StoreFixture *fixture, gconstpointer data)
     }
 }
 
-static char *
-dup_hash (StoreFixture *fixture)
-{
-  g_autofree char *path = muster_store_dup_database_path (fixture->folder), *bytes = NULL;
-  gsize size;
-
-  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
-  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, size);
-}
-
 static void
 test_newer (StoreFixture *fixture, gconstpointer data)
 {
@@ -268,6 +321,8 @@ main (int argc, char *argv[])
       n++;
     }
   g_assert_cmpuint (n, >, 0);
+  g_test_add ("/migration/backup", StoreFixture, "schema-1.muster", set_up, test_backup, store_fixture_tear_down);
+  g_test_add ("/migration/no-backup", StoreFixture, "schema-1.muster", set_up, test_no_backup, store_fixture_tear_down);
   g_test_add ("/migration/history", StoreFixture, "schema-1.muster", set_up, test_history, store_fixture_tear_down);
   g_test_add ("/migration/new-columns", StoreFixture, "schema-1.muster", set_up, test_new_columns, store_fixture_tear_down);
   g_test_add ("/migration/newer", StoreFixture, "schema-1.muster", set_up, test_newer, store_fixture_tear_down);

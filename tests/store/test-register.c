@@ -492,7 +492,7 @@ perform_add (MusterWork *work, gconstpointer input, gpointer output, GError **er
 static void
 add_account (Fixture *fixture, const char *name, MusterRole role, gboolean disabled)
 {
-  const MusterOperation operation = { "add-account", perform_add };
+  const MusterOperation operation = { .name = "add-account", .perform = perform_add };
   MusterAccount account = { .name = (char *) name, .full_name = (char *) "Somebody", .role = role, .disabled = disabled };
   g_autoptr (MusterStore) store = sign_in (fixture, "ana", fixture->password);
   g_autoptr (GError) error = NULL;

@@ -164,7 +164,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 test_async (StoreFixture *fixture, gconstpointer data)
 {
-  static const MusterOperation operation = { "import-roster", perform_elsewhere };
+  static const MusterOperation operation = { .name = "import-roster", .perform = perform_elsewhere };
   guint changed = 0;
   gboolean done = FALSE;
 
@@ -258,7 +258,7 @@ perform_disable (MusterWork *work, gconstpointer input, gpointer output, GError 
 static void
 test_disabled (StoreFixture *fixture, gconstpointer data)
 {
-  static const MusterOperation disable = { "change-account", perform_disable };
+  static const MusterOperation disable = { .name = "change-account", .perform = perform_disable };
   g_autoptr (MusterSecret) password = muster_secret_new_from_text (FIXTURE_PASSWORD);
   g_autoptr (MusterStore) kim = NULL;
   g_autoptr (GError) error = NULL;
@@ -291,7 +291,7 @@ perform_change_password (MusterWork *work, gconstpointer input, gpointer output,
 static void
 test_password (StoreFixture *fixture, gconstpointer data)
 {
-  static const MusterOperation operation = { "change-password", perform_change_password };
+  static const MusterOperation operation = { .name = "change-password", .perform = perform_change_password };
   g_autoptr (MusterSecret) old_password = muster_secret_new_from_text (FIXTURE_PASSWORD);
   g_autoptr (MusterSecret) new_password = muster_secret_new_from_text ("another one");
   g_autoptr (GError) error = NULL;

@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+/* The requirements that files speak of, as codes. */
+#define MUSTER_EVIDENCE_STATUS "reported-status"
+#define MUSTER_EVIDENCE_CERTIFICATION "reported-certification"
+#define MUSTER_EVIDENCE_LICENCE "licence"
+
+/**
+ * MusterEvidence: what somebody claims about a requirement of one person: kept as said, and never a state by itself.
+ * @requirement: a code
+ * @said: (nullable): the words of the source
+ * @on, @expires: unset where the source does not say
+ * @source: who says so: the name of a file, or what a person wrote
+ * @import_id, @line: where it stands, if a file said so; else 0
+ * @superseded_by: what corrected it; 0: it stands
+ */
+typedef struct
+{
+  gint64 id;
+  gint64 assister_id;
+  char *requirement;
+  char *said;
+  GDate on;
+  GDate expires;
+  char *source;
+  gint64 import_id;
+  guint line;
+  gint64 account_id;
+  gint64 recorded;
+  gint64 superseded_by;
+} MusterEvidence;
+
+MusterEvidence *muster_evidence_new (void);
+void muster_evidence_free (MusterEvidence *evidence);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterEvidence, muster_evidence_free)
+
+/** Whether the two claim the same: requirement, words and days; wherever they come from. */
+gboolean muster_evidence_same (const MusterEvidence *a, const MusterEvidence *b);

@@ -1,0 +1,95 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/muster-evidence-table.h"
+
+#include "store/muster-database-private.h"
+
+#define COLUMNS "assister_id, requirement, said, on_day, expires, source, import_id, line, account_id, recorded, superseded_by"
+#define OF_PERSON " FROM evidence WHERE assister_id = ?1 AND taken_back IS NULL"
+
+static const char *const insert_sql = "INSERT INTO evidence (" COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+static const char *const list_sql = "SELECT " COLUMNS ", id" OF_PERSON " ORDER BY id DESC";
+static const char *const newest_sql = "SELECT " COLUMNS ", id" OF_PERSON " AND requirement = ?2 AND superseded_by IS NULL ORDER BY id DESC LIMIT 1";
+
+static MusterEvidence *
+read_evidence (MusterStatement *statement)
+{
+  MusterEvidence *evidence = muster_evidence_new ();
+
+  evidence->assister_id = muster_statement_get_int (statement, 0);
+  evidence->requirement = muster_statement_dup_text (statement, 1);
+  evidence->said = muster_statement_dup_text (statement, 2);
+  muster_statement_get_date (statement, 3, &evidence->on);
+  muster_statement_get_date (statement, 4, &evidence->expires);
+  evidence->source = muster_statement_dup_text (statement, 5);
+  evidence->import_id = muster_statement_get_int (statement, 6);
+  evidence->line = (guint) muster_statement_get_int (statement, 7);
+  evidence->account_id = muster_statement_get_int (statement, 8);
+  evidence->recorded = muster_statement_get_int (statement, 9);
+  evidence->superseded_by = muster_statement_get_int (statement, 10);
+  evidence->id = muster_statement_get_int (statement, 11);
+  return evidence;
+}
+
+gboolean
+muster_evidence_table_save (MusterDatabase *database, MusterEvidence *evidence, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, insert_sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  muster_statement_bind_int (statement, 1, evidence->assister_id);
+  muster_statement_bind_text (statement, 2, evidence->requirement);
+  muster_statement_bind_text (statement, 3, evidence->said);
+  muster_statement_bind_date (statement, 4, &evidence->on);
+  muster_statement_bind_date (statement, 5, &evidence->expires);
+  muster_statement_bind_text (statement, 6, evidence->source);
+  muster_statement_bind_id (statement, 7, evidence->import_id);
+  muster_statement_bind_id (statement, 8, evidence->line);
+  muster_statement_bind_int (statement, 9, evidence->account_id);
+  muster_statement_bind_int (statement, 10, evidence->recorded);
+  muster_statement_bind_id (statement, 11, evidence->superseded_by);
+  if (!muster_statement_run (statement, error))
+    return FALSE;
+  evidence->id = muster_database_get_last_id (database);
+  return TRUE;
+}
+
+GPtrArray *
+muster_evidence_table_list (MusterDatabase *database, gint64 assister_id, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, list_sql, error);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_evidence_free);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  muster_statement_bind_int (statement, 1, assister_id);
+  while (TRUE)
+    {
+      if (!muster_statement_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&list);
+      g_ptr_array_add (list, read_evidence (statement));
+    }
+}
+
+gboolean
+muster_evidence_table_find_newest (MusterDatabase *database, gint64 assister_id, const char *requirement, MusterEvidence **evidence, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, newest_sql, error);
+  gboolean row;
+
+  *evidence = NULL;
+  if (statement == NULL)
+    return FALSE;
+  muster_statement_bind_int (statement, 1, assister_id);
+  muster_statement_bind_text (statement, 2, requirement);
+  if (!muster_statement_step (statement, &row, error))
+    return FALSE;
+  if (row)
+    *evidence = read_evidence (statement);
+  return TRUE;
+}

@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "domain/muster-evidence.h"
+#include "store/muster-database.h"
+
+/* What is claimed about people’s requirements. Rows are only ever added; saving outside of an operation fails. */
+
+/** Adds @evidence and sets its id. */
+gboolean muster_evidence_table_save (MusterDatabase *database, MusterEvidence *evidence, GError **error);
+/** Returns: (transfer full) (element-type MusterEvidence): the person's, newest first; what was taken back with an import is not among them. */
+GPtrArray *muster_evidence_table_list (MusterDatabase *database, gint64 assister_id, GError **error);
+/** @evidence: (out) (transfer full) (nullable): the newest of the person that speaks of @requirement and was not superseded. */
+gboolean muster_evidence_table_find_newest (MusterDatabase *database, gint64 assister_id, const char *requirement, MusterEvidence **evidence, GError **error);

@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+/* Numbers as bytes, seven bits in each, the lowest first: most numbers of a register are small. Never changes for what has been written. */
+
+void muster_number_append (GByteArray *bytes, guint64 number);
+/** The same for numbers of either sign: those near to 0 are short. */
+void muster_number_append_signed (GByteArray *bytes, gint64 number);
+
+/** Reads the next number and moves @bytes and @size past it. Returns: %FALSE if there is none. */
+gboolean muster_number_next (const guint8 **bytes, gsize *size, guint64 *number);
+gboolean muster_number_next_signed (const guint8 **bytes, gsize *size, gint64 *number);
