@@ -84,7 +84,7 @@ case_fixture_show (CaseFixture *fixture, AdwNavigationPage *page)
 static gboolean
 is_laid_out (gpointer dialog)
 {
-  return harness_find (dialog, ADW_TYPE_BANNER) != NULL;
+  return harness_find (dialog, ADW_TYPE_HEADER_BAR) != NULL;
 }
 
 void
@@ -233,18 +233,21 @@ case_fixture_submit (CaseFixture *fixture, AdwDialog *dialog, const char *verb)
 }
 
 static gboolean
-is_refused (gpointer banner)
+is_refused (gpointer dialog)
 {
-  return adw_banner_get_revealed (banner);
+  GtkWidget *banner = harness_find (dialog, ADW_TYPE_BANNER);
+
+  return banner != NULL && adw_banner_get_revealed (ADW_BANNER (banner));
 }
 
 void
 case_fixture_submit_badly (CaseFixture *fixture, AdwDialog *dialog, const char *verb, const char *part)
 {
-  AdwBanner *banner = ADW_BANNER (harness_find (GTK_WIDGET (dialog), ADW_TYPE_BANNER));
+  AdwBanner *banner;
 
   case_fixture_press (GTK_WIDGET (dialog), verb);
-  harness_wait (is_refused, banner, "the dialog to say why not");
+  harness_wait (is_refused, dialog, "the dialog to say why not");
+  banner = ADW_BANNER (harness_find (GTK_WIDGET (dialog), ADW_TYPE_BANNER));
   g_test_message ("it says: %s", adw_banner_get_title (banner));
   g_assert_nonnull (strstr (adw_banner_get_title (banner), part));
 }

@@ -65,7 +65,10 @@ test_says_why_not (CaseFixture *fixture, gconstpointer data)
 
   case_fixture_present (fixture, dialog);
   case_fixture_write (GTK_WIDGET (dialog), "Cause", "Nobody looks at the list");
+  /* What is not shown is not there for a screen reader either. */
+  g_assert_null (harness_find (GTK_WIDGET (dialog), ADW_TYPE_BANNER));
   case_fixture_submit_badly (fixture, dialog, "Save", "record a corrective action");
+  g_assert_nonnull (harness_find (GTK_WIDGET (dialog), ADW_TYPE_BANNER));
   g_assert_true (muster_form_dialog_is_changed (MUSTER_FORM_DIALOG (dialog)));
   case_fixture_close (dialog);
 }
