@@ -72,7 +72,7 @@ lock_cb (GSimpleAction *action, GVariant *parameter, gpointer application)
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer application)
 {
-  gtk_window_destroy (GTK_WINDOW (get_window (application)));
+  muster_window_leave (get_window (application), TRUE);
 }
 
 static void

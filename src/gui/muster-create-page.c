@@ -7,6 +7,7 @@
 
 #include "domain/muster-account.h"
 #include "domain/muster-error.h"
+#include "domain/muster-text.h"
 #include "gui/muster-background.h"
 #include "gui/muster-gui-error.h"
 #include "gui/muster-password.h"
@@ -155,10 +156,8 @@ created_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static gboolean
 require (MusterCreatePage *self, AdwEntryRow *row, const char *message)
 {
-  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)));
-
   muster_gui_error_clear (GTK_WIDGET (row), self->error_label);
-  if (g_strstrip (text)[0] != '\0')
+  if (!muster_text_is_blank (gtk_editable_get_text (GTK_EDITABLE (row))))
     return TRUE;
   muster_gui_error_mark (GTK_WIDGET (row), self->error_label, message);
   return FALSE;

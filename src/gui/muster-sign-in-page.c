@@ -365,6 +365,12 @@ muster_sign_in_page_show_register (MusterSignInPage *self, const char *folder, c
 }
 
 void
+muster_sign_in_page_focus_password (MusterSignInPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->password_row));
+}
+
+void
 muster_sign_in_page_show_practice (MusterSignInPage *self)
 {
   gtk_stack_set_visible_child_name (self->views, "practice");

@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (MusterSignInPage, muster_sign_in_page, MUSTER, SIGN_IN_PAG
 MusterSignInPage *muster_sign_in_page_new (GSettings *settings);
 /** Offers the register at @folder, for @account (nullable). */
 void muster_sign_in_page_show_register (MusterSignInPage *self, const char *folder, const char *account);
+/** Puts the focus where the password is typed. */
+void muster_sign_in_page_focus_password (MusterSignInPage *self);
 /** Offers the practice register, made first where there is none. */
 void muster_sign_in_page_show_practice (MusterSignInPage *self);
 /** Says that the file called @name is opened for import after the sign-in; %NULL: none is. */

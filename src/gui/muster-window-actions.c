@@ -82,7 +82,7 @@ change_password_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 static void
 sign_out_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  muster_window_sign_out (window);
+  muster_window_leave (window, FALSE);
 }
 
 static const GActionEntry entries[] = {

@@ -7,6 +7,7 @@
 
 #include "gui/muster-create-page.h"
 #include "gui/muster-known-registers.h"
+#include "gui/muster-leave-question.h"
 #include "gui/muster-lock-dialog.h"
 #include "gui/muster-recovery-page.h"
 #include "gui/muster-sign-in-page.h"
@@ -20,6 +21,7 @@ struct _MusterWindow
   MusterStore *store;
   MusterLockWatch *lock_watch;
   AdwDialog *lock_dialog;  /* there while it is locked */
+  AdwDialog *question;     /* weak: asked while it is locked */
   GPtrArray *hidden;       /* dialogs that the lock put out of sight */
   GtkWidget *locked_focus; /* weak: where the person was */
   GFile *waiting_file;     /* to be imported as soon as somebody may */
@@ -76,7 +78,7 @@ hide_dialogs (MusterWindow *self)
     {
       g_autoptr (GtkWidget) dialog = g_list_model_get_item (dialogs, i);
 
-      if (dialog == GTK_WIDGET (self->lock_dialog) || !gtk_widget_get_visible (dialog))
+      if (dialog == GTK_WIDGET (self->lock_dialog) || dialog == GTK_WIDGET (self->question) || !gtk_widget_get_visible (dialog))
         continue;
       gtk_widget_set_visible (dialog, FALSE);
       g_ptr_array_add (self->hidden, g_object_ref (dialog));
@@ -86,7 +88,9 @@ hide_dialogs (MusterWindow *self)
 static void
 dialogs_changed_cb (MusterWindow *self)
 {
-  if (self->lock_dialog == NULL || adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == self->lock_dialog)
+  AdwDialog *visible = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+
+  if (self->lock_dialog == NULL || visible == self->lock_dialog || (visible != NULL && visible == self->question))
     return;
   hide_dialogs (self);
   adw_dialog_present (self->lock_dialog, GTK_WIDGET (self));
@@ -124,9 +128,21 @@ unlocked_cb (MusterWindow *self)
 }
 
 static void
-quit_cb (MusterWindow *self)
+quit (MusterWindow *self)
 {
   gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+sign_out_cb (MusterWindow *self)
+{
+  muster_window_leave (self, FALSE);
+}
+
+static void
+quit_cb (MusterWindow *self)
+{
+  muster_window_leave (self, TRUE);
 }
 
 static void
@@ -139,6 +155,7 @@ static void
 recovery_done_cb (MusterWindow *self)
 {
   adw_navigation_view_pop_to_page (self->entry, ADW_NAVIGATION_PAGE (self->sign_in_page));
+  muster_sign_in_page_focus_password (self->sign_in_page);
 }
 
 static void
@@ -182,6 +199,7 @@ muster_window_dispose (GObject *object)
     close_store (self);
   self->lock_dialog = NULL;
   g_clear_weak_pointer (&self->locked_focus);
+  g_clear_weak_pointer (&self->question);
   g_clear_pointer (&self->hidden, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSTER_TYPE_WINDOW);
   g_clear_object (&self->settings);
@@ -296,6 +314,24 @@ muster_window_sign_out (MusterWindow *self)
 }
 
 void
+muster_window_leave (MusterWindow *self, gboolean quits)
+{
+  g_autoptr (GListModel) dialogs = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self));
+  AdwDialog *question = muster_leave_question_new (dialogs, quits);
+  void (*leave) (MusterWindow *) = quits ? quit : muster_window_sign_out;
+
+  if (question == NULL)
+    {
+      leave (self);
+      return;
+    }
+  if (self->lock_dialog != NULL)
+    g_set_weak_pointer (&self->question, question);
+  g_signal_connect_object (question, "response::leave", G_CALLBACK (leave), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (question, GTK_WIDGET (self));
+}
+
+void
 muster_window_lock (MusterWindow *self, MusterLockReason reason)
 {
   if (self->store == NULL || self->lock_dialog != NULL)
@@ -304,7 +340,7 @@ muster_window_lock (MusterWindow *self, MusterLockReason reason)
   adw_toast_overlay_dismiss_all (self->toasts);
   self->lock_dialog = ADW_DIALOG (muster_lock_dialog_new (self->store, reason, g_settings_get_int (self->settings, "lock-after-minutes")));
   g_signal_connect_object (self->lock_dialog, "unlocked", G_CALLBACK (unlocked_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->lock_dialog, "sign-out", G_CALLBACK (muster_window_sign_out), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lock_dialog, "sign-out", G_CALLBACK (sign_out_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lock_dialog, "quit", G_CALLBACK (quit_cb), self, G_CONNECT_SWAPPED);
   hide_dialogs (self);
   gtk_stack_set_visible_child_name (self->stack, "locked");

@@ -24,8 +24,10 @@ void muster_window_offer_practice (MusterWindow *self);
 void muster_window_offer_file (MusterWindow *self, GFile *file);
 /** Shows @store, in which somebody has signed in. */
 void muster_window_sign_in (MusterWindow *self, MusterStore *store);
-/** Closes the register and goes back to where one signs in. */
+/** Closes the register and goes back to where one signs in, whatever is open. */
 void muster_window_sign_out (MusterWindow *self);
+/** Signs out or, if @quits, closes the window; asks first where that would lose what was entered in a form. */
+void muster_window_leave (MusterWindow *self, gboolean quits);
 /** Hides all there is until the person's password is given; nothing is lost by it. */
 void muster_window_lock (MusterWindow *self, MusterLockReason reason);
 gboolean muster_window_is_locked (MusterWindow *self);

@@ -2,8 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "gui/harness-register.h"
+#include "gui/muster-account-dialog.h"
 #include "gui/muster-lock-dialog.h"
 #include "gui/muster-password-dialog.h"
+#include "gui/muster-recovery-page.h"
 #include "gui/muster-window.h"
 #include "operations/operations-fixture.h"
 
@@ -164,6 +166,146 @@ test_sign_out_of_lock (Fixture *fixture, gconstpointer data)
   g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
 }
 
+/* A form with something in it. */
+static AdwDialog *
+open_form (Fixture *fixture)
+{
+  AdwDialog *dialog = muster_account_dialog_new (muster_window_get_store (fixture->window), NULL);
+
+  adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  harness_wait_shows (GTK_WIDGET (dialog), "Full Name");
+  harness_type (GTK_WIDGET (dialog), "Full Name", "Half typed");
+  return dialog;
+}
+
+static gboolean
+is_gone (gpointer pointer)
+{
+  return *(gpointer *) pointer == NULL;
+}
+
+static void
+test_sign_out_asks (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *root = GTK_WIDGET (fixture->window);
+  AdwDialog *dialog;
+
+  sign_in (fixture);
+  dialog = open_form (fixture);
+  gtk_widget_activate_action (root, "win.sign-out", NULL);
+  harness_wait_shows (root, "Lose What You Entered?");
+  harness_shoot (GTK_WINDOW (fixture->window), "sign-out-asks");
+  harness_press (root, "Stay");
+  harness_settle ();
+  g_assert_nonnull (muster_window_get_store (fixture->window));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
+
+  gtk_widget_activate_action (root, "win.sign-out", NULL);
+  harness_wait_shows (root, "Lose What You Entered?");
+  harness_press (root, "Sign Out");
+  harness_settle ();
+  g_assert_null (muster_window_get_store (fixture->window));
+}
+
+/* The question comes over the lock, and nothing else does. */
+static void
+test_sign_out_of_lock_asks (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *root = GTK_WIDGET (fixture->window);
+  AdwDialog *dialog;
+
+  sign_in (fixture);
+  dialog = open_form (fixture);
+  muster_window_lock (fixture->window, MUSTER_LOCK_IDLE);
+  harness_wait_shows (root, "Muster Is Locked");
+  harness_press (root, "Sign Out");
+  harness_wait_shows (root, "A form is open with entries that have not been saved.");
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
+  harness_press (root, "Stay");
+  harness_settle ();
+  g_assert_true (muster_window_is_locked (fixture->window));
+  g_assert_true (MUSTER_IS_LOCK_DIALOG (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))));
+
+  harness_type (root, "Password", HARNESS_PASSWORD);
+  harness_press (root, "Unlock");
+  harness_wait_for (is_unlocked, fixture->window);
+  harness_wait_for (gtk_widget_get_mapped, dialog);
+}
+
+static void
+test_quit_asks (Fixture *fixture, gconstpointer data)
+{
+  MusterWindow *window = muster_window_new (fixture->application);
+  g_autoptr (MusterStore) store = harness_store_new ();
+  gpointer there = window;
+  Fixture other = { fixture->application, window };
+
+  gtk_window_present (GTK_WINDOW (window));
+  harness_wait_for (gtk_widget_get_mapped, window);
+  muster_window_sign_in (window, store);
+  open_form (&other);
+  g_object_add_weak_pointer (G_OBJECT (window), &there);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "quit", NULL);
+  harness_wait_shows (GTK_WIDGET (window), "Lose What You Entered?");
+  harness_press (GTK_WIDGET (window), "Quit");
+  harness_wait_for (is_gone, &there);
+}
+
+static gboolean
+is_recovery_shown (gpointer root)
+{
+  return harness_shows (root, "This is its recovery key.");
+}
+
+/* Types the groups that are asked for, as they stand above. */
+static void
+copy_groups (GtkWidget *root)
+{
+  GtkWidget *box = harness_find (root, GTK_TYPE_FLOW_BOX);
+
+  for (int i = 0; gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (box), i) != NULL; i++)
+    {
+      GtkWidget *group = gtk_widget_get_last_child (gtk_flow_box_child_get_child (gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (box), i)));
+      g_autofree char *title = g_strdup_printf ("Group %d", i + 1);
+
+      if (harness_find_text (root, title) == NULL)
+        continue;
+      harness_type (root, title, gtk_label_get_text (GTK_LABEL (group)));
+      gtk_widget_grab_focus (harness_find_text (root, title));
+    }
+}
+
+/* Whoever has made a register goes on with the password. */
+static void
+test_created (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *root = GTK_WIDGET (fixture->window);
+  GtkWidget *focus;
+  gpointer page;
+
+  harness_press (root, "Create a Register…");
+  harness_settle ();
+  harness_type (root, "Name of the Agency", "Riverside");
+  harness_type (root, "Full Name", "Alex Morgan");
+  harness_type (root, "Account Name", "alex");
+  harness_type (root, "Password", HARNESS_REAL_PASSWORD);
+  harness_type (root, "Password Again", HARNESS_REAL_PASSWORD);
+  harness_press (root, "Create Register");
+  harness_wait_for (is_recovery_shown, root);
+  copy_groups (root);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  page = harness_find (root, MUSTER_TYPE_RECOVERY_PAGE);
+  g_object_add_weak_pointer (G_OBJECT (page), &page);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), ADW_TYPE_ENTRY_ROW), "entry-activated");
+  harness_wait_for (is_gone, &page);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_nonnull (focus);
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, ADW_TYPE_PASSWORD_ENTRY_ROW));
+  g_assert_true (gtk_widget_get_mapped (focus));
+  harness_shoot (GTK_WINDOW (fixture->window), "created");
+}
+
 static GFile *
 write_roster (void)
 {
@@ -264,11 +406,15 @@ main (int argc, char **argv)
   ADD ("signed-out", test_signed_out);
   ADD ("lock", test_lock);
   ADD ("late-dialog", test_late_dialog);
+  ADD ("sign-out-asks", test_sign_out_asks);
+  ADD ("sign-out-of-lock-asks", test_sign_out_of_lock_asks);
+  ADD ("quit-asks", test_quit_asks);
   ADD ("file-waits", test_file_waits);
   ADD ("file-at-once", test_file_at_once);
   ADD ("file-dropped", test_file_dropped);
   ADD ("file-refused", test_file_refused);
   ADD ("file-behind-lock", test_file_behind_lock);
   ADD ("sign-out-of-lock", test_sign_out_of_lock);
+  ADD ("created", test_created);
   return g_test_run ();
 }
