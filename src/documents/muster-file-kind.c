@@ -7,7 +7,7 @@
 
 #include "domain/muster-error.h"
 
-#define SPREADSHEET_ADVICE N_("This is a spreadsheet (Excel or LibreOffice). Open it there, and save the sheet as CSV.")
+#define SPREADSHEET_ADVICE N_("This is a sheet of a very old Excel. Open it in a spreadsheet, save it as XLSX, and choose the new file.")
 #define PICTURE_ADVICE N_("This is a picture, not a table. Ask for the roster as a CSV file.")
 #define ARCHIVE_ADVICE N_("This is a compressed file. Unpack it, and import the CSV file inside.")
 
@@ -17,10 +17,10 @@ static const struct
   gsize length;
   const char *advice;
 } kinds[] = {
-  { "PK\x03\x04", 4, N_("This is an Excel or LibreOffice workbook, or another ZIP file. Open it, and save the sheet as CSV.") },
   { "PK\x05\x06", 4, N_("This is an empty ZIP file.") },
-  { "\xd0\xcf\x11\xe0", 4, SPREADSHEET_ADVICE },
-  { "\x09\x08\x10\x00", 4, SPREADSHEET_ADVICE },
+  { "\x09\x08", 2, SPREADSHEET_ADVICE },
+  { "\x09\x04", 2, SPREADSHEET_ADVICE },
+  { "\x09\x02", 2, SPREADSHEET_ADVICE },
   { "%PDF", 4, N_("This is a PDF. Ask for the roster as a CSV file.") },
   { "\x89PNG", 4, PICTURE_ADVICE },
   { "\xff\xd8\xff", 3, PICTURE_ADVICE },

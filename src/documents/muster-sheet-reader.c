@@ -3,11 +3,14 @@
 
 #include "documents/muster-sheet-reader.h"
 
+#include <gio/gfiledescriptorbased.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "documents/muster-csv-reader.h"
 #include "documents/muster-file-kind.h"
+#include "documents/muster-workbook-reader.h"
 #include "domain/muster-error.h"
 
 /* What GIO says of a file is said as what it is to us: an input that cannot be read. Whoever cancelled knows. */
@@ -51,6 +54,15 @@ check_file (GFile *file, const char *path, guint64 *size, GCancellable *cancella
   return TRUE;
 }
 
+static gboolean
+is_workbook (GFileInputStream *stream)
+{
+  guint8 head[8];
+  gssize n = pread (g_file_descriptor_based_get_fd (G_FILE_DESCRIPTOR_BASED (stream)), head, sizeof head, 0);
+
+  return n > 0 && muster_workbook_is_one (head, n);
+}
+
 MusterSheet *
 muster_sheet_read (const char *path, const MusterSheetChoices *choices, MusterHeaderScore score, gpointer score_data, GFileProgressCallback progress,
                    gpointer progress_data, GCancellable *cancellable, GError **error)
@@ -65,7 +77,9 @@ muster_sheet_read (const char *path, const MusterSheetChoices *choices, MusterHe
   if ((choices != NULL && !muster_sheet_choices_check (choices, error)) || !check_file (file, path, &source.size, cancellable, error))
     return NULL;
   stream = g_file_read (file, cancellable, &problem);
-  if (stream != NULL)
+  if (stream != NULL && is_workbook (stream))
+    sheet = muster_workbook_read (g_file_descriptor_based_get_fd (G_FILE_DESCRIPTOR_BASED (stream)), name, choices, score, score_data, progress, progress_data, cancellable, &problem);
+  else if (stream != NULL)
     sheet = muster_csv_read (G_INPUT_STREAM (stream), &source, choices, score, score_data, progress, progress_data, cancellable, &problem);
   if (sheet == NULL)
     blame_file (path, problem, error);

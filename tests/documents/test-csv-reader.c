@@ -134,8 +134,10 @@ static const struct
 } refusals[] = {
   { "", 0, "empty" },
   { BYTES ("\n\n \n,,\n"), "empty" },
-  { BYTES ("PK\x03\x04\x14\0\x06\0"), "workbook" },
-  { BYTES ("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "spreadsheet" },
+  { BYTES ("PK\x03\x04\x14\0\x06\0"), "workbook is damaged and" },
+  { BYTES ("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "workbook is damaged and" },
+  { BYTES ("PK\x03\x04"), "binary" },
+  { BYTES ("\x09\x08\x10\x00\x00\x06\x10\x00"), "very old Excel" },
   { BYTES ("%PDF-1.7\n"), "PDF" },
   { BYTES ("\x89PNG\r\n\x1a\n"), "picture" },
   { BYTES ("\xff\xd8\xff\xe0"), "picture" },
