@@ -7,6 +7,7 @@
 
 #include "domain/muster-error.h"
 
+#define UNDO "undo-import"
 #define VERB(name) (1u << MUSTER_VERB_##name)
 
 /* Certifying walks the stages in between, so that its operation holds their verbs too. */
@@ -204,6 +205,40 @@ muster_change_rule_check_account (const char *operation, const MusterAccountRowC
   if (change->key_changed && ((allowed & KEY) == 0 || change->role_before != MUSTER_ROLE_ADMINISTRATOR))
     return refuse (error, _("The key of an account was replaced by an operation that cannot."));
   return TRUE;
+}
+
+gboolean
+muster_change_rule_check_taken_back (const char *operation, const MusterTakenBackChange *change, GError **error)
+{
+  if (change->before == change->after)
+    return TRUE;
+  if (g_strcmp0 (operation, UNDO) != 0)
+    return refuse (error, _("A row was taken back, or brought back, by an operation that cannot."));
+  if (change->undoing == 0 || !change->is_of_import)
+    return refuse (error, _("A row was taken back, or brought back, that the import did not make."));
+  if (change->takes_back ? change->before != 0 || change->after != change->undoing : change->after != 0)
+    return refuse (error, _("A row was taken back where it was to be brought back, or the other way round."));
+  return TRUE;
+}
+
+gboolean
+muster_change_rule_check_import (const char *operation, const MusterImportRowChange *change, GError **error)
+{
+  gboolean is_undoing = g_strcmp0 (operation, UNDO) == 0;
+
+  if (!change->is_new)
+    return change->made_here ? TRUE : refuse (error, _("The record of an import was rewritten."));
+  if (is_undoing ? change->undoes == 0 || !change->undoes_known : change->undoes != 0)
+    return refuse (error, _("The record of an import does not fit what was done."));
+  if (change->account != change->signer)
+    return refuse (error, _("An import was recorded in the name of another account than the one that signed."));
+  return TRUE;
+}
+
+gboolean
+muster_change_rule_check_added (const char *operation, GError **error)
+{
+  return g_strcmp0 (operation, UNDO) != 0 ? TRUE : refuse (error, _("The undoing of an import added something."));
 }
 
 static gboolean

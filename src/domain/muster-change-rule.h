@@ -31,6 +31,48 @@ gboolean muster_change_rule_check_supersede (const char *operation, GError **err
 gboolean muster_change_rule_check_chain (GPtrArray *events, MusterAssisterType type, GError **error);
 
 /**
+ * MusterTakenBackChange: what a change says of a row's being taken back with an import.
+ * @before, @after: the undoing that took it back; 0: it counts
+ * @undoing: the record of an undoing that the entry made before; 0: none
+ * @takes_back: whether that makes the import not count; else it counts again
+ * @is_of_import: the row was made by the import that it concerns
+ */
+typedef struct
+{
+  gint64 before;
+  gint64 after;
+  gint64 undoing;
+  gboolean takes_back;
+  gboolean is_of_import;
+} MusterTakenBackChange;
+
+/** Whether @operation can have taken a row back so, or brought it back: only an undoing does, and only with the rows of its import. */
+gboolean muster_change_rule_check_taken_back (const char *operation, const MusterTakenBackChange *change, GError **error);
+
+/**
+ * MusterImportRowChange: a changed or new record of an import.
+ * @made_here: the same entry made it
+ * @undoes: the record that it undoes; 0: none
+ * @undoes_known: there was such a record before
+ * @account, @signer: who imported, and who signed the entry
+ */
+typedef struct
+{
+  gboolean is_new;
+  gboolean made_here;
+  gint64 undoes;
+  gboolean undoes_known;
+  gint64 account;
+  gint64 signer;
+} MusterImportRowChange;
+
+/** Whether @operation can have changed the record of an import so: one is written down with the entry that made it, and never again. */
+gboolean muster_change_rule_check_import (const char *operation, const MusterImportRowChange *change, GError **error);
+
+/** Whether @operation can have added a person, an affiliation or a claim about one: all but the undoing of an import can. */
+gboolean muster_change_rule_check_added (const char *operation, GError **error);
+
+/**
  * MusterAccountRowChange: a changed or new row of the accounts.
  * @is_new: there was no row before; then the values before count for nothing
  * @is_own: the row is that of the account that signed the entry

@@ -12,14 +12,14 @@
 /* What reaches into @from or beyond; ended here if it is with somebody else. */
 static const char *const current_sql =
   "SELECT id, agency_id, through_day FROM affiliation"
-  " WHERE assister_id = ?1 AND (through_day IS NULL OR through_day >= ?2) ORDER BY from_day DESC, id DESC";
+  " WHERE assister_id = ?1 AND (through_day IS NULL OR through_day >= ?2) AND taken_back IS NULL ORDER BY from_day DESC, id DESC";
 
 static const char *const end_sql =
-  "UPDATE affiliation SET through_day = ?2 WHERE assister_id = ?1 AND (through_day IS NULL OR through_day > ?2)";
+  "UPDATE affiliation SET through_day = ?2 WHERE assister_id = ?1 AND (through_day IS NULL OR through_day > ?2) AND taken_back IS NULL";
 
 static const char *const list_sql =
   "SELECT f.id, f.agency_id, g.name, f.from_day, f.through_day FROM affiliation f JOIN agency g ON g.id = f.agency_id"
-  " WHERE f.assister_id = ?1 ORDER BY f.from_day DESC, f.id DESC";
+  " WHERE f.assister_id = ?1 AND f.taken_back IS NULL ORDER BY f.from_day DESC, f.id DESC";
 
 static const char *const agency_sql =
   "SELECT agency_id FROM affiliation WHERE assister_id = ?1 AND through_day IS NULL AND taken_back IS NULL ORDER BY from_day DESC, id DESC LIMIT 1";

@@ -11,7 +11,7 @@
 #define COLUMNS "assister_id, type, from_state, to_state, effective, recorded, authority, account_id, reason," \
                 " decision_id, action_id, superseded_by, under_investigation"
 
-static const char *const list_sql = "SELECT " COLUMNS ", id FROM certification WHERE assister_id = ?1 ORDER BY effective, id";
+static const char *const list_sql = "SELECT " COLUMNS ", id FROM certification WHERE assister_id = ?1 AND taken_back IS NULL ORDER BY effective, id";
 static const char *const insert_sql = "INSERT INTO certification (" COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
 
 static gboolean

@@ -13,7 +13,7 @@
 
 /* The person's rows, by the numbers that tables have in the journal. */
 G_STATIC_ASSERT (MUSTER_TABLE_ASSISTER == 1 << 3 && MUSTER_TABLE_AFFILIATION == 1 << 4 && MUSTER_TABLE_CERTIFICATION == 1 << 5);
-G_STATIC_ASSERT (MUSTER_TABLE_RECONCILIATION_TASK == 1 << 17);
+G_STATIC_ASSERT (MUSTER_TABLE_EVIDENCE == 1 << 13 && MUSTER_TABLE_DIFFERENT_PERSON == 1 << 15 && MUSTER_TABLE_RECONCILIATION_TASK == 1 << 17);
 G_STATIC_ASSERT (MUSTER_TABLE_ACTION == 1 << 6 && MUSTER_TABLE_ACTION_STEP == 1 << 8 && MUSTER_TABLE_DECISION == 1 << 9);
 
 #define ENTRIES "SELECT e.sequence, e.time, e.account_id, a.name, a.full_name, e.role, e.operation, e.subject, e.reason, e.detail, e.changes, e.hash" \
@@ -25,11 +25,11 @@ G_STATIC_ASSERT (MUSTER_TABLE_ACTION == 1 << 6 && MUSTER_TABLE_ACTION_STEP == 1 
 #define TOUCHED(table, number) "SELECT c.entry FROM " table " t CROSS JOIN journal_change c ON c.table_number = " number " AND c.row_id = t.id WHERE t.assister_id = ?5"
 #define OF_CASE(table) "SELECT e.sequence FROM " table " t CROSS JOIN journal_entry e ON e.subject = t.number WHERE t.assister_id = ?5"
 
-#define OF_PERSON                                                                                                                                                                                                                                                                                                                                                                                    \
-  " AND e.sequence IN (SELECT sequence FROM journal_entry WHERE subject = ?4"                                                                                                                                                                                                                                                                                                                        \
-  " UNION SELECT entry FROM journal_change WHERE table_number = 3 AND row_id = ?5"                                                                                                                                                                                                                                                                                                                   \
-  " UNION " TOUCHED ("affiliation", "4") " UNION " TOUCHED ("certification", "5") " UNION " TOUCHED ("corrective_action", "6") " UNION " TOUCHED ("decision", "9") " UNION " TOUCHED ("reconciliation_task", "17") " UNION " OF_CASE ("corrective_action") " UNION " OF_CASE ("decision") " UNION SELECT c.entry FROM corrective_action t CROSS JOIN corrective_action_step s ON s.action_id = t.id" \
-                                                                                                                                                                                                                                                                                          " CROSS JOIN journal_change c ON c.table_number = 8 AND c.row_id = s.id WHERE t.assister_id = ?5)"
+#define OF_PERSON                                                                                                                                                                                                                                                                                                                                                                                                                                                                      \
+  " AND e.sequence IN (SELECT sequence FROM journal_entry WHERE subject = ?4"                                                                                                                                                                                                                                                                                                                                                                                                          \
+  " UNION SELECT entry FROM journal_change WHERE table_number = 3 AND row_id = ?5"                                                                                                                                                                                                                                                                                                                                                                                                     \
+  " UNION " TOUCHED ("affiliation", "4") " UNION " TOUCHED ("certification", "5") " UNION " TOUCHED ("corrective_action", "6") " UNION " TOUCHED ("decision", "9") " UNION " TOUCHED ("evidence", "13") " UNION " TOUCHED ("different_person", "15") " UNION " TOUCHED ("reconciliation_task", "17") " UNION " OF_CASE ("corrective_action") " UNION " OF_CASE ("decision") " UNION SELECT c.entry FROM corrective_action t CROSS JOIN corrective_action_step s ON s.action_id = t.id" \
+                                                                                                                                                                                                                                                                                                                                                                            " CROSS JOIN journal_change c ON c.table_number = 8 AND c.row_id = s.id WHERE t.assister_id = ?5)"
 
 static const char *const all_sql = ENTRIES NEWEST_FIRST;
 static const char *const subject_sql = ENTRIES " AND e.subject = ?4" NEWEST_FIRST;
@@ -46,7 +46,7 @@ static const char *const person_changes_sql =
   " WHERE id IN (SELECT id FROM journal_change WHERE table_number = 3 AND row_id = ?3 AND entry = ?1" OF_ENTRY ("affiliation", "4", "", "t.id") OF_ENTRY ("certification", "5", "", "t.id")
     OF_ENTRY ("corrective_action", "6", "", "t.id") OF_CASES ("corrective_action", "action_id", "7", "corrective_action_clause")
       OF_CASES ("corrective_action", "action_id", "8", "corrective_action_step")
-        OF_ENTRY ("reconciliation_task", "17", "", "t.id") OF_ENTRY ("decision", "9", "", "t.id") OF_CASES ("decision", "decision_id", "10", "decision_clause") ") ORDER BY id LIMIT ?2";
+        OF_ENTRY ("evidence", "13", "", "t.id") OF_ENTRY ("different_person", "15", "", "t.id") OF_ENTRY ("reconciliation_task", "17", "", "t.id") OF_ENTRY ("decision", "9", "", "t.id") OF_CASES ("decision", "decision_id", "10", "decision_clause") ") ORDER BY id LIMIT ?2";
 
 static MusterJournalEntry *
 read_entry (MusterStatement *statement)

@@ -12,9 +12,9 @@ static const char *const words_sql =
   " a.email, a.npn, a.assister_id, a.training_id, a.admin_id, a.licence_number, g.name"
   " FROM assister a"
   " LEFT JOIN affiliation f ON f.id = (SELECT id FROM affiliation"
-  "  WHERE assister_id = a.id AND through_day IS NULL ORDER BY from_day DESC, id DESC LIMIT 1)"
+  "  WHERE assister_id = a.id AND through_day IS NULL AND taken_back IS NULL ORDER BY from_day DESC, id DESC LIMIT 1)"
   " LEFT JOIN agency g ON g.id = f.agency_id"
-  " WHERE a.id = ?1";
+  " WHERE a.id = ?1 AND a.taken_back IS NULL";
 
 #define N_WORD_COLUMNS 11
 

@@ -26,25 +26,30 @@ static const gsize text_fields[] = {
   G_STRUCT_OFFSET (MusterAssister, licence_number),
   G_STRUCT_OFFSET (MusterAssister, county),
   G_STRUCT_OFFSET (MusterAssister, languages),
+  G_STRUCT_OFFSET (MusterAssister, other_phones),
+  G_STRUCT_OFFSET (MusterAssister, phone_written),
 };
 
-#define N_TEXT_FIELDS 13
+#define N_TEXT_FIELDS 15
 G_STATIC_ASSERT (G_N_ELEMENTS (text_fields) == N_TEXT_FIELDS);
 
 #define COLUMNS "given_name, middle_name, family_name, suffix, email, phone, npn, assister_id, training_id, admin_id," \
-                " licence_number, county, languages, active, email_key, sort_key"
-#define VALUES "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16"
+                " licence_number, county, languages, other_phones, phone_written, active, email_key, sort_key"
+#define VALUES "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18"
+#define N_COLUMNS 18
 
-static const char *const load_sql = "SELECT " COLUMNS " FROM assister WHERE id = ?1";
+static const char *const load_sql = "SELECT " COLUMNS ", taken_back FROM assister WHERE id = ?1";
 static const char *const insert_sql = "INSERT INTO assister (" COLUMNS ") VALUES (" VALUES ")";
 /* What is saved as it was is no change, and leaves no trace in the journal. */
-static const char *const update_sql = "UPDATE assister SET (" COLUMNS ") = (" VALUES ") WHERE id = ?17 AND (" COLUMNS ") IS NOT (" VALUES ")";
+static const char *const update_sql = "UPDATE assister SET (" COLUMNS ") = (" VALUES ") WHERE id = ?19 AND (" COLUMNS ") IS NOT (" VALUES ")";
+
+#define STANDING " AND taken_back IS NULL ORDER BY id"
 
 static const char *const find_sql[] = {
-  [MUSTER_PEOPLE_BY_NPN] = "SELECT id FROM assister WHERE npn = ?1 ORDER BY id",
-  [MUSTER_PEOPLE_BY_ASSISTER_ID] = "SELECT id FROM assister WHERE assister_id = ?1 ORDER BY id",
-  [MUSTER_PEOPLE_BY_TRAINING_ID] = "SELECT id FROM assister WHERE training_id = ?1 ORDER BY id",
-  [MUSTER_PEOPLE_BY_EMAIL] = "SELECT id FROM assister WHERE email_key = ?1 ORDER BY id",
+  [MUSTER_PEOPLE_BY_NPN] = "SELECT id FROM assister WHERE npn = ?1" STANDING,
+  [MUSTER_PEOPLE_BY_ASSISTER_ID] = "SELECT id FROM assister WHERE assister_id = ?1" STANDING,
+  [MUSTER_PEOPLE_BY_TRAINING_ID] = "SELECT id FROM assister WHERE training_id = ?1" STANDING,
+  [MUSTER_PEOPLE_BY_EMAIL] = "SELECT id FROM assister WHERE email_key = ?1" STANDING,
 };
 
 /* As many people as an error message names. */
@@ -179,7 +184,7 @@ read_person (MusterStatement *statement, gint64 id)
 }
 
 MusterAssister *
-muster_people_table_load (MusterDatabase *database, gint64 id, GError **error)
+muster_people_table_load_any (MusterDatabase *database, gint64 id, gint64 *taken_back, GError **error)
 {
   g_autoptr (MusterStatement) statement = muster_database_prepare (database, load_sql, error);
   g_autofree char *code = NULL;
@@ -191,9 +196,28 @@ muster_people_table_load (MusterDatabase *database, gint64 id, GError **error)
   if (!muster_statement_step (statement, &row, error))
     return NULL;
   if (row)
-    return read_person (statement, id);
+    {
+      *taken_back = muster_statement_get_int (statement, N_COLUMNS);
+      return read_person (statement, id);
+    }
   code = muster_assister_dup_code (id);
   g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND, _("There is no person %s in this register. Look the person up on the roster."), code);
+  return NULL;
+}
+
+MusterAssister *
+muster_people_table_load (MusterDatabase *database, gint64 id, GError **error)
+{
+  gint64 taken_back = 0;
+  g_autoptr (MusterAssister) assister = muster_people_table_load_any (database, id, &taken_back, error);
+  g_autofree char *code = NULL, *number = NULL;
+
+  if (assister == NULL || taken_back == 0)
+    return g_steal_pointer (&assister);
+  code = muster_assister_dup_code (id);
+  number = g_strdup_printf ("%" G_GINT64_FORMAT, taken_back);
+  /* Translators: P-17, the number of an import */
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND, _("%s came with an import that was taken back with import %s. To bring the person back, undo import %s."), code, number, number);
   return NULL;
 }
 

@@ -8,7 +8,10 @@
 
 /* People, their agencies and their certification events: load and save one. Saving outside an operation fails. */
 
+/** Somebody who was taken back with an import is NOT_FOUND, and the message says with which. */
 MusterAssister *muster_people_table_load (MusterDatabase *database, gint64 id, GError **error);
+/** The same for anybody there ever was; @taken_back is set to the import that took the person back, 0 for none. */
+MusterAssister *muster_people_table_load_any (MusterDatabase *database, gint64 id, gint64 *taken_back, GError **error);
 /** Inserts (id 0; sets it) or updates. A taken e-mail is MUSTER_ERROR_CONFLICT. Keeps the search index. */
 gboolean muster_people_table_save (MusterDatabase *database, MusterAssister *assister, GError **error);
 

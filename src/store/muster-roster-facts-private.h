@@ -30,6 +30,7 @@ void muster_roster_day_init (MusterRosterDay *day, const GDate *as_of, const GDa
  * @agency_id: of the agency on the day; 0: none
  * @is_known, @is_later_known: something was recorded in time, or only afterwards
  * @leaves_later: an inactivation comes after the day
+ * @is_taken_back: the person came with an import that was undone
  */
 typedef struct
 {
@@ -41,6 +42,7 @@ typedef struct
   guint8 is_known : 1;
   guint8 is_later_known : 1;
   guint8 leaves_later : 1;
+  guint8 is_taken_back : 1;
 } MusterRosterDraft;
 
 /** Returns: the draft of a person; %NULL for one who is to be passed over. */

@@ -19,13 +19,16 @@ typedef struct
 
 #define SCAN(start, person, end) { start end, start " AND " person " = ?1" end }
 
+/* The import that took the row back, and when. */
+#define TAKEN_BACK(row) " LEFT JOIN roster_import u ON u.id = " row ".taken_back WHERE TRUE"
+
 /* Whoever reads in order of the rows reads the pages in order. */
-static const Scan event_scan = SCAN ("SELECT c.assister_id, c.type, c.to_state, c.effective, c.recorded, s.recorded FROM certification c"
-                                     " LEFT JOIN certification s ON s.id = c.superseded_by WHERE TRUE",
+static const Scan event_scan = SCAN ("SELECT c.assister_id, c.type, c.to_state, c.effective, c.recorded, s.recorded, u.recorded FROM certification c"
+                                     " LEFT JOIN certification s ON s.id = c.superseded_by" TAKEN_BACK ("c"),
                                      "c.assister_id", " ORDER BY c.id");
-static const Scan affiliation_scan = SCAN ("SELECT assister_id, agency_id, from_day, through_day FROM affiliation WHERE TRUE", "assister_id", " ORDER BY id");
+static const Scan affiliation_scan = SCAN ("SELECT f.assister_id, f.agency_id, f.from_day, f.through_day, u.recorded FROM affiliation f" TAKEN_BACK ("f"), "f.assister_id", " ORDER BY f.id");
 static const Scan action_scan = SCAN ("SELECT assister_id, restriction, opened, closed, state FROM corrective_action WHERE restriction <> 'none'", "assister_id", "");
-static const Scan person_scan = SCAN ("SELECT id, active FROM assister WHERE TRUE", "id", "");
+static const Scan person_scan = SCAN ("SELECT a.id, a.active, u.recorded FROM assister a" TAKEN_BACK ("a"), "a.id", "");
 
 typedef struct
 {
@@ -88,6 +91,15 @@ read_type (MusterStatement *statement, int column, guint *bit)
   return FALSE;
 }
 
+/* What was taken back after the day of knowledge stood on it. */
+static gboolean
+is_taken_back (const MusterRosterDay *day, MusterStatement *statement, int column)
+{
+  gint64 moment = muster_statement_get_int (statement, column);
+
+  return moment != 0 && moment < day->known_until;
+}
+
 static gboolean
 take_event (const MusterRosterDay *day, MusterStatement *statement, MusterRosterDraft *draft)
 {
@@ -97,6 +109,8 @@ take_event (const MusterRosterDay *day, MusterStatement *statement, MusterRoster
   guint8 state;
   guint bit;
 
+  if (is_taken_back (day, statement, 6))
+    return TRUE;
   if (!read_type (statement, 1, &bit) || !read_state (statement, 2, &state))
     return FALSE;
   draft->is_known |= is_known;
@@ -121,6 +135,8 @@ take_affiliation (const MusterRosterDay *day, MusterStatement *statement, Muster
   guint32 from = read_day (statement, 2), through = read_day (statement, 3);
   gboolean has_begun = from <= day->as_of;
 
+  if (is_taken_back (day, statement, 4))
+    return TRUE;
   if (has_begun && !draft->agency_has_begun)
     {
       draft->agency_has_begun = TRUE;
@@ -158,6 +174,7 @@ static gboolean
 take_person (const MusterRosterDay *day, MusterStatement *statement, MusterRosterDraft *draft)
 {
   draft->facts.active = muster_statement_get_int (statement, 1) != 0 || draft->leaves_later;
+  draft->is_taken_back = is_taken_back (day, statement, 2);
   return TRUE;
 }
 

@@ -79,7 +79,7 @@ fill_entry (MusterRosterEntry *entry, const MusterRosterDraft *draft, GHashTable
   entry->reasons = standing.reasons;
 }
 
-/* Whoever was recorded only after the day of knowledge is left out. */
+/* Whoever was recorded only after the day of knowledge is left out, and so is whoever was taken back by then. */
 static void
 fill_entries (MusterRosterIndex *index, const MusterRosterDraft *drafts)
 {
@@ -87,7 +87,7 @@ fill_entries (MusterRosterIndex *index, const MusterRosterDraft *drafts)
   guint n = 0;
 
   for (guint i = 0; i < index->n; i++)
-    if (drafts[i].is_known || !drafts[i].is_later_known)
+    if (!drafts[i].is_taken_back && (drafts[i].is_known || !drafts[i].is_later_known))
       {
         index->entries[n] = index->entries[i];
         fill_entry (&index->entries[n++], &drafts[i], places);

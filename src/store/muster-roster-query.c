@@ -70,14 +70,23 @@ fill_from_index (MusterRosterIndex *index, guint position, MusterRosterRow *row)
     row->agency = g_strdup (((MusterAgency *) index->agencies->pdata[entry->agency - 1])->name);
 }
 
+/* As known on a day in the past there are people who were taken back since. */
+static MusterAssister *
+load_person (MusterDatabase *database, gint64 id, gboolean is_listed, GError **error)
+{
+  gint64 taken_back;
+
+  return is_listed ? muster_people_table_load_any (database, id, &taken_back, error) : muster_people_table_load (database, id, error);
+}
+
 /* Sets @row to %NULL for somebody who is gone. */
 static gboolean
 load_row (MusterDatabase *database, MusterRosterIndex *index, gint64 id, MusterRosterRow **row, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (MusterAssister) assister = muster_people_table_load (database, id, &local_error);
-  g_autoptr (MusterRosterRow) result = NULL;
   guint position = muster_roster_index_find (index, id);
+  g_autoptr (MusterAssister) assister = load_person (database, id, position != MUSTER_ROSTER_NOWHERE, &local_error);
+  g_autoptr (MusterRosterRow) result = NULL;
 
   *row = NULL;
   if (assister == NULL)

@@ -9,6 +9,8 @@
 #include "domain/muster-change-rule.h"
 #include "domain/muster-error.h"
 
+#define MAY_BE_TAKEN_BACK (MUSTER_TABLE_ASSISTER | MUSTER_TABLE_AFFILIATION | MUSTER_TABLE_CERTIFICATION | MUSTER_TABLE_EVIDENCE)
+
 /* A row before and after, to be read by column. */
 typedef struct
 {
@@ -94,15 +96,15 @@ read_decision_state (const char *code, guint *value, GError **error)
 static gboolean
 check_certification (MusterEntryCheck *check, const RowChange *change, GError **error)
 {
-  static const char *const superseded_by[] = { "superseded_by", NULL };
+  static const char *const may_differ[] = { "superseded_by", "taken_back", NULL };
   MusterCertificationEvent event = { 0 };
   int from, to;
 
   if (!change->is_new)
     {
-      if (differs_beside (change, superseded_by))
+      if (differs_beside (change, may_differ))
         return fail (error, MUSTER_ERROR_RULE, _("An event in a certification’s history was rewritten."));
-      return muster_change_rule_check_supersede (check->operation, error);
+      return !differs (change, "superseded_by") || muster_change_rule_check_supersede (check->operation, error);
     }
   from = get_code (&change->after, "from_state", read_state);
   to = get_code (&change->after, "to_state", read_state);
@@ -159,22 +161,39 @@ check_decision (MusterEntryCheck *check, gint64 id, const RowChange *change, GEr
   return muster_change_rule_check_decision (check->operation, &row, error);
 }
 
+static gboolean
+check_evidence (const RowChange *change, GError **error)
+{
+  static const char *const may_differ[] = { "superseded_by", "taken_back", NULL };
+
+  if (!change->is_new && differs_beside (change, may_differ))
+    return fail (error, MUSTER_ERROR_RULE, _("What was claimed about a requirement was rewritten."));
+  return TRUE;
+}
+
 gboolean
 muster_verify_change (MusterVerifier *self, MusterEntryCheck *check, const MusterChangeBytes *bytes, GError **error)
 {
   const MusterTableShape *shape = &self->shapes[bytes->table_number];
   MusterTable table = 1u << bytes->table_number;
   RowChange change = { .is_new = bytes->before == NULL };
+  const MusterRowView *before = change.is_new ? NULL : &change.before;
 
-  if (table != MUSTER_TABLE_CERTIFICATION && table != MUSTER_TABLE_ACCOUNT && table != MUSTER_TABLE_DECISION)
-    return TRUE;
   if (!muster_row_view_read (&change.after, shape, bytes->after, bytes->after_size) ||
       !muster_row_view_read (&change.before, shape, bytes->before, bytes->before_size))
     return fail (error, MUSTER_ERROR_DAMAGED, _("A change in it cannot be read."));
+  if ((table & MAY_BE_TAKEN_BACK) != 0 && !muster_verify_taken_back (self, check, bytes, before, &change.after, error))
+    return FALSE;
   if (table == MUSTER_TABLE_CERTIFICATION)
     return check_certification (check, &change, error);
   if (table == MUSTER_TABLE_DECISION)
     return check_decision (check, bytes->row_id, &change, error);
+  if (table == MUSTER_TABLE_EVIDENCE)
+    return check_evidence (&change, error);
+  if (table == MUSTER_TABLE_IMPORT)
+    return muster_verify_import_record (self, check, bytes->row_id, before, &change.after, error);
+  if (table != MUSTER_TABLE_ACCOUNT)
+    return TRUE;
   if (!check_account (check, bytes->row_id, &change, error))
     return FALSE;
   muster_verify_accounts_apply (self, bytes->row_id, &change.after);

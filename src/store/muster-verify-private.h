@@ -10,7 +10,7 @@
 
 /*
  * How verification is put together: the accounts as they were at each point of the journal (muster-verify-accounts.c), what an operation may
- * have done to single rows (-changes.c), the entries one after the other (-entries.c), and whether the changes make the tables (-replay.c).
+ * have done to single rows (-changes.c) and to those of imports (-imports.c), the entries one after the other (-entries.c), and whether the changes make the tables (-replay.c).
  */
 
 /** MusterVerifier: one run. What is found wrong first is kept, and ends it. */
@@ -47,10 +47,20 @@ typedef struct
   gint64 signer;
   GArray *decisions_used;     /* (element-type gint64): that its certification events name */
   GArray *decisions_approved; /* (element-type gint64) */
+  gint64 import_made;         /* the record of an import that it made; 0: none */
+  gint64 undoing;             /* the same, where it undoes another */
+  gint64 import_entry;        /* the entry of the import of a file that this concerns; 0: there is none */
+  gboolean takes_back;        /* what that import made counts no more; else it counts again */
 } MusterEntryCheck;
 
 /** Whether the entry's operation can have brought about this change of a row; MUSTER_ERROR_RULE or _DAMAGED says what is wrong. */
 gboolean muster_verify_change (MusterVerifier *self, MusterEntryCheck *check, const MusterChangeBytes *change, GError **error);
+/** Whether the record of an import may have been made, or changed, so; @before is %NULL for a new one. Takes note of what an undoing concerns. */
+gboolean muster_verify_import_record (MusterVerifier *self, MusterEntryCheck *check, gint64 id, const MusterRowView *before, const MusterRowView *after, GError **error);
+/** Whether a row may have been made, taken back or brought back so; @before is %NULL for a new one. */
+gboolean muster_verify_taken_back (MusterVerifier *self, MusterEntryCheck *check, const MusterChangeBytes *bytes, const MusterRowView *before, const MusterRowView *after, GError **error);
+/** Whether of those who were taken back nothing counts. */
+gboolean muster_verify_gone (MusterVerifier *self, GError **error);
 /** Whether what was gathered over all changes of the entry belongs together. */
 gboolean muster_verify_entry_whole (MusterEntryCheck *check, GError **error);
 

@@ -170,5 +170,5 @@ muster_verify_replay (MusterVerifier *self, GError **error)
   for (int number = 0; number < MUSTER_N_TABLES && self->bad_entry == 0; number++)
     if (!replay_table (self, number, error))
       return FALSE;
-  return self->bad_entry != 0 || check_histories (self, error);
+  return self->bad_entry != 0 || (check_histories (self, error) && muster_verify_gone (self, error));
 }

@@ -277,6 +277,77 @@ test_decisions (void)
     }
 }
 
+static void
+test_taken_back (void)
+{
+  static const struct
+  {
+    const char *operation;
+    MusterTakenBackChange change;
+    gboolean right;
+  } cases[] = {
+    { "edit-assister", { 0, 0, 0, FALSE, FALSE }, TRUE },
+    { "edit-assister", { 7, 7, 0, FALSE, FALSE }, TRUE },
+    { "undo-import", { 0, 0, 8, TRUE, FALSE }, TRUE },
+    { "undo-import", { 0, 8, 8, TRUE, TRUE }, TRUE },
+    { "undo-import", { 5, 0, 8, FALSE, TRUE }, TRUE },
+    { "import-roster", { 0, 8, 8, TRUE, TRUE }, FALSE },
+    { "edit-assister", { 5, 0, 8, FALSE, TRUE }, FALSE },
+    { "certify", { 0, 8, 0, FALSE, FALSE }, FALSE },
+    { "undo-import", { 0, 8, 8, TRUE, FALSE }, FALSE },  /* a row of another import, or of none */
+    { "undo-import", { 5, 0, 8, FALSE, FALSE }, FALSE },
+    { "undo-import", { 0, 8, 0, TRUE, TRUE }, FALSE },   /* without a record */
+    { "undo-import", { 0, 7, 8, TRUE, TRUE }, FALSE },   /* in the name of another undoing */
+    { "undo-import", { 5, 8, 8, TRUE, TRUE }, FALSE },   /* what is taken back already */
+    { "undo-import", { 5, 0, 8, TRUE, TRUE }, FALSE },   /* the wrong way round */
+    { "undo-import", { 0, 8, 8, FALSE, TRUE }, FALSE },
+    { "undo-import", { 5, 8, 8, FALSE, TRUE }, FALSE },
+    { NULL, { 0, 8, 8, TRUE, TRUE }, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%u", i);
+      g_assert_cmpint (muster_change_rule_check_taken_back (cases[i].operation, &cases[i].change, &error), ==, cases[i].right);
+      g_assert_cmpint (g_error_matches (error, MUSTER_ERROR, MUSTER_ERROR_RULE), ==, !cases[i].right);
+    }
+}
+
+static void
+test_import (void)
+{
+  static const struct
+  {
+    const char *operation;
+    MusterImportRowChange change;
+    gboolean right;
+  } cases[] = {
+    { "import-roster", { TRUE, FALSE, 0, FALSE, 3, 3 }, TRUE },
+    { "import-roster", { FALSE, TRUE, 0, FALSE, 3, 3 }, TRUE },
+    { "undo-import", { TRUE, FALSE, 7, TRUE, 3, 3 }, TRUE },
+    { "import-roster", { FALSE, FALSE, 0, FALSE, 3, 3 }, FALSE }, /* an earlier one */
+    { "undo-import", { FALSE, FALSE, 7, TRUE, 3, 3 }, FALSE },
+    { "import-roster", { TRUE, FALSE, 7, TRUE, 3, 3 }, FALSE },
+    { "undo-import", { TRUE, FALSE, 0, FALSE, 3, 3 }, FALSE },
+    { "undo-import", { TRUE, FALSE, 7, FALSE, 3, 3 }, FALSE },
+    { "import-roster", { TRUE, FALSE, 0, FALSE, 4, 3 }, FALSE },
+    { "undo-import", { TRUE, FALSE, 7, TRUE, 4, 3 }, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%u", i);
+      g_assert_cmpint (muster_change_rule_check_import (cases[i].operation, &cases[i].change, &error), ==, cases[i].right);
+      g_assert_cmpint (g_error_matches (error, MUSTER_ERROR, MUSTER_ERROR_RULE), ==, !cases[i].right);
+    }
+  g_assert_true (muster_change_rule_check_added ("import-roster", NULL));
+  g_assert_false (muster_change_rule_check_added ("undo-import", NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -289,5 +360,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/change-rule/chains", test_chains);
   g_test_add_func ("/domain/change-rule/accounts", test_accounts);
   g_test_add_func ("/domain/change-rule/decisions", test_decisions);
+  g_test_add_func ("/change-rule/taken-back", test_taken_back);
+  g_test_add_func ("/change-rule/import", test_import);
   return g_test_run ();
 }

@@ -5,8 +5,10 @@
 
 #include <glib/gstdio.h>
 
+#include "store/muster-journal-format.h"
 #include "store/muster-people-table.h"
 #include "store/muster-register.h"
+#include "store/muster-store-private.h"
 
 void
 store_fixture_remove (const char *folder)
@@ -154,4 +156,33 @@ store_fixture_add_person (MusterStore *store, const char *given_name, const char
   g_assert_true (muster_store_run (store, &operation, person, NULL, NULL, &error));
   g_assert_no_error (error);
   return person->id;
+}
+
+MusterDatabase *
+store_fixture_open_past_the_program (StoreFixture *fixture)
+{
+  g_autofree char *path = muster_store_dup_database_path (fixture->folder);
+  g_autoptr (GError) error = NULL;
+  MusterDatabase *database = muster_database_open (path, fixture->store->register_key, MUSTER_DATABASE_WRITE, &error);
+
+  g_assert_no_error (error);
+  return database;
+}
+
+void
+store_fixture_forge (StoreFixture *fixture, const char *operation, gint64 account_id, const char *role, MusterSecret *seed, guint tables, const char *sql)
+{
+  MusterOperationRule rule = { operation, MUSTER_PERMISSION_SIGN_IN, tables, "" };
+  MusterJournalHead head = { g_get_real_time (), account_id, role, operation, NULL, NULL, NULL };
+  g_autoptr (GError) error = NULL;
+  MusterDatabase *database = store_fixture_open_past_the_program (fixture);
+
+  g_assert_true (muster_database_execute (database, "PRAGMA foreign_keys = OFF", NULL));
+  g_assert_true (muster_database_begin (database, NULL));
+  g_assert_true (muster_journal_begin (database, &rule, NULL));
+  g_assert_true (sql == NULL || muster_database_execute (database, sql, &error));
+  g_assert_no_error (error);
+  g_assert_true (muster_journal_finish (database, &head, seed, NULL, NULL));
+  g_assert_true (muster_database_commit (database, NULL));
+  muster_database_close (database);
 }

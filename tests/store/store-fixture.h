@@ -27,6 +27,13 @@ MusterStore *store_fixture_open (StoreFixture *fixture, const char *name);
 gboolean store_fixture_add_agency (MusterStore *store, const char *name, GError **error);
 /** Adds a person by a real operation. Returns: the id. */
 gint64 store_fixture_add_person (MusterStore *store, const char *given_name, const char *family_name);
+/** Returns: (transfer full): a connection that writes past the program, as whoever has the register key can make one. */
+MusterDatabase *store_fixture_open_past_the_program (StoreFixture *fixture);
+/**
+ * One who has the register key and an own signing key writes an entry for @operation, with the changes that go with it, chained and hashed as it should be.
+ * @tables: that @sql changes; @sql: (nullable)
+ */
+void store_fixture_forge (StoreFixture *fixture, const char *operation, gint64 account_id, const char *role, MusterSecret *seed, guint tables, const char *sql);
 /** Removes a folder and all in it. */
 void store_fixture_remove (const char *folder);
 /** Copies the files of @folder into a new one, as a backup or a thief would. */

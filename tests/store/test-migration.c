@@ -185,21 +185,10 @@ test_history (StoreFixture *fixture, gconstpointer data)
   muster_store_read_done (fixture->store, database);
 }
 
-static MusterDatabase *
-open_past_the_program (StoreFixture *fixture)
-{
-  g_autofree char *path = muster_store_dup_database_path (fixture->folder);
-  g_autoptr (GError) error = NULL;
-  MusterDatabase *database = muster_database_open (path, fixture->store->register_key, MUSTER_DATABASE_WRITE, &error);
-
-  g_assert_no_error (error);
-  return database;
-}
-
 static gboolean
 is_found (StoreFixture *fixture, const char *attack)
 {
-  g_autoptr (MusterDatabase) database = open_past_the_program (fixture);
+  g_autoptr (MusterDatabase) database = store_fixture_open_past_the_program (fixture);
   g_autoptr (MusterVerification) result = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -229,7 +218,7 @@ test_new_columns (StoreFixture *fixture, gconstpointer data)
   MusterDatabase *database;
 
   open_register (fixture);
-  database = open_past_the_program (fixture);
+  database = store_fixture_open_past_the_program (fixture);
   for (int number = 0; number < MUSTER_N_TABLES; number++)
     {
       g_autofree char *sql = g_strdup_printf ("DROP TRIGGER journal_%s_update", muster_table_get_name (1u << number));
@@ -254,7 +243,7 @@ test_newer (StoreFixture *fixture, gconstpointer data)
   MusterDatabase *database;
 
   open_register (fixture);
-  database = open_past_the_program (fixture);
+  database = store_fixture_open_past_the_program (fixture);
   g_assert_true (muster_database_execute (database, "PRAGMA user_version = 9999", NULL));
   muster_database_close (database);
   close_register (fixture);

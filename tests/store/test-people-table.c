@@ -60,6 +60,8 @@ make_full_person (void)
   person->licence_number = g_strdup ("0004711");
   person->county = g_strdup ("Hennepin");
   person->languages = g_strdup ("Spanish; Hmong");
+  person->other_phones = g_strdup ("(612) 555-0143; (612) 555-0144 x5");
+  person->phone_written = g_strdup ("1-612.5550142");
   return person;
 }
 
@@ -80,6 +82,8 @@ assert_same_person (const MusterAssister *a, const MusterAssister *b)
   g_assert_cmpstr (a->licence_number, ==, b->licence_number);
   g_assert_cmpstr (a->county, ==, b->county);
   g_assert_cmpstr (a->languages, ==, b->languages);
+  g_assert_cmpstr (a->other_phones, ==, b->other_phones);
+  g_assert_cmpstr (a->phone_written, ==, b->phone_written);
   g_assert_cmpint (a->active, ==, b->active);
 }
 

@@ -35,17 +35,6 @@ verify (MusterStore *store, const char *checkpoint)
   return result;
 }
 
-static MusterDatabase *
-open_past_the_program (StoreFixture *fixture)
-{
-  g_autofree char *path = muster_store_dup_database_path (fixture->folder);
-  g_autoptr (GError) error = NULL;
-  MusterDatabase *database = muster_database_open (path, fixture->store->register_key, MUSTER_DATABASE_WRITE, &error);
-
-  g_assert_no_error (error);
-  return database;
-}
-
 static void
 drop_triggers (MusterDatabase *database)
 {
@@ -67,25 +56,6 @@ test_sound (StoreFixture *fixture, gconstpointer data)
   g_assert_true (result->ok);
   g_assert_cmpint (result->entries, ==, 7);
   g_assert_cmpint (result->bad_entry, ==, 0);
-}
-
-/* One who has the register key and an own signing key writes an entry for @operation, with the changes that go with it, chained and hashed as it should be. */
-static void
-forge (StoreFixture *fixture, const char *operation, gint64 account_id, const char *role, MusterSecret *seed, guint tables, const char *sql)
-{
-  MusterOperationRule rule = { operation, MUSTER_PERMISSION_SIGN_IN, tables, "" };
-  MusterJournalHead head = { g_get_real_time (), account_id, role, operation, NULL, NULL, NULL };
-  g_autoptr (GError) error = NULL;
-  MusterDatabase *database = open_past_the_program (fixture);
-
-  g_assert_true (muster_database_execute (database, "PRAGMA foreign_keys = OFF", NULL));
-  g_assert_true (muster_database_begin (database, NULL));
-  g_assert_true (muster_journal_begin (database, &rule, NULL));
-  g_assert_true (sql == NULL || muster_database_execute (database, sql, &error));
-  g_assert_no_error (error);
-  g_assert_true (muster_journal_finish (database, &head, seed, NULL, NULL));
-  g_assert_true (muster_database_commit (database, NULL));
-  muster_database_close (database);
 }
 
 #define EVENT(from, to, account, decision)                                                                                                             \
@@ -155,7 +125,7 @@ write_directly (StoreFixture *fixture, guint number)
 {
   g_autoptr (MusterVerification) result = NULL;
   g_autoptr (GError) error = NULL;
-  MusterDatabase *database = open_past_the_program (fixture);
+  MusterDatabase *database = store_fixture_open_past_the_program (fixture);
 
   g_test_message ("%s", attacks[number]);
   drop_triggers (database);
@@ -208,7 +178,7 @@ forge_one (StoreFixture *fixture, guint number)
   g_autoptr (MusterStore) signer = store_fixture_open (fixture, cases[number].signer);
 
   g_test_message ("%s", cases[number].what);
-  forge (fixture, cases[number].operation, cases[number].account_id, cases[number].role, signer->signing_seed, cases[number].tables, cases[number].sql);
+  store_fixture_forge (fixture, cases[number].operation, cases[number].account_id, cases[number].role, signer->signing_seed, cases[number].tables, cases[number].sql);
   muster_store_close (signer);
   result = verify (fixture->store, NULL);
   g_assert_nonnull (result->what);
@@ -227,7 +197,7 @@ test_own_forgery_is_all_one_can_do (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (MusterVerification) result = NULL;
 
-  forge (fixture, "sign-in", 1, "administrator", fixture->store->signing_seed, 0, NULL);
+  store_fixture_forge (fixture, "sign-in", 1, "administrator", fixture->store->signing_seed, 0, NULL);
   result = verify (fixture->store, NULL);
   g_assert_true (result->ok);
 }
@@ -310,7 +280,7 @@ test_at_sign_in (StoreFixture *fixture, gconstpointer data)
 
   g_assert_null (muster_store_get_damage (again));
   muster_store_close (again);
-  database = open_past_the_program (fixture);
+  database = store_fixture_open_past_the_program (fixture);
   g_assert_true (muster_database_execute (database, "UPDATE journal_entry SET reason = 'another' WHERE sequence = 7", NULL));
   muster_database_close (database);
   warned = store_fixture_open (fixture, "alex");

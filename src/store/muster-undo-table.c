@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/muster-undo-table.h"
+
+#include "store/muster-people-table-private.h"
+
+static const char *
+get_sql (MusterTable table)
+{
+  if (table == MUSTER_TABLE_ASSISTER)
+    return "UPDATE assister SET taken_back = ?2 WHERE id = ?1";
+  if (table == MUSTER_TABLE_AFFILIATION)
+    return "UPDATE affiliation SET taken_back = ?2 WHERE id = ?1";
+  if (table == MUSTER_TABLE_CERTIFICATION)
+    return "UPDATE certification SET taken_back = ?2 WHERE id = ?1";
+  g_assert (table == MUSTER_TABLE_EVIDENCE);
+  return "UPDATE evidence SET taken_back = ?2 WHERE id = ?1";
+}
+
+gboolean
+muster_undo_table_take_back (MusterDatabase *database, MusterTable table, gint64 row_id, gint64 undoing, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, get_sql (table), error);
+
+  if (statement == NULL)
+    return FALSE;
+  muster_statement_bind_int (statement, 1, row_id);
+  muster_statement_bind_id (statement, 2, undoing);
+  if (table == MUSTER_TABLE_ASSISTER)
+    muster_people_table_mark_search (database, row_id, FALSE);
+  return muster_statement_run (statement, error);
+}
+
+gboolean
+muster_undo_table_set_through (MusterDatabase *database, gint64 affiliation_id, gint64 person, const GDate *through, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, "UPDATE affiliation SET through_day = ?2 WHERE id = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  muster_statement_bind_int (statement, 1, affiliation_id);
+  muster_statement_bind_date (statement, 2, through);
+  muster_people_table_mark_search (database, person, FALSE);
+  return muster_statement_run (statement, error);
+}
