@@ -116,8 +116,11 @@ find_type_word (const char *word, MusterAssisterType *type)
 
   for (guint i = 0; i < G_N_ELEMENTS (type_words); i++)
     {
-      gsize known = strlen (type_words[i].word);
+      gsize known;
 
+      if (*word != *type_words[i].word)
+        continue;
+      known = strlen (type_words[i].word);
       if (strncmp (word, type_words[i].word, known) == 0 && (length == known || (length == known + 1 && word[known] == 's')))
         {
           *type = type_words[i].type;

@@ -12,10 +12,12 @@
 #include "domain/muster-import-list.h"
 #include "domain/muster-organisation.h"
 #include "domain/muster-phone-list.h"
+#include "domain/muster-word-list.h"
 
 #define MAX_SAMPLE 60
 #define MAX_CELL 200
-#define MIN_NPN_DIGITS 5
+/* Shorter ones are rare by now, and could be anything. */
+#define MIN_NPN_DIGITS 6
 #define MAX_NPN_DIGITS 8
 #define MAX_NAME_WORDS 5
 
@@ -26,24 +28,31 @@
 #define MIN_CELLS 3
 
 static const char *const states[] = {
-  "al", "ak", "az", "ar", "ca", "co", "ct", "de", "fl", "ga", "hi", "id", "il", "in", "ia", "ks", "ky", "la", "me", "md", "ma", "mi", "mn", "ms", "mo", "mt", "ne", "nv",
-  "nh", "nj", "nm", "ny", "nc", "nd", "oh", "ok", "or", "pa", "ri", "sc", "sd", "tn", "tx", "ut", "vt", "va", "wa", "wv", "wi", "wy", "dc", "pr", "gu", "vi", "as", "mp",
-  "alabama", "alaska", "arizona", "arkansas", "california", "colorado", "connecticut", "delaware", "florida", "georgia", "hawaii", "idaho", "illinois", "indiana", "iowa",
-  "kansas", "kentucky", "louisiana", "maine", "maryland", "massachusetts", "michigan", "minnesota", "mississippi", "missouri", "montana", "nebraska", "nevada",
-  "new hampshire", "new jersey", "new mexico", "new york", "north carolina", "north dakota", "ohio", "oklahoma", "oregon", "pennsylvania", "rhode island", "south carolina",
-  "south dakota", "tennessee", "texas", "utah", "vermont", "virginia", "washington", "west virginia", "wisconsin", "wyoming", "district of columbia", "puerto rico", NULL
+  "ak", "al", "alabama", "alaska", "ar", "arizona", "arkansas", "as", "az", "ca", "california", "co", "colorado", "connecticut", "ct", "dc", "de",
+  "delaware", "district of columbia", "fl", "florida", "ga", "georgia", "gu", "hawaii", "hi", "ia", "id", "idaho", "il", "illinois", "in", "indiana",
+  "iowa", "kansas", "kentucky", "ks", "ky", "la", "louisiana", "ma", "maine", "maryland", "massachusetts", "md", "me", "mi", "michigan", "minnesota",
+  "mississippi", "missouri", "mn", "mo", "montana", "mp", "ms", "mt", "nc", "nd", "ne", "nebraska", "nevada", "new hampshire", "new jersey",
+  "new mexico", "new york", "nh", "nj", "nm", "north carolina", "north dakota", "nv", "ny", "oh", "ohio", "ok", "oklahoma", "or", "oregon", "pa",
+  "pennsylvania", "pr", "puerto rico", "rhode island", "ri", "sc", "sd", "south carolina", "south dakota", "tennessee", "texas", "tn", "tx", "ut",
+  "utah", "va", "vermont", "vi", "virginia", "vt", "wa", "washington", "west virginia", "wi", "wisconsin", "wv", "wy", "wyoming"
 };
 
 static const char *const statuses[] = {
-  "active", "inactive", "certified", "not certified", "uncertified", "expired", "pending", "suspended", "revoked", "terminated", "withdrawn", "denied", "lapsed", "cancelled",
-  "canceled", "surrendered", "current", "approved", "valid", "invalid", "in training", "recertified", "decertified", "on hold", "complete", "completed", "incomplete", NULL
+  "active", "approved", "canceled", "cancelled", "certified", "complete", "completed", "current", "decertified", "denied", "expired", "in training",
+  "inactive", "incomplete", "invalid", "lapsed", "not certified", "on hold", "pending", "recertified", "revoked", "surrendered", "suspended",
+  "terminated", "uncertified", "valid", "withdrawn"
 };
 
 static const char *const languages[] = {
-  "english", "spanish", "espanol", "hmong", "somali", "karen", "vietnamese", "russian", "arabic", "amharic", "oromo", "chinese", "mandarin", "cantonese", "french", "german",
-  "lao", "laotian", "khmer", "cambodian", "swahili", "tigrinya", "nepali", "burmese", "ojibwe", "dakota", "asl", "american sign language", "portuguese", "korean", "tagalog",
-  "hindi", "urdu", "punjabi", "polish", "ukrainian", "haitian creole", "navajo", "japanese", "italian", "farsi", "persian", "thai", "other", "none", NULL
+  "american sign language", "amharic", "arabic", "asl", "burmese", "cambodian", "cantonese", "chinese", "dakota", "english", "espanol", "farsi",
+  "french", "german", "haitian creole", "hindi", "hmong", "italian", "japanese", "karen", "khmer", "korean", "lao", "laotian", "mandarin", "navajo",
+  "nepali", "none", "ojibwe", "oromo", "other", "persian", "polish", "portuguese", "punjabi", "russian", "somali", "spanish", "swahili", "tagalog",
+  "thai", "tigrinya", "ukrainian", "urdu", "vietnamese"
 };
+
+static MusterWordList state_list = MUSTER_WORD_LIST (states);
+static MusterWordList status_list = MUSTER_WORD_LIST (statuses);
+static MusterWordList language_list = MUSTER_WORD_LIST (languages);
 
 static gboolean
 is_all_digits (const char *text)
@@ -66,15 +75,17 @@ is_zip (const char *text)
 }
 
 static gboolean
-is_list_of (const char *text, const char *const *words)
+is_list_of (const char *text, MusterWordList *words)
 {
   g_auto (GStrv) parts = NULL;
 
-  if (g_strv_contains (words, text))
+  if (muster_word_list_has (words, text))
     return TRUE;
+  if (strpbrk (text, ";,/|&+ ") == NULL)
+    return FALSE;
   parts = muster_import_list_split (text);
   for (guint i = 0; parts[i] != NULL; i++)
-    if (!g_strv_contains (words, parts[i]))
+    if (!muster_word_list_has (words, parts[i]))
       return FALSE;
   return parts[0] != NULL;
 }
@@ -145,9 +156,9 @@ count_words (MusterColumnFacts *facts, const char *text)
   MusterAssisterType type;
   gboolean is_organisation = muster_organisation_is_name (text), is_name = !is_organisation && is_person_name (text);
 
-  facts->n_state += g_strv_contains (states, folded);
-  facts->n_status += g_strv_contains (statuses, folded);
-  facts->n_language += is_list_of (folded, languages);
+  facts->n_state += muster_word_list_has (&state_list, folded);
+  facts->n_status += muster_word_list_has (&status_list, folded);
+  facts->n_language += is_list_of (folded, &language_list);
   facts->n_type += muster_assister_type_from_text (text, &type, NULL);
   facts->n_organisation += is_organisation;
   facts->n_name += is_name;

@@ -11,8 +11,8 @@
 static gsize
 get_blank (const char *p)
 {
-  if (g_ascii_isspace (*p))
-    return 1;
+  if ((guchar) *p < 0x80)
+    return g_ascii_isspace (*p) ? 1 : 0;
   return g_str_has_prefix (p, MUSTER_NO_BREAK_SPACE) ? strlen (MUSTER_NO_BREAK_SPACE) : 0;
 }
 
@@ -45,8 +45,10 @@ muster_identifier_is_digits (MusterSpan span)
 gsize
 muster_identifier_get_separator (const char *p)
 {
-  static const char *const separators[] = { "-", " ", ".", "/", "\u2010", "\u2011", "\u2012", "\u2013", "\u2212", MUSTER_NO_BREAK_SPACE };
+  static const char *const separators[] = { "\u2010", "\u2011", "\u2012", "\u2013", "\u2212", MUSTER_NO_BREAK_SPACE };
 
+  if ((guchar) *p < 0x80)
+    return *p == '-' || *p == ' ' || *p == '.' || *p == '/' ? 1 : 0;
   for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
     if (g_str_has_prefix (p, separators[i]))
       return strlen (separators[i]);

@@ -9,6 +9,13 @@
 static const char *const any_sentinels[] = { "-", "--", "---", "n/a", "#n/a", "n.a.", ".", "?", "\u2013", "\u2014" };
 static const char *const identifier_sentinels[] = { "null", "(null)", "<null>", "nil", "none", "na", "n a", "tbd", "unknown", "not applicable", "not available", "pending", "blank", "(blank)", "x" };
 
+/* What every one of them begins with: most cells need no comparing. */
+static gboolean
+may_be_sentinel (char first)
+{
+  return (guchar) first >= 0x80 || strchr ("-#.?(<0nNtTuUpPbBxX", first) != NULL;
+}
+
 static gboolean
 is_all_zeros (const char *text)
 {
@@ -18,9 +25,7 @@ is_all_zeros (const char *text)
 static gboolean
 is_sentinel (const char *text, gboolean is_identifier)
 {
-  gsize length = strlen (text);
-
-  if (length > 14)
+  if (!may_be_sentinel (*text) || strlen (text) > 14)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (any_sentinels); i++)
     if (g_ascii_strcasecmp (any_sentinels[i], text) == 0)

@@ -250,6 +250,20 @@ is_no_day (const char *text)
   return text[strspn (text, "0-/.: ")] == '\0' || g_str_has_prefix (text, "1/0/1900") || g_str_has_prefix (text, "1900-01-00") || g_str_has_prefix (text, "0000-00-00");
 }
 
+/* Nothing to tidy, and no word for nothing: most cells of such a column are read as they stand. */
+static gboolean
+is_tidy (const char *cell)
+{
+  const char *p;
+
+  if (cell == NULL || !g_ascii_isdigit (*cell))
+    return FALSE;
+  for (p = cell; *p != '\0'; p++)
+    if (!g_ascii_isgraph (*p) && (*p != ' ' || p[1] == ' '))
+      return FALSE;
+  return p[-1] != ' ' && strspn (cell, "0") < (gsize) (p - cell);
+}
+
 static MusterDateReading
 read_text (const char *text, MusterDateOrder order, GDate *date, gboolean *only_month_first, gboolean *only_day_first)
 {
@@ -295,11 +309,14 @@ muster_date_order_from_code (const char *code, MusterDateOrder *order, GError **
 MusterDateReading
 muster_import_date_read (const char *cell, MusterDateOrder order, GDate *date, gboolean *only_month_first, gboolean *only_day_first)
 {
-  g_autofree char *text = muster_import_cell_read (cell, TRUE);
+  g_autofree char *tidy = NULL;
+  const char *text = cell;
   gboolean month_first = FALSE, day_first = FALSE;
   MusterDateReading reading = MUSTER_DATE_NOTHING;
   GDate read;
 
+  if (!is_tidy (cell))
+    text = tidy = muster_import_cell_read (cell, TRUE);
   g_date_clear (&read, 1);
   if (text != NULL)
     reading = read_text (text, order, &read, &month_first, &day_first);

@@ -11,7 +11,8 @@
 
 struct _MusterHeaderAliases
 {
-  GHashTable *fields; /* squeezed header → MusterImportField */
+  GHashTable *fields;            /* squeezed header → MusterImportField */
+  GHashTable *in_licence_lists;  /* the same, in lists of licences */
 };
 
 static const char *const field_codes[MUSTER_N_FIELDS] = {
@@ -68,40 +69,65 @@ static const char *const field_labels[MUSTER_N_FIELDS] = {
   [MUSTER_FIELD_SSN] = N_("Social security number (refused)"),
 };
 
+/* Adds the headers of one key to @table. */
 static gboolean
-read_aliases (MusterHeaderAliases *aliases, GKeyFile *file, const char *group, GError **error)
+read_headers (GHashTable *table, GKeyFile *file, const char *group, const char *key, guint field, GError **error)
 {
-  static const char *const keys[] = { "Headers", NULL };
   g_auto (GStrv) headers = NULL;
-  g_autofree char *text = NULL;
-  guint field;
+  g_autofree char *text = muster_key_file_get_text (file, group, key, error);
 
-  if (!muster_code_find (field_codes, MUSTER_N_FIELDS, group, "", &field, NULL))
-    return muster_key_file_refuse (error, group, "*", _("there is no such field of a roster"));
-  if (!muster_key_file_check_keys (file, group, keys, error))
-    return FALSE;
-  text = muster_key_file_get_text (file, group, "Headers", error);
   if (text == NULL)
     return FALSE;
-
   headers = g_strsplit (text, ";", -1);
   for (guint i = 0; headers[i] != NULL; i++)
     {
       g_autofree char *problem = NULL;
       char *squeezed = muster_header_squeeze (headers[i]);
       gpointer other;
-      gboolean known = g_hash_table_lookup_extended (aliases->fields, squeezed, NULL, &other);
+      gboolean known = g_hash_table_lookup_extended (table, squeezed, NULL, &other);
 
       if (*squeezed != '\0' && (!known || GPOINTER_TO_UINT (other) == field))
         {
-          g_hash_table_insert (aliases->fields, squeezed, GUINT_TO_POINTER (field));
+          g_hash_table_insert (table, squeezed, GUINT_TO_POINTER (field));
           continue;
         }
       problem = *squeezed == '\0' ? g_strdup (_("holds an empty header")) : g_strdup_printf (_("“%s” stands under another field too"), headers[i]);
       g_free (squeezed);
-      return muster_key_file_refuse (error, group, "Headers", problem);
+      return muster_key_file_refuse (error, group, key, problem);
     }
   return TRUE;
+}
+
+static gboolean
+read_aliases (MusterHeaderAliases *aliases, GKeyFile *file, const char *group, GError **error)
+{
+  static const char *const keys[] = { "Headers", "InLicenceLists", NULL };
+  guint field;
+
+  if (!muster_code_find (field_codes, MUSTER_N_FIELDS, group, "", &field, NULL))
+    return muster_key_file_refuse (error, group, "*", _("there is no such field of a roster"));
+  if (!muster_key_file_check_keys (file, group, keys, error) || !read_headers (aliases->fields, file, group, keys[0], field, error))
+    return FALSE;
+  return !g_key_file_has_key (file, group, keys[1], NULL) || read_headers (aliases->in_licence_lists, file, group, keys[1], field, error);
+}
+
+/* A list of licences tells of no certification. */
+static gboolean
+is_licence_list (MusterHeaderAliases *aliases, const char *const *headers, guint n, const MusterImportField *fields)
+{
+  gboolean has_licence = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *squeezed = muster_header_squeeze (headers[i]);
+
+      if (fields[i] == MUSTER_FIELD_ASSISTER_ID || fields[i] == MUSTER_FIELD_TRAINING_ID || fields[i] == MUSTER_FIELD_CERTIFIED_ON || fields[i] == MUSTER_FIELD_LICENCE_EXPIRES)
+        return FALSE;
+      if (fields[i] == MUSTER_FIELD_CERTIFIED_THROUGH && !g_hash_table_contains (aliases->in_licence_lists, squeezed))
+        return FALSE;
+      has_licence |= fields[i] == MUSTER_FIELD_LICENCE_NUMBER;
+    }
+  return has_licence;
 }
 
 char *
@@ -126,6 +152,7 @@ muster_header_aliases_parse (const char *text, gssize length, GError **error)
   g_auto (GStrv) groups = NULL;
 
   aliases->fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  aliases->in_licence_lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   file = muster_key_file_parse (text, length, error);
   if (file == NULL)
     return NULL;
@@ -142,6 +169,7 @@ muster_header_aliases_free (MusterHeaderAliases *aliases)
   if (aliases == NULL)
     return;
   g_clear_pointer (&aliases->fields, g_hash_table_unref);
+  g_clear_pointer (&aliases->in_licence_lists, g_hash_table_unref);
   g_free (aliases);
 }
 
@@ -152,6 +180,28 @@ muster_header_aliases_match (MusterHeaderAliases *aliases, const char *header)
 
   /* Not found is 0, which is MUSTER_FIELD_IGNORE. */
   return GPOINTER_TO_UINT (g_hash_table_lookup (aliases->fields, squeezed));
+}
+
+void
+muster_header_aliases_match_all (MusterHeaderAliases *aliases, const char *const *headers, guint n, MusterImportField *fields)
+{
+  gboolean taken[MUSTER_N_FIELDS] = { FALSE };
+  gboolean of_licences;
+
+  for (guint i = 0; i < n; i++)
+    fields[i] = muster_header_aliases_match (aliases, headers[i]);
+  of_licences = is_licence_list (aliases, headers, n, fields);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *squeezed = of_licences ? muster_header_squeeze (headers[i]) : NULL;
+      gpointer field;
+
+      if (of_licences && g_hash_table_lookup_extended (aliases->in_licence_lists, squeezed, NULL, &field))
+        fields[i] = GPOINTER_TO_UINT (field);
+      if (taken[fields[i]] && fields[i] != MUSTER_FIELD_SSN && !muster_import_field_may_repeat (fields[i]))
+        fields[i] = MUSTER_FIELD_IGNORE;
+      taken[fields[i]] = TRUE;
+    }
 }
 
 gboolean

@@ -48,13 +48,22 @@ typedef struct _MusterHeaderAliases MusterHeaderAliases;
 /**
  * muster_header_aliases_parse:
  * @text: a key file (data/import/roster-headers.aliases): per field the headers seen in real files, compared without case, "_", "-", "."
- *   and blanks. Its group "ignore" has the headers of what Muster does not keep (ZIP codes, fax numbers, …).
+ *   and blanks. Its group "ignore" has the headers of what Muster does not keep (ZIP codes, fax numbers, …). The key InLicenceLists has
+ *   those that name its field only in a list of licences.
  */
 MusterHeaderAliases *muster_header_aliases_parse (const char *text, gssize length, GError **error);
 void muster_header_aliases_free (MusterHeaderAliases *aliases);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterHeaderAliases, muster_header_aliases_free)
 /** Returns: the field that @header names; MUSTER_FIELD_IGNORE for one we do not know, or do not keep. */
 MusterImportField muster_header_aliases_match (MusterHeaderAliases *aliases, const char *header);
+/**
+ * muster_header_aliases_match_all:
+ * @fields: (out caller-allocates): per header
+ *
+ * What the headers of one file name, taken together: a field that may not repeat is the first of those that name it, and "Expiration Date" is the
+ * licence's where licences are what the file tells of.
+ */
+void muster_header_aliases_match_all (MusterHeaderAliases *aliases, const char *const *headers, guint n, MusterImportField *fields);
 /** Returns: whether @header is known at all, be it as one to leave out. The content of a column is asked only where it is not. */
 gboolean muster_header_aliases_knows (MusterHeaderAliases *aliases, const char *header);
 /** Returns: (transfer full): @header as headers are compared: small letters and digits only, without accents. */

@@ -5,6 +5,7 @@
 
 #include "domain/muster-assister.h"
 #include "domain/muster-import-cell.h"
+#include "domain/muster-person-name.h"
 
 #define SEPARATOR "; "
 
@@ -25,6 +26,36 @@ drop_county_word (char *county)
           return;
         }
     }
+}
+
+/* ASL and other abbreviations are short. */
+#define MIN_WORD 4
+
+static gboolean
+is_in_capitals (const char *text)
+{
+  guint n = 0;
+
+  for (; *text != '\0'; text++)
+    {
+      if ((guchar) *text >= 0x80 || g_ascii_islower (*text))
+        return FALSE;
+      n += g_ascii_isupper (*text);
+    }
+  return n >= MIN_WORD;
+}
+
+/* @text as it is to be kept; takes it. */
+static char *
+write_well (char *text)
+{
+  char *well;
+
+  if (!is_in_capitals (text))
+    return text;
+  well = muster_person_name_dup_place (text);
+  g_free (text);
+  return well;
 }
 
 static gboolean
@@ -82,8 +113,10 @@ muster_import_list_read_languages (const char *text)
   g_auto (GStrv) parts = NULL;
 
   if (strpbrk (text, ";,/|&+ ") == NULL)
-    return g_strdup (text);
+    return write_well (g_strdup (text));
   parts = muster_import_list_split (text);
+  for (guint i = 0; parts[i] != NULL; i++)
+    parts[i] = write_well (parts[i]);
   return join (parts);
 }
 
@@ -93,9 +126,12 @@ muster_import_list_read_counties (const char *text)
   g_auto (GStrv) parts = NULL;
 
   if (strpbrk (text, ";,/|&+ ") == NULL)
-    return g_strdup (text);
+    return write_well (g_strdup (text));
   parts = muster_import_list_split (text);
   for (guint i = 0; parts[i] != NULL; i++)
-    drop_county_word (parts[i]);
+    {
+      drop_county_word (parts[i]);
+      parts[i] = write_well (parts[i]);
+    }
   return join (parts);
 }

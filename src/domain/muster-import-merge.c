@@ -4,12 +4,33 @@
 #include "domain/muster-identifier.h"
 #include "domain/muster-import-row.h"
 
-static gboolean
-is_in_capitals (const char *text)
+static char *
+dup_with_plain_apostrophes (const char *text)
 {
-  g_autofree char *upper = g_utf8_strup (text, -1);
+  g_autoptr (GString) plain = g_string_new (text);
 
-  return strcmp (upper, text) == 0;
+  g_string_replace (plain, "\u2019", "'", 0);
+  return g_string_free_and_steal (g_steal_pointer (&plain));
+}
+
+/* O'Brien is O’Brien. */
+static gboolean
+is_same_name (const char *kept, const char *value)
+{
+  g_autofree char *first = dup_with_plain_apostrophes (kept);
+  g_autofree char *second = dup_with_plain_apostrophes (value);
+
+  return strcmp (first, second) == 0;
+}
+
+/* How a file in capitals would be written is a guess, which says nothing new. */
+static gboolean
+is_same_in_capitals (const char *kept, const char *value)
+{
+  g_autofree char *first = g_utf8_casefold (kept, -1);
+  g_autofree char *second = g_utf8_casefold (value, -1);
+
+  return is_same_name (first, second);
 }
 
 static gboolean
@@ -19,16 +40,6 @@ is_same_email (const char *a, const char *b)
   g_autofree char *second = muster_identifier_dup_email_key (b);
 
   return strcmp (first, second) == 0;
-}
-
-/* Another file’s capitals say nothing new. */
-static gboolean
-is_same_name (const char *kept, const char *value)
-{
-  g_autofree char *first = g_utf8_casefold (kept, -1);
-  g_autofree char *second = g_utf8_casefold (value, -1);
-
-  return strcmp (first, second) == 0 && is_in_capitals (value);
 }
 
 static gboolean
@@ -46,11 +57,12 @@ gboolean
 muster_import_row_merge (const MusterImportRow *row, MusterAssister *person)
 {
   const MusterAssister *said = &row->person;
+  gboolean (*is_same) (const char *kept, const char *value) = row->names_in_capitals ? is_same_in_capitals : is_same_name;
   gboolean changed = FALSE;
 
-  changed |= merge_text (&person->given_name, said->given_name, is_same_name);
-  changed |= merge_text (&person->middle_name, said->middle_name, is_same_name);
-  changed |= merge_text (&person->family_name, said->family_name, is_same_name);
+  changed |= merge_text (&person->given_name, said->given_name, is_same);
+  changed |= merge_text (&person->middle_name, said->middle_name, is_same);
+  changed |= merge_text (&person->family_name, said->family_name, is_same);
   changed |= merge_text (&person->suffix, said->suffix, NULL);
   changed |= merge_text (&person->email, said->email, is_same_email);
   if (merge_text (&person->phone, said->phone, NULL))
@@ -64,7 +76,7 @@ muster_import_row_merge (const MusterImportRow *row, MusterAssister *person)
   changed |= merge_text (&person->training_id, said->training_id, NULL);
   changed |= merge_text (&person->admin_id, said->admin_id, NULL);
   changed |= merge_text (&person->licence_number, said->licence_number, NULL);
-  changed |= merge_text (&person->county, said->county, is_same_name);
-  changed |= merge_text (&person->languages, said->languages, is_same_name);
+  changed |= merge_text (&person->county, said->county, is_same_in_capitals);
+  changed |= merge_text (&person->languages, said->languages, is_same_in_capitals);
   return changed;
 }

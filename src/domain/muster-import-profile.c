@@ -387,7 +387,7 @@ muster_import_profile_map (const MusterImportProfile *profile, const char *const
       const MusterProfileColumn *column = find_column (profile, squeezed, nth);
 
       g_hash_table_replace (seen, squeezed, GUINT_TO_POINTER (nth + 1));
-      if (column == NULL || column->field == MUSTER_FIELD_SSN)
+      if (column == NULL || column->field == MUSTER_FIELD_SSN || fields[i] == MUSTER_FIELD_SSN)
         continue;
       known[i] = TRUE;
       n_known++;

@@ -56,16 +56,22 @@ read_grouped (const char *text)
 static char *
 read_labelled (const char *text)
 {
+  static const char *const labels[] = { "", "npn", "npnno", "npnnum", "npnnumber", "no", "number", NULL };
   const char *p = text + strcspn (text, "0123456789");
+  char label[16];
+  gsize n = 0;
   gsize length = strspn (p, "0123456789");
   gsize zeros = strspn (p, "0");
 
   if (p[length] != '\0' || length == zeros)
     return NULL;
   for (const char *q = text; q < p; q++)
-    if (!g_ascii_isalpha (*q) && strchr (" #:.-", *q) == NULL)
+    if (g_ascii_isalpha (*q) && n + 1 < sizeof label)
+      label[n++] = g_ascii_tolower (*q);
+    else if (strchr (" #:.", *q) == NULL)
       return NULL;
-  return g_strdup (p + zeros);
+  label[n] = '\0';
+  return g_strv_contains (labels, label) ? g_strdup (p + zeros) : NULL;
 }
 
 static char *

@@ -3,25 +3,34 @@
 
 #include "domain/muster-organisation.h"
 
+#include "domain/muster-word-list.h"
+
 #define MAX_WORD 24
 
 /* In small letters without dots. One is enough: legal forms, and what no family is called. */
 static const char *const sure_words[] = {
-  "llc", "llp", "lllp", "pllc", "inc", "incorporated", "corp", "corporation", "ltd", "limited", "plc", "pbc", "agency", "agencies", "insurance", "insurers", "ins", "brokerage",
-  "brokers", "associates", "assoc", "services", "svcs", "service", "solutions", "consulting", "consultants", "advisors", "advisers", "underwriters",
-  "enterprises", "holdings", "partnership", "benefits", "association", "foundation", "department", "dept", "council", "coalition", "alliance",
-  "clinic", "hospital", "healthcare", "university", "library", "ministries", "nonprofit", "financial", NULL
+  "advisers", "advisors", "agencies", "agency", "alliance", "assoc", "associates", "association", "benefits", "brokerage", "brokers", "clinic",
+  "coalition", "consultants", "consulting", "corp", "corporation", "council", "department", "dept", "enterprises", "financial", "foundation",
+  "healthcare", "holdings", "hospital", "inc", "incorporated", "ins", "insurance", "insurers", "library", "limited", "llc", "lllp", "llp", "ltd",
+  "ministries", "nonprofit", "partnership", "pbc", "plc", "pllc", "service", "services", "solutions", "svcs", "underwriters", "university"
 };
 
 /* Two of them, or one with a word that binds: each is a family name too, or stands beside one. */
 static const char *const weak_words[] = {
-  "group", "company", "co", "bank", "church", "county", "city", "state", "tribe", "band", "nation", "nations", "community", "center", "centre", "health", "care",
-  "medical", "family", "college", "school", "network", "partners", "planning", "wealth", "capital", "life", "action", "legal", "aid", "social",
-  "human", "resources", "resource", "public", "program", "programs", "project", "office", "house", "society", "union", "club", "team", "minnesota", "american", "national",
-  "midwest", "north", "south", "west", "east", "northern", "southern", "lake", "valley", "first", "united", "lutheran", "catholic", "navigators", "navigator", NULL
+  "action", "aid", "american", "band", "bank", "capital", "care", "catholic", "center", "centre", "church", "city", "club", "co", "college",
+  "community", "company", "county", "east", "family", "first", "group", "health", "house", "human", "lake", "legal", "life", "lutheran", "medical",
+  "midwest", "minnesota", "nation", "national", "nations", "navigator", "navigators", "network", "north", "northern", "office", "partners",
+  "planning", "program", "programs", "project", "public", "resource", "resources", "school", "social", "society", "south", "southern", "state",
+  "team", "tribe", "union", "united", "valley", "wealth", "west"
 };
 
-static const char *const binding_words[] = { "of", "for", "the", "and", "&", NULL };
+static const char *const binding_words[] = {
+  "&", "and", "for", "of", "the"
+};
+
+static MusterWordList sure_list = MUSTER_WORD_LIST (sure_words);
+static MusterWordList weak_list = MUSTER_WORD_LIST (weak_words);
+static MusterWordList binding_list = MUSTER_WORD_LIST (binding_words);
 
 /* Copies the word at *@p in small letters without dots and moves on behind it; %FALSE at the end. A word too long for any list is empty. */
 static gboolean
@@ -50,10 +59,10 @@ muster_organisation_is_name (const char *text)
     return FALSE;
   while (next_word (&text, word))
     {
-      if (g_strv_contains (sure_words, word))
+      if (muster_word_list_has (&sure_list, word))
         return TRUE;
-      n_weak += g_strv_contains (weak_words, word);
-      n_binding += g_strv_contains (binding_words, word);
+      n_weak += muster_word_list_has (&weak_list, word);
+      n_binding += muster_word_list_has (&binding_list, word);
     }
   return n_weak >= 2 || (n_weak == 1 && n_binding > 0);
 }

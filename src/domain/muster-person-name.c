@@ -4,6 +4,7 @@
 #include "domain/muster-person-name.h"
 
 #include "domain/muster-text.h"
+#include "domain/muster-word-list.h"
 
 static const struct
 {
@@ -20,21 +21,34 @@ static const struct
   { "4th", "IV" },
 };
 
-static const char *const titles[] = { "mr", "mrs", "ms", "mx", "miss", "dr", "prof", "rev", "sra", "srta", NULL };
+static const char *const titles[] = {
+  "dr", "miss", "mr", "mrs", "ms", "mx", "prof", "rev", "sra", "srta"
+};
 
 /* Credentials that are no names of people. */
 static const char *const credential_words[] = {
-  "md", "rn", "lpn", "np", "cnp", "aprn", "dnp", "pac", "pharmd", "cpa", "cfp", "clu", "chfc", "lutcf", "rhu", "rebc", "cebs", "cic",
-  "cisr", "jd", "esq", "phd", "mba", "mph", "msw", "lsw", "lgsw", "licsw", "lisw", "lcsw", "mpa", "mha", "bsn", "msn", "edd", "dds",
-  "dmd", "dvm", "chw", "chc", "phr", "sphr", "shrm-cp", "shrm-scp", "gba", "flmi", "aai", "acsr", "hia", "mhp", "pahm", "cac", "lmft", "lpc", "lpcc",
-  "rhit", "rd", "rph", "crc", "cfe", "cpcu", "csfs", "cdfa", NULL
+  "aai", "aams", "acsr", "aprn", "bsn", "bsw", "cac", "cbc", "ccm", "cdfa", "cebs", "cfe", "cfp", "chc", "chfc", "chw", "cic", "cima", "cisr",
+  "cltc", "clu", "cma", "cnp", "cpa", "cpcu", "cphq", "cpia", "crc", "crpc", "csa", "csfs", "dds", "dmd", "dnp", "dvm", "edd", "esq", "flmi", "fnp",
+  "fnp-c", "fss", "gba", "hia", "jd", "lacp", "ladc", "lcsw", "lgsw", "licsw", "lisw", "llm", "lmft", "lmsw", "lpc", "lpcc", "lpn", "lsw", "lutcf",
+  "mba", "md", "mha", "mhp", "mpa", "mph", "msn", "msw", "np", "pa-c", "pac", "pahm", "pharmd", "phd", "phr", "rd", "rebc", "rfc", "rhit", "rhu",
+  "ricp", "rn", "rn-bc", "rph", "shrm-cp", "shrm-scp", "sphr"
 };
 
 /* Credentials that are also names (Do, Ma, Ed, …): taken for credentials only in capitals, behind a comma and a name of several words. */
-static const char *const doubtful_credentials[] = { "do", "ma", "ba", "bs", "ms", "pa", "od", "dc", "ed", "lac", "rp", NULL };
+static const char *const doubtful_credentials[] = {
+  "ba", "bs", "dc", "do", "ed", "lac", "ma", "ms", "od", "pa", "rp"
+};
 
 /* Words that belong to the family name after them. */
-static const char *const particles[] = { "von", "van", "de", "del", "della", "der", "den", "di", "da", "dos", "das", "du", "la", "las", "le", "los", "el", "al", "bin", "ibn", "st", "saint", "ter", "ten", "abu", NULL };
+static const char *const particles[] = {
+  "abu", "al", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "las", "le", "los", "saint", "st",
+  "ten", "ter", "van", "von"
+};
+
+static MusterWordList title_list = MUSTER_WORD_LIST (titles);
+static MusterWordList credential_list = MUSTER_WORD_LIST (credential_words);
+static MusterWordList doubtful_list = MUSTER_WORD_LIST (doubtful_credentials);
+static MusterWordList particle_list = MUSTER_WORD_LIST (particles);
 
 typedef struct
 {
@@ -55,12 +69,12 @@ plain_word (const char *word, char *plain, gsize size)
 }
 
 static gboolean
-is_among (const char *word, const char *const *list)
+is_among (const char *word, MusterWordList *list)
 {
   char plain[16];
 
   plain_word (word, plain, sizeof plain);
-  return *plain != '\0' && g_strv_contains (list, plain);
+  return *plain != '\0' && muster_word_list_has (list, plain);
 }
 
 static const char *
@@ -134,9 +148,9 @@ take_afterthought (MusterAssister *person, const char *part, gboolean behind_sev
 
   for (guint i = 0; words[i] != NULL; i++)
     {
-      gboolean doubtful = is_among (words[i], doubtful_credentials) && behind_several_words && is_in_capitals (words[i]);
+      gboolean doubtful = is_among (words[i], &doubtful_list) && behind_several_words && is_in_capitals (words[i]);
 
-      if (find_suffix (words[i]) == NULL && !is_among (words[i], credential_words) && !doubtful)
+      if (find_suffix (words[i]) == NULL && !is_among (words[i], &credential_list) && !doubtful)
         return FALSE;
     }
   for (guint i = 0; words[i] != NULL; i++)
@@ -157,7 +171,7 @@ strip_end (MusterAssister *person, Words *words, guint least, char **credentials
 
       if (find_suffix (last) != NULL)
         take_suffix (person, last);
-      else if (is_among (last, credential_words))
+      else if (is_among (last, &credential_list))
         take_credential (credentials, last);
       else
         return;
@@ -170,7 +184,7 @@ count_titles (const Words *words, guint least)
 {
   guint n = 0;
 
-  while (n + least < words->n && is_among (words->words[n], titles))
+  while (n + least < words->n && is_among (words->words[n], &title_list))
     n++;
   return n;
 }
@@ -186,6 +200,32 @@ read_given_names (MusterAssister *person, const char *part, char **credentials)
   first = count_titles (&words, 1);
   person->given_name = join (&words, first, first + 1);
   person->middle_name = join (&words, first + 1, words.n);
+}
+
+/* “Berg, Ludwig van der”: small letters tell a particle from a name (“Nguyen, Hung Van”). */
+static void
+move_particles (MusterAssister *person)
+{
+  g_auto (GStrv) list = NULL;
+  Words words;
+  guint first;
+  g_autofree char *particles_there = NULL;
+  char *family;
+
+  if (person->middle_name == NULL || person->family_name == NULL)
+    return;
+  list = g_strsplit (person->middle_name, " ", -1);
+  words = (Words) { list, g_strv_length (list) };
+  for (first = words.n; first > 0 && is_among (words.words[first - 1], &particle_list) && g_ascii_islower (*words.words[first - 1]); first--)
+    ;
+  if (first == words.n)
+    return;
+  particles_there = join (&words, first, words.n);
+  family = g_strconcat (particles_there, " ", person->family_name, NULL);
+  g_free (person->family_name);
+  person->family_name = family;
+  g_free (person->middle_name);
+  person->middle_name = join (&words, 0, first);
 }
 
 static void
@@ -212,7 +252,7 @@ read_natural (MusterAssister *person, const char *part, char **credentials)
       person->family_name = join (&words, first, words.n);
       return;
     }
-  for (family = words.n - 1; family > first + 1 && is_among (words.words[family - 1], particles); family--)
+  for (family = words.n - 1; family > first + 1 && is_among (words.words[family - 1], &particle_list); family--)
     ;
   person->given_name = join (&words, first, first + 1);
   person->middle_name = join (&words, first + 1, family);
@@ -264,6 +304,7 @@ muster_person_name_read (const char *text, MusterAssister *person, char **creden
       given = g_strjoinv (" ", parts + 1);
       read_family_name (person, parts[0], credentials);
       read_given_names (person, given, credentials);
+      move_particles (person);
     }
   muster_person_name_tidy (person, credentials);
 }
@@ -291,17 +332,17 @@ move_initial (MusterAssister *person)
   *space = '\0';
 }
 
-/* “Lindqvist Jr.”, “Lindqvist, RN” in the column of last names */
+/* “Lindqvist Jr.”, “Lindqvist, RN” in a column of names */
 static void
-move_suffix (MusterAssister *person, char **credentials)
+move_suffix (MusterAssister *person, char **name, char **credentials)
 {
   g_autofree char *plain = NULL, *tidy = NULL;
   g_auto (GStrv) list = NULL;
   Words words;
 
-  if (person->family_name == NULL || strpbrk (person->family_name, " ,") == NULL)
+  if (*name == NULL || strpbrk (*name, " ,") == NULL)
     return;
-  plain = g_strdelimit (g_strdup (person->family_name), ",", ' ');
+  plain = g_strdelimit (g_strdup (*name), ",", ' ');
   tidy = muster_text_dup_tidy (plain);
   if (tidy == NULL)
     return;
@@ -310,18 +351,51 @@ move_suffix (MusterAssister *person, char **credentials)
   strip_end (person, &words, 1, credentials);
   if (list[words.n] == NULL)
     return;
-  g_free (person->family_name);
-  person->family_name = join (&words, 0, words.n);
+  g_free (*name);
+  *name = join (&words, 0, words.n);
+}
+
+/* “Dr. Ana” in the column of first names */
+static void
+drop_title (char **given_name)
+{
+  g_auto (GStrv) list = NULL;
+  Words words;
+  guint first;
+
+  if (*given_name == NULL || strchr (*given_name, ' ') == NULL)
+    return;
+  list = g_strsplit (*given_name, " ", -1);
+  words = (Words) { list, g_strv_length (list) };
+  first = count_titles (&words, 1);
+  if (first == 0)
+    return;
+  g_free (*given_name);
+  *given_name = join (&words, first, words.n);
+}
+
+/* “JR”, “Jr., CPA”; what is neither suffix nor credential stays as it is. */
+static void
+settle_suffix (MusterAssister *person, char **credentials)
+{
+  g_autofree char *written = g_steal_pointer (&person->suffix);
+  g_autofree char *plain = NULL, *tidy = NULL;
+
+  if (written == NULL)
+    return;
+  plain = g_strdelimit (g_strdup (written), ",;/", ' ');
+  tidy = muster_text_dup_tidy (plain);
+  if (tidy == NULL || !take_afterthought (person, tidy, TRUE, credentials))
+    person->suffix = g_steal_pointer (&written);
 }
 
 void
 muster_person_name_tidy (MusterAssister *person, char **credentials)
 {
-  const char *kept = person->suffix != NULL ? find_suffix (person->suffix) : NULL;
-
-  if (kept != NULL && strcmp (kept, person->suffix) != 0)
-    g_set_str (&person->suffix, kept);
-  move_suffix (person, credentials);
+  settle_suffix (person, credentials);
+  move_suffix (person, &person->family_name, credentials);
+  move_suffix (person, &person->given_name, credentials);
+  drop_title (&person->given_name);
   move_initial (person);
   if (person->middle_name != NULL && is_initial (person->middle_name))
     *g_utf8_next_char (person->middle_name) = '\0';

@@ -20,6 +20,20 @@ void muster_person_name_read (const char *text, MusterAssister *person, char **c
  * @credentials: (inout) (optional) (nullable): appended to, as in muster_person_name_read()
  *
  * Puts right what stands in the wrong one of @person's names: an initial in the given name ("Ana M."), a suffix or credentials in
- * the family name ("Lindqvist Jr.", "Lindqvist, RN"), the dot of a middle initial, the way a suffix is written.
+ * the family name ("Lindqvist Jr.", "Lindqvist, RN") or among the suffixes, a title before the given name, the dot of a middle initial, the way a suffix is
+ * written.
  */
 void muster_person_name_tidy (MusterAssister *person, char **credentials);
+
+/**
+ * muster_person_name_settle_case:
+ *
+ * Writes names that a file has in capitals, or without any, as people write them: O’Brien, McDonald, Smith-Jones, van der Berg, María. What capitals
+ * hide (MacDonald, DeAndre) stays hidden.
+ *
+ * Returns: whether anything was written anew, and so is a guess.
+ */
+gboolean muster_person_name_settle_case (MusterAssister *person);
+
+/** Returns: (transfer full): the name of a place or language, @text, which is in capitals, as people write it: "Lake of the Woods", "Le Sueur". */
+char *muster_person_name_dup_place (const char *text);

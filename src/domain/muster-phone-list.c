@@ -17,8 +17,8 @@ get_punctuation (const char *p)
 {
   static const char *const dashes[] = { "\u2010", "\u2011", "\u2012", "\u2013", "\u2212", "\u00a0" };
 
-  if (*p != '\0' && strchr (" -./()", *p) != NULL)
-    return 1;
+  if ((guchar) *p < 0x80)
+    return *p != '\0' && strchr (" -./()", *p) != NULL ? 1 : 0;
   for (guint i = 0; i < G_N_ELEMENTS (dashes); i++)
     if (g_str_has_prefix (p, dashes[i]))
       return strlen (dashes[i]);

@@ -147,12 +147,27 @@ muster_text_is_blank (const char *text)
   return TRUE;
 }
 
+/* How long @text is if there is nothing to tidy about it and it is ASCII, as nearly every cell of a file is; 0 otherwise. */
+static gsize
+measure_tidy (const char *text)
+{
+  gsize n;
+
+  for (n = 0; text[n] != '\0'; n++)
+    if (!g_ascii_isgraph (text[n]) && (text[n] != ' ' || n == 0 || text[n - 1] == ' '))
+      return 0;
+  return n > 0 && text[n - 1] != ' ' ? n : 0;
+}
+
 char *
 muster_text_dup_tidy (const char *text)
 {
   const char *p = text;
   char *result, *end;
+  gsize length = text != NULL ? measure_tidy (text) : 0;
 
+  if (length > 0)
+    return g_strndup (text, length);
   if (muster_text_is_blank (text))
     return NULL;
   while (is_white (p))

@@ -41,22 +41,23 @@ has_field (const MusterImportOptions *options, MusterImportField field)
   return FALSE;
 }
 
-static gboolean
-may_be_set (const MusterImportOptions *options, MusterImportField field)
+static const char **
+list_headers (MusterSheet *sheet)
 {
-  return field == MUSTER_FIELD_SSN || muster_import_field_may_repeat (field) || !has_field (options, field);
+  guint n = muster_sheet_get_n_columns (sheet);
+  const char **headers = g_new0 (const char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    headers[i] = muster_sheet_get_header (sheet, i);
+  return headers;
 }
 
 static void
 map_by_headers (MusterImportOptions *options, MusterSheet *sheet)
 {
-  for (guint i = 0; i < options->n_fields; i++)
-    {
-      MusterImportField field = match (muster_sheet_get_header (sheet, i));
+  g_autofree const char **headers = list_headers (sheet);
 
-      if (may_be_set (options, field))
-        options->fields[i] = field;
-    }
+  muster_header_aliases_match_all (muster_data_get_header_aliases (), headers, options->n_fields, options->fields);
 }
 
 /* A whole name adds nothing where its parts stand. */
@@ -81,17 +82,6 @@ map_by_content (MusterImportOptions *options, MusterSheet *sheet)
       if (is_wanted (options, field))
         options->fields[i] = field;
     }
-}
-
-static const char **
-list_headers (MusterSheet *sheet)
-{
-  guint n = muster_sheet_get_n_columns (sheet);
-  const char **headers = g_new0 (const char *, n + 1);
-
-  for (guint i = 0; i < n; i++)
-    headers[i] = muster_sheet_get_header (sheet, i);
-  return headers;
 }
 
 static const MusterImportProfile *

@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "domain/muster-import-row.h"
+
+/* A row that is being read: inside of muster-import-read*.c only. */
+
+/* A row that is being read, and where we are in it. */
+typedef struct
+{
+  const MusterImportReading *reading;
+  guint line;
+  int column; /* -1: the whole row */
+  GPtrArray *findings;
+  guint n_findings; /* before this row */
+  MusterImportRow *row;
+  char *whole_name;
+  gboolean has_organisation_npn;
+  gboolean rejected;
+} MusterImportReader;
+
+/** Appends a warning about where we are. Returns: (transfer none): it. */
+MusterFinding *muster_import_reader_find (MusterImportReader *reader, const char *value, const char *rule, const char *message);
+/** Appends an error, for which the row is rejected. */
+MusterFinding *muster_import_reader_reject (MusterImportReader *reader, const char *value, const char *rule, const char *message);
+/** Reads one cell (nullable) into the row. */
+void muster_import_reader_read (MusterImportReader *reader, guint column, const char *cell);
