@@ -21,6 +21,7 @@ struct _MusterRecoveryPage
   char **groups;
   guint asked[2];
   guint clipboard_timer;
+  GdkContentProvider *copied; /* while it may be in the clipboard */
   GtkFlowBox *key_box;
   AdwEntryRow *first_row;
   AdwEntryRow *second_row;
@@ -47,15 +48,9 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
 static void
 print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  MusterRecoveryPage *self = MUSTER_RECOVERY_PAGE (widget);
-  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  g_autoptr (GtkPrintOperation) operation = muster_recovery_page_new_print (MUSTER_RECOVERY_PAGE (widget));
   g_autoptr (GError) error = NULL;
 
-  gtk_print_operation_set_n_pages (operation, 1);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_job_name (operation, _("Recovery sheet"));
-  g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_page_cb), self, 0);
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (gtk_widget_get_root (widget)), &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
     muster_gui_error_show (widget, error);
 }
@@ -93,8 +88,9 @@ clear_clipboard (MusterRecoveryPage *self)
   GdkClipboard *clipboard = gdk_display_get_clipboard (gdk_display_get_default ());
 
   g_clear_handle_id (&self->clipboard_timer, g_source_remove);
-  if (gdk_clipboard_is_local (clipboard))
+  if (self->copied != NULL && gdk_clipboard_get_content (clipboard) == self->copied)
     gdk_clipboard_set_content (clipboard, NULL);
+  g_clear_object (&self->copied);
 }
 
 static void
@@ -110,9 +106,11 @@ static void
 copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MusterRecoveryPage *self = MUSTER_RECOVERY_PAGE (widget);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
 
   g_clear_handle_id (&self->clipboard_timer, g_source_remove);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), self->text);
+  gdk_clipboard_set_text (clipboard, self->text);
+  g_set_object (&self->copied, gdk_clipboard_get_content (clipboard));
   self->clipboard_timer = g_timeout_add_seconds_once (CLIPBOARD_SECONDS, clear_clipboard_cb, self);
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Copied. The clipboard is cleared after a minute.")));
 }
@@ -147,8 +145,7 @@ muster_recovery_page_dispose (GObject *object)
 {
   MusterRecoveryPage *self = MUSTER_RECOVERY_PAGE (object);
 
-  if (self->clipboard_timer != 0)
-    clear_clipboard (self);
+  clear_clipboard (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSTER_TYPE_RECOVERY_PAGE);
   G_OBJECT_CLASS (muster_recovery_page_parent_class)->dispose (object);
 }
@@ -249,4 +246,17 @@ muster_recovery_page_new (const char *register_name, const char *agency, const c
   ask_for (self, self->second_row, self->asked[1]);
   show_groups (self);
   return ADW_NAVIGATION_PAGE (self);
+}
+
+GtkPrintOperation *
+muster_recovery_page_new_print (MusterRecoveryPage *self)
+{
+  GtkPrintOperation *operation = gtk_print_operation_new ();
+
+  gtk_print_operation_set_n_pages (operation, 1);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_job_name (operation, _("Recovery sheet"));
+  g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_page_cb), self, 0);
+  return operation;
 }

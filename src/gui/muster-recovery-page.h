@@ -15,3 +15,5 @@ G_DECLARE_FINAL_TYPE (MusterRecoveryPage, muster_recovery_page, MUSTER, RECOVERY
 
 /** @text: the key as people read it, in groups. */
 AdwNavigationPage *muster_recovery_page_new (const char *register_name, const char *agency, const char *text);
+/** Returns: (transfer full): what prints the recovery sheet, on one page. */
+GtkPrintOperation *muster_recovery_page_new_print (MusterRecoveryPage *self);

@@ -3,7 +3,6 @@
 
 #include "gui/harness-register.h"
 #include "gui/muster-create-page.h"
-#include "gui/muster-recovery-page.h"
 #include "store/muster-register.h"
 
 typedef struct
@@ -25,12 +24,6 @@ static gboolean
 has_key (Created *created)
 {
   return created->recovery_key != NULL;
-}
-
-static void
-done_cb (MusterRecoveryPage *page, gboolean *done)
-{
-  *done = TRUE;
 }
 
 /* One field after the other is put right, and the page says each time what is missing. */
@@ -80,43 +73,11 @@ test_keyring_warning (void)
   harness_close (window);
 }
 
-/* The two groups that it asks for are numbered. */
-static void
-type_group (GtkWidget *root, char **groups, guint number)
-{
-  g_autofree char *title = g_strdup_printf ("Group %u", number);
-
-  if (harness_find_text (root, title) != NULL)
-    harness_type (root, title, groups[number - 1]);
-}
-
-static void
-test_recovery (void)
-{
-  static const char text[] = "AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-GGGG-HHHH";
-  g_auto (GStrv) groups = g_strsplit (text, "-", -1);
-  AdwNavigationPage *page = muster_recovery_page_new ("Riverside", "Riverside", text);
-  GtkWindow *window = harness_present (page, 360, 760);
-  gboolean done = FALSE;
-
-  g_signal_connect (page, "done", G_CALLBACK (done_cb), &done);
-  harness_press (GTK_WIDGET (page), "Done");
-  g_assert_false (done);
-  g_assert_true (harness_shows (GTK_WIDGET (page), "This is not what the sheet says there."));
-  for (guint i = 1; i <= g_strv_length (groups); i++)
-    type_group (GTK_WIDGET (page), groups, i);
-  harness_shoot (window, "recovery");
-  harness_press (GTK_WIDGET (page), "Done");
-  g_assert_true (done);
-  harness_close (window);
-}
-
 int
 main (int argc, char **argv)
 {
   harness_init (&argc, &argv);
   g_test_add_func ("/gui/create-page/creates", test_creates);
   g_test_add_func ("/gui/create-page/keyring-warning", test_keyring_warning);
-  g_test_add_func ("/gui/recovery-page/asks", test_recovery);
   return g_test_run ();
 }
