@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/muster-help-dialog.h"
 #include "gui/muster-preferences-dialog.h"
 #include "gui/muster-shortcuts-dialog.h"
 #include "gui/muster-window.h"
@@ -50,6 +51,15 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer application)
 }
 
 static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer application)
+{
+  MusterWindow *window = get_window (application);
+
+  if (!MUSTER_IS_HELP_DIALOG (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))))
+    adw_dialog_present (muster_help_dialog_new (), GTK_WIDGET (window));
+}
+
+static void
 shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer application)
 {
   adw_dialog_present (muster_shortcuts_dialog_new (), GTK_WIDGET (get_window (application)));
@@ -86,6 +96,7 @@ muster_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
     { .name = "about", .activate = about_cb },
+    { .name = "help", .activate = help_cb },
     { .name = "shortcuts", .activate = shortcuts_cb },
     { .name = "preferences", .activate = preferences_cb },
     { .name = "lock", .activate = lock_cb },

@@ -9,7 +9,7 @@
 /**
  * MusterApplication: the program with its one window.
  *
- * Actions: app.about, app.shortcuts, app.preferences, app.lock, app.quit.
+ * Actions: app.about, app.help, app.shortcuts, app.preferences, app.lock, app.quit.
  */
 G_DECLARE_FINAL_TYPE (MusterApplication, muster_application, MUSTER, APPLICATION, AdwApplication)
 

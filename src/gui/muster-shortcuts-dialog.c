@@ -38,6 +38,7 @@ static const Shortcut shortcuts[] = {
   { N_("Lock"), "app.lock", "<Control>l" },
   { N_("Menu"), "win.menu", "F10" },
   { N_("Preferences"), "app.preferences", "<Control>comma" },
+  { N_("Help"), "app.help", "F1" },
   { N_("Keyboard Shortcuts"), "app.shortcuts", "<Control>question" },
   { N_("Quit"), "app.quit", "<Control>q" },
 };
@@ -82,22 +83,11 @@ muster_shortcuts_dialog_class_init (MusterShortcutsDialogClass *klass)
 static void
 muster_shortcuts_dialog_init (MusterShortcutsDialog *self)
 {
-  AdwPreferencesGroup *group = NULL;
+  g_autoptr (GPtrArray) groups = muster_shortcuts_new_groups ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    {
-      if (shortcuts[i].action == NULL)
-        {
-          group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-          adw_preferences_group_set_title (group, _(shortcuts[i].label));
-          adw_preferences_page_add (self->page, group);
-        }
-      else
-        {
-          adw_preferences_group_add (group, shortcut_row_new (&shortcuts[i]));
-        }
-    }
+  for (guint i = 0; i < groups->len; i++)
+    adw_preferences_page_add (self->page, groups->pdata[i]);
 }
 
 AdwDialog *
@@ -112,4 +102,26 @@ muster_shortcuts_install (GtkApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     if (shortcuts[i].action != NULL)
       gtk_application_set_accels_for_action (application, shortcuts[i].action, (const char *[]) { shortcuts[i].accelerator, NULL });
+}
+
+GPtrArray *
+muster_shortcuts_new_groups (void)
+{
+  GPtrArray *groups = g_ptr_array_new ();
+  AdwPreferencesGroup *group = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    {
+      if (shortcuts[i].action == NULL)
+        {
+          group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+          adw_preferences_group_set_title (group, _(shortcuts[i].label));
+          g_ptr_array_add (groups, group);
+        }
+      else
+        {
+          adw_preferences_group_add (group, shortcut_row_new (&shortcuts[i]));
+        }
+    }
+  return groups;
 }

@@ -129,6 +129,7 @@ muster_window_actions_update (MusterWindow *window)
   set_enabled (G_ACTION_MAP (window), "import-file", open && muster_store_may (muster_window_get_store (window), "import-roster"));
   set_enabled (application, "lock", open);
   set_enabled (application, "preferences", !locked);
+  set_enabled (application, "help", !locked);
   set_enabled (application, "shortcuts", !locked);
   set_enabled (application, "about", !locked);
 }

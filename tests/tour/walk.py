@@ -85,7 +85,7 @@ class Walk:
                 self.act('back')
 
     def dialogs(self):
-        for action, name in (('preferences', 'preferences'), ('shortcuts', 'shortcuts'), ('about', 'about')):
+        for action, name in (('preferences', 'preferences'), ('help', 'help'), ('shortcuts', 'shortcuts'), ('about', 'about')):
             self.act_on_application(action)
             self.picture(name)
             self.window.key('Escape')

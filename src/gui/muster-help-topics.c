@@ -1,0 +1,215 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/muster-help-topics.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-text.h"
+
+#define HEADING(title) { MUSTER_HELP_HEADING, title, NULL, 0 }
+#define TEXT(text) { MUSTER_HELP_TEXT, NULL, text, 0 }
+#define STEP(text) { MUSTER_HELP_STEP, NULL, text, 0 }
+#define TERM(title, text) { MUSTER_HELP_TERM, title, text, 0 }
+#define STATE(state, text) { MUSTER_HELP_STATE, NULL, text, state }
+#define KEYS { MUSTER_HELP_KEYS, NULL, NULL, 0 }
+#define END { MUSTER_HELP_END, NULL, NULL, 0 }
+
+static const MusterHelpBlock first_hour[] = {
+  TEXT (N_("Muster keeps the roster of the people who help others with health insurance: who they are, who may assist today and why, and what is being done about everyone else. Everything is in one encrypted folder, the register.")),
+  STEP (N_("Look around in the practice register first. It is an invented agency, and nothing that you do there can harm anything. Its accounts show what each role sees.")),
+  STEP (N_("Create your register. You become its first administrator. Leave the key in this computer’s keyring switched on: without it, only the password protects the register.")),
+  STEP (N_("Print the recovery sheet and lock it away, not beside this computer. Muster keeps no copy of that key, and nobody can make it again.")),
+  STEP (N_("Add an account for everybody who works with the register. Nobody shares one: the journal says who did what, and a revocation needs two people.")),
+  STEP (N_("Import the roster that the marketplace or your agency keeps today. You see what would happen to every row before anything changes.")),
+  STEP (N_("Record what is true of each person: the certification, the agency, what is open. From then on the roster answers who may assist.")),
+  STEP (N_("Take a checkpoint of the journal now and then, and keep the code outside of this computer.")),
+  END,
+};
+
+static const MusterHelpBlock importing[] = {
+  TEXT (N_("Staff, supervisors and administrators can import. A file never certifies anybody: what it says about a status is kept as what the sender says.")),
+  STEP (N_("Open Import, and drop the file there or choose it. It need not be tidied up first: columns may stand in any order and be called what they like.")),
+  STEP (N_("Check what each column holds. Columns that are ignored are not kept. A column of social security numbers is refused.")),
+  STEP (N_("Choose how people are told apart who are already on the roster, and whether the file may add people, change them, or both.")),
+  STEP (N_("Read the preview. Each row is new, changed, unchanged, skipped, a conflict or rejected, and says why. Nothing has been changed so far.")),
+  STEP (N_("Import. It happens as a whole or not at all; Cancel leaves nothing behind. The journal keeps the file’s name, size and digest with what came of it.")),
+  STEP (N_("Save the result files. Put the rejected rows right in theirs and import it again: who is known already stays as they are.")),
+  HEADING (N_("If Rows Are Rejected")),
+  TEXT (N_("A file with rejected rows changes nothing unless you say that the good rows are to be imported all the same. The same file twice changes nothing.")),
+  END,
+};
+
+static const MusterHelpBlock correcting[] = {
+  TEXT (N_("Supervisors and administrators record corrective actions; everybody can read them.")),
+  STEP (N_("Open the person from the roster and choose Open Corrective Action.")),
+  STEP (N_("Cite at least one clause, choose the severity, and say what was found. The severity proposes the day it is due and the restriction meanwhile.")),
+  STEP (N_("Add the steps: what is to be done, by whom and until when. Record the cause as soon as it is known.")),
+  STEP (N_("When a step is done, record it with the evidence. Somebody else has to verify it: nobody verifies what they recorded themselves.")),
+  STEP (N_("Close the action with how it ended. It counts as completed only when every step is done and verified; after the day it was due it counts as late.")),
+  HEADING (N_("What It Does at Once")),
+  TEXT (N_("A restriction holds from the moment the action is opened: within limits, or no work at all. It ends when the last open action that restricts the person is closed.")),
+  TEXT (N_("An action that should never have been opened is voided, with the reason. It stays readable; nothing is deleted.")),
+  HEADING (N_("Severity")),
+  TERM (N_("S1 Coaching"), N_("A conversation, and what was agreed.")),
+  TERM (N_("S2 Written warning"), N_("A warning and a plan with steps.")),
+  TERM (N_("S3 Serious"), N_("A restriction and a plan; the marketplace is told.")),
+  TERM (N_("S4 Critical"), N_("Work stops at once, and a suspension or a revocation is proposed.")),
+  END,
+};
+
+static const MusterHelpBlock revoking[] = {
+  TEXT (N_("A revocation or a suspension for cause is never one person’s work: a supervisor or an administrator proposes it, and another administrator decides. Muster never revokes by itself.")),
+  STEP (N_("Open the person and choose Propose Decision. Cite the grounds and write the facts as the person will be told them; add the corrective actions it rests on.")),
+  STEP (N_("Read what it would leave behind: languages and counties that nobody else covers, open work.")),
+  STEP (N_("Propose. Nothing has changed yet; the proposal waits under Decisions.")),
+  STEP (N_("Another administrator approves or refuses it: later with their own account, or at once on this screen with their own password. You stay signed in, and it is recorded as theirs.")),
+  STEP (N_("From the effective day on the certification is revoked. The decision shows through which day a review may be asked for.")),
+  HEADING (N_("If There Is Only One Administrator")),
+  TEXT (N_("Add a second one. Where it cannot wait, the only administrator may decide alone with a reason; that is marked as a single-handed emergency for ever.")),
+  HEADING (N_("Taking Back and Refusing")),
+  TEXT (N_("Whoever proposed a decision can take it back as long as it waits. A refusal says why. Both stay readable.")),
+  END,
+};
+
+static const MusterHelpBlock roles[] = {
+  TEXT (N_("One person, one account, one role. What a role may not do, the window does not offer, the register refuses, and the verification of the journal would find.")),
+  TERM (N_("Staff"), N_("Keep the roster: import, add and correct people, record training, withdrawals and who left.")),
+  TERM (N_("Supervisor"), N_("All that staff may; corrective actions, and proposals to revoke or to suspend for cause.")),
+  TERM (N_("Administrator"), N_("All that a supervisor may; certification, decisions about others’ proposals, accounts and the journal.")),
+  TERM (N_("Auditor"), N_("Reads everything, the journal included, verifies it and takes checkpoints; changes nothing.")),
+  TEXT (N_("Nobody changes or disables their own account, and a register always keeps one administrator. An account that is disabled stays in the journal.")),
+  TEXT (N_("An Assister ID opens the marketplace’s systems, so it is masked. Whoever looks at one is recorded.")),
+  END,
+};
+
+static const MusterHelpBlock protection[] = {
+  HEADING (N_("What Protects the Data")),
+  TERM (N_("Encryption"), N_("The register is encrypted page by page, and each account opens it with its own password. With a key in this computer’s keyring, a copy of the folder is worth nothing elsewhere, not even with a guessed password.")),
+  TERM (N_("The journal"), N_("Whatever is done is one entry: who, when, what was before and after. Each is signed by its account and chained to the one before, so that tampering shows. Journal → Verify checks all of it.")),
+  TERM (N_("Checkpoints"), N_("A checkpoint is a short code that stands for the whole journal up to its last entry. Kept outside of this computer, it shows whether the end was cut off, history was rewritten or an older copy was put back.")),
+  TERM (N_("Two people"), N_("A revocation or suspension for cause counts only with two people’s signatures, or marked for ever as an emergency.")),
+  TERM (N_("The lock"), N_("Muster locks itself after some minutes without use, with the screen, and before the computer sleeps. What you were typing is still there after your password.")),
+  TERM (N_("No network"), N_("Muster opens no connection to anywhere.")),
+  TERM (N_("No social security numbers"), N_("A file with such a column is refused, and a text that holds what looks like one is not saved.")),
+  HEADING (N_("What Does Not")),
+  TERM (N_("After the last checkpoint"), N_("Entries after the last checkpoint are vouched for by nothing outside of the register. Take one after a day that matters.")),
+  TERM (N_("All keys in one hand"), N_("Somebody who holds every account’s key and every checkpoint can write a history that nothing contradicts. Keep checkpoints where no single person holds all of them.")),
+  TERM (N_("False facts"), N_("The journal shows who wrote something, not whether it is true. An authorized person can enter what is wrong.")),
+  TERM (N_("A register without a key in the keyring"), N_("Then the password is all there is, and whoever gets a copy can try passwords as long as they like. Muster keeps reminding you.")),
+  TERM (N_("This computer while you are signed in"), N_("A program that runs as you can see what you see. Muster cannot protect against the computer it runs on.")),
+  TERM (N_("What leaves the register"), N_("Printed sheets, saved result files and copied texts are no longer protected by it. A copied identifier is taken from the clipboard after a minute.")),
+  TERM (N_("The recovery sheet"), N_("Whoever has it and the register’s folder can read everything. If it is lost or copied, tell the administrator the same day.")),
+  HEADING (N_("If Something Is Wrong")),
+  TEXT (N_("If Muster says that the register is damaged, do not work on with it. Keep a copy of its folder as it is, and go back to the last backup.")),
+  TEXT (N_("Until Muster makes backups itself, copy the register’s folder while Muster is closed. The copy is as well encrypted as the register.")),
+  TEXT (N_("If every administrator has forgotten the password, or the computer is lost, the recovery key is the way back: Forgot the Password? on the page where you sign in.")),
+  END,
+};
+
+static const MusterHelpBlock states[] = {
+  TEXT (N_("A person has a state in each role. Every change of it has a day from which it holds and the time when it was recorded, and says whose decision it was. Nothing is deleted, only superseded.")),
+  STATE (MUSTER_STATE_APPLICANT, N_("On the roster of an agency, with no training begun. May not assist.")),
+  STATE (MUSTER_STATE_IN_TRAINING, N_("Training began. May not assist.")),
+  STATE (MUSTER_STATE_PENDING_REVIEW, N_("Everything was handed in, and the marketplace has not confirmed it. May not assist.")),
+  STATE (MUSTER_STATE_CERTIFIED, N_("The marketplace certified the person in this role. May assist, unless something else speaks against it.")),
+  STATE (MUSTER_STATE_CERTIFIED_RESTRICTED, N_("Certified, but an open corrective action sets limits or stops the work.")),
+  STATE (MUSTER_STATE_SUSPENDED_ADMINISTRATIVE, N_("A deadline was missed, a license lapsed or a paper is missing. May not assist until it is made good and the person is reinstated.")),
+  STATE (MUSTER_STATE_SUSPENDED_FOR_CAUSE, N_("Suspended by a decision of two people because of a serious risk. May not assist until that is rebutted or cured.")),
+  STATE (MUSTER_STATE_EXPIRED, N_("The time in which a suspension could be made good is over. The person has to apply again.")),
+  STATE (MUSTER_STATE_DENIED, N_("The application was denied. May not assist.")),
+  STATE (MUSTER_STATE_WITHDRAWN, N_("The person gave the application or the certification up. With an open case it is marked: withdrawn while under investigation.")),
+  STATE (MUSTER_STATE_INACTIVE, N_("The person left the agency. Coming back restores the state before, and requirements are checked again.")),
+  STATE (MUSTER_STATE_REVOKED, N_("Taken by a decision of two people. May not assist; a review or a new application may be possible.")),
+  HEADING (N_("May Assist Today")),
+  TEXT (N_("The answer comes from more than the state: the person must be active on the roster and with an agency, be certified in a role, and no open corrective action may stop the work. The page of a person says each reason and what would cure it.")),
+  END,
+};
+
+static const MusterHelpBlock keyboard[] = {
+  TEXT (N_("Everything can be done without a mouse. Tab goes to the next control and Shift with Tab to the one before, the arrow keys move within a list, Enter opens, and Escape closes or goes back.")),
+  TEXT (N_("On a page with a search, simply begin to type. Underlined letters work together with Alt.")),
+  KEYS,
+  END,
+};
+
+static const MusterHelpBlock words[] = {
+  TERM (N_("Agency"), N_("An organization whose people assist: a navigator organization, a group of brokers, a county, a tribe.")),
+  TERM (N_("Assister"), N_("A person who helps others with the marketplace, in one or more roles: broker, navigator, certified application counselor or support staff.")),
+  TERM (N_("Assister ID"), N_("Nine letters and digits that the marketplace gives to navigators and certified application counselors. Treat it like a password.")),
+  TERM (N_("Authority"), N_("Whose decision a change was: the marketplace’s, the agency’s, the regulator’s, the person’s own, or the clock’s. Who recorded it is kept apart from it.")),
+  TERM (N_("Broker"), N_("A licensed insurance producer.")),
+  TERM (N_("CAC"), N_("Certified application counselor.")),
+  TERM (N_("Checkpoint"), N_("A short code for the journal as it stands, to be kept elsewhere.")),
+  TERM (N_("Clause"), N_("A rule of the notice that every assister agrees to: the code of conduct, the rules for brokers, the rules for using data. Cases cite it by its number.")),
+  TERM (N_("Corrective action"), N_("What was found about a person, under which clauses, and what is done about it until when.")),
+  TERM (N_("Decision"), N_("A proposal to revoke or to suspend for cause, and another person’s answer to it.")),
+  TERM (N_("Effective day"), N_("The day from which something holds, which may be earlier or later than the day it was recorded.")),
+  TERM (N_("Journal"), N_("The list of all that was ever done in the register, in order, signed and chained.")),
+  TERM (N_("Keyring"), N_("The desktop’s own store for secrets. It holds this computer’s part of the key to the register.")),
+  TERM (N_("Marketplace"), N_("The health-insurance marketplace that certifies assisters and revokes certifications.")),
+  TERM (N_("Navigator"), N_("A person of an organization that the marketplace pays to help people enroll, without selling insurance.")),
+  TERM (N_("NPN"), N_("National Producer Number: up to ten digits that a broker keeps for life.")),
+  TERM (N_("Practice register"), N_("An invented agency to try everything with.")),
+  TERM (N_("Recovery key"), N_("The way back into a register when a computer is lost or every administrator has forgotten the password.")),
+  TERM (N_("Register"), N_("One folder with everything about one agency’s roster, encrypted.")),
+  TERM (N_("Restriction"), N_("What a person may not do while a corrective action is open: nothing in particular, certain things, or any work at all.")),
+  TERM (N_("Roster"), N_("The list of people whose standing the register keeps.")),
+  TERM (N_("Rule pack"), N_("The dated file with the days and severities that Muster counts with. A case keeps the one that it was counted by.")),
+  END,
+};
+
+static const MusterHelpTopic topics[] = {
+  { "first-hour", N_("Your First Hour"), N_("From an empty computer to a roster that answers"), "starred-symbolic", first_hour },
+  { "import", N_("Import a Roster"), N_("From any file to the register, without surprises"), "document-open-symbolic", importing },
+  { "action", N_("Record a Corrective Action"), N_("What was found, what is done about it, and how it ends"), "muster-action-symbolic", correcting },
+  { "revoke", N_("Revoke a Certification"), N_("A proposal, and another person’s decision"), "muster-decision-symbolic", revoking },
+  { "roles", N_("Who May Do What"), N_("Staff, supervisors, administrators and auditors"), "system-users-symbolic", roles },
+  { "protection", N_("What Protects the Data"), N_("Encryption, journal, checkpoints, and what they cannot do"), "security-high-symbolic", protection },
+  { "states", N_("What Each State Means"), N_("From new to revoked, and who may assist"), "object-select-symbolic", states },
+  { "keyboard", N_("Keyboard"), N_("Every shortcut"), "input-keyboard-symbolic", keyboard },
+  { "words", N_("Words"), N_("What the terms mean"), "accessories-dictionary-symbolic", words },
+  { NULL, NULL, NULL, NULL, NULL },
+};
+
+const MusterHelpTopic *
+muster_help_get_topics (void)
+{
+  return topics;
+}
+
+const char *
+muster_help_block_get_title (const MusterHelpBlock *block)
+{
+  if (block->kind == MUSTER_HELP_STATE)
+    return muster_certification_state_get_label (block->state);
+  return block->title != NULL ? _(block->title) : NULL;
+}
+
+static void
+append (GString *text, const char *part)
+{
+  if (part == NULL)
+    return;
+  muster_text_append_folded (text, part);
+  g_string_append_c (text, '\n');
+}
+
+gboolean
+muster_help_topic_matches (const MusterHelpTopic *topic, const char *folded)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_auto (GStrv) sought = g_strsplit (folded, " ", -1);
+
+  append (text, _(topic->title));
+  append (text, _(topic->summary));
+  for (const MusterHelpBlock *block = topic->blocks; block->kind != MUSTER_HELP_END; block++)
+    {
+      append (text, muster_help_block_get_title (block));
+      append (text, block->text != NULL ? _(block->text) : NULL);
+    }
+  for (guint i = 0; sought[i] != NULL; i++)
+    if (strstr (text->str, sought[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
