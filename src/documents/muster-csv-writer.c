@@ -4,28 +4,17 @@
 #include "documents/muster-csv-writer.h"
 
 #include <csv.h>
-#include <errno.h>
-#include <fcntl.h>
-#include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <stdio.h>
 
-#include "domain/muster-error.h"
+#include "documents/muster-cell-guard.h"
+#include "documents/muster-draft.h"
+
+#define FLUSH_AT (64 * 1024)
 
 struct _MusterCsvWriter
 {
-  char *path;
-  char *draft; /* beside it, until it is finished */
-  FILE *file;
-  int failure; /* errno of the first failed write */
+  MusterDraft *draft; /* NULL: in memory */
+  GString *text;      /* not written yet; in memory: all */
 };
-
-static gboolean
-refuse (const char *path, int failure, GError **error)
-{
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_STORAGE, _("“%s” cannot be written: %s. Choose another folder, or make room."), path, g_strerror (failure));
-  return FALSE;
-}
 
 static gboolean
 needs_quotes (const char *cell)
@@ -35,83 +24,87 @@ needs_quotes (const char *cell)
   return strpbrk (cell, ",;\t\"\r\n") != NULL || (length > 0 && (cell[0] == ' ' || cell[length - 1] == ' '));
 }
 
-static gboolean
-is_formula (const char *cell)
+static void
+append_quoted (GString *text, const char *cell)
 {
-  return *cell != '\0' && strchr ("=+-@\t\r", *cell) != NULL;
-}
+  gsize length = strlen (cell), before = text->len;
 
-static gboolean
-write_cell (FILE *file, const char *cell, gboolean verbatim)
-{
-  g_autofree char *defused = NULL;
-
-  if (cell == NULL)
-    return TRUE;
-  if (!verbatim && is_formula (cell))
-    cell = defused = g_strconcat ("'", cell, NULL);
-  if (needs_quotes (cell))
-    return csv_fwrite (file, cell, strlen (cell)) == 0;
-  return fputs (cell, file) >= 0;
+  /* Two bytes for each, and the quotation marks around all. */
+  g_string_set_size (text, before + length * 2 + 2);
+  g_string_set_size (text, before + csv_write (text->str + before, length * 2 + 2, cell, length));
 }
 
 static void
-write_row (MusterCsvWriter *writer, const char *const *cells, guint n_cells, gboolean verbatim)
+append_cell (GString *text, const char *cell)
 {
-  gboolean ok = TRUE;
+  g_autofree char *guarded = NULL;
 
-  if (writer->failure != 0)
+  if (cell == NULL)
     return;
-  for (guint i = 0; ok && i < n_cells; i++)
-    ok = (i == 0 || fputc (',', writer->file) != EOF) && write_cell (writer->file, cells[i], verbatim);
-  if (!ok || fputs ("\r\n", writer->file) < 0)
-    writer->failure = errno;
+  if (muster_cell_guard_is_needed (cell, FALSE))
+    cell = guarded = g_strconcat ("'", cell, NULL);
+  if (needs_quotes (cell))
+    append_quoted (text, cell);
+  else
+    g_string_append (text, cell);
+}
+
+static void
+flush (MusterCsvWriter *writer)
+{
+  muster_draft_write (writer->draft, writer->text->str, writer->text->len);
+  g_string_truncate (writer->text, 0);
+}
+
+MusterCsvWriter *
+muster_csv_writer_new_in_memory (void)
+{
+  MusterCsvWriter *writer = g_new0 (MusterCsvWriter, 1);
+
+  writer->text = g_string_sized_new (FLUSH_AT);
+  return writer;
 }
 
 MusterCsvWriter *
 muster_csv_writer_new (const char *path, GError **error)
 {
-  g_autoptr (MusterCsvWriter) writer = g_new0 (MusterCsvWriter, 1);
-  g_autofree char *draft = g_strconcat (path, ".XXXXXX", NULL);
-  int descriptor = g_mkstemp_full (draft, O_RDWR | O_CLOEXEC, 0600);
+  g_autoptr (MusterDraft) draft = muster_draft_new (path, error);
+  MusterCsvWriter *writer;
 
-  if (descriptor < 0)
-    {
-      refuse (path, errno, error);
-      return NULL;
-    }
-  writer->path = g_strdup (path);
+  if (draft == NULL)
+    return NULL;
+  writer = muster_csv_writer_new_in_memory ();
   writer->draft = g_steal_pointer (&draft);
-  writer->file = fdopen (descriptor, "w");
-  return g_steal_pointer (&writer);
+  return writer;
 }
 
 void
 muster_csv_writer_add (MusterCsvWriter *writer, const char *const *cells, guint n_cells)
 {
-  write_row (writer, cells, n_cells, FALSE);
-}
-
-void
-muster_csv_writer_add_verbatim (MusterCsvWriter *writer, const char *const *cells, guint n_cells)
-{
-  write_row (writer, cells, n_cells, TRUE);
+  for (guint i = 0; i < n_cells; i++)
+    {
+      if (i > 0)
+        g_string_append_c (writer->text, ',');
+      append_cell (writer->text, cells[i]);
+    }
+  g_string_append (writer->text, "\r\n");
+  if (writer->draft != NULL && writer->text->len >= FLUSH_AT)
+    flush (writer);
 }
 
 gboolean
 muster_csv_writer_finish (MusterCsvWriter *writer, GError **error)
 {
-  g_return_val_if_fail (writer->file != NULL, FALSE);
-  if (writer->failure == 0 && (fflush (writer->file) != 0 || fsync (fileno (writer->file)) != 0))
-    writer->failure = errno;
-  if (fclose (g_steal_pointer (&writer->file)) != 0 && writer->failure == 0)
-    writer->failure = errno;
-  if (writer->failure == 0 && g_rename (writer->draft, writer->path) != 0)
-    writer->failure = errno;
-  if (writer->failure != 0)
-    return refuse (writer->path, writer->failure, error);
-  g_clear_pointer (&writer->draft, g_free);
-  return TRUE;
+  g_return_val_if_fail (writer->draft != NULL, FALSE);
+  flush (writer);
+  return muster_draft_finish (writer->draft, error);
+}
+
+GBytes *
+muster_csv_writer_finish_bytes (MusterCsvWriter *writer)
+{
+  g_return_val_if_fail (writer->draft == NULL, NULL);
+  return g_string_free_to_bytes (g_steal_pointer (&writer->text));
 }
 
 void
@@ -119,10 +112,8 @@ muster_csv_writer_free (MusterCsvWriter *writer)
 {
   if (writer == NULL)
     return;
-  g_clear_pointer (&writer->file, fclose);
-  if (writer->draft != NULL)
-    g_unlink (writer->draft);
-  g_free (writer->draft);
-  g_free (writer->path);
+  muster_draft_free (writer->draft);
+  if (writer->text != NULL)
+    g_string_free (writer->text, TRUE);
   g_free (writer);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "documents/muster-cell-guard.h"
 #include "domain/muster-assister.h"
 #include "domain/muster-error.h"
 
@@ -258,16 +259,19 @@ muster_sheet_builder_clear (MusterSheetBuilder *builder)
 gboolean
 muster_sheet_builder_add_cell (MusterSheetBuilder *builder, const char *text, gsize length)
 {
+  gsize guard;
+
   if (builder->n_cells == 0)
     builder->row_offset = builder->arena->len;
   builder->n_cells++;
   if (length == 0)
     return TRUE;
+  guard = muster_cell_guard_count (text, length);
   if (builder->n_cells > MUSTER_CSV_MAX_COLUMNS)
     return FALSE;
   for (; builder->n_stored + 1 < builder->n_cells; builder->n_stored++)
     g_string_append_c (builder->arena, '\0');
-  g_string_append_len (builder->arena, text, length);
+  g_string_append_len (builder->arena, text + guard, length - guard);
   g_string_append_c (builder->arena, '\0');
   builder->n_stored++;
   return TRUE;

@@ -36,7 +36,7 @@ typedef struct
 void muster_sheet_builder_init (MusterSheetBuilder *builder, const MusterSheetChoices *choices, MusterHeaderScore score, gpointer score_data);
 void muster_sheet_builder_clear (MusterSheetBuilder *builder);
 
-/** @text: UTF-8 without NUL. Returns: %FALSE if it stands beyond MUSTER_CSV_MAX_COLUMNS. */
+/** @text: UTF-8 without NUL; an apostrophe that guards a cell from being run is left out (muster-cell-guard.h). Returns: %FALSE if it stands beyond MUSTER_CSV_MAX_COLUMNS. */
 gboolean muster_sheet_builder_add_cell (MusterSheetBuilder *builder, const char *text, gsize length);
 /** Ends the row that began on @line. Returns: %FALSE with MUSTER_ERROR_INPUT if it was the header and cannot be one, or a row too many. */
 gboolean muster_sheet_builder_end_row (MusterSheetBuilder *builder, guint line, GError **error);

@@ -14,7 +14,7 @@
  *
  * Reads CSV in any of the encodings, delimiters and line ends of domain.md "Real roster files", and workbooks (XLSX, ODS, XLS): of several sheets the
  * chosen one, else the first that looks most like a roster and is not hidden. Cells of workbooks are text: dates YYYY-MM-DD, with HH:MM:SS if a time is shown; whole
- * numbers with all their digits; TRUE and FALSE; errors such as #REF!; formulas by the value they last had. MUSTER_ERROR_INPUT with its own message each:
+ * numbers with all their digits; TRUE and FALSE; errors such as #REF!; formulas by the value they last had. An apostrophe before = + - @, with which files are kept from being run, is left out. MUSTER_ERROR_INPUT with its own message each:
  * cannot be opened, empty, what it seems to be if it is no table (and what to do), no header found or not on the chosen line, two identical headers, too
  * many columns or rows, a cell too long (with its line), the file too large, a quote never closed (with its line). MUSTER_ERROR_INVALID for a choice there is not.
  */

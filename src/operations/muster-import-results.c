@@ -71,24 +71,20 @@ write_row (MusterImportPlan *plan, const Result *result, MusterCsvWriter *writer
   g_autofree const char **cells = g_new0 (const char *, n + result->n_leading);
   g_autofree char *line = g_strdup_printf ("%u", muster_sheet_get_line (plan->sheet, row));
   g_autofree char *person = plan->people[row] != 0 ? muster_assister_dup_code (plan->people[row]) : NULL;
-  gboolean is_rejected = result->n_leading == 3;
 
   muster_sheet_get_row (plan->sheet, row, cells + result->n_leading);
   for (guint i = 0; i < n; i++)
     if (!may_be_written (plan->options->fields[i], cells[result->n_leading + i]))
       cells[result->n_leading + i] = "";
   cells[0] = line;
-  if (is_rejected)
+  if (result->n_leading == 3)
     {
       cells[1] = rules;
       cells[2] = reasons;
     }
   else if (result->n_leading == 2)
     cells[1] = person;
-  if (is_rejected)
-    muster_csv_writer_add_verbatim (writer, cells, n + result->n_leading);
-  else
-    muster_csv_writer_add (writer, cells, n + result->n_leading);
+  muster_csv_writer_add (writer, cells, n + result->n_leading);
 }
 
 static gboolean

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "documents/muster-cell-guard.h"
+
+#include <string.h>
+
+/* Returns: whether it would be run but for @n_apostrophes. */
+static gboolean
+is_formula (const char *text, gsize length, gsize *n_apostrophes)
+{
+  gsize n = 0;
+
+  while (n < length && text[n] == '\'')
+    n++;
+  *n_apostrophes = n;
+  return n < length && text[n] != '\0' && strchr ("=+-@\t\r\n", text[n]) != NULL;
+}
+
+gboolean
+muster_cell_guard_is_needed (const char *cell, gboolean is_text)
+{
+  gsize n;
+
+  return is_formula (cell, strlen (cell), &n) && (n > 0 || !is_text);
+}
+
+gsize
+muster_cell_guard_count (const char *text, gsize length)
+{
+  gsize n;
+
+  return length > 0 && *text == '\'' && is_formula (text, length, &n) ? 1 : 0;
+}
