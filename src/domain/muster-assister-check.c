@@ -12,6 +12,7 @@
 #include "domain/muster-text.h"
 
 #define MAX_TEXT 200
+#define MAX_LIST 500
 
 typedef struct
 {
@@ -43,16 +44,16 @@ get_field (const MusterAssister *person, guint index)
 }
 
 static gboolean
-check_text (const char *text, GError **error)
+check_text (const char *text, guint max, GError **error)
 {
   if (muster_identifier_contains_ssn (text))
     {
       g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
       return FALSE;
     }
-  if (g_utf8_strlen (text, -1) <= MAX_TEXT)
+  if (g_utf8_strlen (text, -1) <= max)
     return TRUE;
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("“%.40s…” is too long: at most %d characters are kept."), text, MAX_TEXT);
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("“%.40s…” is too long: at most %d characters are kept."), text, max);
   return FALSE;
 }
 
@@ -69,7 +70,7 @@ check_field (MusterAssister *person, guint index, GError **error)
   if (fields[index].check == NULL)
     {
       *value = g_steal_pointer (&tidy);
-      return check_text (*value, error);
+      return check_text (*value, fields[index].offset == G_STRUCT_OFFSET (MusterAssister, languages) ? MAX_LIST : MAX_TEXT, error);
     }
   if (!fields[index].check (tidy, &kept, error))
     return FALSE;

@@ -74,7 +74,7 @@ muster_identifier_check_npn (const char *text, char **kept, GError **error)
   MusterSpan span = drop_zero_fraction (muster_identifier_trim (text));
 
   if (is_spreadsheet_number (span))
-    return muster_identifier_refuse (text, _("A spreadsheet has turned this NPN into a rounded number, and its digits are lost. Get it from the source as text."), error);
+    return muster_identifier_refuse (text, _("A spreadsheet has turned this NPN into a rounded number, and its digits are lost. Ask the sender for it as text."), error);
   if (span.length > MAX_NPN || !muster_identifier_is_digits (span) || span.start[0] == '0')
     return muster_identifier_refuse (text, _("An NPN has 1 to 10 digits and does not begin with 0."), error);
   *kept = g_strndup (span.start, span.length);

@@ -73,14 +73,21 @@ is_there_already (GPtrArray *list, const char *text)
   return FALSE;
 }
 
-/* Each once */
+/* “Hennepin, MN” */
+static gboolean
+is_state (const char *text)
+{
+  return strlen (text) == 2 && g_ascii_isupper (text[0]) && g_ascii_isupper (text[1]);
+}
+
+/* Each once, without empty ones */
 static char *
 join (char **parts)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_null_terminated (8, NULL, TRUE);
 
   for (guint i = 0; parts[i] != NULL; i++)
-    if (!is_there_already (list, parts[i]))
+    if (*parts[i] != '\0' && !is_there_already (list, parts[i]))
       g_ptr_array_add (list, parts[i]);
   return list->len > 0 ? g_strjoinv (SEPARATOR, (char **) list->pdata) : NULL;
 }
@@ -131,6 +138,8 @@ muster_import_list_read_counties (const char *text)
   for (guint i = 0; parts[i] != NULL; i++)
     {
       drop_county_word (parts[i]);
+      if (is_state (parts[i]) && i > 0)
+        *parts[i] = '\0';
       parts[i] = write_well (parts[i]);
     }
   return join (parts);

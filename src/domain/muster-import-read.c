@@ -64,12 +64,40 @@ is_organisation (const MusterImportReader *reader)
   gboolean is_reachable = person->npn != NULL || person->email != NULL || person->phone != NULL || person->licence_number != NULL || reader->has_organisation_npn;
 
   if (reader->whole_name != NULL && !has_names)
-    return muster_organisation_is_name (reader->whole_name);
+    return reader->says_organisation || muster_organisation_is_name (reader->whole_name);
   if (person->given_name == NULL && person->family_name != NULL)
-    return muster_organisation_is_name (person->family_name);
+    return reader->says_organisation || muster_organisation_is_name (person->family_name);
   if (has_names || person->assister_id != NULL || person->training_id != NULL || person->admin_id != NULL)
     return FALSE;
-  return reader->row->agency != NULL && is_reachable;
+  return reader->row->agency != NULL && (is_reachable || reader->says_organisation);
+}
+
+/* “Ana Lindqvist dba Lindqvist Insurance”: a person, and a business that is this person's. */
+static void
+split_business (MusterImportReader *reader)
+{
+  static const char *const marks[] = { " dba ", " d/b/a ", " d.b.a. ", " DBA ", " D/B/A ", " D.B.A. " };
+
+  for (guint i = 0; reader->whole_name != NULL && i < G_N_ELEMENTS (marks); i++)
+    {
+      char *mark = strstr (reader->whole_name, marks[i]);
+
+      if (mark == NULL)
+        continue;
+      if (reader->row->agency == NULL)
+        reader->row->agency = g_strdup (mark + strlen (marks[i]));
+      *mark = '\0';
+    }
+}
+
+/* NULL in both columns of names is no person; in one it can be. */
+static void
+drop_null_names (MusterAssister *person)
+{
+  if (g_strcmp0 (person->given_name, "NULL") != 0 || g_strcmp0 (person->family_name, "NULL") != 0)
+    return;
+  g_clear_pointer (&person->given_name, g_free);
+  g_clear_pointer (&person->family_name, g_free);
 }
 
 /* Nothing that is said about its values matters any more, but for what must be in no file. */
@@ -198,6 +226,8 @@ muster_import_row_read (const MusterImportReading *reading, const char *const *c
   for (guint i = 0; i < reading->n; i++)
     muster_import_reader_read (&reader, i, cells[i]);
   settle_phones (&row->person);
+  drop_null_names (&row->person);
+  split_business (&reader);
   if (is_organisation (&reader))
     leave_out_organisation (&reader);
   else

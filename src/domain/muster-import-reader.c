@@ -19,6 +19,7 @@ typedef void (*FieldReader) (MusterImportReader *reader, MusterImportField field
 
 static void read_text (MusterImportReader *reader, MusterImportField field, const char *text);
 static void read_identifier (MusterImportReader *reader, MusterImportField field, const char *text);
+static void read_licence_number (MusterImportReader *reader, MusterImportField field, const char *text);
 static void read_whole_name (MusterImportReader *reader, MusterImportField field, const char *text);
 static void read_phone (MusterImportReader *reader, MusterImportField field, const char *text);
 static void read_types (MusterImportReader *reader, MusterImportField field, const char *text);
@@ -49,7 +50,7 @@ static const FieldRule field_rules[MUSTER_N_FIELDS] = {
   [MUSTER_FIELD_ASSISTER_ID] = { read_identifier, muster_identifier_check_assister_id, "assister-id-form", .may_be_nine_digits = TRUE },
   [MUSTER_FIELD_TRAINING_ID] = { read_identifier, muster_identifier_check_training_id, "training-id-form" },
   [MUSTER_FIELD_ADMIN_ID] = { read_identifier, muster_identifier_check_admin_id, "admin-id-form" },
-  [MUSTER_FIELD_LICENCE_NUMBER] = { read_text, .may_be_nine_digits = TRUE },
+  [MUSTER_FIELD_LICENCE_NUMBER] = { read_licence_number, .may_be_nine_digits = TRUE },
   [MUSTER_FIELD_LICENCE_EXPIRES] = { read_date },
   [MUSTER_FIELD_TYPE] = { read_types },
   [MUSTER_FIELD_STATUS] = { read_text, .may_be_name = TRUE },
@@ -140,6 +141,25 @@ read_identifier (MusterImportReader *reader, MusterImportField field, const char
   muster_import_reader_reject (reader, text, rule, message)->fix = g_steal_pointer (&fix);
 }
 
+/* What a spreadsheet has made of a number is not it; a person is worth more than a licence number. */
+static void
+read_licence_number (MusterImportReader *reader, MusterImportField field, const char *text)
+{
+  const char *rule = NULL;
+  g_autofree char *fix = muster_import_repair (field, text, &rule), *message = NULL;
+
+  if (rule == NULL)
+    {
+      read_text (reader, field, text);
+      return;
+    }
+  if (fix != NULL)
+    message = g_strdup_printf (_("“%s”: a spreadsheet has changed how this license number is written, but all of its digits are there. “%s” is proposed."), text, fix);
+  else
+    message = g_strdup_printf (_("“%s”: a spreadsheet has turned this license number into a rounded number, and its digits are lost. It is left out; ask the sender for it as text."), text);
+  muster_import_reader_find (reader, text, rule, message)->fix = g_steal_pointer (&fix);
+}
+
 static void
 read_whole_name (MusterImportReader *reader, MusterImportField field, const char *text)
 {
@@ -193,6 +213,15 @@ read_phone (MusterImportReader *reader, MusterImportField field, const char *tex
     find_bad_phone (reader, field, text);
 }
 
+static gboolean
+is_kind_of_organisation (const char *text)
+{
+  static const char *const kinds[] = { "agency", "business", "business entity", "entity", "firm", "organization", "organisation", "company", "corporation", "brokerage", NULL };
+  g_autofree char *folded = muster_text_fold (text);
+
+  return g_strv_contains (kinds, folded);
+}
+
 static void
 read_types (MusterImportReader *reader, MusterImportField field, const char *text)
 {
@@ -210,6 +239,7 @@ read_types (MusterImportReader *reader, MusterImportField field, const char *tex
     {
       if (!muster_assister_type_from_text (parts[i], &type, &error))
         {
+          reader->says_organisation = is_kind_of_organisation (text);
           muster_import_reader_reject (reader, text, "type-unknown", error->message);
           return;
         }
@@ -264,6 +294,20 @@ read_date (MusterImportReader *reader, MusterImportField field, const char *text
     }
 }
 
+/* What databases write for nothing, in columns where it is no name: a middle name may be X, and a status Pending. */
+static gboolean
+is_no_value (MusterImportField field, const char *text)
+{
+  static const char *const words[] = { "null", "(null)", "<null>", "nil", "none", "na", "nmn", "nmi", "blank", "(blank)" };
+
+  if (field != MUSTER_FIELD_MIDDLE_NAME && field != MUSTER_FIELD_SUFFIX && field != MUSTER_FIELD_STATUS)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strcasecmp (words[i], text) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* What the cell says by the sender's own words; @text otherwise. */
 static const char *
 map_value (MusterImportReader *reader, MusterImportField field, const char *text)
@@ -311,7 +355,7 @@ muster_import_reader_read (MusterImportReader *reader, guint column, const char 
   reader->column = column;
   text = muster_import_cell_read (cell, !field_rules[field].may_be_name);
   said = map_value (reader, field, text);
-  if (said == NULL)
+  if (said == NULL || is_no_value (field, said))
     return;
   if (field == MUSTER_FIELD_SSN)
     muster_import_reader_reject (reader, NULL, "ssn-column", _("This column holds social security numbers, which Muster never keeps. Take it out of the file."));

@@ -18,6 +18,7 @@ typedef struct
   MusterImportRow *row;
   char *whole_name;
   gboolean has_organisation_npn;
+  gboolean says_organisation; /* where the role of a person would stand */
   gboolean rejected;
 } MusterImportReader;
 

@@ -114,6 +114,29 @@ repair_npn (const char *text, const char **rule)
   return digits != NULL && is_whole && muster_identifier_check_npn (digits, &kept, NULL) ? kept : NULL;
 }
 
+/* Identifiers that may be numbers: all of the digits, or none. */
+static char *
+repair_number (MusterImportField field, const char *text, const char **rule)
+{
+  gboolean is_whole = FALSE;
+  g_autofree char *digits = read_exponent (text, &is_whole);
+  char *kept = NULL;
+
+  if (digits == NULL)
+    return NULL;
+  if (field == MUSTER_FIELD_LICENCE_NUMBER)
+    *rule = "licence-number-damaged";
+  if (!is_whole)
+    return NULL;
+  if (field == MUSTER_FIELD_ASSISTER_ID)
+    muster_identifier_check_assister_id (digits, &kept, NULL);
+  else if (field == MUSTER_FIELD_TRAINING_ID)
+    muster_identifier_check_training_id (digits, &kept, NULL);
+  else
+    kept = g_steal_pointer (&digits);
+  return kept;
+}
+
 static char *
 repair_letters (MusterImportField field, const char *text, const char **rule)
 {
@@ -162,7 +185,11 @@ muster_import_repair (MusterImportField field, const char *text, const char **ru
     fix = repair_letters (field, text, rule);
   if (fix == NULL && field == MUSTER_FIELD_NPN)
     fix = repair_npn (text, rule);
+  if (field == MUSTER_FIELD_LICENCE_NUMBER || field == MUSTER_FIELD_ASSISTER_ID || field == MUSTER_FIELD_TRAINING_ID)
+    fix = repair_number (field, text, rule);
   if (field == MUSTER_FIELD_EMAIL)
     fix = repair_email (text);
+  if (fix != NULL && muster_identifier_looks_like_ssn (fix))
+    g_clear_pointer (&fix, g_free);
   return fix;
 }

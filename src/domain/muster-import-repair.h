@@ -8,7 +8,8 @@
 /**
  * muster_import_repair:
  * @text: what is no value of @field
- * @rule: (out): "npn-damaged" for what a spreadsheet made of an NPN, be there a way back or not, "letter-for-digit"; unchanged for others
+ * @rule: (inout): "npn-damaged", "licence-number-damaged" for what a spreadsheet made of them, be there a way back or not, "letter-for-digit"; unchanged
+ *   for others
  *
  * Returns: (transfer full) (nullable): what could be meant, which is a value of @field: a number in exponent form of which all digits are there,
  * an O where a zero must be, an address between others. Only ever a proposal, and %NULL where something would have to be made up.

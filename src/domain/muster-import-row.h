@@ -96,7 +96,8 @@ typedef struct
  * by: NPN, Assister ID, Training ID or e-mail), "npn-form", "npn-damaged", "letter-for-digit", "assister-id-form", "training-id-form",
  * "admin-id-form", "email-form", "type-unknown", "date-ambiguous", "too-long".
  *
- * Warnings: "phone-form" and "letter-for-digit" in a phone (the phone is left out), "date-form" (the day is left out), "ssn-shaped", "no-type",
+ * Warnings: "phone-form" and "letter-for-digit" in a phone (the phone is left out), "date-form" (the day is left out), "licence-number-damaged" (the
+ * number is left out), "ssn-shaped", "no-type",
  * "active-but-expired". Notes: "credentials" (dropped from the name), "organisation" (the row is about no person; @row->is_organisation).
  *
  * Returns: %FALSE if the row is to be rejected (a finding says why).

@@ -10,14 +10,14 @@
 /* In small letters without dots. One is enough: legal forms, and what no family is called. */
 static const char *const sure_words[] = {
   "advisers", "advisors", "agencies", "agency", "alliance", "assoc", "associates", "association", "benefits", "brokerage", "brokers", "clinic",
-  "coalition", "consultants", "consulting", "corp", "corporation", "council", "department", "dept", "enterprises", "financial", "foundation",
+  "coalition", "consultants", "consulting", "corp", "corporation", "department", "dept", "enterprises", "financial", "foundation",
   "healthcare", "holdings", "hospital", "inc", "incorporated", "ins", "insurance", "insurers", "library", "limited", "llc", "lllp", "llp", "ltd",
-  "ministries", "nonprofit", "partnership", "pbc", "plc", "pllc", "service", "services", "solutions", "svcs", "underwriters", "university"
+  "ministries", "nonprofit", "partnership", "pbc", "plc", "pllc", "services", "solutions", "svcs", "underwriters", "university"
 };
 
 /* Two of them, or one with a word that binds: each is a family name too, or stands beside one. */
 static const char *const weak_words[] = {
-  "action", "aid", "american", "band", "bank", "capital", "care", "catholic", "center", "centre", "church", "city", "club", "co", "college",
+  "council", "service", "action", "aid", "american", "band", "bank", "capital", "care", "catholic", "center", "centre", "church", "city", "club", "co", "college",
   "community", "company", "county", "east", "family", "first", "group", "health", "house", "human", "lake", "legal", "life", "lutheran", "medical",
   "midwest", "minnesota", "nation", "national", "nations", "navigator", "navigators", "network", "north", "northern", "office", "partners",
   "planning", "program", "programs", "project", "public", "resource", "resources", "school", "social", "society", "south", "southern", "state",

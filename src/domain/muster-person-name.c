@@ -98,14 +98,18 @@ is_in_capitals (const char *word)
   return TRUE;
 }
 
+/* @word stands before or behind those that were found until now. */
 static void
-take_credential (char **credentials, const char *word)
+take_credential (char **credentials, const char *word, gboolean before)
 {
   char *joined;
 
   if (credentials == NULL)
     return;
-  joined = *credentials != NULL ? g_strconcat (*credentials, ", ", word, NULL) : g_strdup (word);
+  if (*credentials == NULL)
+    joined = g_strdup (word);
+  else
+    joined = before ? g_strconcat (word, ", ", *credentials, NULL) : g_strconcat (*credentials, ", ", word, NULL);
   g_free (*credentials);
   *credentials = joined;
 }
@@ -157,7 +161,7 @@ take_afterthought (MusterAssister *person, const char *part, gboolean behind_sev
     if (find_suffix (words[i]) != NULL)
       take_suffix (person, words[i]);
     else
-      take_credential (credentials, words[i]);
+      take_credential (credentials, words[i], FALSE);
   return TRUE;
 }
 
@@ -172,7 +176,7 @@ strip_end (MusterAssister *person, Words *words, guint least, char **credentials
       if (find_suffix (last) != NULL)
         take_suffix (person, last);
       else if (is_among (last, &credential_list))
-        take_credential (credentials, last);
+        take_credential (credentials, last, TRUE);
       else
         return;
       words->n--;

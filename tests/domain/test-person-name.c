@@ -169,6 +169,8 @@ test_credentials (void)
     { "Ana Lindqvist, MA", "MA" },
     { "Ma, Mai", NULL },
     { "Lindqvist RN, Ana", "RN" },
+    { "Ana Lindqvist CPA CLU", "CPA, CLU" },
+    { "Ana Lindqvist RN, CPA, CLU", "RN, CPA, CLU" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
