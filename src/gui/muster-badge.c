@@ -103,6 +103,14 @@ muster_badge_get_text (MusterBadge *self)
   return gtk_label_get_text (self->label);
 }
 
+MusterBadgeLook
+muster_badge_look_of_state (MusterCertificationState state, const char **icon_name)
+{
+  g_return_val_if_fail ((guint) state < MUSTER_N_STATES, MUSTER_BADGE_PLAIN);
+  *icon_name = states[state].icon_name;
+  return states[state].look;
+}
+
 void
 muster_badge_set_state (MusterBadge *self, MusterCertificationState state)
 {

@@ -20,7 +20,11 @@ typedef enum
   MUSTER_BADGE_SUCCESS,
   MUSTER_BADGE_WARNING,
   MUSTER_BADGE_ERROR,
+  MUSTER_N_BADGE_LOOKS,
 } MusterBadgeLook;
+
+/** Returns: the look of a state, and its themed icon, for whoever draws a badge. */
+MusterBadgeLook muster_badge_look_of_state (MusterCertificationState state, const char **icon_name);
 
 GtkWidget *muster_badge_new (void);
 /** Shows @text (copied) beside the themed icon @icon_name. */

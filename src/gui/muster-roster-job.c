@@ -6,34 +6,6 @@
 #include "gui/muster-gui-text.h"
 #include "store/muster-people-table.h"
 
-static int
-compare_ids (gconstpointer a, gconstpointer b)
-{
-  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
-
-  return first < second ? -1 : first > second;
-}
-
-static void
-count_may_not (MusterRosterJob *job)
-{
-  job->n_may_not = 0;
-  for (guint i = 0; i < job->ids->len; i++)
-    if (g_array_binary_search (job->may_not, &g_array_index (job->ids, gint64, i), compare_ids, NULL))
-      job->n_may_not++;
-}
-
-static gboolean
-list_may_not (MusterRosterJob *job, MusterDatabase *database, GCancellable *cancellable, GError **error)
-{
-  const MusterRosterFilter filter = { .may_assist = 0 };
-
-  job->may_not = muster_roster_index_select (job->index, database, &filter, cancellable, error);
-  if (job->may_not != NULL)
-    g_array_sort (job->may_not, compare_ids);
-  return job->may_not != NULL;
-}
-
 static gboolean
 select_on (MusterRosterJob *job, MusterDatabase *database, GCancellable *cancellable, GError **error)
 {
@@ -41,11 +13,8 @@ select_on (MusterRosterJob *job, MusterDatabase *database, GCancellable *cancell
   job->ids = muster_roster_index_select (job->index, database, &job->filter, cancellable, error);
   if (job->ids == NULL)
     return FALSE;
-  count_may_not (job);
-  if (job->kept == NULL)
-    return TRUE;
-  job->rows = muster_roster_query_rows (database, job->index, (const gint64 *) job->kept->data, job->kept->len, error);
-  return job->rows != NULL;
+  job->n_may_not = muster_roster_index_count_may_not (job->index, job->ids);
+  return TRUE;
 }
 
 static gboolean
@@ -56,7 +25,7 @@ index_on (MusterRosterJob *job, MusterDatabase *database, GCancellable *cancella
   if (job->agencies == NULL)
     return FALSE;
   job->index = muster_roster_index_new (database, &job->day, NULL, cancellable, error);
-  return job->index != NULL && list_may_not (job, database, cancellable, error);
+  return job->index != NULL;
 }
 
 MusterRosterJob *
@@ -77,10 +46,7 @@ muster_roster_job_free (gpointer data)
   g_object_unref (job->store);
   g_clear_pointer (&job->index, muster_roster_index_unref);
   g_clear_pointer (&job->agencies, g_ptr_array_unref);
-  g_clear_pointer (&job->may_not, g_array_unref);
   g_clear_pointer (&job->ids, g_array_unref);
-  g_clear_pointer (&job->kept, g_array_unref);
-  g_clear_pointer (&job->rows, g_ptr_array_unref);
   g_free (job->search);
   g_free (job);
 }

@@ -8,8 +8,6 @@
 /**
  * MusterRosterJob: what the roster's list reads off the main thread.
  * @index: (nullable): to select from; after muster_roster_job_index(), the one that was made
- * @may_not: (element-type gint64): those in the index who may not assist, in order of their ids
- * @kept: (nullable) (element-type gint64): people whose lines are to be read again into @rows
  */
 typedef struct
 {
@@ -17,14 +15,11 @@ typedef struct
   MusterRosterIndex *index;
   GDate day;
   GPtrArray *agencies;
-  GArray *may_not;
 
   MusterRosterFilter filter;
   char *search;
   GArray *ids;
   guint n_may_not;
-  GArray *kept;
-  GPtrArray *rows;
 } MusterRosterJob;
 
 MusterRosterJob *muster_roster_job_new (MusterStore *store);
@@ -34,5 +29,5 @@ void muster_roster_job_free (gpointer job);
 
 /** Makes index and agencies. */
 gboolean muster_roster_job_index (gpointer job, GCancellable *cancellable, GError **error);
-/** Selects the ids, counts those who may not assist, and reads the lines of those kept. */
+/** Selects the ids, and counts those who may not assist. */
 gboolean muster_roster_job_select (gpointer job, GCancellable *cancellable, GError **error);

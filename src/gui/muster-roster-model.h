@@ -5,14 +5,17 @@
 
 #include <gio/gio.h>
 
-#include "gui/muster-roster-item.h"
+#include "store/muster-roster-query.h"
 
 #define MUSTER_TYPE_ROSTER_MODEL (muster_roster_model_get_type ())
 /**
- * MusterRosterModel: the people that a filter finds, as a list of #MusterRosterItem. It holds their ids only and reads lines by the screenful, when they
- * are asked for. Index and selection are made off the main thread; the list stays as it is until the new one is there. Follows the store.
+ * MusterRosterModel: the people that a filter finds. It holds their ids only and reads lines by the screenful, when they are asked for. Index and
+ * selection are made off the main thread; the list stays as it is until the new one is there. Follows the store.
  *
- * Signals: "loaded": the list is that of the newest filter and register; "failed" (string message).
+ * As a #GListModel it is a list of places, each an empty object: who is in a place, and what the line says, is asked by its position.
+ *
+ * Signals: "loaded": the list is that of the newest filter and register; "lines-changed": others may be in the same places now, or say something else;
+ * "failed" (string message).
  */
 G_DECLARE_FINAL_TYPE (MusterRosterModel, muster_roster_model, MUSTER, ROSTER_MODEL, GObject)
 
@@ -24,12 +27,14 @@ void muster_roster_model_refresh (MusterRosterModel *self);
 /** As muster_roster_model_refresh(), if the day is another by now. */
 void muster_roster_model_refresh_day (MusterRosterModel *self);
 
+/** Returns: who is in the place at @position. */
+gint64 muster_roster_model_get_id (MusterRosterModel *self, guint position);
+/** Returns: (nullable): the line at @position, there until another one is asked for; %NULL for somebody who is gone, or could not be read. */
+const MusterRosterRow *muster_roster_model_get_row (MusterRosterModel *self, guint position);
 /** Whether there is a list at all yet. */
 gboolean muster_roster_model_is_loaded (MusterRosterModel *self);
 /** How many people the whole roster has. */
 guint muster_roster_model_get_n_people (MusterRosterModel *self);
-/** How many people the filter fits; the list itself may still be growing into them. */
-guint muster_roster_model_get_n_found (MusterRosterModel *self);
 /** How many of those in the list may not assist today. */
 guint muster_roster_model_get_n_may_not (MusterRosterModel *self);
 /** Returns: (nullable) (element-type MusterAgency): all agencies, by name. */

@@ -25,6 +25,8 @@ struct _MusterRosterPage
   GtkWidget *import_button;
   GtkWidget *add_button;
   GtkWidget *empty_buttons;
+  GPtrArray *agencies; /* (not owned): those that the filters offer */
+  gboolean filter_changed; /* and the list is still the one before */
   guint announce_timer;
 };
 
@@ -39,7 +41,7 @@ G_DEFINE_FINAL_TYPE (MusterRosterPage, muster_roster_page, ADW_TYPE_NAVIGATION_P
 static char *
 dup_count (MusterRosterPage *self, const MusterRosterFilter *filter)
 {
-  guint n = muster_roster_model_get_n_found (self->model);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
   guint n_may_not = muster_roster_model_get_n_may_not (self->model);
   g_autofree char *people = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u person", "%'u people", n), n);
   g_autofree char *may_not = NULL;
@@ -84,6 +86,7 @@ update_filter_cb (MusterRosterPage *self)
     return;
   muster_roster_filters_get (self->filters, &filter);
   muster_roster_view_get_sort (self->view, &filter.sort, &filter.descending);
+  self->filter_changed = TRUE;
   muster_roster_model_set_filter (self->model, &filter);
 }
 
@@ -105,12 +108,19 @@ show_list (MusterRosterPage *self)
 static void
 loaded_cb (MusterRosterPage *self)
 {
+  GPtrArray *agencies = muster_roster_model_get_agencies (self->model);
   gboolean empty = muster_roster_model_get_n_people (self->model) == 0;
 
   adw_banner_set_revealed (self->banner, FALSE);
-  muster_roster_filters_set_agencies (self->filters, muster_roster_model_get_agencies (self->model));
+  /* They are the same at each key press of a search, and to list them takes longer than to search. */
+  if (self->agencies != agencies)
+    muster_roster_filters_set_agencies (self->filters, agencies);
+  self->agencies = agencies;
   gtk_widget_set_visible (GTK_WIDGET (self->filters), !empty);
   gtk_widget_set_visible (GTK_WIDGET (self->count_label), !empty);
+  if (self->filter_changed)
+    muster_roster_view_scroll_to_top (self->view);
+  self->filter_changed = FALSE;
   show_list (self);
 }
 

@@ -3,25 +3,22 @@
 
 #include "gui/muster-roster-view.h"
 
-#include <glib/gi18n-lib.h>
+#include "gui/muster-roster-line.h"
 
-#include "gui/muster-badge.h"
-#include "gui/muster-gui-text.h"
-
-#define SHOWN_OF_ID 3
+#define NAMED_AT_ONCE 32
 
 struct _MusterRosterView
 {
   AdwBin parent_instance;
 
-  GtkColumnView *view;
-  gboolean narrow;
-};
-
-enum
-{
-  PROP_0,
-  PROP_NARROW,
+  GtkScrolledWindow *header_scrolled;
+  GtkScrolledWindow *list_scrolled;
+  GtkColumnView *header;
+  GtkListView *list;
+  MusterBadgeColours *colours;
+  MusterRosterColumns *columns;
+  MusterRosterModel *model;
+  guint naming;
 };
 
 enum
@@ -47,212 +44,63 @@ static const struct
   { "email", MUSTER_SORT_EMAIL },
 };
 
-static const MusterRosterRow *
-get_row (gpointer cell)
+/* Returns: (nullable): the line after @line; the first one for %NULL */
+static MusterRosterLine *
+next_line (MusterRosterView *self, MusterRosterLine *line)
 {
-  return muster_roster_item_get_row (gtk_column_view_cell_get_item (cell));
+  GtkWidget *place = line != NULL ? gtk_widget_get_next_sibling (gtk_widget_get_parent (GTK_WIDGET (line))) : gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  return place != NULL ? MUSTER_ROSTER_LINE (gtk_widget_get_first_child (place)) : NULL;
 }
 
-/* An inscription never asks for another size when its text changes: a key press of the search changes all of them. */
-static GtkWidget *
-text_new (void)
+/* After the frame is drawn, since most lines are out of sight: but who goes there by keyboard hears the name at once. */
+static gboolean
+name_lines_cb (gpointer user_data)
 {
-  GtkWidget *text = gtk_inscription_new (NULL);
+  MusterRosterView *self = user_data;
+  guint n_named = 0;
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), 4);
-  gtk_widget_set_hexpand (text, TRUE);
-  return text;
-}
-
-static void
-set_text (GtkColumnViewCell *cell, const char *text)
-{
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_column_view_cell_get_child (cell)), text);
-}
-
-/* An Assister ID is a credential: its end is enough to know it again. */
-static char *
-dup_masked (const char *id)
-{
-  const char *end;
-
-  if (id == NULL || g_utf8_strlen (id, -1) <= SHOWN_OF_ID)
-    return g_strdup (id);
-  end = g_utf8_offset_to_pointer (id, g_utf8_strlen (id, -1) - SHOWN_OF_ID);
-  return g_strconcat ("•••", end, NULL);
-}
-
-static const char *
-get_may_assist_word (const MusterStanding *standing)
-{
-  if (!standing->may_assist)
-    return C_("may assist", "No");
-  return (standing->reasons & MUSTER_REASON_RESTRICTED) != 0 ? C_("may assist", "Within limits") : C_("may assist", "Yes");
-}
-
-static const char *
-get_may_assist_icon (const MusterStanding *standing)
-{
-  if (!standing->may_assist)
-    return "action-unavailable-symbolic";
-  return (standing->reasons & MUSTER_REASON_RESTRICTED) != 0 ? "dialog-warning-symbolic" : "object-select-symbolic";
+  for (MusterRosterLine *line = next_line (self, NULL); line != NULL && n_named < NAMED_AT_ONCE; line = next_line (self, line))
+    n_named += muster_roster_line_name (line);
+  if (n_named == NAMED_AT_ONCE)
+    return G_SOURCE_CONTINUE;
+  self->naming = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static void
-label_setup_cb (MusterRosterView *self, GtkColumnViewCell *cell)
+name_lines_soon (MusterRosterView *self)
 {
-  gtk_column_view_cell_set_child (cell, text_new ());
+  if (self->naming == 0)
+    self->naming = g_idle_add_full (G_PRIORITY_LOW, name_lines_cb, self, NULL);
 }
 
 static void
-number_setup_cb (MusterRosterView *self, GtkColumnViewCell *cell)
+line_setup_cb (MusterRosterView *self, GtkListItem *list_item)
 {
-  GtkWidget *text = text_new ();
-
-  gtk_widget_add_css_class (text, "numeric");
-  gtk_column_view_cell_set_child (cell, text);
+  gtk_list_item_set_child (list_item, muster_roster_line_new (list_item, self->model, self->columns, self->colours));
 }
 
 static void
-name_setup_cb (MusterRosterView *self, GtkColumnViewCell *cell)
+line_bind_cb (MusterRosterView *self, GtkListItem *list_item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *name = text_new ();
-  GtkWidget *below = text_new ();
-
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (name, "muster-name");
-  gtk_widget_add_css_class (below, "dim-label");
-  gtk_widget_add_css_class (below, "caption");
-  g_object_bind_property (self, "narrow", below, "visible", G_BINDING_SYNC_CREATE);
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), below);
-  gtk_column_view_cell_set_child (cell, box);
+  muster_roster_line_renew (MUSTER_ROSTER_LINE (gtk_list_item_get_child (list_item)));
+  name_lines_soon (self);
 }
 
 static void
-name_bind_cb (MusterRosterView *self, GtkColumnViewCell *cell)
+lines_changed_cb (MusterRosterView *self)
 {
-  const MusterRosterRow *row = get_row (cell);
-  GtkWidget *name = gtk_widget_get_first_child (gtk_column_view_cell_get_child (cell));
-  GtkWidget *below = gtk_widget_get_next_sibling (name);
-  g_autofree char *text = NULL;
-
-  gtk_inscription_set_text (GTK_INSCRIPTION (name), row != NULL ? row->name : _("No longer in the register"));
-  if (row == NULL)
-    {
-      gtk_inscription_set_text (GTK_INSCRIPTION (below), "");
-      return;
-    }
-  /* Translators: whether a person may assist, and where: “May assist: Yes · Northside Help” */
-  text = g_strdup_printf (_("May assist: %s · %s"), get_may_assist_word (&row->standing), row->agency != NULL ? row->agency : _("no agency"));
-  gtk_inscription_set_text (GTK_INSCRIPTION (below), text);
-}
-
-static void
-roles_bind_cb (MusterRosterView *self, GtkColumnViewCell *cell)
-{
-  const MusterRosterRow *row = get_row (cell);
-  g_autofree char *text = row != NULL ? muster_gui_text_dup_types (row->standing.types) : NULL;
-
-  set_text (cell, text);
-}
-
-static void
-agency_bind_cb (MusterRosterView *self, GtkColumnViewCell *cell)
-{
-  const MusterRosterRow *row = get_row (cell);
-
-  set_text (cell, row != NULL ? row->agency : NULL);
-}
-
-static void
-status_setup_cb (MusterRosterView *self, GtkColumnViewCell *cell)
-{
-  gtk_column_view_cell_set_child (cell, muster_badge_new ());
-}
-
-static void
-status_bind_cb (MusterRosterView *self, GtkColumnViewCell *cell)
-{
-  const MusterRosterRow *row = get_row (cell);
-  GtkWidget *badge = gtk_column_view_cell_get_child (cell);
-
-  gtk_widget_set_visible (badge, row != NULL);
-  if (row != NULL)
-    muster_badge_set_state (MUSTER_BADGE (badge), row->standing.overall);
-}
-
-static void
-may_assist_setup_cb (MusterRosterView *self, GtkColumnViewCell *cell)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
-  gtk_box_append (GTK_BOX (box), text_new ());
-  gtk_column_view_cell_set_child (cell, box);
-}
-
-static void
-may_assist_bind_cb (MusterRosterView *self, GtkColumnViewCell *cell)
-{
-  const MusterRosterRow *row = get_row (cell);
-  GtkWidget *box = gtk_column_view_cell_get_child (cell);
-  GtkWidget *image = gtk_widget_get_first_child (box);
-
-  gtk_widget_set_visible (box, row != NULL);
-  if (row == NULL)
-    return;
-  if (g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (image)), get_may_assist_icon (&row->standing)) != 0)
-    gtk_image_set_from_icon_name (GTK_IMAGE (image), get_may_assist_icon (&row->standing));
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_next_sibling (image)), get_may_assist_word (&row->standing));
-}
-
-static void
-npn_bind_cb (MusterRosterView *self, GtkColumnViewCell *cell)
-{
-  const MusterRosterRow *row = get_row (cell);
-
-  set_text (cell, row != NULL ? row->npn : NULL);
-}
-
-static void
-assister_id_bind_cb (MusterRosterView *self, GtkColumnViewCell *cell)
-{
-  const MusterRosterRow *row = get_row (cell);
-  g_autofree char *text = row != NULL ? dup_masked (row->assister_id) : NULL;
-
-  set_text (cell, text);
-}
-
-static void
-email_bind_cb (MusterRosterView *self, GtkColumnViewCell *cell)
-{
-  const MusterRosterRow *row = get_row (cell);
-
-  set_text (cell, row != NULL ? row->email : NULL);
-}
-
-static void
-row_bind_cb (MusterRosterView *self, GtkColumnViewRow *line)
-{
-  const MusterRosterRow *row = muster_roster_item_get_row (gtk_column_view_row_get_item (line));
-  g_autofree char *text = NULL;
-
-  if (row != NULL)
-    /* Translators: what is read out for a line of the roster: name, status, and whether the person may assist. */
-    text = g_strdup_printf (_("%s, %s, may assist: %s"), row->name, muster_certification_state_get_label (row->standing.overall), get_may_assist_word (&row->standing));
-  gtk_column_view_row_set_accessible_label (line, text != NULL ? text : _("No longer in the register"));
+  for (MusterRosterLine *line = next_line (self, NULL); line != NULL; line = next_line (self, line))
+    muster_roster_line_renew (line);
+  name_lines_soon (self);
 }
 
 static void
 activate_cb (MusterRosterView *self, guint position)
 {
-  g_autoptr (MusterRosterItem) item = g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (self->view)), position);
-
-  if (item != NULL && muster_roster_item_get_row (item) != NULL)
-    g_signal_emit (self, signals[ACTIVATE], 0, muster_roster_item_get_id (item));
+  if (muster_roster_model_get_row (self->model, position) != NULL)
+    g_signal_emit (self, signals[ACTIVATE], 0, muster_roster_model_get_id (self->model, position));
 }
 
 static void
@@ -265,7 +113,7 @@ sorter_changed_cb (MusterRosterView *self)
 static void
 offer_sorting (MusterRosterView *self)
 {
-  GListModel *columns = gtk_column_view_get_columns (self->view);
+  GListModel *columns = gtk_column_view_get_columns (self->header);
 
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
@@ -276,32 +124,28 @@ offer_sorting (MusterRosterView *self)
         if (g_strcmp0 (gtk_column_view_column_get_id (column), sorts[k].column) == 0)
           gtk_column_view_column_set_sorter (column, sorter);
       if (i == 0)
-        gtk_column_view_sort_by_column (self->view, column, GTK_SORT_ASCENDING);
+        gtk_column_view_sort_by_column (self->header, column, GTK_SORT_ASCENDING);
     }
 }
 
+/* Two adjustments: with one, the header would resize the list while both are being allocated. */
 static void
-muster_roster_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+scroll_together (MusterRosterView *self)
 {
-  if (id == PROP_NARROW)
-    g_value_set_boolean (value, MUSTER_ROSTER_VIEW (object)->narrow);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
+  GtkAdjustment *list = gtk_scrolled_window_get_hadjustment (self->list_scrolled);
+  GtkAdjustment *header = gtk_scrolled_window_get_hadjustment (self->header_scrolled);
 
-static void
-muster_roster_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_NARROW)
-    MUSTER_ROSTER_VIEW (object)->narrow = g_value_get_boolean (value);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  g_object_bind_property (list, "value", header, "value", G_BINDING_BIDIRECTIONAL);
 }
 
 static void
 muster_roster_view_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), MUSTER_TYPE_ROSTER_VIEW);
+  MusterRosterView *self = MUSTER_ROSTER_VIEW (object);
+
+  g_clear_handle_id (&self->naming, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MUSTER_TYPE_ROSTER_VIEW);
+  g_clear_object (&self->model);
   G_OBJECT_CLASS (muster_roster_view_parent_class)->dispose (object);
 }
 
@@ -309,35 +153,25 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-roster-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, MusterRosterView, view);
-  gtk_widget_class_bind_template_callback (widget_class, label_setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, number_setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, name_setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, name_bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, roles_bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, agency_bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, status_setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, status_bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, may_assist_setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, may_assist_bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, npn_bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, assister_id_bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, email_bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
+  gtk_widget_class_bind_template_child (widget_class, MusterRosterView, header_scrolled);
+  gtk_widget_class_bind_template_child (widget_class, MusterRosterView, list_scrolled);
+  gtk_widget_class_bind_template_child (widget_class, MusterRosterView, header);
+  gtk_widget_class_bind_template_child (widget_class, MusterRosterView, list);
+  gtk_widget_class_bind_template_child (widget_class, MusterRosterView, colours);
+  gtk_widget_class_bind_template_child (widget_class, MusterRosterView, columns);
+  gtk_widget_class_bind_template_callback (widget_class, line_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, line_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
 
 static void
 muster_roster_view_class_init (MusterRosterViewClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = muster_roster_view_get_property;
-  object_class->set_property = muster_roster_view_set_property;
-  object_class->dispose = muster_roster_view_dispose;
-  g_object_class_install_property (object_class, PROP_NARROW, g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+  G_OBJECT_CLASS (klass)->dispose = muster_roster_view_dispose;
   signals[SORT_CHANGED] = g_signal_new ("sort-changed", MUSTER_TYPE_ROSTER_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ACTIVATE] = g_signal_new ("activate", MUSTER_TYPE_ROSTER_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  g_type_ensure (MUSTER_TYPE_BADGE_COLOURS);
+  g_type_ensure (MUSTER_TYPE_ROSTER_COLUMNS);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -345,8 +179,10 @@ static void
 muster_roster_view_init (MusterRosterView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  muster_roster_columns_follow (self->columns, self->header);
+  scroll_together (self);
   offer_sorting (self);
-  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->header), "changed", G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -356,13 +192,16 @@ muster_roster_view_set_model (MusterRosterView *self, MusterRosterModel *model)
   g_autoptr (GtkSelectionModel) none = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (model))));
 
   g_return_if_fail (MUSTER_IS_ROSTER_VIEW (self));
-  gtk_column_view_set_model (self->view, none);
+  g_return_if_fail (self->model == NULL);
+  self->model = g_object_ref (model);
+  g_signal_connect_object (model, "lines-changed", G_CALLBACK (lines_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_model (self->list, none);
 }
 
 void
 muster_roster_view_get_sort (MusterRosterView *self, MusterRosterSort *sort, gboolean *descending)
 {
-  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->view));
+  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->header));
   GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
 
   *sort = MUSTER_SORT_NAME;
@@ -375,6 +214,6 @@ muster_roster_view_get_sort (MusterRosterView *self, MusterRosterSort *sort, gbo
 void
 muster_roster_view_scroll_to_top (MusterRosterView *self)
 {
-  if (g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (self->view))) > 0)
-    gtk_column_view_scroll_to (self->view, 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
+  g_return_if_fail (MUSTER_IS_ROSTER_VIEW (self));
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->list_scrolled), 0);
 }

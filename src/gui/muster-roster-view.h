@@ -9,13 +9,13 @@
 
 #define MUSTER_TYPE_ROSTER_VIEW (muster_roster_view_get_type ())
 /**
- * MusterRosterView: the roster in columns.
+ * MusterRosterView: the roster in columns; in a narrow window, names and states.
  *
- * Property "narrow": a list of names and states only.
  * Signals: "sort-changed"; "activate" (gint64 id).
  */
 G_DECLARE_FINAL_TYPE (MusterRosterView, muster_roster_view, MUSTER, ROSTER_VIEW, AdwBin)
 
+/** Called once. */
 void muster_roster_view_set_model (MusterRosterView *self, MusterRosterModel *model);
 void muster_roster_view_get_sort (MusterRosterView *self, MusterRosterSort *sort, gboolean *descending);
 void muster_roster_view_scroll_to_top (MusterRosterView *self);

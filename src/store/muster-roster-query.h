@@ -48,6 +48,9 @@ typedef struct
 /** Returns: (transfer full) (element-type gint64): ids in order. Fast enough to call at every key press, but meant for a worker thread. */
 GArray *muster_roster_index_select (MusterRosterIndex *index, MusterDatabase *database, const MusterRosterFilter *filter, GCancellable *cancellable, GError **error);
 
+/** Returns: how many of the people in @ids (element-type gint64) the index has as such that may not assist. */
+guint muster_roster_index_count_may_not (MusterRosterIndex *index, GArray *ids);
+
 /** MusterRosterRow: a line of the list. */
 typedef struct
 {

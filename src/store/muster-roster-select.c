@@ -125,3 +125,18 @@ muster_roster_index_select (MusterRosterIndex *index, MusterDatabase *database, 
     }
   return g_steal_pointer (&ids);
 }
+
+guint
+muster_roster_index_count_may_not (MusterRosterIndex *index, GArray *ids)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      guint position = muster_roster_index_find (index, g_array_index (ids, gint64, i));
+
+      if (position != MUSTER_ROSTER_NOWHERE && index->entries[position].assisting_types == 0)
+        n++;
+    }
+  return n;
+}

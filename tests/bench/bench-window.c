@@ -6,6 +6,7 @@
 
 #include "gui/harness.h"
 #include "gui/muster-pages.h"
+#include "gui/muster-roster-line.h"
 #include "gui/muster-roster-model.h"
 #include "gui/muster-roster-page.h"
 
@@ -87,9 +88,9 @@ has_loaded (gpointer data)
 static gboolean
 has_list (gpointer data)
 {
-  GtkWidget *view = harness_find (((Bench *) data)->page, GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *line = harness_find (((Bench *) data)->page, MUSTER_TYPE_ROSTER_LINE);
 
-  return view != NULL && gtk_widget_get_mapped (view);
+  return line != NULL && gtk_widget_get_mapped (line);
 }
 
 static gboolean
@@ -122,6 +123,12 @@ open_store (char **arguments)
   return store;
 }
 
+static GtkWidget *
+get_list (Bench *bench)
+{
+  return gtk_widget_get_ancestor (harness_find (bench->page, MUSTER_TYPE_ROSTER_LINE), GTK_TYPE_LIST_VIEW);
+}
+
 static void
 measure_opening (Bench *bench, MusterStore *store)
 {
@@ -134,7 +141,7 @@ measure_opening (Bench *bench, MusterStore *store)
   g_signal_connect_swapped (bench->clock, "before-paint", G_CALLBACK (before_paint_cb), bench);
   g_signal_connect_swapped (bench->clock, "after-paint", G_CALLBACK (after_paint_cb), bench);
   harness_wait_for (has_list, bench);
-  selection = gtk_column_view_get_model (GTK_COLUMN_VIEW (harness_find (bench->page, GTK_TYPE_COLUMN_VIEW)));
+  selection = gtk_list_view_get_model (GTK_LIST_VIEW (get_list (bench)));
   bench->model = gtk_no_selection_get_model (GTK_NO_SELECTION (selection));
   g_signal_connect_swapped (bench->model, "loaded", G_CALLBACK (loaded_cb), bench);
   wait_for_frame (bench);
@@ -181,7 +188,7 @@ measure_searching (Bench *bench)
 static void
 measure_scrolling (Bench *bench)
 {
-  GtkWidget *scrolled = harness_find (bench->page, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *scrolled = gtk_widget_get_ancestor (get_list (bench), GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
   double page = gtk_adjustment_get_page_size (adjustment);
 
@@ -207,11 +214,11 @@ measure_persons (Bench *bench, MusterStore *store)
 
   for (guint i = 0; i < N_OPENED; i++)
     {
-      g_autoptr (MusterRosterItem) item = g_list_model_get_item (bench->model, i);
+      gint64 id = muster_roster_model_get_id (MUSTER_ROSTER_MODEL (bench->model), i);
       gint64 start = g_get_monotonic_time ();
       double time;
 
-      adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), muster_pages_new_detail (MUSTER_PAGE_ASSISTER, store, muster_roster_item_get_id (item)));
+      adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), muster_pages_new_detail (MUSTER_PAGE_ASSISTER, store, id));
       wait_for_frame (bench);
       time = since (start);
       g_array_append_val (times, time);

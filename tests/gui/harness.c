@@ -4,6 +4,7 @@
 #include "gui/harness.h"
 
 #include "gui/muster-gui.h"
+#include "gui/muster-roster-line.h"
 
 #define DEADLINE_SECONDS 30
 #define PICTURE_MS 400
@@ -120,8 +121,18 @@ match_text (GtkWidget *widget, gconstpointer text)
 }
 
 static gboolean
+match_line (MusterRosterLine *line, const char *text)
+{
+  g_autofree char *shown = muster_roster_line_dup_text (line);
+
+  return strstr (shown, text) != NULL;
+}
+
+static gboolean
 match_part (GtkWidget *widget, gconstpointer text)
 {
+  if (MUSTER_IS_ROSTER_LINE (widget))
+    return match_line (MUSTER_ROSTER_LINE (widget), text);
   if (GTK_IS_INSCRIPTION (widget))
     return gtk_inscription_get_text (GTK_INSCRIPTION (widget)) != NULL && strstr (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) != NULL;
   return GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;

@@ -27,7 +27,7 @@ void harness_release (gpointer object);
 GtkWidget *harness_find (GtkWidget *root, GType type);
 /** Returns: (transfer none) (nullable): the label, button or row under @root that shows exactly @text. */
 GtkWidget *harness_find_text (GtkWidget *root, const char *text);
-/** Whether @text is part of any label under @root that is not hidden. */
+/** Whether @text is part of any label or line of the roster under @root that is not hidden. */
 gboolean harness_shows (GtkWidget *root, const char *text);
 /** Waits until harness_shows(): a dialog takes a moment until it is laid out. */
 void harness_wait_shows (GtkWidget *root, const char *text);

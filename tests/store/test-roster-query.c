@@ -160,6 +160,16 @@ select_ids (DatabaseFixture *fixture, MusterRosterIndex *index, const MusterRost
   return g_string_free_and_steal (text);
 }
 
+static guint
+count_may_not (DatabaseFixture *fixture, MusterRosterIndex *index, const MusterRosterFilter *filter)
+{
+  g_autoptr (GArray) ids = muster_roster_index_select (index, fixture->database, filter, NULL, NULL);
+  gint64 nobody = 77;
+
+  g_array_append_val (ids, nobody);
+  return muster_roster_index_count_may_not (index, ids);
+}
+
 static void
 test_select (DatabaseFixture *fixture, gconstpointer data)
 {
@@ -211,6 +221,8 @@ test_select (DatabaseFixture *fixture, gconstpointer data)
       g_test_message ("%u: %s", i, cases[i].filter.search != NULL ? cases[i].filter.search : "");
       g_assert_cmpstr (ids, ==, cases[i].ids);
     }
+  g_assert_cmpuint (count_may_not (fixture, index, &cases[0].filter), ==, 3);
+  g_assert_cmpuint (count_may_not (fixture, index, &cases[2].filter), ==, 0);
 }
 
 /* The answer of the index and of the question for one person, which must be the same. */

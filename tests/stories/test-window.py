@@ -110,10 +110,26 @@ class Story:
         window.push('Import the good rows all the same')
         window.push(re.compile(r'^Import 3 '), ('button',))
         window.push('Show Roster', ('button',))
-        window.says(re.compile('Lindgren, Solveig', re.IGNORECASE))
+        self.read_roster()
         people = self.ctl('dana', 'roster')
         assert people['total'] == 3 and not any(person['may_assist'] for person in people['assisters']), people
         self.sign_out()
+
+    def read_roster(self):
+        """A line of the roster is heard whole, and is found at its place in the order that a header gives."""
+        window = self.window
+        person = window.find('list item', re.compile('^Lindgren, Solveig, Broker, Riverside Health Access, .+, may assist: No$', re.IGNORECASE))
+        assert person.get_description() == 'NPN 6045512, E-mail solveig.lindgren@example.org', person.get_description()
+        assert self.first_of_roster().startswith('lindgren'), self.first_of_roster()
+        window.click(window.find('label', 'Name', window.find('tree table', 'Columns')))
+        wait_for('order turned round', lambda: self.first_of_roster().startswith('vang-thao'))
+        window.push(re.compile('^Núñez, Álvaro'), ('list item',))
+        window.says('alvaro.nunez@example.org')
+        window.push('Back', ('button',))
+
+    def first_of_roster(self):
+        people = self.window.find('list', 'People')
+        return next(self.window.all(('list item',), None, people)).get_name().lower()
 
     def record_action(self):
         """A supervisor records a corrective action that stops the work at once."""
