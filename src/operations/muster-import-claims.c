@@ -6,7 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-certification.h"
+#include "operations/muster-certification-steps.h"
 #include "operations/muster-import-plan-private.h"
+#include "store/muster-evidence-table.h"
 
 /* Of these a file that says “active” knows nothing yet; of the others it contradicts the register. */
 static gboolean
@@ -34,6 +36,42 @@ find_standing (GPtrArray *events, guint types, const GDate *today, MusterCertifi
   return TRUE;
 }
 
+static guint
+count_claims (const MusterImportPlanning *planning)
+{
+  const guint8 *fates = planning->plan->fates;
+  guint n = 0;
+
+  for (guint row = 0; row < muster_sheet_get_n_rows (planning->sheet); row++)
+    if ((planning->claims[row / 8] & (1 << row % 8)) != 0)
+      n += fates[row] == MUSTER_FATE_CREATED || fates[row] == MUSTER_FATE_UPDATED || fates[row] == MUSTER_FATE_UNCHANGED;
+  return n;
+}
+
+void
+muster_import_planning_note_claim (MusterImportPlanning *planning, guint row)
+{
+  planning->claims[row / 8] |= 1 << row % 8;
+}
+
+void
+muster_import_planning_find_claims (MusterImportPlanning *planning)
+{
+  guint n = count_claims (planning);
+  g_autofree char *message = NULL;
+
+  for (guint i = 0; n > 0 && i < planning->n_columns; i++)
+    {
+      if (planning->options->fields[i] != MUSTER_FIELD_STATUS)
+        continue;
+      message = g_strdup_printf (ngettext ("The file says on %u row that somebody without a certification in force has one. It is kept as what the sender says, and certifies nobody.",
+                                           "The file says on %u rows that somebody without a certification in force has one. It is kept as what the sender says, and certifies nobody.", n),
+                                 n);
+      muster_import_plan_find_column (planning->plan, i, "status-is-a-claim", message)->is_note = TRUE;
+      return;
+    }
+}
+
 void
 muster_import_planning_check_claim (MusterImportPlanning *planning, guint row, const MusterImportRow *values, gint64 person, GPtrArray *events)
 {
@@ -45,7 +83,7 @@ muster_import_planning_check_claim (MusterImportPlanning *planning, guint row, c
     return;
   if (state == MUSTER_STATE_NONE)
     {
-      planning->n_claims++;
+      muster_import_planning_note_claim (planning, row);
       return;
     }
   /* Translators: what a file says, a person, the state of the certification in the register */
@@ -54,9 +92,102 @@ muster_import_planning_check_claim (MusterImportPlanning *planning, guint row, c
   muster_import_planning_find (planning, row, "status-is-a-claim", FALSE, values->status, message);
 }
 
-gboolean
-muster_import_claims_are_new (MusterDatabase *database, const MusterImportRow *row, gint64 person, gboolean *news, GError **error)
+/* Something on paper: with the roles where those of each row have their own. */
+static MusterEvidence *
+make_claim (const MusterImportRow *row, const char *requirement, gboolean by_role, const char *said)
 {
+  MusterEvidence *evidence = muster_evidence_new ();
+  g_autofree char *types = muster_certification_steps_dup_types (row->types);
+
+  if (by_role && *types != '\0')
+    evidence->requirement = g_strdup_printf ("%s:%s", requirement, types);
+  else
+    evidence->requirement = g_strdup (requirement);
+  evidence->said = g_strdup (said);
+  return evidence;
+}
+
+/* Returns: (transfer full): what @row claims; empty for nearly all files. */
+static GPtrArray *
+list_claims (const MusterImportRow *row, gboolean by_role)
+{
+  GPtrArray *claims = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_evidence_free);
+
+  if (row->status != NULL)
+    g_ptr_array_add (claims, make_claim (row, MUSTER_EVIDENCE_STATUS, by_role, row->status));
+  if (g_date_valid (&row->certified_on) || g_date_valid (&row->certified_through))
+    {
+      MusterEvidence *evidence = make_claim (row, MUSTER_EVIDENCE_CERTIFICATION, by_role, NULL);
+
+      evidence->on = row->certified_on;
+      evidence->expires = row->certified_through;
+      g_ptr_array_add (claims, evidence);
+    }
+  if (g_date_valid (&row->licence_expires))
+    {
+      MusterEvidence *evidence = make_claim (row, MUSTER_EVIDENCE_LICENCE, by_role, row->person.licence_number);
+
+      evidence->expires = row->licence_expires;
+      g_ptr_array_add (claims, evidence);
+    }
+  return claims;
+}
+
+static gboolean
+is_new (MusterDatabase *database, gint64 person, const MusterEvidence *claim, gboolean *news, GError **error)
+{
+  g_autoptr (MusterEvidence) newest = NULL;
+
+  if (!muster_evidence_table_find_newest (database, person, claim->requirement, &newest, error))
+    return FALSE;
+  *news = newest == NULL || !muster_evidence_same (newest, claim);
+  return TRUE;
+}
+
+static gboolean
+claims_anything (const MusterImportRow *row)
+{
+  return row->status != NULL || g_date_valid (&row->certified_on) || g_date_valid (&row->certified_through) || g_date_valid (&row->licence_expires);
+}
+
+gboolean
+muster_import_claims_are_new (MusterDatabase *database, const MusterImportRow *row, gint64 person, gboolean by_role, gboolean *news, GError **error)
+{
+  g_autoptr (GPtrArray) claims = NULL;
+
   *news = FALSE;
+  if (!claims_anything (row))
+    return TRUE;
+  claims = list_claims (row, by_role);
+  for (guint i = 0; i < claims->len && !*news; i++)
+    if (!is_new (database, person, claims->pdata[i], news, error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+muster_import_claims_save (MusterDatabase *database, const MusterImportRow *row, const MusterImportClaimSource *source, GError **error)
+{
+  g_autoptr (GPtrArray) claims = NULL;
+
+  if (!claims_anything (row))
+    return TRUE;
+  claims = list_claims (row, source->by_role);
+  for (guint i = 0; i < claims->len; i++)
+    {
+      MusterEvidence *claim = claims->pdata[i];
+      gboolean news = TRUE;
+
+      if (!source->is_new_person && !is_new (database, source->person, claim, &news, error))
+        return FALSE;
+      claim->assister_id = source->person;
+      claim->source = g_strdup (source->file);
+      claim->import_id = source->import_id;
+      claim->line = source->line;
+      claim->account_id = source->account_id;
+      claim->recorded = source->recorded;
+      if (news && !muster_evidence_table_save (database, claim, error))
+        return FALSE;
+    }
   return TRUE;
 }

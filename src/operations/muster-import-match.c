@@ -263,12 +263,9 @@ static gboolean
 find_change (MusterImportPlanning *planning, guint row, const MusterImportRow *values, MusterAssister *person, gboolean *changed, GError **error)
 {
   g_autoptr (GPtrArray) events = NULL;
-  gboolean with_agency = TRUE, has_news = FALSE;
+  gboolean with_agency = TRUE;
 
   *changed = muster_import_row_merge (values, person);
-  if (!*changed && !muster_import_claims_are_new (planning->database, values, person->id, &has_news, error))
-    return FALSE;
-  *changed |= has_news;
   if (!person->active)
     {
       muster_import_planning_find (planning, row, "not-active", FALSE, NULL, _("The person is not active on the roster; the file does not change roles and agency."));
@@ -313,14 +310,15 @@ settle_new (MusterImportPlanning *planning, guint row, const MusterImportRow *va
     set_fate (planning, row, MUSTER_FATE_SKIPPED);
   else
     set_fate (planning, row, is_joined ? MUSTER_FATE_UPDATED : MUSTER_FATE_CREATED);
-  planning->n_claims += muster_import_row_claims_certification (values);
+  if (muster_import_row_claims_certification (values))
+    muster_import_planning_note_claim (planning, row);
   return is_joined || muster_import_planning_note_unfitted (planning, row, values, error);
 }
 
 static gboolean
 settle_known (MusterImportPlanning *planning, guint row, const MusterImportRow *values, MusterAssister *person, GError **error)
 {
-  gboolean changed;
+  gboolean changed, news = FALSE;
 
   if (planning->options->mode == MUSTER_MODE_INSERT)
     {
@@ -329,7 +327,11 @@ settle_known (MusterImportPlanning *planning, guint row, const MusterImportRow *
     }
   if (!find_change (planning, row, values, person, &changed, error))
     return FALSE;
-  set_fate (planning, row, changed ? MUSTER_FATE_UPDATED : MUSTER_FATE_UNCHANGED);
+  if (!changed && !muster_import_claims_are_new (planning->database, values, person->id, FALSE, &news, error))
+    return FALSE;
+  if (news)
+    g_hash_table_add (planning->only_claims, GUINT_TO_POINTER (row));
+  set_fate (planning, row, changed || news ? MUSTER_FATE_UPDATED : MUSTER_FATE_UNCHANGED);
   return TRUE;
 }
 

@@ -44,7 +44,8 @@ typedef struct
   GHashTable *namesakes; /* folded name → GPtrArray of MusterNamesake */
   GArray *unfitted;      /* rows that fit nobody, though somebody has their name */
   GByteArray *seen;      /* a bit for each person of the register whom a row speaks of */
-  guint n_claims;        /* people without a certification, of whom the file says that they have one */
+  GHashTable *only_claims; /* rows that are new only for what they claim */
+  guint8 *claims;          /* a bit for each row that says of a person without a certification that there is one */
 } MusterImportPlanning;
 
 /** Returns: (transfer full) (nullable): what @row has of @kind, as it is compared. */
@@ -56,6 +57,13 @@ char *muster_import_dup_shown (const char *identifier);
 
 /** Fills @reading by the options of @plan, from which it borrows. */
 void muster_import_plan_fill_reading (const MusterImportPlan *plan, MusterImportReading *reading);
+
+/** Adds what is to be said of a column as a whole. Returns: (transfer none). */
+MusterFinding *muster_import_plan_find_column (MusterImportPlan *plan, guint column, const char *rule, const char *message);
+/** Returns: (transfer full): the first rows of people of whom more rows tell. */
+GHashTable *muster_import_plan_list_first_rows (const MusterImportPlan *plan);
+/** Whether what @row claims holds for its role only: more rows tell of the person. @first_rows: see above. */
+gboolean muster_import_plan_is_by_role (const MusterImportPlan *plan, GHashTable *first_rows, guint row);
 
 void muster_import_planning_find (MusterImportPlanning *planning, guint row, const char *rule, gboolean is_error, const char *value, const char *message);
 /** A row again that was read before, without its findings. Clear the result. */
@@ -81,8 +89,14 @@ gboolean muster_import_planning_find_agency (MusterImportPlanning *planning, con
 gboolean muster_import_planning_note_unfitted (MusterImportPlanning *planning, guint row, const MusterImportRow *values, GError **error);
 /** Suggests somebody of the same name for those rows, whom no row fits. To be called when all rows have been matched. */
 gboolean muster_import_planning_suggest (MusterImportPlanning *planning, GError **error);
+/** Remembers that @row says so. */
+void muster_import_planning_note_claim (MusterImportPlanning *planning, guint row);
+/** Says of how many people the file does. Once for all: a roster of new people would say the same on every line. */
+void muster_import_planning_find_claims (MusterImportPlanning *planning);
 /** Says so if the file has @person certified, who is not by @events: what a file says of somebody's standing never makes it so. */
 void muster_import_planning_check_claim (MusterImportPlanning *planning, guint row, const MusterImportRow *values, gint64 person, GPtrArray *events);
+/** Settles the rows of people of whom several rows tell: what becomes of the first becomes of all, and the claims of each role stand for themselves. */
+gboolean muster_import_planning_settle_joined (MusterImportPlanning *planning, GError **error);
 /** Remembers that the file speaks of @person. */
 void muster_import_planning_see (MusterImportPlanning *planning, gint64 person);
 gboolean muster_import_planning_is_seen (const MusterImportPlanning *planning, gint64 person);

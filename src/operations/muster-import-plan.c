@@ -12,12 +12,14 @@ static void
 planning_clear (MusterImportPlanning *planning)
 {
   g_free (planning->cells);
+  g_free (planning->claims);
   g_clear_pointer (&planning->repeats, muster_import_repeats_free);
   g_clear_pointer (&planning->unheard, g_ptr_array_unref);
   g_clear_pointer (&planning->all_types, g_hash_table_unref);
   g_clear_pointer (&planning->agencies, g_hash_table_unref);
   g_clear_pointer (&planning->namesakes, g_hash_table_unref);
   g_clear_pointer (&planning->unfitted, g_array_unref);
+  g_clear_pointer (&planning->only_claims, g_hash_table_unref);
   g_clear_pointer (&planning->seen, g_byte_array_unref);
 }
 
@@ -29,44 +31,12 @@ free_finding_cb (gpointer data)
   muster_finding_free (data);
 }
 
-/* What is said of a column as a whole. */
-static MusterFinding *
-find_column (MusterImportPlan *plan, guint column, const char *rule, const char *message)
-{
-  MusterFinding *finding = muster_finding_new (muster_sheet_get_header_line (plan->sheet), rule, message);
-
-  finding->column_index = column;
-  finding->column = g_strdup (muster_sheet_get_header (plan->sheet, column));
-  g_ptr_array_add (plan->findings, finding);
-  return finding;
-}
-
 static void
 find_unknown_columns (MusterImportPlan *plan)
 {
   for (guint i = 0; i < plan->options->n_fields; i++)
     if (plan->options->fields[i] == MUSTER_FIELD_IGNORE && *muster_sheet_get_header (plan->sheet, i) != '\0')
-      find_column (plan, i, "column-ignored", _("Nothing is read from this column."))->is_note = TRUE;
-}
-
-/* Once for all: a roster of new people would say the same on every line. */
-static void
-find_claims (MusterImportPlanning *planning)
-{
-  g_autofree char *message = NULL;
-  guint column = 0;
-
-  if (planning->n_claims == 0)
-    return;
-  while (column < planning->n_columns && planning->options->fields[column] != MUSTER_FIELD_STATUS)
-    column++;
-  if (column == planning->n_columns)
-    return;
-  message = g_strdup_printf (ngettext ("The file says of %u person without a certification in force that the person has one. It is kept as what the sender says, and certifies nobody.",
-                                       "The file says of %u people without a certification in force that they have one. It is kept as what the sender says, and certifies nobody.",
-                                       planning->n_claims),
-                             planning->n_claims);
-  find_column (planning->plan, column, "status-is-a-claim", message);
+      muster_import_plan_find_column (plan, i, "column-ignored", _("Nothing is read from this column."))->is_note = TRUE;
 }
 
 static void
@@ -133,23 +103,6 @@ finish_digest (MusterImportPlan *plan, GChecksum *digest)
     if (muster_import_options_inactivates (plan->options, g_array_index (plan->missing, gint64, i)))
       digest_number (digest, g_array_index (plan->missing, gint64, i));
   plan->digest = g_strdup (g_checksum_get_string (digest));
-}
-
-/* What became of the first row of a person is what becomes of the others. */
-static void
-settle_joined_rows (MusterImportPlan *plan)
-{
-  GHashTableIter iter;
-  gpointer row, first;
-
-  g_hash_table_iter_init (&iter, plan->same_person);
-  while (g_hash_table_iter_next (&iter, &row, &first))
-    {
-      MusterRowFate fate = plan->fates[GPOINTER_TO_UINT (first)];
-
-      if (fate == MUSTER_FATE_CONFLICT || fate == MUSTER_FATE_SKIPPED)
-        plan->fates[GPOINTER_TO_UINT (row)] = fate;
-    }
 }
 
 static int
@@ -242,10 +195,9 @@ plan_rows (MusterImportPlanning *planning, GFileProgressCallback progress, gpoin
       if (!plan_row (planning, row, digest, error))
         return FALSE;
     }
-  settle_joined_rows (planning->plan);
-  if (!muster_import_planning_suggest (planning, error) || !muster_import_planning_find_missing (planning, error))
+  if (!muster_import_planning_settle_joined (planning, error) || !muster_import_planning_suggest (planning, error) || !muster_import_planning_find_missing (planning, error))
     return FALSE;
-  find_claims (planning);
+  muster_import_planning_find_claims (planning);
   finish_digest (planning->plan, digest);
   return TRUE;
 }
@@ -286,6 +238,8 @@ make_planning (MusterImportPlanning *planning, MusterImportPlan *plan, MusterDat
   planning->agencies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   planning->namesakes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   planning->unfitted = g_array_new (FALSE, FALSE, sizeof (guint));
+  planning->only_claims = g_hash_table_new (NULL, NULL);
+  planning->claims = g_malloc0 (muster_sheet_get_n_rows (plan->sheet) / 8 + 1);
   planning->seen = g_byte_array_new ();
   muster_import_plan_fill_reading (plan, &planning->reading);
 }

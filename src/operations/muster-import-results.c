@@ -11,20 +11,59 @@
 #include "domain/muster-error.h"
 #include "domain/muster-identifier.h"
 
-/* A file of results: which rows, and what stands before the file's own columns. */
+typedef enum
+{
+  OWN_LINE,
+  OWN_PERSON,
+  OWN_RULE,
+  OWN_REASON,
+  N_OWN,
+} OwnColumn;
+
+/* What stands before the file's own columns. A file that has been a result before has it already, and is not given it twice. */
+static const char *const own_headers[N_OWN] = {
+  [OWN_LINE] = "line",
+  [OWN_PERSON] = "person",
+  [OWN_RULE] = "rule",
+  [OWN_REASON] = "reason",
+};
+
+/* A file of results: which rows, and what is said of each. */
 typedef struct
 {
   const char *name;
   guint fates; /* 1 << MusterRowFate */
-  const char *leading[3];
-  guint n_leading;
+  guint own;   /* 1 << OwnColumn */
 } Result;
 
 static const Result results[] = {
-  { "created.csv", 1 << MUSTER_FATE_CREATED, { "line" }, 1 },
-  { "updated.csv", 1 << MUSTER_FATE_UPDATED, { "line", "person" }, 2 },
-  { "rejected.csv", 1 << MUSTER_FATE_REJECTED | 1 << MUSTER_FATE_CONFLICT, { "line", "rule", "reason" }, 3 },
+  { "created.csv", 1 << MUSTER_FATE_CREATED, 1 << OWN_LINE },
+  { "updated.csv", 1 << MUSTER_FATE_UPDATED, 1 << OWN_LINE | 1 << OWN_PERSON },
+  { "rejected.csv", 1 << MUSTER_FATE_REJECTED | 1 << MUSTER_FATE_CONFLICT, 1 << OWN_LINE | 1 << OWN_RULE | 1 << OWN_REASON },
 };
+
+/* A file of results on its way. */
+typedef struct
+{
+  MusterImportPlan *plan;
+  const Result *result;
+  MusterCsvWriter *writer;
+  guint own;           /* 1 << OwnColumn, that are written */
+  gboolean *is_ours;   /* per column of the file: it came out of an earlier result */
+  const char **cells;  /* of the file's row */
+  GPtrArray *line;     /* of the result */
+} Writing;
+
+static void
+writing_clear (Writing *writing)
+{
+  g_clear_pointer (&writing->writer, muster_csv_writer_free);
+  g_clear_pointer (&writing->line, g_ptr_array_unref);
+  g_free (writing->is_ours);
+  g_free (writing->cells);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Writing, writing_clear)
 
 static void
 append_part (GString *text, const char *part, const char *separator)
@@ -64,55 +103,91 @@ may_be_written (MusterImportField field, const char *cell)
   return (is_identifier && strlen (cell) == 9) || !muster_identifier_looks_like_ssn (cell);
 }
 
+/* A column of one of our names is ours if nothing is read from it; else it is the file's, and ours is left out. */
 static void
-write_row (MusterImportPlan *plan, const Result *result, MusterCsvWriter *writer, guint row, const char *rules, const char *reasons)
+divide_columns (Writing *writing)
 {
-  guint n = plan->options->n_fields;
-  g_autofree const char **cells = g_new0 (const char *, n + result->n_leading);
+  const MusterImportPlan *plan = writing->plan;
+
+  writing->own = writing->result->own;
+  for (guint i = 0; i < plan->options->n_fields; i++)
+    {
+      g_autofree char *squeezed = muster_header_squeeze (plan->headers[i]);
+
+      for (guint own = 0; own < N_OWN; own++)
+        {
+          if (strcmp (own_headers[own], squeezed) != 0)
+            continue;
+          writing->is_ours[i] = plan->options->fields[i] == MUSTER_FIELD_IGNORE;
+          if (!writing->is_ours[i])
+            writing->own &= ~(1u << own);
+        }
+    }
+}
+
+/* Adds what is said of a row and then what the file has. */
+static void
+fill_line (Writing *writing, const char *const *said, const char *const *cells)
+{
+  g_ptr_array_set_size (writing->line, 0);
+  for (guint own = 0; own < N_OWN; own++)
+    if ((writing->own & (1u << own)) != 0)
+      g_ptr_array_add (writing->line, (gpointer) said[own]);
+  for (guint i = 0; i < writing->plan->options->n_fields; i++)
+    if (!writing->is_ours[i])
+      g_ptr_array_add (writing->line, (gpointer) cells[i]);
+}
+
+static void
+write_row (Writing *writing, guint row, const char *rules, const char *reasons)
+{
+  MusterImportPlan *plan = writing->plan;
   g_autofree char *line = g_strdup_printf ("%u", muster_sheet_get_line (plan->sheet, row));
   g_autofree char *person = plan->people[row] != 0 ? muster_assister_dup_code (plan->people[row]) : NULL;
+  const char *const said[N_OWN] = { [OWN_LINE] = line, [OWN_PERSON] = person, [OWN_RULE] = rules, [OWN_REASON] = reasons };
 
-  muster_sheet_get_row (plan->sheet, row, cells + result->n_leading);
-  for (guint i = 0; i < n; i++)
-    if (!may_be_written (plan->options->fields[i], cells[result->n_leading + i]))
-      cells[result->n_leading + i] = "";
-  cells[0] = line;
-  if (result->n_leading == 3)
+  muster_import_options_get_row (plan->options, plan->sheet, row, writing->cells);
+  for (guint i = 0; i < plan->options->n_fields; i++)
+    if (!may_be_written (plan->options->fields[i], writing->cells[i]))
+      writing->cells[i] = "";
+  fill_line (writing, said, writing->cells);
+  muster_csv_writer_add (writing->writer, (const char *const *) writing->line->pdata, writing->line->len);
+}
+
+static void
+write_rows (Writing *writing)
+{
+  MusterImportPlan *plan = writing->plan;
+  g_autoptr (GString) rules = g_string_new (NULL);
+  g_autoptr (GString) reasons = g_string_new (NULL);
+  guint next = 0;
+
+  for (guint row = 0; row < muster_sheet_get_n_rows (plan->sheet); row++)
     {
-      cells[1] = rules;
-      cells[2] = reasons;
+      if ((writing->result->fates & (1u << plan->fates[row])) == 0)
+        continue;
+      gather_reasons (plan, muster_sheet_get_line (plan->sheet, row), &next, rules, reasons);
+      write_row (writing, row, rules->str, reasons->str);
     }
-  else if (result->n_leading == 2)
-    cells[1] = person;
-  muster_csv_writer_add (writer, cells, n + result->n_leading);
 }
 
 static gboolean
 write_result (MusterImportPlan *plan, const Result *result, const char *folder, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, result->name, NULL);
-  g_autoptr (MusterCsvWriter) writer = muster_csv_writer_new (path, error);
-  g_autoptr (GPtrArray) header = g_ptr_array_new ();
-  g_autoptr (GString) rules = g_string_new (NULL);
-  g_autoptr (GString) reasons = g_string_new (NULL);
-  guint next = 0;
+  g_auto (Writing) writing = { .plan = plan, .result = result };
 
-  if (writer == NULL)
+  writing.writer = muster_csv_writer_new (path, error);
+  if (writing.writer == NULL)
     return FALSE;
-  for (guint i = 0; i < result->n_leading; i++)
-    g_ptr_array_add (header, (gpointer) result->leading[i]);
-  for (guint i = 0; i < plan->options->n_fields; i++)
-    g_ptr_array_add (header, (gpointer) muster_sheet_get_header (plan->sheet, i));
-  muster_csv_writer_add (writer, (const char *const *) header->pdata, header->len);
-
-  for (guint row = 0; row < muster_sheet_get_n_rows (plan->sheet); row++)
-    {
-      if ((result->fates & (1u << plan->fates[row])) == 0)
-        continue;
-      gather_reasons (plan, muster_sheet_get_line (plan->sheet, row), &next, rules, reasons);
-      write_row (plan, result, writer, row, rules->str, reasons->str);
-    }
-  return muster_csv_writer_finish (writer, error);
+  writing.is_ours = g_new0 (gboolean, plan->options->n_fields);
+  writing.cells = g_new0 (const char *, plan->options->n_fields);
+  writing.line = g_ptr_array_new ();
+  divide_columns (&writing);
+  fill_line (&writing, own_headers, plan->headers);
+  muster_csv_writer_add (writing.writer, (const char *const *) writing.line->pdata, writing.line->len);
+  write_rows (&writing);
+  return muster_csv_writer_finish (writing.writer, error);
 }
 
 gboolean

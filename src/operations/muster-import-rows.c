@@ -63,6 +63,36 @@ muster_import_planning_find_agency (MusterImportPlanning *planning, const char *
   return TRUE;
 }
 
+MusterFinding *
+muster_import_plan_find_column (MusterImportPlan *plan, guint column, const char *rule, const char *message)
+{
+  MusterFinding *finding = muster_finding_new (muster_sheet_get_header_line (plan->sheet), rule, message);
+
+  finding->column_index = column;
+  finding->column = g_strdup (muster_sheet_get_header (plan->sheet, column));
+  g_ptr_array_add (plan->findings, finding);
+  return finding;
+}
+
+GHashTable *
+muster_import_plan_list_first_rows (const MusterImportPlan *plan)
+{
+  GHashTable *rows = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer first;
+
+  g_hash_table_iter_init (&iter, plan->same_person);
+  while (g_hash_table_iter_next (&iter, NULL, &first))
+    g_hash_table_add (rows, first);
+  return rows;
+}
+
+gboolean
+muster_import_plan_is_by_role (const MusterImportPlan *plan, GHashTable *first_rows, guint row)
+{
+  return g_hash_table_contains (plan->same_person, GUINT_TO_POINTER (row)) || g_hash_table_contains (first_rows, GUINT_TO_POINTER (row));
+}
+
 void
 muster_import_plan_fill_reading (const MusterImportPlan *plan, MusterImportReading *reading)
 {

@@ -8,7 +8,7 @@
 static gboolean
 perform_save (MusterWork *work, gconstpointer input, gpointer output, GError **error)
 {
-  const MusterImportProfile *profile = input;
+  const MusterImportProfile *profile = ((const MusterProfileSaving *) input)->profile;
   gboolean changed;
 
   if (!muster_profile_table_save (muster_work_get_database (work), profile, muster_work_get_account (work)->id, muster_work_get_time (work), &changed, error))
@@ -23,7 +23,7 @@ perform_save (MusterWork *work, gconstpointer input, gpointer output, GError **e
 static gboolean
 perform_remove (MusterWork *work, gconstpointer input, gpointer output, GError **error)
 {
-  const char *name = input;
+  const char *name = ((const MusterProfileRemoval *) input)->name;
 
   if (!muster_profile_table_remove (muster_work_get_database (work), name, muster_work_get_account (work)->id, muster_work_get_time (work), error))
     return FALSE;

@@ -6,7 +6,18 @@
 #include "domain/muster-import-profile.h"
 #include "store/muster-store.h"
 
-/** Input: a #MusterImportProfile. Remembers how the files of a sender are read, in the place of what was remembered under that name. */
+/** Input of #muster_save_profile. */
+typedef struct
+{
+  const MusterImportProfile *profile;
+} MusterProfileSaving;
+/** Input of #muster_remove_profile. */
+typedef struct
+{
+  const char *name;
+} MusterProfileRemoval;
+
+/** Remembers how the files of a sender are read, in the place of what was remembered under that name. */
 extern const MusterOperation muster_save_profile;
-/** Input: the name (const char *). Forgets it; NOT_FOUND. */
+/** Forgets it; NOT_FOUND. */
 extern const MusterOperation muster_remove_profile;

@@ -4,91 +4,11 @@
 #include <glib/gstdio.h>
 
 #include "operations/muster-certification-operations.h"
-#include "operations/muster-import-roster.h"
 
-#include "operations-fixture.h"
+#include "import-fixture.h"
 #include "store/muster-import-table.h"
 #include "store/muster-journal-query.h"
 #include "store/muster-people-table.h"
-
-#define HEADER "Last Name,First Name,E-mail,NPN,Assister ID,Type,Agency\n"
-#define ANA "Lindqvist,Ana,ana@example.org,1234567,,Broker,Sunrise\n"
-#define PAO "Moua,Pao,pao@example.org,,A7K4M2P9Q,Navigator,Lake Help\n"
-
-static MusterSheet *
-read_text (OperationsFixture *fixture, const char *text)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "roster.csv", NULL);
-  g_autoptr (GError) error = NULL;
-  MusterSheet *sheet;
-
-  g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_NONE, 0600, &error);
-  g_assert_no_error (error);
-  sheet = muster_import_read_sheet (path, NULL, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  return sheet;
-}
-
-static MusterImportPlan *
-make_plan (OperationsFixture *fixture, MusterSheet *sheet, const MusterImportOptions *options)
-{
-  MusterStore *store = operations_fixture_open (fixture, FIXTURE_KIM);
-  g_autoptr (GError) error = NULL;
-  MusterDatabase *database = muster_store_read (store, &error);
-  MusterImportPlan *plan;
-
-  g_assert_no_error (error);
-  plan = muster_import_plan_new (database, sheet, options, NULL, NULL, NULL, &error);
-  muster_store_read_done (store, database);
-  g_assert_no_error (error);
-  return plan;
-}
-
-/* A letter for each row: C created, U updated, = unchanged, S skipped, X conflict, R rejected. */
-static char *
-dup_fates (const MusterImportPlan *plan)
-{
-  static const char letters[] = "CU=SXR";
-  guint n = muster_sheet_get_n_rows (plan->sheet);
-  char *text = g_malloc0 (n + 1);
-
-  for (guint i = 0; i < n; i++)
-    text[i] = letters[plan->fates[i]];
-  return text;
-}
-
-static char *
-dup_findings (const MusterImportPlan *plan)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < plan->findings->len; i++)
-    {
-      const MusterFinding *finding = plan->findings->pdata[i];
-
-      g_assert_cmpuint (strlen (finding->message), >, 10);
-      g_string_append_printf (text, "%s%u:%s", i > 0 ? " " : "", finding->line, finding->rule);
-    }
-  return g_string_free_and_steal (text);
-}
-
-/* Imports @text with everything that can be imported. Returns: (transfer full): the plan that was carried out. */
-static MusterImportPlan *
-import_text (OperationsFixture *fixture, const char *text, MusterImportKey key, MusterImportMode mode, gint64 *import_id)
-{
-  g_autoptr (MusterSheet) sheet = read_text (fixture, text);
-  g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet, NULL);
-  MusterImportRequest request = { sheet, options, NULL };
-  MusterImportResult result = { 0 };
-
-  options->key = key;
-  options->mode = mode;
-  options->accept_valid = TRUE;
-  run_well (fixture, FIXTURE_KIM, &muster_import_roster, &request, &result);
-  if (import_id != NULL)
-    *import_id = result.import_id;
-  return result.plan;
-}
 
 typedef struct
 {
@@ -124,6 +44,27 @@ static const FateCase fate_cases[] = {
   { ANA PAO, "Moua,Pao,,7654321,A7K4M2P9Q,Broker,Lake Help\n", "U", "", "=" },
   { ANA PAO, "Moua,Pao,pao@example.org,7654321,A7K4M2P9Q,Broker,Lake Help\n", "U", "", "=", MUSTER_KEY_EMAIL },
   { ANA, "Lindqvist,Ana,,1234567,,Broker,Sunrise\nLindqvist,Ana,ana@example.org,,,Broker,Sunrise\n", "XX", "2:person-twice 3:person-twice", "XX" },
+  { ANA PAO, "Lindqvist,Ana,pao@example.org,1234567,,Broker,Sunrise\n", "X", "2:email-taken", "X" },
+  /* The first that finds somebody decides; a stronger one that the person lacks is brought, another one is a contradiction */
+  { "Lindqvist,Ana,ana@example.org,,,Broker,Sunrise\n", ANA, "U", "", "=" },
+  { PAO, "Moua,Pao,pao@example.org,,B7K4M2P9Q,Navigator,Lake Help\n", "X", "2:email-taken", "X" },
+  { PAO, "Moua,Pao,,7654321,A7K4M2P9Q,Navigator,Lake Help\n", "U", "", "=" },
+  { ANA, "Lindqvist,Ana,new@example.org,1234567,,Broker,Sunrise\n", "U", "", "=" },
+  { ANA, "Lindqvist,Ana,ana@example.org,7654321,,Broker,Sunrise\n", "U", "", "=", MUSTER_KEY_EMAIL },
+  { ANA, "Lindqvist,Ana,new@example.org,1234567,,Broker,Sunrise\n", "X", "2:identifier-taken", "X", MUSTER_KEY_EMAIL },
+  /* Somebody else of that identifier */
+  { "Lindqvist,Ana,office@example.org,,,Broker,Sunrise\n", "Olson,Bo,office@example.org,7654321,,Broker,Sunrise\n", "X", "2:name-differs", "X" },
+  { "Lindqvist,Ana,office@example.org,,,Broker,Sunrise\n", "Olson,Bo,office@example.org,,,Broker,Sunrise\n", "U", "2:name-differs", "=" },
+  { "Lindqvist,Ana,office@example.org,,,Broker,Sunrise\n", "Olson,Ana,office@example.org,,,Broker,Sunrise\n", "U", "", "=" },
+  /* By name alone nobody is recognised */
+  { ANA, "LINDQVIST,Ana,,,B7K4M2P9Q,CAC,Sunset\n", "C", "2:same-name", "=" },
+  { ANA, "Lindqvist,Ana M.,,,B7K4M2P9Q,CAC,Sunset\n", "C", "2:same-name", "=" },
+  { ANA, "Lindqvist,Anabel,,,B7K4M2P9Q,CAC,Sunrise\n", "C", "", "=" },
+  { ANA, "Lindqvist,Ana,,7654321,,Broker,Sunset\n", "C", "", "=" },
+  { ANA, "Lindqvist,Ana,,7654321,,Broker,SUNRISE\n", "C", "2:same-name", "=" },
+  { ANA, "Lindqvist,Ana,,,B7K4M2P9Q,CAC,Sunset\n" ANA, "C=", "", "==" },
+  /* Businesses are no people */
+  { NULL, ANA ",,office@example.org,7700001,,,Sunrise\n", "CS", "3:organisation", "=S" },
   /* How it is asked for */
   { ANA, ANA PAO, "SC", "", "SS", MUSTER_KEY_AUTO, MUSTER_MODE_INSERT },
   { ANA, "Lindqvist,Anna,ana@example.org,1234567,,Broker,Sunrise\n" PAO, "US", "", "=S", MUSTER_KEY_AUTO, MUSTER_MODE_UPDATE },
@@ -180,17 +121,6 @@ test_fates (void)
       check_case (&fixture, &fate_cases[i]);
       operations_fixture_tear_down (&fixture, NULL);
     }
-}
-
-static gint64
-find_person (OperationsFixture *fixture, const char *text)
-{
-  MusterStore *store = operations_fixture_open (fixture, FIXTURE_KIM);
-  MusterDatabase *database = muster_store_read (store, NULL);
-  gint64 id = muster_people_table_resolve (database, text, NULL);
-
-  muster_store_read_done (store, database);
-  return id;
 }
 
 static void
@@ -485,6 +415,58 @@ test_results (OperationsFixture *fixture, gconstpointer data)
   assert_file (fixture, "rejected.csv", "line,rule,reason,*\r\n4,npn-form,*,Olson,Bo,,12x,\r\n5,email-taken,*,Xiong,Mai,*,'@home\r\n");
 }
 
+static char *
+read_result (OperationsFixture *fixture, const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "results", name, NULL);
+  char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+static MusterImportPlan *
+import_with_results (OperationsFixture *fixture, const char *text)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "results", NULL);
+  MusterImportPlan *plan = import_text (fixture, text, MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+
+  g_assert_true (muster_import_plan_write_results (plan, folder, NULL));
+  return plan;
+}
+
+/* What was rejected is corrected in the file that says why, and read in again; as often as it takes. */
+static void
+test_results_again (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterImportPlan) first = import_with_results (fixture, "Last Name,First Name,NPN,Phone\nMoua,Pao,55,+45 33 12 34 56\nOlson,Bo,12x,\n\nVang,Kia,13x,\n");
+  g_autofree char *rejected = read_result (fixture, "rejected.csv");
+  g_autoptr (GString) corrected = g_string_new (rejected);
+  g_autoptr (MusterImportPlan) second = NULL, third = NULL, fourth = NULL;
+  g_autofree char *again = NULL, *fates = NULL, *created = read_result (fixture, "created.csv");
+
+  g_assert_nonnull (strstr (created, "'+45"));
+  fourth = import_with_results (fixture, created);
+  fates = dup_fates (fourth);
+  g_assert_cmpstr (fates, ==, "=");
+
+  g_assert_cmpuint (g_string_replace (corrected, ",12x,", ",1234,", 0), ==, 1);
+  second = import_with_results (fixture, corrected->str);
+  g_assert_cmpuint (second->counts[MUSTER_FATE_CREATED], ==, 1);
+  g_assert_cmpuint (second->counts[MUSTER_FATE_REJECTED], ==, 1);
+  g_assert_cmpint (find_person (fixture, "1234"), >, 0);
+
+  again = read_result (fixture, "rejected.csv");
+  g_assert_true (g_str_has_prefix (again, "line,rule,reason,Last Name,First Name,NPN,Phone\r\n"));
+  g_string_assign (corrected, again);
+  g_assert_cmpuint (g_string_replace (corrected, ",13x,", ",1300,", 0), ==, 1);
+  third = import_with_results (fixture, corrected->str);
+  g_assert_cmpuint (third->counts[MUSTER_FATE_CREATED], ==, 1);
+  g_assert_cmpuint (third->counts[MUSTER_FATE_REJECTED], ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -500,5 +482,6 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/import/map", test_map);
   operations_fixture_add ("/operations/import/nine-digits", test_nine_digits);
   operations_fixture_add ("/operations/import/results", test_results);
+  operations_fixture_add ("/operations/import/results-again", test_results_again);
   return g_test_run ();
 }

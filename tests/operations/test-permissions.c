@@ -8,6 +8,7 @@
 #include "operations/muster-decision-operations.h"
 #include "operations/muster-edit-assister.h"
 #include "operations/muster-import-roster.h"
+#include "operations/muster-profile-operations.h"
 #include "operations/muster-reveal-identifier.h"
 #include "store/muster-account-table.h"
 #include "store/muster-verify.h"
@@ -72,6 +73,7 @@ typedef struct
   char *name;
   MusterSheet *sheet;
   MusterImportOptions *options;
+  MusterImportProfile *profile;
   union
   {
     MusterCertificationRequest certification;
@@ -86,6 +88,8 @@ typedef struct
     MusterAccountChange change;
     MusterPasswordChange password_change;
     MusterImportRequest import;
+    MusterProfileSaving saving;
+    MusterProfileRemoval removal;
     MusterRevealRequest reveal;
   } input;
 } Trial;
@@ -298,6 +302,23 @@ prepare_import (Trial *trial)
   trial->input.import = (MusterImportRequest) { .sheet = trial->sheet, .options = trial->options };
 }
 
+static void
+prepare_profile (Trial *trial)
+{
+  g_autofree char *name = g_strdup_printf ("Sender %u", trial->number);
+
+  trial->profile = muster_import_profile_new (name);
+  trial->input.saving = (MusterProfileSaving) { trial->profile };
+}
+
+static void
+prepare_removal (Trial *trial)
+{
+  prepare_profile (trial);
+  run_well (trial->fixture, FIXTURE_KIM, &muster_save_profile, &trial->input.saving, NULL);
+  trial->input.removal = (MusterProfileRemoval) { trial->profile->name };
+}
+
 static const struct
 {
   const MusterOperation *operation;
@@ -307,6 +328,8 @@ static const struct
   { &muster_change_account, prepare_change },
   { &muster_change_password, prepare_password },
   { &muster_import_roster, prepare_import },
+  { &muster_save_profile, prepare_profile },
+  { &muster_remove_profile, prepare_removal },
   { &muster_add_assister, prepare_record },
   { &muster_edit_assister, prepare_edit },
   { &muster_reveal_identifier, prepare_reveal },
@@ -344,8 +367,6 @@ static const char *const others[] = {
   "failed-sign-ins",
   "checkpoint",
   "undo-import",
-  "save-profile",
-  "remove-profile",
   "reconcile-list",
   "close-task",
   "export-roster",
@@ -375,6 +396,7 @@ try (OperationsFixture *fixture, guint index, FixtureAccount account)
   g_clear_pointer (&trial.password, muster_secret_unref);
   g_clear_pointer (&trial.name, g_free);
   g_clear_pointer (&result.plan, muster_import_plan_free);
+  g_clear_pointer (&trial.profile, muster_import_profile_free);
   g_clear_pointer (&trial.options, muster_import_options_free);
   g_clear_pointer (&trial.sheet, muster_sheet_unref);
 }

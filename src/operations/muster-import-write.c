@@ -1,0 +1,184 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "operations/muster-import-commit-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-certification.h"
+#include "operations/muster-certification-steps.h"
+#include "operations/muster-import-claims.h"
+#include "store/muster-different-person-table.h"
+
+static gboolean
+ensure_agency (MusterImporting *importing, const char *name, gint64 *id, GError **error)
+{
+  gint64 *known = g_hash_table_lookup (importing->agencies, name);
+
+  if (known != NULL)
+    {
+      *id = *known;
+      return TRUE;
+    }
+  if (!muster_people_table_ensure_agency (importing->database, name, id, error))
+    return FALSE;
+  g_hash_table_insert (importing->agencies, g_strdup (name), g_memdup2 (id, sizeof *id));
+  return TRUE;
+}
+
+/* Agency and roles, of which an import makes applicants and nothing more. */
+static gboolean
+place_person (MusterImporting *importing, const MusterImportRow *values, gint64 id, GPtrArray *events, GError **error)
+{
+  const GDate *today = muster_work_get_today (importing->work);
+  MusterStepContext context = { .assister_id = id, .on = *today };
+  guint types = values->types & ~muster_certification_list_held (events);
+  gint64 agency_id;
+
+  if (values->agency != NULL && (!ensure_agency (importing, values->agency, &agency_id, error) || !muster_people_table_affiliate (importing->database, id, agency_id, today, NULL, error)))
+    return FALSE;
+  return muster_certification_steps_take_all (importing->work, events, types, MUSTER_VERB_ENROL, &context, error);
+}
+
+static gboolean
+create_person (MusterImporting *importing, guint row, MusterImportRow *values, GError **error)
+{
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_certification_event_free);
+
+  values->person.id = 0;
+  values->person.active = TRUE;
+  if (!muster_people_table_save (importing->database, &values->person, error))
+    return FALSE;
+  importing->plan->people[row] = values->person.id;
+  return place_person (importing, values, values->person.id, events, error);
+}
+
+static gboolean
+update_person (MusterImporting *importing, guint row, const MusterImportRow *values, GError **error)
+{
+  gpointer first = g_hash_table_lookup (importing->plan->same_person, GUINT_TO_POINTER (row));
+  gint64 *id = &importing->plan->people[row];
+  g_autoptr (MusterAssister) person = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+
+  /* A row that is updated fits a person of the register, or one that an earlier row has made. */
+  if (*id == 0)
+    *id = importing->plan->people[GPOINTER_TO_UINT (first)];
+  person = muster_people_table_load (importing->database, *id, error);
+  if (person == NULL)
+    return FALSE;
+  if (muster_import_row_merge (values, person) && !muster_people_table_save (importing->database, person, error))
+    return FALSE;
+  if (!person->active)
+    return TRUE;
+  events = muster_people_table_list_events (importing->database, *id, error);
+  return events != NULL && place_person (importing, values, *id, events, error);
+}
+
+static gboolean
+save_claims (MusterImporting *importing, guint row, const MusterImportRow *values, GError **error)
+{
+  MusterImportClaimSource source = {
+    .person = importing->plan->people[row],
+    .by_role = muster_import_plan_is_by_role (importing->plan, importing->wanted, row),
+    .file = muster_sheet_get_file_name (importing->plan->sheet),
+    .import_id = importing->import_id,
+    .line = muster_sheet_get_line (importing->plan->sheet, row),
+    .account_id = muster_work_get_account (importing->work)->id,
+    .recorded = muster_work_get_time (importing->work),
+    .is_new_person = importing->plan->fates[row] == MUSTER_FATE_CREATED,
+  };
+
+  return muster_import_claims_save (importing->database, values, &source, error);
+}
+
+void
+muster_importing_init (MusterImporting *importing, MusterWork *work, MusterImportPlan *plan, gint64 import_id)
+{
+  *importing = (MusterImporting) { .work = work, .database = muster_work_get_database (work), .plan = plan, .import_id = import_id };
+  importing->agencies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  importing->wanted = muster_import_plan_list_first_rows (plan);
+}
+
+void
+muster_importing_clear (MusterImporting *importing)
+{
+  g_clear_pointer (&importing->agencies, g_hash_table_unref);
+  g_clear_pointer (&importing->wanted, g_hash_table_unref);
+}
+
+gboolean
+muster_importing_write_row (MusterImporting *importing, guint row, GError **error)
+{
+  MusterRowFate fate = importing->plan->fates[row];
+  MusterImportRow values;
+  gboolean ok;
+
+  if (fate != MUSTER_FATE_CREATED && fate != MUSTER_FATE_UPDATED)
+    return TRUE;
+  muster_import_plan_read_row (importing->plan, row, &values);
+  if (fate == MUSTER_FATE_CREATED)
+    ok = create_person (importing, row, &values, error);
+  else
+    ok = update_person (importing, row, &values, error);
+  ok = ok && save_claims (importing, row, &values, error);
+  muster_import_row_clear (&values);
+  return ok;
+}
+
+static gboolean
+inactivate (MusterImporting *importing, gint64 person, const char *reason, GError **error)
+{
+  g_autoptr (GPtrArray) events = muster_people_table_list_events (importing->database, person, error);
+  MusterStepContext context = { .assister_id = person, .on = *muster_work_get_today (importing->work), .reason = reason };
+
+  if (events == NULL || !muster_certification_steps_has_open_case (importing->database, person, &context.under_investigation, error))
+    return FALSE;
+  if (!muster_certification_steps_take_all (importing->work, events, muster_certification_list_possible (events, MUSTER_VERB_INACTIVATE), MUSTER_VERB_INACTIVATE, &context, error))
+    return FALSE;
+  return muster_certification_steps_leave (importing->work, person, &context.on, error);
+}
+
+gboolean
+muster_importing_inactivate (MusterImporting *importing, GError **error)
+{
+  const MusterImportPlan *plan = importing->plan;
+  g_autofree char *reason = g_strdup (plan->options->inactive_reason);
+
+  if (plan->n_inactivated == 0)
+    return TRUE;
+  if (reason == NULL)
+    reason = g_strdup_printf (_("Not in the file “%s” any more."), muster_sheet_get_file_name (plan->sheet));
+  if (!muster_certification_check_reason (MUSTER_VERB_INACTIVATE, reason, error))
+    return FALSE;
+  for (guint i = 0; i < plan->missing->len; i++)
+    {
+      gint64 person = g_array_index (plan->missing, gint64, i);
+
+      if (muster_import_options_inactivates (plan->options, person) && !inactivate (importing, person, reason, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+muster_importing_tell_apart (MusterImporting *importing, GError **error)
+{
+  gint64 account_id = muster_work_get_account (importing->work)->id;
+
+  for (guint row = 0; row < muster_sheet_get_n_rows (importing->plan->sheet); row++)
+    {
+      const gint64 *person = g_hash_table_lookup (importing->plan->different, GUINT_TO_POINTER (row));
+      g_autofree char *key = NULL;
+      MusterImportRow values;
+
+      if (person == NULL)
+        continue;
+      muster_import_plan_read_row (importing->plan, row, &values);
+      key = muster_import_dup_row_key (&values);
+      muster_import_row_clear (&values);
+      if (key != NULL && !muster_different_person_table_add (importing->database, *person, key, account_id, muster_work_get_time (importing->work), error))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,257 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gstdio.h>
+
+#include "import-fixture.h"
+
+/* Somebody of the same name, with nothing else in common. */
+#define OTHER_ANA "Lindqvist,Ana,,,B7K4M2P9Q,CAC,Sunset\n"
+
+typedef struct
+{
+  MusterSheet *sheet;
+  MusterImportOptions *options;
+} Reading;
+
+static void
+reading_init (Reading *reading, OperationsFixture *fixture, const char *text)
+{
+  reading->sheet = read_text (fixture, text);
+  reading->options = muster_import_options_new (reading->sheet, NULL);
+  reading->options->accept_valid = TRUE;
+}
+
+static void
+reading_clear (Reading *reading)
+{
+  muster_import_options_free (reading->options);
+  muster_sheet_unref (reading->sheet);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
+
+static void
+assert_plan (OperationsFixture *fixture, const Reading *reading, const char *fates, const char *findings)
+{
+  g_autoptr (MusterImportPlan) plan = make_plan (fixture, reading->sheet, reading->options);
+  g_autofree char *actual_fates = dup_fates (plan);
+  g_autofree char *actual_findings = dup_findings (plan);
+
+  g_assert_cmpstr (actual_fates, ==, fates);
+  g_assert_cmpstr (actual_findings, ==, findings);
+}
+
+static const MusterFinding *
+find_finding (const MusterImportPlan *plan, const char *rule)
+{
+  for (guint i = 0; i < plan->findings->len; i++)
+    if (strcmp (((const MusterFinding *) plan->findings->pdata[i])->rule, rule) == 0)
+      return plan->findings->pdata[i];
+  g_error ("no finding %s", rule);
+}
+
+static void
+test_fix (OperationsFixture *fixture, gconstpointer data)
+{
+  g_auto (Reading) reading = { 0 };
+  g_autoptr (MusterImportPlan) before = NULL, after = NULL, done = NULL;
+  g_autoptr (GArray) fixes = NULL;
+
+  reading_init (&reading, fixture, HEADER "Olson,Bo,,1.234567E6,,Broker,Sunrise\nVang,Kia,,2.345678E6,,Broker,Sunrise\n" PAO);
+  assert_plan (fixture, &reading, "RRC", "2:npn-damaged 3:npn-damaged");
+  before = make_plan (fixture, reading.sheet, reading.options);
+
+  g_assert_cmpuint (muster_import_options_fix_alike (reading.options, before, find_finding (before, "npn-damaged")), ==, 2);
+  g_assert_cmpuint (muster_import_options_count_fixes (reading.options), ==, 2);
+  assert_plan (fixture, &reading, "CCC", "");
+  after = make_plan (fixture, reading.sheet, reading.options);
+  g_assert_cmpstr (after->digest, !=, before->digest);
+
+  /* Taking one back leaves the other. */
+  muster_import_options_fix (reading.options, 0, 3, NULL);
+  assert_plan (fixture, &reading, "RCC", "2:npn-damaged");
+  muster_import_options_fix (reading.options, 0, 3, "7654321");
+  g_assert_cmpstr (muster_import_options_get_fix (reading.options, 0, 3), ==, "7654321");
+  fixes = muster_import_options_list_fixes (reading.options);
+  g_assert_cmpuint (fixes->len, ==, 2);
+  g_assert_cmpuint (g_array_index (fixes, MusterImportFix, 1).row, ==, 1);
+  g_assert_cmpuint (g_array_index (fixes, MusterImportFix, 1).column, ==, 3);
+
+  done = carry_out (fixture, reading.sheet, reading.options, NULL);
+  g_assert_cmpuint (done->counts[MUSTER_FATE_CREATED], ==, 3);
+  g_assert_cmpint (find_person (fixture, "7654321"), ==, done->people[0]);
+  g_assert_cmpint (find_person (fixture, "2345678"), ==, done->people[1]);
+}
+
+static void
+test_leave_out (OperationsFixture *fixture, gconstpointer data)
+{
+  g_auto (Reading) reading = { 0 };
+  g_autoptr (MusterImportPlan) plan = NULL;
+
+  reading_init (&reading, fixture, HEADER ANA "Lindqvist,Anna,ana@example.org,1234567,,Broker,Sunrise\nOlson,Bo,,1x,,Broker,Sunrise\nVang,Kia,,2x,,Broker,Sunrise\n");
+  assert_plan (fixture, &reading, "XXRR", "2:identifier-twice 3:identifier-twice 4:npn-form 5:npn-form");
+  muster_import_options_leave_out (reading.options, 1, TRUE);
+  assert_plan (fixture, &reading, "CSRR", "3:left-out 4:npn-form 5:npn-form");
+  muster_import_options_leave_out (reading.options, 1, FALSE);
+  g_assert_false (muster_import_options_is_left_out (reading.options, 1));
+  assert_plan (fixture, &reading, "XXRR", "2:identifier-twice 3:identifier-twice 4:npn-form 5:npn-form");
+
+  plan = make_plan (fixture, reading.sheet, reading.options);
+  g_assert_cmpuint (muster_import_options_leave_out_alike (reading.options, plan, find_finding (plan, "npn-form")), ==, 2);
+  g_assert_cmpuint (muster_import_options_count_left_out (reading.options), ==, 2);
+  assert_plan (fixture, &reading, "XXSS", "2:identifier-twice 3:identifier-twice 4:left-out 5:left-out");
+}
+
+static void
+test_copy (OperationsFixture *fixture, gconstpointer data)
+{
+  g_auto (Reading) reading = { 0 };
+  g_autoptr (MusterImportOptions) copy = NULL;
+
+  reading_init (&reading, fixture, HEADER ANA PAO);
+  muster_import_options_fix (reading.options, 0, 0, "Holm");
+  muster_import_options_leave_out (reading.options, 1, TRUE);
+  muster_import_options_decide (reading.options, 0, 17);
+  muster_import_options_inactivate (reading.options, 4, TRUE);
+  reading.options->date_orders[2] = MUSTER_DATE_ORDER_DAY_FIRST;
+  copy = muster_import_options_copy (reading.options);
+
+  muster_import_options_fix (reading.options, 0, 0, NULL);
+  muster_import_options_leave_out (reading.options, 1, FALSE);
+  muster_import_options_decide (reading.options, 0, 0);
+  muster_import_options_inactivate (reading.options, 4, FALSE);
+  g_assert_cmpstr (muster_import_options_get_fix (copy, 0, 0), ==, "Holm");
+  g_assert_true (muster_import_options_is_left_out (copy, 1));
+  g_assert_cmpint (muster_import_options_get_decision (copy, 0), ==, 17);
+  g_assert_true (muster_import_options_inactivates (copy, 4));
+  g_assert_cmpint (copy->date_orders[2], ==, MUSTER_DATE_ORDER_DAY_FIRST);
+  g_assert_null (muster_import_options_get_fix (reading.options, 0, 0));
+  g_assert_cmpint (muster_import_options_get_decision (reading.options, 0), ==, 0);
+  g_assert_false (muster_import_options_inactivates (reading.options, 4));
+}
+
+static void
+test_same (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterImportPlan) first = import_text (fixture, HEADER ANA, MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+  g_autoptr (MusterImportPlan) asked = NULL, done = NULL;
+  g_autoptr (MusterAssister) person = NULL;
+  g_auto (Reading) reading = { 0 };
+  gint64 ana = find_person (fixture, "1234567");
+
+  reading_init (&reading, fixture, HEADER OTHER_ANA);
+  asked = make_plan (fixture, reading.sheet, reading.options);
+  g_assert_cmpuint (asked->n_questions, ==, 1);
+  g_assert_cmpint (muster_import_plan_get_suggestion (asked, 0), ==, ana);
+  g_assert_nonnull (strstr (find_finding (asked, "same-name")->message, "P-"));
+
+  muster_import_options_decide (reading.options, 0, ana);
+  assert_plan (fixture, &reading, "U", "");
+  done = carry_out (fixture, reading.sheet, reading.options, NULL);
+  g_assert_cmpint (done->people[0], ==, ana);
+  person = load_person (fixture, ana);
+  g_assert_cmpstr (person->assister_id, ==, "B7K4M2P9Q");
+  g_assert_cmpstr (person->npn, ==, "1234567");
+  assert_plan (fixture, &reading, "=", "");
+}
+
+/* What belongs to somebody else stays a conflict, and so does somebody whom there is not. */
+static void
+test_same_is_no_magic (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterImportPlan) first = import_text (fixture, HEADER ANA PAO, MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+  g_auto (Reading) reading = { 0 };
+  gint64 ana = find_person (fixture, "1234567");
+
+  reading_init (&reading, fixture, HEADER "Lindqvist,Ana,pao@example.org,,,CAC,Sunset\n"
+                                          "Olson,Bo,ana@example.org,7654321,,Broker,Sunrise\n");
+  muster_import_options_decide (reading.options, 0, ana);
+  assert_plan (fixture, &reading, "XX", "2:email-taken 3:email-taken");
+  muster_import_options_decide (reading.options, 0, 0);
+  muster_import_options_leave_out (reading.options, 0, TRUE);
+  muster_import_options_decide (reading.options, 1, ana);
+  assert_plan (fixture, &reading, "SU", "2:left-out");
+  muster_import_options_decide (reading.options, 1, 4711);
+  assert_plan (fixture, &reading, "SX", "2:left-out 3:no-such-person");
+}
+
+static void
+test_not_the_same (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterImportPlan) first = import_text (fixture, HEADER ANA, MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+  g_autoptr (MusterImportPlan) refused = NULL, done = NULL, remembered = NULL;
+  g_auto (Reading) reading = { 0 };
+  gint64 import_id;
+
+  /* Nobody is made, so that the name would be asked about again. */
+  reading_init (&reading, fixture, HEADER OTHER_ANA);
+  reading.options->mode = MUSTER_MODE_UPDATE;
+  assert_plan (fixture, &reading, "S", "2:same-name");
+  refused = make_plan (fixture, reading.sheet, reading.options);
+  muster_import_options_decide (reading.options, 0, MUSTER_IMPORT_NOT_THE_SAME);
+  assert_plan (fixture, &reading, "S", "");
+  done = carry_out (fixture, reading.sheet, reading.options, &import_id);
+  g_assert_cmpint (import_id, >, 0);
+  g_assert_cmpuint (done->n_questions, ==, 0);
+  g_assert_cmpstr (done->digest, !=, refused->digest);
+
+  muster_import_options_decide (reading.options, 0, 0);
+  assert_plan (fixture, &reading, "S", "");
+  reading.options->mode = MUSTER_MODE_UPSERT;
+  assert_plan (fixture, &reading, "C", "");
+  remembered = carry_out (fixture, reading.sheet, reading.options, NULL);
+  g_assert_cmpint (remembered->people[0], !=, find_person (fixture, "1234567"));
+}
+
+static void
+test_changes (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterImportPlan) first = import_text (fixture, HEADER ANA, MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+  g_auto (Reading) reading = { 0 };
+  g_autoptr (MusterImportPlan) plan = NULL;
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_KIM);
+  MusterDatabase *database;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  reading_init (&reading, fixture, HEADER "Lindqvist,Anna,ana@example.org,1234567,,CAC,Sunset\n" PAO);
+  plan = make_plan (fixture, reading.sheet, reading.options);
+  database = muster_store_read (store, NULL);
+  for (guint row = 0; row < 2; row++)
+    {
+      g_autoptr (GPtrArray) changes = muster_import_plan_list_changes (plan, database, row, NULL);
+
+      for (guint i = 0; i < changes->len; i++)
+        {
+          const MusterImportChange *change = changes->pdata[i];
+
+          g_string_append_printf (text, "%u %s: %s → %s\n", row, muster_import_field_to_code (change->field), change->before != NULL ? change->before : "-", change->after);
+        }
+    }
+  muster_store_read_done (store, database);
+  g_assert_cmpstr (text->str, ==,
+                   "0 given-name: Ana → Anna\n"
+                   "0 agency: Sunrise → Sunset\n"
+                   "0 type: Broker → Broker, CAC\n"
+                   "1 given-name: - → Pao\n"
+                   "1 family-name: - → Moua\n"
+                   "1 assister-id: - → A7K4M2P9Q\n"
+                   "1 email: - → pao@example.org\n"
+                   "1 type: - → Navigator\n"
+                   "1 agency: - → Lake Help\n");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  operations_fixture_add ("/operations/import-decisions/fix", test_fix);
+  operations_fixture_add ("/operations/import-decisions/leave-out", test_leave_out);
+  operations_fixture_add ("/operations/import-decisions/copy", test_copy);
+  operations_fixture_add ("/operations/import-decisions/same", test_same);
+  operations_fixture_add ("/operations/import-decisions/same-is-no-magic", test_same_is_no_magic);
+  operations_fixture_add ("/operations/import-decisions/not-the-same", test_not_the_same);
+  operations_fixture_add ("/operations/import-decisions/changes", test_changes);
+  return g_test_run ();
+}
