@@ -3,6 +3,8 @@
 
 #include "gui/muster-lock-watch.h"
 
+#include "gui/muster-sleep-delay.h"
+
 struct _MusterLockWatch
 {
   GObject parent_instance;
@@ -15,6 +17,8 @@ struct _MusterLockWatch
   GDBusConnection *system_bus;
   guint screen_subscriptions[2];
   guint suspend_subscription;
+  MusterSleepDelay *delay; /* where there is a system bus */
+  guint release;           /* of @delay, once the lock is on the screen */
   guint timer;
   gint64 last_use; /* monotonic, µs */
 };
@@ -96,6 +100,28 @@ input_cb (GtkEventController *controller, GdkEvent *event, MusterLockWatch *self
 }
 
 /* Both signals carry one boolean: whether it begins. */
+/* Sleep waits for as long as Muster would have to lock first. */
+static void
+update_delay (MusterLockWatch *self)
+{
+  if (self->delay == NULL)
+    return;
+  if (g_settings_get_boolean (self->settings, "lock-on-suspend"))
+    muster_sleep_delay_hold (self->delay);
+  else
+    muster_sleep_delay_release (self->delay);
+}
+
+static gboolean
+release_cb (gpointer user_data)
+{
+  MusterLockWatch *self = user_data;
+
+  self->release = 0;
+  muster_sleep_delay_release (self->delay);
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 begins (GVariant *parameters)
 {
@@ -120,8 +146,16 @@ suspend_cb (GDBusConnection *bus, const char *sender, const char *path, const ch
 {
   MusterLockWatch *self = user_data;
 
-  if (begins (parameters) && g_settings_get_boolean (self->settings, "lock-on-suspend"))
+  if (!begins (parameters))
+    {
+      update_delay (self);
+      return;
+    }
+  if (g_settings_get_boolean (self->settings, "lock-on-suspend"))
     g_signal_emit (self, signals[LOCK], 0, (guint) MUSTER_LOCK_SUSPEND);
+  /* After what has to be drawn: the screen shows the lock when the computer wakes. */
+  if (self->release == 0)
+    self->release = g_idle_add_full (G_PRIORITY_LOW, release_cb, self, NULL);
 }
 
 /* A desktop without one of the buses has nothing to say on it: the idle timer is there in any case. */
@@ -148,6 +182,8 @@ system_bus_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (bus == NULL)
     return;
   self->system_bus = bus;
+  self->delay = muster_sleep_delay_new (bus);
+  update_delay (self);
   self->suspend_subscription = g_dbus_connection_signal_subscribe (bus, "org.freedesktop.login1", "org.freedesktop.login1.Manager", "PrepareForSleep",
                                                                    "/org/freedesktop/login1", NULL, G_DBUS_SIGNAL_FLAGS_NONE, suspend_cb, self, NULL);
 }
@@ -159,6 +195,8 @@ muster_lock_watch_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_handle_id (&self->release, g_source_remove);
+  g_clear_pointer (&self->delay, muster_sleep_delay_free);
   for (guint i = 0; i < G_N_ELEMENTS (screen_savers); i++)
     if (self->screen_subscriptions[i] != 0)
       g_dbus_connection_signal_unsubscribe (self->session_bus, g_steal_handle_id (&self->screen_subscriptions[i]));
@@ -196,6 +234,7 @@ muster_lock_watch_new (GtkWidget *window, GSettings *settings)
   g_set_weak_pointer (&self->window, window);
   self->settings = g_object_ref (settings);
   g_signal_connect_object (settings, "changed::lock-after-minutes", G_CALLBACK (limit_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::lock-on-suspend", G_CALLBACK (update_delay), self, G_CONNECT_SWAPPED);
   self->input = gtk_event_controller_legacy_new ();
   gtk_event_controller_set_propagation_phase (self->input, GTK_PHASE_CAPTURE);
   g_signal_connect_object (self->input, "event", G_CALLBACK (input_cb), self, 0);
