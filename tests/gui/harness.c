@@ -181,6 +181,42 @@ harness_close (GtkWindow *window)
   g_assert_null (gone);
 }
 
+/* Its sheet takes a frame to come. */
+static gboolean
+is_laid_out (gpointer dialog)
+{
+  GtkWidget *child = adw_dialog_get_child (dialog);
+
+  return gtk_widget_get_mapped (child) && gtk_widget_get_height (child) > 0;
+}
+
+GtkWindow *
+harness_present_dialog (AdwDialog *dialog, int width, int height)
+{
+  GtkWidget *window = adw_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  gtk_window_present (GTK_WINDOW (window));
+  harness_wait_for (gtk_widget_get_mapped, window);
+  adw_dialog_present (dialog, window);
+  harness_wait (is_laid_out, dialog, "the dialog to be laid out");
+  harness_settle ();
+  return GTK_WINDOW (window);
+}
+
+void
+harness_close_dialog (GtkWindow *window)
+{
+  AdwDialog *dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
+  gpointer gone = dialog;
+
+  if (dialog != NULL)
+    g_object_add_weak_pointer (G_OBJECT (dialog), &gone);
+  gtk_window_destroy (window);
+  harness_settle ();
+  g_assert_null (gone);
+}
+
 void
 harness_shoot (GtkWindow *window, const char *name)
 {

@@ -40,5 +40,9 @@ void harness_type (GtkWidget *root, const char *title, const char *text);
 GtkWindow *harness_present (AdwNavigationPage *page, int width, int height);
 /** Ends what harness_present() began; @page, which must have no other owner, is gone after it. */
 void harness_close (GtkWindow *window);
+/** Shows @dialog over an empty window of that size, and waits until it is laid out. */
+GtkWindow *harness_present_dialog (AdwDialog *dialog, int width, int height);
+/** Ends what harness_present_dialog() began, whether or not the dialog is closed already. */
+void harness_close_dialog (GtkWindow *window);
 /** Leaves a picture of @window, NAME.png, in the folder that $MUSTER_TEST_PICTURES names; nothing without it. */
 void harness_shoot (GtkWindow *window, const char *name);

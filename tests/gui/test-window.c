@@ -103,6 +103,21 @@ test_signed_out (Fixture *fixture, gconstpointer data)
   g_assert_false (is_enabled (fixture, "show-section"));
 }
 
+static void
+test_help (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *root = GTK_WIDGET (fixture->window);
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "help", NULL);
+  harness_wait_shows (root, "Your First Hour");
+  /* A second press opens no second one. */
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "help", NULL);
+  harness_settle ();
+  g_assert_true (adw_dialog_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))));
+  harness_settle ();
+  g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+}
+
 /* A dialog with text in it is out of sight while locked, and then as it was. */
 static void
 test_lock (Fixture *fixture, gconstpointer data)
@@ -404,6 +419,7 @@ main (int argc, char **argv)
   ADD ("welcome", test_welcome);
   ADD ("signed-in", test_signed_in);
   ADD ("signed-out", test_signed_out);
+  ADD ("help", test_help);
   ADD ("lock", test_lock);
   ADD ("late-dialog", test_late_dialog);
   ADD ("sign-out-asks", test_sign_out_asks);
