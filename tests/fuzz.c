@@ -39,6 +39,19 @@ static const char *const pieces[] = {
   " ",
   "O",
   "\\u0000",
+  "<",
+  ">",
+  "/",
+  "&",
+  "&#0;",
+  "<row>",
+  "</row>",
+  "1048577",
+  "<c t=\"s\"><v>0</v></c>",
+  " r=\"B7\"",
+  "_x000D_",
+  "PK\x03\x04",
+  "\xff\xff\xff\xff",
 };
 
 static void

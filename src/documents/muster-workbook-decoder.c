@@ -148,7 +148,8 @@ take_row (MusterWorkbookDecoder *decoder, Rest *rest, GError **error)
 {
   guint32 line, length;
 
-  if (!decoder->has_builder || !take_number (rest, &line) || line <= decoder->last_line || line > MUSTER_WORKBOOK_MAX_ROW)
+  decoder->n_told += rest->length;
+  if (decoder->n_told > MUSTER_WORKBOOK_MAX_TEXT || !decoder->has_builder || !take_number (rest, &line) || line <= decoder->last_line || line > MUSTER_WORKBOOK_MAX_ROW)
     return damaged (error);
   add_blank_rows (decoder, line);
   while (rest->length > 0)

@@ -25,6 +25,7 @@ typedef struct
   MusterSheetBuilder builder;
   guint sheet;     /* that is read */
   guint last_line; /* of it */
+  guint64 n_told;  /* bytes of rows */
   int best;        /* the sheet that most looks like a table; -1: none has rows */
   guint best_judged[4];
 } MusterWorkbookDecoder;

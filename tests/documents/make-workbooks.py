@@ -6,8 +6,12 @@
 Made by hand from their parts, so that each shows one thing that some program writes, or that somebody hostile would.
 """
 import pathlib
+import struct
 import sys
 import zipfile
+
+sys.dont_write_bytecode = True
+import xls_file as xls
 
 MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -155,6 +159,64 @@ def ods_cases():
         + table('Roster', '<table:shapes><draw:frame><draw:object><table:table table:name="Chart">' + line('no') + '</table:table></draw:object></draw:frame></table:shapes>', header, line('Ana', '1')))
 
 
+def old(name, sheets, common=b'', stream='Workbook', version=0x0600, sector=512):
+    (folder / name).write_bytes(xls.container({stream: xls.book(sheets, common, version)}, sector))
+
+
+def old_cases():
+    header = xls.label(0, 0, 'Name') + xls.label(0, 1, 'NPN')
+    plain = header + xls.label(1, 0, 'Ana') + xls.label(1, 1, '1')
+    old('plain.xls', [('Roster', 0, 0, plain)])
+    old('large.xls', [('Roster', 0, 0, plain + b''.join(xls.label(row, 0, 'x' * 50) for row in range(2, 200)))])
+    old('large-sectors.xls', [('Roster', 0, 0, plain + b''.join(xls.label(row, 0, 'x' * 50) for row in range(2, 200)))], sector=4096)
+    old('formulas.xls', [('Roster', 0, 0, header + b''.join((
+        xls.formula(1, 0, xls.other(0)), xls.string('Żółw'), xls.formula(1, 1, 12345678.0), xls.formula(2, 0, xls.other(1, 1)), xls.formula(2, 1, xls.other(2, 0x2a)),
+        xls.formula(3, 0, 45000.0, 1), xls.formula(3, 1, xls.other(3)), xls.formula(4, 0, xls.other(0)), xls.record(0x04bc, bytes(10)), xls.string('shared'),
+        xls.cell(0x0205, 5, 0, b'\x17\x01'), xls.cell(0x0205, 5, 1, b'\x00\x00'))))], common=xls.styles(0, 14))
+    old('numbers.xls', [('Roster', 0, 0, header + b''.join((
+        xls.cell(0x027e, 1, 0, struct.pack('<i', 1234 << 2 | 2)), xls.cell(0x027e, 1, 1, struct.pack('<i', -1234 << 2 | 3)),
+        xls.record(0x00bd, struct.pack('<HH', 2, 0) + struct.pack('<HI', 0, 0x40080000) + struct.pack('<Hi', 1, 45000 << 2 | 2) + struct.pack('<H', 1)),
+        xls.number(3, 0, 123456789012345.0), xls.number(3, 1, 0.1), xls.number(4, 0, 1234.0, 2), xls.number(4, 1, 45000.604166666664, 3))))],
+        common=xls.styles(0, 15, '00000', 'yyyy/mm/dd hh:mm'))
+    old('dates-1904.xls', [('Roster', 0, 0, header + xls.number(1, 0, 43538.0, 1))], common=xls.record(0x0022, b'\1\0') + xls.styles(0, 14))
+    # A text that goes on, in narrow letters, in the next record; and one whose description does.
+    wide = b'\x10\0\1' + 'LIND, Zoë Żó'.encode('utf-16-le')
+    rich = struct.pack('<HBHI', 2, 0x0c, 2, 6) + b'hi' + bytes(5)
+    shared = xls.record(0x00fc, struct.pack('<II', 9, 4) + xls.text('Name') + xls.text('NPN') + wide) + xls.record(0x003c, b'\0aria') + xls.record(0x003c, rich) + xls.record(0x003c, bytes(9))
+    old('shared.xls', [('Roster', 0, 0, b''.join(xls.cell(0x00fd, row, column, struct.pack('<I', i)) for i, (row, column) in enumerate(((0, 0), (0, 1), (1, 0), (1, 1)))))], common=shared)
+    old('biff-5.xls', [('Roster é', 0, 0, b''.join(xls.cell(0x0204, row, column, struct.pack('<H', len(value)) + value) for row, column, value in (
+        (0, 0, b'Name'), (0, 1, b'NPN'), (1, 0, b'Jos\xe9 \x93x\x94'), (1, 1, b'1'))))], common=xls.record(0x0042, struct.pack('<H', 1252)), stream='Book', version=0x0500)
+    old('unsorted.xls', [('Roster', 0, 0, xls.label(2, 1, '2') + xls.label(1, 1, '1') + header + xls.label(2, 0, 'Bo') + xls.label(1, 0, 'Ana'))])
+    old('sheets.xls', [('Old', 1, 0, header), ('Chart', 0, 2, b''), ('About', 0, 0, xls.label(0, 0, 'About') + xls.bof(0x20) + xls.label(0, 1, 'in a chart') + xls.record(0x000a)),
+                       ('Roster', 0, 0, plain)])
+    old('password.xls', [('A', 0, 0, plain)], common=xls.record(0x002f, bytes(54)))
+    old('old-version.xls', [('A', 0, 0, plain)], version=0x0400)
+    for name, stream in (('letter.doc', 'WordDocument'), ('talk.ppt', 'PowerPoint Document'), ('letter.msg', '__properties_version1.0'), ('password-2.xlsx', 'EncryptedPackage'),
+                         ('thing.ole', 'Contents')):
+        (folder / name).write_bytes(xls.container({stream: b'x' * 5000}))
+    damage_old((folder / 'large.xls').read_bytes())
+
+
+def damage_old(whole):
+    """A chain of sectors without end, an end too soon, a sheet where there is none, a text that there is not, a stream larger than its file."""
+    table = 512 + struct.unpack_from('<I', whole, 76)[0] * 512
+    looped = bytearray(whole)
+    struct.pack_into('<I', looped, table, 0)
+    (folder / 'loop.bomb.xls').write_bytes(looped)
+    (folder / 'short.bomb.xls').write_bytes(whole[:3000])
+    directory = 512 + struct.unpack_from('<I', whole, 48)[0] * 512
+    large = bytearray(whole)
+    struct.pack_into('<I', large, directory + 128 + 120, 0x7fffffff)
+    (folder / 'large.bomb.xls').write_bytes(large)
+    tables = bytearray(whole)
+    struct.pack_into('<I', tables, 44, 0x7fffffff)
+    (folder / 'tables.bomb.xls').write_bytes(tables)
+    old('nowhere.bomb.xls', [('A', 0, 0, b'')], common=xls.record(0x0085, struct.pack('<IBB', 0x7fffffff, 0, 0) + xls.text('Gone', '<B')))
+    old('index.bomb.xls', [('A', 0, 0, xls.cell(0x00fd, 0, 0, struct.pack('<I', 7)))])
+    old('strings.bomb.xls', [('A', 0, 0, b'')], common=xls.record(0x00fc, struct.pack('<II', 9, 0x7fffffff) + xls.text('x')))
+    old('cut.bomb.xls', [('A', 0, 0, xls.cell(0x0204, 0, 0, struct.pack('<H', 60000) + b'\0x'))])
+
+
 def bombs():
     many = 'table:number-rows-repeated="1048576"'
     ods('rows.bomb.ods', table('A', line('Name', 'NPN'), line('x' * 60000, attributes=many)))
@@ -216,5 +278,6 @@ def encrypted(archive):
 
 xlsx_cases()
 ods_cases()
+old_cases()
 bombs()
 other_kinds()

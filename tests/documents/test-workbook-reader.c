@@ -45,6 +45,14 @@ static const struct
   { "utf-16.xlsx", "Name|NPN/2:Zoë|1" },
   { "prefixed.xlsx", "Name|NPN/2:Ana|1" },
   { "elsewhere.xlsx", "Name|NPN/2:Ana|1" },
+  { "plain.xls", "Name|NPN/2:Ana|1" },
+  { "formulas.xls", "Name|NPN/2:Żółw|12345678/3:TRUE|#N/A/4:2023-03-15|/5:shared|/6:#REF!|FALSE" },
+  { "numbers.xls", "Name|NPN/2:1234|-12.34/3:3|2023-03-15/4:123456789012345|0.1/5:01234|2023-03-15 14:30:00" },
+  { "dates-1904.xls", "Name|NPN/2:2023-03-15|" },
+  { "shared.xls", "Name|NPN/2:LIND, Zoë Żóaria|hi" },
+  { "biff-5.xls", "Name|NPN/2:José “x”|1" },
+  { "unsorted.xls", "Name|NPN/2:Ana|1/3:Bo|2" },
+  { "sheets.xls", "Name|NPN/2:Ana|1" },
   { "texts.ods", "Name|NPN|Note/2:LIND,   Ana Maria||one\ntwo\nthree\tfour/3:ana@example.org|a b |of a formula" },
   { "values.ods",
     "Name|NPN/2:x|12345678/3:x|01234/4:x|12345678/5:x|0.7/6:x|12.5/7:x|TRUE/8:x|FALSE/9:x|2024-03-01/10:x|2024-03-01 14:30:00/11:x|2024-03-01/12:x|2024-03-01/13:x|14:30:05/"
@@ -69,6 +77,23 @@ test_shapes (void)
       dumped = sheet_fixture_dump (sheet);
       g_assert_cmpstr (dumped, ==, shapes[i].dump);
       g_assert_cmpstr (muster_sheet_get_kind (sheet), ==, strrchr (shapes[i].name, '.') + 1);
+    }
+}
+
+/* Of many sectors, small and large. */
+static void
+test_large_old (void)
+{
+  static const char *const names[] = { "large.xls", "large-sectors.xls" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MusterSheet) sheet = read_book (names[i], NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (muster_sheet_get_n_rows (sheet), ==, 199);
+      g_assert_cmpuint (muster_sheet_get_line (sheet, 198), ==, 200);
     }
 }
 
@@ -111,6 +136,13 @@ static const struct
   { "roster.zip", "compressed" },
   { "password.ods", "password" },
   { "password.xlsx", "password" },
+  { "password.xls", "password" },
+  { "password-2.xlsx", "password" },
+  { "old-version.xls", "before 1993" },
+  { "letter.doc", "word processor" },
+  { "talk.ppt", "presentation" },
+  { "letter.msg", "e-mail" },
+  { "thing.ole", "not a workbook" },
   { "garbage.ods", "workbook is damaged and" },
   { "truncated.xlsx", "workbook is damaged and" },
 };
@@ -160,6 +192,14 @@ test_bombs (void)
     { "sheets.bomb.xlsx", "is damaged and" },
     { "zip.bomb.xlsx", "too large when unpacked" },
     { "members.bomb.xlsx", "too large when unpacked" },
+    { "loop.bomb.xls", "is damaged and" },
+    { "short.bomb.xls", "is damaged and" },
+    { "large.bomb.xls", "too large when unpacked" },
+    { "tables.bomb.xls", "is damaged and" },
+    { "nowhere.bomb.xls", "is damaged and" },
+    { "index.bomb.xls", "is damaged and" },
+    { "strings.bomb.xls", "too large when unpacked" },
+    { "cut.bomb.xls", "is damaged and" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (bombs); i++)
@@ -247,6 +287,7 @@ main (int argc, char **argv)
   books_folder = argv[2];
   g_test_add_func ("/documents/workbook-reader/bombs", test_bombs);
   g_test_add_func ("/documents/workbook-reader/choices", test_choices);
+  g_test_add_func ("/documents/workbook-reader/large-old", test_large_old);
   g_test_add_func ("/documents/workbook-reader/old", test_old);
   g_test_add_func ("/documents/workbook-reader/refusals", test_refusals);
   g_test_add_func ("/documents/workbook-reader/shapes", test_shapes);
