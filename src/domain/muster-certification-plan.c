@@ -8,12 +8,6 @@
 #include "domain/muster-date.h"
 #include "domain/muster-error.h"
 
-static gboolean
-is_early_stage (MusterCertificationState state)
-{
-  return state == MUSTER_STATE_APPLICANT || state == MUSTER_STATE_IN_TRAINING || state == MUSTER_STATE_PENDING_REVIEW;
-}
-
 /* The way to a certification: whoever is certified has gone it, seen by us or not. */
 static MusterCertificationVerb
 get_next_on_the_way (MusterCertificationState state)
@@ -120,7 +114,7 @@ supersede_later_stages (GPtrArray *standing, const GDate *on, GArray *superseded
 {
   const MusterCertificationEvent *last = get_last (standing);
 
-  while (last != NULL && is_early_stage (last->to) && last->from != MUSTER_STATE_INACTIVE && g_date_compare (&last->effective, on) > 0)
+  while (last != NULL && muster_certification_is_early_stage (last->to) && last->from != MUSTER_STATE_INACTIVE && g_date_compare (&last->effective, on) > 0)
     {
       g_array_append_val (superseded, last->id);
       g_ptr_array_set_size (standing, standing->len - 1);
@@ -187,6 +181,12 @@ plan_single (GPtrArray *standing, MusterAssisterType type, MusterCertificationVe
   return TRUE;
 }
 
+gboolean
+muster_certification_is_early_stage (MusterCertificationState state)
+{
+  return state == MUSTER_STATE_APPLICANT || state == MUSTER_STATE_IN_TRAINING || state == MUSTER_STATE_PENDING_REVIEW;
+}
+
 MusterCertificationState
 muster_certification_state_on (GPtrArray *events, MusterAssisterType type, const GDate *on, GDate *since)
 {
@@ -222,7 +222,7 @@ muster_certification_plan (GPtrArray *events, MusterAssisterType type, MusterCer
       g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("The step needs the day from which it holds."));
       return FALSE;
     }
-  if (verb == MUSTER_VERB_CERTIFY && is_early_stage (get_state (standing)))
+  if (verb == MUSTER_VERB_CERTIFY && muster_certification_is_early_stage (get_state (standing)))
     ok = plan_certify (standing, type, authority, on, steps, corrected, error);
   else
     ok = plan_single (standing, type, verb, authority, on, steps, error);

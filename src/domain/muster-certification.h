@@ -158,6 +158,8 @@ MusterCertificationState muster_certification_state_on (GPtrArray *events, Muste
 gboolean muster_certification_plan (GPtrArray *events, MusterAssisterType type, MusterCertificationVerb verb, MusterAuthority authority,
                                     const GDate *on, GPtrArray **planned, GArray **superseded, GError **error);
 
+/** Whether @state is a stage on the way to a certification: applicant, in training, pending review. */
+gboolean muster_certification_is_early_stage (MusterCertificationState state);
 /** Returns: the roles, as flags, in which @events put the person in any state but none, by their last standing event. */
 guint muster_certification_list_held (GPtrArray *events);
 /** Returns: the roles, as flags, from whose last standing state the lifecycle lets @verb go. */

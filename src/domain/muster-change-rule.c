@@ -125,25 +125,43 @@ gboolean
 muster_change_rule_check_event (const char *operation, const MusterCertificationEvent *event, gint64 signer, GError **error)
 {
   const MusterTransition *transition = find_row (get_verbs (operation), event->from, event->to);
+  gboolean by_action;
 
   if (transition == NULL)
     return refuse_step (operation, event->from, event->to, error);
+  by_action = transition->verb == MUSTER_VERB_RESTRICT || transition->verb == MUSTER_VERB_LIFT_RESTRICTION;
   if (event->account_id != signer)
     return refuse (error, _("A certification was changed in the name of another account than the one that signed."));
   if (transition->by_decision && event->decision_id == 0)
     return refuse (error, _("A certification was taken away without a decision."));
-  if ((transition->verb == MUSTER_VERB_RESTRICT || transition->verb == MUSTER_VERB_LIFT_RESTRICTION) && event->action_id == 0)
+  if (by_action && event->action_id == 0)
     return refuse (error, _("A certification was restricted, or its restriction lifted, without a corrective action."));
+  if ((!transition->by_decision && event->decision_id != 0) || (!by_action && event->action_id != 0))
+    return refuse (error, _("A certification was changed for a decision or a corrective action that cannot bring that about."));
+  if (event->superseded_by != 0)
+    return refuse (error, _("A certification was changed by an event that was superseded from the beginning."));
   return TRUE;
 }
 
 gboolean
-muster_change_rule_check_supersede (const char *operation, GError **error)
+muster_change_rule_check_supersede (const char *operation, const MusterCertificationEvent *event, const MusterCertificationEvent *successor, GError **error)
 {
-  if (g_strcmp0 (operation, "certify") == 0)
-    return TRUE;
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” cannot supersede what stands in a certification’s history."), operation != NULL ? operation : "");
-  return FALSE;
+  if (g_strcmp0 (operation, "certify") != 0)
+    {
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” cannot supersede what stands in a certification’s history."), operation != NULL ? operation : "");
+      return FALSE;
+    }
+  if (event->superseded_by != 0)
+    return refuse (error, _("What stood in a certification’s history no more was superseded once more."));
+  if (event->decision_id != 0 || event->action_id != 0)
+    return refuse (error, _("What a decision or a corrective action did to a certification was superseded."));
+  if (event->from == MUSTER_STATE_INACTIVE || !muster_certification_is_early_stage (event->to))
+    return refuse (error, _("What was superseded in a certification’s history is not a stage on the way to it."));
+  if (successor == NULL || successor->assister_id != event->assister_id || successor->type != event->type)
+    return refuse (error, _("A certification’s history was superseded by an event that does not correct it."));
+  if (!g_date_valid (&event->effective) || !g_date_valid (&successor->effective) || g_date_compare (&successor->effective, &event->effective) >= 0)
+    return refuse (error, _("A stage on the way to a certification was superseded by one that is not earlier."));
+  return TRUE;
 }
 
 gboolean
@@ -246,7 +264,7 @@ check_new_decision (const char *operation, const MusterDecisionRowChange *change
 {
   gboolean is_revocation = change->kind == MUSTER_DECISION_REVOCATION;
 
-  if (g_strcmp0 (operation, is_revocation ? "propose-revocation" : "propose-suspension") != 0 || change->state_after != MUSTER_DECISION_PROPOSED || change->decider != 0 || change->emergency)
+  if (g_strcmp0 (operation, is_revocation ? "propose-revocation" : "propose-suspension") != 0 || change->state_after != MUSTER_DECISION_PROPOSED || change->content_changed || change->decider != 0 || change->emergency)
     return refuse (error, _("A decision did not begin as a proposal."));
   if (change->proposer != change->signer)
     return refuse (error, _("A decision was proposed in the name of another account than the one that signed."));
@@ -258,9 +276,11 @@ check_answer (const MusterDecisionRowChange *change, GError **error)
 {
   if (change->decider != change->signer)
     return refuse (error, _("A proposal was decided in the name of another account than the one that signed."));
-  if (change->decider == change->proposer && !change->emergency)
+  if (change->decider != change->proposer)
+    return !change->emergency || refuse (error, _("A decision of two people was marked as an emergency."));
+  if (!change->emergency)
     return refuse (error, _("A proposal was decided by who proposed it."));
-  return TRUE;
+  return muster_decision_check_alone (&change->others, change->time, error);
 }
 
 gboolean

@@ -17,12 +17,15 @@ gboolean muster_change_rule_check_certification (const char *operation, MusterCe
 
 /**
  * Whether @operation can have added @event, signed by @signer: as muster_change_rule_check_certification(), and recorded by the signer,
- * with a decision where the lifecycle asks for one and a corrective action where a restriction comes or goes.
+ * with a decision where, and only where, the lifecycle asks for one, and a corrective action where a restriction comes or goes.
  */
 gboolean muster_change_rule_check_event (const char *operation, const MusterCertificationEvent *event, gint64 signer, GError **error);
 
-/** Whether @operation can supersede certification events that stand: certifying at an earlier day does. */
-gboolean muster_change_rule_check_supersede (const char *operation, GError **error);
+/**
+ * Whether @operation can have superseded @event by @successor (%NULL: no event that the same entry added): certifying from an earlier day corrects the
+ * stages on the way to it, and nothing else in a history ever gives way, a decision and a corrective action least of all.
+ */
+gboolean muster_change_rule_check_supersede (const char *operation, const MusterCertificationEvent *event, const MusterCertificationEvent *successor, GError **error);
 
 /**
  * Whether those of @events (element-type MusterCertificationEvent; one person's) that stand for @type follow one from the other: each begins where the last
@@ -95,8 +98,9 @@ gboolean muster_change_rule_check_account (const char *operation, const MusterAc
 /**
  * MusterDecisionRowChange: a changed or new row of the decisions.
  * @is_new: there was no row before
- * @content_changed: anything of the proposal itself differs: person, kind, roles, reason, proposer, number, …
- * @signer: the account that signed the entry
+ * @content_changed: anything of the proposal itself differs: person, kind, roles, reason, proposer, number, …; of a new one: an answer stands in it already
+ * @signer: the account that signed the entry; @time: when, µs since 1970 UTC
+ * @others: the administrators apart from the signer, as they were then
  */
 typedef struct
 {
@@ -109,7 +113,9 @@ typedef struct
   gint64 decider; /* after; 0: none */
   gboolean emergency;
   gint64 signer;
+  gint64 time;
+  MusterOtherAdministrators others;
 } MusterDecisionRowChange;
 
-/** Whether @operation can have changed a decision so: proposals are their signer's own, a decision is another person's unless it is marked as an emergency. */
+/** Whether @operation can have changed a decision so: proposals are their signer's own, a decision is another person's unless it was an emergency (muster_decision_check_alone()) and is marked so. */
 gboolean muster_change_rule_check_decision (const char *operation, const MusterDecisionRowChange *change, GError **error);

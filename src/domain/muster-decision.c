@@ -161,7 +161,22 @@ muster_decision_check_proposal (const MusterDecision *decision, GPtrArray *event
 }
 
 gboolean
-muster_decision_check_decider (const MusterDecision *decision, gint64 decider, guint other_administrators, const char *emergency_reason, GError **error)
+muster_decision_check_alone (const MusterOtherAdministrators *others, gint64 time, GError **error)
+{
+  if (others->n > 0)
+    return refuse (error, _("Who proposed it cannot decide it, even in an emergency: another administrator is there who can."));
+  /* A clock that was set back makes nobody wait less. */
+  if (others->last_left == 0 || time - others->last_left >= MUSTER_DECISION_ALONE_DAYS * G_TIME_SPAN_DAY)
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE,
+               _("Who proposed it cannot decide it, even in an emergency: within the last %d days there was another administrator who could. Make somebody else an "
+                  "administrator who decides it; until then a corrective action can stop the person’s work at once."),
+               MUSTER_DECISION_ALONE_DAYS);
+  return FALSE;
+}
+
+gboolean
+muster_decision_check_decider (const MusterDecision *decision, gint64 decider, const MusterOtherAdministrators *others, gint64 time, const char *emergency_reason, GError **error)
 {
   if (decision->state != MUSTER_DECISION_PROPOSED)
     {
@@ -173,11 +188,9 @@ muster_decision_check_decider (const MusterDecision *decision, gint64 decider, g
     return TRUE;
   if (muster_text_is_blank (emergency_reason))
     return refuse (error, _("Who proposed it cannot decide it. Another administrator has to."));
-  if (other_administrators > 0)
-    return refuse (error, _("Who proposed it cannot decide it, even in an emergency: another administrator is there who can."));
   if (muster_identifier_contains_ssn (emergency_reason))
     return refuse (error, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
-  return TRUE;
+  return muster_decision_check_alone (others, time, error);
 }
 
 gboolean

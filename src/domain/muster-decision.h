@@ -63,11 +63,32 @@ MusterCertificationVerb muster_decision_kind_get_verb (MusterDecisionKind kind);
 /** Whether @decision may be proposed: at least one clause, a reason, roles that are each in a state the kind can be taken from (@events), effective day not before @today. */
 gboolean muster_decision_check_proposal (const MusterDecision *decision, GPtrArray *events, const GDate *today, GError **error);
 
+/** How many days a register must have had a single administrator before that one may decide alone. */
+#define MUSTER_DECISION_ALONE_DAYS 30
+
 /**
- * Whether account @decider may approve or refuse @decision: proposed still, and not the proposer. With @emergency_reason the proposer may,
- * but only where @other_administrators is 0 (trust.md "Roles are enforced three times").
+ * MusterOtherAdministrators: who else than one account can decide.
+ * @n: administrators who can sign in
+ * @last_left: when the last of those who cannot any more were disabled or given another role, µs since 1970 UTC; 0: nobody was
  */
-gboolean muster_decision_check_decider (const MusterDecision *decision, gint64 decider, guint other_administrators, const char *emergency_reason, GError **error);
+typedef struct
+{
+  guint n;
+  gint64 last_left;
+} MusterOtherAdministrators;
+
+/**
+ * Whether an administrator may decide at @time, µs since 1970 UTC, what they proposed themselves: only where nobody else can, and nobody else could for
+ * MUSTER_DECISION_ALONE_DAYS. Only an administrator takes another's role away, so whoever is the only one made themselves so; a second person's eyes must not
+ * be sent away for the occasion.
+ */
+gboolean muster_decision_check_alone (const MusterOtherAdministrators *others, gint64 time, GError **error);
+
+/**
+ * Whether account @decider may approve or refuse @decision at @time: proposed still, and not the proposer. With @emergency_reason the proposer may, but
+ * only by muster_decision_check_alone() (trust.md "Roles are enforced three times"). @others: apart from @decider.
+ */
+gboolean muster_decision_check_decider (const MusterDecision *decision, gint64 decider, const MusterOtherAdministrators *others, gint64 time, const char *emergency_reason, GError **error);
 
 /** Whether @reason will do for the answer to @decision: a refusal needs one; no social security number in it. */
 gboolean muster_decision_check_answer_reason (const char *reason, gboolean refusal, GError **error);

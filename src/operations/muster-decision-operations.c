@@ -120,10 +120,11 @@ static gboolean
 answer (MusterWork *work, MusterDecision *decision, MusterDecisionState state, const MusterDecisionAnswer *request, GError **error)
 {
   const MusterAccount *account = muster_work_get_account (work);
-  int others = muster_account_table_count_administrators (muster_work_get_database (work), decision->proposer, error);
   const char *reason = muster_text_is_blank (request->reason) ? request->emergency : request->reason;
+  MusterOtherAdministrators others;
 
-  if (others < 0 || !muster_decision_check_decider (decision, account->id, others, request->emergency, error))
+  if (!muster_account_table_find_others (muster_work_get_database (work), account->id, &others, error) ||
+      !muster_decision_check_decider (decision, account->id, &others, muster_work_get_time (work), request->emergency, error))
     return FALSE;
   if (!muster_decision_check_answer_reason (reason, state == MUSTER_DECISION_REFUSED, error))
     return FALSE;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/muster-account.h"
+#include "domain/muster-decision.h"
 #include "store/muster-store.h"
 
 MusterAccount *muster_account_table_load (MusterDatabase *database, gint64 id, GError **error);
@@ -13,6 +14,8 @@ MusterAccount *muster_account_table_find (MusterDatabase *database, const char *
 GPtrArray *muster_account_table_list (MusterDatabase *database, GError **error);
 /** How many administrators are not disabled, @except not counted. -1 on error. */
 int muster_account_table_count_administrators (MusterDatabase *database, gint64 except, GError **error);
+/** Sets @others to who can decide apart from @account_id, and when, by the journal, the last of those who cannot any more could. */
+gboolean muster_account_table_find_others (MusterDatabase *database, gint64 account_id, MusterOtherAdministrators *others, GError **error);
 /** Saves role, name and state. */
 gboolean muster_account_table_save (MusterDatabase *database, MusterAccount *account, GError **error);
 

@@ -9,8 +9,14 @@ dup_id (gint64 id)
   return g_memdup2 (&id, sizeof id);
 }
 
+static gboolean
+can_decide (const MusterAccount *account)
+{
+  return account != NULL && account->role == MUSTER_ROLE_ADMINISTRATOR && !account->disabled;
+}
+
 void
-muster_verify_accounts_apply (MusterVerifier *self, gint64 id, const MusterRowView *after)
+muster_verify_accounts_apply (MusterVerifier *self, gint64 id, const MusterRowView *after, gint64 time)
 {
   MusterAccount *account = muster_account_new ();
   const MusterCell *key = muster_row_view_get (after, "public_key");
@@ -21,7 +27,25 @@ muster_verify_accounts_apply (MusterVerifier *self, gint64 id, const MusterRowVi
   account->public_key = g_bytes_new (key->bytes, key->size);
   /* A role that is none may do nothing. */
   account->disabled = !muster_role_from_code (role != NULL ? role : "", &account->role, NULL) || muster_row_view_get_int (after, "disabled") != 0;
+  if (can_decide (g_hash_table_lookup (self->accounts, &id)) && !can_decide (account))
+    g_hash_table_replace (self->left, dup_id (id), dup_id (time));
   g_hash_table_replace (self->accounts, dup_id (id), account);
+}
+
+void
+muster_verify_accounts_find_others (MusterVerifier *self, gint64 account, MusterOtherAdministrators *others)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  *others = (MusterOtherAdministrators) { 0 };
+  g_hash_table_iter_init (&iter, self->accounts);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    others->n += *(const gint64 *) key != account && can_decide (value);
+  g_hash_table_iter_init (&iter, self->left);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    if (*(const gint64 *) key != account)
+      others->last_left = MAX (others->last_left, *(const gint64 *) value);
 }
 
 gboolean
@@ -33,7 +57,8 @@ muster_verify_accounts_load (MusterVerifier *self, gint64 before_entry, GError *
   gboolean row;
 
   g_hash_table_remove_all (self->accounts);
-  statement = muster_database_prepare (self->database, "SELECT row_id, after FROM journal_change WHERE table_number = ? AND entry < ? ORDER BY id", error);
+  g_hash_table_remove_all (self->left);
+  statement = muster_database_prepare (self->database, "SELECT c.row_id, c.after, e.time FROM journal_change c JOIN journal_entry e ON e.sequence = c.entry WHERE c.table_number = ? AND c.entry < ? ORDER BY c.id", error);
   if (statement == NULL)
     return FALSE;
   muster_statement_bind_int (statement, 1, number);
@@ -49,6 +74,6 @@ muster_verify_accounts_load (MusterVerifier *self, gint64 before_entry, GError *
         return TRUE;
       bytes = muster_statement_get_blob (statement, 1, &size);
       muster_row_view_read (&view, &self->shapes[number], bytes, size);
-      muster_verify_accounts_apply (self, muster_statement_get_int (statement, 0), &view);
+      muster_verify_accounts_apply (self, muster_statement_get_int (statement, 0), &view, muster_statement_get_int (statement, 2));
     }
 }

@@ -7,6 +7,7 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "domain/muster-change-rule-row.h"
 #include "domain/muster-error.h"
 
 #define PROGRESS_STEP 256 /* entries */
@@ -93,14 +94,26 @@ check_signer (MusterVerifier *self, const Entry *entry, GError **error)
   return TRUE;
 }
 
+/* Content that was destroyed under the retention schedule would leave its digest behind. */
+static gboolean
+is_disposed (const MusterChangeBytes *change, const guint8 *kept_digest)
+{
+  return change->before == NULL && change->after == NULL && change->salt == NULL && kept_digest != NULL;
+}
+
 static gboolean
 check_change (MusterVerifier *self, MusterEntryCheck *check, const MusterOperationRule *rule, MusterChangeBytes *change, const guint8 *kept_digest, guint8 *digest, GError **error)
 {
+  MusterTable table;
+
   if (change->table_number < 0 || change->table_number >= MUSTER_N_TABLES || (rule->tables & (1u << change->table_number)) == 0)
     return wrong (error, _("It changed a table that its operation cannot touch."));
-  if (change->after == NULL && change->salt == NULL && kept_digest != NULL)
+  table = 1u << change->table_number;
+  if (is_disposed (change, kept_digest) && muster_change_rule_get_disposal (table) == NULL)
+    return wrong (error, _("What it changed was destroyed, and no entry says that it may be."));
+  if (is_disposed (change, kept_digest))
     {
-      memcpy (digest, kept_digest, MUSTER_HASH_SIZE); /* disposed of under the retention schedule */
+      memcpy (digest, kept_digest, MUSTER_HASH_SIZE);
       return TRUE;
     }
   if (change->salt == NULL || change->after == NULL)
@@ -155,28 +168,15 @@ check_changes (MusterVerifier *self, MusterEntryCheck *check, const Entry *entry
   crypto_generichash_final (&state, digest, sizeof digest);
   if (n != entry->bytes.n_changes || memcmp (digest, entry->bytes.changes_digest, MUSTER_HASH_SIZE) != 0)
     return wrong (error, _("The changes it covers are not those that were made with it."));
-  return muster_verify_entry_whole (check, error);
+  return muster_verify_entry_whole (self, check, error);
 }
-
-static void
-entry_check_clear (MusterEntryCheck *check)
-{
-  g_array_unref (check->decisions_used);
-  g_array_unref (check->decisions_approved);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MusterEntryCheck, entry_check_clear)
 
 static gboolean
 check_entry (MusterVerifier *self, const Entry *entry, gint64 sequence, const guint8 *previous, GError **error)
 {
   g_auto (MusterEntryCheck) check = { 0 };
 
-  check.sequence = sequence;
-  check.operation = (char *) entry->bytes.head.operation;
-  check.signer = entry->bytes.head.account_id;
-  check.decisions_used = g_array_new (FALSE, FALSE, sizeof (gint64));
-  check.decisions_approved = g_array_new (FALSE, FALSE, sizeof (gint64));
+  muster_entry_check_init (&check, sequence, &entry->bytes.head);
   if (!check_chain (entry, sequence, previous, error))
     return FALSE;
   /* The first entry brings the account that signs it. */

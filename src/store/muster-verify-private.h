@@ -4,13 +4,15 @@
 #pragma once
 
 #include "domain/muster-account.h"
+#include "domain/muster-change-rule-case.h"
 #include "store/muster-anchor.h"
 #include "store/muster-row-view.h"
 #include "store/muster-verify.h"
 
 /*
  * How verification is put together: the accounts as they were at each point of the journal (muster-verify-accounts.c), what an operation may
- * have done to single rows (-changes.c) and to those of imports (-imports.c), the entries one after the other (-entries.c), and whether the changes make the tables (-replay.c).
+ * have done to single rows (-changes.c), to the cases of due process (-cases.c) and to the rows of imports (-imports.c), the entries one after the other
+ * (-entries.c), and whether the changes make the tables (-replay.c).
  */
 
 /** MusterVerifier: one run. What is found wrong first is kept, and ends it. */
@@ -22,6 +24,7 @@ typedef struct
   gpointer progress_data;
   MusterTableShape shapes[MUSTER_N_TABLES];
   GHashTable *accounts; /* id → MusterAccount, as they are before the entry that is being looked at */
+  GHashTable *left;     /* id → moment at which an administrator was disabled or given another role last */
   gint64 newest;
   gint64 n_changes_left; /* that may still be looked at; -1: all */
   gint64 bad_entry;
@@ -36,22 +39,57 @@ gboolean muster_verifier_blame (MusterVerifier *self, gint64 entry, const char *
 
 /** Applies the changes to accounts of all entries before @entry. */
 gboolean muster_verify_accounts_load (MusterVerifier *self, gint64 before_entry, GError **error);
-/** Applies a change of the accounts' table. */
-void muster_verify_accounts_apply (MusterVerifier *self, gint64 id, const MusterRowView *after);
+/** Applies a change of the accounts' table, made at @time. */
+void muster_verify_accounts_apply (MusterVerifier *self, gint64 id, const MusterRowView *after, gint64 time);
+/** Who could decide apart from @account, now and lately. */
+void muster_verify_accounts_find_others (MusterVerifier *self, gint64 account, MusterOtherAdministrators *others);
 
 /** MusterEntryCheck: what is gathered over the changes of one entry. */
 typedef struct
 {
   gint64 sequence;
-  char *operation;
+  const char *operation;
   gint64 signer;
-  GArray *decisions_used;     /* (element-type gint64): that its certification events name */
-  GArray *decisions_approved; /* (element-type gint64) */
-  gint64 import_made;         /* the record of an import that it made; 0: none */
-  gint64 undoing;             /* the same, where it undoes another */
-  gint64 import_entry;        /* the entry of the import of a file that this concerns; 0: there is none */
-  gboolean takes_back;        /* what that import made counts no more; else it counts again */
+  gint64 time;
+  guint added; /* #MusterTable flags: to which its operation adds rows */
+  GArray *proposed;      /* (element-type MusterDecisionFacts) */
+  GArray *approved;      /* (element-type MusterDecisionFacts) */
+  GArray *actions;       /* (element-type MusterActionFacts): that it opens or changes */
+  GArray *grounds;       /* (element-type MusterGround) */
+  GPtrArray *events;     /* (element-type MusterCertificationEvent): that it adds, as far as they belong to something else */
+  GPtrArray *superseded; /* (element-type MusterCertificationEvent): as they were before, but for @superseded_by */
+  gint64 import_made;    /* the record of an import that it made; 0: none */
+  gint64 undoing;        /* the same, where it undoes another */
+  gint64 import_entry;   /* the entry of the import of a file that this concerns; 0: there is none */
+  gboolean takes_back;   /* what that import made counts no more; else it counts again */
 } MusterEntryCheck;
+
+/** MusterGround: that a clause or a corrective action belongs to a case. @action_id: 0 for a clause. */
+typedef struct
+{
+  MusterTable table;
+  gint64 case_id;
+  gint64 action_id;
+} MusterGround;
+
+void muster_entry_check_init (MusterEntryCheck *check, gint64 sequence, const MusterJournalHead *head);
+void muster_entry_check_clear (MusterEntryCheck *check);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MusterEntryCheck, muster_entry_check_clear)
+
+/** MusterRowChange: a row before and after, to be read by column; before there is nothing in a new one. */
+typedef struct
+{
+  gboolean is_new;
+  gint64 id;
+  MusterRowView before;
+  MusterRowView after;
+} MusterRowChange;
+
+gboolean muster_row_change_differs (const MusterRowChange *change, const char *column);
+/** Whether anything but @columns differs. */
+gboolean muster_row_change_differs_beside (const MusterRowChange *change, const char *const *columns);
+/** Whether nothing is in @columns after the change but 0 and "none". */
+gboolean muster_row_change_is_bare (const MusterRowChange *change, const char *const *columns);
 
 /** Whether the entry's operation can have brought about this change of a row; MUSTER_ERROR_RULE or _DAMAGED says what is wrong. */
 gboolean muster_verify_change (MusterVerifier *self, MusterEntryCheck *check, const MusterChangeBytes *change, GError **error);
@@ -61,8 +99,10 @@ gboolean muster_verify_import_record (MusterVerifier *self, MusterEntryCheck *ch
 gboolean muster_verify_taken_back (MusterVerifier *self, MusterEntryCheck *check, const MusterChangeBytes *bytes, const MusterRowView *before, const MusterRowView *after, GError **error);
 /** Whether of those who were taken back nothing counts. */
 gboolean muster_verify_gone (MusterVerifier *self, GError **error);
+/** The same for a row of a corrective action, a decision, or what belongs to one. */
+gboolean muster_verify_case_change (MusterVerifier *self, MusterEntryCheck *check, MusterTable table, const MusterRowChange *change, GError **error);
 /** Whether what was gathered over all changes of the entry belongs together. */
-gboolean muster_verify_entry_whole (MusterEntryCheck *check, GError **error);
+gboolean muster_verify_entry_whole (MusterVerifier *self, const MusterEntryCheck *check, GError **error);
 
 /** Checks the entries from @first to the newest; @previous is the hash before @first, %NULL: whatever the entry before says. %FALSE only where that could not be carried out. */
 gboolean muster_verify_entries (MusterVerifier *self, gint64 first, const guint8 *previous, GError **error);

@@ -24,6 +24,7 @@ muster_verifier_init (MusterVerifier *self, MusterDatabase *database, GError **e
   self->database = database;
   self->n_changes_left = -1;
   self->accounts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) muster_account_free);
+  self->left = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   for (int number = 0; number < MUSTER_N_TABLES; number++)
     if (!muster_table_shape_load (database, muster_table_get_name (1u << number), &self->shapes[number], error))
       return FALSE;
@@ -39,6 +40,7 @@ muster_verifier_clear (MusterVerifier *self)
   for (int number = 0; number < MUSTER_N_TABLES; number++)
     muster_table_shape_clear (&self->shapes[number]);
   g_clear_pointer (&self->accounts, g_hash_table_unref);
+  g_clear_pointer (&self->left, g_hash_table_unref);
   g_clear_pointer (&self->what, g_free);
 }
 

@@ -89,6 +89,10 @@ static const struct
   { "close-action", MUSTER_STATE_CERTIFIED_RESTRICTED, MUSTER_STATE_CERTIFIED, 1, 0, 9, TRUE },
   { "close-action", MUSTER_STATE_CERTIFIED_RESTRICTED, MUSTER_STATE_CERTIFIED, 1, 0, 0, FALSE },
   { "suspend", MUSTER_STATE_CERTIFIED, MUSTER_STATE_SUSPENDED_FOR_CAUSE, 1, 7, 9, FALSE },
+  { "approve-decision", MUSTER_STATE_CERTIFIED, MUSTER_STATE_REVOKED, 1, 7, 9, FALSE },
+  { "open-action", MUSTER_STATE_CERTIFIED, MUSTER_STATE_CERTIFIED_RESTRICTED, 1, 7, 9, FALSE },
+  { "certify", MUSTER_STATE_PENDING_REVIEW, MUSTER_STATE_CERTIFIED, 1, 7, 0, FALSE },
+  { "certify", MUSTER_STATE_PENDING_REVIEW, MUSTER_STATE_CERTIFIED, 1, 0, 9, FALSE },
 };
 
 static void
@@ -110,13 +114,79 @@ test_events (void)
     }
 }
 
+static MusterCertificationEvent *
+make_stage (MusterCertificationState from, MusterCertificationState to, int day)
+{
+  MusterCertificationEvent *event = muster_certification_event_new ();
+
+  event->assister_id = 1;
+  event->type = MUSTER_ASSISTER_BROKER;
+  event->from = from;
+  event->to = to;
+  g_date_set_dmy (&event->effective, day, 3, 2026);
+  return event;
+}
+
+/* An operation, and what would give way to a certification from March 10 on. */
+static const struct
+{
+  const char *operation;
+  MusterCertificationState from;
+  MusterCertificationState to;
+  int day;
+  gint64 decision;
+  gint64 action;
+  gint64 superseded_by;
+  gboolean ok;
+} superseded[] = {
+  { "certify", MUSTER_STATE_NONE, MUSTER_STATE_APPLICANT, 12, 0, 0, 0, TRUE },
+  { "certify", MUSTER_STATE_IN_TRAINING, MUSTER_STATE_PENDING_REVIEW, 11, 0, 0, 0, TRUE },
+  { "certify", MUSTER_STATE_NONE, MUSTER_STATE_APPLICANT, 10, 0, 0, 0, FALSE },
+  { "certify", MUSTER_STATE_NONE, MUSTER_STATE_APPLICANT, 12, 0, 0, 3, FALSE },
+  { "certify", MUSTER_STATE_INACTIVE, MUSTER_STATE_APPLICANT, 12, 0, 0, 0, FALSE },
+  { "certify", MUSTER_STATE_PENDING_REVIEW, MUSTER_STATE_CERTIFIED, 12, 0, 0, 0, FALSE },
+  { "certify", MUSTER_STATE_CERTIFIED, MUSTER_STATE_REVOKED, 12, 7, 0, 0, FALSE },
+  { "certify", MUSTER_STATE_CERTIFIED, MUSTER_STATE_CERTIFIED_RESTRICTED, 12, 0, 9, 0, FALSE },
+  { "certify", MUSTER_STATE_CERTIFIED, MUSTER_STATE_SUSPENDED_ADMINISTRATIVE, 12, 0, 0, 0, FALSE },
+  { "certify", MUSTER_STATE_PENDING_REVIEW, MUSTER_STATE_DENIED, 12, 0, 0, 0, FALSE },
+};
+
+static void
+test_superseded (void)
+{
+  g_autoptr (MusterCertificationEvent) successor = make_stage (MUSTER_STATE_NONE, MUSTER_STATE_APPLICANT, 10);
+
+  for (guint i = 0; i < G_N_ELEMENTS (superseded); i++)
+    {
+      g_autoptr (MusterCertificationEvent) event = make_stage (superseded[i].from, superseded[i].to, superseded[i].day);
+      g_autoptr (GError) error = NULL;
+
+      event->decision_id = superseded[i].decision;
+      event->action_id = superseded[i].action;
+      event->superseded_by = superseded[i].superseded_by;
+      g_test_message ("%u", i);
+      g_assert_cmpint (muster_change_rule_check_supersede (superseded[i].operation, event, successor, &error), ==, superseded[i].ok);
+      g_assert_cmpint (error == NULL, ==, superseded[i].ok);
+    }
+}
+
 static void
 test_supersede (void)
 {
   const MusterOperationRule *rules = muster_operation_rule_get_all ();
+  g_autoptr (MusterCertificationEvent) event = make_stage (MUSTER_STATE_NONE, MUSTER_STATE_APPLICANT, 12);
+  g_autoptr (MusterCertificationEvent) successor = make_stage (MUSTER_STATE_NONE, MUSTER_STATE_APPLICANT, 10);
 
   for (guint i = 0; rules[i].name != NULL; i++)
-    g_assert_cmpint (muster_change_rule_check_supersede (rules[i].name, NULL), ==, g_str_equal (rules[i].name, "certify"));
+    g_assert_cmpint (muster_change_rule_check_supersede (rules[i].name, event, successor, NULL), ==, g_str_equal (rules[i].name, "certify"));
+
+  /* By what corrects it, and by nothing else. */
+  g_assert_false (muster_change_rule_check_supersede ("certify", event, NULL, NULL));
+  successor->assister_id = 2;
+  g_assert_false (muster_change_rule_check_supersede ("certify", event, successor, NULL));
+  successor->assister_id = 1;
+  successor->type = MUSTER_ASSISTER_CAC;
+  g_assert_false (muster_change_rule_check_supersede ("certify", event, successor, NULL));
 }
 
 /* “from to day”, one letter a state: - none, a applicant, t training, p pending, c certified, r restricted, x revoked, i inactive */
@@ -234,7 +304,9 @@ test_accounts (void)
 #define REFUSED MUSTER_DECISION_REFUSED
 #define TAKEN_BACK MUSTER_DECISION_TAKEN_BACK
 
-/* is_new, content changed, kind, state before, after, proposer, decider, emergency, signer */
+#define DAY G_TIME_SPAN_DAY
+
+/* is_new, content changed, kind, state before, after, proposer, decider, emergency, signer, time, other administrators: how many, the last one who left */
 static const struct
 {
   const char *operation;
@@ -250,7 +322,13 @@ static const struct
   { "approve-decision", { TRUE, FALSE, REVOCATION, PROPOSED, APPROVED, 1, 2, FALSE, 2 }, FALSE },
   { "approve-decision", { FALSE, FALSE, REVOCATION, PROPOSED, APPROVED, 1, 2, FALSE, 2 }, TRUE },
   { "approve-decision", { FALSE, FALSE, REVOCATION, PROPOSED, APPROVED, 1, 1, FALSE, 1 }, FALSE },
-  { "approve-decision", { FALSE, FALSE, REVOCATION, PROPOSED, APPROVED, 1, 1, TRUE, 1 }, TRUE },
+  { "approve-decision", { FALSE, FALSE, REVOCATION, PROPOSED, APPROVED, 1, 1, TRUE, 1, 40 * DAY, { 0, 0 } }, TRUE },
+  { "approve-decision", { FALSE, FALSE, REVOCATION, PROPOSED, APPROVED, 1, 1, TRUE, 1, 40 * DAY, { 0, 10 * DAY } }, TRUE },
+  { "approve-decision", { FALSE, FALSE, REVOCATION, PROPOSED, APPROVED, 1, 1, TRUE, 1, 40 * DAY, { 0, 10 * DAY + 1 } }, FALSE },
+  { "approve-decision", { FALSE, FALSE, REVOCATION, PROPOSED, APPROVED, 1, 1, TRUE, 1, 40 * DAY, { 0, 50 * DAY } }, FALSE },
+  { "approve-decision", { FALSE, FALSE, REVOCATION, PROPOSED, APPROVED, 1, 1, TRUE, 1, 40 * DAY, { 1, 0 } }, FALSE },
+  { "approve-decision", { FALSE, FALSE, REVOCATION, PROPOSED, APPROVED, 1, 2, TRUE, 2, 40 * DAY, { 1, 0 } }, FALSE },
+  { "propose-revocation", { TRUE, TRUE, REVOCATION, PROPOSED, PROPOSED, 1, 0, FALSE, 1 }, FALSE },
   { "approve-decision", { FALSE, FALSE, REVOCATION, PROPOSED, APPROVED, 1, 2, FALSE, 1 }, FALSE },
   { "approve-decision", { FALSE, TRUE, REVOCATION, PROPOSED, APPROVED, 1, 2, FALSE, 2 }, FALSE },
   { "approve-decision", { FALSE, FALSE, REVOCATION, PROPOSED, REFUSED, 1, 2, FALSE, 2 }, FALSE },
@@ -357,6 +435,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/change-rule/certification/errors", test_certification_errors);
   g_test_add_func ("/domain/change-rule/events", test_events);
   g_test_add_func ("/domain/change-rule/supersede", test_supersede);
+  g_test_add_func ("/domain/change-rule/superseded", test_superseded);
   g_test_add_func ("/domain/change-rule/chains", test_chains);
   g_test_add_func ("/domain/change-rule/accounts", test_accounts);
   g_test_add_func ("/domain/change-rule/decisions", test_decisions);

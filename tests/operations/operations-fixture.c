@@ -12,6 +12,7 @@
 #include "store/muster-journal-query.h"
 #include "store/muster-people-table.h"
 #include "store/muster-register.h"
+#include "store/muster-verify.h"
 
 static const struct
 {
@@ -82,9 +83,22 @@ operations_fixture_set_up (OperationsFixture *fixture, gconstpointer data)
   create_register (fixture);
 }
 
+/* What operations write is what the rules of verification let them: whoever adds an operation learns here what it may touch. */
+static void
+verify (OperationsFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusterVerification) verification = muster_verify (operations_fixture_open (fixture, FIXTURE_ALEX), NULL, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (verification->what, ==, NULL);
+  g_assert_true (verification->ok);
+}
+
 void
 operations_fixture_tear_down (OperationsFixture *fixture, gconstpointer data)
 {
+  verify (fixture);
   for (guint i = 0; i < N_FIXTURE_ACCOUNTS; i++)
     if (fixture->stores[i] != NULL)
       {

@@ -160,6 +160,7 @@ test_emergency (OperationsFixture *fixture, gconstpointer data)
   g_autoptr (MusterDecision) decision = NULL;
 
   run_well (fixture, FIXTURE_ALEX, &muster_change_account, &leave, NULL);
+  operations_fixture_set_day ("2026-04-09");
   run_badly (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL, MUSTER_ERROR_RULE);
   answer.emergency = "\u00a0";
   run_badly (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL, MUSTER_ERROR_RULE);
@@ -170,6 +171,31 @@ test_emergency (OperationsFixture *fixture, gconstpointer data)
   g_assert_true (decision->emergency);
   g_assert_cmpstr (decision->decision_reason, ==, answer.emergency);
   g_assert_cmpint (decision->decider, ==, decision->proposer);
+}
+
+/* Nobody sends the second pair of eyes away for the occasion, however it is done. */
+static void
+test_made_alone (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Kiesel", 17, NAVIGATOR);
+  MusterAccountChange changes[] = {
+    { find_account (fixture, "robin"), MUSTER_ROLE_ADMINISTRATOR, TRUE },
+    { find_account (fixture, "robin"), MUSTER_ROLE_STAFF, FALSE },
+    { find_account (fixture, "robin"), MUSTER_ROLE_ADMINISTRATOR, FALSE },
+  };
+  MusterDecisionAnswer answer = { .emergency = "It cannot wait" };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      run_well (fixture, FIXTURE_ALEX, &muster_change_account, &changes[i], NULL);
+      answer.decision_id = propose (fixture, FIXTURE_ALEX, &muster_propose_revocation, person, NULL);
+      operations_fixture_set_day ("2026-04-08");
+      run_badly (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL, MUSTER_ERROR_RULE);
+      run_badly (fixture, FIXTURE_ALEX, &muster_refuse_decision, &answer, NULL, MUSTER_ERROR_RULE);
+      operations_fixture_set_day ("2026-03-10");
+      run_well (fixture, FIXTURE_ALEX, &muster_take_back_proposal, &answer, NULL);
+      run_well (fixture, FIXTURE_ALEX, &muster_change_account, &changes[2], NULL);
+    }
 }
 
 static void
@@ -313,6 +339,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/decision/proposal-refused", test_proposal_refused);
   operations_fixture_add ("/operations/decision/two-people", test_two_people);
   operations_fixture_add ("/operations/decision/emergency", test_emergency);
+  operations_fixture_add ("/operations/decision/made-alone", test_made_alone);
   operations_fixture_add ("/operations/decision/refuse", test_refuse);
   operations_fixture_add ("/operations/decision/take-back", test_take_back);
   operations_fixture_add ("/operations/decision/changed-meanwhile", test_changed_meanwhile);

@@ -169,18 +169,31 @@ store_fixture_open_past_the_program (StoreFixture *fixture)
   return database;
 }
 
+static char *
+fill_in (const char *sql, const MusterJournalHead *head)
+{
+  GString *text = g_string_new (sql);
+  g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, head->time);
+  g_autofree char *signer = g_strdup_printf ("%" G_GINT64_FORMAT, head->account_id);
+
+  g_string_replace (text, "NOW", now, 0);
+  g_string_replace (text, "SIGNER", signer, 0);
+  return g_string_free_and_steal (text);
+}
+
 void
 store_fixture_forge (StoreFixture *fixture, const char *operation, gint64 account_id, const char *role, MusterSecret *seed, guint tables, const char *sql)
 {
   MusterOperationRule rule = { operation, MUSTER_PERMISSION_SIGN_IN, tables, "" };
   MusterJournalHead head = { g_get_real_time (), account_id, role, operation, NULL, NULL, NULL };
+  g_autofree char *text = fill_in (sql, &head);
   g_autoptr (GError) error = NULL;
   MusterDatabase *database = store_fixture_open_past_the_program (fixture);
 
   g_assert_true (muster_database_execute (database, "PRAGMA foreign_keys = OFF", NULL));
   g_assert_true (muster_database_begin (database, NULL));
   g_assert_true (muster_journal_begin (database, &rule, NULL));
-  g_assert_true (sql == NULL || muster_database_execute (database, sql, &error));
+  g_assert_true (muster_database_execute (database, text, &error));
   g_assert_no_error (error);
   g_assert_true (muster_journal_finish (database, &head, seed, NULL, NULL));
   g_assert_true (muster_database_commit (database, NULL));

@@ -31,7 +31,7 @@ gint64 store_fixture_add_person (MusterStore *store, const char *given_name, con
 MusterDatabase *store_fixture_open_past_the_program (StoreFixture *fixture);
 /**
  * One who has the register key and an own signing key writes an entry for @operation, with the changes that go with it, chained and hashed as it should be.
- * @tables: that @sql changes; @sql: (nullable)
+ * @tables: that @sql changes; @sql: (nullable): “NOW” in it is the moment of the entry, “SIGNER” the account
  */
 void store_fixture_forge (StoreFixture *fixture, const char *operation, gint64 account_id, const char *role, MusterSecret *seed, guint tables, const char *sql);
 /** Removes a folder and all in it. */

@@ -11,15 +11,15 @@
  * The import 1 (entry 7) made P-2 with an agency and a role, evidence of P-1 and a role of hers; P-1 and her other role, denied, are not of it.
  */
 
-#define IMPORT(id, undoes, account)                                                                                                                      \
-  "INSERT INTO roster_import (id, file_name, file_size, file_hash, encoding, delimiter, key, mode, digest, rows, created, updated, unchanged, skipped,"  \
-  " conflicts, rejected, account_id, recorded, undoes) VALUES (" id ", 'a.csv', 1, '', '', '', '', '', '', 0, 0, 0, 0, 0, 0, 0, " account ", 0, " undoes \
+#define IMPORT(id, undoes, account)                                                                                                                        \
+  "INSERT INTO roster_import (id, file_name, file_size, file_hash, encoding, delimiter, key, mode, digest, rows, created, updated, unchanged, skipped,"    \
+  " conflicts, rejected, account_id, recorded, undoes) VALUES (" id ", 'a.csv', 1, '', '', '', '', '', '', 0, 0, 0, 0, 0, 0, 0, " account ", NOW, " undoes \
   ");"
 #define EVENT(person, type, from, to)                                                                                                     \
   "INSERT INTO certification (assister_id, type, from_state, to_state, effective, recorded, authority, account_id, under_investigation) " \
-  "VALUES (" person ", '" type "', '" from "', '" to "', '2026-01-01', 0, 'agency', 3, 0);"
+  "VALUES (" person ", '" type "', '" from "', '" to "', '2026-01-01', NOW, 'agency', SIGNER, 0);"
 #define TAKE_BACK(table, id, undoing) "UPDATE " table " SET taken_back = " undoing " WHERE id = " id ";"
-#define EVIDENCE(person) "INSERT INTO evidence (assister_id, requirement, said, source, import_id, account_id, recorded) VALUES (" person ", 'licence', 'Active', 'a.csv', 1, 3, 0);"
+#define EVIDENCE(person) "INSERT INTO evidence (assister_id, requirement, said, source, import_id, account_id, recorded) VALUES (" person ", 'licence', 'Active', 'a.csv', 1, SIGNER, NOW);"
 
 #define TABLES (MUSTER_TABLE_IMPORT | MUSTER_TABLE_ASSISTER | MUSTER_TABLE_AFFILIATION | MUSTER_TABLE_CERTIFICATION | MUSTER_TABLE_EVIDENCE | MUSTER_TABLE_AGENCY)
 
@@ -168,10 +168,10 @@ test_attacks (StoreFixture *fixture, gconstpointer data)
 
     /* The one this is about: a denial goes away with the enrolling that an import did. */
     { "first", "deny", "INSERT INTO certification (assister_id, type, from_state, to_state, effective, recorded, authority, account_id, reason, under_investigation) "
-                       "VALUES (1, 'cac', 'applicant', 'denied', '2026-01-01', 0, 'marketplace', 1, 'x', 0)" },
+                       "VALUES (1, 'cac', 'applicant', 'denied', '2026-01-01', NOW, 'marketplace', 1, 'x', 0)" },
     { "+ the denial is taken back", "undo-import", IMPORT ("2", "1", "3") TAKE_BACK ("certification", "5", "2") },
     { "first", "deny", "INSERT INTO certification (assister_id, type, from_state, to_state, effective, recorded, authority, account_id, reason, under_investigation) "
-                       "VALUES (1, 'cac', 'applicant', 'denied', '2026-01-01', 0, 'marketplace', 1, 'x', 0)" },
+                       "VALUES (1, 'cac', 'applicant', 'denied', '2026-01-01', NOW, 'marketplace', 1, 'x', 0)" },
     { "+ the enrolling under it is taken back", "undo-import", IMPORT ("2", "1", "3") TAKE_BACK ("certification", "4", "2") },
 
     { "first", "undo-import", IMPORT ("2", "1", "3") GONE ("2") },

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "domain/muster-error.h"
-#include "store-fixture.h"
+#include "attack-fixture.h"
 #include "store/muster-journal-format.h"
 #include "store/muster-store-private.h"
 #include "store/muster-verify-private.h"
@@ -25,32 +25,10 @@ set_up (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (store_fixture_add_person (fixture->store, "Ana", "Lindqvist"), ==, 1);
 }
 
-static MusterVerification *
-verify (MusterStore *store, const char *checkpoint)
-{
-  g_autoptr (GError) error = NULL;
-  MusterVerification *result = muster_verify (store, checkpoint, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return result;
-}
-
-static void
-drop_triggers (MusterDatabase *database)
-{
-  for (int number = 0; number < MUSTER_N_TABLES; number++)
-    {
-      const char *table = muster_table_get_name (1u << number);
-      g_autofree char *sql = g_strdup_printf ("DROP TRIGGER journal_%1$s_insert; DROP TRIGGER journal_%1$s_update; DROP TRIGGER journal_%1$s_delete", table);
-
-      g_assert_true (muster_database_execute (database, sql, NULL));
-    }
-}
-
 static void
 test_sound (StoreFixture *fixture, gconstpointer data)
 {
-  g_autoptr (MusterVerification) result = verify (fixture->store, NULL);
+  g_autoptr (MusterVerification) result = attack_verify (fixture->store, NULL);
 
   g_assert_cmpstr (result->what, ==, NULL);
   g_assert_true (result->ok);
@@ -60,29 +38,7 @@ test_sound (StoreFixture *fixture, gconstpointer data)
 
 #define EVENT(from, to, account, decision)                                                                                                             \
   "INSERT INTO certification (assister_id, type, from_state, to_state, effective, recorded, authority, account_id, decision_id, under_investigation) " \
-  "VALUES (1, 'broker', '" from "', '" to "', '2026-01-01', 0, 'agency', " account ", " decision ", 0)"
-
-/* Tries each attack, told its number, on a copy of its own. Returns: how many were found. */
-static guint
-try_each (StoreFixture *fixture, guint n_attacks, gboolean (*attack) (StoreFixture *, guint))
-{
-  guint n_found = 0;
-  g_autofree char *copy = g_strconcat (fixture->folder, ".copy", NULL);
-
-  muster_store_close (fixture->store);
-  g_clear_object (&fixture->store);
-  store_fixture_copy (fixture->folder, copy);
-  for (guint i = 0; i < n_attacks; i++)
-    {
-      store_fixture_remove (fixture->folder);
-      store_fixture_copy (copy, fixture->folder);
-      fixture->store = store_fixture_open (fixture, "alex");
-      n_found += attack (fixture, i);
-      muster_store_close (fixture->store);
-      g_clear_object (&fixture->store);
-    }
-  return n_found;
-}
+  "VALUES (1, 'broker', '" from "', '" to "', '2026-01-01', NOW, 'agency', " account ", " decision ", 0)"
 
 static const char *const attacks[] = {
   "UPDATE agency SET name = 'Other' WHERE id = 1",
@@ -124,16 +80,10 @@ static gboolean
 write_directly (StoreFixture *fixture, guint number)
 {
   g_autoptr (MusterVerification) result = NULL;
-  g_autoptr (GError) error = NULL;
-  MusterDatabase *database = store_fixture_open_past_the_program (fixture);
 
   g_test_message ("%s", attacks[number]);
-  drop_triggers (database);
-  g_assert_true (muster_database_execute (database, "PRAGMA foreign_keys = OFF", NULL));
-  muster_database_execute (database, attacks[number], &error);
-  g_assert_no_error (error);
-  muster_database_close (database);
-  result = verify (fixture->store, NULL);
+  attack_write (fixture, attacks[number]);
+  result = attack_verify (fixture->store, NULL);
   g_assert_nonnull (result->what);
   return !result->ok && result->bad_entry > 0;
 }
@@ -141,54 +91,55 @@ write_directly (StoreFixture *fixture, guint number)
 static void
 test_direct_writes (StoreFixture *fixture, gconstpointer data)
 {
-  g_assert_cmpuint (try_each (fixture, G_N_ELEMENTS (attacks), write_directly), ==, G_N_ELEMENTS (attacks));
+  g_assert_cmpuint (attack_try_each (fixture, G_N_ELEMENTS (attacks), write_directly), ==, G_N_ELEMENTS (attacks));
 }
+
+static const struct
+{
+  const char *what;
+  const char *operation;
+  const char *signer; /* whose key signs */
+  gint64 account_id;  /* who is named */
+  const char *role;
+  const char *sql;
+  const char *says; /* in what is found */
+} forgeries[] = {
+  { "staff approve", "approve-decision", "kim", 3, "staff", "", "role did not allow" },
+  { "staff say they are an administrator", "add-account", "kim", 3, "administrator", "", "did not have that role" },
+  { "staff sign for an administrator", "sign-in", "kim", 1, "administrator", "", "signature" },
+  { "one administrator signs for another", "sign-in", "alex", 4, "administrator", "", "signature" },
+  { "an operation there is not", "do-anything", "alex", 1, "administrator", "", "operation is not known" },
+  { "a table that is not the operation's", "sign-in", "alex", 1, "administrator", "UPDATE agency SET name = 'x' WHERE id = 1", "a table that its operation cannot touch" },
+  { "staff make themselves administrator", "import-roster", "kim", 3, "staff", "UPDATE account SET role = 'administrator' WHERE id = 3", "a table that its operation cannot touch" },
+  { "an administrator their own role", "change-account", "alex", 1, "administrator", "UPDATE account SET role = 'auditor' WHERE id = 1", "their own account" },
+  { "an administrator another's key", "change-account", "alex", 1, "administrator", "UPDATE account SET public_key = randomblob (32) WHERE id = 4", "key of an account was replaced" },
+  { "an import certifies", "import-roster", "kim", 3, "staff", EVENT ("none", "certified", "3", "NULL"), "cannot bring" },
+  { "staff certify in another's name", "certify", "alex", 1, "administrator", EVENT ("pending-review", "certified", "4", "NULL"), "another account" },
+  { "a revocation without a decision", "approve-decision", "alex", 1, "administrator", EVENT ("certified", "revoked", "1", "NULL"), "without a decision" },
+  { "a revocation for a decision there is not", "approve-decision", "alex", 1, "administrator", EVENT ("certified", "revoked", "1", "77"), "did not approve" },
+  { "a decision that was never proposed", "approve-decision", "alex", 1, "administrator",
+    "INSERT INTO decision (number, kind, state, assister_id, types, authority, reason, proposer, proposed_at, decider, decided_at, emergency, clause_version, rule_pack) "
+    "VALUES ('RV-2026-0001', 'revocation', 'approved', 1, 1, 'agency', 'x', 1, NOW, 1, NOW, 0, 'v', 'r')",
+    "proposal" },
+};
 
 static gboolean
 forge_one (StoreFixture *fixture, guint number)
 {
-  static const struct
-  {
-    const char *what;
-    const char *operation;
-    const char *signer; /* whose key signs */
-    gint64 account_id;  /* who is named */
-    const char *role;
-    guint tables;
-    const char *sql;
-  } cases[] = {
-    { "staff approve", "approve-decision", "kim", 3, "staff", 0, NULL },
-    { "staff say they are an administrator", "add-account", "kim", 3, "administrator", 0, NULL },
-    { "staff sign for an administrator", "sign-in", "kim", 1, "administrator", 0, NULL },
-    { "one administrator signs for another", "sign-in", "alex", 4, "administrator", 0, NULL },
-    { "an operation there is not", "do-anything", "alex", 1, "administrator", 0, NULL },
-    { "a table that is not the operation's", "sign-in", "alex", 1, "administrator", MUSTER_TABLE_AGENCY, "UPDATE agency SET name = 'x' WHERE id = 1" },
-    { "staff make themselves administrator", "import-roster", "kim", 3, "staff", MUSTER_TABLE_ACCOUNT, "UPDATE account SET role = 'administrator' WHERE id = 3" },
-    { "an administrator their own role", "change-account", "alex", 1, "administrator", MUSTER_TABLE_ACCOUNT, "UPDATE account SET role = 'auditor' WHERE id = 1" },
-    { "an administrator another's key", "change-account", "alex", 1, "administrator", MUSTER_TABLE_ACCOUNT, "UPDATE account SET public_key = randomblob (32) WHERE id = 4" },
-    { "an import certifies", "import-roster", "kim", 3, "staff", MUSTER_TABLE_CERTIFICATION, EVENT ("none", "certified", "3", "NULL") },
-    { "staff certify in another's name", "certify", "alex", 1, "administrator", MUSTER_TABLE_CERTIFICATION, EVENT ("pending-review", "certified", "4", "NULL") },
-    { "a revocation without a decision", "approve-decision", "alex", 1, "administrator", MUSTER_TABLE_CERTIFICATION, EVENT ("certified", "revoked", "1", "NULL") },
-    { "a revocation for a decision there is not", "approve-decision", "alex", 1, "administrator", MUSTER_TABLE_CERTIFICATION, EVENT ("certified", "revoked", "1", "77") },
-    { "a decision that was never proposed", "approve-decision", "alex", 1, "administrator", MUSTER_TABLE_DECISION,
-      "INSERT INTO decision (number, kind, state, assister_id, types, authority, reason, proposer, proposed_at, decider, decided_at, emergency, clause_version, rule_pack) "
-      "VALUES ('RV-2026-0001', 'revocation', 'approved', 1, 1, 'agency', 'x', 1, 0, 1, 0, 0, 'v', 'r')" },
-  };
   g_autoptr (MusterVerification) result = NULL;
-  g_autoptr (MusterStore) signer = store_fixture_open (fixture, cases[number].signer);
 
-  g_test_message ("%s", cases[number].what);
-  store_fixture_forge (fixture, cases[number].operation, cases[number].account_id, cases[number].role, signer->signing_seed, cases[number].tables, cases[number].sql);
-  muster_store_close (signer);
-  result = verify (fixture->store, NULL);
+  g_test_message ("%s", forgeries[number].what);
+  attack_forge_as (fixture, forgeries[number].signer, forgeries[number].account_id, forgeries[number].role, forgeries[number].operation, forgeries[number].sql);
+  result = attack_verify (fixture->store, NULL);
   g_assert_nonnull (result->what);
-  return !result->ok && result->bad_entry == result->entries;
+  g_test_message ("%s", result->what);
+  return !result->ok && result->bad_entry == result->entries && strstr (result->what, forgeries[number].says) != NULL;
 }
 
 static void
 test_forged (StoreFixture *fixture, gconstpointer data)
 {
-  g_assert_cmpuint (try_each (fixture, 14, forge_one), ==, 14);
+  g_assert_cmpuint (attack_try_each (fixture, G_N_ELEMENTS (forgeries), forge_one), ==, G_N_ELEMENTS (forgeries));
 }
 
 /* Signed by the right key, but over a history that was written anew. */
@@ -197,8 +148,8 @@ test_own_forgery_is_all_one_can_do (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (MusterVerification) result = NULL;
 
-  store_fixture_forge (fixture, "sign-in", 1, "administrator", fixture->store->signing_seed, 0, NULL);
-  result = verify (fixture->store, NULL);
+  attack_forge (fixture, "alex", "sign-in", "");
+  result = attack_verify (fixture->store, NULL);
   g_assert_true (result->ok);
 }
 
@@ -216,7 +167,7 @@ test_checkpoints (StoreFixture *fixture, gconstpointer data)
   store_fixture_copy (fixture->folder, copy);
 
   fixture->store = store_fixture_open (fixture, "alex");
-  at_early = verify (fixture->store, early);
+  at_early = attack_verify (fixture->store, early);
   g_assert_true (at_early->ok);
   g_assert_cmpint (at_early->anchored, ==, 7);
   g_assert_cmpint (at_early->entries, ==, 8);
@@ -230,7 +181,7 @@ test_checkpoints (StoreFixture *fixture, gconstpointer data)
   store_fixture_remove (fixture->folder);
   store_fixture_copy (copy, fixture->folder);
   fixture->store = store_fixture_open (fixture, "alex");
-  older = verify (fixture->store, late);
+  older = attack_verify (fixture->store, late);
   g_assert_false (older->ok);
   g_assert_cmpint (older->bad_entry, ==, older->entries + 1);
 
@@ -239,7 +190,7 @@ test_checkpoints (StoreFixture *fixture, gconstpointer data)
     g_assert_true (store_fixture_add_agency (fixture->store, i == 0 ? "A" : i == 1 ? "B"
                                                                                    : "C",
                                              NULL));
-  diverged = verify (fixture->store, late);
+  diverged = attack_verify (fixture->store, late);
   g_assert_false (diverged->ok);
 }
 
@@ -351,7 +302,7 @@ test_damaged_page (StoreFixture *fixture, gconstpointer data)
           n_found++;
           continue;
         }
-      result = verify (fixture->store, NULL);
+      result = attack_verify (fixture->store, NULL);
       n_found += !result->ok;
       muster_store_close (fixture->store);
       g_clear_object (&fixture->store);

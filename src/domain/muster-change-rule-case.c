@@ -1,0 +1,90 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "domain/muster-change-rule-case.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-error.h"
+
+static gboolean
+refuse (GError **error, const char *message)
+{
+  g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, message);
+  return FALSE;
+}
+
+gboolean
+muster_change_rule_check_action (const char *operation, const MusterActionRowChange *change, GError **error)
+{
+  gboolean voids = g_strcmp0 (operation, "void-action") == 0;
+
+  if (change->is_new)
+    return (change->state_after == MUSTER_ACTION_OPEN && change->is_bare) || refuse (error, _("A corrective action did not begin open."));
+  if (change->state_before != MUSTER_ACTION_OPEN)
+    return refuse (error, _("A corrective action was changed after it had been closed."));
+  if (!voids && g_strcmp0 (operation, "close-action") != 0)
+    return (change->state_after == MUSTER_ACTION_OPEN && change->is_bare) || refuse (error, _("A corrective action was closed by an operation that cannot."));
+  if (change->state_after != (voids ? MUSTER_ACTION_VOIDED : MUSTER_ACTION_CLOSED))
+    return refuse (error, _("A corrective action was not closed as its entry says."));
+  if (change->outcome == MUSTER_OUTCOME_NONE || (change->outcome == MUSTER_OUTCOME_VOIDED) != voids)
+    return refuse (error, _("A corrective action was closed with an outcome that cannot be."));
+  return TRUE;
+}
+
+gboolean
+muster_change_rule_check_step (const MusterStepRowChange *change, GError **error)
+{
+  if (!change->action_open)
+    return refuse (error, _("A step was added or changed while its corrective action was not open."));
+  if (change->is_new)
+    return (!change->done_after && change->verified_account == 0) || refuse (error, _("A step did not begin as one that is to be done."));
+  if (change->verified_before || (change->done_before && change->verified_account == 0))
+    return refuse (error, _("A step was changed after it had been recorded as done or verified."));
+  if (change->verified_account != 0 && (!change->done_before || change->verified_account == change->done_account))
+    return refuse (error, _("A step was verified before it was done, or by who recorded it as done."));
+  return TRUE;
+}
+
+gboolean
+muster_change_rule_check_ground (gboolean parent_is_new, gboolean same_person, GError **error)
+{
+  if (!parent_is_new)
+    return refuse (error, _("A ground was added to a case that stood already, or was rewritten."));
+  return same_person || refuse (error, _("A decision rests on another person’s corrective action."));
+}
+
+gboolean
+muster_change_rule_check_carried_out (const MusterCertificationEvent *event, const MusterDecisionFacts *decision, GError **error)
+{
+  MusterCertificationState decided;
+
+  if (decision == NULL)
+    return refuse (error, _("A certification was taken away for a decision that this entry did not approve."));
+  decided = decision->kind == MUSTER_DECISION_REVOCATION ? MUSTER_STATE_REVOKED : MUSTER_STATE_SUSPENDED_FOR_CAUSE;
+  if (event->assister_id != decision->assister_id)
+    return refuse (error, _("A decision about one person was carried out on another."));
+  if ((event->type & decision->types) == 0)
+    return refuse (error, _("A decision was carried out in a role that it does not name."));
+  if (event->to != decided)
+    return refuse (error, _("Something else was carried out than what was decided."));
+  if (!g_date_valid (&event->effective) || !g_date_valid (&decision->effective) || g_date_compare (&event->effective, &decision->effective) != 0)
+    return refuse (error, _("A decision was carried out from another day than it says."));
+  if (event->authority != decision->authority)
+    return refuse (error, _("A decision was carried out in the name of another authority than it says."));
+  return TRUE;
+}
+
+gboolean
+muster_change_rule_check_restriction (const MusterCertificationEvent *event, const MusterActionFacts *action, GError **error)
+{
+  gboolean restricts = event->to == MUSTER_STATE_CERTIFIED_RESTRICTED;
+
+  if (action == NULL || action->is_new != restricts || (action->state == MUSTER_ACTION_OPEN) != restricts)
+    return refuse (error, _("A certification was restricted, or its restriction lifted, for a corrective action that was not opened or closed just then."));
+  if (event->assister_id != action->assister_id)
+    return refuse (error, _("A corrective action for one person restricted another, or lifted another’s restriction."));
+  if (action->restriction == MUSTER_RESTRICTION_NONE)
+    return refuse (error, _("A corrective action without a restriction restricted somebody, or lifted a restriction."));
+  return TRUE;
+}

@@ -1,0 +1,83 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "domain/muster-certification.h"
+#include "domain/muster-corrective-action.h"
+#include "domain/muster-decision.h"
+
+/*
+ * What verification asks of the cases of due process: that what stands in a corrective action and in a decision came there as it may, and that a
+ * certification event does what its decision or its action says, and to whom. All are pure; on %FALSE the error is MUSTER_ERROR_RULE.
+ */
+
+/**
+ * MusterActionRowChange: a changed or new corrective action.
+ * @is_bare: nothing of how it was closed is said: no day, outcome, note or account
+ */
+typedef struct
+{
+  gboolean is_new;
+  MusterActionState state_before;
+  MusterActionState state_after;
+  MusterOutcome outcome;
+  gboolean is_bare;
+} MusterActionRowChange;
+
+/** Whether @operation can have changed a corrective action so: it begins open, and what is closed or voided stays as it is. */
+gboolean muster_change_rule_check_action (const char *operation, const MusterActionRowChange *change, GError **error);
+
+/**
+ * MusterStepRowChange: a changed or new step.
+ * @action_open: its corrective action was open before the entry
+ */
+typedef struct
+{
+  gboolean is_new;
+  gboolean action_open;
+  gboolean done_before;
+  gboolean verified_before;
+  gboolean done_after;
+  gint64 done_account;     /* after */
+  gint64 verified_account; /* after; 0: none */
+} MusterStepRowChange;
+
+/** Whether a step can have been changed so: only while its corrective action is open; done once, and verified once, by somebody else. */
+gboolean muster_change_rule_check_step (const MusterStepRowChange *change, GError **error);
+
+/** Whether a clause, or a corrective action that a decision rests on (@same_person: it is one of the decision’s person), can have come to its case: only in the entry that opens it (@parent_is_new). */
+gboolean muster_change_rule_check_ground (gboolean parent_is_new, gboolean same_person, GError **error);
+
+/**
+ * MusterDecisionFacts: what a decision says that an entry approves.
+ * @types: #MusterAssisterType flags
+ */
+typedef struct
+{
+  gint64 id;
+  MusterDecisionKind kind;
+  gint64 assister_id;
+  guint types;
+  MusterAuthority authority;
+  GDate effective;
+} MusterDecisionFacts;
+
+/** Whether @event carries out @decision (%NULL: the entry approved no such decision): the person, a role, what is decided, from which day and by whose authority. */
+gboolean muster_change_rule_check_carried_out (const MusterCertificationEvent *event, const MusterDecisionFacts *decision, GError **error);
+
+/**
+ * MusterActionFacts: a corrective action that an entry opens, closes or voids.
+ * @is_new: the entry opens it
+ */
+typedef struct
+{
+  gint64 id;
+  gboolean is_new;
+  gint64 assister_id;
+  MusterRestriction restriction;
+  MusterActionState state; /* after */
+} MusterActionFacts;
+
+/** Whether @event, which restricts or lifts a restriction, is that of @action (%NULL: the entry changed no such action): the person's, with a restriction, opened or ended just then. */
+gboolean muster_change_rule_check_restriction (const MusterCertificationEvent *event, const MusterActionFacts *action, GError **error);

@@ -1,0 +1,167 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "domain/muster-change-rule-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-error.h"
+
+#define ACCOUNT MUSTER_TABLE_ACCOUNT
+#define AGENCY MUSTER_TABLE_AGENCY
+#define ASSISTER MUSTER_TABLE_ASSISTER
+#define AFFILIATION MUSTER_TABLE_AFFILIATION
+#define CERTIFICATION MUSTER_TABLE_CERTIFICATION
+#define ACTION MUSTER_TABLE_ACTION
+#define ACTION_CLAUSE MUSTER_TABLE_ACTION_CLAUSE
+#define ACTION_STEP MUSTER_TABLE_ACTION_STEP
+#define DECISION MUSTER_TABLE_DECISION
+#define DECISION_CLAUSE MUSTER_TABLE_DECISION_CLAUSE
+#define DECISION_ACTION MUSTER_TABLE_DECISION_ACTION
+#define IMPORT MUSTER_TABLE_IMPORT
+#define EVIDENCE MUSTER_TABLE_EVIDENCE
+#define PROFILE MUSTER_TABLE_IMPORT_PROFILE
+#define DIFFERENT_PERSON MUSTER_TABLE_DIFFERENT_PERSON
+#define RECONCILIATION MUSTER_TABLE_RECONCILIATION
+#define TASK MUSTER_TABLE_RECONCILIATION_TASK
+
+#define TAKEN_BACK "taken_back"
+
+static const struct
+{
+  const char *operation;
+  guint tables;
+} additions[] = {
+  { "create-register", MUSTER_TABLE_REGISTER | ACCOUNT },
+  { "add-account", ACCOUNT },
+  { "import-roster", AGENCY | ASSISTER | AFFILIATION | CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON },
+  { "undo-import", IMPORT },
+  { "save-profile", PROFILE },
+  { "reconcile-list", RECONCILIATION | TASK },
+  { "add-assister", AGENCY | ASSISTER | AFFILIATION | CERTIFICATION },
+  { "edit-assister", AGENCY | AFFILIATION | CERTIFICATION },
+  { "enrol", CERTIFICATION },
+  { "start-training", CERTIFICATION },
+  { "submit", CERTIFICATION },
+  { "withdraw", CERTIFICATION },
+  { "inactivate", CERTIFICATION },
+  { "return", CERTIFICATION | AFFILIATION },
+  { "reapply", CERTIFICATION },
+  { "certify", CERTIFICATION },
+  { "deny", CERTIFICATION },
+  { "suspend", CERTIFICATION },
+  { "reinstate", CERTIFICATION },
+  { "expire", CERTIFICATION },
+  { "open-action", ACTION | ACTION_CLAUSE | CERTIFICATION },
+  { "add-step", ACTION_STEP },
+  { "close-action", CERTIFICATION },
+  { "void-action", CERTIFICATION },
+  { "propose-revocation", DECISION | DECISION_CLAUSE | DECISION_ACTION },
+  { "propose-suspension", DECISION | DECISION_CLAUSE | DECISION_ACTION },
+  { "approve-decision", CERTIFICATION },
+};
+
+/* Columns apart by blanks; "*" is all of them but which import took the row back. */
+static const struct
+{
+  const char *operation;
+  MusterTable table;
+  const char *columns;
+} changes[] = {
+  { "change-account", ACCOUNT, "role disabled" },
+  { "reset-administrator", ACCOUNT, "public_key" },
+  { "import-roster", ASSISTER, "*" },
+  { "import-roster", AFFILIATION, "through_day" },
+  { "import-roster", IMPORT, "*" },
+  { "import-roster", EVIDENCE, "superseded_by" },
+  { "import-roster", PROFILE, "*" },
+  { "undo-import", ASSISTER, "* " TAKEN_BACK },
+  { "undo-import", AFFILIATION, "through_day " TAKEN_BACK },
+  { "undo-import", CERTIFICATION, TAKEN_BACK },
+  { "undo-import", IMPORT, "*" },
+  { "undo-import", EVIDENCE, "superseded_by " TAKEN_BACK },
+  { "save-profile", PROFILE, "*" },
+  { "remove-profile", PROFILE, "removed account_id recorded" },
+  { "reconcile-list", TASK, "cured_by" },
+  { "close-task", TASK, "state note closed_account closed" },
+  { "add-assister", AFFILIATION, "through_day" },
+  { "edit-assister", ASSISTER, "*" },
+  { "edit-assister", AFFILIATION, "through_day" },
+  { "inactivate", ASSISTER, "active" },
+  { "inactivate", AFFILIATION, "through_day" },
+  { "return", ASSISTER, "active" },
+  { "return", AFFILIATION, "through_day" },
+  { "certify", CERTIFICATION, "superseded_by" },
+  { "complete-step", ACTION_STEP, "done_on done_note done_account" },
+  { "verify-step", ACTION_STEP, "verified_account verified_on" },
+  { "set-cause", ACTION, "cause" },
+  { "close-action", ACTION, "state closed outcome closing_note closed_account" },
+  { "void-action", ACTION, "state closed outcome closing_note closed_account" },
+  { "approve-decision", DECISION, "state effective review_until decider decided_at decision_reason emergency" },
+  { "refuse-decision", DECISION, "state decider decided_at decision_reason emergency" },
+  { "take-back-proposal", DECISION, "state" },
+};
+
+static const struct
+{
+  guint tables;
+  const char *column;
+  MusterStamp stamp;
+} stamps[] = {
+  { CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION, "account_id", MUSTER_STAMP_SIGNER },
+  { CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION, "recorded", MUSTER_STAMP_TIME },
+  { ACTION, "opened_account", MUSTER_STAMP_SIGNER },
+  { ACTION | TASK, "closed_account", MUSTER_STAMP_SIGNER },
+  { ACTION_STEP, "done_account", MUSTER_STAMP_SIGNER },
+  { ACTION_STEP, "verified_account", MUSTER_STAMP_SIGNER },
+  { DECISION, "proposer", MUSTER_STAMP_SIGNER },
+  { DECISION, "decider", MUSTER_STAMP_SIGNER },
+  { DECISION, "proposed_at", MUSTER_STAMP_TIME },
+  { DECISION, "decided_at", MUSTER_STAMP_TIME },
+  { TASK, "closed", MUSTER_STAMP_TIME },
+  { MUSTER_TABLE_REGISTER, "created", MUSTER_STAMP_TIME },
+};
+
+static gboolean
+is_among (const char *columns, const char *column)
+{
+  g_auto (GStrv) names = g_strsplit (columns, " ", -1);
+
+  return g_strv_contains ((const char *const *) names, column) || (g_strv_contains ((const char *const *) names, "*") && !g_str_equal (column, TAKEN_BACK));
+}
+
+guint
+muster_change_rule_list_added (const char *operation)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (additions); i++)
+    if (g_strcmp0 (additions[i].operation, operation) == 0)
+      return additions[i].tables;
+  return 0;
+}
+
+gboolean
+muster_change_rule_check_column (const char *operation, MusterTable table, const char *column, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    if (changes[i].table == table && g_strcmp0 (changes[i].operation, operation) == 0 && is_among (changes[i].columns, column))
+      return TRUE;
+  /* Translators: table, column, operation: as the journal names them */
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s.%s” was changed by “%s”, which cannot do that."), muster_table_get_name (table), column,
+               operation != NULL ? operation : "");
+  return FALSE;
+}
+
+MusterStamp
+muster_change_rule_get_stamp (MusterTable table, const char *column)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (stamps); i++)
+    if ((stamps[i].tables & table) != 0 && g_str_equal (stamps[i].column, column))
+      return stamps[i].stamp;
+  return MUSTER_STAMP_NONE;
+}
+
+const char *
+muster_change_rule_get_disposal (MusterTable table)
+{
+  return NULL;
+}

@@ -1,0 +1,270 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/muster-verify-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-change-rule-row.h"
+#include "domain/muster-change-rule.h"
+#include "domain/muster-date.h"
+#include "domain/muster-error.h"
+
+static const char *const before_sql = "SELECT after FROM journal_change WHERE table_number = ?1 AND row_id = ?2 AND entry < ?3 ORDER BY entry DESC, id DESC LIMIT 1";
+
+static gboolean
+fail (GError **error, MusterError code, const char *message)
+{
+  g_set_error_literal (error, MUSTER_ERROR, code, message);
+  return FALSE;
+}
+
+static gboolean
+read_decision (const MusterRowChange *change, MusterDecisionFacts *facts, MusterDecisionState *state)
+{
+  const MusterRowView *view = &change->after;
+  g_autofree char *kind = muster_row_view_dup_text (view, "kind"), *authority = muster_row_view_dup_text (view, "authority");
+  g_autofree char *effective = muster_row_view_dup_text (view, "effective"), *code = muster_row_view_dup_text (view, "state");
+
+  *facts = (MusterDecisionFacts) { .id = change->id, .assister_id = muster_row_view_get_int (view, "assister_id"), .types = muster_row_view_get_int (view, "types") };
+  g_date_clear (&facts->effective, 1);
+  return kind != NULL && muster_decision_kind_from_code (kind, &facts->kind, NULL) &&
+         authority != NULL && muster_authority_from_code (authority, &facts->authority, NULL) &&
+         code != NULL && muster_decision_state_from_code (code, state, NULL) &&
+         (effective == NULL || muster_date_parse_iso (effective, &facts->effective, NULL));
+}
+
+static gboolean
+check_decision (MusterVerifier *self, MusterEntryCheck *check, const MusterRowChange *change, GError **error)
+{
+  static const char *const answer[] = { "state", "effective", "review_until", "decider", "decided_at", "decision_reason", "emergency", NULL };
+  MusterDecisionRowChange row = { .is_new = change->is_new, .signer = check->signer, .time = check->time };
+  g_autofree char *before = muster_row_view_dup_text (&change->before, "state");
+  MusterDecisionFacts facts;
+
+  if (!read_decision (change, &facts, &row.state_after) || (before != NULL && !muster_decision_state_from_code (before, &row.state_before, NULL)))
+    return fail (error, MUSTER_ERROR_DAMAGED, _("A decision has a kind, a state, an authority or a day that there is not."));
+  row.content_changed = change->is_new ? !muster_row_change_is_bare (change, answer + 1) : muster_row_change_differs_beside (change, answer);
+  row.kind = facts.kind;
+  row.proposer = muster_row_view_get_int (&change->after, "proposer");
+  row.decider = muster_row_view_get_int (&change->after, "decider");
+  row.emergency = muster_row_view_get_int (&change->after, "emergency") != 0;
+  muster_verify_accounts_find_others (self, check->signer, &row.others);
+  if (change->is_new)
+    g_array_append_val (check->proposed, facts);
+  else if (row.state_after == MUSTER_DECISION_APPROVED)
+    g_array_append_val (check->approved, facts);
+  return muster_change_rule_check_decision (check->operation, &row, error);
+}
+
+static gboolean
+read_action (const MusterRowView *view, gint64 id, MusterActionFacts *facts, MusterOutcome *outcome)
+{
+  g_autofree char *restriction = muster_row_view_dup_text (view, "restriction"), *state = muster_row_view_dup_text (view, "state");
+  g_autofree char *code = muster_row_view_dup_text (view, "outcome");
+
+  *facts = (MusterActionFacts) { .id = id, .assister_id = muster_row_view_get_int (view, "assister_id") };
+  return restriction != NULL && muster_restriction_from_code (restriction, &facts->restriction, NULL) &&
+         state != NULL && muster_action_state_from_code (state, &facts->state, NULL) &&
+         code != NULL && muster_outcome_from_code (code, outcome, NULL);
+}
+
+static gboolean
+check_action (MusterEntryCheck *check, const MusterRowChange *change, GError **error)
+{
+  static const char *const end[] = { "closed", "outcome", "closing_note", "closed_account", NULL };
+  MusterActionRowChange row = { .is_new = change->is_new, .is_bare = muster_row_change_is_bare (change, end) };
+  g_autofree char *before = muster_row_view_dup_text (&change->before, "state");
+  MusterActionFacts facts;
+
+  if (!read_action (&change->after, change->id, &facts, &row.outcome) || (before != NULL && !muster_action_state_from_code (before, &row.state_before, NULL)))
+    return fail (error, MUSTER_ERROR_DAMAGED, _("A corrective action has a state, an outcome or a restriction that there is not."));
+  facts.is_new = change->is_new;
+  row.state_after = facts.state;
+  g_array_append_val (check->actions, facts);
+  return muster_change_rule_check_action (check->operation, &row, error);
+}
+
+/* A corrective action as it was before the entry; id 0 where there was none. */
+static gboolean
+find_action_before (MusterVerifier *self, const MusterEntryCheck *check, gint64 id, MusterActionFacts *facts, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (self->database, before_sql, error);
+  int number = g_bit_nth_lsf (MUSTER_TABLE_ACTION, -1);
+  MusterOutcome outcome;
+  const guint8 *bytes;
+  MusterRowView view;
+  gboolean row;
+  gsize size;
+
+  *facts = (MusterActionFacts) { 0 };
+  if (statement == NULL)
+    return FALSE;
+  muster_statement_bind_int (statement, 1, number);
+  muster_statement_bind_int (statement, 2, id);
+  muster_statement_bind_int (statement, 3, check->sequence);
+  if (!muster_statement_step (statement, &row, error))
+    return FALSE;
+  if (!row)
+    return TRUE;
+  bytes = muster_statement_get_blob (statement, 0, &size);
+  return (muster_row_view_read (&view, &self->shapes[number], bytes, size) && read_action (&view, id, facts, &outcome)) ||
+         fail (error, MUSTER_ERROR_DAMAGED, _("A corrective action has a state, an outcome or a restriction that there is not."));
+}
+
+static gboolean
+check_step (MusterVerifier *self, MusterEntryCheck *check, const MusterRowChange *change, GError **error)
+{
+  MusterStepRowChange row = { .is_new = change->is_new };
+  MusterActionFacts action;
+
+  if (!find_action_before (self, check, muster_row_view_get_int (&change->after, "action_id"), &action, error))
+    return FALSE;
+  row.action_open = action.id != 0 && action.state == MUSTER_ACTION_OPEN;
+  row.done_before = muster_row_view_get (&change->before, "done_on")->type != MUSTER_CELL_NULL;
+  row.verified_before = muster_row_view_get_int (&change->before, "verified_account") != 0;
+  row.done_after = muster_row_view_get (&change->after, "done_on")->type != MUSTER_CELL_NULL;
+  row.done_account = muster_row_view_get_int (&change->after, "done_account");
+  row.verified_account = muster_row_view_get_int (&change->after, "verified_account");
+  return muster_change_rule_check_step (&row, error);
+}
+
+static void
+gather_ground (MusterEntryCheck *check, MusterTable table, const MusterRowChange *change)
+{
+  MusterGround ground = { .table = table };
+
+  ground.case_id = muster_row_view_get_int (&change->after, table == MUSTER_TABLE_ACTION_CLAUSE ? "action_id" : "decision_id");
+  if (table == MUSTER_TABLE_DECISION_ACTION)
+    ground.action_id = muster_row_view_get_int (&change->after, "action_id");
+  g_array_append_val (check->grounds, ground);
+}
+
+static const MusterDecisionFacts *
+find_decision (GArray *decisions, gint64 id)
+{
+  for (guint i = 0; i < decisions->len; i++)
+    if (g_array_index (decisions, MusterDecisionFacts, i).id == id)
+      return &g_array_index (decisions, MusterDecisionFacts, i);
+  return NULL;
+}
+
+static const MusterActionFacts *
+find_action (const MusterEntryCheck *check, gint64 id)
+{
+  for (guint i = 0; i < check->actions->len; i++)
+    if (g_array_index (check->actions, MusterActionFacts, i).id == id)
+      return &g_array_index (check->actions, MusterActionFacts, i);
+  return NULL;
+}
+
+static const MusterCertificationEvent *
+find_event (const MusterEntryCheck *check, gint64 id)
+{
+  for (guint i = 0; i < check->events->len; i++)
+    if (((const MusterCertificationEvent *) check->events->pdata[i])->id == id)
+      return check->events->pdata[i];
+  return NULL;
+}
+
+static gboolean
+check_ground (MusterVerifier *self, const MusterEntryCheck *check, const MusterGround *ground, GError **error)
+{
+  const MusterDecisionFacts *decision = find_decision (check->proposed, ground->case_id);
+  const MusterActionFacts *opened = find_action (check, ground->case_id);
+  MusterActionFacts action;
+
+  if (ground->table == MUSTER_TABLE_ACTION_CLAUSE)
+    return muster_change_rule_check_ground (opened != NULL && opened->is_new, TRUE, error);
+  if (ground->table == MUSTER_TABLE_DECISION_CLAUSE || decision == NULL)
+    return muster_change_rule_check_ground (decision != NULL, TRUE, error);
+  return find_action_before (self, check, ground->action_id, &action, error) &&
+         muster_change_rule_check_ground (TRUE, action.id != 0 && action.assister_id == decision->assister_id, error);
+}
+
+static gboolean
+check_events (const MusterEntryCheck *check, GError **error)
+{
+  for (guint i = 0; i < check->events->len; i++)
+    {
+      const MusterCertificationEvent *event = check->events->pdata[i];
+
+      if (event->decision_id != 0 && !muster_change_rule_check_carried_out (event, find_decision (check->approved, event->decision_id), error))
+        return FALSE;
+      if (event->action_id != 0 && !muster_change_rule_check_restriction (event, find_action (check, event->action_id), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* An approval that takes nothing from anybody would look as if it had. */
+static gboolean
+check_approved (const MusterEntryCheck *check, GError **error)
+{
+  for (guint i = 0; i < check->approved->len; i++)
+    {
+      gboolean carried_out = FALSE;
+
+      for (guint j = 0; j < check->events->len; j++)
+        carried_out |= ((const MusterCertificationEvent *) check->events->pdata[j])->decision_id == g_array_index (check->approved, MusterDecisionFacts, i).id;
+      if (!carried_out)
+        return fail (error, MUSTER_ERROR_RULE, _("A decision was approved and not carried out."));
+    }
+  return TRUE;
+}
+
+void
+muster_entry_check_init (MusterEntryCheck *check, gint64 sequence, const MusterJournalHead *head)
+{
+  *check = (MusterEntryCheck) { .sequence = sequence, .operation = head->operation, .signer = head->account_id, .time = head->time };
+  check->added = muster_change_rule_list_added (head->operation);
+  check->proposed = g_array_new (FALSE, FALSE, sizeof (MusterDecisionFacts));
+  check->approved = g_array_new (FALSE, FALSE, sizeof (MusterDecisionFacts));
+  check->actions = g_array_new (FALSE, FALSE, sizeof (MusterActionFacts));
+  check->grounds = g_array_new (FALSE, FALSE, sizeof (MusterGround));
+  check->events = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_certification_event_free);
+  check->superseded = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_certification_event_free);
+}
+
+void
+muster_entry_check_clear (MusterEntryCheck *check)
+{
+  g_clear_pointer (&check->proposed, g_array_unref);
+  g_clear_pointer (&check->approved, g_array_unref);
+  g_clear_pointer (&check->actions, g_array_unref);
+  g_clear_pointer (&check->grounds, g_array_unref);
+  g_clear_pointer (&check->events, g_ptr_array_unref);
+  g_clear_pointer (&check->superseded, g_ptr_array_unref);
+}
+
+gboolean
+muster_verify_case_change (MusterVerifier *self, MusterEntryCheck *check, MusterTable table, const MusterRowChange *change, GError **error)
+{
+  if (table == MUSTER_TABLE_DECISION)
+    return check_decision (self, check, change, error);
+  if (table == MUSTER_TABLE_ACTION)
+    return check_action (check, change, error);
+  if (table == MUSTER_TABLE_ACTION_STEP)
+    return check_step (self, check, change, error);
+  if (table == MUSTER_TABLE_ACTION_CLAUSE || table == MUSTER_TABLE_DECISION_CLAUSE || table == MUSTER_TABLE_DECISION_ACTION)
+    gather_ground (check, table, change);
+  return TRUE;
+}
+
+gboolean
+muster_verify_entry_whole (MusterVerifier *self, const MusterEntryCheck *check, GError **error)
+{
+  for (guint i = 0; i < check->grounds->len; i++)
+    if (!check_ground (self, check, &g_array_index (check->grounds, MusterGround, i), error))
+      return FALSE;
+  for (guint i = 0; i < check->superseded->len; i++)
+    {
+      MusterCertificationEvent *event = check->superseded->pdata[i];
+      gint64 successor = event->superseded_by;
+
+      event->superseded_by = 0;
+      if (!muster_change_rule_check_supersede (check->operation, event, find_event (check, successor), error))
+        return FALSE;
+    }
+  return check_events (check, error) && check_approved (check, error);
+}

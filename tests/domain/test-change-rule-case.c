@@ -1,0 +1,227 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "domain/muster-change-rule-case.h"
+#include "domain/muster-error.h"
+
+#define OPEN MUSTER_ACTION_OPEN
+#define CLOSED MUSTER_ACTION_CLOSED
+#define VOIDED MUSTER_ACTION_VOIDED
+
+/* is_new, state before, after, outcome, is_bare */
+static const struct
+{
+  const char *operation;
+  MusterActionRowChange change;
+  gboolean ok;
+} actions[] = {
+  { "open-action", { TRUE, OPEN, OPEN, MUSTER_OUTCOME_NONE, TRUE }, TRUE },
+  { "open-action", { TRUE, OPEN, CLOSED, MUSTER_OUTCOME_COMPLETED, FALSE }, FALSE },
+  { "open-action", { TRUE, OPEN, OPEN, MUSTER_OUTCOME_NONE, FALSE }, FALSE },
+  { "set-cause", { FALSE, OPEN, OPEN, MUSTER_OUTCOME_NONE, TRUE }, TRUE },
+  { "set-cause", { FALSE, OPEN, CLOSED, MUSTER_OUTCOME_COMPLETED, FALSE }, FALSE },
+  { "set-cause", { FALSE, OPEN, OPEN, MUSTER_OUTCOME_NONE, FALSE }, FALSE },
+  { "set-cause", { FALSE, CLOSED, CLOSED, MUSTER_OUTCOME_COMPLETED, FALSE }, FALSE },
+  { "close-action", { FALSE, OPEN, CLOSED, MUSTER_OUTCOME_COMPLETED, FALSE }, TRUE },
+  { "close-action", { FALSE, OPEN, CLOSED, MUSTER_OUTCOME_WAIVED, FALSE }, TRUE },
+  { "close-action", { FALSE, OPEN, CLOSED, MUSTER_OUTCOME_NONE, FALSE }, FALSE },
+  { "close-action", { FALSE, OPEN, CLOSED, MUSTER_OUTCOME_VOIDED, FALSE }, FALSE },
+  { "close-action", { FALSE, OPEN, VOIDED, MUSTER_OUTCOME_VOIDED, FALSE }, FALSE },
+  { "close-action", { FALSE, CLOSED, CLOSED, MUSTER_OUTCOME_COMPLETED, FALSE }, FALSE },
+  { "close-action", { FALSE, CLOSED, OPEN, MUSTER_OUTCOME_NONE, TRUE }, FALSE },
+  { "void-action", { FALSE, OPEN, VOIDED, MUSTER_OUTCOME_VOIDED, FALSE }, TRUE },
+  { "void-action", { FALSE, OPEN, CLOSED, MUSTER_OUTCOME_COMPLETED, FALSE }, FALSE },
+  { "void-action", { FALSE, OPEN, VOIDED, MUSTER_OUTCOME_COMPLETED, FALSE }, FALSE },
+  { "void-action", { FALSE, VOIDED, VOIDED, MUSTER_OUTCOME_VOIDED, FALSE }, FALSE },
+};
+
+static void
+test_actions (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%u: %s", i, actions[i].operation);
+      g_assert_cmpint (muster_change_rule_check_action (actions[i].operation, &actions[i].change, &error), ==, actions[i].ok);
+      g_assert_cmpint (error == NULL, ==, actions[i].ok);
+    }
+}
+
+/* is_new, action open, done before, verified before, done after, done account, verified account */
+static const struct
+{
+  MusterStepRowChange change;
+  gboolean ok;
+} steps[] = {
+  { { TRUE, TRUE, FALSE, FALSE, FALSE, 0, 0 }, TRUE },
+  { { TRUE, FALSE, FALSE, FALSE, FALSE, 0, 0 }, FALSE },
+  { { TRUE, TRUE, FALSE, FALSE, TRUE, 1, 0 }, FALSE },
+  { { TRUE, TRUE, FALSE, FALSE, FALSE, 0, 2 }, FALSE },
+  { { FALSE, TRUE, FALSE, FALSE, TRUE, 1, 0 }, TRUE },
+  { { FALSE, FALSE, FALSE, FALSE, TRUE, 1, 0 }, FALSE },
+  { { FALSE, TRUE, TRUE, FALSE, TRUE, 1, 0 }, FALSE },
+  { { FALSE, TRUE, TRUE, FALSE, TRUE, 1, 2 }, TRUE },
+  { { FALSE, TRUE, TRUE, FALSE, TRUE, 1, 1 }, FALSE },
+  { { FALSE, TRUE, FALSE, FALSE, FALSE, 0, 2 }, FALSE },
+  { { FALSE, TRUE, TRUE, TRUE, TRUE, 1, 3 }, FALSE },
+};
+
+static void
+test_steps (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%u", i);
+      g_assert_cmpint (muster_change_rule_check_step (&steps[i].change, &error), ==, steps[i].ok);
+      g_assert_cmpint (error == NULL, ==, steps[i].ok);
+    }
+}
+
+static void
+test_grounds (void)
+{
+  g_assert_true (muster_change_rule_check_ground (TRUE, TRUE, NULL));
+  g_assert_false (muster_change_rule_check_ground (FALSE, TRUE, NULL));
+  g_assert_false (muster_change_rule_check_ground (TRUE, FALSE, NULL));
+}
+
+/* Each differs in one thing from what was decided: that person 1 is no broker any more from March 10 on, by the agency. */
+static const struct
+{
+  gint64 person;
+  MusterAssisterType type;
+  MusterCertificationState to;
+  int day;
+  MusterAuthority authority;
+  gboolean ok;
+} carried_out[] = {
+  { 1, MUSTER_ASSISTER_BROKER, MUSTER_STATE_REVOKED, 10, MUSTER_AUTHORITY_AGENCY, TRUE },
+  { 2, MUSTER_ASSISTER_BROKER, MUSTER_STATE_REVOKED, 10, MUSTER_AUTHORITY_AGENCY, FALSE },
+  { 1, MUSTER_ASSISTER_CAC, MUSTER_STATE_REVOKED, 10, MUSTER_AUTHORITY_AGENCY, FALSE },
+  { 1, MUSTER_ASSISTER_BROKER, MUSTER_STATE_SUSPENDED_FOR_CAUSE, 10, MUSTER_AUTHORITY_AGENCY, FALSE },
+  { 1, MUSTER_ASSISTER_BROKER, MUSTER_STATE_REVOKED, 11, MUSTER_AUTHORITY_AGENCY, FALSE },
+  { 1, MUSTER_ASSISTER_BROKER, MUSTER_STATE_REVOKED, 9, MUSTER_AUTHORITY_AGENCY, FALSE },
+  { 1, MUSTER_ASSISTER_BROKER, MUSTER_STATE_REVOKED, 10, MUSTER_AUTHORITY_MARKETPLACE, FALSE },
+};
+
+static void
+test_carried_out (void)
+{
+  MusterDecisionFacts decision = { 7, MUSTER_DECISION_REVOCATION, 1, MUSTER_ASSISTER_BROKER | MUSTER_ASSISTER_NAVIGATOR, MUSTER_AUTHORITY_AGENCY };
+
+  g_date_clear (&decision.effective, 1);
+  g_date_set_dmy (&decision.effective, 10, 3, 2026);
+  for (guint i = 0; i < G_N_ELEMENTS (carried_out); i++)
+    {
+      g_autoptr (MusterCertificationEvent) event = muster_certification_event_new ();
+      g_autoptr (GError) error = NULL;
+
+      event->assister_id = carried_out[i].person;
+      event->type = carried_out[i].type;
+      event->to = carried_out[i].to;
+      event->authority = carried_out[i].authority;
+      g_date_set_dmy (&event->effective, carried_out[i].day, 3, 2026);
+      g_test_message ("%u", i);
+      g_assert_cmpint (muster_change_rule_check_carried_out (event, &decision, &error), ==, carried_out[i].ok);
+      g_assert_cmpint (error == NULL, ==, carried_out[i].ok);
+      g_assert_false (muster_change_rule_check_carried_out (event, NULL, NULL));
+      g_date_clear (&event->effective, 1);
+      g_assert_false (muster_change_rule_check_carried_out (event, &decision, NULL));
+    }
+}
+
+/* id, is_new, person, restriction, state after; and the event's person and state */
+static const struct
+{
+  MusterActionFacts action;
+  gint64 person;
+  MusterCertificationState to;
+  gboolean ok;
+} restrictions[] = {
+  { { 9, TRUE, 1, MUSTER_RESTRICTION_LIMITED, OPEN }, 1, MUSTER_STATE_CERTIFIED_RESTRICTED, TRUE },
+  { { 9, TRUE, 1, MUSTER_RESTRICTION_STOP_WORK, OPEN }, 1, MUSTER_STATE_CERTIFIED_RESTRICTED, TRUE },
+  { { 9, TRUE, 1, MUSTER_RESTRICTION_NONE, OPEN }, 1, MUSTER_STATE_CERTIFIED_RESTRICTED, FALSE },
+  { { 9, TRUE, 2, MUSTER_RESTRICTION_LIMITED, OPEN }, 1, MUSTER_STATE_CERTIFIED_RESTRICTED, FALSE },
+  { { 9, FALSE, 1, MUSTER_RESTRICTION_LIMITED, OPEN }, 1, MUSTER_STATE_CERTIFIED_RESTRICTED, FALSE },
+  { { 9, FALSE, 1, MUSTER_RESTRICTION_LIMITED, CLOSED }, 1, MUSTER_STATE_CERTIFIED_RESTRICTED, FALSE },
+  { { 9, FALSE, 1, MUSTER_RESTRICTION_LIMITED, CLOSED }, 1, MUSTER_STATE_CERTIFIED, TRUE },
+  { { 9, FALSE, 1, MUSTER_RESTRICTION_LIMITED, VOIDED }, 1, MUSTER_STATE_CERTIFIED, TRUE },
+  { { 9, FALSE, 2, MUSTER_RESTRICTION_LIMITED, CLOSED }, 1, MUSTER_STATE_CERTIFIED, FALSE },
+  { { 9, FALSE, 1, MUSTER_RESTRICTION_NONE, CLOSED }, 1, MUSTER_STATE_CERTIFIED, FALSE },
+  { { 9, FALSE, 1, MUSTER_RESTRICTION_LIMITED, OPEN }, 1, MUSTER_STATE_CERTIFIED, FALSE },
+};
+
+static void
+test_restrictions (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (restrictions); i++)
+    {
+      g_autoptr (MusterCertificationEvent) event = muster_certification_event_new ();
+      g_autoptr (GError) error = NULL;
+
+      event->assister_id = restrictions[i].person;
+      event->to = restrictions[i].to;
+      g_test_message ("%u", i);
+      g_assert_cmpint (muster_change_rule_check_restriction (event, &restrictions[i].action, &error), ==, restrictions[i].ok);
+      g_assert_cmpint (error == NULL, ==, restrictions[i].ok);
+      g_assert_false (muster_change_rule_check_restriction (event, NULL, NULL));
+    }
+}
+
+#define DAY G_TIME_SPAN_DAY
+
+/* Who decides, what the reason for deciding alone is, how many others there are, when the last one left; decided on day 100. */
+static const struct
+{
+  gint64 decider;
+  const char *emergency;
+  MusterOtherAdministrators others;
+  gboolean ok;
+} deciders[] = {
+  { 2, NULL, { 1, 0 }, TRUE },
+  { 2, NULL, { 0, 99 * DAY }, TRUE },
+  { 1, NULL, { 1, 0 }, FALSE },
+  { 1, NULL, { 0, 0 }, FALSE },
+  { 1, "\u00a0", { 0, 0 }, FALSE },
+  { 1, "It cannot wait", { 0, 0 }, TRUE },
+  { 1, "It cannot wait", { 1, 0 }, FALSE },
+  { 1, "It cannot wait", { 0, 70 * DAY }, TRUE },
+  { 1, "It cannot wait", { 0, 70 * DAY + 1 }, FALSE },
+  { 1, "It cannot wait", { 0, 101 * DAY }, FALSE },
+  { 1, "His number is 123-45-6789", { 0, 0 }, FALSE },
+};
+
+static void
+test_deciders (void)
+{
+  g_autoptr (MusterDecision) decision = muster_decision_new ();
+
+  decision->proposer = 1;
+  for (guint i = 0; i < G_N_ELEMENTS (deciders); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%u", i);
+      g_assert_cmpint (muster_decision_check_decider (decision, deciders[i].decider, &deciders[i].others, 100 * DAY, deciders[i].emergency, &error), ==, deciders[i].ok);
+      if (!deciders[i].ok)
+        g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE);
+    }
+  decision->state = MUSTER_DECISION_APPROVED;
+  g_assert_false (muster_decision_check_decider (decision, 2, &deciders[0].others, 100 * DAY, NULL, NULL));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/domain/change-rule-case/actions", test_actions);
+  g_test_add_func ("/domain/change-rule-case/steps", test_steps);
+  g_test_add_func ("/domain/change-rule-case/grounds", test_grounds);
+  g_test_add_func ("/domain/change-rule-case/carried-out", test_carried_out);
+  g_test_add_func ("/domain/change-rule-case/restrictions", test_restrictions);
+  g_test_add_func ("/domain/change-rule-case/deciders", test_deciders);
+  return g_test_run ();
+}

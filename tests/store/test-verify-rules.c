@@ -1,0 +1,279 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <string.h>
+
+#include "attack-fixture.h"
+
+/*
+ * The attacks of people who may sign, but not that: somebody with an account writes past the program, and signs with the own key and in the own role an
+ * entry that holds what its operation can never bring about.
+ */
+
+#define EVENT(person, from, to, effective, authority, decision, action)                                                                                          \
+  "INSERT INTO certification (assister_id, type, from_state, to_state, effective, recorded, authority, account_id, decision_id, action_id, under_investigation)" \
+  " VALUES (" person ", 'broker', '" from "', '" to "', '" effective "', NOW, '" authority "', SIGNER, " decision ", " action ", 0);"
+#define CERTIFY(person, effective)                                                          \
+  EVENT (person, "none", "applicant", effective, "marketplace", "NULL", "NULL")             \
+  EVENT (person, "applicant", "in-training", effective, "marketplace", "NULL", "NULL")      \
+  EVENT (person, "in-training", "pending-review", effective, "marketplace", "NULL", "NULL") \
+  EVENT (person, "pending-review", "certified", effective, "marketplace", "NULL", "NULL")
+#define PROPOSE(number, kind, person, types)                                                                                                       \
+  "INSERT INTO decision (number, kind, state, assister_id, types, authority, reason, proposer, proposed_at, emergency, clause_version, rule_pack)" \
+  " VALUES ('" number "', '" kind "', 'proposed', " person ", " types ", 'agency', 'Shared a password', SIGNER, NOW, 0, 'v', 'r');"
+#define GROUND(decision, clause) "INSERT INTO decision_clause (decision_id, clause) VALUES (" decision ", '" clause "');"
+#define APPROVE(decision, emergency)                                                                                                                            \
+  "UPDATE decision SET state = 'approved', effective = '2026-05-01', review_until = '2026-06-01', decider = SIGNER, decided_at = NOW, decision_reason = 'Yes'," \
+  " emergency = " emergency " WHERE id = " decision ";"
+#define OPEN_ACTION(number, person, restriction)                                                                                                                \
+  "INSERT INTO corrective_action (number, assister_id, severity, state, finding, restriction, opened, due, outcome, clause_version, rule_pack, opened_account)" \
+  " VALUES ('" number "', " person ", 'S3', 'open', 'Mis-sent letter', '" restriction "', '2026-04-01', '2026-04-15', 'none', 'v', 'r', SIGNER);"
+#define CITE(action, clause) "INSERT INTO corrective_action_clause (action_id, clause) VALUES (" action ", '" clause "');"
+#define STEP(action, position) \
+  "INSERT INTO corrective_action_step (action_id, position, what, owner, due) VALUES (" action ", " position ", 'Repeat the course', 'Moua', '2026-04-10');"
+#define CLOSE(action) \
+  "UPDATE corrective_action SET state = 'closed', outcome = 'failed', closed = '2026-04-20', closing_note = 'Not done', closed_account = SIGNER WHERE id = " action ";"
+
+/*
+ * What happens in the register before, each an entry as the program itself would write it. People: 1 Ana, revoked by decision 1 (event 10) · 2 Pao, certified
+ * (events 5 to 8), restricted by action 1 (event 11) · 3 Zoe, new (event 9) · 4 Kou, certified (events 12 to 15), with the proposal 2. Action 2 is Pao's too,
+ * and closed. Accounts: 1 alex, 3 kim (staff), 4 robin (administrator), 5 sam (supervisor).
+ */
+static const struct
+{
+  const char *signer;
+  const char *operation;
+  const char *sql;
+} story[] = {
+  { "alex", "certify", CERTIFY ("1", "2026-01-10") },
+  { "alex", "certify", CERTIFY ("2", "2026-01-10") },
+  { "kim", "enrol", EVENT ("3", "none", "applicant", "2026-02-01", "agency", "NULL", "NULL") },
+  { "sam", "propose-revocation", PROPOSE ("RV-2026-0001", "revocation", "1", "1") GROUND ("1", "ROB-06b") },
+  { "robin", "approve-decision", APPROVE ("1", "0") EVENT ("1", "certified", "revoked", "2026-05-01", "agency", "1", "NULL") },
+  { "sam", "open-action", OPEN_ACTION ("CA-2026-0001", "2", "limited") CITE ("1", "COC-09") EVENT ("2", "certified", "certified-restricted", "2026-04-01", "agency", "NULL", "1") },
+  { "robin", "certify", CERTIFY ("4", "2026-01-10") },
+  { "alex", "propose-revocation", PROPOSE ("RV-2026-0002", "revocation", "4", "1") GROUND ("2", "COC-01") },
+  { "sam", "add-step", STEP ("1", "1") },
+  { "sam", "complete-step", "UPDATE corrective_action_step SET done_on = '2026-04-09', done_note = 'Seen', done_account = SIGNER WHERE id = 1" },
+  { "sam", "add-step", STEP ("1", "2") },
+  { "sam", "open-action", OPEN_ACTION ("CA-2026-0002", "2", "none") CITE ("2", "COC-04") },
+  { "sam", "close-action", CLOSE ("2") },
+  { "kim", "import-roster",
+    "INSERT INTO roster_import (file_name, file_size, file_hash, encoding, delimiter, key, mode, digest, rows, created, updated, unchanged, skipped, conflicts, rejected, account_id, recorded)"
+    " VALUES ('a.csv', 9, 'f', 'UTF-8', ',', 'npn', 'upsert', 'd', 1, 0, 0, 1, 0, 0, 0, SIGNER, NOW)" },
+};
+
+static void
+set_up (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "Ana", "Pao", "Zoe", "Kou" };
+
+  store_fixture_set_up (fixture, data);
+  store_fixture_add_account (fixture, "kim", MUSTER_ROLE_STAFF);
+  store_fixture_add_account (fixture, "robin", MUSTER_ROLE_ADMINISTRATOR);
+  store_fixture_add_account (fixture, "sam", MUSTER_ROLE_SUPERVISOR);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_cmpint (store_fixture_add_person (fixture->store, names[i], "Moua"), ==, i + 1);
+  for (guint i = 0; i < G_N_ELEMENTS (story); i++)
+    attack_forge (fixture, story[i].signer, story[i].operation, story[i].sql);
+}
+
+/* Nothing that the program itself writes is found. */
+static void
+test_sound (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterVerification) result = attack_verify (fixture->store, NULL);
+
+  g_assert_cmpstr (result->what, ==, NULL);
+  g_assert_true (result->ok);
+}
+
+/* A change whose content was destroyed says nothing, so that it could hide anything. */
+static const struct
+{
+  const char *what;
+  const char *table;
+  gint64 row;
+  const char *sql;
+} disposals[] = {
+  { "a revocation becomes a certification", "certification", 10, "UPDATE certification SET from_state = 'certified', to_state = 'certified', decision_id = NULL WHERE id = 10" },
+  { "staff become an administrator", "account", 3, "UPDATE account SET role = 'administrator' WHERE id = 3" },
+  { "a decision that was none", "decision", 2, "UPDATE decision SET state = 'approved', decider = 4 WHERE id = 2" },
+  { "a person's name", "assister", 3, "UPDATE assister SET family_name = 'Xiong' WHERE id = 3" },
+  { "nothing but what was there", "roster_import", 1, "" },
+};
+
+static gboolean
+dispose_one (StoreFixture *fixture, guint number)
+{
+  g_autoptr (MusterVerification) result = NULL;
+
+  g_test_message ("%s", disposals[number].what);
+  attack_dispose (fixture, disposals[number].table, disposals[number].row);
+  attack_write (fixture, disposals[number].sql);
+  result = attack_verify (fixture->store, NULL);
+  g_test_message ("%s", result->what);
+  return !result->ok && strstr (result->what, "destroyed") != NULL;
+}
+
+static void
+test_disposal (StoreFixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (attack_try_each (fixture, G_N_ELEMENTS (disposals), dispose_one), ==, G_N_ELEMENTS (disposals));
+}
+
+/* Staff certify with their own signature, and nobody sees what it was that they signed. */
+static void
+test_disposed_entry (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterVerification) result = NULL;
+  gint64 first = 16;
+
+  attack_forge (fixture, "kim", "import-roster",
+                EVENT ("3", "applicant", "in-training", "2026-03-01", "marketplace", "NULL", "NULL")
+                  EVENT ("3", "in-training", "pending-review", "2026-03-01", "marketplace", "NULL", "NULL")
+                    EVENT ("3", "pending-review", "certified", "2026-03-01", "marketplace", "NULL", "NULL"));
+  for (gint64 id = first; id < first + 3; id++)
+    attack_dispose (fixture, "certification", id);
+  result = attack_verify (fixture->store, NULL);
+  g_assert_false (result->ok);
+  g_assert_cmpint (result->bad_entry, ==, result->entries);
+  g_assert_nonnull (strstr (result->what, "destroyed"));
+}
+
+/* What is wrong is said in @says; %NULL: nothing is. */
+static const struct
+{
+  const char *what;
+  const char *signer;
+  const char *operation;
+  const char *sql;
+  const char *says;
+} forgeries[] = {
+  /* Alone, though a second administrator is there. */
+  { "a proposer approves in an emergency that is none", "alex", "approve-decision", APPROVE ("2", "1") EVENT ("4", "certified", "revoked", "2026-05-01", "agency", "2", "NULL"), "another administrator is there" },
+  { "a proposer refuses so", "alex", "refuse-decision", "UPDATE decision SET state = 'refused', decider = SIGNER, decided_at = NOW, decision_reason = 'No', emergency = 1 WHERE id = 2",
+    "another administrator is there" },
+  { "two people, marked as an emergency", "robin", "approve-decision", APPROVE ("2", "1") EVENT ("4", "certified", "revoked", "2026-05-01", "agency", "2", "NULL"), "marked as an emergency" },
+
+  /* What is carried out is what was decided. */
+  { "as it should be", "robin", "approve-decision", APPROVE ("2", "0") EVENT ("4", "certified", "revoked", "2026-05-01", "agency", "2", "NULL"), NULL },
+  { "another person", "robin", "approve-decision", APPROVE ("2", "0") EVENT ("2", "certified-restricted", "revoked", "2026-05-01", "agency", "2", "NULL"), "carried out on another" },
+  { "another decision", "robin", "approve-decision", APPROVE ("2", "0") EVENT ("4", "certified", "suspended-for-cause", "2026-05-01", "agency", "2", "NULL"), "Something else was carried out" },
+  { "another day", "robin", "approve-decision", APPROVE ("2", "0") EVENT ("4", "certified", "revoked", "2026-03-01", "agency", "2", "NULL"), "from another day" },
+  { "another authority", "robin", "approve-decision", APPROVE ("2", "0") EVENT ("4", "certified", "revoked", "2026-05-01", "marketplace", "2", "NULL"), "another authority" },
+  { "another role", "robin", "approve-decision", APPROVE ("2", "0") "INSERT INTO certification (assister_id, type, from_state, to_state, effective, recorded, authority, account_id, decision_id, under_investigation)"
+                                                                    " VALUES (4, 'cac', 'certified', 'revoked', '2026-05-01', NOW, 'agency', SIGNER, 2, 0)",
+    "in a role" },
+  { "an older decision once more", "robin", "approve-decision", EVENT ("2", "certified-restricted", "revoked", "2026-05-01", "agency", "1", "NULL"), "did not approve" },
+  { "nobody", "robin", "approve-decision", APPROVE ("2", "0"), "not carried out" },
+  { "a certification by a decision", "robin", "certify", EVENT ("4", "certified", "certified", "2026-05-01", "marketplace", "1", "NULL"), "cannot bring that about" },
+  { "a proposal with its answer", "sam", "propose-revocation", PROPOSE ("RV-2026-0003", "revocation", "2", "1") GROUND ("3", "COC-01") "UPDATE decision SET effective = '2026-05-01' WHERE id = 3", "changed" },
+
+  { "a restriction of another person", "sam", "open-action", OPEN_ACTION ("CA-2026-0003", "1", "limited") CITE ("3", "COC-09") EVENT ("4", "certified", "certified-restricted", "2026-04-01", "agency", "NULL", "3"),
+    "restricted another" },
+  { "a restriction by an older action", "sam", "open-action", OPEN_ACTION ("CA-2026-0003", "4", "limited") CITE ("3", "COC-09") EVENT ("4", "certified", "certified-restricted", "2026-04-01", "agency", "NULL", "1"),
+    "not opened or closed just then" },
+  { "a restriction by an action without", "sam", "open-action", OPEN_ACTION ("CA-2026-0003", "4", "none") CITE ("3", "COC-09") EVENT ("4", "certified", "certified-restricted", "2026-04-01", "agency", "NULL", "3"),
+    "without a restriction" },
+  { "another's restriction lifted", "sam", "close-action", EVENT ("2", "certified-restricted", "certified", "2026-04-20", "agency", "NULL", "2"), "not opened or closed just then" },
+  { "a restriction lifted while its action goes on", "sam", "close-action", EVENT ("2", "certified-restricted", "certified", "2026-04-20", "agency", "NULL", "1"), "not opened or closed just then" },
+  { "a restriction lifted as it should be", "sam", "close-action", CLOSE ("1") EVENT ("2", "certified-restricted", "certified", "2026-04-20", "agency", "NULL", "1"), NULL },
+
+  /* Nothing gives way but the stages that an earlier certification corrects. */
+  { "a revocation is superseded", "alex", "certify", EVENT ("1", "certified", "certified", "2026-05-02", "marketplace", "NULL", "NULL") "UPDATE certification SET superseded_by = 16 WHERE id = 10",
+    "was superseded" },
+  { "a restriction is superseded", "alex", "certify", EVENT ("2", "certified", "certified", "2026-05-02", "marketplace", "NULL", "NULL") "UPDATE certification SET superseded_by = 16 WHERE id = 11",
+    "was superseded" },
+  { "a certification is superseded", "alex", "certify", EVENT ("4", "certified", "certified", "2026-05-02", "marketplace", "NULL", "NULL") "UPDATE certification SET superseded_by = 16 WHERE id = 15",
+    "not a stage" },
+  { "by another person's event", "alex", "certify", EVENT ("4", "certified", "certified", "2026-01-20", "marketplace", "NULL", "NULL") "UPDATE certification SET superseded_by = 16 WHERE id = 9",
+    "does not correct it" },
+  { "by an older event", "alex", "certify", "UPDATE certification SET superseded_by = 1 WHERE id = 9", "does not correct it" },
+  { "by a later event", "alex", "certify", CERTIFY ("3", "2026-02-02") "UPDATE certification SET superseded_by = 16 WHERE id = 9", "not earlier" },
+  { "as it should be", "alex", "certify", CERTIFY ("3", "2026-01-20") "UPDATE certification SET superseded_by = 16 WHERE id = 9", NULL },
+  { "an event that never stood", "alex", "certify", EVENT ("4", "certified", "certified", "2026-05-02", "marketplace", "NULL", "NULL") "UPDATE certification SET superseded_by = 16 WHERE id = 16", "superseded" },
+
+  /* Grounds stand with their case, and nothing of it is rewritten. */
+  { "grounds of a decision are rewritten", "sam", "propose-revocation", "UPDATE decision_clause SET clause = 'COC-01' WHERE id = 1", "cannot do that" },
+  { "a ground is added later", "sam", "propose-revocation", GROUND ("1", "COC-08"), "ground" },
+  { "a ground is added to another's proposal", "sam", "propose-revocation", PROPOSE ("RV-2026-0003", "revocation", "2", "1") GROUND ("2", "COC-08"), "ground" },
+  { "an action is added to a decision", "sam", "propose-revocation", "INSERT INTO decision_action (decision_id, action_id) VALUES (1, 1)", "ground" },
+  { "a decision rests on another's action", "sam", "propose-revocation", PROPOSE ("RV-2026-0003", "revocation", "4", "1") GROUND ("3", "COC-08") "INSERT INTO decision_action (decision_id, action_id) VALUES (3, 1)",
+    "another person’s corrective action" },
+  { "and as it should", "sam", "propose-revocation", PROPOSE ("RV-2026-0003", "revocation", "2", "1") GROUND ("3", "COC-08") "INSERT INTO decision_action (decision_id, action_id) VALUES (3, 1)", NULL },
+  { "a proposal becomes another person's", "sam", "propose-revocation", "UPDATE decision SET assister_id = 2 WHERE id = 2", "changed" },
+  { "clauses of an action are rewritten", "sam", "open-action", "UPDATE corrective_action_clause SET clause = 'COC-01' WHERE id = 1", "cannot do that" },
+  { "a finding is rewritten", "sam", "set-cause", "UPDATE corrective_action SET finding = 'Nothing' WHERE id = 1", "cannot do that" },
+  { "a severity is lowered", "sam", "add-step", "UPDATE corrective_action SET severity = 'S1' WHERE id = 1", "cannot do that" },
+  { "a closed action gets a cause", "sam", "set-cause", "UPDATE corrective_action SET cause = 'Haste' WHERE id = 2", "after it had been closed" },
+  { "a closed action is opened", "sam", "close-action", "UPDATE corrective_action SET state = 'open', outcome = 'none', closed = NULL, closing_note = NULL, closed_account = NULL WHERE id = 2",
+    "after it had been closed" },
+  { "an action is voided by closing it", "sam", "close-action", "UPDATE corrective_action SET state = 'voided', outcome = 'voided', closed = '2026-04-20', closing_note = 'x', closed_account = SIGNER WHERE id = 1",
+    "not closed as its entry says" },
+  { "an action is closed by a cause", "sam", "set-cause", CLOSE ("1"), "closed by an operation that cannot" },
+  { "an action in another's name", "sam", "close-action", "UPDATE corrective_action SET state = 'closed', outcome = 'failed', closed = '2026-04-20', closing_note = 'x', closed_account = 1 WHERE id = 1",
+    "another account" },
+  { "a step of a closed action", "sam", "add-step", STEP ("2", "1"), "not open" },
+  { "a step of an action that is not there", "sam", "add-step", STEP ("77", "1"), "not open" },
+  { "a step that is done from the beginning", "sam", "add-step",
+    "INSERT INTO corrective_action_step (action_id, position, what, owner, due, done_on, done_account) VALUES (1, 3, 'a', 'b', '2026-04-10', '2026-04-09', SIGNER)", "did not begin" },
+  { "a step is done once more", "sam", "complete-step", "UPDATE corrective_action_step SET done_on = '2026-04-01' WHERE id = 1", "after it had been recorded" },
+  { "a step is verified by who did it", "sam", "verify-step", "UPDATE corrective_action_step SET verified_account = SIGNER, verified_on = '2026-04-10' WHERE id = 1", "by who recorded it" },
+  { "a step is verified as it should be", "alex", "verify-step", "UPDATE corrective_action_step SET verified_account = SIGNER, verified_on = '2026-04-10' WHERE id = 1", NULL },
+  { "a step is verified before it is done", "alex", "verify-step", "UPDATE corrective_action_step SET verified_account = SIGNER, verified_on = '2026-04-10' WHERE id = 2", "before it was done" },
+  { "a step is done in another's name", "sam", "complete-step", "UPDATE corrective_action_step SET done_on = '2026-04-09', done_account = 1 WHERE id = 2", "another account" },
+  { "a step becomes another", "sam", "complete-step", "UPDATE corrective_action_step SET what = 'Nothing', done_on = '2026-04-09', done_account = SIGNER WHERE id = 2", "cannot do that" },
+
+  /* What an import recorded stays, and who wrote it and when is who signed and when. */
+  { "an import counts otherwise", "kim", "import-roster", "UPDATE roster_import SET created = 5 WHERE id = 1", "was rewritten" },
+  { "an import becomes another file's", "kim", "import-roster", "UPDATE roster_import SET file_hash = 'e' WHERE id = 1", "was rewritten" },
+  { "an import in another's name", "kim", "import-roster",
+    "INSERT INTO roster_import (file_name, file_size, file_hash, encoding, delimiter, key, mode, digest, rows, created, updated, unchanged, skipped, conflicts, rejected, account_id, recorded)"
+    " VALUES ('b.csv', 9, 'f', 'UTF-8', ',', 'npn', 'upsert', 'd', 1, 0, 0, 1, 0, 0, 0, 1, NOW)",
+    "another account" },
+  { "a certification that was known earlier", "alex", "certify",
+    "INSERT INTO certification (assister_id, type, from_state, to_state, effective, recorded, authority, account_id, under_investigation) "
+    "VALUES (4, 'broker', 'certified', 'certified', '2026-05-01', 1577836800000000, 'marketplace', SIGNER, 0)",
+    "another time" },
+  { "a person is taken back by an edit", "kim", "edit-assister", "UPDATE assister SET taken_back = 1 WHERE id = 3", "operation that cannot" },
+  { "a person is taken back from the beginning", "kim", "import-roster", "INSERT INTO assister (given_name, active, sort_key, taken_back) VALUES ('Lia', 1, 'lia', 1)", "operation that cannot" },
+  { "leaving changes a number", "kim", "inactivate", "UPDATE assister SET npn = '7' WHERE id = 3", "cannot do that" },
+  { "a person by an edit", "kim", "edit-assister", "INSERT INTO assister (given_name, active, sort_key) VALUES ('Lia', 1, 'lia')", "A row was added" },
+  { "a day that is none", "kim", "enrol", EVENT ("4", "none", "applicant", "yesterday", "agency", "NULL", "NULL"), "a day that there is not" },
+};
+
+static gboolean
+forge_one (StoreFixture *fixture, guint number)
+{
+  g_autoptr (MusterVerification) result = NULL;
+
+  g_test_message ("%s", forgeries[number].what);
+  attack_forge (fixture, forgeries[number].signer, forgeries[number].operation, forgeries[number].sql);
+  result = attack_verify (fixture->store, NULL);
+  g_test_message ("%s", result->what);
+  if (forgeries[number].says == NULL)
+    return result->ok;
+  if (!result->ok && result->bad_entry == result->entries && strstr (result->what, forgeries[number].says) != NULL)
+    return TRUE;
+  g_test_message ("NOT FOUND");
+  return FALSE;
+}
+
+static void
+test_forged (StoreFixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (attack_try_each (fixture, G_N_ELEMENTS (forgeries), forge_one), ==, G_N_ELEMENTS (forgeries));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, function) g_test_add (path, StoreFixture, NULL, set_up, function, store_fixture_tear_down)
+  ADD ("/verify-rules/sound", test_sound);
+  ADD ("/verify-rules/disposal", test_disposal);
+  ADD ("/verify-rules/disposed-entry", test_disposed_entry);
+  ADD ("/verify-rules/forged", test_forged);
+  return g_test_run ();
+}
