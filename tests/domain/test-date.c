@@ -264,6 +264,28 @@ test_holidays_of_a_year (void)
     }
 }
 
+/* What is recorded has happened: today at the latest. */
+static void
+test_happened (void)
+{
+  static const struct
+  {
+    const char *on;
+    gboolean allowed;
+  } cases[] = { { "2026-03-09", TRUE }, { "2026-03-10", TRUE }, { "2026-03-11", FALSE }, { "1999-12-31", TRUE }, { "2027-01-01", FALSE } };
+  GDate today = day ("2026-03-10");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      GDate on = day (cases[i].on);
+
+      g_assert_cmpint (muster_date_check_happened (&on, &today, &error), ==, cases[i].allowed);
+      if (!cases[i].allowed)
+        g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -275,5 +297,6 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/date/holidays-of-a-year", test_holidays_of_a_year);
   g_test_add_func ("/domain/date/add", test_add);
   g_test_add_func ("/domain/date/add-property", test_add_property);
+  g_test_add_func ("/domain/date/happened", test_happened);
   return g_test_run ();
 }
