@@ -66,7 +66,7 @@ static const MusterHelpBlock revoking[] = {
   STEP (N_("Another administrator approves or refuses it: later with their own account, or at once on this screen with their own password. You stay signed in, and it is recorded as theirs.")),
   STEP (N_("From the effective day on the certification is revoked. The decision shows through which day a review may be asked for.")),
   HEADING (N_("If There Is Only One Administrator")),
-  TEXT (N_("Add a second one. Where it cannot wait, the only administrator may decide alone with a reason; that is marked as a single-handed emergency for ever.")),
+  TEXT (N_("Add a second one. Where it cannot wait, the only administrator may decide alone with a reason, unless somebody else could have within the last thirty days; that is marked as a single-handed emergency for ever.")),
   HEADING (N_("Taking Back and Refusing")),
   TEXT (N_("Whoever proposed a decision can take it back as long as it waits. A refusal says why. Both stay readable.")),
   END,
