@@ -99,7 +99,12 @@ muster_assister_check (MusterAssister *person, GError **error)
       return FALSE;
   muster_person_name_tidy (person, NULL);
   settle_written_phone (person);
+  return muster_assister_check_known (person, error);
+}
 
+gboolean
+muster_assister_check_known (const MusterAssister *person, GError **error)
+{
   if (person->family_name == NULL && person->given_name == NULL)
     {
       g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("A person needs a name."));

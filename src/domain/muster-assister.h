@@ -78,6 +78,8 @@ gint64 muster_assister_parse_code (const char *text);
  * Returns: %FALSE with MUSTER_ERROR_INVALID naming value and rule, or MUSTER_ERROR_RULE.
  */
 gboolean muster_assister_check (MusterAssister *person, GError **error);
+/** The part of this about the whole person: a name, and something to know the person by. MUSTER_ERROR_RULE. */
+gboolean muster_assister_check_known (const MusterAssister *person, GError **error);
 
 /** Returns: %TRUE if the two say the same, the id and the way in which a file wrote the phone apart. */
 gboolean muster_assister_equal (const MusterAssister *a, const MusterAssister *b);

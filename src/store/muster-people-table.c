@@ -9,34 +9,15 @@
 #include "domain/muster-identifier.h"
 #include "domain/muster-text.h"
 #include "store/muster-people-table-private.h"
+#include "store/muster-person-columns.h"
 #include "store/muster-table-private.h"
 
-/* In the order of the columns in the statements below. */
-static const gsize text_fields[] = {
-  G_STRUCT_OFFSET (MusterAssister, given_name),
-  G_STRUCT_OFFSET (MusterAssister, middle_name),
-  G_STRUCT_OFFSET (MusterAssister, family_name),
-  G_STRUCT_OFFSET (MusterAssister, suffix),
-  G_STRUCT_OFFSET (MusterAssister, email),
-  G_STRUCT_OFFSET (MusterAssister, phone),
-  G_STRUCT_OFFSET (MusterAssister, npn),
-  G_STRUCT_OFFSET (MusterAssister, assister_id),
-  G_STRUCT_OFFSET (MusterAssister, training_id),
-  G_STRUCT_OFFSET (MusterAssister, admin_id),
-  G_STRUCT_OFFSET (MusterAssister, licence_number),
-  G_STRUCT_OFFSET (MusterAssister, county),
-  G_STRUCT_OFFSET (MusterAssister, languages),
-  G_STRUCT_OFFSET (MusterAssister, other_phones),
-  G_STRUCT_OFFSET (MusterAssister, phone_written),
-};
-
-#define N_TEXT_FIELDS 15
-G_STATIC_ASSERT (G_N_ELEMENTS (text_fields) == N_TEXT_FIELDS);
-
+/* The texts in the order of muster_person_columns. */
 #define COLUMNS "given_name, middle_name, family_name, suffix, email, phone, npn, assister_id, training_id, admin_id," \
                 " licence_number, county, languages, other_phones, phone_written, active, email_key, sort_key"
 #define VALUES "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18"
 #define N_COLUMNS 18
+G_STATIC_ASSERT (N_COLUMNS == MUSTER_N_PERSON_COLUMNS + 3);
 
 static const char *const load_sql = "SELECT " COLUMNS ", taken_back FROM assister WHERE id = ?1";
 static const char *const insert_sql = "INSERT INTO assister (" COLUMNS ") VALUES (" VALUES ")";
@@ -54,12 +35,6 @@ static const char *const find_sql[] = {
 
 /* As many people as an error message names. */
 #define MOST_NAMED 5
-
-static char **
-text_field (MusterAssister *assister, guint i)
-{
-  return &G_STRUCT_MEMBER (char *, assister, text_fields[i]);
-}
 
 /* Returns: (transfer full): "Lindqvist, Ana (P-17)" */
 static char *
@@ -177,9 +152,9 @@ read_person (MusterStatement *statement, gint64 id)
   MusterAssister *assister = muster_assister_new ();
 
   assister->id = id;
-  for (guint i = 0; i < N_TEXT_FIELDS; i++)
-    *text_field (assister, i) = muster_statement_dup_text (statement, i);
-  assister->active = muster_statement_get_int (statement, N_TEXT_FIELDS) != 0;
+  for (guint i = 0; i < MUSTER_N_PERSON_COLUMNS; i++)
+    *muster_person_column_get (assister, i) = muster_statement_dup_text (statement, i);
+  assister->active = muster_statement_get_int (statement, MUSTER_N_PERSON_COLUMNS) != 0;
   return assister;
 }
 
@@ -234,13 +209,13 @@ muster_people_table_save (MusterDatabase *database, MusterAssister *assister, GE
   statement = muster_database_prepare (database, is_new ? insert_sql : update_sql, error);
   if (statement == NULL)
     return FALSE;
-  for (guint i = 0; i < N_TEXT_FIELDS; i++)
-    muster_statement_bind_text (statement, i + 1, *text_field (assister, i));
-  muster_statement_bind_int (statement, N_TEXT_FIELDS + 1, assister->active);
-  muster_statement_bind_text (statement, N_TEXT_FIELDS + 2, email_key);
-  muster_statement_bind_text (statement, N_TEXT_FIELDS + 3, sort_key);
+  for (guint i = 0; i < MUSTER_N_PERSON_COLUMNS; i++)
+    muster_statement_bind_text (statement, i + 1, *muster_person_column_get (assister, i));
+  muster_statement_bind_int (statement, MUSTER_N_PERSON_COLUMNS + 1, assister->active);
+  muster_statement_bind_text (statement, MUSTER_N_PERSON_COLUMNS + 2, email_key);
+  muster_statement_bind_text (statement, MUSTER_N_PERSON_COLUMNS + 3, sort_key);
   if (!is_new)
-    muster_statement_bind_int (statement, N_TEXT_FIELDS + 4, assister->id);
+    muster_statement_bind_int (statement, MUSTER_N_PERSON_COLUMNS + 4, assister->id);
   if (!muster_statement_run (statement, error))
     return FALSE;
   if (is_new)

@@ -5,17 +5,20 @@
 
 #include "store/muster-people-table-private.h"
 
+/* What is so already stays as it is. */
+#define TAKE " SET taken_back = ?2 WHERE id = ?1 AND (taken_back IS NULL) = (?2 IS NOT NULL)"
+
 static const char *
 get_sql (MusterTable table)
 {
   if (table == MUSTER_TABLE_ASSISTER)
-    return "UPDATE assister SET taken_back = ?2 WHERE id = ?1";
+    return "UPDATE assister" TAKE;
   if (table == MUSTER_TABLE_AFFILIATION)
-    return "UPDATE affiliation SET taken_back = ?2 WHERE id = ?1";
+    return "UPDATE affiliation" TAKE;
   if (table == MUSTER_TABLE_CERTIFICATION)
-    return "UPDATE certification SET taken_back = ?2 WHERE id = ?1";
+    return "UPDATE certification" TAKE;
   g_assert (table == MUSTER_TABLE_EVIDENCE);
-  return "UPDATE evidence SET taken_back = ?2 WHERE id = ?1";
+  return "UPDATE evidence" TAKE;
 }
 
 gboolean
