@@ -16,7 +16,7 @@ static const struct
   const char *operation;
   guint verbs;
 } operation_verbs[] = {
-  { "import-roster", VERB (ENROL) },
+  { "import-roster", VERB (ENROL) | VERB (INACTIVATE) },
   { "add-assister", VERB (ENROL) },
   { "edit-assister", VERB (ENROL) | VERB (INACTIVATE) | VERB (RETURN) },
   { "enrol", VERB (ENROL) },

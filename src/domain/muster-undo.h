@@ -43,7 +43,7 @@ gboolean muster_undo_rule_is_conflict (MusterUndoRule rule);
 /**
  * MusterUndoFinding: something that stays, and why.
  * @name: of the person, for people
- * @field: what a file calls it ("phone", "agency", "type"); MUSTER_FIELD_IGNORE: the whole person
+ * @field: what a file calls it ("phone", "agency", "type"); MUSTER_FIELD_IGNORE: the whole person, and whether active on the roster (then @now is "1" or "0")
  * @imported: what the import set, or would set again; @now: what it is and stays. %NULL for nothing. Never an Assister ID in clear
  * @entry: of the journal, which did that since; 0 for other reasons
  * @other: the person who has it; 0: nobody

@@ -95,6 +95,18 @@ or_nothing (const char *text)
 }
 
 static char *
+dup_message_of_change (const Words *words)
+{
+  if (words->saying->field != MUSTER_FIELD_IGNORE)
+    /* Translators: a person, a field, a value, the entry of the journal */
+    return g_strdup_printf (_("%s: “%s” stays “%s”; it was changed after the import (entry %s)."), words->who, muster_import_field_get_label (words->saying->field), or_nothing (words->now),
+                            words->entry);
+  if (g_strcmp0 (words->now, "1") == 0)
+    return g_strdup_printf (_("%s stays active on the roster, as recorded after the import (entry %s)."), words->who, words->entry);
+  return g_strdup_printf (_("%s stays inactive on the roster, as recorded after the import (entry %s)."), words->who, words->entry);
+}
+
+static char *
 dup_message_of_value (const Words *words)
 {
   const char *label = muster_import_field_get_label (words->saying->field);
@@ -102,8 +114,7 @@ dup_message_of_value (const Words *words)
   switch (words->saying->rule)
     {
     case MUSTER_UNDO_CHANGED_SINCE:
-      /* Translators: a person, a field, a value, the entry of the journal */
-      return g_strdup_printf (_("%s: “%s” stays “%s”; it was changed after the import (entry %s)."), words->who, label, or_nothing (words->now), words->entry);
+      return dup_message_of_change (words);
     case MUSTER_UNDO_TAKEN:
       /* Translators: a person, a field, a value, the value that would come back, the number of another person */
       return g_strdup_printf (_("%s: “%s” stays “%s”; “%s”, which would come back, belongs to %s now."), words->who, label, or_nothing (words->now), or_nothing (words->back), words->other);

@@ -67,7 +67,7 @@ say_changed (MusterUndoPlanning *planning, gint64 person, guint column, const Mu
   };
 
   /* How a file wrote a phone goes with the phone. */
-  return saying.field == MUSTER_FIELD_IGNORE || muster_undo_findings_add (planning, &saying, error);
+  return (saying.field == MUSTER_FIELD_IGNORE && column != MUSTER_PERSON_ACTIVE) || muster_undo_findings_add (planning, &saying, error);
 }
 
 static gboolean

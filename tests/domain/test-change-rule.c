@@ -18,7 +18,7 @@ static const char *const reached_by[MUSTER_N_STATES] = {
   [MUSTER_STATE_EXPIRED] = "edit-assister return expire",
   [MUSTER_STATE_DENIED] = "edit-assister return deny",
   [MUSTER_STATE_WITHDRAWN] = "edit-assister return withdraw",
-  [MUSTER_STATE_INACTIVE] = "edit-assister inactivate",
+  [MUSTER_STATE_INACTIVE] = "import-roster edit-assister inactivate",
   [MUSTER_STATE_REVOKED] = "edit-assister return approve-decision",
 };
 

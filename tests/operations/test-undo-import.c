@@ -28,9 +28,8 @@
 #define FIRST_BO BO ("bo@example.org", "612-555-0102", "Cook", "Broker", "Sunrise")
 #define FIRST_CY CY ("cy@example.org", "612-555-0103", "Cook", "Broker", "Sunrise")
 
-/* Returns: the record's id. */
 static gint64
-import (OperationsFixture *fixture, const char *rows)
+import_all (OperationsFixture *fixture, const char *rows, gboolean inactivate_missing)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "roster.csv", NULL);
   g_autofree char *text = g_strconcat (HEADER, rows, NULL);
@@ -45,12 +44,20 @@ import (OperationsFixture *fixture, const char *rows)
   sheet = muster_import_read_sheet (path, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   options = muster_import_options_new (sheet, NULL);
+  options->inactivate_missing = inactivate_missing;
   request.sheet = sheet;
   request.options = options;
   run_well (fixture, FIXTURE_KIM, &muster_import_roster, &request, &result);
   plan = result.plan;
   g_assert_cmpint (result.import_id, !=, 0);
   return result.import_id;
+}
+
+/* Returns: the record's id. */
+static gint64
+import (OperationsFixture *fixture, const char *rows)
+{
+  return import_all (fixture, rows, FALSE);
 }
 
 static MusterUndoPlan *
@@ -400,6 +407,32 @@ test_roles (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpint (get_state (fixture, 3, CAC, NULL), ==, MUSTER_STATE_APPLICANT);
 }
 
+/* Who was made inactive since a file does not have them is back; who came back otherwise stays so. */
+static void
+test_inactivated (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = NULL, *after = NULL;
+  gint64 id;
+
+  import (fixture, FIRST_ANA FIRST_BO FIRST_CY);
+  take_step (fixture, 3, BROKER, MUSTER_VERB_CERTIFY, NULL);
+  before = roster_dump (fixture);
+  operations_fixture_set_day ("2026-03-15");
+  id = import_all (fixture, ANA ("ana@example.org", "612-555-0177", "Cook", "Broker", "Sunrise"), TRUE);
+  assert_verifies (fixture);
+  g_assert_cmpint (get_state (fixture, 3, BROKER, NULL), ==, MUSTER_STATE_INACTIVE);
+  operations_fixture_set_day ("2026-03-20");
+  after = roster_dump (fixture);
+  id = undo (fixture, id, "restored 3, removed 0, returned 0, kept 0:");
+  assert_dump (fixture, before);
+  id = undo (fixture, id, NULL);
+  assert_dump (fixture, after);
+  take_step (fixture, 2, 0, MUSTER_VERB_RETURN, NULL);
+  undo (fixture, id, "restored 3, removed 0, returned 0, kept 0: changed-since P-2 role-used P-2 type");
+  g_assert_cmpint (get_state (fixture, 2, BROKER, NULL), ==, MUSTER_STATE_APPLICANT);
+  g_assert_cmpint (get_state (fixture, 3, BROKER, NULL), ==, MUSTER_STATE_CERTIFIED);
+}
+
 /* What somebody was known by belongs to another person now. */
 static void
 test_identifiers (OperationsFixture *fixture, gconstpointer data)
@@ -565,6 +598,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/undo-import/order", test_order);
   operations_fixture_add ("/operations/undo-import/agencies", test_agencies);
   operations_fixture_add ("/operations/undo-import/roles", test_roles);
+  operations_fixture_add ("/operations/undo-import/inactivated", test_inactivated);
   operations_fixture_add ("/operations/undo-import/identifiers", test_identifiers);
   operations_fixture_add ("/operations/undo-import/needed", test_needed);
   operations_fixture_add ("/operations/undo-import/confirmed", test_confirmed);
