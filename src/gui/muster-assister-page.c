@@ -42,6 +42,9 @@ struct _MusterAssisterPage
   MusterMaskedRow *assister_id; /* lives as long as the page, so that what was revealed stays so while the rest is made anew */
   MusterStore *store;
   gint64 id;
+  MusterPersonFacts *facts; /* (nullable): while some of it is still to be shown */
+  guint shown_later;
+  guint show_later;
 };
 
 G_DEFINE_FINAL_TYPE (MusterAssisterPage, muster_assister_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -152,30 +155,77 @@ show_answer (MusterAssisterPage *self, const MusterStanding *standing)
 }
 
 static void
+show_contact (MusterAssisterPage *self)
+{
+  muster_assister_sections_show_contact (self->contact, self->assister_id, self->facts);
+}
+
+static void
+show_timeline (MusterAssisterPage *self)
+{
+  muster_assister_sections_show_timeline (self->timeline, self->facts);
+}
+
+static void
+show_history (MusterAssisterPage *self)
+{
+  muster_assister_history_show (self->history, self->store, self->facts);
+}
+
+/* What lies below: most of the rows, and nobody sees them in the first frame. */
+static void (*const later_sections[]) (MusterAssisterPage *self) = { show_contact, show_timeline, show_history };
+
+static gboolean
+show_later_cb (gpointer user_data)
+{
+  MusterAssisterPage *self = user_data;
+
+  later_sections[self->shown_later++](self);
+  if (self->shown_later < G_N_ELEMENTS (later_sections))
+    return G_SOURCE_CONTINUE;
+  self->show_later = 0;
+  g_clear_pointer (&self->facts, muster_person_facts_free);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_showing (MusterAssisterPage *self)
+{
+  g_clear_handle_id (&self->show_later, g_source_remove);
+  g_clear_pointer (&self->facts, muster_person_facts_free);
+}
+
+static void
+show_problem (MusterAssisterPage *self, const GError *error)
+{
+  g_autofree char *message = g_markup_escape_text (error->message, -1);
+
+  adw_status_page_set_description (self->problem, message);
+  gtk_stack_set_visible_child_name (self->stack, "problem");
+}
+
+static void
 refresh (MusterAssisterPage *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MusterPersonFacts) facts = muster_person_facts_new (self->store, self->id, &error);
-  g_autofree char *message = NULL;
 
-  if (facts == NULL)
+  stop_showing (self);
+  self->facts = muster_person_facts_new (self->store, self->id, &error);
+  if (self->facts == NULL)
     {
-      message = g_markup_escape_text (error->message, -1);
-      adw_status_page_set_description (self->problem, message);
-      gtk_stack_set_visible_child_name (self->stack, "problem");
+      show_problem (self, error);
       return;
     }
-  show_head (self, facts);
-  show_answer (self, &facts->standing);
-  show_buttons (self, facts);
-  muster_assister_sections_show_standing (self->standing, facts);
-  muster_assister_sections_show_roles (self->roles, facts);
-  muster_assister_sections_show_actions (self->actions, facts);
-  muster_assister_sections_show_decisions (self->decisions, facts);
-  muster_assister_sections_show_contact (self->contact, self->assister_id, facts);
-  muster_assister_sections_show_timeline (self->timeline, facts);
-  muster_assister_history_show (self->history, self->store, facts);
+  show_head (self, self->facts);
+  show_answer (self, &self->facts->standing);
+  show_buttons (self, self->facts);
+  muster_assister_sections_show_standing (self->standing, self->facts);
+  muster_assister_sections_show_roles (self->roles, self->facts);
+  muster_assister_sections_show_actions (self->actions, self->facts);
+  muster_assister_sections_show_decisions (self->decisions, self->facts);
   gtk_stack_set_visible_child_name (self->stack, "person");
+  self->shown_later = 0;
+  self->show_later = g_idle_add_full (G_PRIORITY_LOW, show_later_cb, self, NULL);
 }
 
 static void
@@ -241,8 +291,11 @@ muster_assister_page_hidden (AdwNavigationPage *page)
 static void
 muster_assister_page_dispose (GObject *object)
 {
-  g_clear_object (&MUSTER_ASSISTER_PAGE (object)->assister_id);
-  g_clear_object (&MUSTER_ASSISTER_PAGE (object)->store);
+  MusterAssisterPage *self = MUSTER_ASSISTER_PAGE (object);
+
+  stop_showing (self);
+  g_clear_object (&self->assister_id);
+  g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (object), MUSTER_TYPE_ASSISTER_PAGE);
   G_OBJECT_CLASS (muster_assister_page_parent_class)->dispose (object);
 }
