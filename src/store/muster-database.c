@@ -8,6 +8,7 @@
 
 #include "domain/muster-error.h"
 #include "store/muster-journal-private.h"
+#include "store/muster-people-table-private.h"
 #include "store/muster-statement-private.h"
 #include "store/muster-store-resources.h"
 
@@ -130,7 +131,8 @@ check_version (MusterDatabase *database, MusterDatabaseMode mode, GError **error
 static gboolean
 configure (MusterDatabase *database, MusterDatabaseMode mode, GError **error)
 {
-  if (!muster_database_execute (database, "PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON", error))
+  if (!muster_database_execute (database, "PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON", error) ||
+      !muster_people_table_attach_words (database, error))
     return FALSE;
   if (mode == MUSTER_DATABASE_COPY)
     return muster_database_execute (database, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", error);

@@ -14,5 +14,7 @@
 void muster_people_table_mark_search (MusterDatabase *database, gint64 assister_id, gboolean is_new);
 /** Writes the words of everybody who was marked. To be called inside of the transaction, before COMMIT; nothing to do is done at once. */
 gboolean muster_people_table_flush_search (MusterDatabase *database, GError **error);
-/** Returns: (transfer full) (nullable): what to MATCH for the words of @search, each a beginning; %NULL if there is no letter or digit in it. */
-char *muster_people_table_dup_search_match (const char *search);
+/** Lets this connection look words up. To be called once, before anything is read. */
+gboolean muster_people_table_attach_words (MusterDatabase *database, GError **error);
+/** Sets @match to what to MATCH for the words of @search, each a beginning; to %NULL if there is no letter or digit in it. */
+gboolean muster_people_table_make_search_match (MusterDatabase *database, const char *search, char **match, GError **error);

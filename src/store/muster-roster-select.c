@@ -44,11 +44,13 @@ static gboolean
 search_people (MusterRosterIndex *index, MusterDatabase *database, const char *search, guint8 **found, GCancellable *cancellable, GError **error)
 {
   g_autofree char *tidy = muster_text_dup_tidy (search);
-  g_autofree char *match = muster_people_table_dup_search_match (tidy);
+  g_autofree char *match = NULL;
   g_autofree guint8 *marks = NULL;
   gint64 id = muster_assister_parse_code (tidy);
 
   *found = NULL;
+  if (!muster_people_table_make_search_match (database, tidy, &match, error))
+    return FALSE;
   if (match == NULL)
     return TRUE;
   marks = g_new0 (guint8, MAX (index->n, 1));

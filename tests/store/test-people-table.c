@@ -374,11 +374,22 @@ test_damaged_event (DatabaseFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (error->message, "knighted"));
 }
 
+static char *
+make_match (DatabaseFixture *fixture, const char *search)
+{
+  g_autoptr (GError) error = NULL;
+  char *match;
+
+  g_assert_true (muster_people_table_make_search_match (fixture->database, search, &match, &error));
+  g_assert_no_error (error);
+  return match;
+}
+
 static gint64
 count_matches (DatabaseFixture *fixture, const char *search)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *match = muster_people_table_dup_search_match (search);
+  g_autofree char *match = make_match (fixture, search);
   g_autoptr (MusterStatement) statement = muster_database_prepare (fixture->database, "SELECT count(*) FROM assister_search WHERE assister_search MATCH ?1", &error);
   gboolean row;
 
@@ -423,8 +434,38 @@ test_search_words (DatabaseFixture *fixture, gconstpointer data)
       g_test_message ("%s", cases[i].search);
       g_assert_cmpint (count_matches (fixture, cases[i].search), ==, cases[i].n);
     }
-  g_assert_null (muster_people_table_dup_search_match (" -' "));
-  g_assert_null (muster_people_table_dup_search_match (NULL));
+  g_assert_null (make_match (fixture, " -' "));
+  g_assert_null (make_match (fixture, NULL));
+}
+
+/* The words behind a beginning are named where they are few; either way everybody is found. */
+static void
+test_search_beginnings (DatabaseFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *search;
+    gint64 n;
+    const char *match;
+  } cases[] = {
+    { "lin", 8, "\"lin\"*" },
+    { "lindq", 1, "(\"lindqvist\")" },
+    { "lind", 8, "\"lind\"*" },
+    { "linda", 2, "(\"linda\" OR \"lindaas\")" },
+    { "lindb person", 2, "(\"lindberg\" OR \"lindblom\") AND (\"person\")" },
+    { "lindx", 0, "\"lindx\"*" },
+  };
+  static const char *const names[] = { "Lind", "Linda", "Lindaas", "Lindberg", "Lindblom", "Lindgren", "Lindqvist", "Lindström" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    add_person (fixture, names[i], "Person", NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *match = make_match (fixture, cases[i].search);
+
+      g_assert_cmpstr (match, ==, cases[i].match);
+      g_assert_cmpint (count_matches (fixture, cases[i].search), ==, cases[i].n);
+    }
 }
 
 static void
@@ -458,6 +499,7 @@ main (int argc, char **argv)
   add_test ("/store/people-table/events", test_events);
   add_test ("/store/people-table/damaged-event", test_damaged_event);
   add_test ("/store/people-table/search-words", test_search_words);
+  add_test ("/store/people-table/search-beginnings", test_search_beginnings);
   add_test ("/store/people-table/search-forgets-undone", test_search_forgets_undone);
   return g_test_run ();
 }
