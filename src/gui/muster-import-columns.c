@@ -15,7 +15,7 @@ struct _MusterImportColumns
   AdwBin parent_instance;
 
   MusterSheet *sheet;
-  MusterImportOptions *options;
+  MusterImportOptions *options; /* the page’s */
   GtkWidget *error_box;
   GtkLabel *error_label;
   MusterRowGroup *file_group;
@@ -190,7 +190,6 @@ muster_import_columns_finalize (GObject *object)
   MusterImportColumns *self = MUSTER_IMPORT_COLUMNS (object);
 
   g_clear_pointer (&self->sheet, muster_sheet_unref);
-  g_clear_pointer (&self->options, muster_import_options_free);
   g_clear_object (&self->fields);
   G_OBJECT_CLASS (muster_import_columns_parent_class)->finalize (object);
 }
@@ -232,14 +231,13 @@ muster_import_columns_init (MusterImportColumns *self)
 }
 
 void
-muster_import_columns_set_sheet (MusterImportColumns *self, MusterSheet *sheet, const MusterImportOptions *options)
+muster_import_columns_set_sheet (MusterImportColumns *self, MusterSheet *sheet, MusterImportOptions *options)
 {
   g_return_if_fail (MUSTER_IS_IMPORT_COLUMNS (self));
 
   g_clear_pointer (&self->sheet, muster_sheet_unref);
-  g_clear_pointer (&self->options, muster_import_options_free);
   self->sheet = muster_sheet_ref (sheet);
-  self->options = muster_import_options_copy (options);
+  self->options = options;
   self->filling = TRUE;
   show_file (self);
   muster_row_group_begin (self->column_group);
@@ -250,12 +248,6 @@ muster_import_columns_set_sheet (MusterImportColumns *self, MusterSheet *sheet, 
   adw_combo_row_set_selected (self->mode_row, options->mode);
   self->filling = FALSE;
   choice_changed_cb (self);
-}
-
-const MusterImportOptions *
-muster_import_columns_get_options (MusterImportColumns *self)
-{
-  return self->options;
 }
 
 gboolean

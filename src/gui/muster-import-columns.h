@@ -15,10 +15,8 @@
  */
 G_DECLARE_FINAL_TYPE (MusterImportColumns, muster_import_columns, MUSTER, IMPORT_COLUMNS, AdwBin)
 
-/** Shows @sheet as @options (copied) have it. */
-void muster_import_columns_set_sheet (MusterImportColumns *self, MusterSheet *sheet, const MusterImportOptions *options);
-/** Returns: (transfer none): as chosen. */
-const MusterImportOptions *muster_import_columns_get_options (MusterImportColumns *self);
+/** Shows @sheet as @options have it, and changes them as a person chooses. @options: (transfer none): must stay until others are set. */
+void muster_import_columns_set_sheet (MusterImportColumns *self, MusterSheet *sheet, MusterImportOptions *options);
 /** Whether it can work; shows why not. */
 gboolean muster_import_columns_check (MusterImportColumns *self);
 /** Says what went wrong; %NULL for nothing. */

@@ -46,7 +46,7 @@ muster_import_job_plan (gpointer data, GCancellable *cancellable, GError **error
 
   if (database == NULL)
     return FALSE;
-  job->plan = muster_import_plan_new (database, job->sheet, job->options, muster_progress_meter_report, job->meter, cancellable, error);
+  job->plan = muster_import_plan_new (database, job->sheet, job->options, job->meter != NULL ? muster_progress_meter_report : NULL, job->meter, cancellable, error);
   muster_store_read_done (job->store, database);
   return job->plan != NULL;
 }

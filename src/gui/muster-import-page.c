@@ -11,12 +11,14 @@
 #include "gui/muster-import-columns.h"
 #include "gui/muster-import-job.h"
 #include "gui/muster-import-preview.h"
+#include "gui/muster-import-problems.h"
 #include "gui/muster-import-start.h"
 
 typedef enum
 {
   STEP_FILE,
   STEP_COLUMNS,
+  STEP_PROBLEMS,
   STEP_PREVIEW,
   STEP_DONE,
   N_STEPS,
@@ -28,13 +30,17 @@ struct _MusterImportPage
 
   MusterStore *store;
   MusterSheet *sheet;
+  MusterImportOptions *options; /* what was decided about the sheet; the steps change it */
   MusterImportPlan *done_plan; /* what was imported, for the result files */
   Step step;
   gboolean committing;
+  gboolean planning;  /* again, while the problems are shown */
+  gboolean plan_is_old;
   GtkBox *steps;
   GtkStack *stack;
   MusterImportStart *start;
   MusterImportColumns *columns;
+  MusterImportProblems *problems;
   MusterImportPreview *preview;
   MusterProgress *progress;
   AdwStatusPage *done_page;
@@ -58,6 +64,7 @@ static const struct
 } steps[N_STEPS] = {
   [STEP_FILE] = { "file", N_("File") },
   [STEP_COLUMNS] = { "columns", N_("Columns") },
+  [STEP_PROBLEMS] = { "problems", N_("Problems") },
   [STEP_PREVIEW] = { "preview", N_("Preview") },
   [STEP_DONE] = { "done", N_("Done") },
 };
@@ -85,8 +92,8 @@ update_next_cb (MusterImportPage *self)
 
   if (self->step != STEP_PREVIEW)
     {
-      gtk_button_set_label (self->next_button, _("_Preview"));
-      gtk_widget_set_sensitive (GTK_WIDGET (self->next_button), self->sheet != NULL && muster_import_columns_check (self->columns));
+      gtk_button_set_label (self->next_button, self->step == STEP_PROBLEMS ? _("_Preview") : _("_Check Rows"));
+      gtk_widget_set_sensitive (GTK_WIDGET (self->next_button), self->sheet != NULL && !self->planning && muster_import_columns_check (self->columns));
       return;
     }
   verb = n > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "_Import %'u Person", "_Import %'u People", n), n) : g_strdup (_("Nothing to Import"));
@@ -104,7 +111,7 @@ show_step (MusterImportPage *self, Step step)
       muster_import_start_offer (self->start, self->sheet != NULL ? muster_sheet_get_file_name (self->sheet) : NULL);
     }
   gtk_stack_set_visible_child_name (self->stack, steps[step].name);
-  gtk_widget_set_visible (self->bottom_bar, step == STEP_COLUMNS || step == STEP_PREVIEW);
+  gtk_widget_set_visible (self->bottom_bar, step > STEP_FILE && step < STEP_DONE);
   update_steps (self);
   update_next_cb (self);
 }
@@ -117,11 +124,22 @@ show_busy (MusterImportPage *self)
 }
 
 static void
+take_sheet (MusterImportPage *self, MusterSheet *sheet)
+{
+  g_autoptr (MusterImportOptions) old = g_steal_pointer (&self->options);
+
+  muster_import_problems_clear (self->problems);
+  g_clear_pointer (&self->sheet, muster_sheet_unref);
+  self->sheet = sheet;
+  self->options = muster_import_options_new (sheet, NULL);
+  muster_import_columns_set_sheet (self->columns, sheet, self->options);
+}
+
+static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   MusterImportPage *self = MUSTER_IMPORT_PAGE (source);
   MusterImportJob *job = muster_background_get_data (result);
-  g_autoptr (MusterImportOptions) options = NULL;
   g_autoptr (GError) error = NULL;
 
   if (self->stack == NULL)
@@ -133,11 +151,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       muster_import_start_show_error (self->start, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? NULL : error->message);
       return;
     }
-  g_clear_pointer (&self->sheet, muster_sheet_unref);
-  self->sheet = g_steal_pointer (&job->sheet);
   muster_import_start_show_error (self->start, NULL);
-  options = muster_import_options_new (self->sheet, NULL);
-  muster_import_columns_set_sheet (self->columns, self->sheet, options);
+  take_sheet (self, g_steal_pointer (&job->sheet));
   show_step (self, STEP_COLUMNS);
 }
 
@@ -154,7 +169,15 @@ continue_cb (MusterImportPage *self)
 }
 
 static void
-planned_cb (GObject *source, GAsyncResult *result, gpointer notice)
+show_preview (MusterImportPage *self, MusterImportPlan *plan, gboolean overtaken)
+{
+  muster_import_preview_set_plan (self->preview, muster_import_plan_ref (plan));
+  show_step (self, STEP_PREVIEW);
+  muster_import_preview_show_notice (self->preview, overtaken ? _("The register has changed meanwhile. This is what would happen now.") : NULL);
+}
+
+static void
+planned_cb (GObject *source, GAsyncResult *result, gpointer overtaken)
 {
   MusterImportPage *self = MUSTER_IMPORT_PAGE (source);
   MusterImportJob *job = muster_background_get_data (result);
@@ -170,22 +193,76 @@ planned_cb (GObject *source, GAsyncResult *result, gpointer notice)
         muster_import_columns_show_error (self->columns, error->message);
       return;
     }
-  muster_import_preview_set_plan (self->preview, g_steal_pointer (&job->plan));
-  show_step (self, STEP_PREVIEW);
-  muster_import_preview_show_notice (self->preview, notice != NULL ? _("The register has changed meanwhile. This is what would happen now.") : NULL);
+  muster_import_problems_set_plan (self->problems, g_steal_pointer (&job->plan), self->options);
+  if (overtaken != NULL || !muster_import_problems_has_any (self->problems))
+    show_preview (self, muster_import_problems_get_plan (self->problems), overtaken != NULL);
+  else
+    show_step (self, STEP_PROBLEMS);
 }
 
-/* @again: (nullable): anything, if the preview was overtaken by a change. */
+static MusterImportJob *
+plan_job_new (MusterImportPage *self, MusterProgressMeter *meter)
+{
+  MusterImportJob *job = muster_import_job_new (self->store, meter);
+
+  job->sheet = muster_sheet_ref (self->sheet);
+  job->options = muster_import_options_copy (self->options);
+  return job;
+}
+
+/* @overtaken: (nullable): anything, if the preview was overtaken by a change. */
 static void
-plan (MusterImportPage *self, gpointer again)
+plan (MusterImportPage *self, gpointer overtaken)
 {
   g_autoptr (GCancellable) cancellable = muster_progress_begin (self->progress, _("Comparing the rows with the register"));
-  MusterImportJob *job = muster_import_job_new (self->store, muster_progress_get_meter (self->progress));
 
   show_busy (self);
-  job->sheet = muster_sheet_ref (self->sheet);
-  job->options = muster_import_options_copy (muster_import_columns_get_options (self->columns));
-  muster_background_run (self, muster_import_job_plan, job, muster_import_job_free, cancellable, planned_cb, again);
+  muster_background_run (self, muster_import_job_plan, plan_job_new (self, muster_progress_get_meter (self->progress)), muster_import_job_free, cancellable, planned_cb, overtaken);
+}
+
+static void plan_again (MusterImportPage *self);
+
+static void
+planned_again_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  MusterImportPage *self = MUSTER_IMPORT_PAGE (source);
+  MusterImportJob *job = muster_background_get_data (result);
+  g_autoptr (GError) error = NULL;
+  gboolean done = muster_background_finish (result, &error);
+
+  self->planning = FALSE;
+  if (self->stack == NULL || self->step != STEP_PROBLEMS)
+    return;
+  if (self->plan_is_old)
+    {
+      plan_again (self);
+      return;
+    }
+  muster_import_problems_set_busy (self->problems, FALSE);
+  if (done)
+    muster_import_problems_set_plan (self->problems, g_steal_pointer (&job->plan), self->options);
+  else
+    muster_gui_error_show (GTK_WIDGET (self), error);
+  update_next_cb (self);
+}
+
+/* Meanwhile the problems stay as they are, and more may be put right: however many are, one plan follows. */
+static void
+plan_again (MusterImportPage *self)
+{
+  self->plan_is_old = self->planning;
+  if (self->planning)
+    return;
+  self->planning = TRUE;
+  muster_import_problems_set_busy (self->problems, TRUE);
+  update_next_cb (self);
+  muster_background_run (self, muster_import_job_plan, plan_job_new (self, NULL), muster_import_job_free, NULL, planned_again_cb, NULL);
+}
+
+static void
+problems_changed_cb (MusterImportPage *self)
+{
+  plan_again (self);
 }
 
 static void
@@ -202,6 +279,7 @@ show_done (MusterImportPage *self, MusterImportPlan *plan_done)
   adw_status_page_set_title (self->done_page, title);
   adw_status_page_set_description (self->done_page, text);
   gtk_widget_set_sensitive (self->save_button, TRUE);
+  muster_import_problems_clear (self->problems);
   g_clear_pointer (&self->sheet, muster_sheet_unref);
   show_step (self, STEP_DONE);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "s", title);
@@ -276,6 +354,8 @@ next_cb (MusterImportPage *self)
 {
   if (self->step == STEP_PREVIEW)
     commit (self);
+  else if (self->step == STEP_PROBLEMS)
+    show_preview (self, muster_import_problems_get_plan (self->problems), FALSE);
   else if (muster_import_columns_check (self->columns))
     plan (self, NULL);
 }
@@ -386,6 +466,7 @@ muster_import_page_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSTER_TYPE_IMPORT_PAGE);
   g_clear_pointer (&self->sheet, muster_sheet_unref);
+  g_clear_pointer (&self->options, muster_import_options_free);
   g_clear_pointer (&self->done_plan, muster_import_plan_free);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (muster_import_page_parent_class)->dispose (object);
@@ -399,6 +480,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusterImportPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MusterImportPage, start);
   gtk_widget_class_bind_template_child (widget_class, MusterImportPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportPage, problems);
   gtk_widget_class_bind_template_child (widget_class, MusterImportPage, preview);
   gtk_widget_class_bind_template_child (widget_class, MusterImportPage, progress);
   gtk_widget_class_bind_template_child (widget_class, MusterImportPage, done_page);
@@ -408,6 +490,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, file_cb);
   gtk_widget_class_bind_template_callback (widget_class, continue_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, problems_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, again_cb);
@@ -427,6 +510,7 @@ muster_import_page_class_init (MusterImportPageClass *klass)
                                    g_param_spec_object ("store", NULL, NULL, MUSTER_TYPE_STORE, G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
   g_type_ensure (MUSTER_TYPE_IMPORT_START);
   g_type_ensure (MUSTER_TYPE_IMPORT_COLUMNS);
+  g_type_ensure (MUSTER_TYPE_IMPORT_PROBLEMS);
   g_type_ensure (MUSTER_TYPE_IMPORT_PREVIEW);
   g_type_ensure (MUSTER_TYPE_PROGRESS);
   bind_template (GTK_WIDGET_CLASS (klass));

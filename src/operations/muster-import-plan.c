@@ -208,6 +208,7 @@ make_plan (MusterSheet *sheet, const MusterImportOptions *options)
   MusterImportPlan *plan = g_new0 (MusterImportPlan, 1);
   guint n = muster_sheet_get_n_rows (sheet);
 
+  g_atomic_ref_count_init (&plan->references);
   plan->sheet = muster_sheet_ref (sheet);
   plan->options = muster_import_options_copy (options);
   plan->headers = g_new0 (const char *, options->n_fields);
@@ -274,10 +275,17 @@ muster_import_plan_new (MusterDatabase *database, MusterSheet *sheet, const Must
   return g_steal_pointer (&plan);
 }
 
+MusterImportPlan *
+muster_import_plan_ref (MusterImportPlan *plan)
+{
+  g_atomic_ref_count_inc (&plan->references);
+  return plan;
+}
+
 void
 muster_import_plan_free (MusterImportPlan *plan)
 {
-  if (plan == NULL)
+  if (plan == NULL || !g_atomic_ref_count_dec (&plan->references))
     return;
   g_hash_table_unref (plan->same_person);
   g_hash_table_unref (plan->suggestions);

@@ -33,16 +33,27 @@ typedef struct
   guint n_questions;
   char *digest;
 
+  gatomicrefcount references;
   const char **headers;  /* of the sheet */
   GHashTable *different; /* row → the person (gint64 *) whom it was said not to be, newly */
 } MusterImportPlan;
 
 /** Plans against the register as it stands, reading only. The same code runs inside of the commit. */
 MusterImportPlan *muster_import_plan_new (MusterDatabase *database, MusterSheet *sheet, const MusterImportOptions *options, GFileProgressCallback progress, gpointer user_data, GCancellable *cancellable, GError **error);
+MusterImportPlan *muster_import_plan_ref (MusterImportPlan *plan);
+/** Gives up one reference; the last one frees it. */
 void muster_import_plan_free (MusterImportPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterImportPlan, muster_import_plan_free)
 /** One row for the preview: what is read from it, with its fixes (transfer full contents; clear it). */
 void muster_import_plan_read_row (MusterImportPlan *plan, guint row, MusterImportRow *result);
+/**
+ * muster_import_plan_try_cell:
+ * @options: as they stand now, with the fixes of the row's other cells
+ * @text: what the cell would be read as
+ *
+ * Returns: (transfer full) (nullable): what the rules would say against it; %NULL for nothing.
+ */
+char *muster_import_plan_try_cell (const MusterImportPlan *plan, const MusterImportOptions *options, guint row, guint column, const char *text);
 /** Returns: the person whom @row could be about by name; 0: nobody. */
 gint64 muster_import_plan_get_suggestion (const MusterImportPlan *plan, guint row);
 /** Writes created.csv, updated.csv and rejected.csv (the file's own columns, plus line and reason) into @folder, making it if needed. */

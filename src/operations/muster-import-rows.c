@@ -121,6 +121,29 @@ muster_import_plan_read_row (MusterImportPlan *plan, guint row, MusterImportRow 
   muster_import_row_read (&reading, cells, 0, result, unheard);
 }
 
+char *
+muster_import_plan_try_cell (const MusterImportPlan *plan, const MusterImportOptions *options, guint row, guint column, const char *text)
+{
+  g_autofree const char **cells = g_new0 (const char *, options->n_fields);
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (free_finding_cb);
+  MusterImportReading reading;
+  MusterImportRow values;
+
+  muster_import_plan_fill_reading (plan, &reading);
+  muster_import_options_get_row (options, plan->sheet, row, cells);
+  cells[column] = text;
+  muster_import_row_read (&reading, cells, 0, &values, findings);
+  muster_import_row_clear (&values);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const MusterFinding *finding = findings->pdata[i];
+
+      if (!finding->is_note && finding->column_index == (int) column)
+        return g_strdup (finding->message);
+    }
+  return NULL;
+}
+
 gint64
 muster_import_plan_get_suggestion (const MusterImportPlan *plan, guint row)
 {

@@ -84,12 +84,14 @@ test_imports (OperationsFixture *fixture, gconstpointer data)
   wait_for_text (window, "Shoe size");
   g_assert_true (harness_shows (GTK_WIDGET (window), "UTF-8, separated by: semicolon"));
   harness_shoot (window, "import-columns");
-  click (window, "_Preview");
+  click (window, "_Check Rows");
   wait_for_text (window, "3 rows add people.");
   g_assert_true (harness_shows (GTK_WIDGET (window), "Moua, Pao"));
   harness_shoot (window, "import-preview");
   click (window, "_Back");
-  click (window, "_Preview");
+  wait_for_text (window, "Nothing Is in the Way");
+  click (window, "_Back");
+  click (window, "_Check Rows");
   click (window, "_Import 3 People");
   wait_for_text (window, "3 People Imported");
   harness_shoot (window, "import-done");
@@ -108,6 +110,9 @@ test_rejected_rows (OperationsFixture *fixture, gconstpointer data)
 
   wait_for_text (window, "Shoe size");
   harness_shoot (window, "import-columns-narrow");
+  click (window, "_Check Rows");
+  wait_for_text (window, "Line 5 · NPN · “12A4”");
+  harness_shoot (window, "import-problems-narrow");
   click (window, "_Preview");
   wait_for_text (window, "because 1 row is rejected");
   harness_shoot (window, "import-rejected-narrow");
@@ -129,6 +134,45 @@ test_rejected_rows (OperationsFixture *fixture, gconstpointer data)
   harness_close (window);
 }
 
+#define MESSY                                                             \
+  "Last Name;First Name;E-mail;NPN;Type;Agency Name\n"                    \
+  "Lindqvist;Ana;ana.lindqvist@example.org;1.234567E6;Broker;Northside\n" \
+  "Moua;Pao;pao.moua@example.org;2.345678E6;Broker;Northside\n"           \
+  "Warsame;Hodan;no address;3456789;Broker;Northside\n"                   \
+  "García;Lucía;lucia.garcia@example.org;4567890;Broker;Northside\n"
+
+static void
+test_problems (OperationsFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = open_file (fixture, MESSY, 900);
+  AdwDialog *dialog;
+
+  click (window, "_Check Rows");
+  wait_for_text (window, "NPN: Damaged by a spreadsheet · 2");
+  harness_shoot (window, "import-problems");
+  click (window, "Take “1234567”");
+  wait_for_text (window, "NPN: Damaged by a spreadsheet · 1");
+  click (window, "Take “2345678”");
+  wait_for_text (window, "E-mail: Not the form of an e-mail address · 1");
+
+  click (window, "_Edit…");
+  harness_wait_shows (GTK_WIDGET (window), "The file has “no address”.");
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
+  g_assert_false (gtk_widget_is_sensitive (harness_find_text (GTK_WIDGET (dialog), "_Fix")));
+  harness_type (GTK_WIDGET (dialog), "E-mail", "hodan.warsame@example.org");
+  harness_wait_shows (GTK_WIDGET (dialog), "This can be read.");
+  harness_shoot (window, "import-fix");
+  harness_press (GTK_WIDGET (dialog), "Fix");
+  wait_for_text (window, "Read as “hodan.warsame@example.org”.");
+  harness_shoot (window, "import-decided");
+
+  click (window, "_Preview");
+  wait_for_text (window, "4 rows add people.");
+  click (window, "_Import 4 People");
+  wait_for_text (window, "4 People Imported");
+  harness_close (window);
+}
+
 static void
 test_register_changed (OperationsFixture *fixture, gconstpointer data)
 {
@@ -137,7 +181,7 @@ test_register_changed (OperationsFixture *fixture, gconstpointer data)
   MusterAssisterEdit edit = { .person = &person, .agency = "Northside Help", .types = MUSTER_ASSISTER_BROKER };
   gint64 id = 0;
 
-  click (window, "_Preview");
+  click (window, "_Check Rows");
   wait_for_text (window, "3 rows add people.");
   run_well (fixture, FIXTURE_KIM, &muster_add_assister, &edit, &id);
   click (window, "_Import 3 People");
@@ -157,7 +201,7 @@ test_says_what_is_wrong (OperationsFixture *fixture, gconstpointer data)
   window = open_file (fixture, "Name;SSN\nAna Lindqvist;123-45-6789\n", 900);
   wait_for_text (window, "Social security numbers are never read");
   g_assert_false (harness_shows (GTK_WIDGET (window), "123-45-6789"));
-  g_assert_false (gtk_widget_is_sensitive (wait_for_button (window, "_Preview")));
+  g_assert_false (gtk_widget_is_sensitive (wait_for_button (window, "_Check Rows")));
   harness_shoot (window, "import-ssn");
   harness_close (window);
 }
@@ -168,6 +212,7 @@ main (int argc, char **argv)
   harness_init (&argc, &argv);
   operations_fixture_add ("/gui/import-page/imports", test_imports);
   operations_fixture_add ("/gui/import-page/rejected-rows", test_rejected_rows);
+  operations_fixture_add ("/gui/import-page/problems", test_problems);
   operations_fixture_add ("/gui/import-page/register-changed", test_register_changed);
   operations_fixture_add ("/gui/import-page/says-what-is-wrong", test_says_what_is_wrong);
   return g_test_run ();

@@ -1,0 +1,54 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "domain/muster-import-rule.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const struct
+{
+  const char *code;
+  const char *label;
+} rules[] = {
+  { "active-but-expired", N_("Called active, but expired") },
+  { "admin-id-form", N_("Not the form of an Admin ID") },
+  { "assister-id-form", N_("Not the form of an Assister ID") },
+  { "date-ambiguous", N_("A day that can be read in two ways") },
+  { "date-form", N_("Not a day") },
+  { "email-form", N_("Not the form of an e-mail address") },
+  { "email-taken", N_("An e-mail address of somebody else") },
+  { "fits-several-people", N_("An identifier of several people") },
+  { "fits-two-people", N_("Identifiers of two people") },
+  { "identifier-taken", N_("An identifier of somebody else") },
+  { "identifier-twice", N_("One identifier, different data") },
+  { "letter-for-digit", N_("A letter in place of a digit") },
+  { "name-differs", N_("Known by another name") },
+  { "no-identifier", N_("Nothing to know the person by") },
+  { "no-key", N_("Without what people are known by") },
+  { "no-name", N_("Without a name") },
+  { "no-such-person", N_("Nobody on the roster") },
+  { "no-type", N_("Without a role") },
+  { "not-active", N_("Not active on the roster") },
+  { "npn-damaged", N_("Damaged by a spreadsheet") },
+  { "npn-form", N_("Not the form of an NPN") },
+  { "person-twice", N_("One person, different data") },
+  { "phone-form", N_("Not the form of a phone number") },
+  { "same-name", N_("Perhaps somebody on the roster") },
+  { "ssn-column", N_("A column of social security numbers") },
+  { "ssn-shaped", N_("Could be a social security number") },
+  { "ssn-value", N_("A social security number") },
+  { "status-is-a-claim", N_("Called certified, but is not") },
+  { "too-long", N_("Too long") },
+  { "training-id-form", N_("Not the form of a Training ID") },
+  { "type-unknown", N_("An unknown role") },
+};
+
+const char *
+muster_import_rule_get_label (const char *code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (strcmp (rules[i].code, code) == 0)
+      return _(rules[i].label);
+  return code;
+}

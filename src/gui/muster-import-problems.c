@@ -1,0 +1,320 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/muster-import-problems.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/muster-fix-dialog.h"
+#include "gui/muster-import-problem-heading.h"
+#include "gui/muster-tile.h"
+
+struct _MusterImportProblems
+{
+  AdwBin parent_instance;
+
+  MusterImportPlan *plan;
+  MusterImportOptions *options;
+  MusterImportProblemModel *model;
+  AdwWrapBox *tiles;
+  GtkStack *stack;
+  GtkListView *view;
+  MusterTile *kind_tiles[MUSTER_N_PROBLEM_KINDS];
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MusterImportProblems, muster_import_problems, ADW_TYPE_BIN)
+
+static const char *const kind_labels[MUSTER_N_PROBLEM_KINDS] = {
+  [MUSTER_PROBLEM_ERROR] = N_("Errors"),
+  [MUSTER_PROBLEM_QUESTION] = N_("Questions"),
+  [MUSTER_PROBLEM_WARNING] = N_("Warnings"),
+  [MUSTER_PROBLEM_DECIDED] = N_("Decided"),
+};
+
+static guint
+count (MusterImportProblems *self, MusterProblemKind kind)
+{
+  return muster_import_problem_model_count (self->model, kind);
+}
+
+static void
+show_kind (MusterImportProblems *self, MusterProblemKind kind)
+{
+  muster_import_problem_model_set_kind (self->model, kind);
+  gtk_stack_set_visible_child_name (self->stack, count (self, kind) > 0 ? "list" : "none");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->kind_tiles[kind]), TRUE);
+}
+
+/* What needs a person comes first. */
+static MusterProblemKind
+choose_kind (MusterImportProblems *self)
+{
+  MusterProblemKind kind = muster_import_problem_model_get_kind (self->model);
+
+  for (guint other = 0; count (self, kind) == 0 && other < MUSTER_N_PROBLEM_KINDS; other++)
+    if (count (self, other) > 0)
+      return other;
+  return kind;
+}
+
+static void
+announce (MusterImportProblems *self)
+{
+  guint errors = count (self, MUSTER_PROBLEM_ERROR), questions = count (self, MUSTER_PROBLEM_QUESTION);
+  g_autofree char *first = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u error left", "%'u errors left", errors), errors);
+  g_autofree char *second = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u question left", "%'u questions left", questions), questions);
+  g_autofree char *text = g_strdup_printf ("%s, %s", first, second);
+
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+changed (MusterImportProblems *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+fixed_cb (MusterImportProblems *self, guint row, guint column, const char *text)
+{
+  muster_import_options_fix (self->options, row, column, text);
+  changed (self);
+}
+
+static void
+edit (MusterImportProblems *self, MusterImportProblem *problem)
+{
+  AdwDialog *dialog = muster_fix_dialog_new (self->plan, self->options, muster_import_problem_get_row (problem), muster_import_problem_get_column (problem));
+
+  g_signal_connect_object (dialog, "fixed", G_CALLBACK (fixed_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+take_back (MusterImportProblems *self, MusterImportProblem *problem)
+{
+  guint row = muster_import_problem_get_row (problem);
+
+  switch (muster_import_problem_get_decision (problem))
+    {
+    case MUSTER_PROBLEM_FIXED:
+      muster_import_options_fix (self->options, row, muster_import_problem_get_column (problem), NULL);
+      break;
+    case MUSTER_PROBLEM_LEFT_OUT:
+      muster_import_options_leave_out (self->options, row, FALSE);
+      break;
+    case MUSTER_PROBLEM_ANSWERED:
+    default:
+      muster_import_options_decide (self->options, row, 0);
+      break;
+    }
+}
+
+static void
+answered_cb (MusterImportProblems *self, MusterImportProblem *problem, guint answer)
+{
+  guint row = muster_import_problem_get_row (problem);
+
+  switch (answer)
+    {
+    case MUSTER_ANSWER_EDIT:
+      edit (self, problem);
+      return;
+    case MUSTER_ANSWER_TAKE_FIX:
+      muster_import_options_fix (self->options, row, muster_import_problem_get_column (problem), muster_import_problem_get_fix (problem));
+      break;
+    case MUSTER_ANSWER_LEAVE_OUT:
+      muster_import_options_leave_out (self->options, row, TRUE);
+      break;
+    case MUSTER_ANSWER_SAME:
+      muster_import_options_decide (self->options, row, muster_import_problem_get_person (problem));
+      break;
+    case MUSTER_ANSWER_NOT_SAME:
+      muster_import_options_decide (self->options, row, MUSTER_IMPORT_NOT_THE_SAME);
+      break;
+    case MUSTER_ANSWER_UNDO:
+    default:
+      take_back (self, problem);
+      break;
+    }
+  changed (self);
+}
+
+static void
+all_answered_cb (MusterImportProblems *self, MusterImportProblem *first, guint answer)
+{
+  const MusterFinding *finding = self->plan->findings->pdata[muster_import_problem_get_finding (first)];
+
+  if (answer == MUSTER_ANSWER_TAKE_FIX)
+    muster_import_options_fix_alike (self->options, self->plan, finding);
+  else
+    muster_import_options_leave_out_alike (self->options, self->plan, finding);
+  changed (self);
+}
+
+static void
+row_setup_cb (MusterImportProblems *self, GtkListItem *item)
+{
+  GtkWidget *row = muster_import_problem_row_new ();
+
+  g_signal_connect_object (row, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_item_set_child (item, row);
+  gtk_list_item_set_activatable (item, FALSE);
+}
+
+static void
+row_bind_cb (MusterImportProblems *self, GtkListItem *item)
+{
+  MusterImportProblem *problem = gtk_list_item_get_item (item);
+  g_autofree char *spoken = muster_import_problem_dup_spoken (problem);
+
+  gtk_list_item_set_accessible_label (item, spoken);
+  muster_import_problem_row_show (MUSTER_IMPORT_PROBLEM_ROW (gtk_list_item_get_child (item)), problem);
+}
+
+static void
+row_unbind_cb (MusterImportProblems *self, GtkListItem *item)
+{
+  muster_import_problem_row_show (MUSTER_IMPORT_PROBLEM_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+heading_setup_cb (MusterImportProblems *self, GtkListHeader *header)
+{
+  GtkWidget *heading = muster_import_problem_heading_new ();
+
+  g_signal_connect_object (heading, "answered", G_CALLBACK (all_answered_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_header_set_child (header, heading);
+}
+
+static void
+heading_bind_cb (MusterImportProblems *self, GtkListHeader *header)
+{
+  muster_import_problem_heading_show (MUSTER_IMPORT_PROBLEM_HEADING (gtk_list_header_get_child (header)), gtk_list_header_get_item (header),
+                                      gtk_list_header_get_n_items (header));
+}
+
+static void
+heading_unbind_cb (MusterImportProblems *self, GtkListHeader *header)
+{
+  muster_import_problem_heading_show (MUSTER_IMPORT_PROBLEM_HEADING (gtk_list_header_get_child (header)), NULL, 0);
+}
+
+static void
+tile_cb (MusterImportProblems *self, GtkToggleButton *tile)
+{
+  for (guint kind = 0; kind < MUSTER_N_PROBLEM_KINDS; kind++)
+    if (GTK_TOGGLE_BUTTON (self->kind_tiles[kind]) == tile && gtk_toggle_button_get_active (tile))
+      show_kind (self, kind);
+}
+
+static void
+add_tiles (MusterImportProblems *self)
+{
+  for (guint kind = 0; kind < MUSTER_N_PROBLEM_KINDS; kind++)
+    {
+      GtkWidget *tile = muster_tile_new (_(kind_labels[kind]));
+
+      self->kind_tiles[kind] = MUSTER_TILE (tile);
+      if (kind > 0)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (tile), GTK_TOGGLE_BUTTON (self->kind_tiles[0]));
+      g_signal_connect_object (tile, "toggled", G_CALLBACK (tile_cb), self, G_CONNECT_SWAPPED);
+      adw_wrap_box_append (self->tiles, tile);
+    }
+}
+
+static void
+muster_import_problems_dispose (GObject *object)
+{
+  MusterImportProblems *self = MUSTER_IMPORT_PROBLEMS (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), MUSTER_TYPE_IMPORT_PROBLEMS);
+  g_clear_object (&self->model);
+  g_clear_pointer (&self->plan, muster_import_plan_free);
+  G_OBJECT_CLASS (muster_import_problems_parent_class)->dispose (object);
+}
+
+static void
+muster_import_problems_class_init (MusterImportProblemsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = muster_import_problems_dispose;
+  signals[CHANGED] = g_signal_new ("changed", MUSTER_TYPE_IMPORT_PROBLEMS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-import-problems.ui");
+  gtk_widget_class_bind_template_child (widget_class, MusterImportProblems, tiles);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportProblems, stack);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportProblems, view);
+  gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, heading_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, heading_bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, heading_unbind_cb);
+}
+
+static void
+muster_import_problems_init (MusterImportProblems *self)
+{
+  g_autoptr (GtkSelectionModel) none = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_tiles (self);
+  self->model = muster_import_problem_model_new ();
+  none = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->model))));
+  gtk_list_view_set_model (self->view, none);
+}
+
+void
+muster_import_problems_set_plan (MusterImportProblems *self, MusterImportPlan *plan, MusterImportOptions *options)
+{
+  gboolean again;
+
+  g_return_if_fail (MUSTER_IS_IMPORT_PROBLEMS (self));
+  again = self->plan != NULL && self->options == options;
+  if (!again)
+    muster_import_problem_model_set_kind (self->model, MUSTER_PROBLEM_ERROR);
+  muster_import_problem_model_set_plan (self->model, plan, options);
+  g_clear_pointer (&self->plan, muster_import_plan_free);
+  self->plan = plan;
+  self->options = options;
+  for (guint kind = 0; kind < MUSTER_N_PROBLEM_KINDS; kind++)
+    muster_tile_set_count (self->kind_tiles[kind], count (self, kind));
+  show_kind (self, choose_kind (self));
+  if (again)
+    announce (self);
+}
+
+void
+muster_import_problems_clear (MusterImportProblems *self)
+{
+  g_return_if_fail (MUSTER_IS_IMPORT_PROBLEMS (self));
+  muster_import_problem_model_set_plan (self->model, NULL, NULL);
+  g_clear_pointer (&self->plan, muster_import_plan_free);
+  self->options = NULL;
+}
+
+MusterImportPlan *
+muster_import_problems_get_plan (MusterImportProblems *self)
+{
+  return self->plan;
+}
+
+gboolean
+muster_import_problems_has_any (MusterImportProblems *self)
+{
+  return count (self, MUSTER_PROBLEM_ERROR) + count (self, MUSTER_PROBLEM_QUESTION) + count (self, MUSTER_PROBLEM_WARNING) > 0;
+}
+
+void
+muster_import_problems_set_busy (MusterImportProblems *self, gboolean busy)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_STATE_BUSY, busy, -1);
+}
