@@ -8,6 +8,7 @@
 #include "domain/muster-code.h"
 #include "domain/muster-error.h"
 #include "domain/muster-identifier.h"
+#include "domain/muster-text.h"
 
 #define MAX_NOTE 2000
 
@@ -126,7 +127,7 @@ muster_reconciliation_task_check_close (const MusterReconciliationTask *task, co
 {
   if (task->state != MUSTER_TASK_OPEN)
     return refuse (error, _("The task is closed already."));
-  if (note == NULL || note[strspn (note, " \t\r\n")] == '\0')
+  if (muster_text_is_blank (note))
     return refuse (error, _("Say in a note what came of it: a task is not closed without one."));
   if (g_utf8_strlen (note, -1) > MAX_NOTE)
     {

@@ -125,7 +125,7 @@ test_close (void)
   MusterReconciliationTask task = make (REG, 2026, MISSING, NULL, NULL, "a", OPEN);
   g_autofree char *longest = g_strnfill (2000, 'x');
   g_autofree char *too_long = g_strnfill (2001, 'x');
-  const char *const refused[] = { NULL, "", " \n\t", too_long, "His number is 078-05-1120." };
+  const char *const refused[] = { NULL, "", " \n\t", "\u00a0", too_long, "His number is 078-05-1120." };
 
   g_assert_true (muster_reconciliation_task_check_close (&task, "Registered on May 5.", NULL));
   g_assert_true (muster_reconciliation_task_check_close (&task, longest, NULL));
