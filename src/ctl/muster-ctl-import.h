@@ -4,10 +4,21 @@
 #pragma once
 
 #include "ctl/muster-ctl.h"
+#include "operations/muster-import-plan.h"
 
 /** Lists earlier imports, and shows one. */
 int muster_ctl_import_list (MusterCtl *ctl, GError **error);
 int muster_ctl_import_show (MusterCtl *ctl, GError **error);
+/** Lists the senders that are remembered, and forgets one. */
+int muster_ctl_import_profiles (MusterCtl *ctl, GError **error);
+int muster_ctl_import_forget (MusterCtl *ctl, GError **error);
+
+/** Fills @choices by the options of the command. */
+gboolean muster_ctl_import_read_choices (MusterCtl *ctl, MusterSheetChoices *choices, GError **error);
+/** Returns: (transfer full): how @sheet is to be understood, by the senders that are remembered and the options of the command. */
+MusterImportOptions *muster_ctl_import_read_options (MusterCtl *ctl, MusterSheet *sheet, GError **error);
 
 /** The numbers of an import, as keys. */
 void muster_ctl_import_fill_counts (JsonBuilder *json, const guint *counts);
+/** Prints what an import does, or did. @import_id: 0 if nothing was imported. */
+void muster_ctl_import_print (MusterCtl *ctl, const MusterImportPlan *plan, gint64 import_id, gboolean dry_run);

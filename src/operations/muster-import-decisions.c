@@ -28,6 +28,15 @@ is_alike (const MusterFinding *a, const MusterFinding *b)
   return a->column_index == b->column_index && strcmp (a->rule, b->rule) == 0;
 }
 
+static gboolean
+take_fix (MusterImportOptions *options, const MusterFinding *finding)
+{
+  if (finding->fix == NULL || finding->column_index < 0)
+    return FALSE;
+  muster_import_options_fix (options, finding->row, finding->column_index, finding->fix);
+  return TRUE;
+}
+
 void
 muster_import_options_fix (MusterImportOptions *options, guint row, guint column, const char *text)
 {
@@ -142,13 +151,20 @@ muster_import_options_fix_alike (MusterImportOptions *options, MusterImportPlan 
   guint n = 0;
 
   for (guint i = 0; i < plan->findings->len; i++)
-    {
-      const MusterFinding *other = plan->findings->pdata[i];
+    n += is_alike (finding, plan->findings->pdata[i]) && take_fix (options, plan->findings->pdata[i]);
+  return n;
+}
 
-      if (other->fix == NULL || other->column_index < 0 || !is_alike (finding, other))
-        continue;
-      muster_import_options_fix (options, other->row, other->column_index, other->fix);
-      n++;
+guint
+muster_import_options_fix_all (MusterImportOptions *options, MusterImportPlan *plan, const char *rule)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < plan->findings->len; i++)
+    {
+      const MusterFinding *finding = plan->findings->pdata[i];
+
+      n += (rule == NULL || strcmp (finding->rule, rule) == 0) && take_fix (options, finding);
     }
   return n;
 }

@@ -76,5 +76,7 @@ GPtrArray *muster_import_plan_list_changes (MusterImportPlan *plan, MusterDataba
 
 /** Takes what @finding proposes for every finding of the same rule and column of @plan. Returns: how many cells it fixed. */
 guint muster_import_options_fix_alike (MusterImportOptions *options, MusterImportPlan *plan, const MusterFinding *finding);
+/** Takes everything that @plan proposes for findings of @rule; %NULL: of every rule. Returns: how many cells it fixed. */
+guint muster_import_options_fix_all (MusterImportOptions *options, MusterImportPlan *plan, const char *rule);
 /** Leaves out every row of which @plan says the same as @finding: rule and column. Returns: how many rows. */
 guint muster_import_options_leave_out_alike (MusterImportOptions *options, MusterImportPlan *plan, const MusterFinding *finding);

@@ -1,0 +1,177 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+
+#include "ctl/muster-ctl-import.h"
+#include "domain/muster-error.h"
+
+#define SHOWN_FINDINGS 50
+
+static void
+fill_person (JsonBuilder *json, gint64 person)
+{
+  g_autofree char *code = muster_assister_dup_code (person);
+
+  json_builder_add_string_value (json, code);
+}
+
+static void
+fill_findings (JsonBuilder *json, const MusterImportPlan *plan)
+{
+  muster_ctl_json_begin_list (json, "findings");
+  for (guint i = 0; i < plan->findings->len; i++)
+    {
+      const MusterFinding *finding = g_ptr_array_index (plan->findings, i);
+
+      json_builder_begin_object (json);
+      muster_ctl_json_number (json, "line", finding->line);
+      muster_ctl_json_text (json, "column", finding->column);
+      muster_ctl_json_text (json, "value", finding->value);
+      muster_ctl_json_text (json, "rule", finding->rule);
+      muster_ctl_json_text (json, "level", finding->is_error ? "error" : "warning");
+      muster_ctl_json_text (json, "message", finding->message);
+      muster_ctl_json_text (json, "fix", finding->fix);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
+fill_columns (JsonBuilder *json, const MusterImportPlan *plan)
+{
+  muster_ctl_json_begin_list (json, "columns");
+  for (guint i = 0; i < plan->options->n_fields; i++)
+    {
+      const MusterColumnFacts *facts = muster_import_options_get_facts (plan->options, i);
+
+      json_builder_begin_object (json);
+      muster_ctl_json_text (json, "header", muster_sheet_get_header (plan->sheet, i));
+      muster_ctl_json_text (json, "field", muster_import_field_to_code (plan->options->fields[i]));
+      if (muster_import_field_is_date (plan->options->fields[i]))
+        muster_ctl_json_text (json, "dates", muster_date_order_to_code (plan->options->date_orders[i]));
+      muster_ctl_json_number (json, "looked_at", facts->n_rows);
+      muster_ctl_json_number (json, "filled", facts->n_filled);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
+fill_people (JsonBuilder *json, const MusterImportPlan *plan)
+{
+  muster_ctl_json_begin_list (json, "suggestions");
+  for (guint row = 0; plan->n_questions > 0 && row < muster_sheet_get_n_rows (plan->sheet); row++)
+    {
+      gint64 person = muster_import_plan_get_suggestion (plan, row);
+
+      if (person == 0)
+        continue;
+      json_builder_begin_object (json);
+      muster_ctl_json_number (json, "line", muster_sheet_get_line (plan->sheet, row));
+      json_builder_set_member_name (json, "person");
+      fill_person (json, person);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+  muster_ctl_json_begin_list (json, "missing");
+  for (guint i = 0; i < plan->missing->len; i++)
+    fill_person (json, g_array_index (plan->missing, gint64, i));
+  json_builder_end_array (json);
+  muster_ctl_json_number (json, "inactivated", plan->n_inactivated);
+}
+
+static void
+print_json (MusterCtl *ctl, const MusterImportPlan *plan, gint64 import_id, gboolean dry_run)
+{
+  g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
+  const char delimiter[] = { muster_sheet_get_delimiter (plan->sheet), '\0' };
+
+  if (import_id != 0)
+    muster_ctl_json_number (json, "import", import_id);
+  else
+    muster_ctl_json_text (json, "import", NULL);
+  muster_ctl_json_flag (json, "dry_run", dry_run);
+  muster_ctl_json_text (json, "digest", plan->digest);
+  muster_ctl_import_fill_counts (json, plan->counts);
+  muster_ctl_json_text (json, "file", muster_sheet_get_file_name (plan->sheet));
+  muster_ctl_json_text (json, "sheet", muster_sheet_get_sheet_name (plan->sheet));
+  muster_ctl_json_text (json, "encoding", muster_sheet_get_encoding (plan->sheet));
+  muster_ctl_json_text (json, "delimiter", *delimiter != '\0' ? delimiter : NULL);
+  muster_ctl_json_text (json, "profile", plan->options->profile);
+  fill_columns (json, plan);
+  fill_findings (json, plan);
+  fill_people (json, plan);
+  muster_ctl_json_print (json);
+}
+
+static void
+print_findings (const MusterImportPlan *plan)
+{
+  g_autoptr (MusterCtlTable) table = muster_ctl_table_new (4, (const char *[]) { _("Line"), _("Column"), _("Value"), _("What is wrong") });
+  guint shown = MIN (plan->findings->len, SHOWN_FINDINGS);
+
+  for (guint i = 0; i < shown; i++)
+    {
+      const MusterFinding *finding = g_ptr_array_index (plan->findings, i);
+      g_autofree char *line = g_strdup_printf ("%u", finding->line);
+
+      muster_ctl_table_add (table, (const char *[]) { line, finding->column, finding->value, finding->message });
+    }
+  muster_ctl_table_print (table);
+  if (shown < plan->findings->len)
+    muster_ctl_print (_("… and %u more: --json lists all.\n"), plan->findings->len - shown);
+}
+
+static void
+print_counts (const MusterImportPlan *plan)
+{
+  g_autoptr (MusterCtlTable) table = muster_ctl_table_new (2, NULL);
+  g_autofree char *missing = g_strdup_printf ("%u", plan->missing->len);
+  g_autofree char *inactivated = g_strdup_printf ("%u", plan->n_inactivated);
+
+  for (guint i = 0; i < MUSTER_N_FATES; i++)
+    {
+      g_autofree char *count = g_strdup_printf ("%u", plan->counts[i]);
+
+      muster_ctl_table_add_field (table, muster_row_fate_get_label (i), count);
+    }
+  muster_ctl_table_add_field (table, _("Not in the file"), plan->missing->len > 0 ? missing : NULL);
+  muster_ctl_table_add_field (table, _("Made inactive"), plan->n_inactivated > 0 ? inactivated : NULL);
+  muster_ctl_table_add_field (table, _("Digest"), plan->digest);
+  muster_ctl_table_print (table);
+}
+
+static void
+print_remarks (const MusterImportPlan *plan, gint64 import_id, gboolean dry_run)
+{
+  if (plan->n_questions > 0)
+    muster_ctl_print (ngettext ("%u row has the name of somebody in the register. Say with --same LINE=PERSON or --not-same LINE whether it is the same person.\n",
+                                "%u rows have the names of people in the register. Say with --same LINE=PERSON or --not-same LINE whether they are the same.\n", plan->n_questions),
+                      plan->n_questions);
+  if (dry_run)
+    muster_ctl_print ("%s\n", _("This was a trial: nothing was changed."));
+  else if (import_id != 0)
+    muster_ctl_print (_("Imported as number %" PRId64 ".\n"), import_id);
+  else if (plan->counts[MUSTER_FATE_REJECTED] > 0 && !plan->options->accept_valid)
+    muster_ctl_print ("%s\n", _("Nothing was changed: rows were rejected. Correct them, or import the rest with --accept-valid."));
+  else
+    muster_ctl_print ("%s\n", _("Nothing was changed: there was nothing new to import."));
+}
+
+void
+muster_ctl_import_print (MusterCtl *ctl, const MusterImportPlan *plan, gint64 import_id, gboolean dry_run)
+{
+  if (ctl->json)
+    {
+      print_json (ctl, plan, import_id, dry_run);
+      return;
+    }
+  if (!ctl->quiet && plan->options->profile != NULL)
+    muster_ctl_print (_("Read as last time: %s\n"), plan->options->profile);
+  print_findings (plan);
+  print_counts (plan);
+  if (!ctl->quiet)
+    print_remarks (plan, import_id, dry_run);
+}

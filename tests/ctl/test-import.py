@@ -1,0 +1,143 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Muster authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What musterctl import takes besides a file: how it is read, what is decided about its rows, and senders that are remembered."""
+import unittest
+
+from program import DONE, FINDINGS, INPUT, NOT_FOUND, RULE, USAGE, Register
+
+HEADER = 'Last Name,First Name,Email,NPN,Assister ID,Type,Agency\n'
+ANA = 'Lindqvist,Ana,ana@example.org,1234567,,Broker,Sunrise\n'
+BO = 'Olson,Bo,bo@example.org,7654321,,Broker,Sunrise\n'
+
+
+class Import(unittest.TestCase):
+    def setUp(self):
+        self.register = Register()
+        self.addCleanup(self.register.close)
+
+    def write(self, text, name='roster.csv', encoding='utf-8'):
+        path = self.register.folder / name
+        path.write_bytes(text.encode(encoding))
+        return path
+
+    def expect(self, code, *arguments, **more):
+        return self.register.expect(code, *arguments, **more)
+
+    def load(self, text, *options, code=DONE):
+        return self.expect(code, 'import', self.write(text), *options)
+
+    def rules(self, answer):
+        return [f'{finding["line"]}:{finding["rule"]}' for finding in answer['findings']]
+
+    def test_standard_input(self):
+        answer = self.expect(DONE, 'import', '-', standard_input='Name\tNPN\nAna Lindqvist\t1234567\n')
+        self.assertEqual((answer['created'], answer['delimiter']), (1, '\t'))
+        self.assertEqual(self.expect(DONE, 'show', '1234567')['name'], 'Lindqvist, Ana')
+        self.assertEqual(self.expect(INPUT, 'import', '-', standard_input='')['error']['code'], 'input')
+        answer = self.expect(USAGE, 'import', '-', password='-', standard_input='ana has a long password\nName,NPN\nx,1\n')
+        self.assertIn('standard input', answer['error']['message'])
+
+    def test_how_it_is_read(self):
+        self.write('Roster of March;;\nName;NPN;Note\nJos\u00e9 Pe\u00f1a;1234567;a,b\n', encoding='windows-1252')
+        answer = self.expect(DONE, 'import', 'roster.csv', '--dry-run', '--encoding', 'Windows-1252', '--delimiter', ';', '--header-line', '2')
+        self.assertEqual((answer['rows'], answer['created'], answer['encoding'], answer['delimiter']), (1, 1, 'Windows-1252', ';'))
+        self.assertEqual([column['field'] for column in answer['columns']], ['name', 'npn', 'ignore'])
+        self.expect(USAGE, 'import', 'roster.csv', '--encoding', 'EBCDIC')
+        self.expect(USAGE, 'import', 'roster.csv', '--delimiter', 'x')
+        self.expect(USAGE, 'import', 'roster.csv', '--header-line', 'two')
+        answer = self.load('Ana Lindqvist,1234567\nBo Olson,7654321\n', '--dry-run', '--header-line', '0', '--map', 'name=Column A', '--map', 'npn=Column B')
+        self.assertEqual((answer['rows'], answer['created']), (2, 2))
+
+    def test_dates_are_asked_for(self):
+        text = 'Name,NPN,Certified Through\nAna Lindqvist,1234567,03/04/2099\nBo Olson,7654321,03/17/2099\n'
+        answer = self.load(text, code=RULE)
+        self.assertIn('--dates "Certified Through=month-day"', answer['error']['message'])
+        self.load(text, '--dates', 'Certified Through=sometimes', code=USAGE)
+        self.load(text, '--dates', 'Certified=month-day', code=USAGE)
+        answer = self.load(text, '--dates', 'certified through=month-day')
+        self.assertEqual(answer['created'], 2)
+        self.assertEqual(answer['columns'][2]['dates'], 'month-day')
+
+    def test_values_and_constants(self):
+        text = 'Name,NPN,Kind,Standing\nAna Lindqvist,1234567,Agt,1\nBo Olson,7654321,Nav,0\n'
+        self.load(text, '--map', 'type=Kind', code=FINDINGS)
+        options = ['--map', 'type=Kind', '--map', 'status=Standing', '--value', 'type:Agt=broker', '--value', 'type:Nav=navigator', '--value', 'status:1=Active',
+                   '--value', 'status:0=', '--constant', 'agency=Sunrise', '--constant', 'county=Hennepin']
+        self.load(text, *options, '--constant', 'npn=5', code=USAGE)
+        self.load(text, *options, '--value', 'Agt=broker', code=USAGE)
+        answer = self.load(text, *options)
+        self.assertEqual((answer['created'], self.rules(answer)), (2, ['1:status-is-a-claim']))
+        shown = self.expect(DONE, 'show', '1234567')
+        self.assertEqual((shown['types'], shown['agency']), (['broker'], 'Sunrise'))
+
+    def test_fixes(self):
+        text = HEADER + 'Olson,Bo,,7.654321E6,,Broker,Sunrise\nVang,Kia,,5x,,Broker,Sunrise\n' + ANA
+        answer = self.load(text, code=FINDINGS)
+        self.assertEqual((answer['import'], answer['rejected']), (None, 2))
+        self.assertEqual([finding['fix'] for finding in answer['findings']], ['7654321', None])
+        answer = self.load(text, '--fix', 'npn-damaged', '--dry-run', code=FINDINGS)
+        self.assertEqual((answer['created'], answer['rejected']), (2, 1))
+        self.load(text, '--set', '3:Shoe=5', code=USAGE)
+        self.load(text, '--set', '99:NPN=5', code=USAGE)
+        self.load(text, '--set', 'NPN=5', code=USAGE)
+        tried = self.load(text, '--fix', 'all', '--set', '3:npn=5', '--dry-run')
+        done = self.load(text, '--fix', 'all', '--set', '3:npn=5', '--expect', tried['digest'])
+        self.assertEqual((done['created'], done['digest']), (3, tried['digest']))
+        self.assertEqual(self.expect(DONE, 'show', '7654321')['name'], 'Olson, Bo')
+
+    def test_leave_out(self):
+        text = HEADER + ANA + ANA.replace('Ana', 'Anna')
+        self.assertEqual(self.load(text, code=FINDINGS)['conflicts'], 2)
+        answer = self.load(text, '--leave-out', '3')
+        self.assertEqual((answer['created'], answer['skipped'], self.rules(answer)), (1, 1, ['3:left-out']))
+        self.load(text, '--leave-out', 'three', code=USAGE)
+        self.load(text, '--leave-out', '3=x', code=USAGE)
+
+    def test_same_name(self):
+        ana = self.load(HEADER + ANA)
+        other = HEADER + 'Lindqvist,Ana,,,B7K4M2P9Q,CAC,Sunset\n'
+        answer = self.load(other, '--dry-run')
+        self.assertEqual((ana['created'], answer['created'], answer['suggestions']), (1, 1, [{'line': 2, 'person': 'P-1'}]))
+        self.assertIn('--same LINE=PERSON', self.register.text('import', 'roster.csv', '--dry-run')[1])
+        answer = self.load(other, '--dry-run', '--same', '2=1234567')
+        self.assertEqual((answer['updated'], answer['suggestions']), (1, []))
+        self.load(other, '--same', '2=P-9', code=NOT_FOUND)
+        self.load(other, '--same', '2', code=USAGE)
+        answer = self.load(other, '--mode', 'update', '--not-same', '2')
+        self.assertEqual((answer['skipped'], answer['suggestions']), (1, []))
+        self.assertEqual(self.load(other, '--dry-run')['suggestions'], [])
+
+    def test_missing(self):
+        self.load(HEADER + ANA + BO)
+        answer = self.load(HEADER + ANA)
+        self.assertEqual((answer['import'], answer['missing'], answer['inactivated']), (None, ['P-2'], 0))
+        answer = self.load(HEADER + ANA, '--inactivate-missing', '--reason', 'Left in spring')
+        self.assertEqual((answer['missing'], answer['inactivated'], answer['unchanged']), (['P-2'], 1, 1))
+        self.assertEqual(self.expect(DONE, 'show', 'P-2')['status'], 'inactive')
+        self.assertEqual(self.expect(DONE, 'show', 'P-1')['status'], 'applicant')
+        self.assertTrue(self.expect(DONE, 'verify')['ok'])
+
+    def test_profiles(self):
+        strange = 'Who,Producer\nAna Lindqvist,1234567\n'
+        options = ['--map', 'name=Who', '--map', 'npn=Producer', '--constant', 'agency=Sunrise', '--mode', 'insert']
+        answer = self.load(strange, *options, '--save-profile', 'Riverside monthly')
+        self.assertEqual((answer['created'], answer['profile']), (1, 'Riverside monthly'))
+        # Nothing new in the file, but the sender is remembered all the same.
+        self.assertIsNone(self.load(strange, *options, '--save-profile', 'Lakeside')['import'])
+        names = [profile['name'] for profile in self.expect(DONE, 'import', 'profiles')['profiles']]
+        self.assertEqual(names, ['Lakeside', 'Riverside monthly'])
+        self.expect(DONE, 'import', 'forget', 'lakeside')
+        self.expect(NOT_FOUND, 'import', 'forget', 'lakeside')
+
+        self.assertEqual(self.load('Producer,Who\n7654321,Bo Olson\n', '--dry-run')['profile'], 'Riverside monthly')
+        self.assertIn('Riverside monthly', self.register.text('import', 'roster.csv', '--dry-run')[1])
+        self.assertEqual(self.load('Producer,Who\n7654321,Bo Olson\n', '--profile', 'riverside MONTHLY')['created'], 1)
+        self.assertEqual(self.expect(DONE, 'show', '7654321')['agency'], 'Sunrise')
+        self.load(HEADER + ANA, '--profile', 'Nobody', code=NOT_FOUND)
+        self.load(HEADER + ANA, '--profile', 'Riverside monthly', code=RULE)
+        self.assertIsNone(self.load('Who,Producer,NPN,Name\nx,y,1234567,Ana Lindqvist\n', '--profile', '', '--dry-run')['profile'])
+
+
+if __name__ == '__main__':
+    unittest.main()
