@@ -53,7 +53,7 @@ static const MusterOperationRule rules[] = {
   { "return", MUSTER_PERMISSION_KEEP_ROSTER, CERTIFICATION | ASSISTER | AFFILIATION, N_("Recorded a return") },
   { "reapply", MUSTER_PERMISSION_KEEP_ROSTER, CERTIFICATION | ASSISTER | AFFILIATION, N_("Recorded a new application") },
 
-  { "certify", MUSTER_PERMISSION_DECIDE_CERTIFICATION, CERTIFICATION, N_("Certified") },
+  { "certify", MUSTER_PERMISSION_DECIDE_CERTIFICATION, CERTIFICATION, N_("Certified a person") },
   { "deny", MUSTER_PERMISSION_DECIDE_CERTIFICATION, CERTIFICATION, N_("Denied a certification") },
   { "suspend", MUSTER_PERMISSION_DECIDE_CERTIFICATION, CERTIFICATION, N_("Suspended a certification") },
   { "reinstate", MUSTER_PERMISSION_DECIDE_CERTIFICATION, CERTIFICATION, N_("Reinstated a certification") },

@@ -128,7 +128,7 @@ test_page (OperationsFixture *fixture, gconstpointer data)
   add_certified (fixture, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR);
   page = GTK_WIDGET (muster_journal_page_new (operations_fixture_open (fixture, FIXTURE_ALEX)));
   window = harness_present (ADW_NAVIGATION_PAGE (page), 900, 640);
-  wait_for_text (window, "Certified");
+  wait_for_text (window, "Certified a person");
   harness_shoot (window, "journal");
   gtk_widget_activate_action (page, "journal.verify", NULL);
   wait_for_text (window, "The Journal Is Sound");

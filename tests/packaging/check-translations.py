@@ -36,10 +36,10 @@ with tempfile.TemporaryDirectory() as folder:
                 print(f'{language}: {len(words)} {what}')
                 failed = True
 
-# “Certified” is a state, and what an entry of the journal says was done: a language may have to say them differently.
-words = [re.search(rf'^{context}msgid "Certified"\nmsgstr "(.+)"$', (root / 'po/es.po').read_text(), re.M) for context in ('msgctxt "state"\n', '(?<!"state"\n)')]
-if None in words or words[0][1] == words[1][1]:
-    print('es: “Certified” is one word for a state and for an entry of the journal')
+# A state is said otherwise than what an entry of the journal says was done: no message is for both.
+labels = {name: set(re.findall(r'(?:N_|NC_ ?)\((?:"state", )?"([^"]+)"\)', (root / f'src/domain/muster-{name}.c').read_text())) for name in ('certification', 'operation-rule')}
+for word in labels['certification'] & labels['operation-rule']:
+    print(f'“{word}” is one message for a state and for an entry of the journal')
     failed = True
 
 sys.exit(failed)
