@@ -28,6 +28,9 @@ typedef enum
 MusterDatabase *muster_database_open (const char *path, MusterSecret *key, MusterDatabaseMode mode, GError **error);
 void muster_database_close (MusterDatabase *database);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterDatabase, muster_database_close)
+/** A database in memory, without a key and without anything in it. */
+MusterDatabase *muster_database_open_memory (GError **error);
+const char *muster_database_get_path (MusterDatabase *database);
 sqlite3 *muster_database_get_handle (MusterDatabase *database);
 /** From now on every use must come from this thread (asserted); %NULL: from the one that borrowed it. */
 void muster_database_own (MusterDatabase *database, GThread *thread);
@@ -36,9 +39,15 @@ gboolean muster_database_execute (MusterDatabase *database, const char *sql, GEr
 gboolean muster_database_begin (MusterDatabase *database, GError **error); /* BEGIN IMMEDIATE */
 gboolean muster_database_commit (MusterDatabase *database, GError **error);
 void muster_database_rollback (MusterDatabase *database);
-/** Turns the handle's last error into a GError (BUSY, STORAGE, DAMAGED, CONFLICT, …). Always returns %FALSE. */
+/** Turns the handle's last error into a GError (BUSY, STORAGE, DAMAGED, CONFLICT, …), with a sentence for people; @doing is for a log of faults only. Always returns %FALSE. */
 gboolean muster_database_fail (MusterDatabase *database, const char *doing, GError **error);
 
+/** Reads the number of the last migration that was applied; 0: none. */
+gboolean muster_database_get_version (MusterDatabase *database, int *version, GError **error);
+/** Returns: the number of the last migration there is. */
+int muster_database_get_newest_version (void);
+/** Returns: (transfer full): what the migrations up to @version make of nothing, in memory. */
+MusterDatabase *muster_database_make_empty (int version, GError **error);
 /** Sets @is_old to whether there are migrations to apply. */
 gboolean muster_database_is_old (MusterDatabase *database, gboolean *is_old, GError **error);
 /** Applies the numbered migrations (GResource), each in one transaction with user_version, and makes the triggers anew. */

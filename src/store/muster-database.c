@@ -3,16 +3,13 @@
 
 #include "store/muster-database-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <sodium.h>
 
-#include "domain/muster-error.h"
 #include "store/muster-journal-private.h"
 #include "store/muster-people-table-private.h"
+#include "store/muster-schema-check-private.h"
 #include "store/muster-statement-private.h"
-#include "store/muster-store-resources.h"
 
-#define MIGRATIONS "/org/muster/Muster/migrations"
 #define BUSY_TIMEOUT 5000 /* ms */
 #define KEY_SIZE 32
 
@@ -23,51 +20,6 @@ struct _MusterDatabase
   GThread *owner;
   GHashTable *statements; /* text of the caller, a constant → MusterStatement */
 };
-
-static MusterError
-code_of (int result)
-{
-  switch (result & 0xff)
-    {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-    case SQLITE_PROTOCOL:
-      return MUSTER_ERROR_BUSY;
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      return MUSTER_ERROR_DAMAGED;
-    case SQLITE_CONSTRAINT:
-      return result == SQLITE_CONSTRAINT_TRIGGER ? MUSTER_ERROR_FORBIDDEN : MUSTER_ERROR_CONFLICT;
-    default:
-      return MUSTER_ERROR_STORAGE;
-    }
-}
-
-/* What happened and what to do, for the failures that a person can do something about. */
-static const char *
-advice_of (int result)
-{
-  switch (result & 0xff)
-    {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-    case SQLITE_PROTOCOL:
-      return _("Another program is writing to the register just now. Try again in a moment.");
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      return _("The register is damaged, or this is not its key. Nothing was changed; restore it from a backup.");
-    case SQLITE_FULL:
-      return _("The disk is full. Nothing was saved; make room and try again.");
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-    case SQLITE_CANTOPEN:
-      return _("The register’s folder cannot be written to. Nothing was saved; check who may write there.");
-    case SQLITE_NOMEM:
-      return _("There is not enough memory. Nothing was saved; close other programs and try again.");
-    default:
-      return _("The register could not be read or written. Nothing was saved.");
-    }
-}
 
 /* Raw: SQLCipher derives nothing from a key written as a blob of 32 bytes. */
 static int
@@ -83,49 +35,6 @@ give_key (sqlite3 *handle, MusterSecret *key)
   result = sqlite3_key_v2 (handle, "main", text, 2 + 2 * KEY_SIZE + 1);
   sodium_memzero (text, sizeof text);
   return result;
-}
-
-static int
-get_newest_version (void)
-{
-  g_auto (GStrv) names = g_resource_enumerate_children (muster_store_get_resource (), MIGRATIONS, 0, NULL);
-
-  return names != NULL ? (int) g_strv_length (names) : 0;
-}
-
-static gboolean
-get_version (MusterDatabase *database, int *version, GError **error)
-{
-  g_autoptr (MusterStatement) statement = muster_database_prepare (database, "PRAGMA user_version", error);
-  gboolean row;
-
-  if (statement == NULL || !muster_statement_step (statement, &row, error))
-    return FALSE;
-  *version = row ? (int) muster_statement_get_int (statement, 0) : 0;
-  return TRUE;
-}
-
-/* Reads before anything is written, so that a register of a newer Muster is left as it is. */
-static gboolean
-check_version (MusterDatabase *database, MusterDatabaseMode mode, GError **error)
-{
-  int version;
-
-  if (mode == MUSTER_DATABASE_COPY)
-    return TRUE;
-  if (!get_version (database, &version, error))
-    return FALSE;
-  if (version > get_newest_version ())
-    {
-      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_NEWER, _("“%s” was written by a newer Muster. It was left as it is; open it with that version."), database->path);
-      return FALSE;
-    }
-  if (version == 0 && mode != MUSTER_DATABASE_CREATE)
-    {
-      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_DAMAGED, _("“%s” is empty: the register in it was never finished, or was cut off."), database->path);
-      return FALSE;
-    }
-  return TRUE;
 }
 
 static gboolean
@@ -162,19 +71,55 @@ open_handle (MusterDatabase *database, MusterSecret *key, MusterDatabaseMode mod
   return TRUE;
 }
 
-MusterDatabase *
-muster_database_open (const char *path, MusterSecret *key, MusterDatabaseMode mode, GError **error)
+static MusterDatabase *
+database_new (const char *path)
 {
-  g_autoptr (MusterDatabase) database = g_new0 (MusterDatabase, 1);
+  MusterDatabase *database = g_new0 (MusterDatabase, 1);
 
   database->path = g_strdup (path);
   database->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) muster_statement_free);
+  return database;
+}
+
+/* Before anything is written, so that what is of a newer Muster, or not as it should be, is left as it is. */
+static gboolean
+check (MusterDatabase *database, MusterDatabaseMode mode, GError **error)
+{
+  gboolean search;
+  int version;
+
+  if (mode == MUSTER_DATABASE_COPY)
+    return TRUE;
+  if (!muster_database_get_version (database, &version, error))
+    return FALSE;
+  if (version == 0 && mode == MUSTER_DATABASE_CREATE)
+    return TRUE;
+  /* A search index that is not as it should be is made anew at sign-in. */
+  return muster_schema_check (database, &search, error);
+}
+
+MusterDatabase *
+muster_database_open (const char *path, MusterSecret *key, MusterDatabaseMode mode, GError **error)
+{
+  g_autoptr (MusterDatabase) database = database_new (path);
+
   if (!open_handle (database, key, mode, error) ||
-      !check_version (database, mode, error) ||
+      !check (database, mode, error) ||
       !configure (database, mode, error) ||
       !muster_journal_attach (database, error))
     return NULL;
   return g_steal_pointer (&database);
+}
+
+MusterDatabase *
+muster_database_open_memory (GError **error)
+{
+  g_autoptr (MusterDatabase) database = database_new (":memory:");
+
+  if (sqlite3_open_v2 (database->path, &database->handle, SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) == SQLITE_OK)
+    return g_steal_pointer (&database);
+  muster_database_fail (database, "open", error);
+  return NULL;
 }
 
 void
@@ -184,6 +129,12 @@ muster_database_close (MusterDatabase *database)
   sqlite3_close_v2 (database->handle);
   g_free (database->path);
   g_free (database);
+}
+
+const char *
+muster_database_get_path (MusterDatabase *database)
+{
+  return database->path;
 }
 
 sqlite3 *
@@ -202,19 +153,6 @@ void
 muster_database_assert_thread (MusterDatabase *database)
 {
   g_assert (database->owner == NULL || database->owner == g_thread_self ());
-}
-
-gboolean
-muster_database_fail (MusterDatabase *database, const char *doing, GError **error)
-{
-  int result = sqlite3_extended_errcode (database->handle);
-
-  if ((result & 0xff) == SQLITE_INTERRUPT)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("It was cancelled. Nothing was changed."));
-  else
-    /* Translators: what to do, path, technical particulars */
-    g_set_error (error, MUSTER_ERROR, code_of (result), _("%s (%s: %s; %s)"), advice_of (result), database->path, sqlite3_errmsg (database->handle), doing);
-  return FALSE;
 }
 
 gboolean
@@ -245,52 +183,6 @@ muster_database_rollback (MusterDatabase *database)
   /* Some failures have rolled back by themselves. */
   if (!sqlite3_get_autocommit (database->handle))
     sqlite3_exec (database->handle, "ROLLBACK", NULL, NULL, NULL);
-}
-
-static gboolean
-apply_migration (MusterDatabase *database, int version, GError **error)
-{
-  g_autofree char *path = g_strdup_printf (MIGRATIONS "/%04d.sql", version);
-  g_autofree char *set_version = g_strdup_printf ("PRAGMA user_version = %d", version);
-  g_autoptr (GBytes) sql = g_resource_lookup_data (muster_store_get_resource (), path, 0, error);
-
-  if (sql == NULL)
-    return FALSE;
-  if (!muster_database_begin (database, error))
-    return FALSE;
-  if (!muster_database_execute (database, g_bytes_get_data (sql, NULL), error) ||
-      !muster_journal_make_triggers (database, error) ||
-      !muster_database_execute (database, set_version, error) ||
-      !muster_database_commit (database, error))
-    {
-      muster_database_rollback (database);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-gboolean
-muster_database_is_old (MusterDatabase *database, gboolean *is_old, GError **error)
-{
-  int version;
-
-  if (!get_version (database, &version, error))
-    return FALSE;
-  *is_old = version < get_newest_version ();
-  return TRUE;
-}
-
-gboolean
-muster_database_migrate (MusterDatabase *database, GError **error)
-{
-  int version;
-
-  if (!get_version (database, &version, error))
-    return FALSE;
-  for (int next = version + 1; next <= get_newest_version (); next++)
-    if (!apply_migration (database, next, error))
-      return FALSE;
-  return TRUE;
 }
 
 MusterStatement *

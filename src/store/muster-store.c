@@ -7,6 +7,7 @@
 
 #include "domain/muster-error.h"
 #include "store/muster-keys.h"
+#include "store/muster-schema-check-private.h"
 
 #define MAX_IDLE_READERS 3
 
@@ -273,6 +274,7 @@ muster_store_read (MusterStore *self, GError **error)
 {
   g_autofree char *path = muster_store_dup_database_path (self->folder);
   g_autoptr (MusterDatabase) database = NULL;
+  gboolean search;
 
   if (self->closed)
     {
@@ -285,7 +287,7 @@ muster_store_read (MusterStore *self, GError **error)
   if (database == NULL)
     return NULL;
   muster_database_own (database, g_thread_self ());
-  if (!muster_database_execute (database, "BEGIN", error))
+  if (!muster_database_execute (database, "BEGIN", error) || !muster_schema_check (database, &search, error))
     return NULL;
   return g_steal_pointer (&database);
 }

@@ -109,5 +109,11 @@ gboolean muster_verify_entries (MusterVerifier *self, gint64 first, const guint8
 /** Checks that the changes, one after the other, make the tables as they stand. */
 gboolean muster_verify_replay (MusterVerifier *self, GError **error);
 
+/**
+ * Checks that the indexes hold what their tables do: one with the right text may have been made with another, and would hide rows from the program and from all
+ * of the above.
+ */
+gboolean muster_verify_indexes (MusterVerifier *self, GError **error);
+
 /** The check at sign-in: from the anchor on. @damage: (out) (transfer full) (nullable): a sentence. */
 gboolean muster_verify_newest (MusterStore *store, MusterDatabase *database, char **damage, GCancellable *cancellable, GError **error);

@@ -121,7 +121,7 @@ verify_whole (MusterVerifier *self, MusterStore *store, const char *checkpoint, 
     muster_verifier_blame (self, 1, _("The journal is empty."));
   if (!check_anchors (self, store, checkpoint, anchored, error))
     return FALSE;
-  return self->bad_entry != 0 || (muster_verify_replay (self, error) && check_pages (self, error));
+  return self->bad_entry != 0 || (muster_verify_replay (self, error) && muster_verify_indexes (self, error) && check_pages (self, error));
 }
 
 /* A file that cannot be read to its end is a finding too. */

@@ -10,6 +10,7 @@
 #include "store/muster-account-table.h"
 #include "store/muster-journal-private.h"
 #include "store/muster-people-table-private.h"
+#include "store/muster-schema-check-private.h"
 #include "store/muster-snapshot-private.h"
 
 #define PROGRESS_INTERVAL (G_USEC_PER_SEC / 10)
@@ -97,7 +98,8 @@ perform (MusterWork *work, const MusterOperation *operation, const MusterOperati
 {
   if (!check_permission (work, rule, error))
     return FALSE;
-  if (!muster_journal_begin (work->database, rule, error))
+  /* Once nobody else can plant anything any more that would write under this signature. */
+  if (!muster_schema_check (work->database, NULL, error) || !muster_journal_begin (work->database, rule, error))
     return FALSE;
   if (!operation->perform (work, input, output, error))
     {

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Muster authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "attack-fixture.h"
 #include "domain/muster-error.h"
-#include "store-fixture.h"
 #include "store/muster-journal-format.h"
 #include "store/muster-journal-query.h"
 #include "store/muster-people-table.h"
@@ -188,15 +188,10 @@ test_history (StoreFixture *fixture, gconstpointer data)
 static gboolean
 is_found (StoreFixture *fixture, const char *attack)
 {
-  g_autoptr (MusterDatabase) database = store_fixture_open_past_the_program (fixture);
   g_autoptr (MusterVerification) result = NULL;
-  g_autoptr (GError) error = NULL;
 
-  g_assert_true (muster_database_execute (database, attack, &error));
-  g_assert_no_error (error);
-  g_clear_pointer (&database, muster_database_close);
-  result = muster_verify (fixture->store, NULL, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+  attack_write (fixture, attack);
+  result = attack_verify (fixture->store, NULL);
   return !result->ok && result->what != NULL;
 }
 
@@ -215,17 +210,8 @@ test_new_columns (StoreFixture *fixture, gconstpointer data)
     { "UPDATE roster_import SET mapping = '{}', sheet = 'a', profile = 'b', snapshot = 'c' WHERE id = 2",
       "UPDATE roster_import SET mapping = NULL, sheet = NULL, profile = NULL, snapshot = NULL WHERE id = 2" },
   };
-  MusterDatabase *database;
 
   open_register (fixture);
-  database = store_fixture_open_past_the_program (fixture);
-  for (int number = 0; number < MUSTER_N_TABLES; number++)
-    {
-      g_autofree char *sql = g_strdup_printf ("DROP TRIGGER journal_%s_update", muster_table_get_name (1u << number));
-
-      g_assert_true (muster_database_execute (database, sql, NULL));
-    }
-  muster_database_close (database);
   for (guint i = 0; i < G_N_ELEMENTS (attacks); i++)
     {
       g_test_message ("%s", attacks[i][0]);

@@ -141,6 +141,48 @@ test_disposed_entry (StoreFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (result->what, "destroyed"));
 }
 
+/*
+ * An index that does not hold all of its rows hides the others from whoever looks by way of it, the program or verification itself; and what made it can be
+ * written to look as it should.
+ */
+static const struct
+{
+  const char *what;
+  const char *table;
+  const char *index;
+  const char *columns;
+  const char *where;
+  const char *sql;
+} hidings[] = {
+  { "a revocation from the lists", "certification", "certification_assister", "assister_id", "id <> 10", "" },
+  { "a revocation from the replay", "journal_change", "journal_change_row", "table_number, row_id", "table_number <> 5 OR row_id <> 10", "DELETE FROM certification WHERE id = 10" },
+};
+
+static gboolean
+hide_one (StoreFixture *fixture, guint number)
+{
+  g_autoptr (MusterDatabase) database = store_fixture_open_past_the_program (fixture);
+  g_autoptr (MusterVerification) result = NULL;
+  g_autofree char *index = NULL;
+
+  g_test_message ("%s", hidings[number].what);
+  sqlite3_db_config (muster_database_get_handle (database), SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
+  index = g_strdup_printf ("DROP INDEX %1$s; CREATE INDEX %1$s ON %2$s (%3$s) WHERE %4$s; PRAGMA writable_schema = ON;"
+                           "UPDATE sqlite_schema SET sql = 'CREATE INDEX %1$s ON %2$s (%3$s)' WHERE name = '%1$s'; PRAGMA writable_schema = RESET",
+                           hidings[number].index, hidings[number].table, hidings[number].columns, hidings[number].where);
+  g_assert_true (muster_database_execute (database, index, NULL));
+  attack_write (fixture, hidings[number].sql);
+  result = attack_verify (fixture->store, NULL);
+  g_test_message ("%s", result->what);
+  return !result->ok;
+}
+
+static void
+test_hidden (StoreFixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (attack_try_each (fixture, G_N_ELEMENTS (hidings), hide_one), ==, G_N_ELEMENTS (hidings));
+}
+
 /* What is wrong is said in @says; %NULL: nothing is. */
 static const struct
 {
@@ -274,6 +316,7 @@ main (int argc, char *argv[])
   ADD ("/verify-rules/sound", test_sound);
   ADD ("/verify-rules/disposal", test_disposal);
   ADD ("/verify-rules/disposed-entry", test_disposed_entry);
+  ADD ("/verify-rules/hidden", test_hidden);
   ADD ("/verify-rules/forged", test_forged);
   return g_test_run ();
 }
