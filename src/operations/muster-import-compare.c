@@ -33,11 +33,24 @@ is_same_text (const char *a, const char *b)
   return strcmp (first, second) == 0;
 }
 
+/* One address is one, however its letters are written. */
+static gboolean
+is_same_person (const MusterAssister *a, const MusterAssister *b)
+{
+  g_autofree char *first = a->email != NULL ? muster_identifier_dup_email_key (a->email) : NULL;
+  g_autofree char *second = b->email != NULL ? muster_identifier_dup_email_key (b->email) : NULL;
+  MusterAssister other = *b;
+
+  /* The one that is compared with borrows all that it says. */
+  other.email = a->email;
+  return g_strcmp0 (first, second) == 0 && muster_assister_equal (a, &other);
+}
+
 /* Each role may have a standing and days of its own. */
 static gboolean
 say_the_same (const MusterImportRow *a, const MusterImportRow *b)
 {
-  if (!is_same_text (a->agency, b->agency) || !muster_assister_equal (&a->person, &b->person))
+  if (!is_same_text (a->agency, b->agency) || !is_same_person (&a->person, &b->person))
     return FALSE;
   if (a->types != b->types)
     return TRUE;

@@ -148,17 +148,28 @@ copy_tables (MusterImportOptions *copy, const MusterImportOptions *options)
     g_hash_table_add (copy->inactivate, g_memdup2 (key, sizeof (gint64)));
 }
 
+/* A header and nothing under it is a mistake of whoever sent it, and not an import of nobody. */
+static MusterSheet *
+refuse_empty (MusterSheet *sheet, GError **error)
+{
+  if (sheet == NULL || muster_sheet_get_n_rows (sheet) > 0)
+    return sheet;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INPUT, _("“%s” has a header in line %u, but no row under it. Ask the sender for the rows."), muster_sheet_get_file_name (sheet), muster_sheet_get_header_line (sheet));
+  muster_sheet_unref (sheet);
+  return NULL;
+}
+
 MusterSheet *
 muster_import_read_sheet (const char *path, const MusterSheetChoices *choices, GFileProgressCallback progress, gpointer user_data, GCancellable *cancellable,
                           GError **error)
 {
-  return muster_sheet_read (path, choices, count_known_cb, NULL, progress, user_data, cancellable, error);
+  return refuse_empty (muster_sheet_read (path, choices, count_known_cb, NULL, progress, user_data, cancellable, error), error);
 }
 
 MusterSheet *
 muster_import_read_text (const char *text, gssize length, const MusterSheetChoices *choices, GCancellable *cancellable, GError **error)
 {
-  return muster_sheet_read_text (text, length, _("Pasted text"), choices, count_known_cb, NULL, cancellable, error);
+  return refuse_empty (muster_sheet_read_text (text, length, _("Pasted text"), choices, count_known_cb, NULL, cancellable, error), error);
 }
 
 MusterImportOptions *
