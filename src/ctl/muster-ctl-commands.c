@@ -31,7 +31,7 @@ static const CommandGroup groups[] = {
 /* Promised by the contract, and still to come. */
 static const char *const later_commands[] = {
   "evidence", "incident", "letter", "report", "export", "backup", "restore", "rehearse", "appeal",
-  "import undo", "action serve", "action respond", "action extend", "action check", NULL
+  "action serve", "action respond", "action extend", "action check", NULL
 };
 
 static const MusterCtlCommand *

@@ -31,8 +31,29 @@ muster_ctl_import_fill_counts (JsonBuilder *json, const guint *counts)
     muster_ctl_json_number (json, keys[i], counts[i]);
 }
 
+static void
+fill_reference (JsonBuilder *json, const char *key, gint64 id)
+{
+  if (id != 0)
+    muster_ctl_json_number (json, key, id);
+  else
+    muster_ctl_json_text (json, key, NULL);
+}
+
+/* What the undoing of an import did, by people. */
+static void
+fill_undoing (JsonBuilder *json, const MusterImport *record)
+{
+  muster_ctl_json_number (json, "restored", record->counts[MUSTER_FATE_UPDATED]);
+  muster_ctl_json_number (json, "kept", record->counts[MUSTER_FATE_SKIPPED]);
+  muster_ctl_json_number (json, "removed", record->counts[MUSTER_FATE_UNCHANGED]);
+  muster_ctl_json_number (json, "returned", record->counts[MUSTER_FATE_CREATED]);
+  muster_ctl_json_number (json, "conflicts", record->counts[MUSTER_FATE_CONFLICT]);
+}
+
+/* @records: all there are, by which it is known what was undone. */
 static gboolean
-fill_record (JsonBuilder *json, MusterDatabase *database, const MusterImport *record, GError **error)
+fill_record (JsonBuilder *json, MusterDatabase *database, GPtrArray *records, const MusterImport *record, GError **error)
 {
   g_autofree char *account = NULL;
 
@@ -47,7 +68,15 @@ fill_record (JsonBuilder *json, MusterDatabase *database, const MusterImport *re
   muster_ctl_json_text (json, "key", record->key);
   muster_ctl_json_text (json, "mode", record->mode);
   muster_ctl_json_text (json, "digest", record->digest);
-  muster_ctl_import_fill_counts (json, record->counts);
+  if (record->undoes != 0)
+    fill_undoing (json, record);
+  else
+    muster_ctl_import_fill_counts (json, record->counts);
+  fill_reference (json, "undoes", record->undoes);
+  fill_reference (json, "undone_by", muster_import_find_undoing (records, record->id));
+  muster_ctl_json_text (json, "sheet", record->sheet);
+  muster_ctl_json_text (json, "profile", record->profile);
+  muster_ctl_json_text (json, "snapshot", record->snapshot);
   muster_ctl_json_time (json, "time", record->recorded);
   muster_ctl_json_text (json, "account", account);
   return TRUE;
@@ -62,13 +91,28 @@ print_list_json (MusterDatabase *database, GPtrArray *records, GError **error)
   for (guint i = 0; i < records->len; i++)
     {
       json_builder_begin_object (json);
-      if (!fill_record (json, database, g_ptr_array_index (records, i), error))
+      if (!fill_record (json, database, records, g_ptr_array_index (records, i), error))
         return FALSE;
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
   muster_ctl_json_print (json);
   return TRUE;
+}
+
+/* Returns: (transfer full): "roster.csv", "Undoing of 3 (roster.csv)", "roster.csv (undone by 4)" */
+static char *
+dup_title (GPtrArray *records, const MusterImport *record)
+{
+  gint64 undone_by = muster_import_find_undoing (records, record->id);
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, record->undoes);
+  g_autofree char *undoing = g_strdup_printf ("%" G_GINT64_FORMAT, undone_by);
+  g_autofree char *title = NULL;
+
+  /* Translators: the number of an import, and the name of its file */
+  title = record->undoes != 0 ? g_strdup_printf (_("Undoing of %s (%s)"), number, record->file_name) : g_strdup (record->file_name);
+  /* Translators: the name of a file, and the number of an import */
+  return undone_by != 0 ? g_strdup_printf (_("%s, undone by %s"), title, undoing) : g_steal_pointer (&title);
 }
 
 static void
@@ -82,31 +126,51 @@ print_list (GPtrArray *records)
       const MusterImport *record = g_ptr_array_index (records, i);
       g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, record->id);
       g_autofree char *when = muster_ctl_dup_time (record->recorded);
+      g_autofree char *title = dup_title (records, record);
       g_autofree char *created = g_strdup_printf ("%u", record->counts[MUSTER_FATE_CREATED]);
       g_autofree char *updated = g_strdup_printf ("%u", record->counts[MUSTER_FATE_UPDATED]);
       g_autofree char *rejected = g_strdup_printf ("%u", record->counts[MUSTER_FATE_REJECTED]);
 
-      muster_ctl_table_add (table, (const char *[]) { id, when, record->file_name, created, updated, rejected });
+      muster_ctl_table_add (table, (const char *[]) { id, when, title, created, updated, rejected });
     }
   muster_ctl_table_print (table);
 }
 
 static void
-print_record (const MusterImport *record)
+add_count (MusterCtlTable *table, const char *label, guint count)
+{
+  g_autofree char *text = g_strdup_printf ("%u", count);
+
+  muster_ctl_table_add_field (table, label, text);
+}
+
+static void
+add_undoing (MusterCtlTable *table, const MusterImport *record)
+{
+  add_count (table, _("Restored"), record->counts[MUSTER_FATE_UPDATED]);
+  add_count (table, _("Removed"), record->counts[MUSTER_FATE_UNCHANGED]);
+  add_count (table, _("Back again"), record->counts[MUSTER_FATE_CREATED]);
+  add_count (table, _("Kept"), record->counts[MUSTER_FATE_SKIPPED]);
+  add_count (table, _("Conflicts"), record->counts[MUSTER_FATE_CONFLICT]);
+}
+
+static void
+print_record (GPtrArray *records, const MusterImport *record)
 {
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (2, NULL);
   g_autofree char *when = muster_ctl_dup_time (record->recorded);
+  g_autofree char *title = dup_title (records, record);
 
-  muster_ctl_table_add_field (table, _("File"), record->file_name);
+  muster_ctl_table_add_field (table, _("File"), title);
   muster_ctl_table_add_field (table, _("When"), when);
   muster_ctl_table_add_field (table, _("Encoding"), record->encoding);
+  muster_ctl_table_add_field (table, _("Sheet"), record->sheet);
   muster_ctl_table_add_field (table, _("Digest"), record->digest);
-  for (guint i = 0; i < MUSTER_N_FATES; i++)
-    {
-      g_autofree char *count = g_strdup_printf ("%u", record->counts[i]);
-
-      muster_ctl_table_add_field (table, muster_row_fate_get_label (i), count);
-    }
+  muster_ctl_table_add_field (table, _("Copy from before"), record->snapshot);
+  if (record->undoes != 0)
+    add_undoing (table, record);
+  for (guint i = 0; record->undoes == 0 && i < MUSTER_N_FATES; i++)
+    add_count (table, muster_row_fate_get_label (i), record->counts[i]);
   muster_ctl_table_print (table);
 }
 
@@ -124,36 +188,43 @@ muster_ctl_import_list (MusterCtl *ctl, GError **error)
   return MUSTER_EXIT_DONE;
 }
 
-static MusterImport *
-load_record (MusterCtl *ctl, GError **error)
+gboolean
+muster_ctl_import_get_id (MusterCtl *ctl, gint64 *id, GError **error)
 {
   const char *text = muster_ctl_get_argument (ctl, 0);
-  guint64 id;
+  guint64 number;
 
-  if (!g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT64, &id, NULL))
+  if (g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT64, &number, NULL))
     {
-      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("An import is named by its number, and “%s” is none."), text);
-      return NULL;
+      *id = (gint64) number;
+      return TRUE;
     }
-  return muster_ctl_read (ctl, error) != NULL ? muster_import_table_load (ctl->database, id, error) : NULL;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("An import is named by its number, and “%s” is none."), text);
+  return FALSE;
 }
 
 int
 muster_ctl_import_show (MusterCtl *ctl, GError **error)
 {
-  g_autoptr (MusterImport) record = load_record (ctl, error);
+  g_autoptr (MusterImport) record = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  gint64 id;
 
-  if (record == NULL)
+  if (!muster_ctl_import_get_id (ctl, &id, error) || muster_ctl_read (ctl, error) == NULL)
+    return -1;
+  record = muster_import_table_load (ctl->database, id, error);
+  records = record != NULL ? muster_import_table_list (ctl->database, error) : NULL;
+  if (records == NULL)
     return -1;
   if (ctl->json)
     {
       g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
 
-      if (!fill_record (json, ctl->database, record, error))
+      if (!fill_record (json, ctl->database, records, record, error))
         return -1;
       muster_ctl_json_print (json);
       return MUSTER_EXIT_DONE;
     }
-  print_record (record);
+  print_record (records, record);
   return MUSTER_EXIT_DONE;
 }

@@ -9,6 +9,11 @@
 /** Lists earlier imports, and shows one. */
 int muster_ctl_import_list (MusterCtl *ctl, GError **error);
 int muster_ctl_import_show (MusterCtl *ctl, GError **error);
+/** Undoes one, or says what that would do. */
+int muster_ctl_import_undo (MusterCtl *ctl, GError **error);
+extern const MusterCtlOption muster_ctl_import_undo_options[];
+/** Sets @id to the number that the first argument is. */
+gboolean muster_ctl_import_get_id (MusterCtl *ctl, gint64 *id, GError **error);
 /** Lists the senders that are remembered, and forgets one. */
 int muster_ctl_import_profiles (MusterCtl *ctl, GError **error);
 int muster_ctl_import_forget (MusterCtl *ctl, GError **error);

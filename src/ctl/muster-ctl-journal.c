@@ -10,6 +10,7 @@
 #include "ctl/muster-ctl-person-json.h"
 #include "ctl/muster-ctl-session.h"
 #include "domain/muster-error.h"
+#include "store/muster-people-table.h"
 #include "store/muster-verify.h"
 
 #define DEFAULT_LIMIT 50
@@ -26,6 +27,21 @@ static const MusterCtlOption verify_options[] = {
   { NULL },
 };
 
+/* Of somebody who was taken back with an import there is nothing left but what the journal tells. */
+static gint64
+find_anybody (MusterCtl *ctl, const char *text, GError **error)
+{
+  gint64 id = muster_assister_parse_code (text), taken_back;
+  g_autoptr (MusterAssister) person = NULL;
+
+  if (id == 0)
+    return muster_ctl_find_person (ctl, text, error);
+  if (muster_ctl_read (ctl, error) == NULL)
+    return 0;
+  person = muster_people_table_load_any (ctl->database, id, &taken_back, error);
+  return person != NULL ? id : 0;
+}
+
 /* "P-17" for a person however named; a number of a case as it is written. */
 static gboolean
 dup_subject (MusterCtl *ctl, char **subject, GError **error)
@@ -41,7 +57,7 @@ dup_subject (MusterCtl *ctl, char **subject, GError **error)
       *subject = g_ascii_strup (text, -1);
       return TRUE;
     }
-  id = muster_ctl_find_person (ctl, text, error);
+  id = find_anybody (ctl, text, error);
   if (id != 0)
     *subject = muster_assister_dup_code (id);
   return id != 0;

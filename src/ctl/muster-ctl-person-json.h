@@ -18,6 +18,10 @@ void muster_ctl_json_event (JsonBuilder *json, const MusterCertificationEvent *e
 /** Names of accounts are looked up in @database. */
 gboolean muster_ctl_json_action (JsonBuilder *json, MusterDatabase *database, const MusterCorrectiveAction *action, GError **error);
 gboolean muster_ctl_json_decision (JsonBuilder *json, MusterDatabase *database, const MusterDecision *decision, GError **error);
+/** What is claimed about a person's requirements, under "evidence". */
+gboolean muster_ctl_json_evidence (JsonBuilder *json, MusterDatabase *database, gint64 person, GError **error);
+/** Where the values of a person come from, under "provenance". */
+gboolean muster_ctl_json_provenance (JsonBuilder *json, MusterDatabase *database, gint64 person, GError **error);
 /** A whole list of journal entries (element-type MusterJournalEntry) under @key. */
 void muster_ctl_json_entries (JsonBuilder *json, const char *key, GPtrArray *entries);
 

@@ -137,10 +137,10 @@ print_file_json (MusterCtl *ctl, const PersonFile *file, GError **error)
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
-  if (!fill_cases (json, database, file, error))
+  if (!fill_cases (json, database, file, error) || !muster_ctl_json_evidence (json, database, file->person->id, error) ||
+      !muster_ctl_json_provenance (json, database, file->person->id, error))
     return FALSE;
-  /* Promised keys whose records are still to come. */
-  muster_ctl_json_texts (json, "evidence", (const char *[]) { NULL });
+  /* A promised key whose records are still to come. */
   muster_ctl_json_texts (json, "incidents", (const char *[]) { NULL });
   muster_ctl_json_entries (json, "history", file->history);
   muster_ctl_json_print (json);

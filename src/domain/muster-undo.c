@@ -66,6 +66,14 @@ muster_undo_rule_is_conflict (MusterUndoRule rule)
   return rule <= MUSTER_UNDO_ROLE_USED;
 }
 
+const char *
+muster_undo_finding_get_code (const MusterUndoFinding *finding)
+{
+  if (finding->field != MUSTER_FIELD_IGNORE)
+    return muster_import_field_to_code (finding->field);
+  return finding->rule == MUSTER_UNDO_CHANGED_SINCE ? "active" : NULL;
+}
+
 void
 muster_undo_finding_free (MusterUndoFinding *finding)
 {

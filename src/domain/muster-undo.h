@@ -62,6 +62,8 @@ typedef struct
   char *message;
 } MusterUndoFinding;
 
+/** Returns: (nullable): "phone", "agency", "active", …; %NULL where it is about the whole person. */
+const char *muster_undo_finding_get_code (const MusterUndoFinding *finding);
 void muster_undo_finding_free (MusterUndoFinding *finding);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterUndoFinding, muster_undo_finding_free)
 /** Conflicts first, then people who stay; each by person. */

@@ -25,6 +25,7 @@ static const struct
   { "suffix", N_("Suffix") },
   { "email", N_("E-mail") },
   { "phone", N_("Phone") },
+  { "other_phones", N_("Other phones") },
   { "npn", N_("NPN") },
   { "assister_id", N_("Assister ID") },
   { "training_id", N_("Training ID") },
@@ -61,6 +62,8 @@ static const struct
   { "file_hash", N_("SHA-256 of the file") },
   { "created", N_("New people") },
   { "updated", N_("Changed people") },
+  { "taken_back", N_("Taken back with import") },
+  { "undoes", N_("Undoes import") },
 };
 
 static const struct

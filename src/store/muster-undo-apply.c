@@ -50,31 +50,41 @@ set_value (MusterAssister *person, const MusterUndoValue *value)
     g_set_str (muster_person_column_get (person, value->column), value->back);
 }
 
-/* All the values of one person, from @i on; sets @i to where the next one's begin. */
+/* The values of one person from the first to the last, which is the one before @end. */
 static gboolean
-restore_person (Carrying *carrying, guint *i, GError **error)
+restore_person (Carrying *carrying, guint first, guint end, GError **error)
 {
-  GPtrArray *values = carrying->plan->values;
-  gint64 id = ((const MusterUndoValue *) values->pdata[*i])->person;
-  g_autoptr (MusterAssister) person = muster_people_table_load (carrying->database, id, error);
+  MusterUndoValue **values = (MusterUndoValue **) carrying->plan->values->pdata;
+  g_autoptr (MusterAssister) person = NULL;
 
-  if (person == NULL)
-    return FALSE;
-  for (; *i < values->len && ((const MusterUndoValue *) values->pdata[*i])->person == id; (*i)++)
+  for (guint i = first; i < end; i++)
     {
       if (!step (carrying, error))
         return FALSE;
-      set_value (person, values->pdata[*i]);
+      if (values[i]->column == MUSTER_UNDO_ELSEWHERE)
+        continue;
+      if (person == NULL)
+        person = muster_people_table_load (carrying->database, values[i]->person, error);
+      if (person == NULL)
+        return FALSE;
+      set_value (person, values[i]);
     }
-  return muster_people_table_save (carrying->database, person, error);
+  return person == NULL || muster_people_table_save (carrying->database, person, error);
 }
 
 static gboolean
 restore_values (Carrying *carrying, GError **error)
 {
-  for (guint i = 0; i < carrying->plan->values->len;)
-    if (!restore_person (carrying, &i, error))
-      return FALSE;
+  MusterUndoValue **values = (MusterUndoValue **) carrying->plan->values->pdata;
+  guint n = carrying->plan->values->len;
+
+  for (guint first = 0, end; first < n; first = end)
+    {
+      for (end = first + 1; end < n && values[end]->person == values[first]->person;)
+        end++;
+      if (!restore_person (carrying, first, end, error))
+        return FALSE;
+    }
   return TRUE;
 }
 

@@ -79,6 +79,8 @@ gboolean muster_undo_values_plan (MusterUndoPlanning *planning, const MusterUndo
 gboolean muster_undo_stays_plan (MusterUndoPlanning *planning, const MusterUndoPerson *person, gboolean *is_restored, GError **error);
 gboolean muster_undo_roles_plan (MusterUndoPlanning *planning, const MusterUndoPerson *person, gboolean *is_restored, GError **error);
 
+/** Notes that a value goes back. */
+void muster_undo_planning_restore (MusterUndoPlanning *planning, gint64 person, guint column, MusterImportField field, const char *now, const char *back);
 /** Takes @row back, or brings it back. */
 void muster_undo_planning_take (MusterUndoPlanning *planning, const MusterUndoRow *row);
 

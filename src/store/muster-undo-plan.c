@@ -216,6 +216,34 @@ muster_undo_planning_take (MusterUndoPlanning *planning, const MusterUndoRow *ro
   g_array_append_val (planning->plan->rows, *row);
 }
 
+void
+muster_undo_planning_restore (MusterUndoPlanning *planning, gint64 person, guint column, MusterImportField field, const char *now, const char *back)
+{
+  MusterUndoValue *value = g_new0 (MusterUndoValue, 1);
+
+  value->person = person;
+  value->column = column;
+  value->field = field;
+  value->now = g_strdup (now);
+  value->back = g_strdup (back);
+  g_ptr_array_add (planning->plan->values, value);
+}
+
+GArray *
+muster_undo_plan_list_people (const MusterUndoPlan *plan)
+{
+  GArray *people = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < plan->rows->len; i++)
+    {
+      const MusterUndoRow *row = &g_array_index (plan->rows, MusterUndoRow, i);
+
+      if (row->table == MUSTER_UNDO_ASSISTER)
+        g_array_append_val (people, row->id);
+    }
+  return people;
+}
+
 MusterUndoPlan *
 muster_undo_plan_new (MusterDatabase *database, gint64 import_id, GFileProgressCallback progress, gpointer user_data, GCancellable *cancellable, GError **error)
 {

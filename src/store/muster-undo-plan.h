@@ -8,18 +8,23 @@
 #include "store/muster-store.h"
 
 /**
- * MusterUndoValue: a value that goes back.
+ * MusterUndoValue: a value that goes back; an agency or a role too, as far as it is another one afterwards.
+ * @column: of the table of people; MUSTER_UNDO_ELSEWHERE for what is kept elsewhere
  * @field: what a file calls it; MUSTER_FIELD_IGNORE for the roster state, and for a phone as it was written
- * @now, @back: as it is, and as it will be; %NULL for nothing. An Assister ID in clear: mind who looks
+ * @now, @back: as it is, and as it will be; %NULL for nothing; a role by its code. An Assister ID in clear: mind who looks
  */
+#define MUSTER_UNDO_ELSEWHERE G_MAXUINT
 typedef struct
 {
   gint64 person;
-  guint column; /* of the table of people */
+  guint column;
   MusterImportField field;
   char *now;
   char *back;
 } MusterUndoValue;
+
+/** Returns: (nullable): "phone", "active", …; %NULL for what goes back with another value, and is not shown by itself. */
+const char *muster_undo_value_get_code (const MusterUndoValue *value);
 
 /**
  * MusterUndoPlan: what undoing an import would do, before anything is done: what is shown is what is done.
@@ -59,6 +64,8 @@ typedef struct
  * MUSTER_ERROR_NOT_FOUND for an unknown import, _RULE for one that was undone already.
  */
 MusterUndoPlan *muster_undo_plan_new (MusterDatabase *database, gint64 import_id, GFileProgressCallback progress, gpointer user_data, GCancellable *cancellable, GError **error);
+/** Returns: (transfer full) (element-type gint64): who goes away, or comes back. */
+GArray *muster_undo_plan_list_people (const MusterUndoPlan *plan);
 void muster_undo_plan_free (MusterUndoPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterUndoPlan, muster_undo_plan_free)
 

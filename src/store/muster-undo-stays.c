@@ -276,6 +276,15 @@ get_current (const Stays *stays, GArray *replayed)
   return NULL;
 }
 
+static void
+show_change (Stays *stays, GArray *before, GArray *after)
+{
+  const char *now = get_current (stays, before), *back = get_current (stays, after);
+
+  if (g_strcmp0 (now, back) != 0)
+    muster_undo_planning_restore (stays->planning, stays->person->id, MUSTER_UNDO_ELSEWHERE, MUSTER_FIELD_AGENCY, now, back);
+}
+
 static gboolean
 say_changed (Stays *stays, GArray *replayed, GError **error)
 {
@@ -308,5 +317,6 @@ muster_undo_stays_plan (MusterUndoPlanning *planning, const MusterUndoPerson *pe
   *is_restored |= take_rows (&stays);
   if (is_reproduced (&stays, before))
     *is_restored |= take_ends (&stays, after);
+  show_change (&stays, before, after);
   return say_changed (&stays, after, error);
 }

@@ -131,19 +131,6 @@ say_needed (MusterUndoPlanning *planning, gint64 person, GError **error)
   return muster_undo_findings_add (planning, &saying, error);
 }
 
-static void
-take_value (MusterUndoPlanning *planning, gint64 person, guint column, const MusterPersonValue *value)
-{
-  MusterUndoValue *taken = g_new0 (MusterUndoValue, 1);
-
-  taken->person = person;
-  taken->column = column;
-  taken->field = get_field (column);
-  taken->now = g_strdup (value->now);
-  taken->back = g_strdup (value->counting);
-  g_ptr_array_add (planning->plan->values, taken);
-}
-
 static gboolean
 plan_values (MusterUndoPlanning *planning, gint64 person, const MusterPersonHistory *history, gboolean *is_restored, GError **error)
 {
@@ -165,10 +152,18 @@ plan_values (MusterUndoPlanning *planning, gint64 person, const MusterPersonHist
   for (guint i = 0; i < MUSTER_N_PERSON_VALUES; i++)
     if (goes_back[i])
       {
-        take_value (planning, person, i, &history->values[i]);
+        muster_undo_planning_restore (planning, person, i, get_field (i), history->values[i].now, history->values[i].counting);
         *is_restored = TRUE;
       }
   return TRUE;
+}
+
+const char *
+muster_undo_value_get_code (const MusterUndoValue *value)
+{
+  if (value->field != MUSTER_FIELD_IGNORE)
+    return muster_import_field_to_code (value->field);
+  return value->column == MUSTER_PERSON_ACTIVE ? "active" : NULL;
 }
 
 gboolean
