@@ -44,16 +44,18 @@ static const MusterCtlOption list_options[] = {
   { NULL },
 };
 
-static void
-print_text (const MusterDecision *decision)
+static gboolean
+print_text (MusterDatabase *database, const MusterDecision *decision, GError **error)
 {
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (2, NULL);
   g_autofree char *person = muster_assister_dup_code (decision->assister_id);
   g_autofree char *types = muster_ctl_dup_type_labels (decision->types);
   g_autofree char *effective = muster_date_to_iso (&decision->effective);
   g_autofree char *review = muster_date_to_iso (&decision->review_until);
-  g_autofree char *clauses = NULL;
+  g_autofree char *clauses = NULL, *proposer = NULL, *decider = NULL;
 
+  if (!muster_ctl_dup_account_name (database, decision->proposer, &proposer, error) || !muster_ctl_dup_account_name (database, decision->decider, &decider, error))
+    return FALSE;
   g_ptr_array_add (decision->clause_ids, NULL);
   clauses = g_strjoinv (", ", (char **) decision->clause_ids->pdata);
   g_ptr_array_set_size (decision->clause_ids, decision->clause_ids->len - 1);
@@ -64,11 +66,14 @@ print_text (const MusterDecision *decision)
   muster_ctl_table_add_field (table, _("Roles"), types);
   muster_ctl_table_add_field (table, _("Clauses"), clauses);
   muster_ctl_table_add_field (table, _("Reason"), decision->reason);
+  muster_ctl_table_add_field (table, _("Proposed by"), proposer);
+  muster_ctl_table_add_field (table, _("Decided by"), decider);
   muster_ctl_table_add_field (table, _("Effective"), effective);
   muster_ctl_table_add_field (table, _("Review until"), review);
   muster_ctl_table_add_field (table, _("Answer"), decision->decision_reason);
-  muster_ctl_table_add_field (table, _("Emergency"), decision->emergency ? _("Decided single-handed") : NULL);
+  muster_ctl_table_add_field (table, _("EMERGENCY"), decision->emergency ? _("Decided single-handed, by who proposed it") : NULL);
   muster_ctl_table_print (table);
+  return TRUE;
 }
 
 static int
@@ -88,8 +93,7 @@ print_decision (MusterCtl *ctl, gint64 id, GError **error)
       muster_ctl_json_print (json);
       return MUSTER_EXIT_DONE;
     }
-  print_text (decision);
-  return MUSTER_EXIT_DONE;
+  return print_text (database, decision, error) ? MUSTER_EXIT_DONE : -1;
 }
 
 /* The corrective actions that --action names. */
@@ -184,10 +188,10 @@ run_show (MusterCtl *ctl, GError **error)
   return id != 0 ? print_decision (ctl, id, error) : -1;
 }
 
-static void
-print_list (GPtrArray *decisions)
+static gboolean
+print_list (MusterDatabase *database, GPtrArray *decisions, GError **error)
 {
-  const char *headers[] = { _("Decision"), _("Kind"), _("Person"), _("State"), _("Effective"), _("Reason") };
+  const char *headers[] = { _("Decision"), _("Kind"), _("Person"), _("State"), _("Effective"), _("Proposed by"), _("Decided by"), _("Reason") };
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (G_N_ELEMENTS (headers), headers);
 
   for (guint i = 0; i < decisions->len; i++)
@@ -195,10 +199,16 @@ print_list (GPtrArray *decisions)
       const MusterDecision *decision = g_ptr_array_index (decisions, i);
       g_autofree char *person = muster_assister_dup_code (decision->assister_id);
       g_autofree char *day = muster_date_to_iso (&decision->effective);
+      g_autofree char *proposer = NULL, *decider = NULL, *state = NULL;
 
-      muster_ctl_table_add (table, (const char *[]) { decision->number, muster_decision_kind_get_label (decision->kind), person, muster_decision_state_get_label (decision->state), day, decision->reason });
+      if (!muster_ctl_dup_account_name (database, decision->proposer, &proposer, error) || !muster_ctl_dup_account_name (database, decision->decider, &decider, error))
+        return FALSE;
+      /* Translators: state of a decision: “Approved, EMERGENCY” */
+      state = decision->emergency ? g_strdup_printf (_("%s, EMERGENCY"), muster_decision_state_get_label (decision->state)) : g_strdup (muster_decision_state_get_label (decision->state));
+      muster_ctl_table_add (table, (const char *[]) { decision->number, muster_decision_kind_get_label (decision->kind), person, state, day, proposer, decider, decision->reason });
     }
   muster_ctl_table_print (table);
+  return TRUE;
 }
 
 static gboolean
@@ -230,8 +240,7 @@ run_list (MusterCtl *ctl, GError **error)
     return -1;
   if (ctl->json)
     return print_list_json (database, decisions, error) ? MUSTER_EXIT_DONE : -1;
-  print_list (decisions);
-  return MUSTER_EXIT_DONE;
+  return print_list (database, decisions, error) ? MUSTER_EXIT_DONE : -1;
 }
 
 const MusterCtlCommand muster_ctl_decision_commands[] = {

@@ -133,6 +133,10 @@ print_verification_json (const MusterVerification *verification)
       muster_ctl_json_text (json, "what", verification->what);
       json_builder_end_object (json);
     }
+  muster_ctl_json_begin_list (json, "remarks");
+  for (guint i = 0; i < verification->remarks->len; i++)
+    json_builder_add_string_value (json, verification->remarks->pdata[i]);
+  json_builder_end_array (json);
   muster_ctl_json_print (json);
 }
 
@@ -154,6 +158,8 @@ run_verify (MusterCtl *ctl, GError **error)
                       verification->entries, verification->anchored);
   else
     muster_ctl_print (_("Entry %" PRId64 " is the first bad one: %s\n"), verification->bad_entry, verification->what);
+  for (guint i = 0; !ctl->json && i < verification->remarks->len; i++)
+    muster_ctl_print ("%s\n", (const char *) verification->remarks->pdata[i]);
   return verification->ok ? MUSTER_EXIT_DONE : MUSTER_EXIT_FINDINGS;
 }
 

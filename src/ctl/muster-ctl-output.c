@@ -151,6 +151,15 @@ muster_ctl_json_new (void)
   return json;
 }
 
+/* One call of the program prints one object. */
+static char *damage;
+
+void
+muster_ctl_json_note_damage (const char *text)
+{
+  g_set_str (&damage, text);
+}
+
 void
 muster_ctl_json_print (JsonBuilder *json)
 {
@@ -158,6 +167,8 @@ muster_ctl_json_print (JsonBuilder *json)
   g_autoptr (JsonNode) root = NULL;
   g_autofree char *text = NULL;
 
+  if (damage != NULL)
+    muster_ctl_json_text (json, "damage", damage);
   json_builder_end_object (json);
   root = json_builder_get_root (json);
   json_generator_set_root (generator, root);

@@ -27,6 +27,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterCtlTable, muster_ctl_table_free)
 /** Returns: (transfer full): a builder inside of its object. */
 JsonBuilder *muster_ctl_json_new (void);
 /** Ends the object and prints it. */
+/** Has the object that is printed say, as "damage", what was found at sign-in. */
+void muster_ctl_json_note_damage (const char *text);
 void muster_ctl_json_print (JsonBuilder *json);
 
 void muster_ctl_json_text (JsonBuilder *json, const char *key, const char *value);

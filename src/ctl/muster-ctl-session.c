@@ -97,7 +97,10 @@ muster_ctl_open (MusterCtl *ctl, GError **error)
   ctl->store = muster_store_open (folder, account, ctl->password, ctl->cancellable, error);
   if (ctl->store == NULL)
     return FALSE;
-  if (muster_store_get_damage (ctl->store) != NULL && !ctl->quiet)
+  ctl->damaged = muster_store_get_damage (ctl->store) != NULL;
+  if (ctl->damaged && ctl->json)
+    muster_ctl_json_note_damage (muster_store_get_damage (ctl->store));
+  else if (ctl->damaged)
     muster_ctl_print_error ("musterctl: %s\n", muster_store_get_damage (ctl->store));
   g_signal_connect (ctl->store, "progress", G_CALLBACK (progress_cb), ctl);
   return TRUE;

@@ -160,6 +160,8 @@ muster_ctl_main (char **argv)
   muster_ctl_close (&ctl);
   if (exit_code < 0)
     exit_code = report (&ctl, problem);
+  if (exit_code == MUSTER_EXIT_DONE && ctl.damaged)
+    exit_code = MUSTER_EXIT_FINDINGS;
   if (fflush (stdout) != 0 && exit_code == MUSTER_EXIT_DONE)
     {
       muster_ctl_print_error ("musterctl: %s\n", _("What was to be written could not be written."));

@@ -58,6 +58,7 @@ struct _MusterCtl
   GPtrArray *arguments;
   gboolean json;
   gboolean quiet;
+  gboolean damaged; /* something was found at sign-in */
   GCancellable *cancellable;
   MusterStore *store;
   MusterDatabase *database;

@@ -30,6 +30,7 @@ static const MusterOperationRule rules[] = {
   { "change-account", MUSTER_PERMISSION_MANAGE_ACCOUNTS, ACCOUNT, N_("Changed an account") },
   { "change-password", MUSTER_PERMISSION_SIGN_IN, 0, N_("Changed the own password") },
   { "reset-administrator", MUSTER_PERMISSION_RECOVER, ACCOUNT, N_("Set an administrator’s password anew with the recovery key") },
+  { "set-up-computer", MUSTER_PERMISSION_RECOVER, 0, N_("Set up a computer with the recovery key") },
   { "sign-in", MUSTER_PERMISSION_SIGN_IN, 0, N_("Signed in") },
   { "failed-sign-ins", MUSTER_PERMISSION_SIGN_IN, 0, N_("Failed attempts to sign in") },
   { "checkpoint", MUSTER_PERMISSION_READ_JOURNAL, 0, N_("Took a checkpoint of the journal") },

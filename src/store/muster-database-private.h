@@ -10,6 +10,8 @@
 
 /* The SQLite API, made safe to use: inside of store/ only. Every failure is a GError of ours with the path and what SQLite said. */
 
+#define MUSTER_DATABASE_PATIENCE 5000 /* ms */
+
 typedef enum
 {
   MUSTER_DATABASE_CREATE,
@@ -32,6 +34,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterDatabase, muster_database_close)
 MusterDatabase *muster_database_open_memory (GError **error);
 const char *muster_database_get_path (MusterDatabase *database);
 sqlite3 *muster_database_get_handle (MusterDatabase *database);
+/** How long, in milliseconds, this connection waits for another that writes; MUSTER_DATABASE_PATIENCE if nothing is said. */
+void muster_database_set_patience (MusterDatabase *database, int milliseconds);
 /** From now on every use must come from this thread (asserted); %NULL: from the one that borrowed it. */
 void muster_database_own (MusterDatabase *database, GThread *thread);
 

@@ -10,7 +10,6 @@
 #include "store/muster-schema-check-private.h"
 #include "store/muster-statement-private.h"
 
-#define BUSY_TIMEOUT 5000 /* ms */
 #define KEY_SIZE 32
 
 struct _MusterDatabase
@@ -66,7 +65,7 @@ open_handle (MusterDatabase *database, MusterSecret *key, MusterDatabaseMode mod
     return muster_database_fail (database, "key", error);
   /* What it would print goes into our own messages. The first key of a process sets the level anew, so this comes after it. */
   sqlite3_exec (database->handle, "PRAGMA cipher_log_level = NONE", NULL, NULL, NULL);
-  sqlite3_busy_timeout (database->handle, BUSY_TIMEOUT);
+  sqlite3_busy_timeout (database->handle, MUSTER_DATABASE_PATIENCE);
   sqlite3_db_config (database->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   return TRUE;
 }
@@ -141,6 +140,12 @@ sqlite3 *
 muster_database_get_handle (MusterDatabase *database)
 {
   return database->handle;
+}
+
+void
+muster_database_set_patience (MusterDatabase *database, int milliseconds)
+{
+  sqlite3_busy_timeout (database->handle, milliseconds);
 }
 
 void

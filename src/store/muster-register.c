@@ -11,7 +11,12 @@
 
 #include "domain/muster-error.h"
 #include "store/muster-keyring.h"
+#include "store/muster-account-table.h"
 #include "store/muster-keys-private.h"
+#include "store/muster-journal-private.h"
+#include "store/muster-schema-check-private.h"
+#include "store/muster-store-private.h"
+#include "store/muster-waiting-entries.h"
 
 #define SUFFIX ".muster"
 
@@ -115,6 +120,44 @@ muster_register_dup_default_folder (void)
   return g_build_filename (g_get_user_data_dir (), "muster", "register" SUFFIX, NULL);
 }
 
+static gboolean
+write_use (MusterDatabase *database, MusterSecret *signing_seed, GError **error)
+{
+  const MusterOperationRule *rule = muster_operation_rule_find ("set-up-computer");
+  g_autoptr (MusterAccount) recovery = muster_account_table_find (database, MUSTER_RECOVERY_ACCOUNT, error);
+  MusterJournalHead head = { .time = muster_store_get_time (), .role = muster_role_to_code (MUSTER_ROLE_RECOVERY), .operation = rule->name };
+
+  if (recovery == NULL)
+    return FALSE;
+  head.account_id = recovery->id;
+  return muster_database_begin (database, error) &&
+         muster_schema_check (database, NULL, error) &&
+         muster_journal_begin (database, rule, error) &&
+         muster_journal_finish (database, &head, signing_seed, NULL, error) &&
+         muster_database_commit (database, error);
+}
+
+/* That the recovery key was used stands in the journal, signed by it; where nothing can be written just now, whoever signs in next writes it down. */
+static gboolean
+record_use (const MusterRegisterInfo *info, MusterSecret *register_key, MusterSecret *signing_seed, GError **error)
+{
+  g_autofree char *path = g_build_filename (info->folder, MUSTER_REGISTER_DATABASE, NULL);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (MusterDatabase) database = muster_database_open (path, register_key, MUSTER_DATABASE_WRITE, &problem);
+
+  if (database != NULL && muster_register_upgrade (database, info->folder, register_key, &problem) && write_use (database, signing_seed, &problem))
+    return TRUE;
+  if (database != NULL)
+    muster_database_rollback (database);
+  if (g_error_matches (problem, MUSTER_ERROR, MUSTER_ERROR_BUSY) || g_error_matches (problem, MUSTER_ERROR, MUSTER_ERROR_STORAGE))
+    {
+      muster_waiting_entries_add (info->folder, "set-up-computer recovery", muster_store_get_time ());
+      return TRUE;
+    }
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
 gboolean
 muster_register_enrol_computer (const char *folder, MusterSecret *recovery_key, GCancellable *cancellable, GError **error)
 {
@@ -128,6 +171,8 @@ muster_register_enrol_computer (const char *folder, MusterSecret *recovery_key, 
     return FALSE;
   keys = muster_keys_load (folder, error);
   if (keys == NULL || !muster_keys_open_recovery (keys, recovery_key, &computer_secret, &register_key, &signing_seed, error))
+    return FALSE;
+  if (computer_secret != NULL && !record_use (info, register_key, signing_seed, error))
     return FALSE;
   if (computer_secret == NULL)
     return refuse (error, MUSTER_ERROR_RULE, _("The register “%s” does not use the keyring, so this computer needs no setting up. Sign in with your password."), info->name);

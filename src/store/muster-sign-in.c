@@ -13,6 +13,9 @@
 #include "store/muster-register-private.h"
 #include "store/muster-sign-in-attempts.h"
 #include "store/muster-verify-private.h"
+#include "store/muster-waiting-entries.h"
+
+#define SIGN_IN_PATIENCE 500 /* ms */
 
 static gboolean
 perform_failed_sign_ins (MusterWork *work, gconstpointer input, gpointer output, GError **error)
@@ -35,6 +38,8 @@ static gboolean
 perform_sign_in (MusterWork *work, gconstpointer input, gpointer output, GError **error)
 {
   muster_work_add_detail (work, "program", g_get_prgname () != NULL ? g_get_prgname () : "muster");
+  if (input != NULL)
+    muster_work_add_detail (work, "waited", input);
   return TRUE;
 }
 
@@ -133,19 +138,44 @@ open_register (MusterStore *self, const char *account_name, GCancellable *cancel
          muster_verify_newest (self, self->writer, &self->damage, cancellable, error);
 }
 
-static gboolean
-record_sign_in (MusterStore *self, GCancellable *cancellable, GError **error)
+gboolean
+muster_store_record_sign_in (MusterStore *self, GError **error)
 {
   g_auto (MusterSignInAttempts) attempts = { 0 };
+  g_autofree char *waiting = muster_waiting_entries_load (self->folder);
 
+  if (!self->sign_in_waits)
+    return TRUE;
   muster_sign_in_attempts_load (self->folder, &attempts);
   if (attempts.count > 0)
     {
-      if (!muster_store_run (self, &failed_sign_ins, &attempts, NULL, cancellable, error))
+      if (!muster_runner_run (self, &failed_sign_ins, &attempts, NULL, NULL, error))
         return FALSE;
       muster_sign_in_attempts_forget (self->folder);
     }
-  return muster_store_run (self, &sign_in, NULL, NULL, cancellable, error);
+  if (!muster_runner_run (self, &sign_in, waiting, NULL, NULL, error))
+    return FALSE;
+  if (waiting != NULL)
+    muster_waiting_entries_forget (self->folder);
+  self->sign_in_waits = FALSE;
+  return TRUE;
+}
+
+/* Whoever only reads does not wait for somebody who writes: then the entry does. */
+static gboolean
+record_sign_in (MusterStore *self, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  gboolean recorded;
+
+  self->sign_in_waits = TRUE;
+  muster_database_set_patience (self->writer, SIGN_IN_PATIENCE);
+  recorded = muster_store_record_sign_in (self, &problem);
+  muster_database_set_patience (self->writer, MUSTER_DATABASE_PATIENCE);
+  if (recorded || g_error_matches (problem, MUSTER_ERROR, MUSTER_ERROR_BUSY))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 static void
@@ -172,8 +202,8 @@ muster_store_sign_in (const char *folder, const char *account_name, MusterSecret
       !unlock (self, account_name, password, error) ||
       !open_register (self, account_name, cancellable, error))
     return NULL;
-  muster_store_start (self);
-  if (!record_sign_in (self, cancellable, error))
+  if (!record_sign_in (self, error))
     return NULL;
+  muster_store_start (self);
   return g_steal_pointer (&self);
 }

@@ -31,6 +31,7 @@ struct _MusterStore
   gint64 data_version;
   gboolean anchor_is_old;
   gboolean keyring_failed;
+  gboolean sign_in_waits; /* to be recorded */
 
   GThread *thread;
   GAsyncQueue *jobs;
@@ -55,6 +56,9 @@ void muster_store_emit_progress (MusterStore *self, double fraction, const char 
 
 /** The moment: the clock's, or that of a test. µs since 1970 UTC. */
 gint64 muster_store_get_time (void);
+
+/** Records the sign-in, and what waits beside the register, if that has not been possible yet. On the database thread, or before it is there. */
+gboolean muster_store_record_sign_in (MusterStore *self, GError **error);
 
 /** Carries out one operation on the database thread: the runner. */
 gboolean muster_runner_run (MusterStore *self, const MusterOperation *operation, gconstpointer input, gpointer output, GCancellable *cancellable, GError **error);

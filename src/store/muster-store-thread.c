@@ -5,7 +5,9 @@
 
 #include "domain/muster-error.h"
 #include "store/muster-anchor.h"
+#include "store/muster-waiting-entries.h"
 
+#define LAST_PATIENCE 500 /* ms */
 #define WATCH_INTERVAL 2000 /* ms between looks for what another program wrote */
 
 typedef enum
@@ -44,8 +46,12 @@ get_data_version (MusterStore *self)
 static void
 watch (MusterStore *self)
 {
-  gint64 version = get_data_version (self);
+  gint64 version;
 
+  muster_database_set_patience (self->writer, 0);
+  muster_store_record_sign_in (self, NULL);
+  muster_database_set_patience (self->writer, MUSTER_DATABASE_PATIENCE);
+  version = get_data_version (self);
   if (version == self->data_version)
     return;
   self->data_version = version;
@@ -92,11 +98,22 @@ static void
 run_job (MusterStore *self, Job *job)
 {
   GError *error = NULL;
-  gboolean succeeded = muster_runner_run (self, job->operation, job->input, job->output, job->cancellable, &error);
+  gboolean succeeded = muster_store_record_sign_in (self, &error) && muster_runner_run (self, job->operation, job->input, job->output, job->cancellable, &error);
 
   if (succeeded)
     muster_store_emit_changed (self);
   finish_job (self, job, succeeded, error);
+}
+
+/* Who could not be recorded to the end is recorded by whoever signs in next. */
+static void
+leave_sign_in (MusterStore *self)
+{
+  g_autofree char *what = g_strdup_printf ("sign-in %s", self->account->name);
+
+  muster_database_set_patience (self->writer, LAST_PATIENCE);
+  if (!muster_store_record_sign_in (self, NULL))
+    muster_waiting_entries_add (self->folder, what, muster_store_get_time ());
 }
 
 static gpointer
@@ -107,6 +124,8 @@ thread_cb (gpointer data)
 
   muster_database_own (self->writer, g_thread_self ());
   self->data_version = get_data_version (self);
+  if (g_async_queue_length (self->jobs) <= 0)
+    keep_anchor (self);
   do
     {
       Job *job = g_async_queue_pop (self->jobs);
@@ -126,6 +145,7 @@ thread_cb (gpointer data)
         }
     }
   while (kind != JOB_QUIT);
+  leave_sign_in (self);
   keep_anchor (self);
   g_clear_pointer (&self->writer, muster_database_close);
   return NULL;

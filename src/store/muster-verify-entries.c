@@ -4,6 +4,7 @@
 #include "store/muster-verify-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <sodium.h>
 #include <string.h>
 
@@ -11,6 +12,8 @@
 #include "domain/muster-error.h"
 
 #define PROGRESS_STEP 256 /* entries */
+#define CLOCK_TOLERANCE G_TIME_SPAN_MINUTE /* clocks are corrected by a little all the time */
+#define MAX_REMARKS 100
 
 /* The entry that is being looked at; bytes borrowed from its statement. */
 typedef struct
@@ -197,6 +200,21 @@ check_entry (MusterVerifier *self, const Entry *entry, gint64 sequence, const gu
   return check_signer (self, entry, error);
 }
 
+/* Order never depends on the clock, but whoever sets it back should be seen to have done so. */
+static void
+remark_on_time (MusterVerifier *self, const Entry *entry, gint64 time_before)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc_usec (entry->bytes.head.time);
+  g_autoptr (GDateTime) before = g_date_time_new_from_unix_utc_usec (time_before);
+  g_autofree char *text = NULL, *text_before = NULL;
+
+  if (time_before - entry->bytes.head.time < CLOCK_TOLERANCE || self->remarks->len >= MAX_REMARKS)
+    return;
+  text = moment != NULL ? g_date_time_format_iso8601 (moment) : g_strdup ("?");
+  text_before = before != NULL ? g_date_time_format_iso8601 (before) : g_strdup ("?");
+  g_ptr_array_add (self->remarks, g_strdup_printf (_("The clock was set back before entry %" PRId64 ": it says %s, and the entry before it %s."), entry->bytes.sequence, text, text_before));
+}
+
 static void
 report (MusterVerifier *self, gint64 sequence)
 {
@@ -223,7 +241,7 @@ muster_verify_entries (MusterVerifier *self, gint64 first, const guint8 *previou
 {
   g_autoptr (MusterStatement) statement = NULL;
   guint8 last[MUSTER_HASH_SIZE] = { 0 };
-  gint64 sequence = first;
+  gint64 sequence = first, time_before = 0;
 
   if (previous != NULL)
     memcpy (last, previous, sizeof last);
@@ -250,6 +268,9 @@ muster_verify_entries (MusterVerifier *self, gint64 first, const guint8 *previou
       if (!check_entry (self, &entry, sequence, previous != NULL || sequence > first ? last : NULL, &found))
         return sort_out (self, sequence, found, error);
       memcpy (last, entry.hash, sizeof last);
+      if (sequence > first)
+        remark_on_time (self, &entry, time_before);
+      time_before = entry.bytes.head.time;
       report (self, sequence);
     }
 }

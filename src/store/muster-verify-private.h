@@ -29,6 +29,7 @@ typedef struct
   gint64 n_changes_left; /* that may still be looked at; -1: all */
   gint64 bad_entry;
   char *what;
+  GPtrArray *remarks; /* sentences */
 } MusterVerifier;
 
 gboolean muster_verifier_init (MusterVerifier *self, MusterDatabase *database, GError **error);

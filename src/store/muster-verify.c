@@ -24,6 +24,7 @@ muster_verifier_init (MusterVerifier *self, MusterDatabase *database, GError **e
   self->database = database;
   self->n_changes_left = -1;
   self->accounts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) muster_account_free);
+  self->remarks = g_ptr_array_new_with_free_func (g_free);
   self->left = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   for (int number = 0; number < MUSTER_N_TABLES; number++)
     if (!muster_table_shape_load (database, muster_table_get_name (1u << number), &self->shapes[number], error))
@@ -42,6 +43,7 @@ muster_verifier_clear (MusterVerifier *self)
   g_clear_pointer (&self->accounts, g_hash_table_unref);
   g_clear_pointer (&self->left, g_hash_table_unref);
   g_clear_pointer (&self->what, g_free);
+  g_clear_pointer (&self->remarks, g_ptr_array_unref);
 }
 
 gboolean
@@ -160,6 +162,7 @@ muster_verify (MusterStore *store, const char *checkpoint, GFileProgressCallback
   result->entries = verifier.newest;
   result->bad_entry = verifier.bad_entry;
   result->what = g_steal_pointer (&verifier.what);
+  result->remarks = g_steal_pointer (&verifier.remarks);
   if (!result->ok)
     result->anchored = MIN (result->anchored, MAX (result->bad_entry - 1, 0));
   return g_steal_pointer (&result);
@@ -169,6 +172,7 @@ void
 muster_verification_free (MusterVerification *verification)
 {
   g_free (verification->what);
+  g_clear_pointer (&verification->remarks, g_ptr_array_unref);
   g_free (verification);
 }
 

@@ -9,6 +9,7 @@
  * MusterVerification: what a check of the journal found.
  * @anchored: entries that a checkpoint outside of the register vouches for (given, or kept in the keyring)
  * @bad_entry: the first bad one, 0 if none; @what: a sentence about it
+ * @remarks: (element-type utf8): what is no fault, but worth knowing: that the clock was set back
  */
 typedef struct
 {
@@ -17,6 +18,7 @@ typedef struct
   gint64 anchored;
   gint64 bad_entry;
   char *what;
+  GPtrArray *remarks;
 } MusterVerification;
 
 /**

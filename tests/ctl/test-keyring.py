@@ -49,6 +49,11 @@ class Keyring(unittest.TestCase):
         (register.path / 'register.db').write_bytes(older)
         run = subprocess.run([*register.command('verify'), '--json'], env=session, capture_output=True, text=True, cwd=register.folder)
         self.assertEqual(run.returncode, FINDINGS, run.stdout + run.stderr)
+        # Whatever is asked of it says so: in the exit code, in JSON, and however quiet it is to be.
+        self.assertIn('older', register.expect(FINDINGS, 'roster', env=session)['damage'])
+        run = subprocess.run(register.command('roster', '--quiet'), env=session, capture_output=True, text=True, cwd=register.folder)
+        self.assertEqual(run.returncode, FINDINGS)
+        self.assertIn('copy', run.stderr)
 
 
 unittest.main()

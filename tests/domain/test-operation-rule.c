@@ -15,6 +15,7 @@ static const struct
   { "change-account", "--y--", "account" },
   { "change-password", "yyyyy", "" },
   { "reset-administrator", "----y", "account" },
+  { "set-up-computer", "----y", "" },
   { "sign-in", "yyyyy", "" },
   { "failed-sign-ins", "yyyyy", "" },
   { "checkpoint", "--yy-", "" },

@@ -363,6 +363,7 @@ static const struct
 static const char *const others[] = {
   "create-register",
   "reset-administrator",
+  "set-up-computer",
   "sign-in",
   "failed-sign-ins",
   "checkpoint",

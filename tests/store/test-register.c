@@ -14,6 +14,7 @@
 
 #include "domain/muster-error.h"
 #include "store/muster-account-table.h"
+#include "store/muster-database-private.h"
 #include "store/muster-keyring.h"
 #include "store/muster-keys.h"
 #include "store/muster-verify.h"
@@ -553,6 +554,26 @@ test_enrol_without_need (Fixture *fixture, gconstpointer data)
   g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE);
 }
 
+/* That the recovery key was used stands in the journal, and the journal is sound. */
+static void
+assert_recorded (Fixture *fixture)
+{
+  g_autoptr (MusterStore) store = muster_store_open (fixture->folder, "ana", fixture->password, NULL, NULL);
+  g_autoptr (MusterVerification) result = NULL;
+  MusterDatabase *database = muster_store_read (store, NULL);
+  {
+    g_autoptr (MusterStatement) statement = muster_database_prepare (database, "SELECT role FROM journal_entry WHERE operation = 'set-up-computer'", NULL);
+    gboolean row;
+
+    g_assert_true (muster_statement_step (statement, &row, NULL) && row);
+    g_assert_cmpstr (muster_statement_get_text (statement, 0), ==, "recovery");
+  }
+  muster_store_read_done (store, database);
+  result = muster_verify (store, NULL, NULL, NULL, NULL, NULL);
+  g_assert_cmpstr (result->what, ==, NULL);
+  muster_store_close (store);
+}
+
 /* Asked by hand, since libsecret's own blocking calls leave a little behind. */
 static guint
 count_kept (GDBusConnection *connection)
@@ -597,6 +618,7 @@ test_keyring (Fixture *fixture, gconstpointer data)
   g_assert_true (muster_register_enrol_computer (fixture->folder, recovery_key, NULL, &error));
   g_assert_no_error (error);
   assert_signs_in (fixture, fixture->password);
+  assert_recorded (fixture);
   assert_resets (fixture, recovery_key);
   forget (fixture);
 }

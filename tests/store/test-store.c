@@ -246,6 +246,92 @@ test_sign_in (StoreFixture *fixture, gconstpointer data)
   muster_store_close (store);
 }
 
+static gint64
+count_sign_ins (MusterStore *store)
+{
+  MusterDatabase *database = muster_store_read (store, NULL);
+  gint64 n;
+  {
+    g_autoptr (MusterStatement) statement = muster_database_prepare (database, "SELECT count(*) FROM journal_entry WHERE operation = 'sign-in'", NULL);
+    gboolean row;
+
+    g_assert_true (muster_statement_step (statement, &row, NULL));
+    n = muster_statement_get_int (statement, 0);
+  }
+  muster_store_read_done (store, database);
+  return n;
+}
+
+/* While somebody writes others come in and read; the entry of it is made up for. */
+static void
+test_busy (StoreFixture *fixture, gconstpointer data)
+{
+  MusterDatabase *busy = store_fixture_open_past_the_program (fixture);
+  g_autoptr (MusterStore) reader = NULL, later = NULL;
+  g_autofree char *detail = NULL;
+  gint64 before = count_sign_ins (fixture->store);
+
+  g_assert_true (muster_database_begin (busy, NULL));
+  reader = store_fixture_open (fixture, "alex");
+  g_assert_cmpint (count_sign_ins (reader), ==, before);
+  muster_database_rollback (busy);
+  g_assert_true (store_fixture_add_agency (reader, "North Shore", NULL));
+  g_assert_cmpint (count_sign_ins (reader), ==, before + 1);
+  muster_store_close (reader);
+  g_clear_object (&reader);
+
+  /* Who went before it could be written down is named by the next. */
+  g_assert_true (muster_database_begin (busy, NULL));
+  reader = store_fixture_open (fixture, "alex");
+  muster_store_close (reader);
+  muster_database_rollback (busy);
+  muster_database_close (busy);
+  later = store_fixture_open (fixture, "alex");
+  g_assert_cmpint (count_sign_ins (later), ==, before + 2);
+  detail = get_newest_detail (later, "sign-in");
+  g_assert_nonnull (strstr (detail, "waited=sign-in alex "));
+  muster_store_close (later);
+  g_clear_object (&later);
+  later = store_fixture_open (fixture, "alex");
+  g_free (detail);
+  detail = get_newest_detail (later, "sign-in");
+  g_assert_null (strstr (detail, "waited"));
+  muster_store_close (later);
+}
+
+/* What has happened to the file is told apart, and nothing that only a programmer reads. */
+static void
+test_messages (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = muster_store_dup_database_path (fixture->folder), *bytes = NULL, *flipped = NULL;
+  static const char plain[8192] = "SQLite format 3";
+  const char *says[] = { "cut off", "cut off", "plain database", "keys that lie beside it", "damaged, or a part of it is missing" };
+  gsize size;
+
+  muster_store_close (fixture->store);
+  g_clear_object (&fixture->store);
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  flipped = g_memdup2 (bytes, size);
+  flipped[20] ^= 1;
+  for (guint i = 0; i < G_N_ELEMENTS (says); i++)
+    {
+      g_autoptr (MusterSecret) password = muster_secret_new_from_text (FIXTURE_PASSWORD);
+      g_autoptr (GError) error = NULL;
+      const char *contents = i == 2 ? plain : i == 3 ? flipped
+                                                     : bytes;
+      gsize sizes[] = { size - 100, 1000, sizeof plain, size, size / 2 / 4096 * 4096 };
+
+      g_assert_true (g_file_set_contents (path, contents, sizes[i], NULL));
+      g_assert_null (muster_store_open (fixture->folder, "alex", password, NULL, &error));
+      g_test_message ("%s", error->message);
+      g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_DAMAGED);
+      g_assert_nonnull (strstr (error->message, says[i]));
+      g_assert_null (strstr (error->message, "SELECT"));
+      g_assert_null (strstr (error->message, "PRAGMA"));
+      g_assert_null (strstr (error->message, "database disk image"));
+    }
+}
+
 static gboolean
 perform_disable (MusterWork *work, gconstpointer input, gpointer output, GError **error)
 {
@@ -351,6 +437,8 @@ main (int argc, char *argv[])
   ADD ("/store/async", test_async);
   ADD ("/store/another-program", test_another_program);
   ADD ("/store/sign-in", test_sign_in);
+  ADD ("/store/busy", test_busy);
+  ADD ("/store/messages", test_messages);
   ADD ("/store/disabled", test_disabled);
   ADD ("/store/password", test_password);
   ADD ("/store/closed", test_closed);

@@ -308,6 +308,23 @@ test_forged (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (attack_try_each (fixture, G_N_ELEMENTS (forgeries), forge_one), ==, G_N_ELEMENTS (forgeries));
 }
 
+/* Whoever signs at a time that is over is seen to have set the clock back; whether that is a fault nobody can know. */
+static void
+test_clock (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterVerification) before = attack_verify (fixture->store, NULL), after = NULL;
+
+  g_assert_cmpuint (before->remarks->len, ==, 0);
+  muster_store_set_time_for_tests (NULL, G_GINT64_CONSTANT (1577836800000000));
+  g_assert_true (store_fixture_add_agency (fixture->store, "North Shore", NULL));
+  muster_store_set_time_for_tests (NULL, 0);
+  g_assert_true (store_fixture_add_agency (fixture->store, "South Fork", NULL));
+  after = attack_verify (fixture->store, NULL);
+  g_assert_true (after->ok);
+  g_assert_cmpuint (after->remarks->len, ==, 1);
+  g_assert_nonnull (strstr (after->remarks->pdata[0], "2020-01-01"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -317,6 +334,7 @@ main (int argc, char *argv[])
   ADD ("/verify-rules/disposal", test_disposal);
   ADD ("/verify-rules/disposed-entry", test_disposed_entry);
   ADD ("/verify-rules/hidden", test_hidden);
+  ADD ("/verify-rules/clock", test_clock);
   ADD ("/verify-rules/forged", test_forged);
   return g_test_run ();
 }
