@@ -11,6 +11,7 @@
 #include "ctl/muster-ctl-session.h"
 #include "domain/muster-error.h"
 #include "store/muster-people-table.h"
+#include "operations/muster-accept-copy.h"
 #include "store/muster-verify.h"
 
 #define DEFAULT_LIMIT 50
@@ -41,6 +42,11 @@ find_anybody (MusterCtl *ctl, const char *text, GError **error)
   person = muster_people_table_load_any (ctl->database, id, &taken_back, error);
   return person != NULL ? id : 0;
 }
+
+static const MusterCtlOption accept_copy_options[] = {
+  { "reason", MUSTER_CTL_TEXT, TRUE, N_("TEXT"), N_("Why") },
+  { NULL },
+};
 
 /* "P-17" for a person however named; a number of a case as it is written. */
 static gboolean
@@ -185,9 +191,29 @@ run_checkpoint (MusterCtl *ctl, GError **error)
   return MUSTER_EXIT_DONE;
 }
 
+static int
+run_accept_copy (MusterCtl *ctl, GError **error)
+{
+  if (!muster_ctl_check_may (ctl, "accept-copy", error) || !muster_ctl_perform (ctl, &muster_accept_copy, muster_ctl_get (ctl, "reason"), NULL, error))
+    return -1;
+  ctl->damaged = FALSE;
+  muster_ctl_json_note_damage (NULL);
+  if (ctl->json)
+    {
+      g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
+
+      muster_ctl_json_flag (json, "accepted", TRUE);
+      muster_ctl_json_print (json);
+      return MUSTER_EXIT_DONE;
+    }
+  muster_ctl_print ("%s\n", _("This copy of the register goes on. “musterctl verify” checks the whole of it."));
+  return MUSTER_EXIT_DONE;
+}
+
 const MusterCtlCommand muster_ctl_journal_commands[] = {
   { "journal", NULL, 0, 0, N_("Show what was done, by whom and when"), journal_options, TRUE, run_journal },
   { "verify", NULL, 0, 0, N_("Check the whole journal, and that the register is what the journal says"), verify_options, TRUE, run_verify },
+  { "accept-copy", NULL, 0, 0, N_("Say that an older copy of the register, put back from a backup, is the one that goes on"), accept_copy_options, TRUE, run_accept_copy },
   { "checkpoint", NULL, 0, 0, N_("Show the code of the journal’s end, to be kept somewhere else"), NULL, TRUE, run_checkpoint },
   { NULL },
 };

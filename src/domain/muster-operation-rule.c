@@ -33,6 +33,7 @@ static const MusterOperationRule rules[] = {
   { "set-up-computer", MUSTER_PERMISSION_RECOVER, 0, N_("Set up a computer with the recovery key") },
   { "sign-in", MUSTER_PERMISSION_SIGN_IN, 0, N_("Signed in") },
   { "failed-sign-ins", MUSTER_PERMISSION_SIGN_IN, 0, N_("Failed attempts to sign in") },
+  { "accept-copy", MUSTER_PERMISSION_MANAGE_ACCOUNTS, 0, N_("Accepted another copy of the register") },
   { "checkpoint", MUSTER_PERMISSION_READ_JOURNAL, 0, N_("Took a checkpoint of the journal") },
 
   { "import-roster", MUSTER_PERMISSION_IMPORT_ROSTER, AGENCY | ASSISTER | AFFILIATION | CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON, N_("Imported a roster") },

@@ -135,7 +135,7 @@ open_register (MusterStore *self, const char *account_name, GCancellable *cancel
          muster_register_upgrade (self->writer, self->folder, self->register_key, error) &&
          load_register (self, error) &&
          load_account (self, account_name, error) &&
-         muster_verify_newest (self, self->writer, &self->damage, cancellable, error);
+         muster_verify_newest (self, self->writer, cancellable, error);
 }
 
 gboolean
@@ -144,7 +144,7 @@ muster_store_record_sign_in (MusterStore *self, GError **error)
   g_auto (MusterSignInAttempts) attempts = { 0 };
   g_autofree char *waiting = muster_waiting_entries_load (self->folder);
 
-  if (!self->sign_in_waits)
+  if (!self->sign_in_waits || muster_store_is_other_copy (self))
     return TRUE;
   muster_sign_in_attempts_load (self->folder, &attempts);
   if (attempts.count > 0)

@@ -24,6 +24,8 @@ struct _MusterStore
   MusterSecret *register_key;
   MusterSecret *signing_seed;
   char *damage;
+  gboolean other_copy;
+  gint accepted; /* atomic: an administrator has said that the other copy is meant */
   GMainContext *context; /* where signals are emitted */
 
   /* The database thread's. */

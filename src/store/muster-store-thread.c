@@ -65,7 +65,7 @@ watch (MusterStore *self)
 static void
 keep_anchor (MusterStore *self)
 {
-  if (!self->anchor_is_old || !self->keyring || self->keyring_failed || self->damage != NULL)
+  if (!self->anchor_is_old || !self->keyring || self->keyring_failed || muster_store_get_damage (self) != NULL)
     return;
   self->anchor_is_old = FALSE;
   self->keyring_failed = !muster_anchor_keep (self, self->writer, NULL);
@@ -112,7 +112,8 @@ leave_sign_in (MusterStore *self)
   g_autofree char *what = g_strdup_printf ("sign-in %s", self->account->name);
 
   muster_database_set_patience (self->writer, LAST_PATIENCE);
-  if (!muster_store_record_sign_in (self, NULL))
+  muster_store_record_sign_in (self, NULL);
+  if (self->sign_in_waits)
     muster_waiting_entries_add (self->folder, what, muster_store_get_time ());
 }
 

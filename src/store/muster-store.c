@@ -231,7 +231,13 @@ muster_store_uses_keyring (MusterStore *self)
 const char *
 muster_store_get_damage (MusterStore *self)
 {
-  return self->damage;
+  return self->other_copy && g_atomic_int_get (&self->accepted) ? NULL : self->damage;
+}
+
+gboolean
+muster_store_is_other_copy (MusterStore *self)
+{
+  return self->other_copy && !g_atomic_int_get (&self->accepted);
 }
 
 gboolean

@@ -37,6 +37,11 @@ gboolean muster_store_is_practice (MusterStore *self);
 gboolean muster_store_uses_keyring (MusterStore *self);
 /** Returns: (nullable): what the check at sign-in found wrong with the journal, as a sentence; %NULL if all is well. */
 const char *muster_store_get_damage (MusterStore *self);
+/**
+ * Whether this is an older, or another, copy of the register than the one that this computer saw last. Then it is only read, so that there are not two of them that
+ * go on, until an administrator says that it is meant: muster_work_accept_copy().
+ */
+gboolean muster_store_is_other_copy (MusterStore *self);
 /** Whether the signed-in account may do the operation called @name. */
 gboolean muster_store_may (MusterStore *self, const char *operation);
 /** Whether @password is the signed-in account's: for unlocking. Blocking. */
@@ -103,6 +108,8 @@ void muster_work_add_detail (MusterWork *work, const char *key, const char *valu
 const char *muster_work_keep_snapshot (MusterWork *work, GError **error);
 /** Reports progress, and is the safe point: %FALSE with G_IO_ERROR_CANCELLED if the person cancelled; then return %FALSE and nothing is left behind. */
 gboolean muster_work_progress (MusterWork *work, double fraction, const char *text, GError **error);
+/** Has this copy of the register be the one that goes on, once the operation is done; MUSTER_ERROR_RULE where it is that already. */
+gboolean muster_work_accept_copy (MusterWork *work, GError **error);
 /** An operation that found nothing to do says so: then there is no entry, and nothing may have been written. */
 void muster_work_set_nothing_done (MusterWork *work);
 

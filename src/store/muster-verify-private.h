@@ -30,6 +30,7 @@ typedef struct
   gint64 bad_entry;
   char *what;
   GPtrArray *remarks; /* sentences */
+  gboolean other_copy; /* the anchor speaks against it */
 } MusterVerifier;
 
 gboolean muster_verifier_init (MusterVerifier *self, MusterDatabase *database, GError **error);
@@ -116,5 +117,5 @@ gboolean muster_verify_replay (MusterVerifier *self, GError **error);
  */
 gboolean muster_verify_indexes (MusterVerifier *self, GError **error);
 
-/** The check at sign-in: from the anchor on. @damage: (out) (transfer full) (nullable): a sentence. */
-gboolean muster_verify_newest (MusterStore *store, MusterDatabase *database, char **damage, GCancellable *cancellable, GError **error);
+/** The check at sign-in: from the anchor on. Sets the store's damage, a sentence, and whether it is another copy than the one this computer saw last. */
+gboolean muster_verify_newest (MusterStore *store, MusterDatabase *database, GCancellable *cancellable, GError **error);

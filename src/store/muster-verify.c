@@ -185,6 +185,7 @@ verify_from (MusterVerifier *self, const MusterAnchor *anchor, GError **error)
     first = MAX (1, self->newest - TAIL_ENTRIES);
   else if (!check_outside (self, anchor->sequence, anchor->hash, sizeof anchor->hash, error))
     return FALSE;
+  self->other_copy = self->bad_entry != 0;
   if (self->bad_entry != 0)
     return TRUE;
   self->n_changes_left = TAIL_CHANGES;
@@ -193,7 +194,7 @@ verify_from (MusterVerifier *self, const MusterAnchor *anchor, GError **error)
 }
 
 gboolean
-muster_verify_newest (MusterStore *store, MusterDatabase *database, char **damage, GCancellable *cancellable, GError **error)
+muster_verify_newest (MusterStore *store, MusterDatabase *database, GCancellable *cancellable, GError **error)
 {
   g_auto (MusterVerifier) verifier = { 0 };
   MusterAnchor anchor;
@@ -207,7 +208,8 @@ muster_verify_newest (MusterStore *store, MusterDatabase *database, char **damag
   if (!verify_from (&verifier, &anchor, error))
     return FALSE;
   if (verifier.what != NULL)
-    *damage = g_strdup_printf (_("Entry %" PRId64 " of the journal: %s"), verifier.bad_entry, verifier.what);
+    store->damage = g_strdup_printf (_("Entry %" PRId64 " of the journal: %s"), verifier.bad_entry, verifier.what);
+  store->other_copy = verifier.other_copy;
   return TRUE;
 }
 

@@ -18,6 +18,7 @@ struct _MusterWork
   char *reason;
   GString *detail;
   gboolean nothing_done;
+  gboolean accepts_copy;
   gint64 progress_time;
   double progress_fraction;
   const char *snapshot_word; /* %NULL for an operation that needs none */

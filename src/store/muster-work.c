@@ -76,6 +76,18 @@ check_permission (MusterWork *work, const MusterOperationRule *rule, GError **er
   return FALSE;
 }
 
+/* Of two copies that both go on neither would be the register any more. */
+static gboolean
+check_copy (MusterWork *work, const MusterOperationRule *rule, GError **error)
+{
+  if (!muster_store_is_other_copy (work->store) || strcmp (rule->name, "accept-copy") == 0)
+    return TRUE;
+  g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_CONFLICT,
+                       _("This is an older or another copy of the register than the one this computer saw last, so it is only read. Bring the newer one back; or, if this copy is meant, an "
+                          "administrator says so with “musterctl accept-copy”. Nothing was changed."));
+  return FALSE;
+}
+
 static gboolean
 write_entry (MusterWork *work, const MusterOperationRule *rule, GError **error)
 {
@@ -96,7 +108,7 @@ write_entry (MusterWork *work, const MusterOperationRule *rule, GError **error)
 static gboolean
 perform (MusterWork *work, const MusterOperation *operation, const MusterOperationRule *rule, gconstpointer input, gpointer output, GError **error)
 {
-  if (!check_permission (work, rule, error))
+  if (!check_permission (work, rule, error) || !check_copy (work, rule, error))
     return FALSE;
   /* Once nobody else can plant anything any more that would write under this signature. */
   if (!muster_schema_check (work->database, NULL, error) || !muster_journal_begin (work->database, rule, error))
@@ -141,6 +153,8 @@ muster_runner_run (MusterStore *self, const MusterOperation *operation, gconstpo
       take_back (&work);
       return FALSE;
     }
+  if (work.accepts_copy)
+    g_atomic_int_set (&self->accepted, TRUE);
   if (!work.nothing_done)
     self->anchor_is_old = TRUE;
   return TRUE;
@@ -248,4 +262,14 @@ void
 muster_work_set_nothing_done (MusterWork *work)
 {
   work->nothing_done = TRUE;
+}
+
+gboolean
+muster_work_accept_copy (MusterWork *work, GError **error)
+{
+  work->accepts_copy = muster_store_is_other_copy (work->store);
+  if (work->accepts_copy)
+    return TRUE;
+  g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("There is nothing to accept: this is the copy of the register that this computer saw last."));
+  return FALSE;
 }

@@ -9,7 +9,7 @@ import unittest
 
 IN_SESSION = sys.argv.pop(2)
 
-from program import DONE, FINDINGS, KEYRING, Register  # noqa: E402
+from program import DONE, FINDINGS, KEYRING, RULE, Register  # noqa: E402
 
 
 class Keyring(unittest.TestCase):
@@ -53,7 +53,18 @@ class Keyring(unittest.TestCase):
         self.assertIn('older', register.expect(FINDINGS, 'roster', env=session)['damage'])
         run = subprocess.run(register.command('roster', '--quiet'), env=session, capture_output=True, text=True, cwd=register.folder)
         self.assertEqual(run.returncode, FINDINGS)
-        self.assertIn('copy', run.stderr)
+        self.assertIn('older', run.stderr)
+        # It is only read until an administrator says that it is meant.
+        person = ['person', 'add', '--set', 'name=Pao Moua', '--set', 'npn=1000002']
+        self.assertIn('older', register.expect(RULE, *person, env=session)['damage'])
+        register.expect(RULE, 'accept-copy', '--reason', ' ', env=session)
+        self.assertEqual(register.expect(DONE, 'accept-copy', '--reason', 'The disk broke', env=session), {'accepted': True})
+        self.assertNotIn('damage', register.expect(DONE, 'roster', env=session))
+        register.expect(DONE, *person, env=session)
+        entries = register.expect(DONE, 'journal', '--limit', '0', env=session)['entries']
+        self.assertEqual([entry['reason'] for entry in entries if entry['operation'] == 'accept-copy'], ['The disk broke'])
+        self.assertTrue(register.expect(DONE, 'verify', env=session)['ok'])
+        register.expect(RULE, 'accept-copy', '--reason', 'Once more', env=session)
 
 
 unittest.main()

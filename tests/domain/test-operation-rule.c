@@ -18,6 +18,7 @@ static const struct
   { "set-up-computer", "----y", "" },
   { "sign-in", "yyyyy", "" },
   { "failed-sign-ins", "yyyyy", "" },
+  { "accept-copy", "--y--", "" },
   { "checkpoint", "--yy-", "" },
   { "import-roster", "yyy--", "agency assister affiliation certification roster_import evidence import_profile different_person" },
   { "undo-import", "yyy--", "assister affiliation certification roster_import evidence" },

@@ -364,6 +364,7 @@ static const char *const others[] = {
   "create-register",
   "reset-administrator",
   "set-up-computer",
+  "accept-copy",
   "sign-in",
   "failed-sign-ins",
   "checkpoint",
