@@ -19,6 +19,7 @@ static const CommandGroup groups[] = {
   { N_("Practice"), muster_ctl_practice_commands },
   { N_("Accounts"), muster_ctl_account_commands },
   { N_("Importing a roster"), muster_ctl_import_commands },
+  { N_("Public lists"), muster_ctl_reconcile_commands },
   { N_("The roster"), muster_ctl_roster_commands },
   { N_("One person"), muster_ctl_show_commands },
   { N_("Records"), muster_ctl_person_commands },

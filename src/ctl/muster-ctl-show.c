@@ -8,11 +8,13 @@
 #include "ctl/muster-ctl-options.h"
 #include "ctl/muster-ctl-person.h"
 #include "ctl/muster-ctl-person-json.h"
+#include "ctl/muster-ctl-reconcile.h"
 #include "ctl/muster-ctl-session.h"
 #include "documents/muster-data.h"
 #include "domain/muster-date.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-people-table.h"
+#include "store/muster-reconciliation-table.h"
 
 static const MusterCtlOption why_options[] = {
   { "as-of", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("As it was on this day") },
@@ -32,6 +34,7 @@ typedef struct
   GPtrArray *events;
   GPtrArray *actions;
   GPtrArray *decisions;
+  GPtrArray *tasks; /* of comparisons with public lists, that are open */
   GPtrArray *history;
 } PersonFile;
 
@@ -43,6 +46,7 @@ person_file_clear (PersonFile *file)
   g_clear_pointer (&file->events, g_ptr_array_unref);
   g_clear_pointer (&file->actions, g_ptr_array_unref);
   g_clear_pointer (&file->decisions, g_ptr_array_unref);
+  g_clear_pointer (&file->tasks, g_ptr_array_unref);
   g_clear_pointer (&file->history, g_ptr_array_unref);
 }
 
@@ -68,6 +72,7 @@ load_file (MusterCtl *ctl, gint64 id, PersonFile *file, GError **error)
   MusterDatabase *database = muster_ctl_read (ctl, error);
   MusterActionFilter action_filter = { .assister_id = id };
   MusterDecisionFilter decision_filter = { .assister_id = id };
+  MusterTaskFilter task_filter = { .assister_id = id, .only_open = TRUE };
 
   if (database == NULL)
     return FALSE;
@@ -76,7 +81,8 @@ load_file (MusterCtl *ctl, gint64 id, PersonFile *file, GError **error)
   file->events = file->row != NULL ? muster_people_table_list_events (database, id, error) : NULL;
   file->actions = file->events != NULL ? muster_action_table_list (database, &action_filter, error) : NULL;
   file->decisions = file->actions != NULL ? muster_decision_table_list (database, &decision_filter, error) : NULL;
-  return file->decisions != NULL && load_history (ctl, database, file, error);
+  file->tasks = file->decisions != NULL ? muster_reconciliation_table_list_tasks (database, &task_filter, error) : NULL;
+  return file->tasks != NULL && load_history (ctl, database, file, error);
 }
 
 static void
@@ -112,6 +118,15 @@ fill_cases (JsonBuilder *json, MusterDatabase *database, const PersonFile *file,
     {
       json_builder_begin_object (json);
       if (!muster_ctl_json_decision (json, database, g_ptr_array_index (file->decisions, i), error))
+        return FALSE;
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+  muster_ctl_json_begin_list (json, "tasks");
+  for (guint i = 0; i < file->tasks->len; i++)
+    {
+      json_builder_begin_object (json);
+      if (!muster_ctl_json_task (json, database, g_ptr_array_index (file->tasks, i), error))
         return FALSE;
       json_builder_end_object (json);
     }
@@ -221,6 +236,23 @@ print_cases (const PersonFile *file)
   muster_ctl_table_print (table);
 }
 
+/* What comparisons with public lists ask to look into. */
+static void
+print_tasks (const PersonFile *file)
+{
+  for (guint i = 0; i < file->tasks->len; i++)
+    {
+      const MusterReconciliationTask *task = g_ptr_array_index (file->tasks, i);
+      g_autofree char *title = muster_reconciliation_task_dup_title (task, muster_data_get_public_lists ());
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, task->id);
+
+      if (i == 0)
+        muster_ctl_print ("\n");
+      /* Translators: the number of a task, what a public list says, and what to do about it */
+      muster_ctl_print (_("Open task %s: %s. %s\n"), number, title, muster_list_finding_get_advice (task->finding));
+    }
+}
+
 static int
 run_show (MusterCtl *ctl, GError **error)
 {
@@ -237,6 +269,7 @@ run_show (MusterCtl *ctl, GError **error)
   print_particulars (ctl, &file);
   print_timeline (&file);
   print_cases (&file);
+  print_tasks (&file);
   return MUSTER_EXIT_DONE;
 }
 

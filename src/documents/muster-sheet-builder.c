@@ -111,6 +111,34 @@ cut_row (MusterSheetBuilder *builder, MusterSheetRow *row)
   row->n_cells = MIN (row->n_cells, builder->sheet->n_columns);
 }
 
+/* Gives a row of the table away, and forgets it. */
+static gboolean
+give_row (MusterSheetBuilder *builder, const MusterSheetRow *row, GError **error)
+{
+  const char *cells[MUSTER_CSV_MAX_COLUMNS];
+  const char *cell = builder->arena->str + row->offset;
+
+  for (guint i = 0; i < builder->sheet->n_columns; i++)
+    {
+      cells[i] = i < row->n_cells ? cell : "";
+      if (i < row->n_cells)
+        cell += strlen (cell) + 1;
+    }
+  return builder->choices->take_row (builder->sheet, cells, row->line, builder->choices->take_data, error);
+}
+
+/* Gives away the rows that were read before the header was known. */
+static gboolean
+give_first_rows (MusterSheetBuilder *builder, GError **error)
+{
+  for (guint i = 0; i < builder->rows->len; i++)
+    if (!give_row (builder, get_row (builder, i), error))
+      return FALSE;
+  g_array_set_size (builder->rows, 0);
+  g_string_truncate (builder->arena, 0);
+  return TRUE;
+}
+
 static gboolean
 take_header (MusterSheetBuilder *builder, guint header, GError **error)
 {
@@ -128,7 +156,7 @@ take_header (MusterSheetBuilder *builder, guint header, GError **error)
   g_array_remove_range (builder->rows, 0, header + 1);
   for (guint i = 0; i < builder->rows->len; i++)
     cut_row (builder, get_row (builder, i));
-  return check_headers (builder, error);
+  return check_headers (builder, error) && (builder->choices->take_row == NULL || give_first_rows (builder, error));
 }
 
 static gboolean
@@ -304,6 +332,13 @@ muster_sheet_builder_end_row (MusterSheetBuilder *builder, guint line, GError **
   if (!builder->has_header)
     return add_upper_row (builder, &row, total, error);
   cut_row (builder, &row);
+  if (builder->choices->take_row != NULL)
+    {
+      gboolean is_given = give_row (builder, &row, error);
+
+      g_string_truncate (builder->arena, row.offset);
+      return is_given;
+    }
   g_array_append_val (builder->rows, row);
   return TRUE;
 }

@@ -3,10 +3,19 @@
 
 #pragma once
 
-#include <glib.h>
+#include "documents/muster-sheet.h"
 
 /** MusterHeaderScore: how many of the cells of a row are known headers; given by the caller, so that documents/ knows no field. */
 typedef guint (*MusterHeaderScore) (const char *const *cells, guint n_cells, gpointer user_data);
+
+/**
+ * MusterTakeRow: takes a row of the table as it is read.
+ * @sheet: knows its headers already; it has no rows
+ * @cells: one for each header, "" where the row is shorter; borrowed
+ *
+ * Returns: %FALSE with @error to stop reading.
+ */
+typedef gboolean (*MusterTakeRow) (MusterSheet *sheet, const char *const *cells, guint line, gpointer user_data, GError **error);
 
 /** MusterSheetChoices: what a person said about how a file is to be read; what is zero is found out. */
 typedef struct
@@ -16,6 +25,8 @@ typedef struct
   guint header_line;      /* line of the file (row of the sheet) of the header */
   gboolean has_no_header; /* columns are called "Column A", … and every row is data; header_line does not count */
   char *sheet_name;       /* of a workbook */
+  MusterTakeRow take_row; /* gets every row in place of the sheet, which stays without any: for a table too large to be held */
+  gpointer take_data;
 } MusterSheetChoices;
 
 MusterSheetChoices *muster_sheet_choices_new (void);

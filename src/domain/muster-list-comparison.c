@@ -3,11 +3,10 @@
 
 #include "domain/muster-list-comparison.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "domain/muster-date.h"
+#include "domain/muster-import-date.h"
 
 #define MAX_NPN 10
 #define MAX_SAID 500
@@ -100,24 +99,11 @@ is_nothing (const char *cell)
 static gboolean
 read_day (const char *cell, guint32 *day)
 {
-  g_autofree char *text = NULL;
-  guint month, month_day, year;
   GDate date;
-  int end = 0;
+  MusterDateReading reading = muster_import_date_read (cell, MUSTER_DATE_ORDER_MONTH_FIRST, &date, NULL, NULL);
 
-  *day = 0;
-  if (is_nothing (cell))
-    return TRUE;
-  text = g_strstrip (g_strdup (cell));
-  if (sscanf (text, "%2u/%2u/%4u%n", &month, &month_day, &year, &end) == 3 && text[end] == '\0' && year >= 1000 && g_date_valid_dmy (month_day, month, year))
-    {
-      g_date_clear (&date, 1);
-      g_date_set_dmy (&date, month_day, month, year);
-    }
-  else if (!muster_date_parse_iso (text, &date, NULL))
-    return FALSE;
-  *day = g_date_get_julian (&date);
-  return TRUE;
+  *day = reading == MUSTER_DATE_PLAIN ? g_date_get_julian (&date) : 0;
+  return reading != MUSTER_DATE_BAD;
 }
 
 static guint

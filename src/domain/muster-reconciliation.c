@@ -41,18 +41,6 @@ refuse (GError **error, const char *message)
   return FALSE;
 }
 
-static gboolean
-is_same_matter (const MusterReconciliationTask *a, const MusterReconciliationTask *b)
-{
-  if (a->finding != b->finding)
-    return FALSE;
-  if (a->finding == MUSTER_LIST_NO_NPN)
-    return TRUE;
-  if (a->kind != b->kind || g_strcmp0 (a->status, b->status) != 0)
-    return FALSE;
-  return a->kind != MUSTER_LIST_REGISTRATION || a->plan_year == b->plan_year;
-}
-
 /* What stays as it is was dealt with when it was closed; of a registration that is missing every list tells anew. */
 static gboolean
 is_same_event (const MusterReconciliationTask *found, const MusterReconciliationTask *closed)
@@ -139,6 +127,18 @@ muster_reconciliation_task_check_close (const MusterReconciliationTask *task, co
   return TRUE;
 }
 
+gboolean
+muster_reconciliation_is_same (const MusterReconciliationTask *a, const MusterReconciliationTask *b)
+{
+  if (a->finding != b->finding)
+    return FALSE;
+  if (a->finding == MUSTER_LIST_NO_NPN)
+    return TRUE;
+  if (a->kind != b->kind || g_strcmp0 (a->status, b->status) != 0)
+    return FALSE;
+  return a->kind != MUSTER_LIST_REGISTRATION || a->plan_year == b->plan_year;
+}
+
 MusterTaskFate
 muster_reconciliation_weigh (const MusterReconciliationTask *found, GPtrArray *tasks)
 {
@@ -148,7 +148,7 @@ muster_reconciliation_weigh (const MusterReconciliationTask *found, GPtrArray *t
     {
       const MusterReconciliationTask *task = tasks->pdata[i];
 
-      if (!is_same_matter (found, task))
+      if (!muster_reconciliation_is_same (found, task))
         continue;
       if (task->state == MUSTER_TASK_OPEN)
         return MUSTER_TASK_FATE_KNOWN;
@@ -167,7 +167,7 @@ muster_reconciliation_is_cured (const MusterReconciliationTask *task, GPtrArray 
   if (!has_npn || task->kind != kind || task->plan_year != plan_year)
     return FALSE;
   for (guint i = 0; found != NULL && i < found->len; i++)
-    if (is_same_matter (task, found->pdata[i]))
+    if (muster_reconciliation_is_same (task, found->pdata[i]))
       return FALSE;
   return TRUE;
 }

@@ -86,12 +86,15 @@ typedef enum
 const char *muster_task_fate_to_code (MusterTaskFate fate);
 const char *muster_task_fate_get_label (MusterTaskFate fate);
 
+/** Whether two findings about one person are one: list, plan year, finding and status are the same; of a missing NPN the list does not matter. */
+gboolean muster_reconciliation_is_same (const MusterReconciliationTask *a, const MusterReconciliationTask *b);
+
 /**
  * muster_reconciliation_weigh:
  * @found: a task that is not saved yet, with kind, plan_year and file_hash of the comparison that is being made
  * @tasks: (element-type MusterReconciliationTask): those the person has
  *
- * Two findings are one if list, plan year, finding and status are the same; of a missing NPN the list does not matter. An open task is known. A closed one
+ * An open task of the same is known. A closed one
  * stands for what was found if it came of the very same file, or tells of the very same event of the second list; what a newer first list still says is proposed anew.
  */
 MusterTaskFate muster_reconciliation_weigh (const MusterReconciliationTask *found, GPtrArray *tasks);

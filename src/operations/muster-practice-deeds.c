@@ -9,6 +9,7 @@
 #include "operations/muster-certification-operations.h"
 #include "operations/muster-decision-operations.h"
 #include "operations/muster-practice-import.h"
+#include "operations/muster-practice-lists.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-people-table.h"
 #include "store/muster-roster-query.h"
@@ -184,8 +185,11 @@ muster_practice_do (MusterStore *store, const MusterPracticeDeed *deed, GError *
       return do_answer (store, deed, &subject, &muster_refuse_decision, error);
     case PRACTICE_TAKE_BACK:
       return do_answer (store, deed, &subject, &muster_take_back_proposal, error);
+    case PRACTICE_CLOSE_TASK:
+      return muster_practice_close_task (store, subject.person, deed->text, error);
     case PRACTICE_IMPORT:
     case PRACTICE_CERTIFY_ALL:
+    case PRACTICE_COMPARE:
     default:
       g_return_val_if_reached (FALSE);
     }

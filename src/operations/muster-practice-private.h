@@ -45,6 +45,8 @@ typedef enum
   PRACTICE_APPROVE,
   PRACTICE_REFUSE,
   PRACTICE_TAKE_BACK,
+  PRACTICE_COMPARE,     /* person: name of the file: a public list */
+  PRACTICE_CLOSE_TASK,  /* of a comparison */
 } PracticeDeedKind;
 
 /**

@@ -7,8 +7,10 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "documents/muster-data.h"
 #include "domain/muster-error.h"
 #include "operations/muster-account-operations.h"
+#include "operations/muster-practice-lists.h"
 #include "operations/muster-practice-private.h"
 #include "store/muster-register.h"
 
@@ -131,25 +133,33 @@ add_accounts (Practice *practice, GError **error)
   return store != NULL;
 }
 
+/* The day so many days ago. */
+static void
+get_day (Practice *practice, int days, GDate *date)
+{
+  g_autoptr (GDateTime) day = g_date_time_add_days (practice->now, -days);
+
+  g_date_clear (date, 1);
+  g_date_set_dmy (date, g_date_time_get_day_of_month (day), g_date_time_get_month (day), g_date_time_get_year (day));
+}
+
 static gboolean
 tell (Practice *practice, const MusterPracticeDeed *deed, GError **error)
 {
   MusterStore *store;
+  GDate today, now;
 
   go_to_day (practice, deed->days);
   store = open_store (practice, deed->who, error);
   if (store == NULL)
     return FALSE;
+  if (deed->kind != PRACTICE_CERTIFY_ALL && deed->kind != PRACTICE_COMPARE)
+    return muster_practice_do (store, deed, error);
+  get_day (practice, practice->days, &today);
   if (deed->kind == PRACTICE_CERTIFY_ALL)
-    {
-      g_autoptr (GDateTime) day = g_date_time_add_days (practice->now, -practice->days);
-      GDate today;
-
-      g_date_clear (&today, 1);
-      g_date_set_dmy (&today, g_date_time_get_day_of_month (day), g_date_time_get_month (day), g_date_time_get_year (day));
-      return muster_practice_certify_all (store, deed, &today, tick_cb, practice, error);
-    }
-  return muster_practice_do (store, deed, error);
+    return muster_practice_certify_all (store, deed, &today, tick_cb, practice, error);
+  get_day (practice, 0, &now);
+  return muster_practice_reconcile (store, deed->person, muster_public_lists_get_plan_year (muster_data_get_public_lists (), &now), &today, error);
 }
 
 static gboolean

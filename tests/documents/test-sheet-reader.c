@@ -244,6 +244,62 @@ test_pasted_nothing (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* What is given away of a table: its headers, then rows as in a dump. */
+static gboolean
+take_row_cb (MusterSheet *sheet, const char *const *cells, guint line, gpointer user_data, GError **error)
+{
+  GString *taken = user_data;
+
+  if (taken->len == 0)
+    g_string_append_printf (taken, "%s,%s", muster_sheet_get_header (sheet, 0), muster_sheet_get_header (sheet, 1));
+  g_string_append_printf (taken, "/%u:%s|%s", line, cells[0], cells[1]);
+  if (strcmp (cells[1], "stop") != 0)
+    return TRUE;
+  g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, "Enough");
+  return FALSE;
+}
+
+static void
+test_row_by_row (void)
+{
+  g_autoptr (GString) taken = g_string_new (NULL);
+  const MusterSheetChoices choices = { .take_row = take_row_cb, .take_data = taken };
+  g_autoptr (GString) text = g_string_new ("A title\n\nName,NPN\nAna,1\n\"B\n, o\",2\nCy\n\n,4,x\n");
+  g_autoptr (MusterSheet) sheet = read_bytes (text->str, text->len, &choices, NULL);
+
+  g_assert_cmpstr (taken->str, ==, "Name,NPN/4:Ana|1/5:B\n, o|2/7:Cy|/9:|4");
+  g_assert_cmpuint (muster_sheet_get_n_rows (sheet), ==, 0);
+  g_assert_cmpuint (muster_sheet_get_n_columns (sheet), ==, 2);
+  g_assert_cmpuint (muster_sheet_get_file_size (sheet), ==, text->len);
+  g_assert_cmpuint (muster_sheet_get_n_ragged_rows (sheet), ==, 1);
+  g_assert_cmpstr (muster_sheet_get_file_hash (sheet), !=, NULL);
+}
+
+/* More rows than are kept until the header is known. */
+static void
+test_many_row_by_row (void)
+{
+  g_autoptr (GString) taken = g_string_new (NULL);
+  const MusterSheetChoices choices = { .take_row = take_row_cb, .take_data = taken };
+  g_autoptr (GString) text = g_string_new ("Name,NPN\n");
+  g_autoptr (GString) expected = g_string_new ("Name,NPN");
+  g_autoptr (MusterSheet) sheet = NULL, stopped = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 5000; i++)
+    {
+      g_string_append_printf (text, "Person %u,%u\n", i, 100 * i);
+      g_string_append_printf (expected, "/%u:Person %u|%u", i + 2, i, 100 * i);
+    }
+  sheet = read_bytes (text->str, text->len, &choices, NULL);
+  g_assert_cmpstr (taken->str, ==, expected->str);
+  g_string_append (text, "Dora,stop\nEl,5\n");
+  stopped = read_bytes (text->str, text->len, &choices, &error);
+  g_assert_null (stopped);
+  g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE);
+  g_assert_true (g_str_has_suffix (taken->str, "Dora|stop"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -254,6 +310,8 @@ main (int argc, char **argv)
   g_test_add_func ("/documents/sheet-reader/many-columns", test_many_columns_without_names);
   g_test_add_func ("/documents/sheet-reader/pasted", test_pasted);
   g_test_add_func ("/documents/sheet-reader/pasted-nothing", test_pasted_nothing);
+  g_test_add_func ("/documents/sheet-reader/row-by-row", test_row_by_row);
+  g_test_add_func ("/documents/sheet-reader/many-row-by-row", test_many_row_by_row);
   g_test_add_func ("/documents/sheet-reader/refusals", test_refusals);
   g_test_add_func ("/documents/sheet-reader/top-rows", test_top_rows);
   g_test_add_func ("/documents/sheet-reader/wrong-encoding", test_wrong_encoding);

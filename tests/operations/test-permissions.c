@@ -9,8 +9,10 @@
 #include "operations/muster-edit-assister.h"
 #include "operations/muster-import-roster.h"
 #include "operations/muster-profile-operations.h"
+#include "operations/muster-reconcile-list.h"
 #include "operations/muster-reveal-identifier.h"
 #include "store/muster-account-table.h"
+#include "store/muster-reconciliation-table.h"
 #include "store/muster-verify.h"
 
 /*
@@ -74,6 +76,7 @@ typedef struct
   MusterSheet *sheet;
   MusterImportOptions *options;
   MusterImportProfile *profile;
+  MusterListReading *list;
   union
   {
     MusterCertificationRequest certification;
@@ -91,6 +94,8 @@ typedef struct
     MusterProfileSaving saving;
     MusterProfileRemoval removal;
     MusterRevealRequest reveal;
+    MusterReconcileRequest reconcile;
+    MusterCloseTask close_task;
   } input;
 } Trial;
 
@@ -319,6 +324,45 @@ prepare_removal (Trial *trial)
   trial->input.removal = (MusterProfileRemoval) { trial->profile->name };
 }
 
+/* A list that has nobody. */
+static void
+prepare_list (Trial *trial)
+{
+  g_autofree char *path = g_build_filename (trial->fixture->folder, "list.csv", NULL);
+  MusterStore *store = operations_fixture_open (trial->fixture, FIXTURE_ALEX);
+  g_autoptr (GError) error = NULL;
+  MusterDatabase *database;
+  GDate today;
+
+  g_assert_true (g_file_set_contents (path, "NPN,Applicable Plan Year,Individual Registration Completion Date\n5,2026,01/02/2026\n", -1, &error));
+  database = muster_store_read (store, &error);
+  set_day (&today, "2026-03-10");
+  trial->list = muster_list_reading_new (database, path, 0, &today, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  muster_store_read_done (store, database);
+  trial->input.reconcile = (MusterReconcileRequest) { trial->list };
+}
+
+static void
+prepare_task (Trial *trial)
+{
+  MusterReconcileRequest request;
+  MusterReconcilePlan *plan = NULL;
+
+  trial->person = add_certified (trial->fixture, "Moua", trial->number, MUSTER_ASSISTER_BROKER);
+  prepare_list (trial);
+  request = trial->input.reconcile;
+  run_well (trial->fixture, FIXTURE_KIM, &muster_reconcile_list, &request, &plan);
+  for (guint i = 0; i < plan->proposals->len; i++)
+    {
+      const MusterListProposal *proposal = plan->proposals->pdata[i];
+
+      if (proposal->task->assister_id == trial->person)
+        trial->input.close_task = (MusterCloseTask) { proposal->task->id, "Registered since" };
+    }
+  muster_reconcile_plan_free (plan);
+}
+
 static const struct
 {
   const MusterOperation *operation;
@@ -330,6 +374,8 @@ static const struct
   { &muster_import_roster, prepare_import },
   { &muster_save_profile, prepare_profile },
   { &muster_remove_profile, prepare_removal },
+  { &muster_reconcile_list, prepare_list },
+  { &muster_close_task, prepare_task },
   { &muster_add_assister, prepare_record },
   { &muster_edit_assister, prepare_edit },
   { &muster_reveal_identifier, prepare_reveal },
@@ -369,8 +415,6 @@ static const char *const others[] = {
   "failed-sign-ins",
   "checkpoint",
   "undo-import",
-  "reconcile-list",
-  "close-task",
   "export-roster",
 };
 
@@ -400,6 +444,7 @@ try (OperationsFixture *fixture, guint index, FixtureAccount account)
   g_clear_pointer (&result.plan, muster_import_plan_free);
   g_clear_pointer (&trial.profile, muster_import_profile_free);
   g_clear_pointer (&trial.options, muster_import_options_free);
+  g_clear_pointer (&trial.list, muster_list_reading_unref);
   g_clear_pointer (&trial.sheet, muster_sheet_unref);
 }
 

@@ -9,6 +9,7 @@
 #include "store/muster-cases-table.h"
 #include "store/muster-import-table.h"
 #include "store/muster-journal-query.h"
+#include "store/muster-reconciliation-table.h"
 #include "store/muster-register.h"
 #include "store/muster-roster-query.h"
 #include "store/muster-verify.h"
@@ -237,6 +238,34 @@ test_decisions (void)
   close_practice (store, database);
 }
 
+/* Every kind of thing that can be found, one dealt with and one cured. */
+static void
+test_tasks (void)
+{
+  MusterStore *store = open_practice ("kim");
+  MusterDatabase *database = muster_store_read (store, NULL);
+  const MusterTaskFilter filter = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) tasks = muster_reconciliation_table_list_tasks (database, &filter, &error);
+  guint findings = 0, closed = 0, cured = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      const MusterReconciliationTask *task = tasks->pdata[i];
+
+      findings |= 1u << task->finding;
+      closed += task->state == MUSTER_TASK_CLOSED;
+      cured += task->state == MUSTER_TASK_OPEN && task->cured_by != 0;
+    }
+  g_assert_cmphex (findings, ==,
+                   1u << MUSTER_LIST_NOT_REGISTERED | 1u << MUSTER_LIST_SHOP_ONLY | 1u << MUSTER_LIST_REGISTRATION_ENDED | 1u << MUSTER_LIST_NPN_INVALID |
+                     1u << MUSTER_LIST_TERMINATED | 1u << MUSTER_LIST_REINSTATED);
+  g_assert_cmpuint (closed, ==, 2);
+  g_assert_cmpuint (cured, ==, 1);
+  close_practice (store, database);
+}
+
 /* The journal tells the story in its order, and stands up to verification. */
 static void
 test_journal (void)
@@ -284,6 +313,7 @@ main (int argc, char **argv)
   g_test_add_func ("/operations/practice/imports", test_imports);
   g_test_add_func ("/operations/practice/actions", test_actions);
   g_test_add_func ("/operations/practice/decisions", test_decisions);
+  g_test_add_func ("/operations/practice/tasks", test_tasks);
   g_test_add_func ("/operations/practice/journal", test_journal);
   g_test_add_func ("/operations/practice/folder", test_folder);
   result = g_test_run ();
