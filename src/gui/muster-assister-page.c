@@ -13,6 +13,7 @@
 #include "gui/muster-gui-text.h"
 #include "gui/muster-masked-row.h"
 #include "gui/muster-proposal-dialog.h"
+#include "gui/muster-reason-dialog.h"
 #include "operations/muster-certification-operations.h"
 
 struct _MusterAssisterPage
@@ -34,6 +35,7 @@ struct _MusterAssisterPage
   MusterRowGroup *roles;
   MusterRowGroup *actions;
   MusterRowGroup *decisions;
+  MusterRowGroup *tasks;
   MusterRowGroup *contact;
   MusterRowGroup *timeline;
   MusterRowGroup *history;
@@ -223,6 +225,7 @@ refresh (MusterAssisterPage *self)
   muster_assister_sections_show_roles (self->roles, self->facts);
   muster_assister_sections_show_actions (self->actions, self->facts);
   muster_assister_sections_show_decisions (self->decisions, self->facts);
+  muster_assister_sections_show_tasks (self->tasks, self->facts, muster_store_may (self->store, "close-task"));
   gtk_stack_set_visible_child_name (self->stack, "person");
   self->shown_later = 0;
   self->show_later = g_idle_add_full (G_PRIORITY_LOW, show_later_cb, self, NULL);
@@ -280,6 +283,14 @@ propose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+close_task_cb (GtkWidget *widget, const char *name, GVariant *id)
+{
+  MusterAssisterPage *self = MUSTER_ASSISTER_PAGE (widget);
+
+  adw_dialog_present (muster_reason_dialog_new (self->store, MUSTER_REASON_PURPOSE_CLOSE_TASK, g_variant_get_int64 (id), NULL), widget);
+}
+
+static void
 muster_assister_page_hidden (AdwNavigationPage *page)
 {
   MusterAssisterPage *self = MUSTER_ASSISTER_PAGE (page);
@@ -324,6 +335,7 @@ muster_assister_page_class_init (MusterAssisterPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, roles);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, actions);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, decisions);
+  gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, tasks);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, contact);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, timeline);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, history);
@@ -332,6 +344,7 @@ muster_assister_page_class_init (MusterAssisterPageClass *klass)
   gtk_widget_class_install_action (widget_class, "assister.certification", "(ii)", certification_cb);
   gtk_widget_class_install_action (widget_class, "assister.open-action", NULL, open_action_cb);
   gtk_widget_class_install_action (widget_class, "assister.propose", NULL, propose_cb);
+  gtk_widget_class_install_action (widget_class, "assister.close-task", "x", close_task_cb);
 }
 
 static void

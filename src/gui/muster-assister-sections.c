@@ -5,10 +5,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "documents/muster-data.h"
 #include "gui/muster-badge.h"
 #include "gui/muster-case-rows.h"
 #include "gui/muster-copy-button.h"
 #include "gui/muster-gui-text.h"
+#include "gui/muster-task-item.h"
 
 void
 muster_assister_sections_show_standing (MusterRowGroup *group, const MusterPersonFacts *facts)
@@ -129,4 +131,28 @@ muster_assister_sections_show_decisions (MusterRowGroup *group, const MusterPers
   for (guint i = 0; i < facts->decisions->len; i++)
     muster_case_rows_add_decision (group, facts->decisions->pdata[i]);
   muster_row_group_end (group);
+}
+
+void
+muster_assister_sections_show_tasks (MusterRowGroup *group, const MusterPersonFacts *facts, gboolean may_close)
+{
+  muster_row_group_begin (group);
+  for (guint i = 0; i < facts->tasks->len; i++)
+    {
+      const MusterReconciliationTask *task = facts->tasks->pdata[i];
+      g_autofree char *title = muster_reconciliation_task_dup_title (task, muster_data_get_public_lists ());
+      g_autofree char *text = muster_task_item_dup_text (task);
+      AdwActionRow *row = muster_row_group_add_text (group, title, text);
+      GtkWidget *button;
+
+      if (!may_close)
+        continue;
+      button = gtk_button_new_with_mnemonic (_("C_lose…"));
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", task->id);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "assister.close-task");
+      adw_action_row_add_suffix (row, button);
+    }
+  muster_row_group_end (group);
+  gtk_widget_set_visible (GTK_WIDGET (group), facts->tasks->len > 0);
 }

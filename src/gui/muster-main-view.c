@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/muster-import-page.h"
+#include "gui/muster-lists-page.h"
 
 struct _MusterMainView
 {
@@ -186,6 +187,17 @@ muster_main_view_import (MusterMainView *self, GFile *file)
   page = adw_navigation_view_get_visible_page (self->navigation);
   if (MUSTER_IS_IMPORT_PAGE (page))
     muster_import_page_open_file (MUSTER_IMPORT_PAGE (page), file);
+}
+
+void
+muster_main_view_compare (MusterMainView *self, GFile *file)
+{
+  AdwNavigationPage *page;
+
+  muster_main_view_show_section (self, "lists");
+  page = adw_navigation_view_get_visible_page (self->navigation);
+  if (MUSTER_IS_LISTS_PAGE (page))
+    muster_lists_page_open_file (MUSTER_LISTS_PAGE (page), file);
 }
 
 void

@@ -12,6 +12,7 @@
 #include "gui/muster-decision-page.h"
 #include "gui/muster-import-page.h"
 #include "gui/muster-journal-page.h"
+#include "gui/muster-lists-page.h"
 #include "gui/muster-roster-page.h"
 
 typedef AdwNavigationPage *(*RootNew) (MusterStore *store);
@@ -21,6 +22,7 @@ static const MusterSection sections[MUSTER_N_SECTIONS] = {
   { "roster", N_("Roster"), "system-users-symbolic", MUSTER_PERMISSION_READ_ROSTER },
   { "actions", N_("Corrective Actions"), "muster-action-symbolic", MUSTER_PERMISSION_READ_ROSTER },
   { "decisions", N_("Decisions"), "muster-decision-symbolic", MUSTER_PERMISSION_READ_ROSTER },
+  { "lists", N_("Public Lists"), "view-list-bullet-symbolic", MUSTER_PERMISSION_READ_ROSTER },
   { "import", N_("Import"), "document-open-symbolic", MUSTER_PERMISSION_IMPORT_ROSTER },
   { "journal", N_("Journal"), "document-open-recent-symbolic", MUSTER_PERMISSION_READ_JOURNAL },
   { "accounts", N_("Accounts"), "avatar-default-symbolic", MUSTER_PERMISSION_MANAGE_ACCOUNTS },
@@ -31,6 +33,7 @@ static const RootNew roots[MUSTER_N_SECTIONS] = {
   muster_roster_page_new,
   muster_cases_page_new_actions,
   muster_cases_page_new_decisions,
+  muster_lists_page_new,
   muster_import_page_new,
   muster_journal_page_new,
   muster_accounts_page_new,

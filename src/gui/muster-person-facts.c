@@ -7,6 +7,7 @@
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-people-table.h"
+#include "store/muster-reconciliation-table.h"
 
 #define NEWEST_ENTRIES 50
 
@@ -35,12 +36,16 @@ load_cases (MusterPersonFacts *facts, MusterDatabase *database, gint64 id, GErro
 {
   MusterActionFilter action_filter = { .assister_id = id };
   MusterDecisionFilter decision_filter = { .assister_id = id };
+  MusterTaskFilter task_filter = { .assister_id = id, .only_open = TRUE };
 
   facts->actions = muster_action_table_list (database, &action_filter, error);
   if (facts->actions == NULL)
     return FALSE;
   facts->decisions = muster_decision_table_list (database, &decision_filter, error);
   if (facts->decisions == NULL)
+    return FALSE;
+  facts->tasks = muster_reconciliation_table_list_tasks (database, &task_filter, error);
+  if (facts->tasks == NULL)
     return FALSE;
   facts->accounts = muster_account_table_list (database, error);
   return facts->accounts != NULL;
@@ -83,6 +88,7 @@ muster_person_facts_free (MusterPersonFacts *facts)
   g_clear_pointer (&facts->events, g_ptr_array_unref);
   g_clear_pointer (&facts->actions, g_ptr_array_unref);
   g_clear_pointer (&facts->decisions, g_ptr_array_unref);
+  g_clear_pointer (&facts->tasks, g_ptr_array_unref);
   g_clear_pointer (&facts->entries, g_ptr_array_unref);
   g_clear_pointer (&facts->accounts, g_ptr_array_unref);
   g_free (facts);

@@ -19,6 +19,7 @@ typedef struct
   GPtrArray *events;    /* (element-type MusterCertificationEvent) */
   GPtrArray *actions;   /* (element-type MusterCorrectiveAction) */
   GPtrArray *decisions; /* (element-type MusterDecision) */
+  GPtrArray *tasks;     /* (element-type MusterReconciliationTask): those that are open */
   GPtrArray *entries;   /* (element-type MusterJournalEntry) (nullable): %NULL where the account may not read the journal */
   GPtrArray *accounts;  /* (element-type MusterAccount) */
 } MusterPersonFacts;

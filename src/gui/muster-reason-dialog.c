@@ -9,6 +9,7 @@
 #include "gui/muster-text-row.h"
 #include "operations/muster-action-operations.h"
 #include "operations/muster-decision-operations.h"
+#include "operations/muster-reconcile-list.h"
 
 struct _MusterReasonDialog
 {
@@ -66,6 +67,14 @@ static const Purpose purposes[] = {
     N_("Cause recorded"),
     FALSE,
   },
+  [MUSTER_REASON_PURPOSE_CLOSE_TASK] = {
+    N_("Close Task"),
+    N_("For what was looked into. Closing it changes nothing about the person; the note stays in the register."),
+    N_("What came of it"),
+    N_("C_lose Task"),
+    N_("Task closed"),
+    FALSE,
+  },
 };
 
 typedef struct
@@ -74,6 +83,7 @@ typedef struct
   {
     MusterDecisionAnswer answer;
     MusterActionText text;
+    MusterCloseTask task;
   } input;
   char *text;
 } Request;
@@ -100,6 +110,9 @@ fill_request (MusterReasonDialog *self, Request *request)
     case MUSTER_REASON_PURPOSE_CAUSE:
       request->input.text = (MusterActionText) { self->id, request->text };
       return self->purpose == MUSTER_REASON_PURPOSE_VOID ? &muster_void_action : &muster_set_cause;
+    case MUSTER_REASON_PURPOSE_CLOSE_TASK:
+      request->input.task = (MusterCloseTask) { self->id, request->text };
+      return &muster_close_task;
     default:
       g_return_val_if_reached (NULL);
     }

@@ -12,11 +12,12 @@ typedef enum
   MUSTER_REASON_PURPOSE_TAKE_BACK, /* one's own proposal */
   MUSTER_REASON_PURPOSE_VOID,      /* a corrective action */
   MUSTER_REASON_PURPOSE_CAUSE,     /* of a corrective action */
+  MUSTER_REASON_PURPOSE_CLOSE_TASK, /* of a comparison with a public list */
 } MusterReasonPurpose;
 
 #define MUSTER_TYPE_REASON_DIALOG (muster_reason_dialog_get_type ())
 /** MusterReasonDialog: one text, and what is done for that reason. */
 G_DECLARE_FINAL_TYPE (MusterReasonDialog, muster_reason_dialog, MUSTER, REASON_DIALOG, MusterFormDialog)
 
-/** @id: of the decision or the corrective action; @text: (nullable): what stands there at first. */
+/** @id: of the decision, the corrective action or the task; @text: (nullable): what stands there at first. */
 AdwDialog *muster_reason_dialog_new (MusterStore *store, MusterReasonPurpose purpose, gint64 id, const char *text);

@@ -3,6 +3,7 @@
 
 #include "case-fixture.h"
 #include "gui/muster-assister-page.h"
+#include "operations/muster-reconcile-list.h"
 
 static AdwNavigationPage *
 show (CaseFixture *fixture, FixtureAccount account, gint64 person)
@@ -40,6 +41,37 @@ test_follows_changes (CaseFixture *fixture, gconstpointer data)
   case_fixture_open_action (fixture, person, 4);
   case_fixture_wait_shows (page, "May assist today: No");
   g_assert_true (harness_shows (page, muster_reason_get_text (MUSTER_REASON_STOP_WORK)));
+}
+
+/* What a public list says is said here too, until somebody closes it. */
+static void
+test_tasks (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_BROKER);
+  g_autofree char *path = g_build_filename (fixture->operations.folder, "list.csv", NULL);
+  MusterStore *store = operations_fixture_open (&fixture->operations, FIXTURE_KIM);
+  GtkWidget *page = GTK_WIDGET (show (fixture, FIXTURE_KIM, person));
+  g_autoptr (MusterListReading) reading = NULL;
+  MusterReconcileRequest request;
+  MusterDatabase *database;
+  AdwDialog *dialog;
+  GDate today;
+
+  g_assert_false (case_fixture_offers (page, "Close…"));
+  g_assert_true (g_file_set_contents (path, "NPN,Effective Plan Year,Termination or Suspension Date,Status\n7000001,2026,02/03/2026,T3\n", -1, NULL));
+  set_day (&today, "2026-03-10");
+  database = muster_store_read (store, NULL);
+  reading = muster_list_reading_new (database, path, 0, &today, NULL, NULL, NULL, NULL);
+  muster_store_read_done (store, database);
+  request.reading = reading;
+  run_well (&fixture->operations, FIXTURE_KIM, &muster_reconcile_list, &request, NULL);
+  case_fixture_wait_shows (page, "Suspended or terminated (T3: fraud or abusive conduct)");
+  case_fixture_press (page, "Close…");
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+  case_fixture_write (GTK_WIDGET (dialog), "What came of it", "A corrective action was opened");
+  case_fixture_submit (fixture, dialog, "Close Task");
+  harness_settle ();
+  g_assert_false (harness_shows (page, "T3: fraud"));
 }
 
 static GtkWidget *
@@ -171,6 +203,7 @@ int
 main (int argc, char **argv)
 {
   harness_init (&argc, &argv);
+  case_fixture_add ("/gui/assister-page/tasks", test_tasks);
   case_fixture_add ("/gui/assister-page/answer", test_answer);
   case_fixture_add ("/gui/assister-page/follows-changes", test_follows_changes);
   case_fixture_add ("/gui/assister-page/offers-by-role", test_offers_by_role);

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Muster authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One walk, on the desktop it is started on: walk.py BUILD_DIR DIR LOOK"""
+import datetime
 import json
 import os
 import pathlib
@@ -13,6 +14,7 @@ from desktop import Window, wait_for  # noqa: E402
 
 BUILD, FOLDER, LOOK = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), sys.argv[3]
 PROGRAM, TERMINAL = BUILD / 'install/bin/muster', BUILD / 'install/bin/musterctl'
+DATA = pathlib.Path(__file__).resolve().parents[2] / 'data'
 ROSTER = pathlib.Path(__file__).resolve().parent / 'partner-roster.csv'
 SETTLE = 0.9  # seconds for an animation to end; nothing depends on it but beauty
 
@@ -64,7 +66,7 @@ class Walk:
         return any(node.get_role_name() == 'password text' for node in self.window.all())
 
     def sections(self):
-        for section in ('roster', 'actions', 'decisions', 'import', 'journal', 'accounts'):
+        for section in ('roster', 'actions', 'decisions', 'lists', 'import', 'journal', 'accounts'):
             self.act('show-section', f"'{section}'")
             self.picture(section)
 
@@ -75,6 +77,23 @@ class Walk:
                 self.act('show-section', "'roster'")
                 self.act('open-assister', f"int64 {found[0]['id'].removeprefix('P-')}")
                 self.picture(f'assister-{status}')
+
+    def lists(self):
+        """A public list, as it might be downloaded today, before anything of it is recorded; and whom it is about."""
+        today = datetime.date.today()
+        year = today.year + (today.month >= 11)
+        path = pathlib.Path(os.environ['XDG_RUNTIME_DIR']) / 'registrations.csv'
+        text = (DATA / 'practice' / 'registrations.csv').read_text()
+        for n, word in enumerate(('@YEAR@', '@LAST@', '@BEFORE@')):
+            text = text.replace(word, str(year - n))
+        path.write_text(text)
+        self.act('compare-list', f"'{path}'")
+        time.sleep(SETTLE)
+        self.picture('lists-preview')
+        task = next(task for task in self.ask('reconcile', 'show', '1')['tasks'] if task['finding'] == 'npn-invalid')
+        self.act('open-assister', f"int64 {task['person'].removeprefix('P-')}")
+        self.picture('assister-task')
+        self.act('back')
 
     def cases(self):
         for section, action, ids in (('actions', 'open-action', (1, 4, 9)), ('decisions', 'open-decision', (1, 2, 4))):
@@ -101,6 +120,7 @@ def main():
     walk.sign_in()
     walk.sections()
     walk.people()
+    walk.lists()
     walk.cases()
     walk.dialogs()
     walk.window.kill()
