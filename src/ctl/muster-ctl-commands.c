@@ -19,6 +19,7 @@ static const CommandGroup groups[] = {
   { N_("Practice"), muster_ctl_practice_commands },
   { N_("Accounts"), muster_ctl_account_commands },
   { N_("Importing a roster"), muster_ctl_import_commands },
+  { N_("Exporting the roster"), muster_ctl_export_commands },
   { N_("Public lists"), muster_ctl_reconcile_commands },
   { N_("The roster"), muster_ctl_roster_commands },
   { N_("One person"), muster_ctl_show_commands },
@@ -31,7 +32,7 @@ static const CommandGroup groups[] = {
 
 /* Promised by the contract, and still to come. */
 static const char *const later_commands[] = {
-  "evidence", "incident", "letter", "report", "export", "backup", "restore", "rehearse", "appeal",
+  "evidence", "incident", "letter", "report", "backup", "restore", "rehearse", "appeal",
   "action serve", "action respond", "action extend", "action check", NULL
 };
 

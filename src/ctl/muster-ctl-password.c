@@ -125,3 +125,21 @@ muster_ctl_password_read (const char *file, const char *prompt, gboolean twice, 
   close (fd);
   return secret;
 }
+
+MusterSecret *
+muster_ctl_password_read_second (const char *file, GCancellable *cancellable)
+{
+  g_autoptr (MusterSecret) first = NULL;
+  MusterSecret *second;
+  int fd;
+
+  if (g_str_equal (file, "-"))
+    return read_line (STDIN_FILENO, cancellable, NULL);
+  fd = open (file, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  if (fd < 0)
+    return NULL;
+  first = read_line (fd, cancellable, NULL);
+  second = read_line (fd, cancellable, NULL);
+  close (fd);
+  return second;
+}

@@ -16,3 +16,6 @@
  * Returns: (transfer full): never empty. The bytes stand nowhere but in locked memory.
  */
 MusterSecret *muster_ctl_password_read (const char *file, const char *prompt, gboolean twice, GCancellable *cancellable, GError **error);
+
+/** Returns: (transfer full) (nullable): what stands on the second line of @file, or next on standard input ("-") once the password was read from it. */
+MusterSecret *muster_ctl_password_read_second (const char *file, GCancellable *cancellable);

@@ -8,6 +8,7 @@
 #include "ctl/muster-ctl-options.h"
 #include "ctl/muster-ctl-person.h"
 #include "ctl/muster-ctl-person-json.h"
+#include "ctl/muster-ctl-roster-filter.h"
 #include "ctl/muster-ctl-session.h"
 #include "domain/muster-code.h"
 #include "domain/muster-date.h"
@@ -60,43 +61,6 @@ read_sort (const char *text, MusterRosterFilter *filter, GError **error)
   return TRUE;
 }
 
-/* "suspended" and "restricted" are the words people see. */
-static gboolean
-read_states (MusterCtl *ctl, guint *states, GError **error)
-{
-  const char *const *texts = muster_ctl_get_list (ctl, "status");
-
-  for (guint i = 0; texts[i] != NULL; i++)
-    {
-      MusterCertificationState state;
-
-      if (g_ascii_strcasecmp (texts[i], "suspended") == 0)
-        *states |= 1u << MUSTER_STATE_SUSPENDED_ADMINISTRATIVE | 1u << MUSTER_STATE_SUSPENDED_FOR_CAUSE;
-      else if (g_ascii_strcasecmp (texts[i], "restricted") == 0)
-        *states |= 1u << MUSTER_STATE_CERTIFIED_RESTRICTED;
-      else if (muster_certification_state_from_code (texts[i], &state, error))
-        *states |= 1u << state;
-      else
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-read_may_assist (const char *text, int *may_assist, GError **error)
-{
-  static const char *const answers[] = { "no", "yes" };
-  guint index;
-
-  *may_assist = -1;
-  if (text == NULL)
-    return TRUE;
-  if (!muster_code_find (answers, G_N_ELEMENTS (answers), text, _("This is no answer to --may-assist"), &index, error))
-    return FALSE;
-  *may_assist = index;
-  return TRUE;
-}
-
 static gboolean
 read_as_of (MusterCtl *ctl, GDate *as_of, GError **error)
 {
@@ -110,39 +74,12 @@ read_as_of (MusterCtl *ctl, GDate *as_of, GError **error)
 static gboolean
 read_request (MusterCtl *ctl, RosterRequest *request, GError **error)
 {
-  request->filter.search = muster_ctl_get (ctl, "search");
   return read_as_of (ctl, &request->as_of, error) &&
          muster_ctl_get_day (ctl, "known-on", &request->known_on, error) &&
-         read_states (ctl, &request->filter.states, error) &&
-         muster_ctl_get_types (ctl, "type", &request->filter.types, error) &&
-         read_may_assist (muster_ctl_get (ctl, "may-assist"), &request->filter.may_assist, error) &&
+         muster_ctl_roster_read_filter (ctl, &request->filter, error) &&
          read_sort (muster_ctl_get (ctl, "sort"), &request->filter, error) &&
          muster_ctl_get_number (ctl, "limit", 0, &request->limit, error) &&
          muster_ctl_get_number (ctl, "offset", 0, &request->offset, error);
-}
-
-static gboolean
-find_agency (MusterDatabase *database, const char *name, gint64 *id, GError **error)
-{
-  g_autoptr (GPtrArray) agencies = NULL;
-  g_autofree char *wanted = muster_text_fold (name);
-
-  if (name == NULL)
-    return TRUE;
-  agencies = muster_people_table_list_agencies (database, error);
-  for (guint i = 0; agencies != NULL && i < agencies->len; i++)
-    {
-      const MusterAgency *agency = g_ptr_array_index (agencies, i);
-      g_autofree char *folded = muster_text_fold (agency->name);
-
-      if (!g_str_equal (folded, wanted))
-        continue;
-      *id = agency->id;
-      return TRUE;
-    }
-  if (agencies != NULL)
-    g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND, _("There is no agency “%s” in the register."), name);
-  return FALSE;
 }
 
 static void
@@ -212,7 +149,7 @@ run_roster (MusterCtl *ctl, GError **error)
   if (!read_request (ctl, &request, error))
     return -1;
   database = muster_ctl_read (ctl, error);
-  if (database == NULL || !find_agency (database, muster_ctl_get (ctl, "agency"), &request.filter.agency_id, error))
+  if (database == NULL || !muster_ctl_roster_find_agency (ctl, database, &request.filter.agency_id, error))
     return -1;
   index = muster_roster_index_new (database, &request.as_of, g_date_valid (&request.known_on) ? &request.known_on : NULL, ctl->cancellable, error);
   ids = index != NULL ? muster_roster_index_select (index, database, &request.filter, ctl->cancellable, error) : NULL;

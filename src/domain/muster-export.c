@@ -196,7 +196,7 @@ muster_export_dup_cell (const MusterExportPerson *person, MusterExportColumn col
   if (value == NULL)
     return g_strdup ("");
   if (!is_ssn (known, value))
-    return *value == '\'' ? g_strconcat ("'", value, NULL) : g_steal_pointer (&value);
+    return g_steal_pointer (&value);
   code = muster_assister_dup_code (person->person->id);
   g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE,
                _("What %s has as “%s” looks like a social security number, which must not leave in a file. Correct the record, or leave the column out."), code, _(known->label));
@@ -214,6 +214,15 @@ muster_export_check_reason (const char *reason, GError **error)
   if (!muster_identifier_contains_ssn (reason))
     return TRUE;
   g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
+  return FALSE;
+}
+
+gboolean
+muster_export_check_passphrase (const char *passphrase, gboolean practice, GError **error)
+{
+  if (muster_passphrase_judge (passphrase) != MUSTER_PASSPHRASE_TOO_SHORT || (practice && passphrase != NULL && *passphrase != '\0'))
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The passphrase has fewer than %u characters, and whoever has the file can try for as long as they like. Choose a longer one."), SHORTEST_PASSPHRASE);
   return FALSE;
 }
 

@@ -71,14 +71,15 @@ typedef struct
 /**
  * muster_export_dup_cell:
  *
- * Returns: (transfer full) (nullable): what stands in @column, in such a way that an import reads the same value again: a value that begins with an apostrophe
- * gets a second one, since an import takes one away. %NULL with MUSTER_ERROR_RULE if it looks like a social security number, which goes nowhere; an empty
- * cell is "".
+ * Returns: (transfer full) (nullable): what stands in @column, "" where there is nothing; an import reads the same again. %NULL with MUSTER_ERROR_RULE if it looks
+ * like a social security number, which goes nowhere.
  */
 char *muster_export_dup_cell (const MusterExportPerson *person, MusterExportColumn column, GError **error);
 
 /** Whether @reason will do: an export needs one, without a social security number in it. MUSTER_ERROR_RULE. */
 gboolean muster_export_check_reason (const char *reason, GError **error);
+/** Whether @passphrase will do for an archive: not too short, unless the people are invented. MUSTER_ERROR_RULE. */
+gboolean muster_export_check_passphrase (const char *passphrase, gboolean practice, GError **error);
 
 /** MusterPassphraseStrength: how hard it is to guess what an archive is locked with; whoever has the file can try for ever. */
 typedef enum

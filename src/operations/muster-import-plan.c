@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "operations/muster-practice-mark.h"
+
 /* Between two safe points. */
 #define ROWS_AT_ONCE 500
 
@@ -262,7 +264,7 @@ muster_import_plan_new (MusterDatabase *database, MusterSheet *sheet, const Must
   g_autoptr (MusterImportPlan) plan = NULL;
   g_auto (MusterImportPlanning) planning = { 0 };
 
-  if (!muster_import_options_check (options, sheet, error))
+  if (!muster_practice_mark_check (database, sheet, error) || !muster_import_options_check (options, sheet, error))
     return NULL;
   plan = make_plan (sheet, options);
   make_planning (&planning, plan, database);

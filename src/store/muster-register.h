@@ -4,6 +4,7 @@
 #pragma once
 
 #include <gio/gio.h>
+#include "store/muster-database.h"
 #include "store/muster-secret.h"
 
 /**
@@ -57,3 +58,6 @@ gboolean muster_register_enrol_computer (const char *folder, MusterSecret *recov
 
 /** Gives the administrator @account a new password with @recovery_key; journaled as "reset-administrator", signed by the recovery account. */
 gboolean muster_register_reset_password (const char *folder, MusterSecret *recovery_key, const char *account, MusterSecret *password, GCancellable *cancellable, GError **error);
+
+/** Sets @practice to whether the people of this register are invented. */
+gboolean muster_register_is_practice (MusterDatabase *database, gboolean *practice, GError **error);

@@ -21,6 +21,7 @@ MATRIX = [
     (['account', 'disable', 'nobody'], 'a'),
     (['import', 'missing.csv'], 'ask'),
     (['import', 'list'], 'askj'),
+    (['export', '/missing/roster.csv', '--reason', 'x'], 'as'),
     (['reconcile', 'missing.csv'], 'ask'),
     (['reconcile', 'list'], 'askj'),
     (['reconcile', 'close', '999', '--note', 'x'], 'ask'),

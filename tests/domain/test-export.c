@@ -121,7 +121,7 @@ test_cells (void)
     const char *cell;
   } cases[] = {
     { MUSTER_EXPORT_PERSON, "P-17" },
-    { MUSTER_EXPORT_FAMILY_NAME, "''=O" },
+    { MUSTER_EXPORT_FAMILY_NAME, "'=O" },
     { MUSTER_EXPORT_GIVEN_NAME, "Null" },
     { MUSTER_EXPORT_MIDDLE_NAME, "" },
     { MUSTER_EXPORT_TYPE, "broker; cac" },
@@ -205,6 +205,19 @@ test_passphrase (void)
 }
 
 static void
+test_passphrase_check (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (muster_export_check_passphrase ("ten letter", FALSE, NULL));
+  g_assert_true (muster_export_check_passphrase ("x", TRUE, NULL));
+  g_assert_false (muster_export_check_passphrase ("", TRUE, NULL));
+  g_assert_false (muster_export_check_passphrase (NULL, TRUE, NULL));
+  g_assert_false (muster_export_check_passphrase ("ten lette", FALSE, &error));
+  g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE);
+}
+
+static void
 test_practice_header (void)
 {
   g_assert_true (muster_export_is_practice_header (MUSTER_EXPORT_PRACTICE_HEADER));
@@ -225,6 +238,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/export/no-ssn", test_no_ssn);
   g_test_add_func ("/domain/export/reason", test_reason);
   g_test_add_func ("/domain/export/passphrase", test_passphrase);
+  g_test_add_func ("/domain/export/passphrase-check", test_passphrase_check);
   g_test_add_func ("/domain/export/practice-header", test_practice_header);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "operations/muster-certification-operations.h"
 #include "operations/muster-decision-operations.h"
 #include "operations/muster-edit-assister.h"
+#include "operations/muster-export-roster.h"
 #include "operations/muster-import-roster.h"
 #include "operations/muster-profile-operations.h"
 #include "operations/muster-reconcile-list.h"
@@ -94,6 +95,7 @@ typedef struct
     MusterProfileSaving saving;
     MusterProfileRemoval removal;
     MusterRevealRequest reveal;
+    MusterExportRequest export;
     MusterReconcileRequest reconcile;
     MusterCloseTask close_task;
   } input;
@@ -324,6 +326,14 @@ prepare_removal (Trial *trial)
   trial->input.removal = (MusterProfileRemoval) { trial->profile->name };
 }
 
+static void
+prepare_export (Trial *trial)
+{
+  trial->name = g_build_filename (trial->fixture->folder, "roster.csv", NULL);
+  trial->input.export = (MusterExportRequest) { .path = trial->name, .format = MUSTER_TABLE_CSV, .reason = "For the test" };
+  muster_export_columns_init (&trial->input.export.columns);
+}
+
 /* A list that has nobody. */
 static void
 prepare_list (Trial *trial)
@@ -374,6 +384,7 @@ static const struct
   { &muster_import_roster, prepare_import },
   { &muster_save_profile, prepare_profile },
   { &muster_remove_profile, prepare_removal },
+  { &muster_export_roster, prepare_export },
   { &muster_reconcile_list, prepare_list },
   { &muster_close_task, prepare_task },
   { &muster_add_assister, prepare_record },
@@ -415,7 +426,6 @@ static const char *const others[] = {
   "failed-sign-ins",
   "checkpoint",
   "undo-import",
-  "export-roster",
 };
 
 static void

@@ -1,0 +1,82 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ctl/muster-ctl-roster-filter.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ctl/muster-ctl-options.h"
+#include "domain/muster-code.h"
+#include "domain/muster-error.h"
+#include "store/muster-people-table.h"
+
+/* "suspended" and "restricted" are the words people see. */
+static gboolean
+read_states (MusterCtl *ctl, guint *states, GError **error)
+{
+  const char *const *texts = muster_ctl_get_list (ctl, "status");
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      MusterCertificationState state;
+
+      if (g_ascii_strcasecmp (texts[i], "suspended") == 0)
+        *states |= 1u << MUSTER_STATE_SUSPENDED_ADMINISTRATIVE | 1u << MUSTER_STATE_SUSPENDED_FOR_CAUSE;
+      else if (g_ascii_strcasecmp (texts[i], "restricted") == 0)
+        *states |= 1u << MUSTER_STATE_CERTIFIED_RESTRICTED;
+      else if (muster_certification_state_from_code (texts[i], &state, error))
+        *states |= 1u << state;
+      else
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_may_assist (const char *text, int *may_assist, GError **error)
+{
+  static const char *const answers[] = { "no", "yes" };
+  guint index;
+
+  *may_assist = -1;
+  if (text == NULL)
+    return TRUE;
+  if (!muster_code_find (answers, G_N_ELEMENTS (answers), text, _("This is no answer to --may-assist"), &index, error))
+    return FALSE;
+  *may_assist = index;
+  return TRUE;
+}
+
+gboolean
+muster_ctl_roster_read_filter (MusterCtl *ctl, MusterRosterFilter *filter, GError **error)
+{
+  filter->search = muster_ctl_get (ctl, "search");
+  return read_states (ctl, &filter->states, error) &&
+         muster_ctl_get_types (ctl, "type", &filter->types, error) &&
+         read_may_assist (muster_ctl_get (ctl, "may-assist"), &filter->may_assist, error);
+}
+
+gboolean
+muster_ctl_roster_find_agency (MusterCtl *ctl, MusterDatabase *database, gint64 *id, GError **error)
+{
+  const char *name = muster_ctl_get (ctl, "agency");
+  g_autoptr (GPtrArray) agencies = NULL;
+  g_autofree char *wanted = muster_text_fold (name);
+
+  if (name == NULL)
+    return TRUE;
+  agencies = muster_people_table_list_agencies (database, error);
+  for (guint i = 0; agencies != NULL && i < agencies->len; i++)
+    {
+      const MusterAgency *agency = g_ptr_array_index (agencies, i);
+      g_autofree char *folded = muster_text_fold (agency->name);
+
+      if (!g_str_equal (folded, wanted))
+        continue;
+      *id = agency->id;
+      return TRUE;
+    }
+  if (agencies != NULL)
+    g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND, _("There is no agency “%s” in the register."), name);
+  return FALSE;
+}

@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ctl/muster-ctl.h"
+#include "store/muster-roster-query.h"
+
+/* Who is meant, as every command that lists people has it. */
+
+/** Reads --search, --status, --type and --may-assist. */
+gboolean muster_ctl_roster_read_filter (MusterCtl *ctl, MusterRosterFilter *filter, GError **error);
+/** Sets @id to the agency that --agency names; leaves it without. */
+gboolean muster_ctl_roster_find_agency (MusterCtl *ctl, MusterDatabase *database, gint64 *id, GError **error);
