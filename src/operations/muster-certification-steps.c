@@ -6,10 +6,10 @@
 #include "store/muster-cases-table.h"
 #include "store/muster-people-table.h"
 
-static gboolean
-add_event (MusterWork *work, GPtrArray *events, const MusterCertificationEvent *planned, const MusterStepContext *context, GError **error)
+static MusterCertificationEvent *
+make_event (MusterWork *work, const MusterCertificationEvent *planned, const MusterStepContext *context)
 {
-  g_autoptr (MusterCertificationEvent) event = muster_certification_event_copy (planned);
+  MusterCertificationEvent *event = muster_certification_event_copy (planned);
 
   event->assister_id = context->assister_id;
   event->recorded = muster_work_get_time (work);
@@ -18,6 +18,14 @@ add_event (MusterWork *work, GPtrArray *events, const MusterCertificationEvent *
   event->action_id = context->action_id;
   event->under_investigation = context->under_investigation;
   g_set_str (&event->reason, context->reason);
+  return event;
+}
+
+static gboolean
+add_event (MusterWork *work, GPtrArray *events, const MusterCertificationEvent *planned, const MusterStepContext *context, GError **error)
+{
+  g_autoptr (MusterCertificationEvent) event = make_event (work, planned, context);
+
   if (!muster_people_table_add_event (muster_work_get_database (work), event, error))
     return FALSE;
   g_ptr_array_add (events, g_steal_pointer (&event));
@@ -71,6 +79,26 @@ muster_certification_steps_take (MusterWork *work, GPtrArray *events, MusterAssi
   for (guint i = 0; i < superseded->len; i++)
     if (!supersede (work, events, first_new, g_array_index (superseded, gint64, i), error))
       return FALSE;
+  return TRUE;
+}
+
+gboolean
+muster_certification_steps_plan_first (MusterWork *work, guint types, MusterCertificationVerb verb, const MusterStepContext *context, GPtrArray *events, GError **error)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
+    {
+      g_autoptr (GPtrArray) planned = NULL;
+      g_autoptr (GArray) superseded = NULL;
+
+      if ((types & (1u << i)) == 0)
+        continue;
+      if (!muster_certification_plan (none, 1u << i, verb, context->authority, &context->on, &planned, &superseded, error))
+        return FALSE;
+      for (guint j = 0; j < planned->len; j++)
+        g_ptr_array_add (events, make_event (work, planned->pdata[j], context));
+    }
   return TRUE;
 }
 

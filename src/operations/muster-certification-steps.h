@@ -27,6 +27,9 @@ gboolean muster_certification_steps_take (MusterWork *work, GPtrArray *events, M
 gboolean muster_certification_steps_take_all (MusterWork *work, GPtrArray *events, guint types, MusterCertificationVerb verb,
                                               const MusterStepContext *context, GError **error);
 
+/** Appends to @events what @verb in every one of @types brings to a person who has no step behind them; the register is left to the caller. */
+gboolean muster_certification_steps_plan_first (MusterWork *work, guint types, MusterCertificationVerb verb, const MusterStepContext *context, GPtrArray *events, GError **error);
+
 /** Sets @open to whether the person has an open corrective action or a decision that waits. */
 gboolean muster_certification_steps_has_open_case (MusterDatabase *database, gint64 assister_id, gboolean *open, GError **error);
 

@@ -107,7 +107,6 @@ make_claim (const MusterImportRow *row, const char *requirement, gboolean by_rol
   return evidence;
 }
 
-/* Returns: (transfer full): what @row claims; empty for nearly all files. */
 static GPtrArray *
 list_claims (const MusterImportRow *row, gboolean by_role)
 {
@@ -165,6 +164,25 @@ muster_import_claims_are_new (MusterDatabase *database, const MusterImportRow *r
   return TRUE;
 }
 
+GPtrArray *
+muster_import_claims_list (const MusterImportRow *row, const MusterImportClaimSource *source)
+{
+  GPtrArray *claims = list_claims (row, source->by_role);
+
+  for (guint i = 0; i < claims->len; i++)
+    {
+      MusterEvidence *claim = claims->pdata[i];
+
+      claim->assister_id = source->person;
+      claim->source = g_strdup (source->file);
+      claim->import_id = source->import_id;
+      claim->line = source->line;
+      claim->account_id = source->account_id;
+      claim->recorded = source->recorded;
+    }
+  return claims;
+}
+
 gboolean
 muster_import_claims_save (MusterDatabase *database, const MusterImportRow *row, const MusterImportClaimSource *source, GError **error)
 {
@@ -172,21 +190,14 @@ muster_import_claims_save (MusterDatabase *database, const MusterImportRow *row,
 
   if (!claims_anything (row))
     return TRUE;
-  claims = list_claims (row, source->by_role);
+  claims = muster_import_claims_list (row, source);
   for (guint i = 0; i < claims->len; i++)
     {
-      MusterEvidence *claim = claims->pdata[i];
-      gboolean news = TRUE;
+      gboolean news;
 
-      if (!source->is_new_person && !is_new (database, source->person, claim, &news, error))
+      if (!is_new (database, source->person, claims->pdata[i], &news, error))
         return FALSE;
-      claim->assister_id = source->person;
-      claim->source = g_strdup (source->file);
-      claim->import_id = source->import_id;
-      claim->line = source->line;
-      claim->account_id = source->account_id;
-      claim->recorded = source->recorded;
-      if (news && !muster_evidence_table_save (database, claim, error))
+      if (news && !muster_evidence_table_save (database, claims->pdata[i], error))
         return FALSE;
     }
   return TRUE;

@@ -11,7 +11,6 @@
 /**
  * MusterImportClaimSource: who claims something of whom.
  * @by_role: of a person of whom several rows tell, each in a role: the claims of each stand beside each other ("reported-status:broker")
- * @is_new_person: nothing can be known yet
  */
 typedef struct
 {
@@ -22,10 +21,11 @@ typedef struct
   guint line;
   gint64 account_id;
   gint64 recorded;
-  gboolean is_new_person;
 } MusterImportClaimSource;
 
 /** Sets @news to whether @row claims anything that is not the newest that the register knows of @person. */
 gboolean muster_import_claims_are_new (MusterDatabase *database, const MusterImportRow *row, gint64 person, gboolean by_role, gboolean *news, GError **error);
+/** Returns: (transfer full) (element-type MusterEvidence): what @row claims; empty for nearly all files. */
+GPtrArray *muster_import_claims_list (const MusterImportRow *row, const MusterImportClaimSource *source);
 /** Keeps what is new. */
 gboolean muster_import_claims_save (MusterDatabase *database, const MusterImportRow *row, const MusterImportClaimSource *source, GError **error);

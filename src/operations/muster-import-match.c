@@ -312,7 +312,7 @@ settle_new (MusterImportPlanning *planning, guint row, const MusterImportRow *va
     set_fate (planning, row, is_joined ? MUSTER_FATE_UPDATED : MUSTER_FATE_CREATED);
   if (muster_import_row_claims_certification (values))
     muster_import_planning_note_claim (planning, row);
-  return is_joined || muster_import_planning_note_unfitted (planning, row, values, error);
+  return is_joined || planning->is_register_empty || muster_import_planning_note_unfitted (planning, row, values, error);
 }
 
 static gboolean
@@ -354,7 +354,7 @@ muster_import_planning_look_up (MusterImportPlanning *planning, const MusterImpo
   for (guint kind = 0; kind < MUSTER_N_KINDS; kind++)
     {
       match->texts[kind] = muster_import_dup_identifier (values, kind);
-      if (match->texts[kind] == NULL)
+      if (match->texts[kind] == NULL || planning->is_register_empty)
         continue;
       match->n[kind] = muster_people_table_find (planning->database, people_keys[kind], match->texts[kind], &match->ids[kind], error);
       if (match->n[kind] < 0)

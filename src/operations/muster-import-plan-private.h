@@ -37,6 +37,7 @@ typedef struct
   guint n_columns;
   const char **cells;
   MusterImportReading reading;
+  gboolean is_register_empty; /* so that nobody needs to be looked up */
   MusterImportRepeats *repeats;
   GPtrArray *unheard;    /* findings of rows that are read again */
   GHashTable *all_types; /* first row of a person → the roles of all of the person's rows */
@@ -45,6 +46,7 @@ typedef struct
   GArray *unfitted;      /* rows that fit nobody, though somebody has their name */
   GByteArray *seen;      /* a bit for each person of the register whom a row speaks of */
   GHashTable *only_claims; /* rows that are new only for what they claim */
+  GString *bytes;          /* of a row, for the digest */
   guint8 *claims;          /* a bit for each row that says of a person without a certification that there is one */
 } MusterImportPlanning;
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "operations/muster-practice-mark.h"
+#include "store/muster-people-names.h"
 
 /* Between two safe points. */
 #define ROWS_AT_ONCE 500
@@ -15,6 +16,8 @@ planning_clear (MusterImportPlanning *planning)
 {
   g_free (planning->cells);
   g_free (planning->claims);
+  if (planning->bytes != NULL)
+    g_string_free (planning->bytes, TRUE);
   g_clear_pointer (&planning->repeats, muster_import_repeats_free);
   g_clear_pointer (&planning->unheard, g_ptr_array_unref);
   g_clear_pointer (&planning->all_types, g_hash_table_unref);
@@ -42,16 +45,6 @@ find_unknown_columns (MusterImportPlan *plan)
 }
 
 static void
-digest_text (GChecksum *digest, const char *text)
-{
-  /* With its NUL; “nothing” is another sign than any text begins with. */
-  if (text != NULL)
-    g_checksum_update (digest, (const guchar *) text, strlen (text) + 1);
-  else
-    g_checksum_update (digest, (const guchar *) "\001", 1);
-}
-
-static void
 digest_number (GChecksum *digest, gint64 number)
 {
   gint64 bytes = GINT64_TO_LE (number);
@@ -60,13 +53,26 @@ digest_number (GChecksum *digest, gint64 number)
 }
 
 static void
-digest_day (GChecksum *digest, const GDate *day)
+append_text (GString *bytes, const char *text)
 {
-  digest_number (digest, g_date_valid (day) ? g_date_get_julian (day) : 0);
+  /* With its NUL; “nothing” is another sign than any text begins with. */
+  if (text != NULL)
+    g_string_append_len (bytes, text, strlen (text) + 1);
+  else
+    g_string_append_c (bytes, '\001');
 }
 
 static void
-digest_row (GChecksum *digest, const MusterImportRow *row)
+append_day (GString *bytes, const GDate *day)
+{
+  guint32 number = GUINT32_TO_LE (g_date_valid (day) ? g_date_get_julian (day) : 0);
+
+  g_string_append_len (bytes, (const char *) &number, sizeof number);
+}
+
+/* What the register keeps of a row. How a file wrote a phone is kept, too. */
+static void
+digest_row (MusterImportPlanning *planning, GChecksum *digest, const MusterImportRow *row)
 {
   const MusterAssister *person = &row->person;
   const char *const texts[] = {
@@ -74,13 +80,16 @@ digest_row (GChecksum *digest, const MusterImportRow *row)
     person->npn, person->assister_id, person->training_id, person->admin_id, person->licence_number, person->county, person->languages, row->agency,
     row->status
   };
+  GString *bytes = planning->bytes;
 
+  g_string_truncate (bytes, 0);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    digest_text (digest, texts[i]);
-  digest_day (digest, &row->certified_on);
-  digest_day (digest, &row->certified_through);
-  digest_day (digest, &row->licence_expires);
-  digest_number (digest, row->types);
+    append_text (bytes, texts[i]);
+  append_day (bytes, &row->certified_on);
+  append_day (bytes, &row->certified_through);
+  append_day (bytes, &row->licence_expires);
+  g_string_append_c (bytes, row->types);
+  g_checksum_update (digest, (const guchar *) bytes->str, bytes->len);
 }
 
 static gint64
@@ -177,7 +186,7 @@ plan_row (MusterImportPlanning *planning, guint row, GChecksum *digest, GError *
   if (!read_row (planning, row, is_left_out, &values))
     plan->fates[row] = MUSTER_FATE_REJECTED;
   ok = judge_row (planning, row, &values, error);
-  digest_row (digest, &values);
+  digest_row (planning, digest, &values);
   muster_import_row_clear (&values);
   return ok;
 }
@@ -243,6 +252,7 @@ make_planning (MusterImportPlanning *planning, MusterImportPlan *plan, MusterDat
   planning->unfitted = g_array_new (FALSE, FALSE, sizeof (guint));
   planning->only_claims = g_hash_table_new (NULL, NULL);
   planning->claims = g_malloc0 (muster_sheet_get_n_rows (plan->sheet) / 8 + 1);
+  planning->bytes = g_string_sized_new (512);
   planning->seen = g_byte_array_new ();
   muster_import_plan_fill_reading (plan, &planning->reading);
 }
@@ -269,7 +279,7 @@ muster_import_plan_new (MusterDatabase *database, MusterSheet *sheet, const Must
   plan = make_plan (sheet, options);
   make_planning (&planning, plan, database);
   find_unknown_columns (plan);
-  if (!plan_rows (&planning, progress, user_data, cancellable, error))
+  if (!muster_people_names_is_empty (database, &planning.is_register_empty, error) || !plan_rows (&planning, progress, user_data, cancellable, error))
     return NULL;
   g_ptr_array_sort (plan->findings, compare_findings_cb);
   for (guint row = 0; row < muster_sheet_get_n_rows (sheet); row++)

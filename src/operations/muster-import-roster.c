@@ -55,7 +55,8 @@ write_rows (MusterWork *work, MusterImportPlan *plan, gint64 import_id, GError *
   g_auto (MusterImporting) importing = { 0 };
   guint n = muster_sheet_get_n_rows (plan->sheet);
 
-  muster_importing_init (&importing, work, plan, import_id);
+  if (!muster_importing_init (&importing, work, plan, import_id, error))
+    return FALSE;
   for (guint row = 0; row < n; row++)
     {
       if (row % ROWS_AT_ONCE == 0 && !muster_work_progress (work, PLAN_SHARE + (1 - PLAN_SHARE) * row / n, _("Writing into the register"), error))
@@ -63,7 +64,7 @@ write_rows (MusterWork *work, MusterImportPlan *plan, gint64 import_id, GError *
       if (!muster_importing_write_row (&importing, row, error))
         return FALSE;
     }
-  return muster_importing_inactivate (&importing, error) && muster_importing_tell_apart (&importing, error);
+  return muster_importing_finish_rows (&importing, error) && muster_importing_inactivate (&importing, error) && muster_importing_tell_apart (&importing, error);
 }
 
 static gboolean

@@ -26,31 +26,54 @@ ensure_agency (MusterImporting *importing, const char *name, gint64 *id, GError 
   return TRUE;
 }
 
-/* Agency and roles, of which an import makes applicants and nothing more. */
-static gboolean
-place_person (MusterImporting *importing, const MusterImportRow *values, gint64 id, GPtrArray *events, GError **error)
+static MusterImportClaimSource
+make_source (MusterImporting *importing, guint row)
 {
-  const GDate *today = muster_work_get_today (importing->work);
-  MusterStepContext context = { .assister_id = id, .on = *today };
-  guint types = values->types & ~muster_certification_list_held (events);
-  gint64 agency_id;
-
-  if (values->agency != NULL && (!ensure_agency (importing, values->agency, &agency_id, error) || !muster_people_table_affiliate (importing->database, id, agency_id, today, NULL, error)))
-    return FALSE;
-  return muster_certification_steps_take_all (importing->work, events, types, MUSTER_VERB_ENROL, &context, error);
+  return (MusterImportClaimSource) {
+    .person = importing->plan->people[row],
+    .by_role = muster_import_plan_is_by_role (importing->plan, importing->wanted, row),
+    .file = muster_sheet_get_file_name (importing->plan->sheet),
+    .import_id = importing->import_id,
+    .line = muster_sheet_get_line (importing->plan->sheet, row),
+    .account_id = muster_work_get_account (importing->work)->id,
+    .recorded = muster_work_get_time (importing->work),
+  };
 }
 
+/* With agency and roles, of which an import makes applicants and nothing more. */
 static gboolean
 create_person (MusterImporting *importing, guint row, MusterImportRow *values, GError **error)
 {
   g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_certification_event_free);
+  g_autoptr (GPtrArray) claims = NULL;
+  gint64 id = muster_import_newcomers_get_next_id (importing->newcomers), agency_id = 0;
+  MusterStepContext context = { .assister_id = id, .on = *muster_work_get_today (importing->work) };
+  MusterImportClaimSource source;
 
-  values->person.id = 0;
   values->person.active = TRUE;
-  if (!muster_people_table_save (importing->database, &values->person, error))
+  importing->plan->people[row] = id;
+  source = make_source (importing, row);
+  claims = muster_import_claims_list (values, &source);
+  if (values->agency != NULL && !ensure_agency (importing, values->agency, &agency_id, error))
     return FALSE;
-  importing->plan->people[row] = values->person.id;
-  return place_person (importing, values, values->person.id, events, error);
+  return muster_certification_steps_plan_first (importing->work, values->types, MUSTER_VERB_ENROL, &context, events, error) &&
+         muster_import_newcomers_add (importing->newcomers, &values->person, agency_id, &context.on, events, claims, error);
+}
+
+static gboolean
+place_person (MusterImporting *importing, const MusterImportRow *values, gint64 id, GError **error)
+{
+  g_autoptr (GPtrArray) events = muster_people_table_list_events (importing->database, id, error);
+  MusterStepContext context = { .assister_id = id, .on = *muster_work_get_today (importing->work) };
+  gint64 agency_id;
+
+  if (events == NULL)
+    return FALSE;
+  if (values->agency != NULL && !ensure_agency (importing, values->agency, &agency_id, error))
+    return FALSE;
+  if (values->agency != NULL && !muster_people_table_affiliate (importing->database, id, agency_id, &context.on, NULL, error))
+    return FALSE;
+  return muster_certification_steps_take_all (importing->work, events, values->types & ~muster_certification_list_held (events), MUSTER_VERB_ENROL, &context, error);
 }
 
 static gboolean
@@ -59,45 +82,34 @@ update_person (MusterImporting *importing, guint row, const MusterImportRow *val
   gpointer first = g_hash_table_lookup (importing->plan->same_person, GUINT_TO_POINTER (row));
   gint64 *id = &importing->plan->people[row];
   g_autoptr (MusterAssister) person = NULL;
-  g_autoptr (GPtrArray) events = NULL;
+  MusterImportClaimSource source;
 
   /* A row that is updated fits a person of the register, or one that an earlier row has made. */
   if (*id == 0)
-    *id = importing->plan->people[GPOINTER_TO_UINT (first)];
+    {
+      *id = importing->plan->people[GPOINTER_TO_UINT (first)];
+      if (!muster_import_newcomers_flush (importing->newcomers, error))
+        return FALSE;
+    }
   person = muster_people_table_load (importing->database, *id, error);
   if (person == NULL)
     return FALSE;
   if (muster_import_row_merge (values, person) && !muster_people_table_save (importing->database, person, error))
     return FALSE;
-  if (!person->active)
-    return TRUE;
-  events = muster_people_table_list_events (importing->database, *id, error);
-  return events != NULL && place_person (importing, values, *id, events, error);
-}
-
-static gboolean
-save_claims (MusterImporting *importing, guint row, const MusterImportRow *values, GError **error)
-{
-  MusterImportClaimSource source = {
-    .person = importing->plan->people[row],
-    .by_role = muster_import_plan_is_by_role (importing->plan, importing->wanted, row),
-    .file = muster_sheet_get_file_name (importing->plan->sheet),
-    .import_id = importing->import_id,
-    .line = muster_sheet_get_line (importing->plan->sheet, row),
-    .account_id = muster_work_get_account (importing->work)->id,
-    .recorded = muster_work_get_time (importing->work),
-    .is_new_person = importing->plan->fates[row] == MUSTER_FATE_CREATED,
-  };
-
+  if (person->active && !place_person (importing, values, *id, error))
+    return FALSE;
+  source = make_source (importing, row);
   return muster_import_claims_save (importing->database, values, &source, error);
 }
 
-void
-muster_importing_init (MusterImporting *importing, MusterWork *work, MusterImportPlan *plan, gint64 import_id)
+gboolean
+muster_importing_init (MusterImporting *importing, MusterWork *work, MusterImportPlan *plan, gint64 import_id, GError **error)
 {
   *importing = (MusterImporting) { .work = work, .database = muster_work_get_database (work), .plan = plan, .import_id = import_id };
   importing->agencies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   importing->wanted = muster_import_plan_list_first_rows (plan);
+  importing->newcomers = muster_import_newcomers_new (importing->database, error);
+  return importing->newcomers != NULL;
 }
 
 void
@@ -105,6 +117,7 @@ muster_importing_clear (MusterImporting *importing)
 {
   g_clear_pointer (&importing->agencies, g_hash_table_unref);
   g_clear_pointer (&importing->wanted, g_hash_table_unref);
+  g_clear_pointer (&importing->newcomers, muster_import_newcomers_free);
 }
 
 gboolean
@@ -121,9 +134,14 @@ muster_importing_write_row (MusterImporting *importing, guint row, GError **erro
     ok = create_person (importing, row, &values, error);
   else
     ok = update_person (importing, row, &values, error);
-  ok = ok && save_claims (importing, row, &values, error);
   muster_import_row_clear (&values);
   return ok;
+}
+
+gboolean
+muster_importing_finish_rows (MusterImporting *importing, GError **error)
+{
+  return muster_import_newcomers_flush (importing->newcomers, error);
 }
 
 static gboolean

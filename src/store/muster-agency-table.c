@@ -8,6 +8,7 @@
 #include "domain/muster-error.h"
 #include "domain/muster-text.h"
 #include "store/muster-people-table-private.h"
+#include "store/muster-table-private.h"
 
 /* What reaches into @from or beyond; ended here if it is with somebody else. */
 static const char *const current_sql =
@@ -215,6 +216,24 @@ muster_people_table_affiliate (MusterDatabase *database, gint64 assister_id, gin
   if (current.id != 0 && !muster_people_table_end_affiliation (database, assister_id, &eve, error))
     return FALSE;
   return insert_affiliation (database, assister_id, agency_id, from, error);
+}
+
+static void
+bind_affiliation_cb (MusterStatement *statement, int first, gpointer row)
+{
+  const MusterAffiliation *affiliation = row;
+
+  muster_statement_bind_int (statement, first, affiliation->assister_id);
+  muster_statement_bind_int (statement, first + 1, affiliation->agency_id);
+  muster_statement_bind_date (statement, first + 2, &affiliation->from);
+}
+
+gboolean
+muster_people_table_affiliate_many (MusterDatabase *database, GPtrArray *affiliations, GError **error)
+{
+  for (guint i = 0; i < affiliations->len; i++)
+    muster_people_table_mark_search (database, ((const MusterAffiliation *) affiliations->pdata[i])->assister_id, FALSE);
+  return muster_table_insert_many (database, "affiliation", "assister_id, agency_id, from_day", 3, affiliations, bind_affiliation_cb, error);
 }
 
 gboolean

@@ -71,6 +71,32 @@ muster_people_table_list_events (MusterDatabase *database, gint64 assister_id, G
     }
 }
 
+static void
+bind_event_cb (MusterStatement *statement, int first, gpointer row)
+{
+  const MusterCertificationEvent *event = row;
+
+  muster_statement_bind_int (statement, first, event->assister_id);
+  muster_statement_bind_text (statement, first + 1, muster_assister_type_to_code (event->type));
+  muster_statement_bind_text (statement, first + 2, muster_certification_state_to_code (event->from));
+  muster_statement_bind_text (statement, first + 3, muster_certification_state_to_code (event->to));
+  muster_statement_bind_date (statement, first + 4, &event->effective);
+  muster_statement_bind_int (statement, first + 5, event->recorded);
+  muster_statement_bind_text (statement, first + 6, muster_authority_to_code (event->authority));
+  muster_statement_bind_int (statement, first + 7, event->account_id);
+  muster_statement_bind_text (statement, first + 8, event->reason);
+  muster_statement_bind_id (statement, first + 9, event->decision_id);
+  muster_statement_bind_id (statement, first + 10, event->action_id);
+  muster_statement_bind_id (statement, first + 11, event->superseded_by);
+  muster_statement_bind_int (statement, first + 12, event->under_investigation);
+}
+
+gboolean
+muster_people_table_add_events (MusterDatabase *database, GPtrArray *events, GError **error)
+{
+  return muster_table_insert_many (database, "certification", COLUMNS, 13, events, bind_event_cb, error);
+}
+
 gboolean
 muster_people_table_add_event (MusterDatabase *database, MusterCertificationEvent *event, GError **error)
 {
@@ -78,19 +104,7 @@ muster_people_table_add_event (MusterDatabase *database, MusterCertificationEven
 
   if (statement == NULL)
     return FALSE;
-  muster_statement_bind_int (statement, 1, event->assister_id);
-  muster_statement_bind_text (statement, 2, muster_assister_type_to_code (event->type));
-  muster_statement_bind_text (statement, 3, muster_certification_state_to_code (event->from));
-  muster_statement_bind_text (statement, 4, muster_certification_state_to_code (event->to));
-  muster_statement_bind_date (statement, 5, &event->effective);
-  muster_statement_bind_int (statement, 6, event->recorded);
-  muster_statement_bind_text (statement, 7, muster_authority_to_code (event->authority));
-  muster_statement_bind_int (statement, 8, event->account_id);
-  muster_statement_bind_text (statement, 9, event->reason);
-  muster_statement_bind_id (statement, 10, event->decision_id);
-  muster_statement_bind_id (statement, 11, event->action_id);
-  muster_statement_bind_id (statement, 12, event->superseded_by);
-  muster_statement_bind_int (statement, 13, event->under_investigation);
+  bind_event_cb (statement, 1, event);
   if (!muster_statement_run (statement, error))
     return FALSE;
   event->id = muster_database_get_last_id (database);

@@ -67,6 +67,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterStatement, muster_statement_finish)
 void muster_statement_bind_int (MusterStatement *statement, int parameter, gint64 value);
 void muster_statement_bind_id (MusterStatement *statement, int parameter, gint64 id); /* 0 binds NULL */
 void muster_statement_bind_text (MusterStatement *statement, int parameter, const char *text);
+void muster_statement_take_text (MusterStatement *statement, int parameter, char *text); /* frees it */
 void muster_statement_bind_date (MusterStatement *statement, int parameter, const GDate *date);
 void muster_statement_bind_blob (MusterStatement *statement, int parameter, gconstpointer bytes, gsize size);
 

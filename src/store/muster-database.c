@@ -17,8 +17,12 @@ struct _MusterDatabase
   sqlite3 *handle;
   char *path;
   GThread *owner;
-  GHashTable *statements; /* text of the caller, a constant → MusterStatement */
+  GHashTable *statements; /* text → MusterStatement */
+  GHashTable *places;     /* where the text of the caller stands → MusterStatement */
 };
+
+/* More places than constants are texts that were made, and are gone. */
+#define MOST_PLACES 1000
 
 /* Raw: SQLCipher derives nothing from a key written as a blob of 32 bytes. */
 static int
@@ -70,13 +74,27 @@ open_handle (MusterDatabase *database, MusterSecret *key, MusterDatabaseMode mod
   return TRUE;
 }
 
+/* Nobody asks how much memory SQLite has; counting it takes a lock for every piece. */
+static void
+prepare_library (void)
+{
+  static gsize prepared;
+
+  if (!g_once_init_enter (&prepared))
+    return;
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+  g_once_init_leave (&prepared, 1);
+}
+
 static MusterDatabase *
 database_new (const char *path)
 {
   MusterDatabase *database = g_new0 (MusterDatabase, 1);
 
+  prepare_library ();
   database->path = g_strdup (path);
   database->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) muster_statement_free);
+  database->places = g_hash_table_new (NULL, NULL);
   return database;
 }
 
@@ -124,6 +142,7 @@ muster_database_open_memory (GError **error)
 void
 muster_database_close (MusterDatabase *database)
 {
+  g_hash_table_unref (database->places);
   g_hash_table_unref (database->statements);
   sqlite3_close_v2 (database->handle);
   g_free (database->path);
@@ -190,19 +209,12 @@ muster_database_rollback (MusterDatabase *database)
     sqlite3_exec (database->handle, "ROLLBACK", NULL, NULL, NULL);
 }
 
-MusterStatement *
-muster_database_prepare (MusterDatabase *database, const char *sql, GError **error)
+static MusterStatement *
+prepare_anew (MusterDatabase *database, const char *sql, GError **error)
 {
   MusterStatement *statement;
   sqlite3_stmt *handle;
 
-  muster_database_assert_thread (database);
-  statement = g_hash_table_lookup (database->statements, sql);
-  if (statement != NULL && !statement->in_use)
-    {
-      statement->in_use = TRUE;
-      return statement;
-    }
   if (sqlite3_prepare_v3 (database->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL) != SQLITE_OK)
     {
       muster_database_fail (database, sql, error);
@@ -215,6 +227,35 @@ muster_database_prepare (MusterDatabase *database, const char *sql, GError **err
   statement->kept = !g_hash_table_contains (database->statements, sql);
   if (statement->kept)
     g_hash_table_insert (database->statements, g_strdup (sql), statement);
+  return statement;
+}
+
+/* Nearly all texts are constants: where one stands is found sooner than what it says, and comparing is sure. */
+static MusterStatement *
+find_statement (MusterDatabase *database, const char *sql)
+{
+  MusterStatement *statement = g_hash_table_lookup (database->places, sql);
+
+  if (statement != NULL && strcmp (sqlite3_sql (statement->handle), sql) == 0)
+    return statement;
+  statement = g_hash_table_lookup (database->statements, sql);
+  if (g_hash_table_size (database->places) >= MOST_PLACES)
+    g_hash_table_remove_all (database->places);
+  if (statement != NULL)
+    g_hash_table_insert (database->places, (gpointer) sql, statement);
+  return statement;
+}
+
+MusterStatement *
+muster_database_prepare (MusterDatabase *database, const char *sql, GError **error)
+{
+  MusterStatement *statement;
+
+  muster_database_assert_thread (database);
+  statement = find_statement (database, sql);
+  if (statement == NULL || statement->in_use)
+    return prepare_anew (database, sql, error);
+  statement->in_use = TRUE;
   return statement;
 }
 

@@ -3,7 +3,7 @@
 
 #include "store/muster-evidence-table.h"
 
-#include "store/muster-database-private.h"
+#include "store/muster-table-private.h"
 
 #define COLUMNS "assister_id, requirement, said, on_day, expires, source, import_id, line, account_id, recorded, superseded_by"
 #define OF_PERSON " FROM evidence WHERE assister_id = ?1 AND taken_back IS NULL"
@@ -32,6 +32,30 @@ read_evidence (MusterStatement *statement)
   return evidence;
 }
 
+static void
+bind_evidence_cb (MusterStatement *statement, int first, gpointer row)
+{
+  const MusterEvidence *evidence = row;
+
+  muster_statement_bind_int (statement, first, evidence->assister_id);
+  muster_statement_bind_text (statement, first + 1, evidence->requirement);
+  muster_statement_bind_text (statement, first + 2, evidence->said);
+  muster_statement_bind_date (statement, first + 3, &evidence->on);
+  muster_statement_bind_date (statement, first + 4, &evidence->expires);
+  muster_statement_bind_text (statement, first + 5, evidence->source);
+  muster_statement_bind_id (statement, first + 6, evidence->import_id);
+  muster_statement_bind_id (statement, first + 7, evidence->line);
+  muster_statement_bind_int (statement, first + 8, evidence->account_id);
+  muster_statement_bind_int (statement, first + 9, evidence->recorded);
+  muster_statement_bind_id (statement, first + 10, evidence->superseded_by);
+}
+
+gboolean
+muster_evidence_table_save_many (MusterDatabase *database, GPtrArray *list, GError **error)
+{
+  return muster_table_insert_many (database, "evidence", COLUMNS, 11, list, bind_evidence_cb, error);
+}
+
 gboolean
 muster_evidence_table_save (MusterDatabase *database, MusterEvidence *evidence, GError **error)
 {
@@ -39,17 +63,7 @@ muster_evidence_table_save (MusterDatabase *database, MusterEvidence *evidence, 
 
   if (statement == NULL)
     return FALSE;
-  muster_statement_bind_int (statement, 1, evidence->assister_id);
-  muster_statement_bind_text (statement, 2, evidence->requirement);
-  muster_statement_bind_text (statement, 3, evidence->said);
-  muster_statement_bind_date (statement, 4, &evidence->on);
-  muster_statement_bind_date (statement, 5, &evidence->expires);
-  muster_statement_bind_text (statement, 6, evidence->source);
-  muster_statement_bind_id (statement, 7, evidence->import_id);
-  muster_statement_bind_id (statement, 8, evidence->line);
-  muster_statement_bind_int (statement, 9, evidence->account_id);
-  muster_statement_bind_int (statement, 10, evidence->recorded);
-  muster_statement_bind_id (statement, 11, evidence->superseded_by);
+  bind_evidence_cb (statement, 1, evidence);
   if (!muster_statement_run (statement, error))
     return FALSE;
   evidence->id = muster_database_get_last_id (database);

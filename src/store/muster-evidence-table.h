@@ -10,6 +10,8 @@
 
 /** Adds @evidence and sets its id. */
 gboolean muster_evidence_table_save (MusterDatabase *database, MusterEvidence *evidence, GError **error);
+/** Adds all of @list (element-type MusterEvidence), without setting their ids. */
+gboolean muster_evidence_table_save_many (MusterDatabase *database, GPtrArray *list, GError **error);
 /** Returns: (transfer full) (element-type MusterEvidence): the person's, newest first; what was taken back with an import is not among them. */
 GPtrArray *muster_evidence_table_list (MusterDatabase *database, gint64 assister_id, GError **error);
 /** @evidence: (out) (transfer full) (nullable): the newest of the person that speaks of @requirement and was not superseded. */

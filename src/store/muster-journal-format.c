@@ -15,17 +15,17 @@
 void
 muster_row_append (GByteArray *row, const MusterCell *cell)
 {
-  guint8 type = cell->type;
+  gboolean has_bytes = cell->type == MUSTER_CELL_TEXT || cell->type == MUSTER_CELL_BLOB;
+  guint8 head[1 + MUSTER_NUMBER_MAX_SIZE] = { cell->type };
+  gsize size = 1;
 
-  g_byte_array_append (row, &type, 1);
   if (cell->type == MUSTER_CELL_INTEGER)
-    muster_number_append_signed (row, cell->integer);
-  if (cell->type == MUSTER_CELL_TEXT || cell->type == MUSTER_CELL_BLOB)
-    {
-      muster_number_append (row, cell->size);
-      if (cell->size > 0)
-        g_byte_array_append (row, cell->bytes, cell->size);
-    }
+    size += muster_number_write_signed (head + 1, cell->integer);
+  if (has_bytes)
+    size += muster_number_write (head + 1, cell->size);
+  g_byte_array_append (row, head, size);
+  if (has_bytes && cell->size > 0)
+    g_byte_array_append (row, cell->bytes, cell->size);
 }
 
 static gboolean

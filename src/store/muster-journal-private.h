@@ -16,6 +16,11 @@ gboolean muster_journal_make_triggers (MusterDatabase *database, GError **error)
 
 /** Begins to capture: from here on the triggers accept writes to @rule's tables. */
 gboolean muster_journal_begin (MusterDatabase *database, const MusterOperationRule *rule, GError **error);
+/**
+ * Writes down what was captured, if it is much. Called between statements that write: in the midst of one, SQLite would keep a copy of every page that the
+ * journal touches, to be able to take that statement back.
+ */
+gboolean muster_journal_settle (MusterDatabase *database, GError **error);
 typedef struct
 {
   gint64 time;

@@ -3,22 +3,41 @@
 
 #include "store/muster-number-bytes.h"
 
+static guint64
+fold_sign (gint64 number)
+{
+  return ((guint64) number << 1) ^ (guint64) (number >> 63);
+}
+
+gsize
+muster_number_write (guint8 *bytes, guint64 number)
+{
+  gsize n = 0;
+
+  for (; number >= 0x80; number >>= 7)
+    bytes[n++] = 0x80 | (number & 0x7f);
+  bytes[n++] = number;
+  return n;
+}
+
+gsize
+muster_number_write_signed (guint8 *bytes, gint64 number)
+{
+  return muster_number_write (bytes, fold_sign (number));
+}
+
 void
 muster_number_append (GByteArray *bytes, guint64 number)
 {
-  guint8 parts[10];
-  guint n = 0;
+  guint8 parts[MUSTER_NUMBER_MAX_SIZE];
 
-  for (; number >= 0x80; number >>= 7)
-    parts[n++] = 0x80 | (number & 0x7f);
-  parts[n++] = number;
-  g_byte_array_append (bytes, parts, n);
+  g_byte_array_append (bytes, parts, muster_number_write (parts, number));
 }
 
 void
 muster_number_append_signed (GByteArray *bytes, gint64 number)
 {
-  muster_number_append (bytes, ((guint64) number << 1) ^ (guint64) (number >> 63));
+  muster_number_append (bytes, fold_sign (number));
 }
 
 gboolean

@@ -46,6 +46,18 @@ add_person (GArray *people, gint64 *last, gint64 person, gboolean is_wanted)
     g_array_append_val (people, person);
 }
 
+gboolean
+muster_people_names_is_empty (MusterDatabase *database, gboolean *empty, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, "SELECT 1 FROM assister LIMIT 1", error);
+  gboolean row;
+
+  if (statement == NULL || !muster_statement_step (statement, &row, error))
+    return FALSE;
+  *empty = !row;
+  return TRUE;
+}
+
 GPtrArray *
 muster_people_names_find (MusterDatabase *database, const MusterAssister *person, GError **error)
 {

@@ -8,6 +8,9 @@
 
 /* People of the same name, and people of an agency: what an import asks about those whom its rows do not fit. */
 
+/** Sets @empty to whether the register has no people at all: then nothing needs to be asked about single ones. */
+gboolean muster_people_names_is_empty (MusterDatabase *database, gboolean *empty, GError **error);
+
 /** As many people of one name are looked at: beyond that a name says nothing. */
 #define MUSTER_MOST_NAMESAKES 50
 

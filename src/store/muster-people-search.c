@@ -8,15 +8,16 @@
 #define MARKS "muster-people-search"
 
 static const char *const words_sql =
-  "SELECT a.given_name, a.middle_name, a.family_name, a.suffix,"
-  " a.email, a.npn, a.assister_id, a.training_id, a.admin_id, a.licence_number, g.name"
-  " FROM assister a"
-  " LEFT JOIN affiliation f ON f.id = (SELECT id FROM affiliation"
-  "  WHERE assister_id = a.id AND through_day IS NULL AND taken_back IS NULL ORDER BY from_day DESC, id DESC LIMIT 1)"
-  " LEFT JOIN agency g ON g.id = f.agency_id"
-  " WHERE a.id = ?1 AND a.taken_back IS NULL";
+  "SELECT given_name, middle_name, family_name, suffix, npn, assister_id, training_id, admin_id, licence_number, email"
+  " FROM assister WHERE id = ?1 AND taken_back IS NULL";
 
-#define N_WORD_COLUMNS 11
+/* In no order: to sort one row takes longer than to look at it. */
+static const char *const agency_sql =
+  "SELECT f.from_day, f.id, g.name FROM affiliation f JOIN agency g ON g.id = f.agency_id"
+  " WHERE f.assister_id = ?1 AND f.through_day IS NULL AND f.taken_back IS NULL";
+
+#define N_WORD_COLUMNS 10
+#define EMAIL_COLUMN 9
 
 static const char *const word_sql = "SELECT term FROM temp.assister_word WHERE term >= ?1 AND term < ?2 LIMIT 1";
 
@@ -50,8 +51,11 @@ find_marks (MusterDatabase *database)
 static gboolean
 is_letter (const char *p)
 {
-  gunichar letter = g_utf8_get_char (p);
+  gunichar letter;
 
+  if ((guchar) *p < 0x80)
+    return g_ascii_isalnum (*p);
+  letter = g_utf8_get_char (p);
   if ((letter >= 0x19b0 && letter <= 0x19c9) || letter == 0x1cf2 || letter == 0x1cf3)
     return FALSE;
   return g_unichar_isalnum (letter);
@@ -67,15 +71,27 @@ append_token (GString *words, const char *token, gsize length)
   g_string_append_len (words, token, length);
 }
 
+/* All that stands from @place on, in one. */
+static void
+append_joined (GString *words, gsize place)
+{
+  gsize end = words->len;
+
+  g_string_append_c (words, ' ');
+  for (gsize i = place; i < end; i++)
+    if (words->str[i] != ' ')
+      g_string_append_c (words, words->str[i]);
+}
+
 /*
  * Cuts one word at what is neither letter nor digit, as the tokenizer does, which must find exactly one token in each
- * (the index keeps no positions, so it knows no phrases). "O'Brien" is found as "obrien" too.
+ * (the index keeps no positions, so it knows no phrases). "O'Brien" is found as "obrien" too; nobody writes an e-mail address so.
  */
 static void
-append_word (GString *words, const char *word, gsize length)
+append_word (GString *words, const char *word, gsize length, gboolean is_joined)
 {
-  g_autoptr (GString) joined = g_string_sized_new (length + 1);
   const char *start = word;
+  gsize place = words->len;
   guint n_parts = 0;
 
   for (const char *p = word; p <= word + length;)
@@ -85,18 +101,17 @@ append_word (GString *words, const char *word, gsize length)
       if (p == word + length || !is_letter (p))
         {
           append_token (words, start, p - start);
-          g_string_append_len (joined, start, p - start);
           n_parts += p > start;
           start = next;
         }
       p = next;
     }
-  if (n_parts > 1)
-    append_token (words, joined->str, joined->len);
+  if (n_parts > 1 && is_joined)
+    append_joined (words, place);
 }
 
 static void
-append_words (GString *words, const char *text)
+append_words (GString *words, const char *text, gboolean is_joined)
 {
   g_autofree char *folded = muster_text_fold (text);
 
@@ -104,7 +119,7 @@ append_words (GString *words, const char *text)
     {
       const char *end = strchrnul (p, ' ');
 
-      append_word (words, p, end - p);
+      append_word (words, p, end - p, is_joined);
       p = *end == ' ' ? end + 1 : end;
     }
 }
@@ -132,6 +147,37 @@ insert_words (MusterDatabase *database, gint64 id, const char *words, GError **e
   return muster_statement_run (statement, error);
 }
 
+/* The newest of those that have no end. */
+static gboolean
+append_agency (MusterDatabase *database, gint64 id, GString *words, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, agency_sql, error);
+  g_autofree char *newest = NULL, *name = NULL;
+  gint64 newest_id = 0;
+  gboolean row = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  muster_statement_bind_int (statement, 1, id);
+  while (TRUE)
+    {
+      int order;
+
+      if (!muster_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        break;
+      order = g_strcmp0 (muster_statement_get_text (statement, 0), newest);
+      if (order < 0 || (order == 0 && muster_statement_get_int (statement, 1) < newest_id))
+        continue;
+      g_set_str (&newest, muster_statement_get_text (statement, 0));
+      newest_id = muster_statement_get_int (statement, 1);
+      g_set_str (&name, muster_statement_get_text (statement, 2));
+    }
+  append_words (words, name, TRUE);
+  return TRUE;
+}
+
 static gboolean
 write_words (MusterDatabase *database, gint64 id, gboolean is_new, GError **error)
 {
@@ -145,7 +191,9 @@ write_words (MusterDatabase *database, gint64 id, gboolean is_new, GError **erro
   if (!muster_statement_step (statement, &row, error))
     return FALSE;
   for (int i = 0; row && i < N_WORD_COLUMNS; i++)
-    append_words (words, muster_statement_get_text (statement, i));
+    append_words (words, muster_statement_get_text (statement, i), i != EMAIL_COLUMN);
+  if (row && !append_agency (database, id, words, error))
+    return FALSE;
   if (!is_new && !delete_words (database, id, error))
     return FALSE;
   return !row || insert_words (database, id, words->str, error);

@@ -49,27 +49,6 @@ dup_mention (MusterDatabase *database, gint64 id, GError **error)
   return g_strdup_printf ("%s (P-%" G_GINT64_FORMAT ")", name, id);
 }
 
-static gboolean
-check_email_free (MusterDatabase *database, const MusterAssister *assister, GError **error)
-{
-  g_autofree char *mention = NULL;
-  gint64 other = 0;
-  int n;
-
-  if (assister->email == NULL)
-    return TRUE;
-  n = muster_people_table_find (database, MUSTER_PEOPLE_BY_EMAIL, assister->email, &other, error);
-  if (n < 0)
-    return FALSE;
-  if (n == 0 || other == assister->id)
-    return TRUE;
-  mention = dup_mention (database, other, error);
-  if (mention != NULL)
-    g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_CONFLICT, _("The e-mail address “%s” belongs to %s. Give another one, or correct that person first."),
-                 assister->email, mention);
-  return FALSE;
-}
-
 static GArray *
 find_ids (MusterDatabase *database, MusterPeopleKey key, const char *value, GError **error)
 {
@@ -158,6 +137,49 @@ read_person (MusterStatement *statement, gint64 id)
   return assister;
 }
 
+/* Hands @problem (transfer full) on; where the database refused an address that somebody else has, as that. Asked only then: the database looks anyway. */
+static void
+blame_email (MusterDatabase *database, const MusterAssister *assister, GError *problem, GError **error)
+{
+  g_autofree char *mention = NULL;
+  gint64 other = 0;
+  gboolean is_taken = g_error_matches (problem, MUSTER_ERROR, MUSTER_ERROR_CONFLICT) && assister->email != NULL &&
+                      muster_people_table_find (database, MUSTER_PEOPLE_BY_EMAIL, assister->email, &other, NULL) > 0 && other != assister->id;
+
+  mention = is_taken ? dup_mention (database, other, NULL) : NULL;
+  if (mention == NULL)
+    {
+      g_propagate_error (error, problem);
+      return;
+    }
+  g_error_free (problem);
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_CONFLICT, _("The e-mail address “%s” belongs to %s. Give another one, or correct that person first."),
+               assister->email, mention);
+}
+
+/* The columns of the table, from the parameter @first on. */
+static void
+bind_person (MusterStatement *statement, int first, MusterAssister *person)
+{
+  char *email_key = person->email != NULL ? muster_identifier_dup_email_key (person->email) : NULL;
+  char *sort_key = muster_assister_dup_sort_key (person);
+
+  for (guint i = 0; i < MUSTER_N_PERSON_COLUMNS; i++)
+    muster_statement_bind_text (statement, first + i, *muster_person_column_get (person, i));
+  muster_statement_bind_int (statement, first + MUSTER_N_PERSON_COLUMNS, person->active);
+  muster_statement_take_text (statement, first + MUSTER_N_PERSON_COLUMNS + 1, email_key);
+  muster_statement_take_text (statement, first + MUSTER_N_PERSON_COLUMNS + 2, sort_key);
+}
+
+static void
+bind_new_person_cb (MusterStatement *statement, int first, gpointer row)
+{
+  MusterAssister *person = row;
+
+  bind_person (statement, first, person);
+  muster_statement_bind_int (statement, first + N_COLUMNS, person->id);
+}
+
 MusterAssister *
 muster_people_table_load_any (MusterDatabase *database, gint64 id, gint64 *taken_back, GError **error)
 {
@@ -199,29 +221,59 @@ muster_people_table_load (MusterDatabase *database, gint64 id, GError **error)
 gboolean
 muster_people_table_save (MusterDatabase *database, MusterAssister *assister, GError **error)
 {
-  g_autoptr (MusterStatement) statement = NULL;
-  g_autofree char *email_key = assister->email != NULL ? muster_identifier_dup_email_key (assister->email) : NULL;
-  g_autofree char *sort_key = muster_assister_dup_sort_key (assister);
   gboolean is_new = assister->id == 0;
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, is_new ? insert_sql : update_sql, error);
+  g_autoptr (GError) problem = NULL;
 
-  if (!check_email_free (database, assister, error))
-    return FALSE;
-  statement = muster_database_prepare (database, is_new ? insert_sql : update_sql, error);
   if (statement == NULL)
     return FALSE;
-  for (guint i = 0; i < MUSTER_N_PERSON_COLUMNS; i++)
-    muster_statement_bind_text (statement, i + 1, *muster_person_column_get (assister, i));
-  muster_statement_bind_int (statement, MUSTER_N_PERSON_COLUMNS + 1, assister->active);
-  muster_statement_bind_text (statement, MUSTER_N_PERSON_COLUMNS + 2, email_key);
-  muster_statement_bind_text (statement, MUSTER_N_PERSON_COLUMNS + 3, sort_key);
+  bind_person (statement, 1, assister);
   if (!is_new)
-    muster_statement_bind_int (statement, MUSTER_N_PERSON_COLUMNS + 4, assister->id);
-  if (!muster_statement_run (statement, error))
-    return FALSE;
+    muster_statement_bind_int (statement, N_COLUMNS + 1, assister->id);
+  if (!muster_statement_run (statement, &problem))
+    {
+      blame_email (database, assister, g_steal_pointer (&problem), error);
+      return FALSE;
+    }
   if (is_new)
     assister->id = muster_database_get_last_id (database);
   muster_people_table_mark_search (database, assister->id, is_new);
   return TRUE;
+}
+
+gboolean
+muster_people_table_get_next_id (MusterDatabase *database, gint64 *id, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, "SELECT coalesce (max (id), 0) + 1 FROM assister", error);
+  gboolean row;
+
+  if (statement == NULL || !muster_statement_step (statement, &row, error))
+    return FALSE;
+  *id = muster_statement_get_int (statement, 0);
+  return TRUE;
+}
+
+gboolean
+muster_people_table_add_many (MusterDatabase *database, GPtrArray *people, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  for (guint i = 0; i < people->len; i++)
+    muster_people_table_mark_search (database, ((const MusterAssister *) people->pdata[i])->id, TRUE);
+  if (muster_table_insert_many (database, "assister", COLUMNS ", id", N_COLUMNS + 1, people, bind_new_person_cb, &problem))
+    return TRUE;
+  for (guint i = 0; i < people->len && problem != NULL; i++)
+    {
+      g_autoptr (GError) blamed = NULL;
+
+      blame_email (database, people->pdata[i], g_error_copy (problem), &blamed);
+      if (g_str_equal (blamed->message, problem->message))
+        continue;
+      g_propagate_error (error, g_steal_pointer (&blamed));
+      return FALSE;
+    }
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 int

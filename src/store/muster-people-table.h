@@ -15,6 +15,11 @@ MusterAssister *muster_people_table_load_any (MusterDatabase *database, gint64 i
 /** Inserts (id 0; sets it) or updates. A taken e-mail is MUSTER_ERROR_CONFLICT. Keeps the search index. */
 gboolean muster_people_table_save (MusterDatabase *database, MusterAssister *assister, GError **error);
 
+/** Sets @id to that of the next person who is added. */
+gboolean muster_people_table_get_next_id (MusterDatabase *database, gint64 *id, GError **error);
+/** Adds all @people (element-type MusterAssister), who bring their ids: the next, in order. A taken e-mail is MUSTER_ERROR_CONFLICT. */
+gboolean muster_people_table_add_many (MusterDatabase *database, GPtrArray *people, GError **error);
+
 typedef enum
 {
   MUSTER_PEOPLE_BY_NPN,
@@ -39,6 +44,8 @@ GPtrArray *muster_people_table_list_agencies (MusterDatabase *database, GError *
 GPtrArray *muster_people_table_list_affiliations (MusterDatabase *database, gint64 assister_id, GError **error);
 /** Ends the current affiliation the day before @from if it is with another agency, and begins one; nothing if it is with this one already (@changed tells). Keeps the search index. */
 gboolean muster_people_table_affiliate (MusterDatabase *database, gint64 assister_id, gint64 agency_id, const GDate *from, gboolean *changed, GError **error);
+/** Adds all @affiliations (element-type MusterAffiliation), of people who were just added, and are with nobody yet. Keeps the search index. */
+gboolean muster_people_table_affiliate_many (MusterDatabase *database, GPtrArray *affiliations, GError **error);
 /** Ends the current affiliation through @through. */
 gboolean muster_people_table_end_affiliation (MusterDatabase *database, gint64 assister_id, const GDate *through, GError **error);
 
@@ -46,4 +53,6 @@ gboolean muster_people_table_end_affiliation (MusterDatabase *database, gint64 a
 GPtrArray *muster_people_table_list_events (MusterDatabase *database, gint64 assister_id, GError **error);
 /** Adds one; sets its id. */
 gboolean muster_people_table_add_event (MusterDatabase *database, MusterCertificationEvent *event, GError **error);
+/** Adds all @events (element-type MusterCertificationEvent), without setting their ids. */
+gboolean muster_people_table_add_events (MusterDatabase *database, GPtrArray *events, GError **error);
 gboolean muster_people_table_supersede_event (MusterDatabase *database, gint64 event_id, gint64 by_event_id, GError **error);

@@ -4,6 +4,7 @@
 #include "store/muster-statement-private.h"
 
 #include "domain/muster-date.h"
+#include "store/muster-journal-private.h"
 
 /* Binding fails only where the program is wrong. */
 static void
@@ -54,6 +55,12 @@ muster_statement_bind_text (MusterStatement *statement, int parameter, const cha
 }
 
 void
+muster_statement_take_text (MusterStatement *statement, int parameter, char *text)
+{
+  expect_ok (sqlite3_bind_text (statement->handle, parameter, text, -1, g_free));
+}
+
+void
 muster_statement_bind_date (MusterStatement *statement, int parameter, const GDate *date)
 {
   char *text = muster_date_to_iso (date);
@@ -85,6 +92,9 @@ muster_statement_run (MusterStatement *statement, GError **error)
 {
   gboolean row, done;
 
+  /* Before, not after: whoever wrote asks next what the last number is, and how many rows changed. */
+  if (!muster_journal_settle (statement->database, error))
+    return FALSE;
   done = muster_statement_step (statement, &row, error);
   sqlite3_reset (statement->handle);
   return done;

@@ -39,3 +39,39 @@ muster_table_collect_ids (MusterStatement *statement, GError **error)
       g_array_append_val (ids, id);
     }
 }
+
+static char *
+dup_insert (const char *table, const char *columns, guint n_columns, guint n_rows)
+{
+  GString *sql = g_string_new ("INSERT INTO ");
+
+  g_string_append_printf (sql, "%s (%s) VALUES ", table, columns);
+  for (guint row = 0; row < n_rows; row++)
+    {
+      g_string_append (sql, row > 0 ? ", (" : "(");
+      for (guint i = 0; i < n_columns; i++)
+        g_string_append (sql, i > 0 ? ", ?" : "?");
+      g_string_append_c (sql, ')');
+    }
+  return g_string_free_and_steal (sql);
+}
+
+gboolean
+muster_table_insert_many (MusterDatabase *database, const char *table, const char *columns, guint n_columns, GPtrArray *rows, MusterTableBind bind, GError **error)
+{
+  for (guint first = 0; first < rows->len;)
+    {
+      guint n = rows->len - first >= MUSTER_TABLE_ROWS_AT_ONCE ? MUSTER_TABLE_ROWS_AT_ONCE : 1;
+      g_autofree char *sql = dup_insert (table, columns, n_columns, n);
+      g_autoptr (MusterStatement) statement = muster_database_prepare (database, sql, error);
+
+      if (statement == NULL)
+        return FALSE;
+      for (guint i = 0; i < n; i++)
+        bind (statement, 1 + i * n_columns, rows->pdata[first + i]);
+      if (!muster_statement_run (statement, error))
+        return FALSE;
+      first += n;
+    }
+  return TRUE;
+}

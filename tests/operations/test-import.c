@@ -267,7 +267,7 @@ ran_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 test_cancel (OperationsFixture *fixture, gconstpointer data)
 {
-  g_autoptr (MusterSheet) sheet = read_many (fixture, 5000);
+  g_autoptr (MusterSheet) sheet = read_many (fixture, 20000);
   g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet, NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
@@ -287,7 +287,7 @@ test_cancel (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpint (find_person (fixture, "1000"), ==, 0);
 
   run_well (fixture, FIXTURE_KIM, &muster_import_roster, &request, &result);
-  g_assert_cmpuint (result.plan->counts[MUSTER_FATE_CREATED], ==, 5000);
+  g_assert_cmpuint (result.plan->counts[MUSTER_FATE_CREATED], ==, 20000);
   g_assert_cmpint (find_person (fixture, "5999"), >, 0);
   muster_import_plan_free (result.plan);
 }
