@@ -5,10 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gui/muster-row-group.h"
-
-#define N_SAMPLES 3
-#define ROWS_FOR_SAMPLES 50
+#include "gui/muster-import-column-list.h"
+#include "gui/muster-import-constants.h"
+#include "gui/muster-import-reading.h"
+#include "gui/muster-import-sender.h"
 
 struct _MusterImportColumns
 {
@@ -16,117 +16,99 @@ struct _MusterImportColumns
 
   MusterSheet *sheet;
   MusterImportOptions *options; /* the page’s */
+  MusterSheetChoices *choices;  /* (nullable) */
   GtkWidget *error_box;
   GtkLabel *error_label;
   MusterRowGroup *file_group;
   MusterRowGroup *column_group;
   AdwComboRow *key_row;
   AdwComboRow *mode_row;
-  AdwPreferencesGroup *constants_group;
-  AdwComboRow *type_row;
-  AdwEntryRow *agency_row;
-  GtkStringList *fields;
+  MusterImportSender *sender;
+  MusterImportConstants *constants;
+  MusterImportColumnList *list;
   gboolean filling;
 };
 
 enum
 {
   CHANGED,
+  REREAD,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MusterImportColumns, muster_import_columns, ADW_TYPE_BIN)
 
-static GtkStringList *
-fields_new (void)
+static char *
+dup_form (MusterSheet *sheet)
 {
-  GtkStringList *list = gtk_string_list_new (NULL);
-
-  /* Social security numbers are no choice. */
-  for (guint field = MUSTER_FIELD_IGNORE; field < MUSTER_FIELD_SSN; field++)
-    gtk_string_list_append (list, muster_import_field_get_label (field));
-  return list;
+  if (muster_sheet_get_sheet_name (sheet) != NULL)
+    return g_strdup_printf (_("workbook, sheet “%s”"), muster_sheet_get_sheet_name (sheet));
+  return g_strdup_printf (_("%s, separated by: %s"), muster_sheet_get_encoding (sheet), muster_import_reading_get_delimiter_name (muster_sheet_get_delimiter (sheet)));
 }
 
 static char *
-dup_samples (MusterSheet *sheet, guint column)
+dup_content (MusterSheet *sheet)
 {
-  guint n_rows = MIN (muster_sheet_get_n_rows (sheet), ROWS_FOR_SAMPLES), n = 0;
-  g_autofree const char **cells = g_new0 (const char *, MAX (muster_sheet_get_n_columns (sheet), 1));
-  GString *text = g_string_new (NULL);
+  guint n_rows = muster_sheet_get_n_rows (sheet), header = muster_sheet_get_header_line (sheet);
+  g_autofree char *size = g_format_size (muster_sheet_get_file_size (sheet));
+  g_autofree char *rows = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u row", "%'u rows", n_rows), n_rows);
 
-  for (guint row = 0; row < n_rows && n < N_SAMPLES; row++)
-    {
-      muster_sheet_get_row (sheet, row, cells);
-      if (cells[column][0] == '\0' || strstr (text->str, cells[column]) != NULL)
-        continue;
-      g_string_append_printf (text, "%s%s", n++ > 0 ? " · " : "", cells[column]);
-    }
-  return g_string_free (text, FALSE);
+  if (header == 0)
+    return g_strdup_printf (_("%s, %s, no header"), size, rows);
+  return g_strdup_printf (_("%s, %s, header in line %u"), size, rows, header);
 }
 
-static gboolean
-has_field (MusterImportColumns *self, MusterImportField field)
+static void
+reread_cb (MusterImportColumns *self, const MusterSheetChoices *choices)
 {
-  for (guint i = 0; i < self->options->n_fields; i++)
-    if (self->options->fields[i] == field)
-      return TRUE;
-  return FALSE;
+  g_signal_emit (self, signals[REREAD], 0, choices);
 }
 
-static const char *
-get_delimiter_name (char delimiter)
+static void
+reading_cb (MusterImportColumns *self)
 {
-  if (delimiter == ';')
-    return _("semicolon");
-  if (delimiter == '\t')
-    return _("tab");
-  return delimiter == ',' ? _("comma") : _("another sign");
+  AdwDialog *dialog = muster_import_reading_new (self->sheet, self->choices);
+
+  g_signal_connect_object (dialog, "choices", G_CALLBACK (reread_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+add_reading (MusterImportColumns *self)
+{
+  AdwActionRow *row = muster_row_group_add_text (self->file_group, _("How the File Is Read…"), _("Header, encoding, separator or sheet, if one was found out wrongly"));
+
+  adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", G_CALLBACK (reading_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
 show_file (MusterImportColumns *self)
 {
-  MusterSheet *sheet = self->sheet;
-  guint n_rows = muster_sheet_get_n_rows (sheet), header = muster_sheet_get_header_line (sheet), ragged = muster_sheet_get_n_ragged_rows (sheet);
-  g_autofree char *size = g_format_size (muster_sheet_get_file_size (sheet));
-  g_autofree char *rows = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u row", "%'u rows", n_rows), n_rows);
-  g_autofree char *content = g_strdup_printf (_("%s, %s, header in line %u"), size, rows, header);
-  g_autofree char *form = g_strdup_printf (_("%s, separated by: %s"), muster_sheet_get_encoding (sheet), get_delimiter_name (muster_sheet_get_delimiter (sheet)));
+  guint ragged = muster_sheet_get_n_ragged_rows (self->sheet);
+  g_autofree char *content = dup_content (self->sheet);
+  g_autofree char *form = dup_form (self->sheet);
   g_autofree char *warning = NULL;
 
   muster_row_group_begin (self->file_group);
-  muster_row_group_add_value (self->file_group, _("File"), muster_sheet_get_file_name (sheet));
+  muster_row_group_add_value (self->file_group, _("File"), muster_sheet_get_file_name (self->sheet));
   muster_row_group_add_value (self->file_group, _("Content"), content);
   muster_row_group_add_value (self->file_group, _("Found Out"), form);
   if (ragged > 0)
     warning = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u row has more cells than the header", "%'u rows have more cells than the header", ragged), ragged);
   muster_row_group_add_value (self->file_group, _("Take Note"), warning);
+  add_reading (self);
   muster_row_group_end (self->file_group);
 }
 
 static void
-update_constants (MusterImportColumns *self)
+columns_changed_cb (MusterImportColumns *self)
 {
-  gboolean no_type = !has_field (self, MUSTER_FIELD_TYPE), no_agency = !has_field (self, MUSTER_FIELD_AGENCY);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->type_row), no_type);
-  gtk_widget_set_visible (GTK_WIDGET (self->agency_row), no_agency);
-  gtk_widget_set_visible (GTK_WIDGET (self->constants_group), no_type || no_agency);
-}
-
-static void
-read_choices (MusterImportColumns *self)
-{
-  guint type = adw_combo_row_get_selected (self->type_row);
-  g_autofree char *agency = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->agency_row)));
-
-  g_strstrip (agency);
-  self->options->key = adw_combo_row_get_selected (self->key_row);
-  self->options->mode = adw_combo_row_get_selected (self->mode_row);
-  self->options->constants.types = type > 0 && !has_field (self, MUSTER_FIELD_TYPE) ? 1u << (type - 1) : 0;
-  g_set_str (&self->options->constants.agency, agency[0] != '\0' && !has_field (self, MUSTER_FIELD_AGENCY) ? agency : NULL);
+  muster_import_constants_update (self->constants);
+  muster_import_columns_check (self);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -134,52 +116,34 @@ choice_changed_cb (MusterImportColumns *self)
 {
   if (self->filling || self->options == NULL)
     return;
-  update_constants (self);
-  read_choices (self);
+  self->options->key = adw_combo_row_get_selected (self->key_row);
+  self->options->mode = adw_combo_row_get_selected (self->mode_row);
   muster_import_columns_check (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
-field_changed_cb (MusterImportColumns *self, GParamSpec *pspec, AdwComboRow *row)
+show_options (MusterImportColumns *self)
 {
-  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "column"));
-
-  if (self->filling)
-    return;
-  self->options->fields[column] = adw_combo_row_get_selected (row);
+  self->filling = TRUE;
+  muster_import_column_list_set_sheet (self->list, self->sheet, self->options);
+  muster_import_constants_set_options (self->constants, self->options);
+  adw_combo_row_set_selected (self->key_row, self->options->key);
+  adw_combo_row_set_selected (self->mode_row, self->options->mode);
+  self->filling = FALSE;
   choice_changed_cb (self);
 }
 
-static GtkWidget *
-column_row_new (MusterImportColumns *self, guint column)
+static void
+read_as_cb (MusterImportColumns *self)
 {
-  MusterImportField field = self->options->fields[column];
-  GtkWidget *row = field == MUSTER_FIELD_SSN ? adw_action_row_new () : adw_combo_row_new ();
-  const char *header = muster_sheet_get_header (self->sheet, column);
-  g_autofree char *numbered = header[0] == '\0' ? g_strdup_printf (_("Column %u"), column + 1) : NULL;
-  g_autofree char *samples = field != MUSTER_FIELD_SSN ? dup_samples (self->sheet, column) : g_strdup (_("Social security numbers are never read. Take this column out of the file."));
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), numbered != NULL ? numbered : header);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), samples);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
-  if (field == MUSTER_FIELD_SSN)
-    {
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-      gtk_widget_add_css_class (row, "error");
-      return row;
-    }
-  g_object_set_data (G_OBJECT (row), "column", GUINT_TO_POINTER (column));
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (self->fields));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), field);
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (field_changed_cb), self, G_CONNECT_SWAPPED);
-  return row;
+  show_options (self);
 }
 
 static void
 muster_import_columns_dispose (GObject *object)
 {
+  g_clear_object (&MUSTER_IMPORT_COLUMNS (object)->list);
   gtk_widget_dispose_template (GTK_WIDGET (object), MUSTER_TYPE_IMPORT_COLUMNS);
   G_OBJECT_CLASS (muster_import_columns_parent_class)->dispose (object);
 }
@@ -190,7 +154,7 @@ muster_import_columns_finalize (GObject *object)
   MusterImportColumns *self = MUSTER_IMPORT_COLUMNS (object);
 
   g_clear_pointer (&self->sheet, muster_sheet_unref);
-  g_clear_object (&self->fields);
+  g_clear_pointer (&self->choices, muster_sheet_choices_free);
   G_OBJECT_CLASS (muster_import_columns_parent_class)->finalize (object);
 }
 
@@ -202,7 +166,10 @@ muster_import_columns_class_init (MusterImportColumnsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = muster_import_columns_dispose;
   G_OBJECT_CLASS (klass)->finalize = muster_import_columns_finalize;
   signals[CHANGED] = g_signal_new ("changed", MUSTER_TYPE_IMPORT_COLUMNS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[REREAD] = g_signal_new ("reread", MUSTER_TYPE_IMPORT_COLUMNS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   g_type_ensure (MUSTER_TYPE_ROW_GROUP);
+  g_type_ensure (MUSTER_TYPE_IMPORT_SENDER);
+  g_type_ensure (MUSTER_TYPE_IMPORT_CONSTANTS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-import-columns.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterImportColumns, error_box);
   gtk_widget_class_bind_template_child (widget_class, MusterImportColumns, error_label);
@@ -210,44 +177,43 @@ muster_import_columns_class_init (MusterImportColumnsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterImportColumns, column_group);
   gtk_widget_class_bind_template_child (widget_class, MusterImportColumns, key_row);
   gtk_widget_class_bind_template_child (widget_class, MusterImportColumns, mode_row);
-  gtk_widget_class_bind_template_child (widget_class, MusterImportColumns, constants_group);
-  gtk_widget_class_bind_template_child (widget_class, MusterImportColumns, type_row);
-  gtk_widget_class_bind_template_child (widget_class, MusterImportColumns, agency_row);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportColumns, sender);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportColumns, constants);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, columns_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, read_as_cb);
 }
 
 static void
 muster_import_columns_init (MusterImportColumns *self)
 {
-  g_autoptr (GtkStringList) types = gtk_string_list_new ((const char *[]) { _("Not known"), NULL });
-
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint bit = 0; bit < MUSTER_N_ASSISTER_TYPES; bit++)
-    gtk_string_list_append (types, muster_assister_type_get_label (1u << bit));
-  adw_combo_row_set_model (self->type_row, G_LIST_MODEL (types));
-  self->fields = fields_new ();
+  self->list = muster_import_column_list_new (self->column_group);
+  g_signal_connect_object (self->list, "changed", G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
   self->filling = FALSE;
 }
 
 void
-muster_import_columns_set_sheet (MusterImportColumns *self, MusterSheet *sheet, MusterImportOptions *options)
+muster_import_columns_set_sheet (MusterImportColumns *self, MusterSheet *sheet, const MusterSheetChoices *choices, MusterImportOptions *options, GPtrArray *profiles)
 {
   g_return_if_fail (MUSTER_IS_IMPORT_COLUMNS (self));
 
+  muster_sheet_ref (sheet);
   g_clear_pointer (&self->sheet, muster_sheet_unref);
-  self->sheet = muster_sheet_ref (sheet);
+  self->sheet = sheet;
   self->options = options;
-  self->filling = TRUE;
+  g_clear_pointer (&self->choices, muster_sheet_choices_free);
+  self->choices = choices != NULL ? muster_sheet_choices_copy (choices) : NULL;
   show_file (self);
-  muster_row_group_begin (self->column_group);
-  for (guint column = 0; column < self->options->n_fields; column++)
-    muster_row_group_add (self->column_group, column_row_new (self, column));
-  muster_row_group_end (self->column_group);
-  adw_combo_row_set_selected (self->key_row, options->key);
-  adw_combo_row_set_selected (self->mode_row, options->mode);
-  self->filling = FALSE;
-  choice_changed_cb (self);
+  muster_import_sender_set_sheet (self->sender, sheet, options, profiles);
+  show_options (self);
+}
+
+char *
+muster_import_columns_dup_sender (MusterImportColumns *self)
+{
+  return muster_import_sender_dup_name (self->sender);
 }
 
 gboolean

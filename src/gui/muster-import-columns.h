@@ -11,12 +11,19 @@
 /**
  * MusterImportColumns: how a file is to be understood: what each column is, by what people are known, and what the file does not say.
  *
- * Signal "changed".
+ * Signals: "changed"; "reread" (MusterSheetChoices *, borrowed): the file is to be read again by these.
  */
 G_DECLARE_FINAL_TYPE (MusterImportColumns, muster_import_columns, MUSTER, IMPORT_COLUMNS, AdwBin)
 
-/** Shows @sheet as @options have it, and changes them as a person chooses. @options: (transfer none): must stay until others are set. */
-void muster_import_columns_set_sheet (MusterImportColumns *self, MusterSheet *sheet, MusterImportOptions *options);
+/**
+ * muster_import_columns_set_sheet: shows @sheet as @options have it, and changes them as a person chooses.
+ * @choices: (nullable): by which the sheet was read
+ * @options: (transfer none): must stay until others are set
+ * @profiles: (element-type MusterImportProfile): the senders that are remembered
+ */
+void muster_import_columns_set_sheet (MusterImportColumns *self, MusterSheet *sheet, const MusterSheetChoices *choices, MusterImportOptions *options, GPtrArray *profiles);
+/** Returns: (transfer full) (nullable): the name by which the file's way of reading is to be remembered; %NULL if it is not. */
+char *muster_import_columns_dup_sender (MusterImportColumns *self);
 /** Whether it can work; shows why not. */
 gboolean muster_import_columns_check (MusterImportColumns *self);
 /** Says what went wrong; %NULL for nothing. */

@@ -3,6 +3,8 @@
 
 #include "gui/muster-import-job.h"
 
+#include "store/muster-profile-table.h"
+
 MusterImportJob *
 muster_import_job_new (MusterStore *store, MusterProgressMeter *meter)
 {
@@ -24,9 +26,25 @@ muster_import_job_free (gpointer data)
   g_clear_pointer (&job->result.plan, muster_import_plan_free);
   g_clear_pointer (&job->options, muster_import_options_free);
   g_clear_pointer (&job->sheet, muster_sheet_unref);
+  g_clear_pointer (&job->profiles, g_ptr_array_unref);
   g_free (job->path);
+  g_clear_pointer (&job->choices, muster_sheet_choices_free);
+  g_free (job->text);
   g_free (job->expect);
+  g_free (job->sender);
   g_free (job);
+}
+
+static gboolean
+read_profiles (MusterImportJob *job, GError **error)
+{
+  MusterDatabase *database = muster_store_read (job->store, error);
+
+  if (database == NULL)
+    return FALSE;
+  job->profiles = muster_profile_table_list (database, error);
+  muster_store_read_done (job->store, database);
+  return job->profiles != NULL;
 }
 
 gboolean
@@ -34,8 +52,16 @@ muster_import_job_read (gpointer data, GCancellable *cancellable, GError **error
 {
   MusterImportJob *job = data;
 
-  job->sheet = muster_import_read_sheet (job->path, NULL, muster_progress_meter_report, job->meter, cancellable, error);
-  return job->sheet != NULL;
+  if (job->text != NULL)
+    job->sheet = muster_import_read_text (job->text, -1, job->choices, cancellable, error);
+  else
+    job->sheet = muster_import_read_sheet (job->path, job->choices, muster_progress_meter_report, job->meter, cancellable, error);
+  if (job->sheet == NULL || !read_profiles (job, error))
+    return FALSE;
+  job->options = muster_import_options_new (job->sheet, job->profiles);
+  /* Counts the days of all rows, so that nobody waits for it in the window. */
+  muster_import_options_check (job->options, job->sheet, NULL);
+  return TRUE;
 }
 
 gboolean

@@ -12,10 +12,14 @@ typedef struct
   MusterStore *store;
   MusterProgressMeter *meter;
   char *path; /* the file to read, or the folder to write into */
+  char *text; /* to read, if there is no file */
+  MusterSheetChoices *choices;
   MusterSheet *sheet;
+  GPtrArray *profiles; /* (element-type MusterImportProfile) */
   MusterImportOptions *options;
   MusterImportPlan *plan;
   char *expect;
+  char *sender; /* as whose the file’s way of reading is remembered */
   MusterImportRequest request; /* of the operation; points into this */
   MusterImportResult result;
 } MusterImportJob;
@@ -26,7 +30,7 @@ void muster_import_job_free (gpointer job);
 
 /* Of type MusterBackgroundWork. */
 
-/** Reads the sheet at the path. */
+/** Reads the sheet at the path, or from the text, and how it is to be understood. */
 gboolean muster_import_job_read (gpointer job, GCancellable *cancellable, GError **error);
 /** Plans the sheet with the options. */
 gboolean muster_import_job_plan (gpointer job, GCancellable *cancellable, GError **error);

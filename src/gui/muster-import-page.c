@@ -29,6 +29,8 @@ struct _MusterImportPage
   AdwNavigationPage parent_instance;
 
   MusterStore *store;
+  char *path; /* of the file that was read, or tried last */
+  char *text; /* that was, if it was pasted */
   MusterSheet *sheet;
   MusterImportOptions *options; /* what was decided about the sheet; the steps change it */
   MusterImportPlan *done_plan; /* what was imported, for the result files */
@@ -124,19 +126,38 @@ show_busy (MusterImportPage *self)
 }
 
 static void
-take_sheet (MusterImportPage *self, MusterSheet *sheet)
+take_sheet (MusterImportPage *self, MusterImportJob *job)
 {
   g_autoptr (MusterImportOptions) old = g_steal_pointer (&self->options);
 
   muster_import_problems_clear (self->problems);
   g_clear_pointer (&self->sheet, muster_sheet_unref);
-  self->sheet = sheet;
-  self->options = muster_import_options_new (sheet, NULL);
-  muster_import_columns_set_sheet (self->columns, sheet, self->options);
+  self->sheet = g_steal_pointer (&job->sheet);
+  self->options = g_steal_pointer (&job->options);
+  muster_import_columns_set_sheet (self->columns, self->sheet, job->choices, self->options, job->profiles);
 }
 
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+read_failed (MusterImportPage *self, MusterImportJob *job, gboolean again, const GError *error)
+{
+  const char *message = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? NULL : error->message;
+
+  if (again)
+    {
+      show_step (self, STEP_COLUMNS);
+      muster_import_columns_show_error (self->columns, message);
+      return;
+    }
+  g_clear_pointer (&self->sheet, muster_sheet_unref);
+  show_step (self, STEP_FILE);
+  muster_import_start_show_error (self->start, message);
+  if (g_error_matches (error, MUSTER_ERROR, MUSTER_ERROR_INPUT) && job->choices == NULL)
+    muster_import_start_offer_no_header (self->start);
+}
+
+/* @again: (nullable): anything, if the file is one that could be read otherwise before. */
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer again)
 {
   MusterImportPage *self = MUSTER_IMPORT_PAGE (source);
   MusterImportJob *job = muster_background_get_data (result);
@@ -147,13 +168,46 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   muster_progress_end (self->progress);
   if (!muster_background_finish (result, &error))
     {
-      show_step (self, STEP_FILE);
-      muster_import_start_show_error (self->start, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? NULL : error->message);
+      read_failed (self, job, again != NULL, error);
       return;
     }
   muster_import_start_show_error (self->start, NULL);
-  take_sheet (self, g_steal_pointer (&job->sheet));
+  take_sheet (self, job);
   show_step (self, STEP_COLUMNS);
+}
+
+/* @choices: (nullable). Takes what the page has of path and text. */
+static void
+read_source (MusterImportPage *self, const MusterSheetChoices *choices, gboolean again)
+{
+  g_autoptr (GCancellable) cancellable = muster_progress_begin (self->progress, _("Reading the file"));
+  MusterImportJob *job = muster_import_job_new (self->store, muster_progress_get_meter (self->progress));
+
+  job->path = g_strdup (self->path);
+  job->text = g_strdup (self->text);
+  job->choices = choices != NULL ? muster_sheet_choices_copy (choices) : NULL;
+  show_busy (self);
+  muster_background_run (self, muster_import_job_read, job, muster_import_job_free, cancellable, read_cb, again ? self : NULL);
+}
+
+static void
+text_cb (MusterImportPage *self, const char *text)
+{
+  g_clear_pointer (&self->path, g_free);
+  g_set_str (&self->text, text);
+  read_source (self, NULL, FALSE);
+}
+
+static void
+no_header_cb (MusterImportPage *self)
+{
+  read_source (self, &(MusterSheetChoices) { .has_no_header = TRUE }, FALSE);
+}
+
+static void
+reread_cb (MusterImportPage *self, const MusterSheetChoices *choices)
+{
+  read_source (self, choices, TRUE);
 }
 
 static void
@@ -337,7 +391,8 @@ commit (MusterImportPage *self)
   job->options = muster_import_options_copy (shown->options);
   job->options->accept_valid = muster_import_preview_get_accept_valid (self->preview);
   job->expect = g_strdup (shown->digest);
-  job->request = (MusterImportRequest) { job->sheet, job->options, job->expect };
+  job->sender = muster_import_columns_dup_sender (self->columns);
+  job->request = (MusterImportRequest) { job->sheet, job->options, job->expect, job->sender };
   g_object_set_data (G_OBJECT (self), "commit", job);
   muster_store_run_async (self->store, &muster_import_roster, &job->request, &job->result, job, muster_import_job_free, cancellable, committed_cb, g_object_ref (self));
 }
@@ -469,6 +524,8 @@ muster_import_page_dispose (GObject *object)
   g_clear_pointer (&self->options, muster_import_options_free);
   g_clear_pointer (&self->done_plan, muster_import_plan_free);
   g_clear_object (&self->store);
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->text, g_free);
   G_OBJECT_CLASS (muster_import_page_parent_class)->dispose (object);
 }
 
@@ -488,6 +545,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusterImportPage, bottom_bar);
   gtk_widget_class_bind_template_child (widget_class, MusterImportPage, next_button);
   gtk_widget_class_bind_template_callback (widget_class, file_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_cb);
+  gtk_widget_class_bind_template_callback (widget_class, no_header_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reread_cb);
   gtk_widget_class_bind_template_callback (widget_class, continue_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_next_cb);
   gtk_widget_class_bind_template_callback (widget_class, problems_changed_cb);
@@ -532,9 +592,6 @@ muster_import_page_new (MusterStore *store)
 void
 muster_import_page_open_file (MusterImportPage *self, GFile *file)
 {
-  g_autoptr (GCancellable) cancellable = NULL;
-  MusterImportJob *job;
-
   g_return_if_fail (MUSTER_IS_IMPORT_PAGE (self));
   if (self->committing)
     return;
@@ -544,9 +601,7 @@ muster_import_page_open_file (MusterImportPage *self, GFile *file)
       muster_import_start_show_error (self->start, _("This file is not on this computer. Save it into a folder first, and choose it there."));
       return;
     }
-  cancellable = muster_progress_begin (self->progress, _("Reading the file"));
-  job = muster_import_job_new (self->store, muster_progress_get_meter (self->progress));
-  job->path = g_strdup (g_file_peek_path (file));
-  show_busy (self);
-  muster_background_run (self, muster_import_job_read, job, muster_import_job_free, cancellable, read_cb, NULL);
+  g_clear_pointer (&self->text, g_free);
+  g_set_str (&self->path, g_file_peek_path (file));
+  read_source (self, NULL, FALSE);
 }

@@ -3,7 +3,6 @@
 
 #include "gui/muster-import-problem-model.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* What stands in the list, before it is asked for. */
@@ -15,24 +14,6 @@ typedef struct
   guint row;
   guint finding;
 } Entry;
-
-struct _MusterImportProblem
-{
-  GObject parent_instance;
-
-  MusterProblemKind kind;
-  MusterProblemDecision decision;
-  guint row;
-  guint line;
-  guint finding;
-  int column;
-  gint64 person;
-  char *header;
-  char *value;
-  char *message;
-  char *fix;
-  char *rule;
-};
 
 struct _MusterImportProblemModel
 {
@@ -49,7 +30,6 @@ struct _MusterImportProblemModel
 static void muster_import_problem_model_list_model_init (GListModelInterface *iface);
 static void muster_import_problem_model_section_model_init (GtkSectionModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE (MusterImportProblem, muster_import_problem, G_TYPE_OBJECT)
 G_DEFINE_FINAL_TYPE_WITH_CODE (MusterImportProblemModel, muster_import_problem_model, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, muster_import_problem_model_list_model_init)
                                  G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL, muster_import_problem_model_section_model_init))
@@ -197,67 +177,12 @@ replace_entries (MusterImportProblemModel *self, GArray *entries, const MusterIm
     gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, entries->len);
 }
 
-static void
-describe_finding (MusterImportProblemModel *self, MusterImportProblem *problem, guint index)
-{
-  const MusterFinding *finding = self->plan->findings->pdata[index];
-
-  problem->finding = index;
-  problem->header = g_strdup (finding->column);
-  problem->value = g_strdup (finding->value);
-  problem->message = g_strdup (finding->message);
-  problem->fix = g_strdup (finding->fix);
-  problem->rule = g_strdup (finding->rule);
-  problem->person = muster_import_plan_get_suggestion (self->plan, finding->row);
-}
-
-static char *
-dup_answer (gint64 person)
-{
-  g_autofree char *code = NULL;
-
-  if (person == MUSTER_IMPORT_NOT_THE_SAME)
-    return g_strdup (_("Not the same person as the one on the roster."));
-  code = muster_assister_dup_code (person);
-  return g_strdup_printf (_("The same person as %s."), code);
-}
-
-static void
-describe_decision (MusterImportProblemModel *self, MusterImportProblem *problem)
-{
-  g_autofree const char **cells = NULL;
-  const char *text;
-
-  problem->rule = g_strdup ("");
-  if (problem->decision == MUSTER_PROBLEM_ANSWERED)
-    problem->message = dup_answer (muster_import_options_get_decision (self->options, problem->row));
-  else if (problem->decision == MUSTER_PROBLEM_LEFT_OUT)
-    problem->message = g_strdup (_("Left out."));
-  if (problem->decision != MUSTER_PROBLEM_FIXED)
-    return;
-  cells = g_new0 (const char *, muster_sheet_get_n_columns (self->plan->sheet));
-  muster_sheet_get_row (self->plan->sheet, problem->row, cells);
-  text = muster_import_options_get_fix (self->options, problem->row, problem->column);
-  problem->header = g_strdup (muster_sheet_get_header (self->plan->sheet, problem->column));
-  problem->value = g_strdup (cells[problem->column]);
-  problem->message = text != NULL && *text != '\0' ? g_strdup_printf (_("Read as “%s”."), text) : g_strdup (_("Read as nothing."));
-}
-
 static MusterImportProblem *
 problem_new (MusterImportProblemModel *self, const Entry *entry)
 {
-  MusterImportProblem *problem = g_object_new (MUSTER_TYPE_IMPORT_PROBLEM, NULL);
-
-  problem->kind = self->kind;
-  problem->decision = entry->decision;
-  problem->row = entry->row;
-  problem->column = entry->column;
-  problem->line = muster_sheet_get_line (self->plan->sheet, entry->row);
   if (self->kind == MUSTER_PROBLEM_DECIDED)
-    describe_decision (self, problem);
-  else
-    describe_finding (self, problem, entry->finding);
-  return problem;
+    return muster_import_problem_new_decided (self->plan, self->options, entry->decision, entry->row, entry->column);
+  return muster_import_problem_new (self->plan, self->kind, entry->finding);
 }
 
 static GType
@@ -304,19 +229,6 @@ muster_import_problem_model_get_section (GtkSectionModel *model, guint position,
 }
 
 static void
-muster_import_problem_finalize (GObject *object)
-{
-  MusterImportProblem *self = MUSTER_IMPORT_PROBLEM (object);
-
-  g_free (self->header);
-  g_free (self->value);
-  g_free (self->message);
-  g_free (self->fix);
-  g_free (self->rule);
-  G_OBJECT_CLASS (muster_import_problem_parent_class)->finalize (object);
-}
-
-static void
 muster_import_problem_model_finalize (GObject *object)
 {
   MusterImportProblemModel *self = MUSTER_IMPORT_PROBLEM_MODEL (object);
@@ -341,17 +253,6 @@ muster_import_problem_model_section_model_init (GtkSectionModelInterface *iface)
 }
 
 static void
-muster_import_problem_class_init (MusterImportProblemClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = muster_import_problem_finalize;
-}
-
-static void
-muster_import_problem_init (MusterImportProblem *self)
-{
-}
-
-static void
 muster_import_problem_model_class_init (MusterImportProblemModelClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = muster_import_problem_model_finalize;
@@ -362,78 +263,6 @@ muster_import_problem_model_init (MusterImportProblemModel *self)
 {
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   self->sections = g_array_new (FALSE, FALSE, sizeof (guint));
-}
-
-MusterProblemKind
-muster_import_problem_get_kind (MusterImportProblem *self)
-{
-  return self->kind;
-}
-
-MusterProblemDecision
-muster_import_problem_get_decision (MusterImportProblem *self)
-{
-  return self->decision;
-}
-
-guint
-muster_import_problem_get_row (MusterImportProblem *self)
-{
-  return self->row;
-}
-
-guint
-muster_import_problem_get_line (MusterImportProblem *self)
-{
-  return self->line;
-}
-
-int
-muster_import_problem_get_column (MusterImportProblem *self)
-{
-  return self->column;
-}
-
-const char *
-muster_import_problem_get_header (MusterImportProblem *self)
-{
-  return self->header;
-}
-
-const char *
-muster_import_problem_get_value (MusterImportProblem *self)
-{
-  return self->value;
-}
-
-const char *
-muster_import_problem_get_message (MusterImportProblem *self)
-{
-  return self->message;
-}
-
-const char *
-muster_import_problem_get_fix (MusterImportProblem *self)
-{
-  return self->fix;
-}
-
-const char *
-muster_import_problem_get_rule (MusterImportProblem *self)
-{
-  return self->rule;
-}
-
-gint64
-muster_import_problem_get_person (MusterImportProblem *self)
-{
-  return self->person;
-}
-
-guint
-muster_import_problem_get_finding (MusterImportProblem *self)
-{
-  return self->finding;
 }
 
 MusterImportProblemModel *

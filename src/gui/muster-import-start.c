@@ -19,6 +19,7 @@ struct _MusterImportStart
   GtkWidget *drop_area;
   GtkButton *choose_button;
   GtkButton *continue_button;
+  GtkWidget *no_header_button;
   GtkWidget *error_box;
   GtkLabel *error_label;
   MusterRowGroup *earlier_group;
@@ -27,6 +28,8 @@ struct _MusterImportStart
 enum
 {
   FILE_CHOSEN,
+  TEXT,
+  NO_HEADER,
   CONTINUE,
   N_SIGNALS
 };
@@ -50,15 +53,15 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 choose_cb (MusterImportStart *self)
 {
+  static const char *const suffixes[] = { "csv", "tsv", "tab", "txt", "xlsx", "xls", "ods", NULL };
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (tables, _("Tables as text (CSV, TSV)"));
-  gtk_file_filter_add_suffix (tables, "csv");
-  gtk_file_filter_add_suffix (tables, "tsv");
-  gtk_file_filter_add_suffix (tables, "txt");
+  gtk_file_filter_set_name (tables, _("Tables (CSV, Excel, OpenDocument)"));
+  for (guint i = 0; suffixes[i] != NULL; i++)
+    gtk_file_filter_add_suffix (tables, suffixes[i]);
   gtk_file_filter_set_name (all, _("All files"));
   gtk_file_filter_add_pattern (all, "*");
   g_list_store_append (filters, tables);
@@ -66,6 +69,46 @@ choose_cb (MusterImportStart *self)
   gtk_file_dialog_set_title (dialog, _("Choose a Roster"));
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
   gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, chosen_cb, g_object_ref (self));
+}
+
+static void
+take_text (MusterImportStart *self, const char *text)
+{
+  if (text == NULL || text[0] == '\0')
+    muster_import_start_show_error (self, _("There is no text to paste. Copy the rows first, in a spreadsheet or on a web page."));
+  else
+    g_signal_emit (self, signals[TEXT], 0, text);
+}
+
+static void
+pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MusterImportStart) self = user_data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (self->drop_area != NULL)
+    take_text (self, text);
+}
+
+static void
+paste_cb (MusterImportStart *self)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_cb, g_object_ref (self));
+}
+
+static gboolean
+paste_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  paste_cb (MUSTER_IMPORT_START (widget));
+  return TRUE;
+}
+
+static void
+no_header_cb (MusterImportStart *self)
+{
+  g_signal_emit (self, signals[NO_HEADER], 0);
 }
 
 static void
@@ -77,8 +120,14 @@ continue_cb (MusterImportStart *self)
 static gboolean
 drop_cb (MusterImportStart *self, const GValue *value)
 {
-  GSList *files = g_value_get_boxed (value);
+  GSList *files;
 
+  if (G_VALUE_HOLDS_STRING (value))
+    {
+      take_text (self, g_value_get_string (value));
+      return TRUE;
+    }
+  files = g_value_get_boxed (value);
   if (files == NULL)
     return FALSE;
   g_signal_emit (self, signals[FILE_CHOSEN], 0, files->data);
@@ -110,27 +159,37 @@ muster_import_start_class_init (MusterImportStartClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = muster_import_start_dispose;
   signals[FILE_CHOSEN] = g_signal_new ("file", MUSTER_TYPE_IMPORT_START, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
+  signals[TEXT] = g_signal_new ("text", MUSTER_TYPE_IMPORT_START, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[NO_HEADER] = g_signal_new ("no-header", MUSTER_TYPE_IMPORT_START, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CONTINUE] = g_signal_new ("continue", MUSTER_TYPE_IMPORT_START, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (MUSTER_TYPE_ROW_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-import-start.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterImportStart, drop_area);
   gtk_widget_class_bind_template_child (widget_class, MusterImportStart, choose_button);
   gtk_widget_class_bind_template_child (widget_class, MusterImportStart, continue_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportStart, no_header_button);
   gtk_widget_class_bind_template_child (widget_class, MusterImportStart, error_box);
   gtk_widget_class_bind_template_child (widget_class, MusterImportStart, error_label);
   gtk_widget_class_bind_template_child (widget_class, MusterImportStart, earlier_group);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
+  gtk_widget_class_bind_template_callback (widget_class, paste_cb);
+  gtk_widget_class_bind_template_callback (widget_class, no_header_cb);
   gtk_widget_class_bind_template_callback (widget_class, continue_cb);
 }
 
 static void
 muster_import_start_init (MusterImportStart *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drop_target_set_gtypes (target, (GType[]) { GDK_TYPE_FILE_LIST, G_TYPE_STRING }, 2);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>v"), gtk_callback_action_new (paste_key_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 void
@@ -168,9 +227,16 @@ void
 muster_import_start_show_error (MusterImportStart *self, const char *message)
 {
   gtk_widget_set_visible (self->error_box, message != NULL);
+  gtk_widget_set_visible (self->no_header_button, FALSE);
   gtk_button_set_label (self->choose_button, message != NULL ? _("_Choose Another File…") : _("_Choose a File…"));
   if (message == NULL)
     return;
   gtk_label_set_label (self->error_label, message);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+}
+
+void
+muster_import_start_offer_no_header (MusterImportStart *self)
+{
+  gtk_widget_set_visible (self->no_header_button, TRUE);
 }

@@ -11,7 +11,8 @@
 /**
  * MusterImportStart: where the file to import is dropped or chosen, and what was imported earlier.
  *
- * Signals: "file" (GFile); "continue".
+ * Signals: "file" (GFile); "text" (const char *): rows that were pasted; "no-header": the file that could not be read is to be read as one without a
+ * header; "continue".
  */
 G_DECLARE_FINAL_TYPE (MusterImportStart, muster_import_start, MUSTER, IMPORT_START, AdwBin)
 
@@ -21,3 +22,5 @@ void muster_import_start_refresh (MusterImportStart *self, MusterStore *store);
 void muster_import_start_offer (MusterImportStart *self, const char *name);
 /** Says and announces what is wrong with the file; %NULL for nothing. */
 void muster_import_start_show_error (MusterImportStart *self, const char *message);
+/** Offers to read the file, of which an error is shown, as one without a header. */
+void muster_import_start_offer_no_header (MusterImportStart *self);

@@ -296,6 +296,28 @@ muster_import_options_use_profile (MusterImportOptions *options, MusterSheet *sh
   return TRUE;
 }
 
+void
+muster_import_options_forget_profile (MusterImportOptions *options, MusterSheet *sheet)
+{
+  g_autoptr (MusterImportOptions) fresh = muster_import_options_new (sheet, NULL);
+  MusterImportOptions old = *options;
+
+  *options = *fresh;
+  *fresh = old;
+  options->accept_valid = old.accept_valid;
+  options->inactivate_missing = old.inactivate_missing;
+  /* What was decided about single rows stays. */
+  g_set_str (&options->inactive_reason, old.inactive_reason);
+  fresh->fixes = options->fixes;
+  fresh->left_out = options->left_out;
+  fresh->persons = options->persons;
+  fresh->inactivate = options->inactivate;
+  options->fixes = old.fixes;
+  options->left_out = old.left_out;
+  options->persons = old.persons;
+  options->inactivate = old.inactivate;
+}
+
 MusterImportProfile *
 muster_import_options_dup_profile (const MusterImportOptions *options, MusterSheet *sheet, const char *name)
 {

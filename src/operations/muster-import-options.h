@@ -96,6 +96,8 @@ gboolean muster_import_options_check (const MusterImportOptions *options, Muster
 
 /** Reads the file as @profile says from now on. Returns: whether it knew any column. */
 gboolean muster_import_options_use_profile (MusterImportOptions *options, MusterSheet *sheet, const MusterImportProfile *profile);
+/** Reads the file by its headers and its content again, as if no sender were remembered. What was decided about single rows stays. */
+void muster_import_options_forget_profile (MusterImportOptions *options, MusterSheet *sheet);
 /** Returns: (transfer full): what is decided about the file as a whole, to be remembered as @name. */
 MusterImportProfile *muster_import_options_dup_profile (const MusterImportOptions *options, MusterSheet *sheet, const char *name);
 
