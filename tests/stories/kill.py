@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Muster authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""kill -9 while a roster is imported and while a revocation is approved: kill.py MUSTERCTL ROUNDS
+"""kill -9 while a roster is imported, while an import is undone and while a revocation is approved: kill.py MUSTERCTL ROUNDS
 
 After every kill the register opens, verifies, and holds all or nothing of what was on its way; what was acknowledged is there. The same on a disk
 that is full, however much still fits.
@@ -94,6 +94,20 @@ def kill_imports(usual):
     return kept
 
 
+def kill_undoings():
+    """One import after the other: undone, or back again, or as it was."""
+    begin_anew()
+    usual = seconds_of('alex', 'import', 'undo', '1')
+    total, newest = 0, 2
+    for _ in range(ROUNDS):
+        acknowledged = kill_during(moment(usual), 'alex', 'import', 'undo', str(newest))
+        other = PEOPLE - total
+        after = check([other] if acknowledged else [total, other])
+        records = run('robin', 'import', 'list')['imports']
+        assert (records[0]['import'] > newest) == (after == other), f'{records[0]}, but {after} people'
+        total, newest = after, records[0]['import']
+
+
 def kill_approvals():
     begin_anew()
     usual = None
@@ -140,10 +154,11 @@ def main():
         usual = seconds_of('alex', 'import', str(write_roster(0)))
         REGISTER.rename(BEGINNING)
         kept = kill_imports(usual)
+        kill_undoings()
         kill_approvals()
         refused = fill_disk()
         assert refused > 0, 'the disk was never full'
-        print(f'{ROUNDS} imports killed, {kept} of them had been committed; {ROUNDS} approvals killed; the disk was full {refused} times')
+        print(f'{ROUNDS} imports killed, {kept} of them had been committed; {ROUNDS} undoings and {ROUNDS} approvals killed; the disk was full {refused} times')
     finally:
         shutil.rmtree(FOLDER, ignore_errors=True)
 
