@@ -149,6 +149,7 @@ test_reads_again (OperationsFixture *fixture, gconstpointer data)
   gtk_window_set_default_size (window, 360, 720);
   harness_press (root, "How the File Is Read…");
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
+  harness_wait_shows (GTK_WIDGET (dialog), "Encoding");
   harness_shoot (window, "import-reading-narrow");
   import_fixture_choose (GTK_WIDGET (dialog), "Encoding", "Find out");
   harness_press (GTK_WIDGET (dialog), "Line 4");
@@ -157,6 +158,7 @@ test_reads_again (OperationsFixture *fixture, gconstpointer data)
   g_assert_true (harness_shows (root, "Windows-1252, separated by: vertical bar"));
   harness_press (root, "How the File Is Read…");
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
+  harness_wait_shows (GTK_WIDGET (dialog), "Encoding");
   import_fixture_choose (GTK_WIDGET (dialog), "Encoding", "Find out");
   harness_press (GTK_WIDGET (dialog), "Line 3");
   harness_press (GTK_WIDGET (dialog), "Read Again");
