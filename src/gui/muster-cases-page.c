@@ -7,6 +7,7 @@
 
 #include "gui/muster-case-item.h"
 #include "gui/muster-case-row.h"
+#include "gui/muster-tile.h"
 
 typedef struct
 {
@@ -48,7 +49,6 @@ struct _MusterCasesPage
   guint n_tiles;
   guint chosen; /* index into definitions */
   GtkToggleButton *buttons[MUSTER_N_CASE_TILES];
-  GtkLabel *counts[MUSTER_N_CASE_TILES];
   GListStore *items;
   GtkFilterListModel *shown;
   GtkFilter *filter;
@@ -75,7 +75,6 @@ show_counts (MusterCasesPage *self)
 
   for (guint i = 0; i < self->n_tiles; i++)
     {
-      g_autofree char *text = NULL;
       guint count = 0;
 
       for (guint position = 0; position < n_items; position++)
@@ -84,8 +83,7 @@ show_counts (MusterCasesPage *self)
 
           count += muster_case_item_is_in (item, self->definitions[i].tile);
         }
-      text = g_strdup_printf ("%u", count);
-      gtk_label_set_text (self->counts[i], text);
+      muster_tile_set_count (MUSTER_TILE (self->buttons[i]), count);
     }
 }
 
@@ -277,18 +275,7 @@ muster_cases_page_init (MusterCasesPage *self)
 static void
 add_tile (MusterCasesPage *self, guint i)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *label = gtk_label_new (_(self->definitions[i].label));
-
-  self->buttons[i] = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
-  self->counts[i] = GTK_LABEL (gtk_label_new ("–"));
-  gtk_widget_add_css_class (GTK_WIDGET (self->counts[i]), "title-2");
-  gtk_widget_add_css_class (GTK_WIDGET (self->counts[i]), "numeric");
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (GTK_WIDGET (self->buttons[i]), "muster-tile");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->counts[i]));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_button_set_child (GTK_BUTTON (self->buttons[i]), box);
+  self->buttons[i] = GTK_TOGGLE_BUTTON (muster_tile_new (_(self->definitions[i].label)));
   gtk_toggle_button_set_group (self->buttons[i], i > 0 ? self->buttons[0] : NULL);
   adw_wrap_box_append (self->tiles, GTK_WIDGET (self->buttons[i]));
 }

@@ -9,20 +9,22 @@
 #include "gui/muster-background.h"
 #include "gui/muster-gui-error.h"
 #include "gui/muster-import-columns.h"
+#include "gui/muster-import-done.h"
 #include "gui/muster-import-job.h"
 #include "gui/muster-import-preview.h"
 #include "gui/muster-import-problems.h"
+#include "gui/muster-import-record-dialog.h"
 #include "gui/muster-import-start.h"
+#include "gui/muster-import-steps.h"
+#include "gui/muster-import-summary.h"
 
+/* For what the rows are compared with the register. */
 typedef enum
 {
-  STEP_FILE,
-  STEP_COLUMNS,
-  STEP_PROBLEMS,
-  STEP_PREVIEW,
-  STEP_DONE,
-  N_STEPS,
-} Step;
+  PLAN_FOR_PROBLEMS, /* from the columns on */
+  PLAN_FOR_PREVIEW,  /* something was decided there */
+  PLAN_OVERTAKEN,    /* the register has changed meanwhile */
+} PlanPurpose;
 
 struct _MusterImportPage
 {
@@ -33,20 +35,18 @@ struct _MusterImportPage
   char *text; /* that was, if it was pasted */
   MusterSheet *sheet;
   MusterImportOptions *options; /* what was decided about the sheet; the steps change it */
-  MusterImportPlan *done_plan; /* what was imported, for the result files */
-  Step step;
+  MusterImportStep step;
   gboolean committing;
   gboolean planning;  /* again, while the problems are shown */
   gboolean plan_is_old;
-  GtkBox *steps;
+  MusterImportSteps *steps;
   GtkStack *stack;
   MusterImportStart *start;
   MusterImportColumns *columns;
   MusterImportProblems *problems;
   MusterImportPreview *preview;
   MusterProgress *progress;
-  AdwStatusPage *done_page;
-  GtkWidget *save_button;
+  MusterImportDone *done;
   GtkWidget *bottom_bar;
   GtkButton *next_button;
 };
@@ -59,62 +59,36 @@ enum
 
 G_DEFINE_FINAL_TYPE (MusterImportPage, muster_import_page, ADW_TYPE_NAVIGATION_PAGE)
 
-static const struct
-{
-  const char *name;
-  const char *title;
-} steps[N_STEPS] = {
-  [STEP_FILE] = { "file", N_("File") },
-  [STEP_COLUMNS] = { "columns", N_("Columns") },
-  [STEP_PROBLEMS] = { "problems", N_("Problems") },
-  [STEP_PREVIEW] = { "preview", N_("Preview") },
-  [STEP_DONE] = { "done", N_("Done") },
-};
-
-static void
-update_steps (MusterImportPage *self)
-{
-  GtkWidget *label = gtk_widget_get_first_child (GTK_WIDGET (self->steps));
-  g_autofree char *spoken = g_strdup_printf (_("Step %u of %u: %s"), self->step + 1, (guint) N_STEPS, _(steps[self->step].title));
-
-  for (guint i = 0; label != NULL; i++, label = gtk_widget_get_next_sibling (label))
-    {
-      gtk_widget_remove_css_class (label, i == self->step ? "dim-label" : "accent");
-      gtk_widget_add_css_class (label, i == self->step ? "accent" : "dim-label");
-    }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->steps), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self->steps), spoken, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-}
-
 static void
 update_next_cb (MusterImportPage *self)
 {
-  guint n = muster_import_preview_get_n_people (self->preview);
+  MusterImportPlan *planned = muster_import_preview_get_plan (self->preview);
+  gboolean accept = muster_import_preview_get_accept_valid (self->preview);
   g_autofree char *verb = NULL;
 
-  if (self->step != STEP_PREVIEW)
+  if (self->step != MUSTER_IMPORT_STEP_PREVIEW)
     {
-      gtk_button_set_label (self->next_button, self->step == STEP_PROBLEMS ? _("_Preview") : _("_Check Rows"));
+      gtk_button_set_label (self->next_button, self->step == MUSTER_IMPORT_STEP_PROBLEMS ? _("_Preview") : _("_Check Rows"));
       gtk_widget_set_sensitive (GTK_WIDGET (self->next_button), self->sheet != NULL && !self->planning && muster_import_columns_check (self->columns));
       return;
     }
-  verb = n > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "_Import %'u Person", "_Import %'u People", n), n) : g_strdup (_("Nothing to Import"));
+  verb = muster_import_summary_dup_verb (planned, accept);
   gtk_button_set_label (self->next_button, verb);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->next_button), n > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->next_button), muster_import_summary_does_anything (planned, accept));
 }
 
 static void
-show_step (MusterImportPage *self, Step step)
+show_step (MusterImportPage *self, MusterImportStep step)
 {
   self->step = step;
-  if (step == STEP_FILE)
+  if (step == MUSTER_IMPORT_STEP_FILE)
     {
       muster_import_start_refresh (self->start, self->store);
       muster_import_start_offer (self->start, self->sheet != NULL ? muster_sheet_get_file_name (self->sheet) : NULL);
     }
-  gtk_stack_set_visible_child_name (self->stack, steps[step].name);
-  gtk_widget_set_visible (self->bottom_bar, step > STEP_FILE && step < STEP_DONE);
-  update_steps (self);
+  gtk_stack_set_visible_child_name (self->stack, muster_import_steps_get_name (step));
+  gtk_widget_set_visible (self->bottom_bar, step > MUSTER_IMPORT_STEP_FILE && step < MUSTER_IMPORT_STEP_DONE);
+  muster_import_steps_show (self->steps, step);
   update_next_cb (self);
 }
 
@@ -144,12 +118,12 @@ read_failed (MusterImportPage *self, MusterImportJob *job, gboolean again, const
 
   if (again)
     {
-      show_step (self, STEP_COLUMNS);
+      show_step (self, MUSTER_IMPORT_STEP_COLUMNS);
       muster_import_columns_show_error (self->columns, message);
       return;
     }
   g_clear_pointer (&self->sheet, muster_sheet_unref);
-  show_step (self, STEP_FILE);
+  show_step (self, MUSTER_IMPORT_STEP_FILE);
   muster_import_start_show_error (self->start, message);
   if (g_error_matches (error, MUSTER_ERROR, MUSTER_ERROR_INPUT) && job->choices == NULL)
     muster_import_start_offer_no_header (self->start);
@@ -173,7 +147,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer again)
     }
   muster_import_start_show_error (self->start, NULL);
   take_sheet (self, job);
-  show_step (self, STEP_COLUMNS);
+  show_step (self, MUSTER_IMPORT_STEP_COLUMNS);
 }
 
 /* @choices: (nullable). Takes what the page has of path and text. */
@@ -219,22 +193,23 @@ file_cb (MusterImportPage *self, GFile *file)
 static void
 continue_cb (MusterImportPage *self)
 {
-  show_step (self, STEP_COLUMNS);
+  show_step (self, MUSTER_IMPORT_STEP_COLUMNS);
 }
 
 static void
 show_preview (MusterImportPage *self, MusterImportPlan *plan, gboolean overtaken)
 {
-  muster_import_preview_set_plan (self->preview, muster_import_plan_ref (plan));
-  show_step (self, STEP_PREVIEW);
+  muster_import_preview_set_plan (self->preview, self->store, muster_import_plan_ref (plan), self->options);
+  show_step (self, MUSTER_IMPORT_STEP_PREVIEW);
   muster_import_preview_show_notice (self->preview, overtaken ? _("The register has changed meanwhile. This is what would happen now.") : NULL);
 }
 
 static void
-planned_cb (GObject *source, GAsyncResult *result, gpointer overtaken)
+planned_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   MusterImportPage *self = MUSTER_IMPORT_PAGE (source);
   MusterImportJob *job = muster_background_get_data (result);
+  PlanPurpose purpose = GPOINTER_TO_UINT (data);
   g_autoptr (GError) error = NULL;
 
   if (self->stack == NULL)
@@ -242,16 +217,16 @@ planned_cb (GObject *source, GAsyncResult *result, gpointer overtaken)
   muster_progress_end (self->progress);
   if (!muster_background_finish (result, &error))
     {
-      show_step (self, STEP_COLUMNS);
+      show_step (self, MUSTER_IMPORT_STEP_COLUMNS);
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         muster_import_columns_show_error (self->columns, error->message);
       return;
     }
   muster_import_problems_set_plan (self->problems, g_steal_pointer (&job->plan), self->options);
-  if (overtaken != NULL || !muster_import_problems_has_any (self->problems))
-    show_preview (self, muster_import_problems_get_plan (self->problems), overtaken != NULL);
+  if (purpose != PLAN_FOR_PROBLEMS || !muster_import_problems_has_any (self->problems))
+    show_preview (self, muster_import_problems_get_plan (self->problems), purpose == PLAN_OVERTAKEN);
   else
-    show_step (self, STEP_PROBLEMS);
+    show_step (self, MUSTER_IMPORT_STEP_PROBLEMS);
 }
 
 static MusterImportJob *
@@ -264,14 +239,13 @@ plan_job_new (MusterImportPage *self, MusterProgressMeter *meter)
   return job;
 }
 
-/* @overtaken: (nullable): anything, if the preview was overtaken by a change. */
 static void
-plan (MusterImportPage *self, gpointer overtaken)
+plan (MusterImportPage *self, PlanPurpose purpose)
 {
   g_autoptr (GCancellable) cancellable = muster_progress_begin (self->progress, _("Comparing the rows with the register"));
 
   show_busy (self);
-  muster_background_run (self, muster_import_job_plan, plan_job_new (self, muster_progress_get_meter (self->progress)), muster_import_job_free, cancellable, planned_cb, overtaken);
+  muster_background_run (self, muster_import_job_plan, plan_job_new (self, muster_progress_get_meter (self->progress)), muster_import_job_free, cancellable, planned_cb, GUINT_TO_POINTER (purpose));
 }
 
 static void plan_again (MusterImportPage *self);
@@ -285,7 +259,7 @@ planned_again_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean done = muster_background_finish (result, &error);
 
   self->planning = FALSE;
-  if (self->stack == NULL || self->step != STEP_PROBLEMS)
+  if (self->stack == NULL || self->step != MUSTER_IMPORT_STEP_PROBLEMS)
     return;
   if (self->plan_is_old)
     {
@@ -314,29 +288,24 @@ plan_again (MusterImportPage *self)
 }
 
 static void
+decided_cb (MusterImportPage *self)
+{
+  plan (self, PLAN_FOR_PREVIEW);
+}
+
+static void
 problems_changed_cb (MusterImportPage *self)
 {
   plan_again (self);
 }
 
 static void
-show_done (MusterImportPage *self, MusterImportPlan *plan_done)
+show_done (MusterImportPage *self, MusterImportPlan *plan_done, gint64 import_id)
 {
-  g_autofree char *text = g_strdup_printf (_("%'u new, %'u changed, %'u unchanged, %'u skipped, %'u in conflict, %'u rejected."),
-                                           plan_done->counts[MUSTER_FATE_CREATED], plan_done->counts[MUSTER_FATE_UPDATED], plan_done->counts[MUSTER_FATE_UNCHANGED],
-                                           plan_done->counts[MUSTER_FATE_SKIPPED], plan_done->counts[MUSTER_FATE_CONFLICT], plan_done->counts[MUSTER_FATE_REJECTED]);
-  guint n = plan_done->counts[MUSTER_FATE_CREATED] + plan_done->counts[MUSTER_FATE_UPDATED];
-  g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u Person Imported", "%'u People Imported", n), n);
-
-  g_clear_pointer (&self->done_plan, muster_import_plan_free);
-  self->done_plan = plan_done;
-  adw_status_page_set_title (self->done_page, title);
-  adw_status_page_set_description (self->done_page, text);
-  gtk_widget_set_sensitive (self->save_button, TRUE);
   muster_import_problems_clear (self->problems);
   g_clear_pointer (&self->sheet, muster_sheet_unref);
-  show_step (self, STEP_DONE);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "s", title);
+  show_step (self, MUSTER_IMPORT_STEP_DONE);
+  muster_import_done_show (self->done, self->store, plan_done, import_id);
 }
 
 static void
@@ -344,10 +313,10 @@ commit_failed (MusterImportPage *self, const GError *error)
 {
   if (g_error_matches (error, MUSTER_ERROR, MUSTER_ERROR_RULE) || g_error_matches (error, MUSTER_ERROR, MUSTER_ERROR_CONFLICT))
     {
-      plan (self, self);
+      plan (self, PLAN_OVERTAKEN);
       return;
     }
-  show_step (self, STEP_PREVIEW);
+  show_step (self, MUSTER_IMPORT_STEP_PREVIEW);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     muster_import_preview_show_notice (self->preview, _("Stopped. Nothing was imported."));
   else
@@ -370,9 +339,9 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (self), TRUE);
   muster_progress_end (self->progress);
   if (done && job->result.import_id != 0)
-    show_done (self, g_steal_pointer (&done_plan));
+    show_done (self, g_steal_pointer (&done_plan), job->result.import_id);
   else if (done)
-    plan (self, self);
+    plan (self, PLAN_OVERTAKEN);
   else
     commit_failed (self, error);
 }
@@ -407,12 +376,12 @@ progress_cb (MusterImportPage *self, double fraction, const char *text)
 static void
 next_cb (MusterImportPage *self)
 {
-  if (self->step == STEP_PREVIEW)
+  if (self->step == MUSTER_IMPORT_STEP_PREVIEW)
     commit (self);
-  else if (self->step == STEP_PROBLEMS)
+  else if (self->step == MUSTER_IMPORT_STEP_PROBLEMS)
     show_preview (self, muster_import_problems_get_plan (self->problems), FALSE);
   else if (muster_import_columns_check (self->columns))
-    plan (self, NULL);
+    plan (self, PLAN_FOR_PROBLEMS);
 }
 
 static void
@@ -424,75 +393,25 @@ back_cb (MusterImportPage *self)
 static void
 again_cb (MusterImportPage *self)
 {
-  show_step (self, STEP_FILE);
+  show_step (self, MUSTER_IMPORT_STEP_FILE);
 }
 
 static void
-show_roster_cb (MusterImportPage *self)
+undone_cb (MusterImportPage *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-section", "s", "roster");
-}
-
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  MusterImportPage *self = MUSTER_IMPORT_PAGE (source);
-  MusterImportJob *job = muster_background_get_data (result);
-  g_autoptr (GError) error = NULL;
-  gboolean done = muster_background_finish (result, &error);
-
-  self->done_plan = g_steal_pointer (&job->plan);
-  if (self->save_button == NULL)
-    return;
-  gtk_widget_set_sensitive (self->save_button, TRUE);
-  if (!done)
-    muster_gui_error_show (GTK_WIDGET (self), error);
+  if (self->step == MUSTER_IMPORT_STEP_DONE)
+    show_step (self, MUSTER_IMPORT_STEP_FILE);
   else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "s", _("Result files saved"));
+    muster_import_start_refresh (self->start, self->store);
 }
 
 static void
-folder_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+earlier_cb (MusterImportPage *self, gint64 import_id)
 {
-  g_autoptr (MusterImportPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, &error);
-  MusterImportJob *job;
+  AdwDialog *dialog = muster_import_record_dialog_new (self->store, import_id);
 
-  if (folder == NULL)
-    {
-      muster_gui_error_show (GTK_WIDGET (self), error);
-      return;
-    }
-  if (self->done_plan == NULL || self->save_button == NULL)
-    return;
-  job = muster_import_job_new (self->store, NULL);
-  job->path = g_build_filename (g_file_peek_path (folder), _("Import results"), NULL);
-  job->plan = g_steal_pointer (&self->done_plan);
-  gtk_widget_set_sensitive (self->save_button, FALSE);
-  muster_background_run (self, muster_import_job_write, job, muster_import_job_free, NULL, written_cb, NULL);
-}
-
-static void
-save_cb (MusterImportPage *self)
-{
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-
-  gtk_file_dialog_set_title (dialog, _("Where the Result Files Go"));
-  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, folder_chosen_cb, g_object_ref (self));
-}
-
-static void
-add_steps (MusterImportPage *self)
-{
-  for (guint i = 0; i < N_STEPS; i++)
-    {
-      g_autofree char *text = g_strdup_printf ("%u  %s", i + 1, _(steps[i].title));
-      GtkWidget *label = gtk_label_new (text);
-
-      gtk_widget_add_css_class (label, "caption-heading");
-      gtk_box_append (self->steps, label);
-    }
+  g_signal_connect_object (dialog, "undone", G_CALLBACK (undone_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 static void
@@ -511,7 +430,7 @@ muster_import_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (muster_import_page_parent_class)->constructed (object);
   g_signal_connect_object (self->store, "progress", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
-  show_step (self, STEP_FILE);
+  show_step (self, MUSTER_IMPORT_STEP_FILE);
 }
 
 static void
@@ -522,7 +441,6 @@ muster_import_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSTER_TYPE_IMPORT_PAGE);
   g_clear_pointer (&self->sheet, muster_sheet_unref);
   g_clear_pointer (&self->options, muster_import_options_free);
-  g_clear_pointer (&self->done_plan, muster_import_plan_free);
   g_clear_object (&self->store);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->text, g_free);
@@ -540,8 +458,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusterImportPage, problems);
   gtk_widget_class_bind_template_child (widget_class, MusterImportPage, preview);
   gtk_widget_class_bind_template_child (widget_class, MusterImportPage, progress);
-  gtk_widget_class_bind_template_child (widget_class, MusterImportPage, done_page);
-  gtk_widget_class_bind_template_child (widget_class, MusterImportPage, save_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportPage, done);
   gtk_widget_class_bind_template_child (widget_class, MusterImportPage, bottom_bar);
   gtk_widget_class_bind_template_child (widget_class, MusterImportPage, next_button);
   gtk_widget_class_bind_template_callback (widget_class, file_cb);
@@ -551,11 +468,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, continue_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_next_cb);
   gtk_widget_class_bind_template_callback (widget_class, problems_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, decided_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, again_cb);
-  gtk_widget_class_bind_template_callback (widget_class, save_cb);
-  gtk_widget_class_bind_template_callback (widget_class, show_roster_cb);
+  gtk_widget_class_bind_template_callback (widget_class, undone_cb);
+  gtk_widget_class_bind_template_callback (widget_class, earlier_cb);
 }
 
 static void
@@ -572,6 +490,8 @@ muster_import_page_class_init (MusterImportPageClass *klass)
   g_type_ensure (MUSTER_TYPE_IMPORT_COLUMNS);
   g_type_ensure (MUSTER_TYPE_IMPORT_PROBLEMS);
   g_type_ensure (MUSTER_TYPE_IMPORT_PREVIEW);
+  g_type_ensure (MUSTER_TYPE_IMPORT_STEPS);
+  g_type_ensure (MUSTER_TYPE_IMPORT_DONE);
   g_type_ensure (MUSTER_TYPE_PROGRESS);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
@@ -580,7 +500,6 @@ static void
 muster_import_page_init (MusterImportPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_steps (self);
 }
 
 AdwNavigationPage *
@@ -597,7 +516,7 @@ muster_import_page_open_file (MusterImportPage *self, GFile *file)
     return;
   if (g_file_peek_path (file) == NULL)
     {
-      show_step (self, STEP_FILE);
+      show_step (self, MUSTER_IMPORT_STEP_FILE);
       muster_import_start_show_error (self->start, _("This file is not on this computer. Save it into a folder first, and choose it there."));
       return;
     }

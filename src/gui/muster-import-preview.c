@@ -6,15 +6,22 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/muster-badge.h"
+#include "gui/muster-import-missing.h"
+#include "gui/muster-import-row-dialog.h"
+#include "gui/muster-import-summary.h"
+#include "gui/muster-tile.h"
 
 struct _MusterImportPreview
 {
   AdwBin parent_instance;
 
+  MusterStore *store;
+  MusterImportOptions *options; /* the page’s */
   MusterImportRowModel *model;
   AdwBanner *banner;
   AdwWrapBox *tiles;
   GtkLabel *summary;
+  GtkButton *missing_button;
   GtkWidget *accept_box;
   GtkSwitch *accept_switch;
   GtkColumnView *view;
@@ -31,6 +38,7 @@ enum
 enum
 {
   CHANGED,
+  DECIDED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -49,34 +57,6 @@ static const struct
   [MUSTER_FATE_CONFLICT] = { MUSTER_BADGE_WARNING, "dialog-warning-symbolic" },
   [MUSTER_FATE_REJECTED] = { MUSTER_BADGE_ERROR, "action-unavailable-symbolic" },
 };
-
-static void
-append_sentence (GString *text, const char *sentence)
-{
-  g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sentence);
-}
-
-static char *
-dup_sentence (MusterRowFate fate, guint n)
-{
-  switch (fate)
-    {
-    case MUSTER_FATE_CREATED:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u row adds a person.", "%'u rows add people.", n), n);
-    case MUSTER_FATE_UPDATED:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u row changes a person.", "%'u rows change people.", n), n);
-    case MUSTER_FATE_UNCHANGED:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u row says what is known already.", "%'u rows say what is known already.", n), n);
-    case MUSTER_FATE_SKIPPED:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u row is skipped.", "%'u rows are skipped.", n), n);
-    case MUSTER_FATE_CONFLICT:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u row contradicts others and is left out.", "%'u rows contradict others and are left out.", n), n);
-    case MUSTER_FATE_REJECTED:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u row is rejected and left out.", "%'u rows are rejected and left out.", n), n);
-    default:
-      g_assert_not_reached ();
-    }
-}
 
 static GtkWidget *
 label_new (const char *css_class)
@@ -173,14 +153,32 @@ static void
 activate_cb (MusterImportPreview *self, guint position)
 {
   g_autoptr (MusterImportItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
-  const char *reasons = muster_import_item_get_reasons (item);
-  g_autofree char *title = g_strdup_printf (_("Line %u: %s"), muster_import_item_get_line (item), muster_row_fate_get_label (muster_import_item_get_fate (item)));
-  g_autofree char *rules = reasons[0] != '\0' ? g_strdup_printf (_("Rules: %s"), muster_import_item_get_rules (item)) : NULL;
-  g_autofree char *text = g_strjoin ("\n\n", muster_import_item_get_name (item), reasons[0] != '\0' ? reasons : _("Nothing is to be said about this row."), rules, NULL);
-  AdwDialog *dialog = adw_alert_dialog_new (title, text);
 
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (muster_import_row_dialog_new (self->store, muster_import_preview_get_plan (self), muster_import_item_get_row (item)), GTK_WIDGET (self));
+}
+
+static void
+decided_cb (MusterImportPreview *self)
+{
+  g_signal_emit (self, signals[DECIDED], 0);
+}
+
+static void
+missing_cb (MusterImportPreview *self)
+{
+  AdwDialog *dialog = muster_import_missing_new (self->store, muster_import_preview_get_plan (self), self->options);
+
+  g_signal_connect_object (dialog, "changed", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+show_missing (MusterImportPreview *self, const MusterImportPlan *plan)
+{
+  g_autofree char *label = g_strdup_printf (_("_Missing from This File (%'u)…"), plan->missing->len);
+
+  gtk_button_set_label (self->missing_button, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->missing_button), plan->missing->len > 0);
 }
 
 static void
@@ -193,18 +191,9 @@ tile_cb (MusterImportPreview *self, GtkToggleButton *tile)
 static GtkWidget *
 add_tile (MusterImportPreview *self, const char *label, guint count, guint fates, GtkWidget *group)
 {
-  GtkWidget *tile = gtk_toggle_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *number = gtk_label_new (NULL);
-  g_autofree char *text = g_strdup_printf ("%'u", count);
+  GtkWidget *tile = muster_tile_new (label);
 
-  gtk_label_set_label (GTK_LABEL (number), text);
-  gtk_widget_add_css_class (number, "title-3");
-  gtk_widget_add_css_class (number, "numeric");
-  gtk_box_append (GTK_BOX (box), number);
-  gtk_box_append (GTK_BOX (box), gtk_label_new (label));
-  gtk_button_set_child (GTK_BUTTON (tile), box);
-  gtk_widget_add_css_class (tile, "muster-tile");
+  muster_tile_set_count (MUSTER_TILE (tile), count);
   gtk_widget_set_sensitive (tile, count > 0);
   if (count == 0)
     g_object_bind_property (self, "narrow", tile, "visible", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
@@ -237,7 +226,7 @@ fill_tiles (MusterImportPreview *self, const MusterImportPlan *plan)
 static void
 update_summary (MusterImportPreview *self)
 {
-  g_autofree char *text = muster_import_preview_dup_summary (muster_import_preview_get_plan (self), muster_import_preview_get_accept_valid (self));
+  g_autofree char *text = muster_import_summary_dup (muster_import_preview_get_plan (self), muster_import_preview_get_accept_valid (self));
 
   gtk_label_set_label (self->summary, text);
   gtk_accessible_announce (GTK_ACCESSIBLE (self->summary), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
@@ -277,6 +266,7 @@ muster_import_preview_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSTER_TYPE_IMPORT_PREVIEW);
   g_clear_object (&self->model);
+  g_clear_object (&self->store);
   G_OBJECT_CLASS (muster_import_preview_parent_class)->dispose (object);
 }
 
@@ -287,6 +277,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusterImportPreview, banner);
   gtk_widget_class_bind_template_child (widget_class, MusterImportPreview, tiles);
   gtk_widget_class_bind_template_child (widget_class, MusterImportPreview, summary);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportPreview, missing_button);
   gtk_widget_class_bind_template_child (widget_class, MusterImportPreview, accept_box);
   gtk_widget_class_bind_template_child (widget_class, MusterImportPreview, accept_switch);
   gtk_widget_class_bind_template_child (widget_class, MusterImportPreview, view);
@@ -301,6 +292,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, accept_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, missing_cb);
 }
 
 static void
@@ -313,6 +305,7 @@ muster_import_preview_class_init (MusterImportPreviewClass *klass)
   object_class->dispose = muster_import_preview_dispose;
   g_object_class_install_property (object_class, PROP_NARROW, g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
   signals[CHANGED] = g_signal_new ("changed", MUSTER_TYPE_IMPORT_PREVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[DECIDED] = g_signal_new ("decided", MUSTER_TYPE_IMPORT_PREVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -323,17 +316,22 @@ muster_import_preview_init (MusterImportPreview *self)
 }
 
 void
-muster_import_preview_set_plan (MusterImportPreview *self, MusterImportPlan *plan)
+muster_import_preview_set_plan (MusterImportPreview *self, MusterStore *store, MusterImportPlan *plan, MusterImportOptions *options)
 {
   g_autoptr (GtkSelectionModel) none = NULL;
+  gboolean same;
 
   g_return_if_fail (MUSTER_IS_IMPORT_PREVIEW (self));
   gtk_column_view_set_model (self->view, NULL);
   g_clear_object (&self->model);
+  same = self->options == options;
+  g_set_object (&self->store, store);
+  self->options = options;
   self->model = muster_import_row_model_new (plan);
   fill_tiles (self, plan);
+  show_missing (self, plan);
   self->filling = TRUE;
-  gtk_switch_set_active (self->accept_switch, FALSE);
+  gtk_switch_set_active (self->accept_switch, same && gtk_switch_get_active (self->accept_switch));
   self->filling = FALSE;
   gtk_widget_set_visible (self->accept_box, plan->counts[MUSTER_FATE_REJECTED] > 0);
   none = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->model))));
@@ -354,16 +352,6 @@ muster_import_preview_get_accept_valid (MusterImportPreview *self)
   return gtk_switch_get_active (self->accept_switch);
 }
 
-guint
-muster_import_preview_get_n_people (MusterImportPreview *self)
-{
-  const MusterImportPlan *plan = muster_import_preview_get_plan (self);
-
-  if (plan == NULL || (plan->counts[MUSTER_FATE_REJECTED] > 0 && !muster_import_preview_get_accept_valid (self)))
-    return 0;
-  return plan->counts[MUSTER_FATE_CREATED] + plan->counts[MUSTER_FATE_UPDATED];
-}
-
 void
 muster_import_preview_show_notice (MusterImportPreview *self, const char *message)
 {
@@ -372,27 +360,4 @@ muster_import_preview_show_notice (MusterImportPreview *self, const char *messag
     return;
   adw_banner_set_title (self->banner, message);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
-}
-
-char *
-muster_import_preview_dup_summary (const MusterImportPlan *plan, gboolean accept_valid)
-{
-  guint n_rejected = plan->counts[MUSTER_FATE_REJECTED];
-  GString *text = g_string_new (NULL);
-
-  if (n_rejected > 0 && !accept_valid)
-    {
-      g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "Nothing will be imported, because %'u row is rejected. Put it right in the file, or import the good rows all the same.", "Nothing will be imported, because %'u rows are rejected. Put them right in the file, or import the good rows all the same.", n_rejected), n_rejected);
-      return g_string_free_and_steal (text);
-    }
-  for (guint fate = 0; fate < MUSTER_N_FATES; fate++)
-    if (plan->counts[fate] > 0)
-      {
-        g_autofree char *sentence = dup_sentence (fate, plan->counts[fate]);
-
-        append_sentence (text, sentence);
-      }
-  if (plan->counts[MUSTER_FATE_CREATED] + plan->counts[MUSTER_FATE_UPDATED] == 0)
-    append_sentence (text, _("There is nothing to import."));
-  return g_string_free_and_steal (text);
 }

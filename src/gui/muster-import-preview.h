@@ -11,20 +11,19 @@
 /**
  * MusterImportPreview: what an import will do, row by row, before anything is done.
  *
- * Signal "changed": whether the good rows are wanted all the same.
+ * Signals: "changed": whether the good rows are wanted all the same; "decided": the options have changed, and the file wants a new plan.
  */
 G_DECLARE_FINAL_TYPE (MusterImportPreview, muster_import_preview, MUSTER, IMPORT_PREVIEW, AdwBin)
 
-/** @plan: (transfer full) */
-void muster_import_preview_set_plan (MusterImportPreview *self, MusterImportPlan *plan);
+/**
+ * muster_import_preview_set_plan:
+ * @plan: (transfer full)
+ * @options: (transfer none): changed by what a person decides about who is missing; must stay until others are set
+ */
+void muster_import_preview_set_plan (MusterImportPreview *self, MusterStore *store, MusterImportPlan *plan, MusterImportOptions *options);
 /** Returns: (transfer none) (nullable) */
 MusterImportPlan *muster_import_preview_get_plan (MusterImportPreview *self);
 /** Whether the good rows are to be imported though others are rejected. */
 gboolean muster_import_preview_get_accept_valid (MusterImportPreview *self);
-/** How many people the import would add or change, as it stands; 0 if it is held up by rejected rows. */
-guint muster_import_preview_get_n_people (MusterImportPreview *self);
 /** Says something above the preview; %NULL for nothing. */
 void muster_import_preview_show_notice (MusterImportPreview *self, const char *message);
-
-/** Returns: (transfer full): what importing @plan does, as sentences. */
-char *muster_import_preview_dup_summary (const MusterImportPlan *plan, gboolean accept_valid);

@@ -286,7 +286,10 @@ muster_import_problems_set_plan (MusterImportProblems *self, MusterImportPlan *p
   self->plan = plan;
   self->options = options;
   for (guint kind = 0; kind < MUSTER_N_PROBLEM_KINDS; kind++)
-    muster_tile_set_count (self->kind_tiles[kind], count (self, kind));
+    {
+      muster_tile_set_count (self->kind_tiles[kind], count (self, kind));
+      gtk_widget_set_sensitive (GTK_WIDGET (self->kind_tiles[kind]), count (self, kind) > 0);
+    }
   show_kind (self, choose_kind (self));
   if (again)
     announce (self);

@@ -10,6 +10,7 @@ struct _MusterImportItem
 {
   GObject parent_instance;
 
+  guint row;
   guint line;
   char *name;
   char *agency;
@@ -89,6 +90,7 @@ item_new (MusterImportPlan *plan, guint row)
   MusterImportRow content = { 0 };
 
   muster_import_plan_read_row (plan, row, &content);
+  item->row = row;
   item->line = muster_sheet_get_line (plan->sheet, row);
   item->name = muster_assister_dup_list_name (&content.person);
   item->agency = g_strdup (content.agency);
@@ -179,6 +181,12 @@ muster_import_row_model_class_init (MusterImportRowModelClass *klass)
 static void
 muster_import_row_model_init (MusterImportRowModel *self)
 {
+}
+
+guint
+muster_import_item_get_row (MusterImportItem *self)
+{
+  return self->row;
 }
 
 guint

@@ -11,6 +11,8 @@
 /** MusterImportItem: a row of the file and what becomes of it: immutable. */
 G_DECLARE_FINAL_TYPE (MusterImportItem, muster_import_item, MUSTER, IMPORT_ITEM, GObject)
 
+/** Returns: the row of the sheet. */
+guint muster_import_item_get_row (MusterImportItem *self);
 guint muster_import_item_get_line (MusterImportItem *self);
 const char *muster_import_item_get_name (MusterImportItem *self);
 /** Returns: (nullable) */

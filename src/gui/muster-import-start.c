@@ -7,6 +7,7 @@
 
 #include "gui/muster-gui-error.h"
 #include "gui/muster-gui-text.h"
+#include "gui/muster-import-record-dialog.h"
 #include "gui/muster-row-group.h"
 #include "store/muster-import-table.h"
 
@@ -30,6 +31,7 @@ enum
   FILE_CHOSEN,
   TEXT,
   NO_HEADER,
+  EARLIER,
   CONTINUE,
   N_SIGNALS
 };
@@ -135,14 +137,26 @@ drop_cb (MusterImportStart *self, const GValue *value)
 }
 
 static void
-add_import (MusterImportStart *self, const MusterImport *record)
+earlier_cb (MusterImportStart *self, AdwActionRow *row)
+{
+  g_signal_emit (self, signals[EARLIER], 0, *(gint64 *) g_object_get_data (G_OBJECT (row), "import"));
+}
+
+static void
+add_import (MusterImportStart *self, GPtrArray *records, const MusterImport *record)
 {
   g_autofree char *when = muster_gui_text_dup_time (record->recorded);
-  g_autofree char *text = g_strdup_printf (_("%s · %'u rows: %'u new, %'u changed, %'u unchanged, %'u rejected"), when, record->rows,
-                                           record->counts[MUSTER_FATE_CREATED], record->counts[MUSTER_FATE_UPDATED],
-                                           record->counts[MUSTER_FATE_UNCHANGED], record->counts[MUSTER_FATE_REJECTED]);
+  g_autofree char *outcome = muster_import_record_dup_outcome (record);
+  /* Translators: the name of a file */
+  g_autofree char *title = record->undoes != 0 ? g_strdup_printf (_("Undoing of “%s”"), record->file_name) : g_strdup (record->file_name);
+  gboolean undone = muster_import_find_undoing (records, record->id) != 0;
+  g_autofree char *text = g_strdup_printf ("%s · %s%s", when, undone ? _("Undone. ") : "", outcome);
+  AdwActionRow *row = muster_row_group_add_text (self->earlier_group, title, text);
 
-  muster_row_group_add_text (self->earlier_group, record->file_name, text);
+  g_object_set_data_full (G_OBJECT (row), "import", g_memdup2 (&record->id, sizeof record->id), g_free);
+  adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", G_CALLBACK (earlier_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -161,6 +175,7 @@ muster_import_start_class_init (MusterImportStartClass *klass)
   signals[FILE_CHOSEN] = g_signal_new ("file", MUSTER_TYPE_IMPORT_START, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
   signals[TEXT] = g_signal_new ("text", MUSTER_TYPE_IMPORT_START, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[NO_HEADER] = g_signal_new ("no-header", MUSTER_TYPE_IMPORT_START, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[EARLIER] = g_signal_new ("earlier", MUSTER_TYPE_IMPORT_START, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[CONTINUE] = g_signal_new ("continue", MUSTER_TYPE_IMPORT_START, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (MUSTER_TYPE_ROW_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-import-start.ui");
@@ -208,7 +223,7 @@ muster_import_start_refresh (MusterImportStart *self, MusterStore *store)
   if (imports == NULL)
     muster_row_group_add_text (self->earlier_group, _("The earlier imports cannot be read"), error->message);
   for (guint i = 0; imports != NULL && i < MIN (imports->len, MAX_EARLIER); i++)
-    add_import (self, imports->pdata[i]);
+    add_import (self, imports, imports->pdata[i]);
   muster_row_group_end (self->earlier_group);
   gtk_widget_set_visible (GTK_WIDGET (self->earlier_group), muster_row_group_get_n_rows (self->earlier_group) > 0);
 }

@@ -55,5 +55,4 @@ muster_tile_set_count (MusterTile *self, guint count)
   g_return_if_fail (MUSTER_IS_TILE (self));
   gtk_label_set_text (self->number, number);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  gtk_widget_set_sensitive (GTK_WIDGET (self), count > 0);
 }

@@ -10,5 +10,4 @@
 G_DECLARE_FINAL_TYPE (MusterTile, muster_tile, MUSTER, TILE, GtkToggleButton)
 
 GtkWidget *muster_tile_new (const char *label);
-/** Without any it cannot be pressed. */
 void muster_tile_set_count (MusterTile *self, guint count);

@@ -104,16 +104,35 @@ class Story:
         roster.write_text(ROSTER)
         self.sign_in('kim')
         assert not window.has('Accounts') and not window.has('Journal'), 'staff are offered what they may not do'
-        self.act('import-file', f"'{roster}'")
-        window.push('Preview', ('button',))
-        window.says(re.compile('Rejected.*not an address'))
-        window.push('Import the good rows all the same')
-        window.push(re.compile(r'^Import 3 '), ('button',))
+        self.import_file(roster)
+        self.undo_import()
+        self.import_file(roster)
         window.push('Show Roster', ('button',))
         self.read_roster()
         people = self.ctl('dana', 'roster')
         assert people['total'] == 3 and not any(person['may_assist'] for person in people['assisters']), people
         self.sign_out()
+
+    def import_file(self, roster):
+        window = self.window
+        self.act('import-file', f"'{roster}'")
+        window.push('Check Rows', ('button',))
+        window.says(re.compile('not an address'))
+        window.push('Preview', ('button',))
+        window.says(re.compile('Rejected.*not an address'))
+        window.push('Import the good rows all the same')
+        window.push(re.compile(r'^Import 3 '), ('button',))
+        window.says('3 People Imported')
+
+    def undo_import(self):
+        """Whoever the import made goes away again; the list of imports says so."""
+        window = self.window
+        window.push('Undo This Import…', ('button',))
+        window.says('Who Goes Away')
+        window.push('Undo', ('button',))
+        window.says(re.compile('Undoing of .*season.csv'))
+        people = self.ctl('dana', 'roster')
+        assert people['total'] == 0, people
 
     def read_roster(self):
         """A line of the roster is heard whole, and is found at its place in the order that a header gives."""
@@ -134,11 +153,11 @@ class Story:
     def record_action(self):
         """A supervisor records a corrective action that stops the work at once."""
         window = self.window
-        for number in (1, 2, 3):
+        for number in (4, 5, 6):
             self.ctl('dana', 'certify', f'P-{number}', '--type', 'broker', '--on', '2026-01-05', '--reason', 'Confirmed by the marketplace')
-        assert self.ctl('dana', 'why', 'P-1')['may_assist']
+        assert self.ctl('dana', 'why', 'P-4')['may_assist']
         self.sign_in('sam')
-        self.act('open-assister', 'int64 1')
+        self.act('open-assister', 'int64 4')
         window.push('Open Corrective Action…', ('button',))
         dialog = window.find('dialog', 'Corrective Action')
         window.type('What was found', 'A list of clients went to a private address.', within=dialog)
@@ -154,7 +173,7 @@ class Story:
         window.type('Who does it', 'Solveig Lindgren', within=dialog)
         window.push('Add Step', ('button',), within=dialog)
         window.says(re.compile('Tell the clients'))
-        why = self.ctl('dana', 'why', 'P-1')
+        why = self.ctl('dana', 'why', 'P-4')
         assert not why['may_assist'] and why['reasons'][0]['code'] == 'stop-work', why
         action = self.ctl('sam', 'action', 'list', '--open')['actions']
         assert len(action) == 1, action
@@ -167,7 +186,7 @@ class Story:
     def propose(self):
         """The supervisor proposes to revoke another person's certification."""
         window = self.window
-        self.act('open-assister', 'int64 2')
+        self.act('open-assister', 'int64 5')
         window.push(re.compile('^Propose'), ('button',))
         dialog = window.find('dialog', re.compile('^Propose'))
         window.type('Search clauses', 'BRK-01', within=dialog)
@@ -190,7 +209,7 @@ class Story:
         window.says('Approved')
         decision = self.ctl('robin', 'revoke', 'show', self.ctl('robin', 'revoke', 'list')['decisions'][0]['decision'])
         assert decision['state'] == 'approved', decision
-        person = self.ctl('robin', 'show', 'P-2')
+        person = self.ctl('robin', 'show', 'P-5')
         assert person['status'] == 'revoked' and not person['may_assist'], person
 
     def verify(self):

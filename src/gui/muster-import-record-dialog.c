@@ -1,0 +1,196 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/muster-import-record-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-import.h"
+#include "domain/muster-undo.h"
+#include "gui/muster-copy-button.h"
+#include "gui/muster-gui-names.h"
+#include "gui/muster-gui-text.h"
+#include "gui/muster-row-group.h"
+#include "gui/muster-undo-dialog.h"
+#include "operations/muster-undo-import.h"
+#include "store/muster-import-table.h"
+
+struct _MusterImportRecordDialog
+{
+  AdwDialog parent_instance;
+
+  MusterStore *store;
+  gint64 undoable; /* what the button undoes */
+  MusterRowGroup *group;
+  MusterRowGroup *reading;
+  AdwPreferencesGroup *undo_group;
+  AdwButtonRow *undo_row;
+};
+
+enum
+{
+  UNDONE,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MusterImportRecordDialog, muster_import_record_dialog, ADW_TYPE_DIALOG)
+
+static const MusterImport *
+find_record (GPtrArray *records, gint64 id)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (((const MusterImport *) records->pdata[i])->id == id)
+      return records->pdata[i];
+  return NULL;
+}
+
+static void
+add_copied (MusterRowGroup *group, const char *name, const char *value)
+{
+  AdwActionRow *row = muster_row_group_add_value (group, name, value);
+
+  if (row != NULL)
+    adw_action_row_add_suffix (row, muster_copy_button_new (name, value));
+}
+
+static char *
+dup_who_and_when (MusterDatabase *database, const MusterImport *record)
+{
+  g_autofree char *when = muster_gui_text_dup_time (record->recorded);
+  g_autofree char *who = muster_gui_names_dup_account (database, record->account_id);
+
+  /* Translators: when, and who */
+  return g_strdup_printf (_("%s, by %s"), when, who);
+}
+
+static void
+show_record (MusterImportRecordDialog *self, MusterDatabase *database, GPtrArray *records, const MusterImport *record)
+{
+  const MusterImport *undoing = find_record (records, muster_import_find_undoing (records, record->id));
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, record->id);
+  g_autofree char *done = dup_who_and_when (database, record);
+  g_autofree char *undone = undoing != NULL ? dup_who_and_when (database, undoing) : NULL;
+  g_autofree char *outcome = muster_import_record_dup_outcome (record);
+  g_autofree char *size = g_format_size (record->file_size);
+
+  muster_row_group_begin (self->group);
+  muster_row_group_add_value (self->group, record->undoes != 0 ? _("Undone") : _("Imported"), done);
+  muster_row_group_add_value (self->group, _("Undone Again"), undone);
+  muster_row_group_add_value (self->group, _("What Came of It"), outcome);
+  muster_row_group_add_value (self->group, _("Number"), number);
+  muster_row_group_add_value (self->group, _("Copy of the Register from before It"), record->snapshot);
+  muster_row_group_end (self->group);
+  muster_row_group_begin (self->reading);
+  muster_row_group_add_value (self->reading, _("File"), record->file_name);
+  muster_row_group_add_value (self->reading, _("Sheet"), record->sheet);
+  muster_row_group_add_value (self->reading, _("Size"), size);
+  add_copied (self->reading, _("SHA-256"), record->file_hash);
+  muster_row_group_add_value (self->reading, _("Encoding"), record->encoding);
+  muster_row_group_add_value (self->reading, _("Sender"), record->profile);
+  muster_row_group_end (self->reading);
+}
+
+/* What was undone is offered to be brought back, which is undoing its undoing. */
+static void
+show_undo (MusterImportRecordDialog *self, GPtrArray *records, const MusterImport *record)
+{
+  gint64 undoing = muster_import_find_undoing (records, record->id), root;
+  gboolean takes_back;
+
+  self->undoable = undoing != 0 ? undoing : record->id;
+  gtk_widget_set_visible (GTK_WIDGET (self->undo_group),
+                          muster_store_may (self->store, muster_undo_import.name) && muster_undo_check (records, self->undoable, &root, &takes_back, NULL));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->undo_row), undoing != 0 || record->undoes != 0 ? _("_Undo the Undoing…") : _("_Undo This Import…"));
+}
+
+static void
+undone_cb (MusterImportRecordDialog *self)
+{
+  g_signal_emit (self, signals[UNDONE], 0);
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+undo_cb (MusterImportRecordDialog *self)
+{
+  AdwDialog *dialog = muster_undo_dialog_new (self->store, self->undoable);
+
+  g_signal_connect_object (dialog, "done", G_CALLBACK (undone_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+muster_import_record_dialog_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), MUSTER_TYPE_IMPORT_RECORD_DIALOG);
+  g_clear_object (&MUSTER_IMPORT_RECORD_DIALOG (object)->store);
+  G_OBJECT_CLASS (muster_import_record_dialog_parent_class)->dispose (object);
+}
+
+static void
+muster_import_record_dialog_class_init (MusterImportRecordDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = muster_import_record_dialog_dispose;
+  signals[UNDONE] = g_signal_new ("undone", MUSTER_TYPE_IMPORT_RECORD_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (MUSTER_TYPE_ROW_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-import-record-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, MusterImportRecordDialog, group);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportRecordDialog, reading);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportRecordDialog, undo_group);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportRecordDialog, undo_row);
+  gtk_widget_class_bind_template_callback (widget_class, undo_cb);
+}
+
+static void
+muster_import_record_dialog_init (MusterImportRecordDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+load (MusterImportRecordDialog *self, MusterDatabase *database, gint64 import_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = muster_import_table_list (database, &error);
+  const MusterImport *record = records != NULL ? find_record (records, import_id) : NULL;
+
+  if (record == NULL)
+    {
+      muster_row_group_add_text (self->group, _("This import cannot be read"), error != NULL ? error->message : NULL);
+      gtk_widget_set_visible (GTK_WIDGET (self->undo_group), FALSE);
+      return;
+    }
+  adw_dialog_set_title (ADW_DIALOG (self), record->undoes != 0 ? _("Undoing of an Import") : _("Import"));
+  show_record (self, database, records, record);
+  show_undo (self, records, record);
+}
+
+AdwDialog *
+muster_import_record_dialog_new (MusterStore *store, gint64 import_id)
+{
+  MusterImportRecordDialog *self = g_object_new (MUSTER_TYPE_IMPORT_RECORD_DIALOG, NULL);
+  MusterDatabase *database = muster_store_read (store, NULL);
+
+  self->store = g_object_ref (store);
+  if (database != NULL)
+    {
+      load (self, database, import_id);
+      muster_store_read_done (store, database);
+    }
+  return ADW_DIALOG (self);
+}
+
+/* The counts of an undoing are of people: see MusterImport. */
+char *
+muster_import_record_dup_outcome (const MusterImport *record)
+{
+  const guint *counts = record->counts;
+
+  if (record->undoes != 0)
+    return g_strdup_printf (_("People: %'u came back, %'u went away, %'u stayed, of %'u values went back. Values that stayed: %'u."), counts[0], counts[2], counts[3], counts[1], counts[4]);
+  return g_strdup_printf (_("%'u new, %'u changed, %'u unchanged, %'u skipped, %'u in conflict, %'u rejected."), counts[MUSTER_FATE_CREATED], counts[MUSTER_FATE_UPDATED],
+                          counts[MUSTER_FATE_UNCHANGED], counts[MUSTER_FATE_SKIPPED], counts[MUSTER_FATE_CONFLICT], counts[MUSTER_FATE_REJECTED]);
+}
