@@ -107,7 +107,7 @@ check_tools_of_unknown_system() {
   for item in gcc meson ninja blueprint-compiler msgfmt pkg-config; do
     command -v "$item" >/dev/null || missing+=("$item")
   done
-  for item in 'gtk4 >= 4.18' 'libadwaita-1 >= 1.7' 'glib-2.0 >= 2.84' 'sqlcipher >= 3.46' libsodium libsecret-1 json-glib-1.0 libqrencode; do
+  for item in 'gtk4 >= 4.18' 'libadwaita-1 >= 1.7' 'glib-2.0 >= 2.84' 'sqlcipher >= 3.46' libsodium libsecret-1 json-glib-1.0 'libarchive >= 3.7' 'expat >= 2.6' 'xlsxwriter >= 1.1' libqrencode; do
     pkg-config "$item" 2>/dev/null || missing+=("$item")
   done
   (( ${#missing[@]} == 0 )) && return

@@ -13,9 +13,13 @@ ALLOWED = {
     '--share=ipc',
     '--device=dri',
     '--talk-name=org.freedesktop.secrets',
+    # What locks on suspend and with the screen listens to these.
+    '--talk-name=org.freedesktop.ScreenSaver',
+    '--talk-name=org.gnome.ScreenSaver',
+    '--system-talk-name=org.freedesktop.login1',
     '--env=SECRET_BACKEND=service',
 }
-PINNED = {'blueprint-compiler', 'tcl', 'sqlcipher', 'libsodium', 'libcsv', 'libqrencode'}
+PINNED = {'blueprint-compiler', 'tcl', 'sqlcipher', 'libsodium', 'libcsv', 'libarchive', 'libxlsxwriter', 'libqrencode'}
 
 manifest = json.loads((pathlib.Path(sys.argv[1]) / 'flatpak/org.muster.Muster.json').read_text())
 assert manifest['id'] == 'org.muster.Muster'
