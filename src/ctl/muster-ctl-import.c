@@ -3,7 +3,9 @@
 
 #include "ctl/muster-ctl-import.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <unistd.h>
 
 #include "ctl/muster-ctl-commands.h"
@@ -91,15 +93,38 @@ read_sheet (MusterCtl *ctl, GError **error)
   return text != NULL ? muster_import_read_text (text->str, text->len, choices, ctl->cancellable, error) : NULL;
 }
 
+/* Before anything is imported: a folder that cannot be would be too late afterwards. */
+static gboolean
+make_results_folder (MusterCtl *ctl, GError **error)
+{
+  const char *folder = muster_ctl_get (ctl, "results");
+
+  if (folder == NULL || (g_mkdir_with_parents (folder, 0700) == 0 && access (folder, W_OK) == 0))
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_STORAGE, _("The result files cannot be written into “%s”: %s. Nothing was imported."), folder, g_strerror (errno));
+  return FALSE;
+}
+
 static int
 report (MusterCtl *ctl, MusterImportPlan *plan, gint64 import_id, gboolean dry_run, GError **error)
 {
   const char *folder = muster_ctl_get (ctl, "results");
+  g_autoptr (GError) problem = NULL;
+  gboolean written = folder == NULL || muster_import_plan_write_results (plan, folder, &problem);
 
-  if (folder != NULL && !muster_import_plan_write_results (plan, folder, error))
-    return -1;
+  /* What was imported is said, whatever became of the files about it. */
+  if (!written && import_id == 0)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return -1;
+    }
   muster_ctl_progress_end (ctl);
   muster_ctl_import_print (ctl, plan, import_id, dry_run);
+  if (!written)
+    {
+      g_printerr (_("musterctl: imported as number %" PRId64 ", but without its result files: %s\n"), import_id, problem->message);
+      return MUSTER_EXIT_FINDINGS;
+    }
   return plan->counts[MUSTER_FATE_REJECTED] + plan->counts[MUSTER_FATE_CONFLICT] > 0 ? MUSTER_EXIT_FINDINGS : MUSTER_EXIT_DONE;
 }
 
@@ -167,7 +192,7 @@ run_import (MusterCtl *ctl, GError **error)
     return -1;
   sheet = read_sheet (ctl, error);
   options = sheet != NULL ? muster_ctl_import_read_options (ctl, sheet, error) : NULL;
-  if (options == NULL)
+  if (options == NULL || !make_results_folder (ctl, error))
     return -1;
   if (muster_ctl_has (ctl, "dry-run"))
     return try_out (ctl, sheet, options, error);

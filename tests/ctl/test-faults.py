@@ -135,6 +135,9 @@ class Files(unittest.TestCase):
         (self.register.folder / 'taken').write_text('')
         code, answer = self.register('import', file, '--dry-run', '--results', 'taken')
         self.assertEqual((code, answer['error']['code']), (11, 'storage'), answer)
+        code, answer = self.register('import', file, '--results', 'taken')
+        self.assertEqual((code, answer['error']['code']), (11, 'storage'), answer)
+        self.assertEqual(self.register.expect(DONE, 'roster')['total'], 0)
 
 
 unittest.main()
