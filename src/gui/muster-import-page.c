@@ -259,7 +259,11 @@ planned_again_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean done = muster_background_finish (result, &error);
 
   self->planning = FALSE;
-  if (self->stack == NULL || self->step != MUSTER_IMPORT_STEP_PROBLEMS)
+  if (self->stack == NULL)
+    return;
+  update_next_cb (self);
+  /* Whoever went back comes again through a plan of all rows. */
+  if (self->step != MUSTER_IMPORT_STEP_PROBLEMS)
     return;
   if (self->plan_is_old)
     {
@@ -271,7 +275,6 @@ planned_again_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     muster_import_problems_set_plan (self->problems, g_steal_pointer (&job->plan), self->options);
   else
     muster_gui_error_show (GTK_WIDGET (self), error);
-  update_next_cb (self);
 }
 
 /* Meanwhile the problems stay as they are, and more may be put right: however many are, one plan follows. */

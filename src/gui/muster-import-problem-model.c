@@ -119,7 +119,8 @@ static void
 collect_decided (MusterImportProblemModel *self, GArray *entries)
 {
   g_autoptr (GArray) fixes = muster_import_options_list_fixes (self->options);
-  guint n_rows = muster_sheet_get_n_rows (self->plan->sheet);
+  GHashTableIter iter;
+  gpointer row;
 
   for (guint i = 0; i < fixes->len; i++)
     {
@@ -127,13 +128,12 @@ collect_decided (MusterImportProblemModel *self, GArray *entries)
 
       add_decided (self, entries, MUSTER_PROBLEM_FIXED, fix->row, fix->column);
     }
-  for (guint row = 0; row < n_rows; row++)
-    {
-      if (muster_import_options_is_left_out (self->options, row))
-        add_decided (self, entries, MUSTER_PROBLEM_LEFT_OUT, row, -1);
-      if (muster_import_options_get_decision (self->options, row) != 0)
-        add_decided (self, entries, MUSTER_PROBLEM_ANSWERED, row, -1);
-    }
+  g_hash_table_iter_init (&iter, self->options->left_out);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    add_decided (self, entries, MUSTER_PROBLEM_LEFT_OUT, GPOINTER_TO_UINT (row), -1);
+  g_hash_table_iter_init (&iter, self->options->persons);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    add_decided (self, entries, MUSTER_PROBLEM_ANSWERED, GPOINTER_TO_UINT (row), -1);
 }
 
 static GArray *

@@ -148,6 +148,32 @@ test_problems (OperationsFixture *fixture, gconstpointer data)
   harness_close (window);
 }
 
+static gboolean
+is_sensitive (gpointer button)
+{
+  return gtk_widget_is_sensitive (button);
+}
+
+/* One who goes back while the rows are being looked at again can go on from there; what was left out can be taken in again. */
+static void
+test_back_meanwhile (OperationsFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = import_fixture_open (fixture, MESSY, 900);
+
+  import_fixture_click (window, "_Check Rows");
+  harness_wait_shows (GTK_WIDGET (window), "NPN: Damaged by a spreadsheet · 2");
+  import_fixture_click (window, "Leave Out All 2");
+  import_fixture_click (window, "_Back");
+  harness_wait_for (is_sensitive, import_fixture_wait_button (window, "_Check Rows"));
+  import_fixture_click (window, "_Check Rows");
+  harness_wait_shows (GTK_WIDGET (window), "E-mail: Not the form of an e-mail address · 1");
+  import_fixture_click (window, "_Leave Out");
+  harness_wait_shows (GTK_WIDGET (window), "Rows left out · 3");
+  import_fixture_click (window, "_Undo");
+  harness_wait_shows (GTK_WIDGET (window), "Rows left out · 2");
+  harness_close (window);
+}
+
 static void
 test_register_changed (OperationsFixture *fixture, gconstpointer data)
 {
@@ -223,6 +249,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/gui/import-page/undo", test_undo);
   operations_fixture_add ("/gui/import-page/rejected-rows", test_rejected_rows);
   operations_fixture_add ("/gui/import-page/problems", test_problems);
+  operations_fixture_add ("/gui/import-page/back-meanwhile", test_back_meanwhile);
   operations_fixture_add ("/gui/import-page/register-changed", test_register_changed);
   operations_fixture_add ("/gui/import-page/says-what-is-wrong", test_says_what_is_wrong);
   operations_fixture_add ("/gui/import-page/pastes", test_pastes);
