@@ -83,7 +83,7 @@ fill_people (JsonBuilder *json, const MusterImportPlan *plan)
 }
 
 static void
-print_json (MusterCtl *ctl, const MusterImportPlan *plan, gint64 import_id, gboolean dry_run)
+print_json (const MusterImportPlan *plan, gint64 import_id, gboolean dry_run, const char *results_error)
 {
   g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
   const char delimiter[] = { muster_sheet_get_delimiter (plan->sheet), '\0' };
@@ -103,6 +103,8 @@ print_json (MusterCtl *ctl, const MusterImportPlan *plan, gint64 import_id, gboo
   fill_columns (json, plan);
   fill_findings (json, plan);
   fill_people (json, plan);
+  if (results_error != NULL)
+    muster_ctl_json_text (json, "results_error", results_error);
   muster_ctl_json_print (json);
 }
 
@@ -161,11 +163,11 @@ print_remarks (const MusterImportPlan *plan, gint64 import_id, gboolean dry_run)
 }
 
 void
-muster_ctl_import_print (MusterCtl *ctl, const MusterImportPlan *plan, gint64 import_id, gboolean dry_run)
+muster_ctl_import_print (MusterCtl *ctl, const MusterImportPlan *plan, gint64 import_id, gboolean dry_run, const char *results_error)
 {
   if (ctl->json)
     {
-      print_json (ctl, plan, import_id, dry_run);
+      print_json (plan, import_id, dry_run, results_error);
       return;
     }
   if (!ctl->quiet && plan->options->profile != NULL)
@@ -174,4 +176,6 @@ muster_ctl_import_print (MusterCtl *ctl, const MusterImportPlan *plan, gint64 im
   print_counts (plan);
   if (!ctl->quiet)
     print_remarks (plan, import_id, dry_run);
+  if (results_error != NULL)
+    g_printerr (_("musterctl: imported as number %" PRId64 ", but without its result files: %s\n"), import_id, results_error);
 }

@@ -5,7 +5,6 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
 #include <unistd.h>
 
 #include "ctl/muster-ctl-commands.h"
@@ -119,13 +118,8 @@ report (MusterCtl *ctl, MusterImportPlan *plan, gint64 import_id, gboolean dry_r
       return -1;
     }
   muster_ctl_progress_end (ctl);
-  muster_ctl_import_print (ctl, plan, import_id, dry_run);
-  if (!written)
-    {
-      g_printerr (_("musterctl: imported as number %" PRId64 ", but without its result files: %s\n"), import_id, problem->message);
-      return MUSTER_EXIT_FINDINGS;
-    }
-  return plan->counts[MUSTER_FATE_REJECTED] + plan->counts[MUSTER_FATE_CONFLICT] > 0 ? MUSTER_EXIT_FINDINGS : MUSTER_EXIT_DONE;
+  muster_ctl_import_print (ctl, plan, import_id, dry_run, written ? NULL : problem->message);
+  return !written || plan->counts[MUSTER_FATE_REJECTED] + plan->counts[MUSTER_FATE_CONFLICT] > 0 ? MUSTER_EXIT_FINDINGS : MUSTER_EXIT_DONE;
 }
 
 static int

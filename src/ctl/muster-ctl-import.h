@@ -25,5 +25,9 @@ MusterImportOptions *muster_ctl_import_read_options (MusterCtl *ctl, MusterSheet
 
 /** The numbers of an import, as keys. */
 void muster_ctl_import_fill_counts (JsonBuilder *json, const guint *counts);
-/** Prints what an import does, or did. @import_id: 0 if nothing was imported. */
-void muster_ctl_import_print (MusterCtl *ctl, const MusterImportPlan *plan, gint64 import_id, gboolean dry_run);
+/**
+ * Prints what an import does, or did.
+ * @import_id: 0 if nothing was imported
+ * @results_error: (nullable): why the files about an import that was carried out could not be written
+ */
+void muster_ctl_import_print (MusterCtl *ctl, const MusterImportPlan *plan, gint64 import_id, gboolean dry_run, const char *results_error);

@@ -139,5 +139,14 @@ class Files(unittest.TestCase):
         self.assertEqual((code, answer['error']['code']), (11, 'storage'), answer)
         self.assertEqual(self.register.expect(DONE, 'roster')['total'], 0)
 
+    def test_results_that_fail_after_the_import(self):
+        file = self.register.folder / 'one.csv'
+        file.write_text(HEADER + 'Moua,Pao,pao@example.org,1000002,Broker\n')
+        (self.register.folder / 'results' / 'rejected.csv' / 'in the way').mkdir(parents=True)
+        answer = self.register.expect(FINDINGS, 'import', file, '--results', 'results')
+        self.assertEqual((answer['import'], answer['created']), (1, 1))
+        self.assertIn('rejected.csv', answer['results_error'])
+        self.assertEqual(self.register.expect(DONE, 'roster')['total'], 1)
+
 
 unittest.main()
