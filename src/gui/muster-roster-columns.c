@@ -169,6 +169,20 @@ muster_roster_columns_get_narrow (MusterRosterColumns *self)
   return self->narrow;
 }
 
+gboolean
+muster_roster_columns_has (MusterRosterColumns *self, MusterRosterColumn column)
+{
+  MusterRosterPlace places[MUSTER_N_ROSTER_COLUMNS];
+  gboolean expand[MUSTER_N_ROSTER_COLUMNS];
+  guint n_expand;
+  guint n = list_visible (self, places, expand, &n_expand);
+
+  for (guint i = 0; i < n; i++)
+    if (places[i].column == column)
+      return TRUE;
+  return FALSE;
+}
+
 int
 muster_roster_columns_get_least_width (MusterRosterColumns *self)
 {

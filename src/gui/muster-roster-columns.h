@@ -38,6 +38,8 @@ G_DECLARE_FINAL_TYPE (MusterRosterColumns, muster_roster_columns, MUSTER, ROSTER
 /** All columns of @header have one of our ids and a fixed width. Called once. */
 void muster_roster_columns_follow (MusterRosterColumns *self, GtkColumnView *header);
 gboolean muster_roster_columns_get_narrow (MusterRosterColumns *self);
+/** Whether there is a column for it now. */
+gboolean muster_roster_columns_has (MusterRosterColumns *self, MusterRosterColumn column);
 /** Returns: the least width of a line. */
 int muster_roster_columns_get_least_width (MusterRosterColumns *self);
 /** Sets @places for a line of @width pixels. Returns: how many there are. */

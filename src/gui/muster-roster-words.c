@@ -70,10 +70,12 @@ muster_roster_words_dup_cell (const MusterRosterRow *row, MusterRosterColumn col
 }
 
 char *
-muster_roster_words_dup_below_name (const MusterRosterRow *row)
+muster_roster_words_dup_below_name (const MusterRosterRow *row, gboolean with_status)
 {
   /* Translators: whether a person may assist, and where: “May assist: Yes · Northside Help” */
-  return g_strdup_printf (_("May assist: %s · %s"), get_may_assist (&row->standing), get_agency (row));
+  g_autofree char *text = g_strdup_printf (_("May assist: %s · %s"), get_may_assist (&row->standing), get_agency (row));
+
+  return with_status ? g_strdup_printf ("%s · %s", muster_certification_state_get_label (row->standing.overall), text) : g_steal_pointer (&text);
 }
 
 const char *

@@ -10,8 +10,8 @@
 
 /** Returns: (transfer full) (nullable): what stands in that column. */
 char *muster_roster_words_dup_cell (const MusterRosterRow *row, MusterRosterColumn column);
-/** Returns: (transfer full): what stands below the name where there is no room for columns. */
-char *muster_roster_words_dup_below_name (const MusterRosterRow *row);
+/** Returns: (transfer full): what stands below the name where there is no room for columns; with the status where that has none either. */
+char *muster_roster_words_dup_below_name (const MusterRosterRow *row, gboolean with_status);
 /** Returns: the themed icon of the answer. */
 const char *muster_roster_words_get_may_assist_icon (const MusterStanding *standing);
 /** Returns: (transfer full): the line as a sentence, its numbers and e-mail apart; @row is nullable. */

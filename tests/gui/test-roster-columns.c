@@ -113,7 +113,10 @@ test_follows (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GtkColumnViewColumn) name = g_list_model_get_item (gtk_column_view_get_columns (fixture->header), 0);
 
+  g_assert_true (muster_roster_columns_has (fixture->columns, MUSTER_ROSTER_STATUS));
   hide (fixture, 2);
+  g_assert_false (muster_roster_columns_has (fixture->columns, MUSTER_ROSTER_STATUS));
+  g_assert_false (muster_roster_columns_has (fixture->columns, MUSTER_ROSTER_EMAIL));
   g_assert_cmpuint (fixture->n_changes, ==, 1);
   harness_wait_for (is_laid_out, fixture);
   gtk_column_view_column_set_fixed_width (name, 240);

@@ -66,6 +66,7 @@ test_spoken (void)
   g_autofree char *no_numbers = muster_roster_words_dup_spoken_numbers (NULL);
   g_autofree char *bare = NULL;
   g_autofree char *below = NULL;
+  g_autofree char *all_below = NULL;
 
   g_assert_cmpstr (spoken, ==, "Lindqvist, Ana, Broker, Navigator, Northside Help, Certified, may assist: Yes");
   g_assert_cmpstr (gone, ==, "No longer in the register");
@@ -74,8 +75,11 @@ test_spoken (void)
   row.standing = (MusterStanding) { .overall = MUSTER_STATE_NONE };
   bare = muster_roster_words_dup_spoken (&row);
   g_assert_true (g_str_has_prefix (bare, "Lindqvist, Ana, no role, no agency, "));
-  below = muster_roster_words_dup_below_name (&row);
+  below = muster_roster_words_dup_below_name (&row, FALSE);
   g_assert_cmpstr (below, ==, "May assist: No · no agency");
+  row = make_row ();
+  all_below = muster_roster_words_dup_below_name (&row, TRUE);
+  g_assert_cmpstr (all_below, ==, "Certified · May assist: Yes · Northside Help");
 }
 
 int
