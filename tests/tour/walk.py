@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One walk, on the desktop it is started on: walk.py BUILD_DIR DIR LOOK"""
 import datetime
+import gettext
 import json
 import os
 import pathlib
@@ -19,9 +20,32 @@ ROSTER = pathlib.Path(__file__).resolve().parent / 'partner-roster.csv'
 SETTLE = 0.9  # seconds for an animation to end; nothing depends on it but beauty
 
 
+class Language:
+    """What a page says in the look's language: a picture that is in English after all is an error, and so is a word that was left in it."""
+    LEAST = 3  # words of the program on each page
+
+    def __init__(self, name):
+        words = gettext.translation('muster', BUILD / 'install/share/locale', [name])._catalog
+        words = {key[0] if isinstance(key, tuple) else key: text for key, text in words.items() if key}
+        words = {self.plain(english.split('\4')[-1]): self.plain(text) for english, text in words.items()}
+        self.translations = set(words.values())
+        self.english = {english for english, text in words.items() if english != text} - self.translations
+
+    @staticmethod
+    def plain(text):
+        return text.replace('_', '')
+
+    def check(self, window, page):
+        said = {node.get_name() for node in window.all()}
+        left = said & self.english
+        assert not left, f'{page}: in English still: {sorted(left)}'
+        assert len(said & self.translations - self.english) >= self.LEAST, f'{page}: not in the language: {sorted(said)}'
+
+
 class Walk:
     def __init__(self):
         self.number = 0
+        self.language = Language('es') if LOOK == 'spanish' else None
         self.window = None
         self.password = pathlib.Path(os.environ['XDG_RUNTIME_DIR']) / 'password'
         self.password.write_text('practice\n')
@@ -37,6 +61,8 @@ class Walk:
         time.sleep(SETTLE)
         self.number += 1
         self.window.picture(FOLDER / f'{LOOK}-{self.number:02d}-{name}.png')
+        if self.language:
+            self.language.check(self.window, name)
 
     def act(self, action, parameter=None):
         """Activates an action of the window, as a key or a menu would."""
