@@ -41,6 +41,7 @@ fill_origin (JsonBuilder *json, const MusterOrigin *origin)
   muster_ctl_json_text (json, "operation", origin->operation);
   muster_ctl_json_text (json, "account", origin->account);
   muster_ctl_json_time (json, "time", origin->time);
+  muster_ctl_json_text (json, "reason", origin->reason);
   fill_number (json, "import", origin->import_id);
   muster_ctl_json_text (json, "file", origin->file_name);
   muster_ctl_json_text (json, "sheet", origin->sheet);

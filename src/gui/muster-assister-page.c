@@ -12,6 +12,7 @@
 #include "gui/muster-certification-dialog.h"
 #include "gui/muster-gui-text.h"
 #include "gui/muster-masked-row.h"
+#include "gui/muster-origin-button.h"
 #include "gui/muster-proposal-dialog.h"
 #include "gui/muster-reason-dialog.h"
 #include "operations/muster-certification-operations.h"
@@ -22,6 +23,7 @@ struct _MusterAssisterPage
 
   GtkStack *stack;
   GtkLabel *name;
+  AdwBin *name_origin;
   GtkLabel *place;
   GtkWidget *answer;
   GtkImage *answer_icon;
@@ -159,7 +161,7 @@ show_answer (MusterAssisterPage *self, const MusterStanding *standing)
 static void
 show_contact (MusterAssisterPage *self)
 {
-  muster_assister_sections_show_contact (self->contact, self->assister_id, self->facts);
+  muster_assister_sections_show_contact (self->contact, self->assister_id, self->store, self->facts);
 }
 
 static void
@@ -222,7 +224,7 @@ refresh (MusterAssisterPage *self)
   show_answer (self, &self->facts->standing);
   show_buttons (self, self->facts);
   muster_assister_sections_show_standing (self->standing, self->facts);
-  muster_assister_sections_show_roles (self->roles, self->facts);
+  muster_assister_sections_show_roles (self->roles, self->store, self->facts);
   muster_assister_sections_show_actions (self->actions, self->facts);
   muster_assister_sections_show_decisions (self->decisions, self->facts);
   muster_assister_sections_show_tasks (self->tasks, self->facts, muster_store_may (self->store, "close-task"));
@@ -322,6 +324,7 @@ muster_assister_page_class_init (MusterAssisterPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-assister-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, name);
+  gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, name_origin);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, place);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, answer);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, answer_icon);
@@ -361,6 +364,7 @@ muster_assister_page_new (MusterStore *store, gint64 id)
   self->store = g_object_ref (store);
   self->id = id;
   self->assister_id = MUSTER_MASKED_ROW (g_object_ref_sink (muster_masked_row_new (store, id)));
+  adw_bin_set_child (self->name_origin, muster_origin_button_new (store, id, _("Name"), "given-name,middle-name,family-name,suffix", NULL));
   g_signal_connect_object (store, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
   return ADW_NAVIGATION_PAGE (self);

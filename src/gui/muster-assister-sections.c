@@ -10,6 +10,7 @@
 #include "gui/muster-case-rows.h"
 #include "gui/muster-copy-button.h"
 #include "gui/muster-gui-text.h"
+#include "gui/muster-origin-button.h"
 #include "gui/muster-task-item.h"
 
 void
@@ -24,7 +25,7 @@ muster_assister_sections_show_standing (MusterRowGroup *group, const MusterPerso
 }
 
 void
-muster_assister_sections_show_roles (MusterRowGroup *group, const MusterPersonFacts *facts)
+muster_assister_sections_show_roles (MusterRowGroup *group, MusterStore *store, const MusterPersonFacts *facts)
 {
   muster_row_group_begin (group);
   for (guint bit = 0; bit < MUSTER_N_ASSISTER_TYPES; bit++)
@@ -33,6 +34,7 @@ muster_assister_sections_show_roles (MusterRowGroup *group, const MusterPersonFa
       MusterCertificationState state = muster_certification_state_on (facts->events, 1u << bit, &facts->today, &since);
       g_autofree char *day = NULL;
       g_autofree char *subtitle = NULL;
+      AdwActionRow *row;
       GtkWidget *badge;
 
       if (state == MUSTER_STATE_NONE)
@@ -42,38 +44,53 @@ muster_assister_sections_show_roles (MusterRowGroup *group, const MusterPersonFa
       subtitle = g_strdup_printf (_("since %s"), day);
       badge = muster_badge_new ();
       muster_badge_set_state (MUSTER_BADGE (badge), state);
-      adw_action_row_add_suffix (muster_row_group_add_text (group, muster_assister_type_get_label (1u << bit), subtitle), badge);
+      row = muster_row_group_add_text (group, muster_assister_type_get_label (1u << bit), subtitle);
+      adw_action_row_add_suffix (row, badge);
+      muster_origin_button_add (row, store, facts->person->id, muster_assister_type_get_label (1u << bit), "type", muster_assister_type_to_code (1u << bit));
     }
   muster_row_group_end (group);
 }
 
 static void
-add_identifier (MusterRowGroup *group, const char *name, const char *value)
+add_value (MusterRowGroup *group, MusterStore *store, const MusterPersonFacts *facts, const char *name, const char *field, const char *value)
 {
   AdwActionRow *row = muster_row_group_add_value (group, name, value);
 
   if (row != NULL)
-    adw_action_row_add_suffix (row, muster_copy_button_new (name, value));
+    muster_origin_button_add (row, store, facts->person->id, name, field, NULL);
+}
+
+static void
+add_identifier (MusterRowGroup *group, MusterStore *store, const MusterPersonFacts *facts, const char *name, const char *field, const char *value)
+{
+  AdwActionRow *row = muster_row_group_add_value (group, name, value);
+
+  if (row == NULL)
+    return;
+  adw_action_row_add_suffix (row, muster_copy_button_new (name, value));
+  muster_origin_button_add (row, store, facts->person->id, name, field, NULL);
 }
 
 void
-muster_assister_sections_show_contact (MusterRowGroup *group, MusterMaskedRow *assister_id, const MusterPersonFacts *facts)
+muster_assister_sections_show_contact (MusterRowGroup *group, MusterMaskedRow *assister_id, MusterStore *store, const MusterPersonFacts *facts)
 {
   const MusterAssister *person = facts->person;
 
   muster_row_group_begin (group);
-  muster_row_group_add_value (group, _("Agency"), facts->agency);
-  add_identifier (group, _("E-mail"), person->email);
-  add_identifier (group, _("Phone"), person->phone);
-  add_identifier (group, _("NPN"), person->npn);
+  add_value (group, store, facts, _("Agency"), "agency", facts->agency);
+  add_identifier (group, store, facts, _("E-mail"), "email", person->email);
+  add_identifier (group, store, facts, _("Phone"), "phone", person->phone);
+  add_value (group, store, facts, _("Other phones"), "other-phone", person->other_phones);
+  add_identifier (group, store, facts, _("NPN"), "npn", person->npn);
   muster_masked_row_update (assister_id, person->assister_id);
   if (person->assister_id != NULL)
     muster_row_group_add (group, GTK_WIDGET (assister_id));
-  add_identifier (group, _("Training ID"), person->training_id);
-  add_identifier (group, _("Admin ID"), person->admin_id);
-  add_identifier (group, _("License number"), person->licence_number);
-  muster_row_group_add_value (group, _("County"), person->county);
-  muster_row_group_add_value (group, _("Languages"), person->languages);
+  add_identifier (group, store, facts, _("Training ID"), "training-id", person->training_id);
+  add_identifier (group, store, facts, _("Admin ID"), "admin-id", person->admin_id);
+  add_identifier (group, store, facts, _("License number"), "licence-number", person->licence_number);
+  add_value (group, store, facts, _("County"), "county", person->county);
+  add_value (group, store, facts, _("Languages"), "languages", person->languages);
+  add_value (group, store, facts, _("Active on the roster"), "active", person->active ? _("Yes") : _("No"));
   muster_row_group_end (group);
 }
 

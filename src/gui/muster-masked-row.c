@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/muster-copy-button.h"
+#include "gui/muster-origin-button.h"
 #include "operations/muster-reveal-identifier.h"
 
 #define MASK "•••••••••"
@@ -150,6 +151,7 @@ muster_masked_row_new (MusterStore *store, gint64 assister_id)
 
   self->store = g_object_ref (store);
   self->assister_id = assister_id;
+  muster_origin_button_add (ADW_ACTION_ROW (self), store, assister_id, _("Assister ID"), "assister-id", NULL);
   return GTK_WIDGET (self);
 }
 

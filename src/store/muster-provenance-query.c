@@ -14,7 +14,7 @@
 G_STATIC_ASSERT (MUSTER_TABLE_AFFILIATION == 1 << 4 && MUSTER_TABLE_CERTIFICATION == 1 << 5);
 
 static const char *const entry_sql =
-  "SELECT e.time, e.operation, a.name, a.full_name FROM journal_entry e LEFT JOIN account a ON a.id = e.account_id WHERE e.sequence = ?1";
+  "SELECT e.time, e.operation, a.name, a.full_name, e.reason FROM journal_entry e LEFT JOIN account a ON a.id = e.account_id WHERE e.sequence = ?1";
 
 /* The agency that the person is with, and by which entry. */
 static const char *const agency_sql =
@@ -156,6 +156,7 @@ describe_entry (Search *search, MusterOrigin *origin, GError **error)
   origin->operation = muster_statement_dup_text (statement, 1);
   origin->account = muster_statement_dup_text (statement, 2);
   origin->account_name = muster_statement_dup_text (statement, 3);
+  origin->reason = muster_statement_dup_text (statement, 4);
   return TRUE;
 }
 
@@ -256,6 +257,7 @@ muster_origin_free (MusterOrigin *origin)
   g_free (origin->operation);
   g_free (origin->account);
   g_free (origin->account_name);
+  g_free (origin->reason);
   g_free (origin->file_name);
   g_free (origin->sheet);
   g_free (origin->column);

@@ -9,7 +9,7 @@
  * MusterOrigin: where one value of a person comes from.
  * @field: what a file calls it, as a code: "phone", "agency", "type" (one for each role); "active" for the roster state
  * @value: as it is now; %NULL for nothing: then it is where it was taken away. An agency by name, a role by its code
- * @entry: of the journal, that set it; @time: of it, µs since 1970 UTC; @operation, @account, @account_name: what and who
+ * @entry: of the journal, that set it; @time: of it, µs since 1970 UTC; @operation, @account, @account_name: what and who; @reason: (nullable): why
  * @restored_by: the record of the undoing that put it back; 0: nobody did
  * @import_id: the import that set it; 0: a person did. Then these are set as far as they are known:
  * @file_name; @sheet: (nullable): of a workbook; @line: of the file, 0 if not known; @column: (nullable): its header, %NULL where the same was said for all rows
@@ -24,6 +24,7 @@ typedef struct
   char *operation;
   char *account;
   char *account_name;
+  char *reason;
   gint64 restored_by;
   gint64 import_id;
   char *file_name;

@@ -6,6 +6,7 @@ import gettext
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import time
@@ -64,6 +65,10 @@ class Walk:
         if self.language:
             self.language.check(self.window, name)
 
+    def click(self, name):
+        """Clicks the button whose name fits; a page may be made anew meanwhile."""
+        wait_for(name, lambda: self.window.click(self.window.find(('button', 'push button'), re.compile(name))) or True)
+
     def act(self, action, parameter=None):
         """Activates an action of the window, as a key or a menu would."""
         value = '[]' if parameter is None else f'[<{parameter}>]'
@@ -103,6 +108,16 @@ class Walk:
                 self.act('show-section', "'roster'")
                 self.act('open-assister', f"int64 {found[0]['id'].removeprefix('P-')}")
                 self.picture(f'assister-{status}')
+
+    def origins(self):
+        """Where a value comes from: asked of the row of the e-mail address, as by its keyboard."""
+        found = self.ask('roster', '--status', 'certified', '--limit', '1')['assisters']
+        self.act('show-section', "'roster'")
+        self.act('open-assister', f"int64 {found[0]['id'].removeprefix('P-')}")
+        time.sleep(3 * SETTLE)  # the window takes notice of who signed in elsewhere, and makes the page anew
+        self.click('^(Where This Comes From|De dónde viene): (E-mail|Correo electrónico)$')
+        self.picture('origin')
+        self.window.key('Escape')
 
     def lists(self):
         """A public list, as it might be downloaded today, before anything of it is recorded; and whom it is about."""
@@ -146,6 +161,7 @@ def main():
     walk.sign_in()
     walk.sections()
     walk.people()
+    walk.origins()
     walk.lists()
     walk.cases()
     walk.dialogs()
