@@ -305,3 +305,13 @@ muster_export_column_is_sensitive (MusterExportColumn column)
   g_return_val_if_fail ((guint) column < MUSTER_N_EXPORT_COLUMNS, TRUE);
   return columns_known[column].is_sensitive;
 }
+
+const char *
+muster_export_column_get_caution (MusterExportColumn column)
+{
+  if (!muster_export_column_is_sensitive (column))
+    return NULL;
+  if (column == MUSTER_EXPORT_PHONE || column == MUSTER_EXPORT_OTHER_PHONES)
+    return _("May be a private number");
+  return _("Opens the marketplace’s systems, like a password");
+}

@@ -44,6 +44,8 @@ const char *muster_export_column_get_label (MusterExportColumn column);
  * phone numbers, which may be private. The e-mail address is that of the work, and people are told apart by it.
  */
 gboolean muster_export_column_is_sensitive (MusterExportColumn column);
+/** Returns: (nullable): translated: why a sensitive column had better stay here; %NULL for one that is not. */
+const char *muster_export_column_get_caution (MusterExportColumn column);
 
 /** MusterExportColumns: which columns, in which order. */
 typedef struct

@@ -57,3 +57,9 @@ muster_check_row_set_active (MusterCheckRow *self, gboolean active)
 {
   gtk_check_button_set_active (self->check, active);
 }
+
+void
+muster_check_row_set_group (MusterCheckRow *self, MusterCheckRow *other)
+{
+  gtk_check_button_set_group (self->check, other->check);
+}

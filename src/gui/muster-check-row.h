@@ -17,3 +17,5 @@ G_DECLARE_FINAL_TYPE (MusterCheckRow, muster_check_row, MUSTER, CHECK_ROW, AdwAc
 GtkWidget *muster_check_row_new (const char *title, const char *subtitle);
 gboolean muster_check_row_get_active (MusterCheckRow *self);
 void muster_check_row_set_active (MusterCheckRow *self, gboolean active);
+/** Makes it one of several of which one is chosen; @other is of them. */
+void muster_check_row_set_group (MusterCheckRow *self, MusterCheckRow *other);

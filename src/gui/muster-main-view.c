@@ -234,6 +234,13 @@ muster_main_view_search (MusterMainView *self)
 }
 
 void
+muster_main_view_export (MusterMainView *self)
+{
+  muster_main_view_show_section (self, "roster");
+  gtk_widget_activate_action (GTK_WIDGET (adw_navigation_view_get_visible_page (self->navigation)), "roster.export", NULL);
+}
+
+void
 muster_main_view_open_menu (MusterMainView *self)
 {
   adw_navigation_split_view_set_show_content (self->split_view, FALSE);

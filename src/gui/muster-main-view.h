@@ -16,6 +16,8 @@ GtkWidget *muster_main_view_new (MusterStore *store);
 void muster_main_view_show_section (MusterMainView *self, const char *id);
 /** Shows the import page and begins with @file; nothing for an account that may not import. */
 void muster_main_view_import (MusterMainView *self, GFile *file);
+/** Shows the roster, and asks how to export it. */
+void muster_main_view_export (MusterMainView *self);
 /** Shows the public lists, and compares with the one at @file. */
 void muster_main_view_compare (MusterMainView *self, GFile *file);
 /** Pushes the page of a record, or goes back to it where it is already open. */

@@ -6,8 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/muster-assister-dialog.h"
+#include "gui/muster-export-dialog.h"
 #include "gui/muster-roster-filters.h"
 #include "gui/muster-roster-view.h"
+#include "operations/muster-export-roster.h"
 
 #define ANNOUNCE_MS 700
 
@@ -22,7 +24,7 @@ struct _MusterRosterPage
   GtkStack *stack;
   GtkLabel *count_label;
   AdwBanner *banner;
-  GtkWidget *import_button;
+  GtkWidget *menu_button;
   GtkWidget *add_button;
   GtkWidget *empty_buttons;
   GPtrArray *agencies; /* (not owned): those that the filters offer */
@@ -172,6 +174,21 @@ add_assister_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   adw_dialog_present (dialog, widget);
 }
 
+/* What the roster shows is what is exported first, in its order. */
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MusterRosterPage *self = MUSTER_ROSTER_PAGE (widget);
+  gboolean is_found = muster_roster_filters_is_active (self->filters);
+  MusterRosterFilter filter = { 0 };
+
+  if (!muster_roster_model_is_loaded (self->model))
+    return;
+  muster_roster_filters_get (self->filters, &filter);
+  muster_roster_view_get_sort (self->view, &filter.sort, &filter.descending);
+  adw_dialog_present (muster_export_dialog_new (self->store, is_found ? &filter : NULL, g_list_model_get_n_items (G_LIST_MODEL (self->model)), muster_roster_model_get_n_people (self->model)), widget);
+}
+
 static void
 muster_roster_page_map (GtkWidget *widget)
 {
@@ -193,6 +210,7 @@ muster_roster_page_constructed (GObject *object)
 {
   MusterRosterPage *self = MUSTER_ROSTER_PAGE (object);
   gboolean may_import = muster_store_may (self->store, "import-roster");
+  gboolean may_export = muster_store_may (self->store, muster_export_roster.name);
   gboolean may_add = muster_store_may (self->store, "add-assister");
 
   G_OBJECT_CLASS (muster_roster_page_parent_class)->constructed (object);
@@ -202,7 +220,8 @@ muster_roster_page_constructed (GObject *object)
   muster_roster_view_set_model (self->view, self->model);
   muster_roster_filters_capture_keys (self->filters, GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "roster.add-assister", may_add);
-  gtk_widget_set_visible (self->import_button, may_import);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "roster.export", may_export);
+  gtk_widget_set_visible (self->menu_button, may_import || may_export);
   gtk_widget_set_visible (self->add_button, may_add);
   gtk_widget_set_visible (self->empty_buttons, may_import || may_add);
 }
@@ -228,7 +247,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusterRosterPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MusterRosterPage, count_label);
   gtk_widget_class_bind_template_child (widget_class, MusterRosterPage, banner);
-  gtk_widget_class_bind_template_child (widget_class, MusterRosterPage, import_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterRosterPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, MusterRosterPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, MusterRosterPage, empty_buttons);
   gtk_widget_class_bind_template_callback (widget_class, update_filter_cb);
@@ -250,6 +269,7 @@ muster_roster_page_class_init (MusterRosterPageClass *klass)
   g_object_class_install_property (object_class, PROP_STORE,
                                    g_param_spec_object ("store", NULL, NULL, MUSTER_TYPE_STORE, G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "roster.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "roster.add-assister", NULL, add_assister_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "page.search", NULL);
   g_type_ensure (MUSTER_TYPE_ROSTER_FILTERS);

@@ -27,6 +27,7 @@ static const Shortcut shortcuts[] = {
   { N_("Search"), "win.search", "<Control>f" },
   { N_("Back"), "win.back", "<Alt>Left" },
   { N_("Import a Roster"), "win.import-roster", "<Control>i" },
+  { N_("Export the Roster"), "win.export-roster", "<Control>e" },
   { N_("Sections"), NULL, NULL },
   { N_("Roster"), "win.show-section::roster", "<Control>1" },
   { N_("Corrective Actions"), "win.show-section::actions", "<Control>2" },

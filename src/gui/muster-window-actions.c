@@ -40,6 +40,12 @@ compare_list_cb (GSimpleAction *action, GVariant *path, gpointer window)
 }
 
 static void
+export_roster_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  muster_main_view_export (muster_window_get_main_view (window));
+}
+
+static void
 open_assister_cb (GSimpleAction *action, GVariant *id, gpointer window)
 {
   muster_main_view_open (muster_window_get_main_view (window), MUSTER_PAGE_ASSISTER, g_variant_get_int64 (id));
@@ -98,6 +104,7 @@ static const GActionEntry entries[] = {
   { .name = "show-roster", .activate = show_roster_cb },
   { .name = "import-roster", .activate = import_roster_cb },
   { .name = "import-file", .activate = import_file_cb, .parameter_type = "s" },
+  { .name = "export-roster", .activate = export_roster_cb },
   { .name = "compare-list", .activate = compare_list_cb, .parameter_type = "s" },
   { .name = "open-assister", .activate = open_assister_cb, .parameter_type = "x" },
   { .name = "open-action", .activate = open_action_cb, .parameter_type = "x" },
@@ -136,6 +143,7 @@ muster_window_actions_update (MusterWindow *window)
     set_enabled (G_ACTION_MAP (window), entries[i].name, open);
   set_enabled (G_ACTION_MAP (window), "import-roster", open && muster_store_may (muster_window_get_store (window), "import-roster"));
   set_enabled (G_ACTION_MAP (window), "import-file", open && muster_store_may (muster_window_get_store (window), "import-roster"));
+  set_enabled (G_ACTION_MAP (window), "export-roster", open && muster_store_may (muster_window_get_store (window), "export-roster"));
   set_enabled (G_ACTION_MAP (window), "compare-list", open && muster_store_may (muster_window_get_store (window), "reconcile-list"));
   set_enabled (application, "lock", open);
   set_enabled (application, "preferences", !locked);

@@ -234,6 +234,28 @@ describe (MusterWork *work, const MusterExportRequest *request, const MusterExpo
   muster_work_add_detail (work, "sha256", result->hash);
 }
 
+/* People know the file by the name it was to have. */
+static void
+name_place (const Exporting *exporting, GError **error)
+{
+  g_auto (GStrv) parts = NULL;
+
+  if (error == NULL || *error == NULL || exporting->draft == NULL)
+    return;
+  parts = g_strsplit ((*error)->message, exporting->draft, -1);
+  g_free ((*error)->message);
+  (*error)->message = g_strjoinv (exporting->request->path, parts);
+}
+
+static gboolean
+make_file (Exporting *exporting, GError **error)
+{
+  if (!begin (exporting, error))
+    return FALSE;
+  add_header (exporting);
+  return add_people (exporting, error) && finish (exporting, error);
+}
+
 static gboolean
 perform (MusterWork *work, gconstpointer input, gpointer output, GError **error)
 {
@@ -242,11 +264,13 @@ perform (MusterWork *work, gconstpointer input, gpointer output, GError **error)
   MusterExportResult *result = output != NULL ? output : &unwanted;
   g_auto (Exporting) exporting = { work, request };
 
-  if (!check_request (work, request, error) || !begin (&exporting, error))
+  if (!check_request (work, request, error))
     return FALSE;
-  add_header (&exporting);
-  if (!add_people (&exporting, error) || !finish (&exporting, error))
-    return FALSE;
+  if (!make_file (&exporting, error))
+    {
+      name_place (&exporting, error);
+      return FALSE;
+    }
   result->n_people = exporting.n_people;
   result->hash = dup_hash (exporting.draft, &result->size, error);
   if (result->hash == NULL)

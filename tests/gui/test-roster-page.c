@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "gui/harness.h"
+#include "gui/muster-export-dialog.h"
+#include "gui/muster-roster-filters.h"
 #include "gui/muster-roster-page.h"
 #include "operations/operations-fixture.h"
 
@@ -84,7 +86,7 @@ test_filters (OperationsFixture *fixture, gconstpointer data)
   add_people (fixture);
   window = harness_present (muster_roster_page_new (operations_fixture_open (fixture, FIXTURE_KIM)), 1200, 700);
   wait_for_text (window, "16 people, ");
-  menu = harness_find (GTK_WIDGET (window), GTK_TYPE_MENU_BUTTON);
+  menu = harness_find (harness_find (GTK_WIDGET (window), MUSTER_TYPE_ROSTER_FILTERS), GTK_TYPE_MENU_BUTTON);
   gtk_menu_button_popup (GTK_MENU_BUTTON (menu));
   drop = harness_find (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu))), GTK_TYPE_DROP_DOWN);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), 1);
@@ -136,6 +138,34 @@ test_empty (OperationsFixture *fixture, gconstpointer data)
   harness_close (window);
 }
 
+/* Whoever may not export is not asked to; whoever may begins with what is shown. */
+static void
+test_exports_what_it_shows (OperationsFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window;
+  GtkWidget *page;
+  AdwDialog *dialog;
+
+  add_people (fixture);
+  window = harness_present (muster_roster_page_new (operations_fixture_open (fixture, FIXTURE_KIM)), 900, 700);
+  wait_for_text (window, "16 people, ");
+  gtk_widget_activate_action (harness_find (GTK_WIDGET (window), MUSTER_TYPE_ROSTER_PAGE), "roster.export", NULL);
+  g_assert_null (adw_window_get_visible_dialog (ADW_WINDOW (window)));
+  harness_close (window);
+  window = harness_present (muster_roster_page_new (operations_fixture_open (fixture, FIXTURE_SAM)), 900, 700);
+  page = harness_find (GTK_WIDGET (window), MUSTER_TYPE_ROSTER_PAGE);
+  type_words (window, "angs");
+  wait_for_text (window, "1 person, ");
+  gtk_widget_activate_action (page, "roster.export", NULL);
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
+  g_assert_true (MUSTER_IS_EXPORT_DIALOG (dialog));
+  harness_wait_shows (GTK_WIDGET (dialog), "Those Whom the Roster Shows Now");
+  g_assert_true (harness_shows (GTK_WIDGET (dialog), "1 person"));
+  g_assert_true (harness_shows (GTK_WIDGET (dialog), "16 people"));
+  adw_dialog_force_close (dialog);
+  harness_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -144,5 +174,6 @@ main (int argc, char **argv)
   operations_fixture_add ("/gui/roster-page/filters", test_filters);
   operations_fixture_add ("/gui/roster-page/narrow", test_narrow);
   operations_fixture_add ("/gui/roster-page/empty", test_empty);
+  operations_fixture_add ("/gui/roster-page/exports-what-it-shows", test_exports_what_it_shows);
   return g_test_run ();
 }

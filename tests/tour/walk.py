@@ -65,9 +65,9 @@ class Walk:
         if self.language:
             self.language.check(self.window, name)
 
-    def click(self, name):
-        """Clicks the button whose name fits; a page may be made anew meanwhile."""
-        wait_for(name, lambda: self.window.click(self.window.find(('button', 'push button'), re.compile(name))) or True)
+    def click(self, name, roles=('button', 'push button')):
+        """Clicks what is called so; a page may be made anew meanwhile."""
+        wait_for(name, lambda: self.window.click(self.window.find(roles, re.compile(name))) or True)
 
     def act(self, action, parameter=None):
         """Activates an action of the window, as a key or a menu would."""
@@ -119,6 +119,16 @@ class Walk:
         self.picture('origin')
         self.window.key('Escape')
 
+    def export(self):
+        """The form from its first field on, and what of it lies below."""
+        self.act('show-section', "'roster'")
+        self.act('export-roster')
+        self.picture('export')
+        self.click('^(Identifiers|Identificadores)$', ('list item',))
+        self.window.scroll_to(self.window.find('check box', re.compile('^(Admin ID|ID de administrador)$')))
+        self.picture('export-columns')
+        self.window.key('Escape')
+
     def lists(self):
         """A public list, as it might be downloaded today, before anything of it is recorded; and whom it is about."""
         today = datetime.date.today()
@@ -162,6 +172,7 @@ def main():
     walk.sections()
     walk.people()
     walk.origins()
+    walk.export()
     walk.lists()
     walk.cases()
     walk.dialogs()
