@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/muster-help-dialog.h"
+#include "gui/muster-menu-names.h"
 #include "gui/muster-preferences-dialog.h"
 #include "gui/muster-shortcuts-dialog.h"
 #include "gui/muster-window.h"
@@ -107,6 +108,7 @@ muster_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (MUSTER_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   muster_shortcuts_install (GTK_APPLICATION (application));
+  muster_menu_names_init ();
 }
 
 static int

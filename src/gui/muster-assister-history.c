@@ -143,6 +143,7 @@ add_entry (MusterRowGroup *group, MusterStore *store, const MusterPersonFacts *f
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), rule != NULL ? _(rule->label) : journal_entry->operation);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), -1);
   g_object_set_data_full (G_OBJECT (row), SEQUENCE, g_strdup_printf ("%" G_GINT64_FORMAT, entry->sequence), g_free);
   g_signal_connect_data (row, "notify::expanded", G_CALLBACK (expanded_cb), entry, entry_free, 0);
   muster_row_group_add (group, row);

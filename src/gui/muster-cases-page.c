@@ -18,18 +18,18 @@ typedef struct
 } Tile;
 
 static const Tile action_tiles[] = {
-  { MUSTER_CASE_TILE_OPEN, N_("Open"), N_("No Open Corrective Action"), N_("What was found and what is done about it stands here. Open one from the page of a person.") },
-  { MUSTER_CASE_TILE_OVERDUE, N_("Overdue"), N_("Nothing Is Overdue"), N_("Corrective actions past the day they were due would be here.") },
-  { MUSTER_CASE_TILE_WEEK, N_("Due this week"), N_("Nothing Is Due This Week"), N_("Corrective actions due within seven days would be here.") },
-  { MUSTER_CASE_TILE_CLOSED, N_("Closed in 90 days"), N_("None Was Closed Lately"), N_("Corrective actions closed within the last 90 days would be here.") },
-  { MUSTER_CASE_TILE_ALL, N_("All"), N_("No Corrective Action Yet"), N_("What was found and what is done about it stands here. Open one from the page of a person.") },
+  { MUSTER_CASE_TILE_OPEN, NC_("tile", "Open"), N_("No Open Corrective Action"), N_("What was found and what is done about it stands here. Open one from the page of a person.") },
+  { MUSTER_CASE_TILE_OVERDUE, NC_("tile", "Overdue"), N_("Nothing Is Overdue"), N_("Corrective actions past the day they were due would be here.") },
+  { MUSTER_CASE_TILE_WEEK, NC_("tile", "Due this week"), N_("Nothing Is Due This Week"), N_("Corrective actions due within seven days would be here.") },
+  { MUSTER_CASE_TILE_CLOSED, NC_("tile", "Closed in 90 days"), N_("None Was Closed Lately"), N_("Corrective actions closed within the last 90 days would be here.") },
+  { MUSTER_CASE_TILE_ALL, NC_("tile", "All"), N_("No Corrective Action Yet"), N_("What was found and what is done about it stands here. Open one from the page of a person.") },
 };
 
 static const Tile decision_tiles[] = {
-  { MUSTER_CASE_TILE_OPEN, N_("Waiting"), N_("No Decision Is Waiting"), N_("Proposals to revoke or to suspend for cause wait here for a second person.") },
-  { MUSTER_CASE_TILE_APPROVED, N_("Approved"), N_("No Decision Was Approved"), N_("Revocations and suspensions for cause that a second person approved would be here.") },
-  { MUSTER_CASE_TILE_REFUSED, N_("Refused"), N_("No Proposal Was Refused"), N_("Proposals that a second person refused would be here, with the reason.") },
-  { MUSTER_CASE_TILE_ALL, N_("All"), N_("No Decision Yet"), N_("Revocations and suspensions for cause stand here. Propose one from the page of a person.") },
+  { MUSTER_CASE_TILE_OPEN, NC_("tile", "Waiting"), N_("No Decision Is Waiting"), N_("Proposals to revoke or to suspend for cause wait here for a second person.") },
+  { MUSTER_CASE_TILE_APPROVED, NC_("tile", "Approved"), N_("No Decision Was Approved"), N_("Revocations and suspensions for cause that a second person approved would be here.") },
+  { MUSTER_CASE_TILE_REFUSED, NC_("tile", "Refused"), N_("No Proposal Was Refused"), N_("Proposals that a second person refused would be here, with the reason.") },
+  { MUSTER_CASE_TILE_ALL, NC_("tile", "All"), N_("No Decision Yet"), N_("Revocations and suspensions for cause stand here. Propose one from the page of a person.") },
 };
 
 struct _MusterCasesPage
@@ -275,7 +275,7 @@ muster_cases_page_init (MusterCasesPage *self)
 static void
 add_tile (MusterCasesPage *self, guint i)
 {
-  self->buttons[i] = GTK_TOGGLE_BUTTON (muster_tile_new (_(self->definitions[i].label)));
+  self->buttons[i] = GTK_TOGGLE_BUTTON (muster_tile_new (g_dpgettext2 (GETTEXT_PACKAGE, "tile", self->definitions[i].label)));
   gtk_toggle_button_set_group (self->buttons[i], i > 0 ? self->buttons[0] : NULL);
   adw_wrap_box_append (self->tiles, GTK_WIDGET (self->buttons[i]));
 }

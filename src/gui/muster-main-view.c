@@ -241,6 +241,15 @@ muster_main_view_export (MusterMainView *self)
 }
 
 void
+muster_main_view_sort (MusterMainView *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+
+  if (page != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (page), "page.sort", NULL);
+}
+
+void
 muster_main_view_open_menu (MusterMainView *self)
 {
   adw_navigation_split_view_set_show_content (self->split_view, FALSE);

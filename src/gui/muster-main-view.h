@@ -25,4 +25,6 @@ void muster_main_view_open (MusterMainView *self, MusterPageKind kind, gint64 id
 void muster_main_view_back (MusterMainView *self);
 /** Activates "page.search" of the page that is in view. */
 void muster_main_view_search (MusterMainView *self);
+/** Activates "page.sort" of the page that is in view. */
+void muster_main_view_sort (MusterMainView *self);
 void muster_main_view_open_menu (MusterMainView *self);

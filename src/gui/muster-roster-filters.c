@@ -13,6 +13,7 @@ struct _MusterRosterFilters
 
   GtkSearchEntry *search;
   GtkMenuButton *filter_button;
+  GtkMenuButton *sort_button;
   GtkDropDown *type_drop;
   GtkDropDown *state_drop;
   GtkDropDown *may_drop;
@@ -26,6 +27,8 @@ struct _MusterRosterFilters
 enum
 {
   CHANGED,
+  LEAVE,
+  ACTIVATE,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -125,6 +128,19 @@ stop_search_cb (MusterRosterFilters *self)
 }
 
 static void
+activate_cb (MusterRosterFilters *self)
+{
+  if (gtk_editable_get_text (GTK_EDITABLE (self->search))[0] != '\0')
+    g_signal_emit (self, signals[ACTIVATE], 0);
+}
+
+static void
+leave_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[LEAVE], 0);
+}
+
+static void
 clear_choices (MusterRosterFilters *self)
 {
   gboolean filling = self->filling;
@@ -166,10 +182,14 @@ muster_roster_filters_class_init (MusterRosterFiltersClass *klass)
   G_OBJECT_CLASS (klass)->dispose = muster_roster_filters_dispose;
   G_OBJECT_CLASS (klass)->finalize = muster_roster_filters_finalize;
   signals[CHANGED] = g_signal_new ("changed", MUSTER_TYPE_ROSTER_FILTERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LEAVE] = g_signal_new ("leave", MUSTER_TYPE_ROSTER_FILTERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ACTIVATE] = g_signal_new ("activate", MUSTER_TYPE_ROSTER_FILTERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "filters.clear", NULL, clear_cb);
+  gtk_widget_class_install_action (widget_class, "filters.leave", NULL, leave_cb);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-roster-filters.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterRosterFilters, search);
   gtk_widget_class_bind_template_child (widget_class, MusterRosterFilters, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterRosterFilters, sort_button);
   gtk_widget_class_bind_template_child (widget_class, MusterRosterFilters, type_drop);
   gtk_widget_class_bind_template_child (widget_class, MusterRosterFilters, state_drop);
   gtk_widget_class_bind_template_child (widget_class, MusterRosterFilters, may_drop);
@@ -177,6 +197,7 @@ muster_roster_filters_class_init (MusterRosterFiltersClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterRosterFilters, pills);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
 }
 
@@ -259,4 +280,10 @@ void
 muster_roster_filters_capture_keys (MusterRosterFilters *self, GtkWidget *widget)
 {
   gtk_search_entry_set_key_capture_widget (self->search, widget);
+}
+
+void
+muster_roster_filters_open_sort (MusterRosterFilters *self)
+{
+  gtk_menu_button_popup (self->sort_button);
 }

@@ -11,7 +11,9 @@
 /**
  * MusterRosterFilters: what is searched for in the roster: words, role, status, may assist, agency. What is chosen stands below as pills that take it away.
  *
- * Signal "changed".
+ * Beside it is the menu of the actions sort.by and sort.direction, which whoever shows it has to offer.
+ *
+ * Signals: "changed"; "leave": on to the list, by keyboard; "activate": the first one that the words find is meant.
  */
 G_DECLARE_FINAL_TYPE (MusterRosterFilters, muster_roster_filters, MUSTER, ROSTER_FILTERS, AdwBin)
 
@@ -25,3 +27,5 @@ void muster_roster_filters_set_agencies (MusterRosterFilters *self, GPtrArray *a
 /** Puts the cursor into the search; typing anywhere in @widget goes there. */
 void muster_roster_filters_focus (MusterRosterFilters *self);
 void muster_roster_filters_capture_keys (MusterRosterFilters *self, GtkWidget *widget);
+/** Opens the menu of sorting. */
+void muster_roster_filters_open_sort (MusterRosterFilters *self);

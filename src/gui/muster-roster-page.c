@@ -29,6 +29,7 @@ struct _MusterRosterPage
   GtkWidget *empty_buttons;
   GPtrArray *agencies; /* (not owned): those that the filters offer */
   gboolean filter_changed; /* and the list is still the one before */
+  gboolean activate_first; /* once it is the list of the filter */
   guint announce_timer;
 };
 
@@ -89,6 +90,7 @@ update_filter_cb (MusterRosterPage *self)
   muster_roster_filters_get (self->filters, &filter);
   muster_roster_view_get_sort (self->view, &filter.sort, &filter.descending);
   self->filter_changed = TRUE;
+  self->activate_first = FALSE;
   muster_roster_model_set_filter (self->model, &filter);
 }
 
@@ -124,6 +126,9 @@ loaded_cb (MusterRosterPage *self)
     muster_roster_view_scroll_to_top (self->view);
   self->filter_changed = FALSE;
   show_list (self);
+  if (self->activate_first)
+    muster_roster_view_activate_first (self->view);
+  self->activate_first = FALSE;
 }
 
 static void
@@ -146,6 +151,22 @@ open_cb (MusterRosterPage *self, gint64 id)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-assister", "x", id);
 }
 
+/* Who types a name and Return at once means the one that is about to be found. */
+static void
+activate_first_cb (MusterRosterPage *self)
+{
+  if (self->filter_changed)
+    self->activate_first = TRUE;
+  else
+    muster_roster_view_activate_first (self->view);
+}
+
+static void
+go_to_list_cb (MusterRosterPage *self)
+{
+  muster_roster_view_focus_first (self->view);
+}
+
 static void
 clear_search_cb (MusterRosterPage *self)
 {
@@ -157,6 +178,24 @@ static void
 search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   muster_roster_filters_focus (MUSTER_ROSTER_PAGE (widget)->filters);
+}
+
+static void
+sort_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  muster_roster_filters_open_sort (MUSTER_ROSTER_PAGE (widget)->filters);
+}
+
+static void
+offer_sorting (MusterRosterPage *self)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GPropertyAction) by = g_property_action_new ("by", self->view, "sort");
+  g_autoptr (GPropertyAction) direction = g_property_action_new ("direction", self->view, "direction");
+
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (by));
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (direction));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "sort", G_ACTION_GROUP (group));
 }
 
 static void
@@ -232,6 +271,7 @@ muster_roster_page_dispose (GObject *object)
   MusterRosterPage *self = MUSTER_ROSTER_PAGE (object);
 
   g_clear_handle_id (&self->announce_timer, g_source_remove);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "sort", NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSTER_TYPE_ROSTER_PAGE);
   g_clear_object (&self->model);
   g_clear_object (&self->store);
@@ -254,6 +294,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_first_cb);
+  gtk_widget_class_bind_template_callback (widget_class, go_to_list_cb);
 }
 
 static void
@@ -270,6 +312,7 @@ muster_roster_page_class_init (MusterRosterPageClass *klass)
                                    g_param_spec_object ("store", NULL, NULL, MUSTER_TYPE_STORE, G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "roster.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "page.sort", NULL, sort_cb);
   gtk_widget_class_install_action (widget_class, "roster.add-assister", NULL, add_assister_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "page.search", NULL);
   g_type_ensure (MUSTER_TYPE_ROSTER_FILTERS);
@@ -281,6 +324,7 @@ static void
 muster_roster_page_init (MusterRosterPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  offer_sorting (self);
 }
 
 AdwNavigationPage *

@@ -23,6 +23,15 @@ struct _MusterRosterView
 
 enum
 {
+  PROP_0,
+  PROP_SORT,
+  PROP_DIRECTION,
+  N_PROPERTIES
+};
+static GParamSpec *properties[N_PROPERTIES];
+
+enum
+{
   SORT_CHANGED,
   ACTIVATE,
   N_SIGNALS
@@ -106,7 +115,39 @@ activate_cb (MusterRosterView *self, guint position)
 static void
 sorter_changed_cb (MusterRosterView *self)
 {
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIRECTION]);
   g_signal_emit (self, signals[SORT_CHANGED], 0);
+}
+
+/* Returns: (nullable): the column by which it is sorted */
+static GtkColumnViewColumn *
+get_order (MusterRosterView *self, GtkSortType *order)
+{
+  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->header));
+
+  *order = gtk_column_view_sorter_get_primary_sort_order (sorter);
+  return gtk_column_view_sorter_get_primary_sort_column (sorter);
+}
+
+static const char *
+get_column_id (GtkColumnViewColumn *column)
+{
+  return column != NULL ? gtk_column_view_column_get_id (column) : "name";
+}
+
+static void
+sort_by (MusterRosterView *self, const char *id, GtkSortType order)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->header);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (gtk_column_view_column_get_sorter (column) != NULL && g_strcmp0 (gtk_column_view_column_get_id (column), id) == 0)
+        gtk_column_view_sort_by_column (self->header, column, order);
+    }
 }
 
 /* The headers offer sorting where a column has a sorter; the sorting itself is the index's. */
@@ -128,6 +169,14 @@ offer_sorting (MusterRosterView *self)
     }
 }
 
+/* Below the headers there are never any lines, so nobody has to go there. */
+static void
+pass_over_lines (GtkColumnView *header)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (header)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_focusable (child, FALSE);
+}
+
 /* Two adjustments: with one, the header would resize the list while both are being allocated. */
 static void
 scroll_together (MusterRosterView *self)
@@ -136,6 +185,34 @@ scroll_together (MusterRosterView *self)
   GtkAdjustment *header = gtk_scrolled_window_get_hadjustment (self->header_scrolled);
 
   g_object_bind_property (list, "value", header, "value", G_BINDING_BIDIRECTIONAL);
+}
+
+static void
+muster_roster_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  GtkSortType order;
+  GtkColumnViewColumn *column = get_order (MUSTER_ROSTER_VIEW (object), &order);
+
+  if (id == PROP_SORT)
+    g_value_set_string (value, get_column_id (column));
+  else if (id == PROP_DIRECTION)
+    g_value_set_string (value, order == GTK_SORT_DESCENDING ? "descending" : "ascending");
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+muster_roster_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  GtkSortType order;
+  GtkColumnViewColumn *column = get_order (MUSTER_ROSTER_VIEW (object), &order);
+
+  if (id == PROP_SORT)
+    sort_by (MUSTER_ROSTER_VIEW (object), g_value_get_string (value), order);
+  else if (id == PROP_DIRECTION)
+    sort_by (MUSTER_ROSTER_VIEW (object), get_column_id (column), g_strcmp0 (g_value_get_string (value), "descending") == 0 ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -167,7 +244,12 @@ bind_template (GtkWidgetClass *widget_class)
 static void
 muster_roster_view_class_init (MusterRosterViewClass *klass)
 {
+  G_OBJECT_CLASS (klass)->get_property = muster_roster_view_get_property;
+  G_OBJECT_CLASS (klass)->set_property = muster_roster_view_set_property;
   G_OBJECT_CLASS (klass)->dispose = muster_roster_view_dispose;
+  properties[PROP_SORT] = g_param_spec_string ("sort", NULL, NULL, "name", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DIRECTION] = g_param_spec_string ("direction", NULL, NULL, "ascending", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
   signals[SORT_CHANGED] = g_signal_new ("sort-changed", MUSTER_TYPE_ROSTER_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ACTIVATE] = g_signal_new ("activate", MUSTER_TYPE_ROSTER_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   g_type_ensure (MUSTER_TYPE_BADGE_COLOURS);
@@ -180,6 +262,7 @@ muster_roster_view_init (MusterRosterView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   muster_roster_columns_follow (self->columns, self->header);
+  pass_over_lines (self->header);
   scroll_together (self);
   offer_sorting (self);
   g_signal_connect_object (gtk_column_view_get_sorter (self->header), "changed", G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
@@ -201,13 +284,13 @@ muster_roster_view_set_model (MusterRosterView *self, MusterRosterModel *model)
 void
 muster_roster_view_get_sort (MusterRosterView *self, MusterRosterSort *sort, gboolean *descending)
 {
-  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->header));
-  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
+  GtkSortType order;
+  GtkColumnViewColumn *column = get_order (self, &order);
 
   *sort = MUSTER_SORT_NAME;
-  *descending = column != NULL && gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
-  for (guint i = 0; column != NULL && i < G_N_ELEMENTS (sorts); i++)
-    if (g_strcmp0 (gtk_column_view_column_get_id (column), sorts[i].column) == 0)
+  *descending = column != NULL && order == GTK_SORT_DESCENDING;
+  for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
+    if (g_strcmp0 (get_column_id (column), sorts[i].column) == 0)
       *sort = sorts[i].sort;
 }
 
@@ -216,4 +299,22 @@ muster_roster_view_scroll_to_top (MusterRosterView *self)
 {
   g_return_if_fail (MUSTER_IS_ROSTER_VIEW (self));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->list_scrolled), 0);
+}
+
+void
+muster_roster_view_focus_first (MusterRosterView *self)
+{
+  g_return_if_fail (MUSTER_IS_ROSTER_VIEW (self));
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+    return;
+  gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+void
+muster_roster_view_activate_first (MusterRosterView *self)
+{
+  g_return_if_fail (MUSTER_IS_ROSTER_VIEW (self));
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    activate_cb (self, 0);
 }

@@ -13,6 +13,7 @@
 #include "gui/muster-practice-maker.h"
 #include "gui/muster-recovery-dialog.h"
 #include "gui/muster-register-menu.h"
+#include "gui/muster-typing.h"
 #include "operations/muster-practice.h"
 #include "store/muster-register.h"
 
@@ -308,6 +309,7 @@ muster_sign_in_page_init (MusterSignInPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   muster_practice_accounts_add_rows (self->practice_group, G_CALLBACK (practice_row_cb), self);
+  muster_typing_capture (GTK_WIDGET (self), GTK_EDITABLE (self->account_row));
 }
 
 MusterSignInPage *

@@ -10,6 +10,7 @@
 #include "gui/muster-gui-text.h"
 #include "gui/muster-task-item.h"
 #include "gui/muster-task-row.h"
+#include "gui/muster-tile.h"
 #include "store/muster-reconciliation-table.h"
 
 typedef struct
@@ -20,10 +21,10 @@ typedef struct
 } Tile;
 
 static const Tile tiles[MUSTER_N_TASK_TILES] = {
-  [MUSTER_TASK_TILE_OPEN] = { N_("Open"), N_("Nothing to Look Into"), N_("What a comparison with a public list finds about brokers would be here.") },
-  [MUSTER_TASK_TILE_CURED] = { N_("May be closed"), N_("None May Be Closed"), N_("Tasks that a newer list no longer bears out would be here.") },
-  [MUSTER_TASK_TILE_CLOSED] = { N_("Closed"), N_("None Was Closed"), N_("Tasks that somebody closed would be here, with the note.") },
-  [MUSTER_TASK_TILE_ALL] = { N_("All"), N_("No Task Yet"), N_("Compare the brokers on the roster with the federal Registration Completion List, or with the Suspension and Termination List. Drop the file here, or choose it.") },
+  [MUSTER_TASK_TILE_OPEN] = { NC_("tile", "Open"), N_("Nothing to Look Into"), N_("What a comparison with a public list finds about brokers would be here.") },
+  [MUSTER_TASK_TILE_CURED] = { NC_("tile", "May be closed"), N_("None May Be Closed"), N_("Tasks that a newer list no longer bears out would be here.") },
+  [MUSTER_TASK_TILE_CLOSED] = { NC_("tile", "Closed"), N_("None Was Closed"), N_("Tasks that somebody closed would be here, with the note.") },
+  [MUSTER_TASK_TILE_ALL] = { NC_("tile", "All"), N_("No Task Yet"), N_("Compare the brokers on the roster with the federal Registration Completion List, or with the Suspension and Termination List. Drop the file here, or choose it.") },
 };
 
 struct _MusterTasksView
@@ -39,7 +40,6 @@ struct _MusterTasksView
   MusterStore *store;
   guint chosen; /* MusterTaskTile */
   GtkToggleButton *buttons[MUSTER_N_TASK_TILES];
-  GtkLabel *counts[MUSTER_N_TASK_TILES];
   GListStore *items;
   GtkFilterListModel *shown;
   GtkFilter *filter;
@@ -90,11 +90,7 @@ show_counts (MusterTasksView *self)
         counts[i] += muster_task_item_is_in (item, i);
     }
   for (guint i = 0; i < MUSTER_N_TASK_TILES; i++)
-    {
-      g_autofree char *text = g_strdup_printf ("%'u", counts[i]);
-
-      gtk_label_set_text (self->counts[i], text);
-    }
+    muster_tile_set_count (MUSTER_TILE (self->buttons[i]), counts[i]);
 }
 
 static void
@@ -268,18 +264,7 @@ bind_row_cb (GtkListItemFactory *factory, GtkListItem *list_item)
 static void
 add_tile (MusterTasksView *self, guint i)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *label = gtk_label_new (_(tiles[i].label));
-
-  self->buttons[i] = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
-  self->counts[i] = GTK_LABEL (gtk_label_new ("–"));
-  gtk_widget_add_css_class (GTK_WIDGET (self->counts[i]), "title-2");
-  gtk_widget_add_css_class (GTK_WIDGET (self->counts[i]), "numeric");
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (GTK_WIDGET (self->buttons[i]), "muster-tile");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->counts[i]));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_button_set_child (GTK_BUTTON (self->buttons[i]), box);
+  self->buttons[i] = GTK_TOGGLE_BUTTON (muster_tile_new (g_dpgettext2 (GETTEXT_PACKAGE, "tile", tiles[i].label)));
   gtk_toggle_button_set_group (self->buttons[i], i > 0 ? self->buttons[0] : NULL);
   adw_wrap_box_append (self->tiles, GTK_WIDGET (self->buttons[i]));
 }

@@ -76,6 +76,12 @@ search_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static void
+sort_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  muster_main_view_sort (muster_window_get_main_view (window));
+}
+
+static void
 menu_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   muster_main_view_open_menu (muster_window_get_main_view (window));
@@ -111,6 +117,7 @@ static const GActionEntry entries[] = {
   { .name = "open-decision", .activate = open_decision_cb, .parameter_type = "x" },
   { .name = "back", .activate = back_cb },
   { .name = "search", .activate = search_cb },
+  { .name = "sort", .activate = sort_cb },
   { .name = "menu", .activate = menu_cb },
   { .name = "announce", .activate = announce_cb, .parameter_type = "s" },
   { .name = "change-password", .activate = change_password_cb },

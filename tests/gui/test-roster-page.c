@@ -4,7 +4,9 @@
 #include "gui/harness.h"
 #include "gui/muster-export-dialog.h"
 #include "gui/muster-roster-filters.h"
+#include "gui/muster-roster-line.h"
 #include "gui/muster-roster-page.h"
+#include "gui/muster-roster-view.h"
 #include "operations/operations-fixture.h"
 
 typedef struct
@@ -100,6 +102,52 @@ test_filters (OperationsFixture *fixture, gconstpointer data)
 }
 
 static void
+choose_order (GtkWindow *window, const char *action, const char *target)
+{
+  GtkWidget *search = harness_find (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY);
+
+  g_assert_true (gtk_widget_activate_action (search, action, "s", target));
+}
+
+static gboolean
+is_first (gpointer data)
+{
+  Look *look = data;
+  GtkWidget *line = harness_find (GTK_WIDGET (look->window), MUSTER_TYPE_ROSTER_LINE);
+  g_autofree char *text = line != NULL ? muster_roster_line_dup_text (MUSTER_ROSTER_LINE (line)) : g_strdup ("");
+
+  return g_str_has_prefix (text, look->text);
+}
+
+/* The menu of the search gives the order, and so does a header: each knows of the other. */
+static void
+test_sorts (OperationsFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window;
+  GtkWidget *view;
+  g_autofree char *sort = NULL;
+  MusterRosterSort order;
+  gboolean descending;
+
+  add_people (fixture);
+  window = harness_present (muster_roster_page_new (operations_fixture_open (fixture, FIXTURE_KIM)), 1200, 700);
+  harness_wait (is_first, &(Look) { window, "Ångström" }, "the order of names");
+  choose_order (window, "sort.direction", "descending");
+  harness_wait (is_first, &(Look) { window, "Peterson" }, "names from the end");
+  choose_order (window, "sort.by", "npn");
+  harness_wait (is_first, &(Look) { window, "Peterson" }, "numbers from the end");
+  choose_order (window, "sort.direction", "ascending");
+  harness_wait (is_first, &(Look) { window, "Ångström" }, "numbers from the beginning");
+  view = harness_find (GTK_WIDGET (window), MUSTER_TYPE_ROSTER_VIEW);
+  muster_roster_view_get_sort (MUSTER_ROSTER_VIEW (view), &order, &descending);
+  g_assert_cmpint (order, ==, MUSTER_SORT_NPN);
+  g_assert_false (descending);
+  g_object_get (view, "sort", &sort, NULL);
+  g_assert_cmpstr (sort, ==, "npn");
+  harness_close (window);
+}
+
+static void
 test_narrow (OperationsFixture *fixture, gconstpointer data)
 {
   GtkSettings *settings = gtk_settings_get_default ();
@@ -172,6 +220,7 @@ main (int argc, char **argv)
   harness_init (&argc, &argv);
   operations_fixture_add ("/gui/roster-page/shows-and-searches", test_shows_and_searches);
   operations_fixture_add ("/gui/roster-page/filters", test_filters);
+  operations_fixture_add ("/gui/roster-page/sorts", test_sorts);
   operations_fixture_add ("/gui/roster-page/narrow", test_narrow);
   operations_fixture_add ("/gui/roster-page/empty", test_empty);
   operations_fixture_add ("/gui/roster-page/exports-what-it-shows", test_exports_what_it_shows);

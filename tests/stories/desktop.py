@@ -16,6 +16,8 @@ DEADLINE = float(os.environ.get('MUSTER_TEST_DEADLINE', '25'))
 TEXT_ROLES = ('text', 'entry', 'password text')
 PUSHABLE = ('button', 'push button', 'toggle button', 'menu item', 'radio button', 'check box', 'switch', 'list item', 'combo box', 'radio menu item', 'check menu item', 'link', 'table row', 'table cell', 'page tab')
 
+NAMELESS = ('scroll pane', 'panel', 'list')  # frames of the toolkit around what is named
+
 
 class Missing(AssertionError):
     pass
@@ -118,6 +120,30 @@ class Window:
         """Waits until something that shows is called so, or says so."""
         wanted = text if isinstance(text, re.Pattern) else re.compile(re.escape(text))
         return wait_for(f'text {wanted.pattern!r}', lambda: next(self.all(None, wanted), None), deadline)
+
+    def unnamed(self):
+        """What can be reached, or is an item of a list, and says nothing to whoever does not see it."""
+        for node in self.all():
+            states = node.get_state_set()
+            if (states.contains(Atspi.StateType.FOCUSABLE) or node.get_role_name() == 'list item') and not (node.get_name() or '').strip() and node.get_role_name() not in NAMELESS:
+                yield node
+
+    def check_names(self, page):
+        """Fails where something on the page has no name; a page that is still coming gets its time."""
+        try:
+            wait_for(f'page on which all is named: {page}', lambda: next(self.unnamed(), None) is None, 5)
+        except Missing as missing:
+            raise Missing(f'{missing}: ' + ', '.join(self.path(node) for node in self.unnamed())) from None
+
+    @staticmethod
+    def path(node):
+        """A node by its role and the names around it."""
+        around, parent = [], node.get_parent()
+        while parent is not None:
+            around += [parent.get_name()] if parent.get_name() else []
+            parent = parent.get_parent()
+        inside = [child.get_name() for child in walk(node) if child.get_name()]
+        return f'a {node.get_role_name()} of “{" < ".join(around[:3])}” with {inside}'
 
     def gone(self, name, deadline=None):
         wait_for(f'end of {name!r}', lambda: not self.has(name), deadline)
