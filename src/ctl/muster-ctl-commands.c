@@ -23,6 +23,7 @@ static const CommandGroup groups[] = {
   { N_("Public lists"), muster_ctl_reconcile_commands },
   { N_("The roster"), muster_ctl_roster_commands },
   { N_("One person"), muster_ctl_show_commands },
+  { N_("Whether somebody may assist"), muster_ctl_why_commands },
   { N_("Records"), muster_ctl_person_commands },
   { N_("Certification"), muster_ctl_certification_commands },
   { N_("Corrective actions"), muster_ctl_action_commands },

@@ -16,11 +16,6 @@
 #include "store/muster-people-table.h"
 #include "store/muster-reconciliation-table.h"
 
-static const MusterCtlOption why_options[] = {
-  { "as-of", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("As it was on this day") },
-  { NULL },
-};
-
 static const MusterCtlOption show_options[] = {
   { "reveal", MUSTER_CTL_FLAG, FALSE, NULL, N_("Show Assister IDs, which are masked otherwise; the journal records that you looked") },
   { NULL },
@@ -273,59 +268,7 @@ run_show (MusterCtl *ctl, GError **error)
   return MUSTER_EXIT_DONE;
 }
 
-static void
-print_why_json (const MusterRosterRow *row, const GDate *as_of)
-{
-  g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
-
-  muster_ctl_json_flag (json, "may_assist", row->standing.may_assist);
-  muster_ctl_json_day (json, "as_of", as_of);
-  muster_ctl_json_text (json, "rule_pack", muster_rule_pack_get_name (muster_data_get_rule_pack ()));
-  muster_ctl_json_begin_list (json, "reasons");
-  for (guint i = 0; i < MUSTER_N_REASONS; i++)
-    {
-      if ((row->standing.reasons & (1u << i)) == 0)
-        continue;
-      json_builder_begin_object (json);
-      muster_ctl_json_text (json, "code", muster_reason_to_code (1u << i));
-      muster_ctl_json_text (json, "text", muster_reason_get_text (1u << i));
-      muster_ctl_json_text (json, "cure", muster_reason_get_cure (1u << i));
-      muster_ctl_json_text (json, "requirement", muster_reason_get_requirement (1u << i));
-      json_builder_end_object (json);
-    }
-  json_builder_end_array (json);
-  muster_ctl_json_print (json);
-}
-
-static int
-run_why (MusterCtl *ctl, GError **error)
-{
-  GDate as_of;
-  g_autofree char *day = NULL;
-  g_autoptr (MusterRosterRow) row = NULL;
-  gint64 id;
-
-  if (!muster_ctl_get_day (ctl, "as-of", &as_of, error))
-    return -1;
-  if (!g_date_valid (&as_of))
-    g_date_set_time_t (&as_of, time (NULL));
-  id = muster_ctl_find_person (ctl, muster_ctl_get_argument (ctl, 0), error);
-  row = id != 0 ? muster_ctl_person_load_row (ctl->database, id, &as_of, error) : NULL;
-  if (row == NULL)
-    return -1;
-  if (ctl->json)
-    {
-      print_why_json (row, &as_of);
-      return MUSTER_EXIT_DONE;
-    }
-  day = muster_date_to_iso (&as_of);
-  muster_ctl_print (row->standing.may_assist ? _("%s may assist on %s.\n") : _("%s may not assist on %s.\n"), row->name, day);
-  print_reasons (&row->standing);
-  return MUSTER_EXIT_DONE;
-}
-
 const MusterCtlCommand muster_ctl_show_commands[] = {
   { "show", N_("PERSON"), 1, 1, N_("Show one person with everything that is recorded"), show_options, TRUE, run_show },
-  { "why", N_("PERSON"), 1, 1, N_("Say why a person may or may not assist, and what would cure it"), why_options, TRUE, run_why },
   { NULL },
 };

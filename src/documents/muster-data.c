@@ -40,15 +40,6 @@ parse_clauses_cb (gpointer data)
 }
 
 static gpointer
-parse_rule_pack_cb (gpointer data)
-{
-  g_autoptr (GBytes) bytes = load ("rules");
-  g_autoptr (GError) error = NULL;
-
-  return check (muster_rule_pack_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error), "rules", error);
-}
-
-static gpointer
 parse_header_aliases_cb (gpointer data)
 {
   g_autoptr (GBytes) bytes = load ("roster-headers");
@@ -77,9 +68,7 @@ muster_data_get_clauses (void)
 MusterRulePack *
 muster_data_get_rule_pack (void)
 {
-  static GOnce once = G_ONCE_INIT;
-
-  return g_once (&once, parse_rule_pack_cb, NULL);
+  return muster_rule_packs_find_shipped (MUSTER_RULE_PACK_FIRST);
 }
 
 MusterHeaderAliases *

@@ -6,7 +6,7 @@
 #include "domain/muster-clause.h"
 #include "domain/muster-import.h"
 #include "domain/muster-public-list.h"
-#include "domain/muster-rule-pack.h"
+#include "domain/muster-rule-packs.h"
 
 /* The data files that ship inside the program (GResource), read once and validated. The language is the locale's. */
 

@@ -24,6 +24,9 @@
 #define DIFFERENT_PERSON MUSTER_TABLE_DIFFERENT_PERSON
 #define RECONCILIATION MUSTER_TABLE_RECONCILIATION
 #define TASK MUSTER_TABLE_RECONCILIATION_TASK
+#define DOCUMENT MUSTER_TABLE_DOCUMENT
+#define RULE_PACK MUSTER_TABLE_RULE_PACK
+#define POLICY MUSTER_TABLE_POLICY_DOCUMENT
 
 #define TAKEN_BACK "taken_back"
 
@@ -40,6 +43,10 @@ static const struct
   { "reconcile-list", RECONCILIATION | TASK },
   { "add-assister", AGENCY | ASSISTER | AFFILIATION | CERTIFICATION },
   { "edit-assister", AGENCY | AFFILIATION | CERTIFICATION },
+  { "record-evidence", EVIDENCE | DOCUMENT },
+  { "correct-evidence", EVIDENCE | DOCUMENT },
+  { "adopt-rule-pack", RULE_PACK },
+  { "load-policy", POLICY | DOCUMENT },
   { "enrol", CERTIFICATION },
   { "start-training", CERTIFICATION },
   { "submit", CERTIFICATION },
@@ -80,6 +87,7 @@ static const struct
   { "undo-import", CERTIFICATION, TAKEN_BACK },
   { "undo-import", IMPORT, "*" },
   { "undo-import", EVIDENCE, "superseded_by " TAKEN_BACK },
+  { "correct-evidence", EVIDENCE, "superseded_by" },
   { "save-profile", PROFILE, "*" },
   { "remove-profile", PROFILE, "removed account_id recorded" },
   { "reconcile-list", TASK, "cured_by" },
@@ -108,8 +116,8 @@ static const struct
   const char *column;
   MusterStamp stamp;
 } stamps[] = {
-  { CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION, "account_id", MUSTER_STAMP_SIGNER },
-  { CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION, "recorded", MUSTER_STAMP_TIME },
+  { CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION | DOCUMENT | RULE_PACK | POLICY, "account_id", MUSTER_STAMP_SIGNER },
+  { CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION | DOCUMENT | RULE_PACK | POLICY, "recorded", MUSTER_STAMP_TIME },
   { ACTION, "opened_account", MUSTER_STAMP_SIGNER },
   { ACTION | TASK, "closed_account", MUSTER_STAMP_SIGNER },
   { ACTION_STEP, "done_account", MUSTER_STAMP_SIGNER },

@@ -6,7 +6,10 @@
 MusterEvidence *
 muster_evidence_new (void)
 {
-  return g_new0 (MusterEvidence, 1);
+  MusterEvidence *evidence = g_new0 (MusterEvidence, 1);
+
+  evidence->score = -1;
+  return evidence;
 }
 
 void
@@ -17,7 +20,16 @@ muster_evidence_free (MusterEvidence *evidence)
   g_free (evidence->requirement);
   g_free (evidence->said);
   g_free (evidence->source);
+  g_free (evidence->outcome);
+  g_free (evidence->version);
+  g_free (evidence->note);
   g_free (evidence);
+}
+
+char *
+muster_evidence_dup_code (gint64 id)
+{
+  return g_strdup_printf ("E-%" G_GINT64_FORMAT, id);
 }
 
 static gboolean
@@ -31,5 +43,6 @@ same_day (const GDate *a, const GDate *b)
 gboolean
 muster_evidence_same (const MusterEvidence *a, const MusterEvidence *b)
 {
-  return g_strcmp0 (a->requirement, b->requirement) == 0 && g_strcmp0 (a->said, b->said) == 0 && same_day (&a->on, &b->on) && same_day (&a->expires, &b->expires);
+  return g_strcmp0 (a->requirement, b->requirement) == 0 && g_strcmp0 (a->said, b->said) == 0 && same_day (&a->on, &b->on) && same_day (&a->expires, &b->expires) &&
+         g_strcmp0 (a->outcome, b->outcome) == 0 && a->score == b->score && g_strcmp0 (a->version, b->version) == 0;
 }

@@ -17,6 +17,11 @@
  * @on, @expires: unset where the source does not say
  * @source: who says so: the name of a file, or what a person wrote
  * @import_id, @line: where it stands, if a file said so; else 0
+ * @outcome: (nullable): a code of muster_requirement_kind_get_outcomes(); %NULL where the source only says that there is something
+ * @score: in percent; -1 where there is none
+ * @version: (nullable): of what was acknowledged
+ * @document_id: the document attached; 0: none
+ * @note: (nullable): what whoever recorded it wrote
  * @superseded_by: what corrected it; 0: it stands
  */
 typedef struct
@@ -33,11 +38,19 @@ typedef struct
   gint64 account_id;
   gint64 recorded;
   gint64 superseded_by;
+  char *outcome;
+  int score;
+  char *version;
+  gint64 document_id;
+  char *note;
 } MusterEvidence;
 
 MusterEvidence *muster_evidence_new (void);
 void muster_evidence_free (MusterEvidence *evidence);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterEvidence, muster_evidence_free)
+
+/** Returns: (transfer full): “E-7”, as people see it. */
+char *muster_evidence_dup_code (gint64 id);
 
 /** Whether the two claim the same: requirement, words and days; wherever they come from. */
 gboolean muster_evidence_same (const MusterEvidence *a, const MusterEvidence *b);

@@ -3,8 +3,11 @@
 
 #include "domain/muster-key-file.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-date.h"
 #include "domain/muster-error.h"
 
 /* GKeyFile joins groups of one name and lets the last of two keys win. */
@@ -163,4 +166,77 @@ muster_key_file_get_flag (GKeyFile *file, const char *group, const char *key, gb
     return TRUE;
   problem = g_strdup_printf (_("“%s” is neither true nor false"), text);
   return muster_key_file_refuse (error, group, key, problem);
+}
+
+gboolean
+muster_key_file_get_day (GKeyFile *file, const char *group, const char *key, GDate *day, GError **error)
+{
+  g_autofree char *text = muster_key_file_get_text (file, group, key, error);
+  g_autoptr (GError) problem = NULL;
+
+  if (text == NULL)
+    return FALSE;
+  return muster_date_parse_iso (text, day, &problem) || muster_key_file_refuse (error, group, key, problem->message);
+}
+
+GStrv
+muster_key_file_get_words (GKeyFile *file, const char *group, const char *key, GError **error)
+{
+  g_auto (GStrv) words = NULL;
+  g_autofree char *text = NULL;
+
+  if (!g_key_file_has_key (file, group, key, NULL))
+    return g_new0 (char *, 1);
+  text = muster_key_file_get_text (file, group, key, error);
+  if (text == NULL)
+    return NULL;
+  words = g_strsplit (text, ";", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*g_strstrip (words[i]) == '\0')
+      {
+        muster_key_file_refuse (error, group, key, _("has an empty word"));
+        return NULL;
+      }
+  return g_steal_pointer (&words);
+}
+
+/* Returns: the line of @key in @group, or of the group where the key is not there; 0 if neither is. */
+static guint
+find_line (const char *text, const char *group, const char *key)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autofree char *head = g_strdup_printf ("[%s]", group);
+  guint found = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char *line = g_strstrip (lines[i]);
+      gsize n = strlen (key);
+
+      if (*line == '[' && found != 0)
+        return found;
+      if (g_str_equal (line, head))
+        found = i + 1;
+      else if (found != 0 && strncmp (line, key, n) == 0 && *g_strchug (line + n) == '=')
+        return i + 1;
+    }
+  return found;
+}
+
+void
+muster_key_file_add_line (GError **error, const char *text)
+{
+  const char *message = (*error)->message;
+  const char *end = strstr (message, "] "), *colon = end != NULL ? strstr (end, ": ") : NULL;
+  g_autofree char *group = NULL;
+  g_autofree char *key = NULL;
+  guint line;
+
+  if (*message != '[' || colon == NULL)
+    return;
+  group = g_strndup (message + 1, end - message - 1);
+  key = g_strndup (end + 2, colon - end - 2);
+  line = find_line (text, group, key);
+  if (line != 0)
+    g_prefix_error (error, _("Line %u: "), line);
 }

@@ -28,5 +28,14 @@ gboolean muster_key_file_get_number (GKeyFile *file, const char *group, const ch
 /** Sets @value to @key, which must be "true" or "false". */
 gboolean muster_key_file_get_flag (GKeyFile *file, const char *group, const char *key, gboolean *value, GError **error);
 
+/** Sets @day to @key, which must be a day as YYYY-MM-DD. */
+gboolean muster_key_file_get_day (GKeyFile *file, const char *group, const char *key, GDate *day, GError **error);
+
+/** Returns: (transfer full): the words of @key, parted by semicolons, none of them empty; an empty list where @key is not there. %NULL on error. */
+GStrv muster_key_file_get_words (GKeyFile *file, const char *group, const char *key, GError **error);
+
 /** Sets @error to say what is wrong with @key of @group, and returns %FALSE. */
 gboolean muster_key_file_refuse (GError **error, const char *group, const char *key, const char *problem);
+
+/** Puts the line of @text before the message of @error, where that is about a group or a key that stands in it. */
+void muster_key_file_add_line (GError **error, const char *text);

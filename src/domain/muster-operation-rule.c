@@ -23,6 +23,9 @@
 #define DIFFERENT_PERSON MUSTER_TABLE_DIFFERENT_PERSON
 #define RECONCILIATION MUSTER_TABLE_RECONCILIATION
 #define TASK MUSTER_TABLE_RECONCILIATION_TASK
+#define DOCUMENT MUSTER_TABLE_DOCUMENT
+#define RULE_PACK MUSTER_TABLE_RULE_PACK
+#define POLICY MUSTER_TABLE_POLICY_DOCUMENT
 
 static const MusterOperationRule rules[] = {
   { "create-register", MUSTER_PERMISSION_MANAGE_ACCOUNTS, REGISTER | ACCOUNT, N_("Created the register") },
@@ -46,6 +49,11 @@ static const MusterOperationRule rules[] = {
   { "add-assister", MUSTER_PERMISSION_KEEP_ROSTER, AGENCY | ASSISTER | AFFILIATION | CERTIFICATION, N_("Added a person") },
   { "edit-assister", MUSTER_PERMISSION_KEEP_ROSTER, AGENCY | ASSISTER | AFFILIATION | CERTIFICATION, N_("Edited a person") },
   { "reveal-identifier", MUSTER_PERMISSION_READ_ROSTER, 0, N_("Looked at a masked identifier") },
+
+  { "record-evidence", MUSTER_PERMISSION_KEEP_ROSTER, EVIDENCE | DOCUMENT, N_("Recorded evidence") },
+  { "correct-evidence", MUSTER_PERMISSION_KEEP_ROSTER, EVIDENCE | DOCUMENT, N_("Corrected evidence") },
+  { "adopt-rule-pack", MUSTER_PERMISSION_MANAGE_RULES, RULE_PACK, N_("Adopted a rule pack") },
+  { "load-policy", MUSTER_PERMISSION_MANAGE_RULES, POLICY | DOCUMENT, N_("Loaded a version of the notice") },
 
   { "enrol", MUSTER_PERMISSION_KEEP_ROSTER, CERTIFICATION | ASSISTER | AFFILIATION, N_("Enrolled a person in a role") },
   { "start-training", MUSTER_PERMISSION_KEEP_ROSTER, CERTIFICATION | ASSISTER | AFFILIATION, N_("Started training") },
@@ -96,6 +104,9 @@ static const char *const table_names[MUSTER_N_TABLES] = {
   "different_person",
   "reconciliation",
   "reconciliation_task",
+  "document",
+  "rule_pack",
+  "policy_document",
 };
 
 const MusterOperationRule *

@@ -31,9 +31,12 @@ typedef enum
   MUSTER_TABLE_DIFFERENT_PERSON = 1 << 15, /* "not the same", said by a person */
   MUSTER_TABLE_RECONCILIATION = 1 << 16,
   MUSTER_TABLE_RECONCILIATION_TASK = 1 << 17,
+  MUSTER_TABLE_DOCUMENT = 1 << 18,
+  MUSTER_TABLE_RULE_PACK = 1 << 19,       /* rows are adoptions */
+  MUSTER_TABLE_POLICY_DOCUMENT = 1 << 20, /* versions of the notice */
 } MusterTable;
 
-#define MUSTER_N_TABLES 18
+#define MUSTER_N_TABLES 21
 
 /**
  * MusterOperationRule:

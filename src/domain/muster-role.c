@@ -31,6 +31,7 @@ static const PermissionRule permissions[MUSTER_N_PERMISSIONS] = {
   [MUSTER_PERMISSION_DECIDE_REVOCATION] = { ADMINISTRATOR, N_("decide about a proposed revocation or suspension for cause") },
   [MUSTER_PERMISSION_READ_JOURNAL] = { ADMINISTRATOR | AUDITOR, N_("read and verify the journal") },
   [MUSTER_PERMISSION_MANAGE_ACCOUNTS] = { ADMINISTRATOR, N_("manage accounts") },
+  [MUSTER_PERMISSION_MANAGE_RULES] = { ADMINISTRATOR, N_("manage rules and versions of the notice") },
   [MUSTER_PERMISSION_RECOVER] = { RECOVERY, N_("set an administrator’s password anew") },
 };
 

@@ -36,10 +36,11 @@ typedef enum
   MUSTER_PERMISSION_DECIDE_REVOCATION,
   MUSTER_PERMISSION_READ_JOURNAL,
   MUSTER_PERMISSION_MANAGE_ACCOUNTS,
+  MUSTER_PERMISSION_MANAGE_RULES,        /* adopt a rule pack, load a version of the notice */
   MUSTER_PERMISSION_RECOVER,             /* the recovery key's only one */
 } MusterPermission;
 
-#define MUSTER_N_PERMISSIONS 12
+#define MUSTER_N_PERMISSIONS 13
 
 /**
  * muster_role_may:

@@ -35,6 +35,9 @@ static const ReasonText reasons[MUSTER_N_REASONS] = {
   { "stop-work", N_("An open corrective action stops the person’s work."), N_("Complete the steps of the corrective action and close it."), "corrective-action" },
   { "restricted", N_("The person may assist only within the limits of an open corrective action."), N_("Complete the steps of the corrective action and close it."), "corrective-action" },
   { "no-agency", N_("The person is with no agency at present."), N_("Record the agency the person works for."), "agency" },
+  { "requirement-missing", N_("Something that is required is missing."), N_("Complete what is missing, and record it."), "requirements" },
+  { "requirement-expired", N_("Something that is required has ended."), N_("Renew what has ended, and record it."), "requirements" },
+  { "requirement-not-met", N_("Something that is required is recorded as not met."), N_("Have it put right, and record it."), "requirements" },
 };
 
 /* What a state says about why its role may not assist. */
@@ -89,7 +92,15 @@ choose_overall (const MusterStandingFacts *facts)
   return MUSTER_STATE_NONE;
 }
 
-/* A role that is certified has nothing against it but what holds for the whole person. */
+static guint
+collect_lacking (const MusterStandingFacts *facts)
+{
+  return (facts->missing != 0 ? MUSTER_REASON_REQUIREMENT_MISSING : 0) |
+         (facts->expired != 0 ? MUSTER_REASON_REQUIREMENT_EXPIRED : 0) |
+         (facts->adverse != 0 ? MUSTER_REASON_REQUIREMENT_ADVERSE : 0);
+}
+
+/* A role that is certified has nothing against it but what it requires, and what holds for the whole person. */
 static guint
 collect_reasons (const MusterStandingFacts *facts, guint types, guint certified_types)
 {
@@ -104,7 +115,7 @@ collect_reasons (const MusterStandingFacts *facts, guint types, guint certified_
   if (types == 0)
     result |= MUSTER_REASON_NO_ROLE;
   if (certified_types != 0)
-    return result;
+    return (certified_types & ~facts->blocked_types) == 0 ? result | collect_lacking (facts) : result;
   for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
     result |= state_reasons[facts->states[i]];
   return result;
@@ -123,11 +134,11 @@ muster_standing_judge (const MusterStandingFacts *facts)
         standing.types |= 1u << i;
       if (is_certified (facts->states[i]))
         certified_types |= 1u << i;
-      any_unrestricted |= facts->states[i] == MUSTER_STATE_CERTIFIED;
+      any_unrestricted |= facts->states[i] == MUSTER_STATE_CERTIFIED && (facts->blocked_types & (1u << i)) == 0;
     }
   standing.overall = choose_overall (facts);
   if (facts->active && facts->has_agency && facts->restriction != MUSTER_RESTRICTION_STOP_WORK)
-    standing.assisting_types = certified_types;
+    standing.assisting_types = certified_types & ~facts->blocked_types;
   standing.may_assist = standing.assisting_types != 0;
 
   if (!standing.may_assist)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/muster-certification.h"
+#include "domain/muster-day.h"
 
 /** MusterRestriction: what a corrective action takes from a person until it is closed. */
 typedef enum
@@ -32,14 +33,19 @@ typedef enum
   MUSTER_REASON_STOP_WORK = 1 << 9,           /* an open corrective action stops the work */
   MUSTER_REASON_RESTRICTED = 1 << 10,         /* limits only: does not by itself make the answer No */
   MUSTER_REASON_NO_AGENCY = 1 << 11,          /* no current agency */
+  MUSTER_REASON_REQUIREMENT_MISSING = 1 << 12, /* the last three: a requirement of the rule pack is lacking in every certified role */
+  MUSTER_REASON_REQUIREMENT_EXPIRED = 1 << 13,
+  MUSTER_REASON_REQUIREMENT_ADVERSE = 1 << 14,
 } MusterReason;
 
-#define MUSTER_N_REASONS 12
+#define MUSTER_N_REASONS 15
 
 /**
  * MusterStandingFacts: all the answer depends on, on one day. Small, so that 100,000 fit in a glance.
  * @states: the state per role, indexed by the bit number of #MusterAssisterType
  * @restriction: the gravest of the open corrective actions
+ * @blocked_types: the certified roles in which a requirement is lacking; @missing, @expired, @adverse: which, as masks over the rule pack’s requirements
+ * @through: the last day on which the person may assist if nothing is recorded until then; 0: no end is known
  */
 typedef struct
 {
@@ -47,6 +53,11 @@ typedef struct
   guint8 restriction;
   guint8 active : 1;
   guint8 has_agency : 1;
+  guint8 blocked_types : 4;
+  guint32 missing;
+  guint32 expired;
+  guint32 adverse;
+  MusterDay through;
 } MusterStandingFacts;
 
 /**

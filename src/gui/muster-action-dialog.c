@@ -93,8 +93,8 @@ show_source (MusterActionDialog *self)
   g_autofree char *text = NULL;
 
   /* Translators: severity, “10 business days”, where the number comes from, name of the rule pack */
-  text = g_strdup_printf (rule->due.verified ? _("%s is due within %s. Source: %s (rule pack %s).") : _("%s is due within %s. Source: %s, not verified (rule pack %s)."),
-                          muster_severity_to_code (get_severity (self)), days, rule->due.citation, muster_rule_pack_get_name (muster_data_get_rule_pack ()));
+  text = g_strdup_printf (rule->due.source.verified ? _("%s is due within %s. Source: %s (rule pack %s).") : _("%s is due within %s. Source: %s, not verified (rule pack %s)."),
+                          muster_severity_to_code (get_severity (self)), days, rule->due.source.citation, muster_rule_pack_get_name (muster_data_get_rule_pack ()));
   muster_row_group_describe (self->consequences, NULL, text);
 }
 

@@ -5,10 +5,11 @@
 
 #include "store/muster-table-private.h"
 
-#define COLUMNS "assister_id, requirement, said, on_day, expires, source, import_id, line, account_id, recorded, superseded_by"
+#define COLUMNS "assister_id, requirement, said, on_day, expires, source, import_id, line, account_id, recorded, superseded_by, outcome, score, version, document_id, note"
 #define OF_PERSON " FROM evidence WHERE assister_id = ?1 AND taken_back IS NULL"
 
-static const char *const insert_sql = "INSERT INTO evidence (" COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+static const char *const insert_sql = "INSERT INTO evidence (" COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
+static const char *const supersede_sql = "UPDATE evidence SET superseded_by = ?2 WHERE id = ?1 AND superseded_by IS NULL";
 static const char *const list_sql = "SELECT " COLUMNS ", id" OF_PERSON " ORDER BY id DESC";
 static const char *const newest_sql = "SELECT " COLUMNS ", id" OF_PERSON " AND requirement = ?2 AND superseded_by IS NULL ORDER BY id DESC LIMIT 1";
 
@@ -28,7 +29,12 @@ read_evidence (MusterStatement *statement)
   evidence->account_id = muster_statement_get_int (statement, 8);
   evidence->recorded = muster_statement_get_int (statement, 9);
   evidence->superseded_by = muster_statement_get_int (statement, 10);
-  evidence->id = muster_statement_get_int (statement, 11);
+  evidence->outcome = muster_statement_dup_text (statement, 11);
+  evidence->score = muster_statement_get_text (statement, 12) != NULL ? (int) muster_statement_get_int (statement, 12) : -1;
+  evidence->version = muster_statement_dup_text (statement, 13);
+  evidence->document_id = muster_statement_get_int (statement, 14);
+  evidence->note = muster_statement_dup_text (statement, 15);
+  evidence->id = muster_statement_get_int (statement, 16);
   return evidence;
 }
 
@@ -48,12 +54,20 @@ bind_evidence_cb (MusterStatement *statement, int first, gpointer row)
   muster_statement_bind_int (statement, first + 8, evidence->account_id);
   muster_statement_bind_int (statement, first + 9, evidence->recorded);
   muster_statement_bind_id (statement, first + 10, evidence->superseded_by);
+  muster_statement_bind_text (statement, first + 11, evidence->outcome);
+  if (evidence->score >= 0)
+    muster_statement_bind_int (statement, first + 12, evidence->score);
+  else
+    muster_statement_bind_text (statement, first + 12, NULL);
+  muster_statement_bind_text (statement, first + 13, evidence->version);
+  muster_statement_bind_id (statement, first + 14, evidence->document_id);
+  muster_statement_bind_text (statement, first + 15, evidence->note);
 }
 
 gboolean
 muster_evidence_table_save_many (MusterDatabase *database, GPtrArray *list, GError **error)
 {
-  return muster_table_insert_many (database, "evidence", COLUMNS, 11, list, bind_evidence_cb, error);
+  return muster_table_insert_many (database, "evidence", COLUMNS, 16, list, bind_evidence_cb, error);
 }
 
 gboolean
@@ -68,6 +82,18 @@ muster_evidence_table_save (MusterDatabase *database, MusterEvidence *evidence, 
     return FALSE;
   evidence->id = muster_database_get_last_id (database);
   return TRUE;
+}
+
+gboolean
+muster_evidence_table_supersede (MusterDatabase *database, gint64 id, gint64 by, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, supersede_sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  muster_statement_bind_int (statement, 1, id);
+  muster_statement_bind_int (statement, 2, by);
+  return muster_statement_run (statement, error);
 }
 
 GPtrArray *

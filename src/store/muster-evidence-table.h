@@ -10,6 +10,8 @@
 
 /** Adds @evidence and sets its id. */
 gboolean muster_evidence_table_save (MusterDatabase *database, MusterEvidence *evidence, GError **error);
+/** Has @by stand for @id from now on. */
+gboolean muster_evidence_table_supersede (MusterDatabase *database, gint64 id, gint64 by, GError **error);
 /** Adds all of @list (element-type MusterEvidence), without setting their ids. */
 gboolean muster_evidence_table_save_many (MusterDatabase *database, GPtrArray *list, GError **error);
 /** Returns: (transfer full) (element-type MusterEvidence): the person's, newest first; what was taken back with an import is not among them. */

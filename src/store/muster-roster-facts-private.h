@@ -4,7 +4,7 @@
 #pragma once
 
 #include <gio/gio.h>
-#include "domain/muster-standing.h"
+#include "domain/muster-requirement-check.h"
 #include "store/muster-database-private.h"
 
 /*
@@ -14,19 +14,35 @@
  * days before the (known) inactivation that stands in the events.
  */
 
-/** MusterRosterDay: days as numbers, 20260131. @known_on: G_MAXUINT32 for all that is known; @known_until: its end, µs since 1970 UTC. */
+/**
+ * MusterRosterDay: by what people are judged.
+ * @known_on: G_MAXUINT32 for all that is known; @known_until: its end, µs since 1970 UTC
+ * @pack: the rules on that day; @notice_version: (nullable): the version of the notice in force
+ */
 typedef struct
 {
-  guint32 as_of;
-  guint32 known_on;
+  MusterDay as_of;
+  MusterDay known_on;
   gint64 known_until;
+  MusterRulePack *pack;
+  MusterRequirementDay requirements;
+  char *notice_version;
 } MusterRosterDay;
 
-void muster_roster_day_init (MusterRosterDay *day, const GDate *as_of, const GDate *known_on);
+/** @pack: (nullable): judges by it instead of by the rules that are in force. */
+gboolean muster_roster_day_init (MusterRosterDay *day, MusterDatabase *database, MusterRulePack *pack, const GDate *as_of, const GDate *known_on, GError **error);
+void muster_roster_day_clear (MusterRosterDay *day);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MusterRosterDay, muster_roster_day_clear)
+
+/** Returns: the day in @column; 0 for none. */
+MusterDay muster_roster_read_day (MusterStatement *statement, int column);
+/** Returns: the local day of @moment, µs since 1970 UTC. */
+MusterDay muster_roster_moment_to_day (gint64 moment);
 
 /**
  * MusterRosterDraft: one person's facts while they are read.
  * @since: per role, the effective day of the state
+ * @roles: what rules ask of each role
  * @agency_id: of the agency on the day; 0: none
  * @is_known, @is_later_known: something was recorded in time, or only afterwards
  * @leaves_later: an inactivation comes after the day
@@ -35,7 +51,8 @@ void muster_roster_day_init (MusterRosterDay *day, const GDate *as_of, const GDa
 typedef struct
 {
   gint64 agency_id;
-  guint32 since[MUSTER_N_ASSISTER_TYPES];
+  MusterDay since[MUSTER_N_ASSISTER_TYPES];
+  MusterRoleFacts roles[MUSTER_N_ASSISTER_TYPES];
   guint32 agency_since;
   gboolean agency_has_begun;
   MusterStandingFacts facts;
@@ -43,6 +60,7 @@ typedef struct
   guint8 is_later_known : 1;
   guint8 leaves_later : 1;
   guint8 is_taken_back : 1;
+  guint8 is_judged : 1;
 } MusterRosterDraft;
 
 /** Returns: the draft of a person; %NULL for one who is to be passed over. */
@@ -51,3 +69,16 @@ typedef MusterRosterDraft *(*MusterRosterFindDraft) (gpointer data, gint64 assis
 /** Reads into the drafts that @find gives, of @assister_id only, or of everybody for 0. They must be zero before. */
 gboolean muster_roster_facts_read (MusterDatabase *database, const MusterRosterDay *day, gint64 assister_id, MusterRosterFindDraft find, gpointer data,
                                    GCancellable *cancellable, GError **error);
+
+/** Returns: the standing of whoever was read, requirements included. */
+MusterStanding muster_roster_facts_judge (const MusterRosterDay *day, MusterRosterDraft *draft);
+
+/**
+ * Returns: (transfer full) (element-type MusterRequirementFact): the evidence of one person, as far as rules ask for it, in order of its recording. @ids, if given: (element-type
+ * gint64): the row of each.
+ */
+GArray *muster_roster_evidence_read (MusterDatabase *database, const MusterRosterDay *day, gint64 assister_id, GArray **ids, GError **error);
+
+/** Takes everybody’s evidence, or one person’s, and judges whoever has some. */
+gboolean muster_roster_evidence_take (MusterDatabase *database, const MusterRosterDay *day, gint64 assister_id, MusterRosterFindDraft find, gpointer data,
+                                      GCancellable *cancellable, GError **error);

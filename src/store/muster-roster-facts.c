@@ -23,7 +23,7 @@ typedef struct
 #define TAKEN_BACK(row) " LEFT JOIN roster_import u ON u.id = " row ".taken_back WHERE TRUE"
 
 /* Whoever reads in order of the rows reads the pages in order. */
-static const Scan event_scan = SCAN ("SELECT c.assister_id, c.type, c.to_state, c.effective, c.recorded, s.recorded, u.recorded FROM certification c"
+static const Scan event_scan = SCAN ("SELECT c.assister_id, c.type, c.to_state, c.effective, c.recorded, s.recorded, u.recorded, c.from_state FROM certification c"
                                      " LEFT JOIN certification s ON s.id = c.superseded_by" TAKEN_BACK ("c"),
                                      "c.assister_id", " ORDER BY c.id");
 static const Scan affiliation_scan = SCAN ("SELECT f.assister_id, f.agency_id, f.from_day, f.through_day, u.recorded FROM affiliation f" TAKEN_BACK ("f"), "f.assister_id", " ORDER BY f.id");
@@ -42,25 +42,6 @@ typedef struct
 
 /* Takes the row of @statement into @draft; %FALSE where the register is damaged. */
 typedef gboolean (*TakeRow) (const MusterRosterDay *day, MusterStatement *statement, MusterRosterDraft *draft);
-
-/* 20260131; 0 for none. */
-static guint32
-read_day (MusterStatement *statement, int column)
-{
-  const char *text = muster_statement_get_text (statement, column);
-  guint32 day = 0;
-
-  for (; text != NULL && *text != '\0'; text++)
-    if (g_ascii_isdigit (*text))
-      day = day * 10 + (*text - '0');
-  return day;
-}
-
-static guint32
-day_number (const GDate *date)
-{
-  return g_date_get_year (date) * 10000u + g_date_get_month (date) * 100u + g_date_get_day (date);
-}
 
 /* Exactly as written down; a table of codes is walked some hundred thousand times here. */
 static gboolean
@@ -100,10 +81,20 @@ is_taken_back (const MusterRosterDay *day, MusterStatement *statement, int colum
   return moment != 0 && moment < day->known_until;
 }
 
+/* Lifting a restriction certifies nobody anew. */
+static void
+note_certification (MusterRoleFacts *role, MusterStatement *statement, guint8 state, MusterDay effective)
+{
+  if (state != MUSTER_STATE_CERTIFIED || effective < role->certified_on || g_strcmp0 (muster_statement_get_text (statement, 7), muster_certification_state_to_code (MUSTER_STATE_CERTIFIED_RESTRICTED)) == 0)
+    return;
+  role->certified_on = effective;
+  role->certified_recorded = muster_roster_moment_to_day (muster_statement_get_int (statement, 4));
+}
+
 static gboolean
 take_event (const MusterRosterDay *day, MusterStatement *statement, MusterRosterDraft *draft)
 {
-  guint32 effective = read_day (statement, 3);
+  MusterDay effective = muster_roster_read_day (statement, 3);
   gint64 superseded = muster_statement_get_int (statement, 5);
   gboolean is_known = muster_statement_get_int (statement, 4) < day->known_until;
   guint8 state;
@@ -124,6 +115,8 @@ take_event (const MusterRosterDay *day, MusterStatement *statement, MusterRoster
     {
       draft->since[bit] = effective;
       draft->facts.states[bit] = state;
+      draft->roles[bit].state = state;
+      note_certification (&draft->roles[bit], statement, state, effective);
     }
   return TRUE;
 }
@@ -132,7 +125,7 @@ take_event (const MusterRosterDay *day, MusterStatement *statement, MusterRoster
 static gboolean
 take_affiliation (const MusterRosterDay *day, MusterStatement *statement, MusterRosterDraft *draft)
 {
-  guint32 from = read_day (statement, 2), through = read_day (statement, 3);
+  MusterDay from = muster_roster_read_day (statement, 2), through = muster_roster_read_day (statement, 3);
   gboolean has_begun = from <= day->as_of;
 
   if (is_taken_back (day, statement, 4))
@@ -156,7 +149,7 @@ take_affiliation (const MusterRosterDay *day, MusterStatement *statement, Muster
 static gboolean
 take_action (const MusterRosterDay *day, MusterStatement *statement, MusterRosterDraft *draft)
 {
-  guint32 opened = read_day (statement, 2), closed = read_day (statement, 3);
+  MusterDay opened = muster_roster_read_day (statement, 2), closed = muster_roster_read_day (statement, 3);
   gboolean is_open = strcmp (muster_statement_get_text (statement, 4), "open") == 0;
   MusterRestriction restriction;
 
@@ -215,34 +208,25 @@ scan (const Reading *reading, const Scan *sql, const char *table, TakeRow take, 
     }
 }
 
-void
-muster_roster_day_init (MusterRosterDay *day, const GDate *as_of, const GDate *known_on)
-{
-  g_autoptr (GDateTime) end = NULL;
-  GDate next;
-
-  day->as_of = day_number (as_of);
-  day->known_on = G_MAXUINT32;
-  day->known_until = G_MAXINT64;
-  if (known_on == NULL || !g_date_valid (known_on))
-    return;
-  next = *known_on;
-  g_date_add_days (&next, 1);
-  end = g_date_time_new_local (g_date_get_year (&next), g_date_get_month (&next), g_date_get_day (&next), 0, 0, 0);
-  day->known_on = day_number (known_on);
-  if (end != NULL)
-    day->known_until = g_date_time_to_unix_usec (end);
-}
-
 gboolean
 muster_roster_facts_read (MusterDatabase *database, const MusterRosterDay *day, gint64 assister_id, MusterRosterFindDraft find, gpointer data,
                           GCancellable *cancellable, GError **error)
 {
   const Reading reading = { database, day, assister_id, find, data, cancellable };
 
-  /* The person last: whether somebody left later is known from the events. */
+  /* The person after the events, from which it is known whether somebody left later; the evidence last, since it is judged by the roles. */
   return scan (&reading, &event_scan, "certification", take_event, error) &&
          scan (&reading, &affiliation_scan, "affiliation", take_affiliation, error) &&
          scan (&reading, &action_scan, "corrective_action", take_action, error) &&
-         scan (&reading, &person_scan, "assister", take_person, error);
+         scan (&reading, &person_scan, "assister", take_person, error) &&
+         muster_roster_evidence_take (database, day, assister_id, find, data, cancellable, error);
+}
+
+MusterStanding
+muster_roster_facts_judge (const MusterRosterDay *day, MusterRosterDraft *draft)
+{
+  if (!draft->is_judged)
+    muster_requirement_check_all (day->pack, &day->requirements, NULL, 0, draft->roles, &draft->facts);
+  draft->is_judged = TRUE;
+  return muster_standing_judge (&draft->facts);
 }

@@ -10,7 +10,7 @@
 #define MUSTER_N_ROSTER_SORTS 6
 #define MUSTER_ROSTER_NOWHERE G_MAXUINT
 
-/** One person: 24 bytes. @agency: 0 for none, else one more than its place among the agencies. */
+/** One person: 40 bytes. @agency: 0 for none, else one more than its place among the agencies. */
 typedef struct
 {
   gint64 id;
@@ -22,7 +22,7 @@ typedef struct
   guint8 overall;
 } MusterRosterEntry;
 
-G_STATIC_ASSERT (sizeof (MusterRosterEntry) == 24);
+G_STATIC_ASSERT (sizeof (MusterRosterEntry) == 40);
 
 /** An order other than by name, made at first use: positions; whoever has nothing to be ordered by comes after the first @n_with. */
 typedef struct

@@ -67,9 +67,9 @@ make_agency_places (GPtrArray *agencies)
 }
 
 static void
-fill_entry (MusterRosterEntry *entry, const MusterRosterDraft *draft, GHashTable *places)
+fill_entry (MusterRosterIndex *index, MusterRosterEntry *entry, MusterRosterDraft *draft, GHashTable *places)
 {
-  MusterStanding standing = muster_standing_judge (&draft->facts);
+  MusterStanding standing = muster_roster_facts_judge (&index->day, draft);
 
   entry->facts = draft->facts;
   entry->agency = draft->agency_id != 0 ? GPOINTER_TO_UINT (g_hash_table_lookup (places, &draft->agency_id)) : 0;
@@ -81,7 +81,7 @@ fill_entry (MusterRosterEntry *entry, const MusterRosterDraft *draft, GHashTable
 
 /* Whoever was recorded only after the day of knowledge is left out, and so is whoever was taken back by then. */
 static void
-fill_entries (MusterRosterIndex *index, const MusterRosterDraft *drafts)
+fill_entries (MusterRosterIndex *index, MusterRosterDraft *drafts)
 {
   g_autoptr (GHashTable) places = make_agency_places (index->agencies);
   guint n = 0;
@@ -90,7 +90,7 @@ fill_entries (MusterRosterIndex *index, const MusterRosterDraft *drafts)
     if (!drafts[i].is_taken_back && (drafts[i].is_known || !drafts[i].is_later_known))
       {
         index->entries[n] = index->entries[i];
-        fill_entry (&index->entries[n++], &drafts[i], places);
+        fill_entry (index, &index->entries[n++], &drafts[i], places);
       }
   index->orders[MUSTER_SORT_NAME].n_with = n;
   if (n == index->n)
@@ -109,18 +109,26 @@ index_free (gpointer data)
   g_clear_pointer (&index->agencies, g_ptr_array_unref);
   g_free (index->entries);
   g_free (index->by_id);
+  muster_roster_day_clear (&index->day);
   g_mutex_clear (&index->lock);
 }
 
 MusterRosterIndex *
 muster_roster_index_new (MusterDatabase *database, const GDate *as_of, const GDate *known_on, GCancellable *cancellable, GError **error)
 {
+  return muster_roster_index_new_by (database, NULL, as_of, known_on, cancellable, error);
+}
+
+MusterRosterIndex *
+muster_roster_index_new_by (MusterDatabase *database, MusterRulePack *pack, const GDate *as_of, const GDate *known_on, GCancellable *cancellable, GError **error)
+{
   g_autoptr (MusterRosterIndex) index = g_atomic_rc_box_new0 (MusterRosterIndex);
   g_autofree MusterRosterDraft *drafts = NULL;
   Building building;
 
   g_mutex_init (&index->lock);
-  muster_roster_day_init (&index->day, as_of, known_on);
+  if (!muster_roster_day_init (&index->day, database, pack, as_of, known_on, error))
+    return NULL;
   index->agencies = muster_people_table_list_agencies (database, error);
   if (index->agencies == NULL || !load_ids (index, database, error))
     return NULL;
@@ -142,6 +150,12 @@ void
 muster_roster_index_unref (MusterRosterIndex *index)
 {
   g_atomic_rc_box_release_full (index, index_free);
+}
+
+MusterRulePack *
+muster_roster_index_get_pack (MusterRosterIndex *index)
+{
+  return index->day.pack;
 }
 
 guint

@@ -54,8 +54,8 @@ fill_anew (MusterDatabase *database, MusterRosterIndex *index, MusterRosterRow *
 
   if (!read_one (database, &index->day, row->id, &draft, error))
     return FALSE;
+  row->standing = muster_roster_facts_judge (&index->day, &draft);
   row->facts = draft.facts;
-  row->standing = muster_standing_judge (&draft.facts);
   return draft.agency_id == 0 || load_agency_name (database, draft.agency_id, &row->agency, error);
 }
 
@@ -143,17 +143,53 @@ gboolean
 muster_roster_query_standing (MusterDatabase *database, gint64 assister_id, const GDate *as_of, const GDate *known_on, MusterStandingFacts *facts, MusterStanding *standing, GError **error)
 {
   g_autoptr (MusterAssister) assister = muster_people_table_load (database, assister_id, error);
+  g_auto (MusterRosterDay) day = { 0 };
   MusterRosterDraft draft;
-  MusterRosterDay day;
+  MusterStanding judged;
 
-  if (assister == NULL)
+  if (assister == NULL || !muster_roster_day_init (&day, database, NULL, as_of, known_on, error) || !read_one (database, &day, assister_id, &draft, error))
     return FALSE;
-  muster_roster_day_init (&day, as_of, known_on);
-  if (!read_one (database, &day, assister_id, &draft, error))
-    return FALSE;
+  judged = muster_roster_facts_judge (&day, &draft);
   if (facts != NULL)
     *facts = draft.facts;
   if (standing != NULL)
-    *standing = muster_standing_judge (&draft.facts);
+    *standing = judged;
   return TRUE;
+}
+
+void
+muster_person_answer_free (MusterPersonAnswer *person)
+{
+  if (person == NULL)
+    return;
+  g_clear_pointer (&person->pack, muster_rule_pack_unref);
+  g_clear_pointer (&person->answer, muster_answer_free);
+  g_clear_pointer (&person->evidence, g_array_unref);
+  g_free (person);
+}
+
+MusterPersonAnswer *
+muster_roster_query_answer (MusterDatabase *database, gint64 assister_id, MusterRulePack *pack, const GDate *as_of, const GDate *known_on, GError **error)
+{
+  g_autoptr (MusterAssister) assister = muster_people_table_load (database, assister_id, error);
+  g_autoptr (MusterPersonAnswer) person = g_new0 (MusterPersonAnswer, 1);
+  g_auto (MusterRosterDay) day = { 0 };
+  g_autoptr (GArray) facts = NULL;
+  MusterRosterDraft draft;
+  MusterAnswerFacts asked = { 0 };
+
+  if (assister == NULL || !muster_roster_day_init (&day, database, pack, as_of, known_on, error) || !read_one (database, &day, assister_id, &draft, error))
+    return NULL;
+  facts = muster_roster_evidence_read (database, &day, assister_id, &person->evidence, error);
+  if (facts == NULL)
+    return NULL;
+  asked.day = day.requirements;
+  asked.standing = draft.facts;
+  memcpy (asked.roles, draft.roles, sizeof asked.roles);
+  memcpy (asked.since, draft.since, sizeof asked.since);
+  asked.facts = (const MusterRequirementFact *) facts->data;
+  asked.n_facts = facts->len;
+  person->answer = muster_answer_new (day.pack, &asked);
+  person->pack = g_steal_pointer (&day.pack);
+  return g_steal_pointer (&person);
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "domain/muster-standing.h"
+#include "domain/muster-answer.h"
 #include "store/muster-store.h"
 
 typedef enum
@@ -17,7 +17,7 @@ typedef enum
 } MusterRosterSort;
 
 /**
- * MusterRosterIndex: the roster at a glance, as of a day: everybody's id, agency and standing in order of name; 28 bytes a person. Made off the main
+ * MusterRosterIndex: the roster at a glance, as of a day: everybody's id, agency and standing in order of name; 44 bytes a person. Made off the main
  * thread by one read; immutable. Standing is judged by the domain, never by SQL.
  */
 typedef struct _MusterRosterIndex MusterRosterIndex;
@@ -28,6 +28,10 @@ typedef struct _MusterRosterIndex MusterRosterIndex;
  * Roles, corrective actions and agencies are dated; somebody who is not active now counts as active before the inactivation.
  */
 MusterRosterIndex *muster_roster_index_new (MusterDatabase *database, const GDate *as_of, const GDate *known_on, GCancellable *cancellable, GError **error);
+/** The same by the rules of @pack, whatever was adopted: what adopting it would change. */
+MusterRosterIndex *muster_roster_index_new_by (MusterDatabase *database, MusterRulePack *pack, const GDate *as_of, const GDate *known_on, GCancellable *cancellable, GError **error);
+/** Returns: (transfer none): the rules by which people were judged. */
+MusterRulePack *muster_roster_index_get_pack (MusterRosterIndex *index);
 MusterRosterIndex *muster_roster_index_ref (MusterRosterIndex *index);
 void muster_roster_index_unref (MusterRosterIndex *index);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterRosterIndex, muster_roster_index_unref)
@@ -68,5 +72,22 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterRosterRow, muster_roster_row_free)
 
 /** Returns: (transfer full) (element-type MusterRosterRow): the people of @ids, in that order; a screenful at a time, also on the main thread. Someone gone since gives %NULL there. */
 GPtrArray *muster_roster_query_rows (MusterDatabase *database, MusterRosterIndex *index, const gint64 *ids, guint n_ids, GError **error);
+/**
+ * MusterPersonAnswer: the answer about one person.
+ * @pack: by which it was found
+ * @evidence: (element-type gint64): the rows behind the facts that the findings name
+ */
+typedef struct
+{
+  MusterRulePack *pack;
+  MusterAnswer *answer;
+  GArray *evidence;
+} MusterPersonAnswer;
+void muster_person_answer_free (MusterPersonAnswer *person);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterPersonAnswer, muster_person_answer_free)
+
+/** Returns: (transfer full): whether one person may assist, with every reason and what is required. @pack: (nullable): by its rules instead of those in force. */
+MusterPersonAnswer *muster_roster_query_answer (MusterDatabase *database, gint64 assister_id, MusterRulePack *pack, const GDate *as_of, const GDate *known_on, GError **error);
+
 /** The standing of one person as of a day. */
 gboolean muster_roster_query_standing (MusterDatabase *database, gint64 assister_id, const GDate *as_of, const GDate *known_on, MusterStandingFacts *facts, MusterStanding *standing, GError **error);

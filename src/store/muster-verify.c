@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "domain/muster-error.h"
+#include "store/muster-document-table.h"
 
 #define CODE_HASH_SIZE 10   /* bytes of the hash in a checkpoint code */
 #define CODE_CHECK_SIZE 2   /* bytes of checksum */
@@ -112,6 +113,25 @@ check_pages (MusterVerifier *self, GError **error)
   return row ? muster_verifier_blame (self, 0, _("A page of the register’s file is damaged. Restore the register from a backup.")) : TRUE;
 }
 
+/* Their contents stand outside of the journal; the rows that name their hashes do not. */
+static gboolean
+check_documents (MusterVerifier *self, GError **error)
+{
+  gint64 bad;
+  g_autofree char *number = NULL, *what = NULL;
+
+  /* What stands on damaged pages cannot be read. */
+  if (self->what != NULL)
+    return TRUE;
+  if (!muster_document_table_check_all (self->database, &bad, error))
+    return FALSE;
+  if (bad == 0)
+    return TRUE;
+  number = g_strdup_printf ("%" G_GINT64_FORMAT, bad);
+  what = g_strdup_printf (_("Document %s is not what was saved."), number);
+  return muster_verifier_blame (self, self->newest, what);
+}
+
 static gboolean
 verify_whole (MusterVerifier *self, MusterStore *store, const char *checkpoint, gint64 *anchored, GError **error)
 {
@@ -123,7 +143,7 @@ verify_whole (MusterVerifier *self, MusterStore *store, const char *checkpoint, 
     muster_verifier_blame (self, 1, _("The journal is empty."));
   if (!check_anchors (self, store, checkpoint, anchored, error))
     return FALSE;
-  return self->bad_entry != 0 || (muster_verify_replay (self, error) && muster_verify_indexes (self, error) && check_pages (self, error));
+  return self->bad_entry != 0 || (muster_verify_replay (self, error) && muster_verify_indexes (self, error) && check_pages (self, error) && check_documents (self, error));
 }
 
 /* A file that cannot be read to its end is a finding too. */

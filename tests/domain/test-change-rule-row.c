@@ -60,6 +60,9 @@ static const struct
   { "approve-decision", MUSTER_TABLE_DECISION, "types", FALSE },
   { "refuse-decision", MUSTER_TABLE_DECISION, "effective", FALSE },
   { "change-account", MUSTER_TABLE_ACCOUNT, "public_key", FALSE },
+  { "correct-evidence", MUSTER_TABLE_EVIDENCE, "superseded_by", TRUE },
+  { "correct-evidence", MUSTER_TABLE_EVIDENCE, "outcome", FALSE },
+  { "record-evidence", MUSTER_TABLE_EVIDENCE, "superseded_by", FALSE },
   { "delete-everything", MUSTER_TABLE_AGENCY, "name", FALSE },
   { NULL, MUSTER_TABLE_AGENCY, "name", FALSE },
 };
@@ -83,8 +86,8 @@ static void
 test_never_changed (void)
 {
   static const MusterTable tables[] = { MUSTER_TABLE_REGISTER, MUSTER_TABLE_AGENCY, MUSTER_TABLE_ACTION_CLAUSE, MUSTER_TABLE_DECISION_CLAUSE, MUSTER_TABLE_DECISION_ACTION,
-                                        MUSTER_TABLE_DIFFERENT_PERSON, MUSTER_TABLE_RECONCILIATION };
-  static const char *const names[] = { "agency", "name", "clause", "action_id", "decision_id", "uuid", "row_key", "file_hash", "account_id" };
+                                        MUSTER_TABLE_DIFFERENT_PERSON, MUSTER_TABLE_RECONCILIATION, MUSTER_TABLE_DOCUMENT, MUSTER_TABLE_RULE_PACK, MUSTER_TABLE_POLICY_DOCUMENT };
+  static const char *const names[] = { "agency", "name", "clause", "action_id", "decision_id", "uuid", "row_key", "file_hash", "account_id", "hash", "content", "from_day" };
   const MusterOperationRule *rules = muster_operation_rule_get_all ();
 
   for (guint i = 0; rules[i].name != NULL; i++)

@@ -481,7 +481,7 @@ load_pack (const char *data_folder)
   g_autofree char *text = NULL;
 
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  pack = muster_rule_pack_parse (text, -1, NULL);
+  pack = muster_rule_pack_parse (text, -1, NULL, NULL);
   g_assert_nonnull (pack);
 }
 
@@ -505,6 +505,6 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/corrective-action/close-needs", test_close_needs);
   g_test_add_func ("/domain/corrective-action/overdue", test_overdue);
   result = g_test_run ();
-  muster_rule_pack_free (pack);
+  muster_rule_pack_unref (pack);
   return result;
 }

@@ -367,7 +367,7 @@ load_pack (const char *data_folder)
   g_autofree char *text = NULL;
 
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  pack = muster_rule_pack_parse (text, -1, NULL);
+  pack = muster_rule_pack_parse (text, -1, NULL, NULL);
   g_assert_nonnull (pack);
 }
 
@@ -388,6 +388,6 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/decision/action", test_action);
   g_test_add_func ("/domain/decision/days", test_days);
   result = g_test_run ();
-  muster_rule_pack_free (pack);
+  muster_rule_pack_unref (pack);
   return result;
 }

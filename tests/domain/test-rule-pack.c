@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "domain/muster-error.h"
-#include "domain/muster-rule-pack.h"
+#include "domain/muster-rule-packs.h"
 
 static char *data_folder;
 
@@ -23,7 +23,7 @@ load_shipped (void)
 {
   g_autofree char *text = read_shipped ();
   g_autoptr (GError) error = NULL;
-  MusterRulePack *pack = muster_rule_pack_parse (text, -1, &error);
+  MusterRulePack *pack = muster_rule_pack_parse (text, -1, NULL, &error);
 
   g_assert_no_error (error);
   return pack;
@@ -67,7 +67,7 @@ test_severities (void)
       g_assert_cmpint (rule->step.kind, ==, severities[i].step_kind);
       g_assert_cmpint (rule->restriction, ==, severities[i].restriction);
       g_assert_cmpint (rule->least_restriction, ==, severities[i].least);
-      g_assert_nonnull (rule->due.citation);
+      g_assert_nonnull (rule->due.source.citation);
     }
 }
 
@@ -115,8 +115,8 @@ test_days (void)
       g_test_message ("%s", days[i].key);
       g_assert_cmpuint (rule->days, ==, days[i].days);
       g_assert_cmpint (rule->kind, ==, days[i].kind);
-      g_assert_cmpint (rule->verified, ==, days[i].verified);
-      g_assert_cmpstr (rule->citation, !=, "");
+      g_assert_cmpint (rule->source.verified, ==, days[i].verified);
+      g_assert_cmpstr (rule->source.citation, !=, "");
     }
   g_assert_null (muster_rule_pack_get_days (pack, "no-such-rule", &error));
   g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND);
@@ -147,6 +147,23 @@ static const struct
   { "[days review-request]", "[dais review-request]", "dais review-request" },
   { "[days review-decision]", "[days review-request]", "[days review-request]" },
   { "Days=60\n", "Days=\n", "Days" },
+  { "From=2025-08-01\n", "From=2025-02-30\n", "2025-02-30" },
+  { "Through=2026-07-31\n", "Through=2025-07-31\n", "Through" },
+  { "Due=2025-10-15\n", "Due=2025-07-15\n", "Due" },
+  { "VerifiedOn=2026-11-27\n", "", "VerifiedOn" },
+  { "Days=60;30;14;7;1\n", "Days=60;30;30;7;1\n", "[reminders] Days" },
+  { "Days=60;30;14;7;1\n", "Days=60;;14\n", "[reminders] Days" },
+  { "Kind=study\n", "Kind=quest\n", "quest" },
+  { "Renewal=once\n", "Renewal=never\n", "never" },
+  { "Roles=navigator;cac\n", "Roles=navigator;pilot\n", "pilot" },
+  { "Roles=navigator;cac\n", "", "Roles" },
+  { "Months=24\n", "", "Months" },
+  { "Renewal=once\nBlocks", "Renewal=once\nMonths=3\nBlocks", "Months" },
+  { "PassMark=70\n", "PassMark=101\n", "101" },
+  { "Kind=licence\n", "Kind=licence\nPassMark=70\n", "PassMark" },
+  { "After=assister-basics;program-rules\n", "After=assister-basics;no-such\n", "no-such" },
+  { "After=assister-basics;program-rules\n", "After=background-study\n", "circle" },
+  { "Blocks=true\n", "Blocks=yes\n", "yes" },
 };
 
 static char *
@@ -170,11 +187,70 @@ test_bad (void)
       g_autofree char *text = replace_first (shipped, bad[i].find, bad[i].replace);
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (muster_rule_pack_parse (text, -1, &error));
+      g_assert_null (muster_rule_pack_parse (text, -1, NULL, &error));
       g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID);
       g_test_message ("%u: %s", i, error->message);
       g_assert_nonnull (strstr (error->message, bad[i].named));
     }
+}
+
+/* The line is the one a person finds the mistake on. */
+static void
+test_line (void)
+{
+  g_autofree char *shipped = read_shipped ();
+  g_autofree char *text = replace_first (shipped, "Kind=study\n", "Kind=quest\n");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *place = NULL;
+  guint line = 1;
+
+  for (const char *at = text; at < strstr (text, "Kind=quest"); at++)
+    line += *at == '\n';
+  g_assert_null (muster_rule_pack_parse (text, -1, NULL, &error));
+  place = g_strdup_printf ("%u", line);
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, place));
+}
+
+static void
+test_requirements (void)
+{
+  g_autoptr (MusterRulePack) pack = load_shipped ();
+  g_autoptr (GError) error = NULL;
+  guint n, n_reminders;
+  MusterRequirement *const *requirements = muster_rule_pack_get_requirements (pack, &n);
+  const guint *reminders = muster_rule_pack_get_reminders (pack, &n_reminders);
+  int study = muster_rule_pack_find_requirement (pack, "background-study", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, >=, 11);
+  g_assert_cmpint (requirements[study]->kind, ==, MUSTER_REQUIREMENT_STUDY);
+  g_assert_cmphex (requirements[study]->types, ==, MUSTER_ASSISTER_NAVIGATOR | MUSTER_ASSISTER_CAC);
+  g_assert_cmphex (requirements[study]->after, ==, (1u << muster_rule_pack_find_requirement (pack, "assister-basics", NULL)) | (1u << muster_rule_pack_find_requirement (pack, "program-rules", NULL)));
+  g_assert_cmpuint (requirements[muster_rule_pack_find_requirement (pack, "broker-course", NULL)]->pass_mark, ==, 70);
+  g_assert_cmpuint (n_reminders, ==, 5);
+  g_assert_cmpuint (reminders[0], ==, 60);
+  g_assert_cmpuint (muster_rule_pack_get_overdue_every (pack), ==, 7);
+  g_assert_cmpint (muster_rule_pack_find_requirement (pack, "no-such", &error), ==, -1);
+  g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "background-study"));
+}
+
+static void
+test_shipped (void)
+{
+  static const char *const names[] = { "mnsure-2026", "mnsure-2027", "federal-2027" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      MusterRulePack *pack = muster_rule_packs_find_shipped (names[i]);
+
+      g_assert_nonnull (pack);
+      g_assert_cmpstr (muster_rule_pack_get_title (pack), !=, "");
+      g_assert_true (g_date_compare (muster_rule_pack_get_from (pack), muster_rule_pack_get_through (pack)) < 0);
+    }
+  g_assert_null (muster_rule_packs_find_shipped ("no-such"));
+  g_assert_cmpuint (muster_rule_packs_list_shipped ()->len, ==, G_N_ELEMENTS (names));
 }
 
 static void
@@ -205,6 +281,9 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/rule-pack/severities", test_severities);
   g_test_add_func ("/domain/rule-pack/days", test_days);
   g_test_add_func ("/domain/rule-pack/bad", test_bad);
+  g_test_add_func ("/domain/rule-pack/line", test_line);
+  g_test_add_func ("/domain/rule-pack/requirements", test_requirements);
+  g_test_add_func ("/domain/rule-pack/shipped", test_shipped);
   g_test_add_func ("/domain/rule-pack/severity-codes", test_severity_codes);
   return g_test_run ();
 }

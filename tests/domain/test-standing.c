@@ -158,8 +158,11 @@ test_reason_texts (void)
     "stop-work",
     "restricted",
     "no-agency",
+    "requirement-missing",
+    "requirement-expired",
+    "requirement-not-met",
   };
-  static const char *const requirements[] = { "certification", "corrective-action", "roster", "agency", NULL };
+  static const char *const requirements[] = { "certification", "corrective-action", "roster", "agency", "requirements", NULL };
 
   for (guint i = 0; i < MUSTER_N_REASONS; i++)
     {

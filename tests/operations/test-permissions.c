@@ -3,6 +3,8 @@
 
 #include "operations-fixture.h"
 #include "operations/muster-account-operations.h"
+#include "operations/muster-evidence-operations.h"
+#include "operations/muster-rule-operations.h"
 #include "operations/muster-action-operations.h"
 #include "operations/muster-certification-operations.h"
 #include "operations/muster-decision-operations.h"
@@ -12,6 +14,7 @@
 #include "operations/muster-profile-operations.h"
 #include "operations/muster-reconcile-list.h"
 #include "operations/muster-reveal-identifier.h"
+#include "domain/muster-rule-packs.h"
 #include "store/muster-account-table.h"
 #include "store/muster-reconciliation-table.h"
 #include "store/muster-verify.h"
@@ -78,9 +81,14 @@ typedef struct
   MusterImportOptions *options;
   MusterImportProfile *profile;
   MusterListReading *list;
+  MusterEvidence *evidence;
+  GBytes *content;
   union
   {
     MusterCertificationRequest certification;
+    MusterEvidenceRequest evidence;
+    MusterAdoptRequest adopt;
+    MusterPolicyRequest policy;
     MusterAssisterEdit edit;
     MusterOpenAction open;
     MusterActionStepRequest step;
@@ -373,6 +381,47 @@ prepare_task (Trial *trial)
   muster_reconcile_plan_free (plan);
 }
 
+static void
+prepare_evidence (Trial *trial)
+{
+  trial->person = add_certified (trial->fixture, "Moua", trial->number, MUSTER_ASSISTER_NAVIGATOR);
+  trial->evidence = muster_evidence_new ();
+  trial->evidence->assister_id = trial->person;
+  trial->evidence->requirement = g_strdup ("data-security");
+  set_day (&trial->evidence->on, "2026-03-01");
+  trial->input.evidence = (MusterEvidenceRequest) { .evidence = trial->evidence };
+}
+
+static void
+prepare_correction (Trial *trial)
+{
+  gint64 id;
+
+  prepare_evidence (trial);
+  run_well (trial->fixture, FIXTURE_ALEX, &muster_record_evidence, &trial->input.evidence, &id);
+  set_day (&trial->evidence->on, "2026-03-02");
+  trial->input.evidence.corrects = id;
+  trial->input.evidence.reason = "The day was misread";
+}
+
+/* Never twice the same. */
+static void
+prepare_pack (Trial *trial)
+{
+  static const char *const names[] = { "mnsure-2026", "mnsure-2027", "federal-2027" };
+
+  trial->input.adopt = (MusterAdoptRequest) { .pack = muster_rule_packs_find_shipped (names[trial->number % 3]), .reason = "For the test" };
+}
+
+static void
+prepare_policy (Trial *trial)
+{
+  trial->name = g_strdup_printf ("2026.%u", trial->number);
+  trial->content = g_bytes_new_static ("Be kind.", 8);
+  trial->input.policy = (MusterPolicyRequest) { .version = trial->name, .title = "Notice", .file_name = "notice.txt", .content = trial->content };
+  set_day (&trial->input.policy.from, "2026-01-01");
+}
+
 static const struct
 {
   const MusterOperation *operation;
@@ -390,6 +439,10 @@ static const struct
   { &muster_add_assister, prepare_record },
   { &muster_edit_assister, prepare_edit },
   { &muster_reveal_identifier, prepare_reveal },
+  { &muster_record_evidence, prepare_evidence },
+  { &muster_correct_evidence, prepare_correction },
+  { &muster_adopt_rule_pack, prepare_pack },
+  { &muster_load_policy, prepare_policy },
   { &muster_enrol, prepare_nothing },
   { &muster_start_training, prepare_applicant },
   { &muster_submit, prepare_trainee },
@@ -455,6 +508,8 @@ try (OperationsFixture *fixture, guint index, FixtureAccount account)
   g_clear_pointer (&trial.profile, muster_import_profile_free);
   g_clear_pointer (&trial.options, muster_import_options_free);
   g_clear_pointer (&trial.list, muster_list_reading_unref);
+  g_clear_pointer (&trial.evidence, muster_evidence_free);
+  g_clear_pointer (&trial.content, g_bytes_unref);
   g_clear_pointer (&trial.sheet, muster_sheet_unref);
 }
 

@@ -39,7 +39,7 @@ static const struct
   { "CREATE INDEX assister_search_county ON assister (county)", "“assister_search_county” (index) does not belong" },
   { "DROP INDEX assister_email", "“assister_email” (index) is missing" },
   { "DROP INDEX certification_assister; CREATE INDEX certification_assister ON certification (assister_id) WHERE id > 7", "“certification_assister” (index) is not as it was made" },
-  { "ALTER TABLE different_person RENAME TO other_person; CREATE VIEW different_person AS SELECT * FROM other_person", "different_person" },
+  { "ALTER TABLE different_person RENAME TO other_person; CREATE VIEW different_person AS SELECT * FROM other_person", "_person" },
   { "ALTER TABLE agency ADD COLUMN more TEXT DEFAULT 'x'", "“agency” (table) is not as it was made" },
   { REWRITE ("register", "CHECK (id = 1)", ""), "“register” (table) is not as it was made" },
   { "ANALYZE", NULL },

@@ -1,0 +1,170 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "domain/muster-answer.h"
+
+#define REACTIVATION_RULE "reactivation-window"
+
+static void
+reason_free (gpointer data)
+{
+  MusterAnswerReason *reason = data;
+
+  g_free (reason->text);
+  g_free (reason->cure);
+  g_free (reason->requirement);
+  g_free (reason);
+}
+
+/* Where evidence still changes something: on the way to a certification, with one, or suspended until it is complete again. */
+static gboolean
+is_judged (guint state)
+{
+  return muster_certification_is_early_stage (state) || state == MUSTER_STATE_CERTIFIED || state == MUSTER_STATE_CERTIFIED_RESTRICTED ||
+         state == MUSTER_STATE_SUSPENDED_ADMINISTRATIVE;
+}
+
+static void
+check_requirements (MusterAnswer *answer, MusterRulePack *pack, const MusterAnswerFacts *facts)
+{
+  guint n;
+
+  muster_rule_pack_get_requirements (pack, &n);
+  for (guint place = 0; place < n; place++)
+    for (guint type = 0; type < MUSTER_N_ASSISTER_TYPES; type++)
+      {
+        MusterAnswerRequirement line = { place, 1u << type, { 0 } };
+
+        if (!is_judged (facts->roles[type].state))
+          continue;
+        line.finding = muster_requirement_check (pack, place, &facts->day, facts->facts, facts->n_facts, 1u << type, &facts->roles[type]);
+        if (line.finding.status != MUSTER_REQUIREMENT_NOT_ASKED)
+          g_array_append_val (answer->requirements, line);
+      }
+}
+
+static void
+add_reason (MusterAnswer *answer, MusterReason reason, char *text, char *cure, const char *requirement)
+{
+  MusterAnswerReason *line = g_new0 (MusterAnswerReason, 1);
+
+  line->code = muster_reason_to_code (reason);
+  line->text = text;
+  line->cure = cure;
+  line->requirement = g_strdup (requirement);
+  g_ptr_array_add (answer->reasons, line);
+}
+
+static MusterReason
+find_reason (MusterRequirementStatus status)
+{
+  switch (status)
+    {
+    case MUSTER_REQUIREMENT_MISSING:
+      return MUSTER_REASON_REQUIREMENT_MISSING;
+    case MUSTER_REQUIREMENT_EXPIRED:
+      return MUSTER_REASON_REQUIREMENT_EXPIRED;
+    case MUSTER_REQUIREMENT_ADVERSE:
+      return MUSTER_REASON_REQUIREMENT_ADVERSE;
+    case MUSTER_REQUIREMENT_NOT_ASKED:
+    case MUSTER_REQUIREMENT_MET:
+    case MUSTER_REQUIREMENT_IMPLIED:
+    case MUSTER_REQUIREMENT_DUE:
+    default:
+      return 0;
+    }
+}
+
+/* A requirement once, though two roles may lack it. */
+static void
+list_lacking (MusterAnswer *answer, MusterRulePack *pack)
+{
+  guint n, seen = 0;
+  MusterRequirement *const *requirements = muster_rule_pack_get_requirements (pack, &n);
+
+  for (guint i = 0; i < answer->requirements->len; i++)
+    {
+      const MusterAnswerRequirement *line = &g_array_index (answer->requirements, MusterAnswerRequirement, i);
+      const MusterRequirement *requirement = requirements[line->place];
+
+      if (!requirement->blocks || (answer->facts.blocked_types & line->type) == 0 || !muster_requirement_status_is_lacking (line->finding.status) || (seen & (1u << line->place)) != 0)
+        continue;
+      seen |= 1u << line->place;
+      add_reason (answer, find_reason (line->finding.status), muster_requirement_dup_text (requirement, &line->finding), muster_requirement_dup_cure (requirement, &line->finding),
+                  requirement->code);
+    }
+}
+
+static void
+list_reasons (MusterAnswer *answer, MusterRulePack *pack)
+{
+  const guint of_requirements = MUSTER_REASON_REQUIREMENT_MISSING | MUSTER_REASON_REQUIREMENT_EXPIRED | MUSTER_REASON_REQUIREMENT_ADVERSE;
+
+  for (guint i = 0; i < MUSTER_N_REASONS; i++)
+    if ((answer->standing.reasons & ~of_requirements & (1u << i)) != 0)
+      add_reason (answer, 1u << i, g_strdup (muster_reason_get_text (1u << i)), g_strdup (muster_reason_get_cure (1u << i)), muster_reason_get_requirement (1u << i));
+  if ((answer->standing.reasons & of_requirements) != 0)
+    list_lacking (answer, pack);
+}
+
+/* What the calendar says by itself; domain.md “Certification lifecycle”, the rows in which the clock proposes. */
+static MusterCertificationState
+propose (const MusterAnswer *answer, MusterRulePack *pack, const MusterAnswerFacts *facts, guint type)
+{
+  MusterCertificationState state = facts->roles[type].state;
+  gboolean is_complete = muster_answer_is_complete (answer, pack, 1u << type);
+  const MusterRuleDays *window = muster_rule_pack_get_days (pack, REACTIVATION_RULE, NULL);
+
+  if (state == MUSTER_STATE_IN_TRAINING && is_complete)
+    return MUSTER_STATE_PENDING_REVIEW;
+  if ((state == MUSTER_STATE_CERTIFIED || state == MUSTER_STATE_CERTIFIED_RESTRICTED) && (answer->facts.blocked_types & (1u << type)) != 0)
+    return MUSTER_STATE_SUSPENDED_ADMINISTRATIVE;
+  if (state == MUSTER_STATE_SUSPENDED_ADMINISTRATIVE && window != NULL && muster_day_add (facts->since[type], window->days) < facts->day.on)
+    return MUSTER_STATE_EXPIRED;
+  return state;
+}
+
+MusterAnswer *
+muster_answer_new (MusterRulePack *pack, const MusterAnswerFacts *facts)
+{
+  MusterAnswer *answer = g_new0 (MusterAnswer, 1);
+
+  answer->reasons = g_ptr_array_new_with_free_func (reason_free);
+  answer->requirements = g_array_new (FALSE, TRUE, sizeof (MusterAnswerRequirement));
+  answer->facts = facts->standing;
+  answer->facts.blocked_types = 0;
+  answer->facts.missing = answer->facts.expired = answer->facts.adverse = 0;
+  muster_requirement_check_all (pack, &facts->day, facts->facts, facts->n_facts, facts->roles, &answer->facts);
+  answer->standing = muster_standing_judge (&answer->facts);
+  check_requirements (answer, pack, facts);
+  list_reasons (answer, pack);
+  for (guint type = 0; type < MUSTER_N_ASSISTER_TYPES; type++)
+    answer->proposed[type] = propose (answer, pack, facts, type);
+  return answer;
+}
+
+void
+muster_answer_free (MusterAnswer *answer)
+{
+  if (answer == NULL)
+    return;
+  g_ptr_array_unref (answer->reasons);
+  g_array_unref (answer->requirements);
+  g_free (answer);
+}
+
+gboolean
+muster_answer_is_complete (const MusterAnswer *answer, MusterRulePack *pack, MusterAssisterType type)
+{
+  guint n;
+  MusterRequirement *const *requirements = muster_rule_pack_get_requirements (pack, &n);
+
+  for (guint i = 0; i < answer->requirements->len; i++)
+    {
+      const MusterAnswerRequirement *line = &g_array_index (answer->requirements, MusterAnswerRequirement, i);
+
+      if (line->type == type && requirements[line->place]->blocks && muster_requirement_status_is_lacking (line->finding.status))
+        return FALSE;
+    }
+  return TRUE;
+}

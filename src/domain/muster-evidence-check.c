@@ -1,0 +1,197 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "domain/muster-evidence-check.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-error.h"
+#include "domain/muster-identifier.h"
+
+#define EARLIEST_YEAR 1990
+#define LATEST_YEARS_AHEAD 20
+
+static gboolean G_GNUC_PRINTF (2, 3)
+  refuse (GError **error, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_propagate_error (error, g_error_new_valist (MUSTER_ERROR, MUSTER_ERROR_RULE, format, arguments));
+  va_end (arguments);
+  return FALSE;
+}
+
+static gboolean
+check_role (const MusterRequirement *requirement, guint held, GError **error)
+{
+  g_autoptr (GString) roles = g_string_new (NULL);
+
+  if ((requirement->types & held) != 0)
+    return TRUE;
+  for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
+    if ((requirement->types & (1u << i)) != 0)
+      g_string_append_printf (roles, "%s%s", roles->len > 0 ? ", " : "", muster_assister_type_get_label (1u << i));
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” is asked of these roles only: %s. The person holds none of them."), requirement->title, roles->str);
+  return FALSE;
+}
+
+static gboolean
+check_days (const MusterRequirement *requirement, const MusterEvidence *evidence, const GDate *today, GError **error)
+{
+  g_autofree char *on = muster_date_to_iso (&evidence->on), *expires = muster_date_to_iso (&evidence->expires);
+
+  if (on == NULL)
+    return refuse (error, _("Say on which day “%s” was shown."), requirement->title);
+  if (!muster_date_check_happened (&evidence->on, today, error))
+    return FALSE;
+  if (g_date_get_year (&evidence->on) < EARLIEST_YEAR)
+    return refuse (error, _("%s is too long ago to be the day of evidence. Look at the year."), on);
+  if (expires == NULL)
+    return TRUE;
+  if (g_date_compare (&evidence->expires, &evidence->on) < 0)
+    {
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("It would have ended on %s, before it began on %s. Look at both days."), expires, on);
+      return FALSE;
+    }
+  return g_date_get_year (&evidence->expires) <= g_date_get_year (today) + LATEST_YEARS_AHEAD || refuse (error, _("%s is too far ahead to be the end of something. Look at the year."), expires);
+}
+
+static gboolean
+check_score (const MusterRequirement *requirement, MusterEvidence *evidence, GError **error)
+{
+  if (evidence->score < 0)
+    return TRUE;
+  if (requirement->kind != MUSTER_REQUIREMENT_COURSE)
+    return refuse (error, _("“%s” has no score."), requirement->title);
+  if (evidence->score > 100)
+    return refuse (error, _("The score of “%s” is in percent: from 0 through 100."), requirement->title);
+  if (evidence->outcome == NULL && requirement->pass_mark != 0)
+    evidence->outcome = g_strdup (evidence->score >= (int) requirement->pass_mark ? "passed" : "failed");
+  return TRUE;
+}
+
+/* A pass below the mark, or a failure above it, is one mistake or the other. */
+static gboolean
+check_outcome (const MusterRequirement *requirement, MusterEvidence *evidence, GError **error)
+{
+  const MusterEvidenceOutcome *outcome = muster_requirement_kind_find_outcome (requirement->kind, evidence->outcome, error);
+  gboolean has_passed;
+
+  if (outcome == NULL)
+    return FALSE;
+  g_free (evidence->outcome);
+  evidence->outcome = g_strdup (outcome->code);
+  has_passed = evidence->score >= (int) requirement->pass_mark;
+  if (evidence->score >= 0 && requirement->pass_mark != 0 && outcome->meaning != MUSTER_MEANING_ON_THE_WAY && has_passed != (outcome->meaning == MUSTER_MEANING_MET))
+    {
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("%d %% does not fit “%s”: “%s” is passed with %u %% or more."), evidence->score, _(outcome->label), requirement->title,
+                   requirement->pass_mark);
+      return FALSE;
+    }
+  if (requirement->needs_expiry && outcome->meaning == MUSTER_MEANING_MET && !g_date_valid (&evidence->expires))
+    return refuse (error, _("Say through which day “%s” holds."), requirement->title);
+  return TRUE;
+}
+
+static gboolean
+check_version (const MusterRequirement *requirement, const MusterEvidence *evidence, const char *const *versions, GError **error)
+{
+  g_autofree char *list = versions != NULL ? g_strjoinv (", ", (char **) versions) : NULL;
+
+  if (evidence->version == NULL)
+    return requirement->kind != MUSTER_REQUIREMENT_ACKNOWLEDGEMENT || versions == NULL || *versions == NULL ||
+           refuse (error, _("Say which version of the notice was signed. There are: %s."), list);
+  if (requirement->kind != MUSTER_REQUIREMENT_ACKNOWLEDGEMENT)
+    return refuse (error, _("“%s” has no versions."), requirement->title);
+  if (versions == NULL || !g_strv_contains (versions, evidence->version))
+    {
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND, _("No version “%s” of the notice is loaded. There are: %s."), evidence->version, list != NULL && *list != '\0' ? list : "–");
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_words (const MusterEvidence *evidence, GError **error)
+{
+  const char *const words[] = { evidence->source, evidence->note, evidence->said };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (words[i] != NULL && muster_identifier_contains_ssn (words[i]))
+      return refuse (error, _("The text has what looks like a social security number in it. Such numbers are never kept; take it out."));
+  return TRUE;
+}
+
+static gboolean
+meets (const MusterEvidence *evidence, const MusterRequirement *requirement, const GDate *by)
+{
+  const MusterEvidenceOutcome *outcome = muster_requirement_kind_find_outcome (requirement->kind, evidence->outcome, NULL);
+
+  return evidence->superseded_by == 0 && g_str_equal (evidence->requirement, requirement->code) && outcome != NULL && outcome->meaning == MUSTER_MEANING_MET &&
+         g_date_valid (&evidence->on) && g_date_compare (&evidence->on, by) <= 0;
+}
+
+/* Only for those on the way: the marketplace saw to it with those it certified. */
+static gboolean
+check_order (const MusterRequirement *requirement, const MusterEvidence *evidence, const MusterEvidenceContext *context, GError **error)
+{
+  guint n;
+  MusterRequirement *const *all = muster_rule_pack_get_requirements (context->pack, &n);
+
+  if ((requirement->types & context->held & ~context->early) != 0)
+    return TRUE;
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean is_met = (requirement->after & (1u << i)) == 0 || (all[i]->types & context->held) == 0;
+
+      for (guint k = 0; k < context->standing->len && !is_met; k++)
+        is_met = meets (context->standing->pdata[k], all[i], &evidence->on);
+      if (is_met)
+        continue;
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” comes after “%s”, which is not recorded as met by then. Record that first."), requirement->title, all[i]->title);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_news (const MusterRequirement *requirement, const MusterEvidence *evidence, const MusterEvidenceContext *context, GError **error)
+{
+  for (guint i = 0; i < context->standing->len; i++)
+    {
+      const MusterEvidence *other = context->standing->pdata[i];
+      g_autofree char *day = muster_date_to_iso (&evidence->on), *code = muster_evidence_dup_code (other->id);
+
+      if (other->superseded_by != 0 || other->id == evidence->id || !g_str_equal (other->requirement, evidence->requirement) || !muster_date_equal (&other->on, &evidence->on))
+        continue;
+      if (muster_evidence_same (other, evidence))
+        g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_CONFLICT, _("That is recorded already: “%s” of %s (%s)."), requirement->title, day, code);
+      else
+        g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_CONFLICT, _("“%s” of %s is recorded otherwise (%s). Correct that instead of recording it twice."), requirement->title, day, code);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+muster_evidence_check (MusterEvidence *evidence, const MusterEvidenceContext *context, GError **error)
+{
+  guint n;
+  int place = muster_rule_pack_find_requirement (context->pack, evidence->requirement, error);
+  const MusterRequirement *requirement;
+
+  if (place < 0)
+    return FALSE;
+  requirement = muster_rule_pack_get_requirements (context->pack, &n)[place];
+  return check_role (requirement, context->held, error) &&
+         check_days (requirement, evidence, context->today, error) &&
+         check_score (requirement, evidence, error) &&
+         check_outcome (requirement, evidence, error) &&
+         check_version (requirement, evidence, context->versions, error) &&
+         check_words (evidence, error) &&
+         check_order (requirement, evidence, context, error) &&
+         check_news (requirement, evidence, context, error);
+}

@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "domain/muster-evidence.h"
+#include "domain/muster-rule-pack.h"
+
+/**
+ * MusterEvidenceContext: what new evidence is held against.
+ * @held: the roles of the person, as flags
+ * @early: those in which the person is on the way to a certification
+ * @standing: (element-type MusterEvidence): what stands of the person
+ * @versions: (nullable): the versions of the notice that are loaded, ended by %NULL
+ */
+typedef struct
+{
+  MusterRulePack *pack;
+  guint held;
+  guint early;
+  const GDate *today;
+  GPtrArray *standing;
+  const char *const *versions;
+} MusterEvidenceContext;
+
+/**
+ * Whether @evidence may be recorded. Sets its outcome where nobody gave one, from the score or as what meets the requirement. MUSTER_ERROR_NOT_FOUND for a requirement
+ * that the pack does not have, _RULE for what contradicts itself, another role or the order of things, _CONFLICT for what is recorded already, or otherwise on the same
+ * day: that is corrected, not recorded anew.
+ */
+gboolean muster_evidence_check (MusterEvidence *evidence, const MusterEvidenceContext *context, GError **error);

@@ -1,0 +1,228 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "domain/muster-requirement-check.h"
+
+#include "domain/muster-certification.h"
+
+#define MONTHS_BETWEEN_SEASONS 12
+
+/* What the evidence of one requirement comes to, whatever the role: places in the facts, -1 for none. */
+typedef struct
+{
+  int met;
+  int adverse;
+  int latest;
+} Evidence;
+
+typedef struct
+{
+  MusterRulePack *pack;
+  const MusterRequirement *requirement;
+  const MusterRequirementDay *day;
+  const MusterRequirementFact *facts;
+  const MusterRoleFacts *role;
+} Asking;
+
+static gboolean
+is_certified (const MusterRoleFacts *role)
+{
+  return role->state == MUSTER_STATE_CERTIFIED || role->state == MUSTER_STATE_CERTIFIED_RESTRICTED;
+}
+
+/* Of two on one day the one that was recorded later. */
+static Evidence
+gather (guint place, const MusterRequirementDay *day, const MusterRequirementFact *facts, guint n_facts)
+{
+  Evidence evidence = { -1, -1, -1 };
+
+  for (guint i = 0; i < n_facts; i++)
+    {
+      int *of_meaning = facts[i].meaning == MUSTER_MEANING_MET ? &evidence.met : facts[i].meaning == MUSTER_MEANING_ADVERSE ? &evidence.adverse
+                                                                                                                            : NULL;
+
+      if (facts[i].requirement != place || facts[i].on > day->on)
+        continue;
+      if (evidence.latest < 0 || facts[i].on >= facts[evidence.latest].on)
+        evidence.latest = i;
+      if (of_meaning != NULL && (*of_meaning < 0 || facts[i].on >= facts[*of_meaning].on))
+        *of_meaning = i;
+    }
+  return evidence;
+}
+
+/* Until when something shown on @on holds by the rule; 0 for no end. */
+static MusterDay
+find_end (const Asking *asking, MusterDay on)
+{
+  const MusterSeason *season = muster_rule_pack_get_season (asking->pack);
+  MusterDay opens = muster_day_from_date (&season->opens), due = muster_day_from_date (&season->due);
+
+  switch (asking->requirement->renewal)
+    {
+    case MUSTER_RENEWAL_SEASON:
+      if (on >= opens)
+        return 0;
+      return on >= muster_day_add_months (opens, -MONTHS_BETWEEN_SEASONS) ? due : muster_day_add_months (due, -MONTHS_BETWEEN_SEASONS);
+    case MUSTER_RENEWAL_MONTHS:
+      return muster_day_add_months (on, asking->requirement->months);
+    case MUSTER_RENEWAL_ONCE:
+    default:
+      return 0;
+    }
+}
+
+/* Whether what was shown on @on was shown for an earlier version of the notice. */
+static gboolean
+is_of_before (const Asking *asking, MusterDay on)
+{
+  return asking->requirement->kind == MUSTER_REQUIREMENT_ACKNOWLEDGEMENT && asking->day->notice_from != 0 && on < asking->day->notice_from;
+}
+
+static MusterRequirementFinding
+judge_evidence (const Asking *asking, int place)
+{
+  const MusterRequirementFact *fact = &asking->facts[place];
+  MusterRequirementFinding finding = { MUSTER_REQUIREMENT_MET, muster_day_earlier (find_end (asking, fact->on), fact->expires), place };
+
+  if (is_of_before (asking, fact->on) || (asking->requirement->kind == MUSTER_REQUIREMENT_ACKNOWLEDGEMENT && asking->day->notice_from != 0 && !fact->is_current_version))
+    finding.through = muster_day_earlier (finding.through, asking->day->notice_due);
+  if (finding.through != 0 && finding.through < asking->day->on)
+    finding.status = MUSTER_REQUIREMENT_EXPIRED;
+  return finding;
+}
+
+/* The marketplace certified the person, so it was met then, and when that was written down. */
+static MusterRequirementFinding
+judge_certification (const Asking *asking)
+{
+  const MusterSeason *season = muster_rule_pack_get_season (asking->pack);
+  MusterRequirementFinding finding = { MUSTER_REQUIREMENT_IMPLIED, 0, -1 };
+  MusterDay known = MAX (asking->role->certified_on, asking->role->certified_recorded);
+
+  if (asking->requirement->renewal == MUSTER_RENEWAL_MONTHS)
+    finding.through = find_end (asking, known);
+  else if (asking->requirement->renewal == MUSTER_RENEWAL_SEASON && known <= muster_day_from_date (&season->due) && asking->role->certified_on < muster_day_from_date (&season->opens))
+    finding.through = muster_day_from_date (&season->due);
+  if (is_of_before (asking, known))
+    finding.through = muster_day_earlier (finding.through, asking->day->notice_due);
+  if (finding.through != 0 && finding.through < asking->day->on)
+    finding.status = MUSTER_REQUIREMENT_MISSING;
+  return finding;
+}
+
+/* Without evidence and certification: what a season asks for is not late before it is due. */
+static MusterRequirementFinding
+judge_nothing (const Asking *asking)
+{
+  MusterRequirementFinding finding = { MUSTER_REQUIREMENT_MISSING, 0, -1 };
+  MusterDay due = muster_day_from_date (&muster_rule_pack_get_season (asking->pack)->due);
+
+  if (asking->requirement->renewal == MUSTER_RENEWAL_SEASON && is_certified (asking->role) && asking->day->on <= due)
+    {
+      finding.status = MUSTER_REQUIREMENT_DUE;
+      finding.through = due;
+    }
+  return finding;
+}
+
+/* A course once passed stays passed; of anything else the newest word counts. */
+static gboolean
+is_adverse (const Asking *asking, const Evidence *evidence)
+{
+  if (evidence->adverse < 0)
+    return FALSE;
+  if (evidence->met < 0)
+    return TRUE;
+  return asking->requirement->kind != MUSTER_REQUIREMENT_COURSE && asking->facts[evidence->adverse].on >= asking->facts[evidence->met].on &&
+         (asking->facts[evidence->adverse].on > asking->facts[evidence->met].on || evidence->adverse > evidence->met);
+}
+
+static MusterRequirementFinding
+judge (const Asking *asking, const Evidence *evidence)
+{
+  gboolean may_be_implied = asking->requirement->implied && is_certified (asking->role);
+  MusterDay certified = asking->role->certified_on;
+  MusterRequirementFinding finding;
+
+  if (is_adverse (asking, evidence))
+    {
+      if (may_be_implied && certified > asking->facts[evidence->adverse].on)
+        return judge_certification (asking);
+      return (MusterRequirementFinding) { MUSTER_REQUIREMENT_ADVERSE, 0, evidence->adverse };
+    }
+  if (evidence->met >= 0)
+    {
+      finding = judge_evidence (asking, evidence->met);
+      if (finding.status == MUSTER_REQUIREMENT_MET || !may_be_implied || certified <= finding.through)
+        return finding;
+    }
+  finding = may_be_implied ? judge_certification (asking) : judge_nothing (asking);
+  if (finding.fact < 0 && evidence->latest >= 0 && finding.status == MUSTER_REQUIREMENT_MISSING)
+    finding.fact = evidence->latest;
+  return finding;
+}
+
+MusterRequirementFinding
+muster_requirement_check (MusterRulePack *pack, guint place, const MusterRequirementDay *day, const MusterRequirementFact *facts, guint n_facts, MusterAssisterType type,
+                          const MusterRoleFacts *role)
+{
+  guint n;
+  const MusterRequirement *requirement = muster_rule_pack_get_requirements (pack, &n)[place];
+  const Asking asking = { pack, requirement, day, facts, role };
+  Evidence evidence;
+
+  if ((requirement->types & type) == 0)
+    return (MusterRequirementFinding) { MUSTER_REQUIREMENT_NOT_ASKED, 0, -1 };
+  evidence = gather (place, day, facts, n_facts);
+  return judge (&asking, &evidence);
+}
+
+static void
+note_lacking (MusterStandingFacts *standing, guint place, MusterRequirementStatus status)
+{
+  guint32 *masks[MUSTER_N_REQUIREMENT_STATUSES] = {
+    [MUSTER_REQUIREMENT_MISSING] = &standing->missing,
+    [MUSTER_REQUIREMENT_EXPIRED] = &standing->expired,
+    [MUSTER_REQUIREMENT_ADVERSE] = &standing->adverse,
+  };
+
+  *masks[status] |= 1u << place;
+}
+
+void
+muster_requirement_check_all (MusterRulePack *pack, const MusterRequirementDay *day, const MusterRequirementFact *facts, guint n_facts, const MusterRoleFacts *roles,
+                              MusterStandingFacts *standing)
+{
+  guint n;
+  MusterRequirement *const *requirements = muster_rule_pack_get_requirements (pack, &n);
+  MusterDay last = 0;
+  gboolean is_endless = FALSE;
+
+  for (guint type = 0; type < MUSTER_N_ASSISTER_TYPES; type++)
+    {
+      MusterDay through = 0;
+
+      if (!is_certified (&roles[type]))
+        continue;
+      for (guint place = 0; place < n; place++)
+        {
+          MusterRequirementFinding finding;
+
+          if (!requirements[place]->blocks)
+            continue;
+          finding = muster_requirement_check (pack, place, day, facts, n_facts, 1u << type, &roles[type]);
+          if (muster_requirement_status_is_lacking (finding.status))
+            {
+              standing->blocked_types |= 1u << type;
+              note_lacking (standing, place, finding.status);
+            }
+          through = muster_day_earlier (through, finding.through);
+        }
+      if ((standing->blocked_types & (1u << type)) != 0)
+        continue;
+      is_endless |= through == 0;
+      last = MAX (last, through);
+    }
+  standing->through = is_endless ? 0 : last;
+}

@@ -1,0 +1,102 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "domain/muster-day.h"
+#include "domain/muster-rule-pack.h"
+
+/**
+ * MusterRequirementFact: one piece of evidence, as far as rules ask for it.
+ * @requirement: its place in the pack
+ * @meaning: #MusterEvidenceMeaning
+ * @is_current_version: of an acknowledgement: whether the version in force was signed
+ * @on, @expires: 0 where the source does not say; through @expires it holds
+ */
+typedef struct
+{
+  guint8 requirement;
+  guint8 meaning;
+  guint8 is_current_version;
+  MusterDay on;
+  MusterDay expires;
+} MusterRequirementFact;
+
+/**
+ * MusterRoleFacts: what is known of one role of a person on the day.
+ * @certified_on: the effective day of the last certification, renewal or reinstatement; 0: none
+ * @certified_recorded: the day on which that was written down: whoever records a certification says that it stands then
+ */
+typedef struct
+{
+  guint8 state; /* MusterCertificationState */
+  MusterDay certified_on;
+  MusterDay certified_recorded;
+} MusterRoleFacts;
+
+/**
+ * MusterRequirementDay: on which day, and what was in force.
+ * @notice_from: the day from which the present version of the notice is in force; 0: the agency has loaded none, and any acknowledgement will do
+ * @notice_due: through this day an earlier version will do
+ */
+typedef struct
+{
+  MusterDay on;
+  MusterDay notice_from;
+  MusterDay notice_due;
+} MusterRequirementDay;
+
+/** MusterRequirementStatus: how a requirement stands with one person in one role on one day. */
+typedef enum
+{
+  MUSTER_REQUIREMENT_NOT_ASKED, /* of this role */
+  MUSTER_REQUIREMENT_MET,
+  MUSTER_REQUIREMENT_IMPLIED,   /* by the marketplace’s certification */
+  MUSTER_REQUIREMENT_DUE,       /* not met, and not late yet */
+  MUSTER_REQUIREMENT_MISSING,
+  MUSTER_REQUIREMENT_EXPIRED,
+  MUSTER_REQUIREMENT_ADVERSE,   /* somebody said that it is not met */
+} MusterRequirementStatus;
+
+#define MUSTER_N_REQUIREMENT_STATUSES 7
+
+/** "met", "implied", …; promised in JSON */
+const char *muster_requirement_status_to_code (MusterRequirementStatus status);
+/** Returns: translated: "Met", "Certified by the marketplace", … */
+const char *muster_requirement_status_get_label (MusterRequirementStatus status);
+/** Whether it stands in the way. */
+gboolean muster_requirement_status_is_lacking (MusterRequirementStatus status);
+
+/**
+ * MusterRequirementFinding:
+ * @through: the last day on which the finding holds where it is not lacking, the last day on which it was met where it expired; 0: no end is known
+ * @fact: which of the facts decided; -1: none
+ */
+typedef struct
+{
+  MusterRequirementStatus status;
+  MusterDay through;
+  int fact;
+} MusterRequirementFinding;
+
+/**
+ * muster_requirement_check:
+ * @facts: one person's, in order of their recording
+ * @type: one role
+ *
+ * Judges requirement @place of @pack. Days bound inclusively: what holds through a day holds on it. Evidence of a later day does not count yet. The newest
+ * evidence decides, but a course once passed stays passed. An expiry that was recorded beats what a certification implies, unless the certification is later.
+ *
+ * In a season that has opened, evidence of before holds through the day on which the season is due, and so does a certification of before.
+ */
+MusterRequirementFinding muster_requirement_check (MusterRulePack *pack, guint place, const MusterRequirementDay *day, const MusterRequirementFact *facts, guint n_facts,
+                                                   MusterAssisterType type, const MusterRoleFacts *role);
+
+/** Sets what @standing holds about requirements, from all of @pack: those that a certified role lacks, and until when it stays as it is. @roles: by the bit number of the role. */
+void muster_requirement_check_all (MusterRulePack *pack, const MusterRequirementDay *day, const MusterRequirementFact *facts, guint n_facts, const MusterRoleFacts *roles,
+                                   MusterStandingFacts *standing);
+
+/** Returns: (transfer full): translated: what would cure it: "Pass “Data security” with 70 % or more." with the day by which, if there is one. */
+char *muster_requirement_dup_cure (const MusterRequirement *requirement, const MusterRequirementFinding *finding);
+/** Returns: (transfer full): translated: what is wrong: "“Data security” is missing.", "The license ended on 2026-03-31." */
+char *muster_requirement_dup_text (const MusterRequirement *requirement, const MusterRequirementFinding *finding);

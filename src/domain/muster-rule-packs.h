@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "domain/muster-rule-pack.h"
+
+/* The rule packs that ship: files of data/rules/, inside the program. The language of the titles is the locale’s. */
+
+/** By this one a register goes that has adopted none. */
+#define MUSTER_RULE_PACK_FIRST "mnsure-2026"
+
+/** The texts of the files, ended by %NULL. */
+extern const char *const muster_shipped_rules[];
+
+/** Returns: (transfer none) (element-type MusterRulePack): all of them. Aborts only if a shipped file is broken, which a test excludes. */
+GPtrArray *muster_rule_packs_list_shipped (void);
+/** Returns: (transfer none) (nullable): the shipped pack called @name. */
+MusterRulePack *muster_rule_packs_find_shipped (const char *name);

@@ -1,0 +1,178 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "operations/muster-evidence-operations.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-certification.h"
+#include "domain/muster-error.h"
+#include "domain/muster-text.h"
+#include "operations/muster-document-steps.h"
+#include "store/muster-evidence-table.h"
+#include "store/muster-people-table.h"
+#include "store/muster-rules-table.h"
+
+typedef struct
+{
+  MusterRulePack *pack;
+  GPtrArray *standing;
+  GPtrArray *policies;
+  GPtrArray *versions;
+} Loaded;
+
+static void
+loaded_clear (Loaded *loaded)
+{
+  g_clear_pointer (&loaded->pack, muster_rule_pack_unref);
+  g_clear_pointer (&loaded->standing, g_ptr_array_unref);
+  g_clear_pointer (&loaded->policies, g_ptr_array_unref);
+  g_clear_pointer (&loaded->versions, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Loaded, loaded_clear)
+
+static guint
+list_early (GPtrArray *events, guint held, const GDate *today)
+{
+  guint early = 0;
+
+  for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
+    if ((held & (1u << i)) != 0 && muster_certification_is_early_stage (muster_certification_state_on (events, 1u << i, today, NULL)))
+      early |= 1u << i;
+  return early;
+}
+
+static gboolean
+load (MusterWork *work, gint64 person, Loaded *loaded, MusterEvidenceContext *context, GError **error)
+{
+  MusterDatabase *database = muster_work_get_database (work);
+  const GDate *today = muster_work_get_today (work);
+  g_autoptr (GPtrArray) events = muster_people_table_list_events (database, person, error);
+
+  if (events == NULL)
+    return FALSE;
+  loaded->pack = muster_rules_table_load (database, today, G_MAXINT64, error);
+  loaded->standing = loaded->pack != NULL ? muster_evidence_table_list (database, person, error) : NULL;
+  loaded->policies = loaded->standing != NULL ? muster_rules_table_list_policies (database, error) : NULL;
+  if (loaded->policies == NULL)
+    return FALSE;
+  loaded->versions = g_ptr_array_new_null_terminated (loaded->policies->len, NULL, TRUE);
+  for (guint i = 0; i < loaded->policies->len; i++)
+    g_ptr_array_add (loaded->versions, ((MusterPolicyVersion *) loaded->policies->pdata[i])->version);
+  context->pack = loaded->pack;
+  context->held = muster_certification_list_held (events);
+  context->early = list_early (events, context->held, today);
+  context->today = today;
+  context->standing = loaded->standing;
+  context->versions = (const char *const *) loaded->versions->pdata;
+  return TRUE;
+}
+
+static MusterEvidence *
+take (MusterWork *work, const MusterEvidence *from)
+{
+  MusterEvidence *evidence = muster_evidence_new ();
+
+  evidence->assister_id = from->assister_id;
+  evidence->requirement = g_strdup (from->requirement);
+  evidence->said = muster_text_dup_tidy (from->said);
+  evidence->on = from->on;
+  evidence->expires = from->expires;
+  evidence->source = muster_text_dup_tidy (from->source);
+  evidence->outcome = g_strdup (from->outcome);
+  evidence->score = from->score;
+  evidence->version = g_strdup (from->version);
+  evidence->note = muster_text_dup_tidy (from->note);
+  if (evidence->source == NULL)
+    evidence->source = g_strdup (muster_work_get_account (work)->full_name);
+  evidence->account_id = muster_work_get_account (work)->id;
+  evidence->recorded = muster_work_get_time (work);
+  return evidence;
+}
+
+static MusterEvidence *
+find_standing (GPtrArray *standing, gint64 id, GError **error)
+{
+  g_autofree char *code = muster_evidence_dup_code (id);
+
+  for (guint i = 0; i < standing->len; i++)
+    {
+      MusterEvidence *evidence = standing->pdata[i];
+
+      if (evidence->id == id && evidence->superseded_by == 0)
+        return evidence;
+    }
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND, _("The person has no evidence %s that stands."), code);
+  return NULL;
+}
+
+/* What is corrected must not stand in the way of its correction. */
+static gboolean
+set_aside (const MusterEvidenceRequest *request, GPtrArray *standing, gint64 *corrected, GError **error)
+{
+  MusterEvidence *old;
+
+  *corrected = 0;
+  if (request->corrects == 0)
+    return TRUE;
+  old = find_standing (standing, request->corrects, error);
+  if (old == NULL)
+    return FALSE;
+  if (muster_text_is_blank (request->reason))
+    {
+      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("Say why the evidence is corrected. The reason is kept."));
+      return FALSE;
+    }
+  if (!g_str_equal (old->requirement, request->evidence->requirement))
+    {
+      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("A correction is about the same requirement. Record evidence of another one by itself."));
+      return FALSE;
+    }
+  *corrected = old->id;
+  old->superseded_by = -1;
+  return TRUE;
+}
+
+static void
+describe (MusterWork *work, const MusterEvidence *evidence, const char *reason)
+{
+  g_autofree char *subject = muster_assister_dup_code (evidence->assister_id);
+  g_autofree char *on = muster_date_to_iso (&evidence->on);
+
+  muster_work_set_subject (work, subject);
+  if (!muster_text_is_blank (reason))
+    muster_work_set_reason (work, reason);
+  muster_work_add_detail (work, "requirement", evidence->requirement);
+  muster_work_add_detail (work, "on", on);
+  muster_work_add_detail (work, "outcome", evidence->outcome);
+}
+
+static gboolean
+perform (MusterWork *work, gconstpointer input, gpointer output, GError **error)
+{
+  const MusterEvidenceRequest *request = input;
+  MusterDatabase *database = muster_work_get_database (work);
+  g_autoptr (MusterAssister) person = muster_people_table_load (database, request->evidence->assister_id, error);
+  g_autoptr (MusterEvidence) evidence = take (work, request->evidence);
+  g_auto (Loaded) loaded = { 0 };
+  MusterEvidenceContext context = { 0 };
+  gint64 corrected;
+
+  if (person == NULL || !load (work, person->id, &loaded, &context, error) || !set_aside (request, loaded.standing, &corrected, error))
+    return FALSE;
+  if (!muster_evidence_check (evidence, &context, error))
+    return FALSE;
+  if (request->content != NULL && !muster_document_steps_keep (work, MUSTER_DOCUMENT_EVIDENCE, request->file_name, request->content, &evidence->document_id, error))
+    return FALSE;
+  if (!muster_evidence_table_save (database, evidence, error) ||
+      (corrected != 0 && !muster_evidence_table_supersede (database, corrected, evidence->id, error)))
+    return FALSE;
+  describe (work, evidence, request->reason);
+  if (output != NULL)
+    *(gint64 *) output = evidence->id;
+  return TRUE;
+}
+
+const MusterOperation muster_record_evidence = { .name = "record-evidence", .perform = perform };
+const MusterOperation muster_correct_evidence = { .name = "correct-evidence", .perform = perform };

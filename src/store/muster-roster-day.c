@@ -1,0 +1,89 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/muster-roster-facts-private.h"
+
+#include "store/muster-rules-table.h"
+
+#define NOTICE_RULE "notice-version"
+
+MusterDay
+muster_roster_read_day (MusterStatement *statement, int column)
+{
+  const char *text = muster_statement_get_text (statement, column);
+  MusterDay day = 0;
+
+  for (; text != NULL && *text != '\0'; text++)
+    if (g_ascii_isdigit (*text))
+      day = day * 10 + (*text - '0');
+  return day;
+}
+
+MusterDay
+muster_roster_moment_to_day (gint64 moment)
+{
+  /* All rows of an import have one moment. */
+  static _Thread_local gint64 last_moment;
+  static _Thread_local MusterDay last_day;
+  g_autoptr (GDateTime) time = NULL;
+
+  if (moment == last_moment && last_day != 0)
+    return last_day;
+  time = g_date_time_new_from_unix_local (moment / G_USEC_PER_SEC);
+  last_moment = moment;
+  last_day = time != NULL ? g_date_time_get_year (time) * 10000u + g_date_time_get_month (time) * 100u + g_date_time_get_day_of_month (time) : 0;
+  return last_day;
+}
+
+static gint64
+find_end_of_day (const GDate *day)
+{
+  g_autoptr (GDateTime) end = NULL;
+  GDate next = *day;
+
+  g_date_add_days (&next, 1);
+  end = g_date_time_new_local (g_date_get_year (&next), g_date_get_month (&next), g_date_get_day (&next), 0, 0, 0);
+  return end != NULL ? g_date_time_to_unix_usec (end) : G_MAXINT64;
+}
+
+/* A new version of the notice has to be signed, but not on the day it comes out. */
+static gboolean
+load_notice (MusterRosterDay *day, MusterDatabase *database, const GDate *as_of, GError **error)
+{
+  g_autoptr (MusterPolicyVersion) policy = NULL;
+  const MusterRuleDays *rule = muster_rule_pack_get_days (day->pack, NOTICE_RULE, NULL);
+  GDate due;
+
+  if (!muster_rules_table_find_policy (database, MUSTER_POLICY_NOTICE, as_of, day->known_until, &policy, error))
+    return FALSE;
+  if (policy == NULL)
+    return TRUE;
+  due = policy->from;
+  if (rule != NULL)
+    muster_date_add (&policy->from, rule->days, rule->kind, &due);
+  day->notice_version = g_steal_pointer (&policy->version);
+  day->requirements.notice_from = muster_day_from_date (&policy->from);
+  day->requirements.notice_due = muster_day_from_date (&due);
+  return TRUE;
+}
+
+gboolean
+muster_roster_day_init (MusterRosterDay *day, MusterDatabase *database, MusterRulePack *pack, const GDate *as_of, const GDate *known_on, GError **error)
+{
+  *day = (MusterRosterDay) { .as_of = muster_day_from_date (as_of), .known_on = G_MAXUINT32, .known_until = G_MAXINT64 };
+  day->requirements.on = day->as_of;
+  if (known_on != NULL && g_date_valid (known_on))
+    {
+      day->known_on = muster_day_from_date (known_on);
+      day->known_until = find_end_of_day (known_on);
+    }
+  day->pack = pack != NULL ? muster_rule_pack_ref (pack) : muster_rules_table_load (database, as_of, day->known_until, error);
+  return day->pack != NULL && load_notice (day, database, as_of, error);
+}
+
+void
+muster_roster_day_clear (MusterRosterDay *day)
+{
+  g_clear_pointer (&day->pack, muster_rule_pack_unref);
+  g_clear_pointer (&day->notice_version, g_free);
+}
