@@ -47,7 +47,7 @@ static const MusterCtlOption step_options[] = {
 };
 
 static const MusterCtlOption close_options[] = {
-  { "outcome", MUSTER_CTL_TEXT, TRUE, N_("OUTCOME"), N_("completed, failed, waived or superseded") },
+  { "outcome", MUSTER_CTL_TEXT, TRUE, N_("OUTCOME"), N_("completed, failed, superseded, or (administrators) waived") },
   { "note", MUSTER_CTL_TEXT, TRUE, N_("TEXT"), N_("What came of it") },
   { NULL },
 };
@@ -276,6 +276,59 @@ run_step (MusterCtl *ctl, GError **error)
   return print_action (ctl, request.action_id, error);
 }
 
+static void
+add_command (GPtrArray *commands, MusterClosingNeeds needs, const char *format, ...)
+{
+  va_list values;
+
+  va_start (values, format);
+  if (needs != 0)
+    {
+      g_autofree char *command = g_strdup_vprintf (format, values);
+
+      g_ptr_array_add (commands, g_strdup_printf (_("“%s”"), command));
+    }
+  va_end (values);
+}
+
+/* The commands that do what is missing. */
+static void
+add_commands (MusterCtl *ctl, gint64 id, GError *problem)
+{
+  MusterDatabase *database = muster_ctl_read (ctl, NULL);
+  g_autoptr (MusterCorrectiveAction) action = database != NULL ? muster_action_table_load (database, id, NULL) : NULL;
+  const MusterActionStep *step = NULL;
+  MusterClosingNeeds needs = action != NULL && action->state == MUSTER_ACTION_OPEN ? muster_corrective_action_list_needs (action, &step) : 0;
+  g_autoptr (GPtrArray) commands = g_ptr_array_new_null_terminated (3, g_free, TRUE);
+  g_autofree char *list = NULL;
+  g_autofree char *message = NULL;
+
+  if (needs == 0)
+    return;
+  add_command (commands, needs & MUSTER_CLOSING_NEEDS_CAUSE, "musterctl action cause %s --text TEXT", action->number);
+  add_command (commands, needs & MUSTER_CLOSING_NEEDS_STEP, "musterctl action step %s --add WHAT --owner NAME", action->number);
+  add_command (commands, needs & MUSTER_CLOSING_NEEDS_DONE, "musterctl action step %s --done %d --note TEXT", action->number, step != NULL ? step->position : 0);
+  add_command (commands, needs & MUSTER_CLOSING_NEEDS_VERIFICATION, "musterctl action step %s --verify %d", action->number, step != NULL ? step->position : 0);
+  list = g_strjoinv (", ", (char **) commands->pdata);
+  /* Translators: the message before it; the commands that help, as “musterctl action cause CA-2026-0001 --text TEXT” */
+  message = g_strdup_printf (_("%s Use %s."), problem->message, list);
+  g_set_str (&problem->message, message);
+}
+
+static gboolean
+close_as_asked (MusterCtl *ctl, const MusterCloseAction *request, GError **error)
+{
+  gboolean completed = request->outcome == MUSTER_OUTCOME_COMPLETED || request->outcome == MUSTER_OUTCOME_LATE;
+  g_autoptr (GError) problem = NULL;
+
+  if (muster_ctl_perform (ctl, &muster_close_action, request, NULL, &problem))
+    return TRUE;
+  if (completed && g_error_matches (problem, MUSTER_ERROR, MUSTER_ERROR_RULE))
+    add_commands (ctl, request->action_id, problem);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
 static int
 run_close (MusterCtl *ctl, GError **error)
 {
@@ -284,7 +337,7 @@ run_close (MusterCtl *ctl, GError **error)
   if (!muster_outcome_from_code (muster_ctl_get (ctl, "outcome"), &request.outcome, error) || !muster_ctl_check_may (ctl, muster_close_action.name, error))
     return -1;
   request.action_id = find_action (ctl, error);
-  if (request.action_id == 0 || !muster_ctl_perform (ctl, &muster_close_action, &request, NULL, error))
+  if (request.action_id == 0 || !close_as_asked (ctl, &request, error))
     return -1;
   return print_action (ctl, request.action_id, error);
 }

@@ -44,28 +44,6 @@ check_restriction (const MusterCorrectiveAction *action, MusterRulePack *pack, G
   return TRUE;
 }
 
-static gboolean
-check_steps_done (const MusterCorrectiveAction *action, GError **error)
-{
-  for (guint i = 0; action->steps != NULL && i < action->steps->len; i++)
-    {
-      const MusterActionStep *step = action->steps->pdata[i];
-
-      if (!g_date_valid (&step->done_on))
-        {
-          g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("Step %d, “%s”, is not done yet."), step->position, step->what);
-          return FALSE;
-        }
-      if (step->verified_account == 0 || step->verified_account == step->done_account)
-        {
-          g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("Step %d, “%s”, is done but not verified. Somebody else than who recorded it as done has to verify it."),
-                       step->position, step->what);
-          return FALSE;
-        }
-    }
-  return TRUE;
-}
-
 MusterCorrectiveAction *
 muster_corrective_action_new (void)
 {
@@ -248,33 +226,6 @@ muster_action_step_check (const MusterActionStep *step, const MusterCorrectiveAc
     return refuse (error, _("Nobody verifies what they recorded as done themselves. Ask somebody else to."));
   if (g_date_valid (&step->verified_on) && g_date_compare (&step->verified_on, &step->done_on) < 0)
     return refuse (error, _("A step cannot have been verified before it was done."));
-  return TRUE;
-}
-
-gboolean
-muster_corrective_action_check_close (const MusterCorrectiveAction *action, MusterOutcome outcome, const char *note, const GDate *on,
-                                      MusterRole role, MusterOutcome *actual, GError **error)
-{
-  gboolean completed = outcome == MUSTER_OUTCOME_COMPLETED || outcome == MUSTER_OUTCOME_LATE;
-
-  if (action->state != MUSTER_ACTION_OPEN)
-    return refuse (error, _("The corrective action is not open any more."));
-  if (outcome == MUSTER_OUTCOME_NONE)
-    return refuse (error, _("A corrective action is closed with an outcome."));
-  if (muster_text_is_blank (note))
-    return refuse (error, _("Say in a note how it ended: a corrective action is not closed without one."));
-  if (muster_identifier_contains_ssn (note))
-    return refuse (error, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
-  if (g_date_compare (on, &action->opened) < 0)
-    return refuse (error, _("A corrective action cannot be closed before the day it was opened."));
-  if (outcome == MUSTER_OUTCOME_WAIVED && role != MUSTER_ROLE_ADMINISTRATOR)
-    return refuse (error, _("Only an administrator may waive what is left of a corrective action."));
-  if (completed && !check_steps_done (action, error))
-    return FALSE;
-
-  *actual = outcome;
-  if (completed)
-    *actual = g_date_compare (on, &action->due) > 0 ? MUSTER_OUTCOME_LATE : MUSTER_OUTCOME_COMPLETED;
   return TRUE;
 }
 

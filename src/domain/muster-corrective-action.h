@@ -92,9 +92,26 @@ MusterActionStep *muster_corrective_action_find_step (const MusterCorrectiveActi
 gboolean muster_action_step_check_progress (const MusterActionStep *step, gboolean verify, const GDate *on, const GDate *today, GError **error);
 /** Whether a step may be added or changed as it stands. */
 gboolean muster_action_step_check (const MusterActionStep *step, const MusterCorrectiveAction *action, GError **error);
+/** MusterClosingNeeds: what an action lacks to be closed as completed; flags. */
+typedef enum
+{
+  MUSTER_CLOSING_NEEDS_CAUSE = 1 << 0,        /* from S2 on */
+  MUSTER_CLOSING_NEEDS_STEP = 1 << 1,         /* from S2 on: at least one */
+  MUSTER_CLOSING_NEEDS_DONE = 1 << 2,         /* a step is open */
+  MUSTER_CLOSING_NEEDS_VERIFICATION = 1 << 3, /* a step was verified by nobody, or by who recorded it as done */
+} MusterClosingNeeds;
+
 /**
- * Whether @action may be closed with @outcome on @on by @role: a note; completed only with every step done and verified by somebody else than
- * who recorded it as done; waived only by an administrator. A completed one that is past its due day becomes late: @actual.
+ * What @action lacks to be closed as completed (or late): by its severity a cause and a step (coaching, S1, is done with the finding alone), and that every step
+ * there is was done, and verified by another account.
+ * @step: (out) (optional) (transfer none): the first step that is open or not verified
+ */
+MusterClosingNeeds muster_corrective_action_list_needs (const MusterCorrectiveAction *action, const MusterActionStep **step);
+/** Whether @role may end an action with @outcome: to waive and to void is for administrators. */
+gboolean muster_outcome_check_role (MusterOutcome outcome, MusterRole role, GError **error);
+/**
+ * Whether @action may be closed with @outcome on @on by @role: always with a note, which is the reason where it was not completed; completed only if
+ * muster_corrective_action_list_needs() finds nothing; waived or voided only by an administrator. A completed one that is past its due day becomes late: @actual.
  */
 gboolean muster_corrective_action_check_close (const MusterCorrectiveAction *action, MusterOutcome outcome, const char *note, const GDate *on,
                                                MusterRole role, MusterOutcome *actual, GError **error);

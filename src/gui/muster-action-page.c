@@ -63,6 +63,7 @@ show_head (MusterActionPage *self, const MusterCorrectiveAction *action)
   muster_badge_set_action (self->state, action, &today);
   muster_badge_set_severity (self->severity, action->severity);
   gtk_widget_set_visible (self->buttons, may);
+  gtk_widget_set_visible (self->void_button, muster_outcome_check_role (MUSTER_OUTCOME_VOIDED, muster_store_get_account (self->store)->role, NULL));
   gtk_button_set_label (GTK_BUTTON (self->cause_button), action->cause != NULL ? _("Change C_ause…") : _("Record C_ause…"));
 }
 

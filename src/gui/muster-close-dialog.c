@@ -116,15 +116,15 @@ muster_close_dialog_init (MusterCloseDialog *self)
   muster_form_dialog_set_announcement (MUSTER_FORM_DIALOG (self), _("Corrective action closed"));
 }
 
-/* Waiving is an administrator's. */
 static void
 fill_outcomes (MusterCloseDialog *self)
 {
   MusterStore *store = muster_form_dialog_get_store (MUSTER_FORM_DIALOG (self));
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  guint n = muster_store_get_account (store)->role == MUSTER_ROLE_ADMINISTRATOR ? G_N_ELEMENTS (outcomes) : G_N_ELEMENTS (outcomes) - 1;
+  MusterRole role = muster_store_get_account (store)->role;
 
-  for (guint i = 0; i < n; i++)
+  /* What is not everybody's comes last, so that a row's number stays that of its outcome. */
+  for (guint i = 0; i < G_N_ELEMENTS (outcomes) && muster_outcome_check_role (outcomes[i], role, NULL); i++)
     gtk_string_list_append (labels, muster_outcome_get_label (outcomes[i]));
   adw_combo_row_set_model (self->outcome, G_LIST_MODEL (labels));
 }

@@ -3,7 +3,9 @@
 
 #include "operations/muster-action-operations.h"
 
-#include "domain/muster-text.h"
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-error.h"
 #include "operations/muster-action-operations-private.h"
 #include "operations/muster-certification-steps.h"
 #include "store/muster-cases-table.h"
@@ -130,6 +132,11 @@ perform_close (MusterWork *work, gconstpointer input, gpointer output, GError **
   MusterOutcome *result = output;
   MusterOutcome actual;
 
+  if (request->outcome == MUSTER_OUTCOME_VOIDED)
+    {
+      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("A corrective action is not closed as voided: void it instead, and say why."));
+      return FALSE;
+    }
   if (!close_action (work, request->action_id, request->outcome, request->note, &actual, error))
     return FALSE;
   if (result != NULL)

@@ -85,7 +85,7 @@ static const MusterPracticeDeed story[] = {
   { 210, SAM, PRACTICE_OPEN, "thu.buison", 1, 0, "Came late to three enrollment events", "COC-08" },
   { 200, ALEX, PRACTICE_CLOSE, "thu.buison", MUSTER_OUTCOME_WAIVED, 0, "The bus line had been changed; nothing is left to do", NULL },
   { 190, SAM, PRACTICE_OPEN, "ruben.salcedera", 2, 0, "Used last year’s subsidy table with a client", "COC-06" },
-  { 188, SAM, PRACTICE_VOID, "ruben.salcedera", 0, 0, "It was another broker; opened for the wrong person", NULL },
+  { 188, ALEX, PRACTICE_VOID, "ruben.salcedera", 0, 0, "It was another broker; opened for the wrong person", NULL },
   { 187, SAM, PRACTICE_OPEN, "khanh.nguyenlam", 2, 0, "Used last year’s subsidy table with a client", "COC-06" },
   { 180, SAM, PRACTICE_CLOSE, "khanh.nguyenlam", MUSTER_OUTCOME_SUPERSEDED, 0, "A second finding: both go on in one action", NULL },
   { 180, SAM, PRACTICE_OPEN, "khanh.nguyenlam", 3, 0, "A laptop with client files was left in an unlocked car", "COC-09 ROB-06a" },

@@ -389,7 +389,8 @@ test_close (void)
     { COMPLETED, BY_THEMSELVES, "2026-03-20", MUSTER_ROLE_SUPERVISOR, NO_OUTCOME, "done but not verified" },
     { MUSTER_OUTCOME_FAILED, OPEN, "2026-04-20", MUSTER_ROLE_SUPERVISOR, MUSTER_OUTCOME_FAILED, NULL },
     { MUSTER_OUTCOME_SUPERSEDED, OPEN, "2026-03-20", MUSTER_ROLE_SUPERVISOR, MUSTER_OUTCOME_SUPERSEDED, NULL },
-    { MUSTER_OUTCOME_VOIDED, OPEN, "2026-03-02", MUSTER_ROLE_SUPERVISOR, MUSTER_OUTCOME_VOIDED, NULL },
+    { MUSTER_OUTCOME_VOIDED, OPEN, "2026-03-02", MUSTER_ROLE_ADMINISTRATOR, MUSTER_OUTCOME_VOIDED, NULL },
+    { MUSTER_OUTCOME_VOIDED, OPEN, "2026-03-02", MUSTER_ROLE_SUPERVISOR, NO_OUTCOME, "Only an administrator may void" },
     { MUSTER_OUTCOME_WAIVED, OPEN, "2026-03-20", MUSTER_ROLE_ADMINISTRATOR, MUSTER_OUTCOME_WAIVED, NULL },
     { MUSTER_OUTCOME_WAIVED, VERIFIED, "2026-03-20", MUSTER_ROLE_SUPERVISOR, NO_OUTCOME, "Only an administrator may waive" },
     { NO_OUTCOME, VERIFIED, "2026-03-20", MUSTER_ROLE_SUPERVISOR, NO_OUTCOME, "closed with an outcome" },
@@ -409,6 +410,65 @@ test_close (void)
       set_day (&on, cases[i].on);
       assert_answer (muster_corrective_action_check_close (action, cases[i].outcome, "As agreed", &on, cases[i].role, &actual, &error), cases[i].words, &error);
       g_assert_cmpint (actual, ==, cases[i].actual);
+    }
+}
+
+#define CAUSE MUSTER_CLOSING_NEEDS_CAUSE
+#define STEP MUSTER_CLOSING_NEEDS_STEP
+#define TO_DO MUSTER_CLOSING_NEEDS_DONE
+#define TO_VERIFY MUSTER_CLOSING_NEEDS_VERIFICATION
+
+/* Coaching is done with the finding alone; from S2 on the cause is known, and something was done about it, seen by somebody else. */
+static void
+test_completed_needs (void)
+{
+  static const struct
+  {
+    MusterSeverity severity;
+    const char *cause;
+    StepState first, second;
+    MusterClosingNeeds needs;
+    int step;
+    const char *words;
+  } cases[] = {
+    { MUSTER_SEVERITY_1, NULL, NO_STEP, NO_STEP, 0, 0, NULL },
+    { MUSTER_SEVERITY_1, NULL, OPEN, NO_STEP, TO_DO, 1, "CA-2026-0001 cannot be closed as completed. Step 1, “Lock the desk”, is not done" },
+    { MUSTER_SEVERITY_1, NULL, DONE, NO_STEP, TO_VERIFY, 1, "not verified" },
+    { MUSTER_SEVERITY_1, NULL, VERIFIED, NO_STEP, 0, 0, NULL },
+    { MUSTER_SEVERITY_2, NULL, NO_STEP, NO_STEP, CAUSE | STEP, 0, "Its cause is not recorded: record it. It has no step" },
+    { MUSTER_SEVERITY_2, "Haste", NO_STEP, NO_STEP, STEP, 0, "as completed. It has no step" },
+    { MUSTER_SEVERITY_2, NULL, VERIFIED, NO_STEP, CAUSE, 0, "as completed. Its cause is not recorded: record it." },
+    { MUSTER_SEVERITY_2, BLANK, VERIFIED, NO_STEP, CAUSE, 0, "cause is not recorded" },
+    { MUSTER_SEVERITY_2, "Haste", VERIFIED, OPEN, TO_DO, 2, "Step 2" },
+    { MUSTER_SEVERITY_2, "Haste", VERIFIED, DONE, TO_VERIFY, 2, "Step 2" },
+    { MUSTER_SEVERITY_2, "Haste", VERIFIED, VERIFIED, 0, 0, NULL },
+    { MUSTER_SEVERITY_3, NULL, NO_STEP, NO_STEP, CAUSE | STEP, 0, "cause is not recorded" },
+    { MUSTER_SEVERITY_3, "Haste", DONE, VERIFIED, TO_VERIFY, 1, "done but not verified" },
+    { MUSTER_SEVERITY_3, "Haste", BY_THEMSELVES, NO_STEP, TO_VERIFY, 1, "Somebody else" },
+    { MUSTER_SEVERITY_3, "Haste", VERIFIED, NO_STEP, 0, 0, NULL },
+    { MUSTER_SEVERITY_4, NULL, NO_STEP, NO_STEP, CAUSE | STEP, 0, "cause is not recorded" },
+    { MUSTER_SEVERITY_4, NULL, DONE, NO_STEP, CAUSE | TO_VERIFY, 1, "record it. Step 1, “Lock the desk”, is done but not verified" },
+    { MUSTER_SEVERITY_4, "Haste", VERIFIED, VERIFIED, 0, 0, NULL },
+  };
+  GDate on;
+
+  set_day (&on, "2026-03-20");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MusterCorrectiveAction) action = new_action ();
+      const MusterActionStep *step = NULL;
+      g_autoptr (GError) error = NULL;
+      MusterOutcome actual;
+
+      g_test_message ("%u", i);
+      action->severity = cases[i].severity;
+      action->cause = g_strdup (cases[i].cause);
+      add_step_in (action, cases[i].first);
+      add_step_in (action, cases[i].second);
+      g_assert_cmpuint (muster_corrective_action_list_needs (action, &step), ==, cases[i].needs);
+      g_assert_cmpint (step != NULL ? step->position : 0, ==, cases[i].step);
+      assert_answer (muster_corrective_action_check_close (action, COMPLETED, "As agreed", &on, MUSTER_ROLE_SUPERVISOR, &actual, &error), cases[i].words, &error);
+      g_assert_true (muster_corrective_action_check_close (action, MUSTER_OUTCOME_FAILED, "Nothing was done", &on, MUSTER_ROLE_SUPERVISOR, &actual, NULL));
     }
 }
 
@@ -502,6 +562,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/corrective-action/step-texts", test_step_texts);
   g_test_add_func ("/domain/corrective-action/step-days", test_step_days);
   g_test_add_func ("/domain/corrective-action/close", test_close);
+  g_test_add_func ("/domain/corrective-action/completed-needs", test_completed_needs);
   g_test_add_func ("/domain/corrective-action/close-needs", test_close_needs);
   g_test_add_func ("/domain/corrective-action/overdue", test_overdue);
   result = g_test_run ();

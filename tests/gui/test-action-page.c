@@ -63,14 +63,42 @@ test_auditor_only_reads (CaseFixture *fixture, gconstpointer data)
   g_assert_false (case_fixture_offers (page, "Close…"));
 }
 
+/* All that is asked before it may be closed as completed. */
+static void
+settle (CaseFixture *fixture, gint64 id)
+{
+  MusterActionText cause = { id, "Nobody read the mailbox." };
+  MusterActionStepRequest step = { .action_id = id, .step = 1, .what = "Call back", .owner = "A. Lindqvist", .note = "The list of calls" };
+
+  run_well (&fixture->operations, FIXTURE_SAM, &muster_set_cause, &cause, NULL);
+  run_well (&fixture->operations, FIXTURE_SAM, &muster_add_step, &step, NULL);
+  run_well (&fixture->operations, FIXTURE_SAM, &muster_complete_step, &step, NULL);
+  run_well (&fixture->operations, FIXTURE_ALEX, &muster_verify_step, &step, NULL);
+}
+
+static void
+test_closing_says_what_is_missing (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 id = make_action (fixture);
+  AdwDialog *dialog = muster_close_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_SAM), id);
+
+  case_fixture_present (fixture, dialog);
+  g_assert_true (harness_shows (GTK_WIDGET (dialog), "CA-2026-0001 cannot be closed as completed. Its cause is not recorded: record it. It has no step"));
+  case_fixture_write (GTK_WIDGET (dialog), "How it ended", "All calls were returned.");
+  case_fixture_submit_badly (fixture, dialog, "Close Action", "Its cause is not recorded");
+}
+
 static void
 test_closing_ends_it (CaseFixture *fixture, gconstpointer data)
 {
   gint64 id = make_action (fixture);
   GtkWidget *page = show (fixture, FIXTURE_SAM, id);
-  AdwDialog *dialog = muster_close_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_SAM), id);
+  AdwDialog *dialog;
 
+  settle (fixture, id);
+  dialog = muster_close_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_SAM), id);
   case_fixture_present (fixture, dialog);
+  g_assert_true (harness_shows (GTK_WIDGET (dialog), "A restriction it brought ends"));
   case_fixture_submit_badly (fixture, dialog, "Close Action", "note");
   case_fixture_write (GTK_WIDGET (dialog), "How it ended", "All calls were returned.");
   case_fixture_submit (fixture, dialog, "Close Action");
@@ -84,8 +112,11 @@ test_voiding_lifts (CaseFixture *fixture, gconstpointer data)
 {
   gint64 person = add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR);
   gint64 id = case_fixture_open_action (fixture, person, 3);
-  AdwDialog *dialog = muster_reason_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_SAM), MUSTER_REASON_PURPOSE_VOID, id, NULL);
+  AdwDialog *dialog = muster_reason_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_ALEX), MUSTER_REASON_PURPOSE_VOID, id, NULL);
 
+  g_assert_true (case_fixture_offers (show (fixture, FIXTURE_ALEX, id), "Void…"));
+  g_assert_true (case_fixture_offers (show (fixture, FIXTURE_SAM, id), "Close…"));
+  g_assert_false (case_fixture_offers (show (fixture, FIXTURE_SAM, id), "Void…"));
   g_assert_cmpint (get_state (&fixture->operations, person, MUSTER_ASSISTER_NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED_RESTRICTED);
   case_fixture_present (fixture, dialog);
   case_fixture_write (GTK_WIDGET (dialog), "Reason", "It was another person.");
@@ -100,6 +131,7 @@ main (int argc, char **argv)
   case_fixture_add ("/gui/action-page/says-all", test_says_all);
   case_fixture_add ("/gui/action-page/verifying-is-for-others", test_verifying_is_for_others);
   case_fixture_add ("/gui/action-page/auditor-only-reads", test_auditor_only_reads);
+  case_fixture_add ("/gui/action-page/closing-says-what-is-missing", test_closing_says_what_is_missing);
   case_fixture_add ("/gui/action-page/closing-ends-it", test_closing_ends_it);
   case_fixture_add ("/gui/action-page/voiding-lifts", test_voiding_lifts);
   return g_test_run ();

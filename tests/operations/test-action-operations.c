@@ -25,6 +25,19 @@ open_action (OperationsFixture *fixture, gint64 person, MusterSeverity severity)
   return id;
 }
 
+/* All that is asked before it may be closed as completed. */
+static void
+settle (OperationsFixture *fixture, gint64 id)
+{
+  MusterActionText cause = { id, "The envelopes were filled in haste" };
+  MusterActionStepRequest step = { .action_id = id, .what = "Read each address aloud", .owner = "Sam", .note = "Seen" };
+
+  run_well (fixture, FIXTURE_SAM, &muster_set_cause, &cause, NULL);
+  run_well (fixture, FIXTURE_SAM, &muster_add_step, &step, &step.step);
+  run_well (fixture, FIXTURE_SAM, &muster_complete_step, &step, NULL);
+  run_well (fixture, FIXTURE_ALEX, &muster_verify_step, &step, NULL);
+}
+
 static MusterCorrectiveAction *
 load_action (OperationsFixture *fixture, gint64 id)
 {
@@ -131,6 +144,8 @@ test_restriction (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpint (get_state (fixture, person, BROKER, NULL), ==, MUSTER_STATE_CERTIFIED_RESTRICTED);
   g_assert_false (may_assist (fixture, person, "2026-03-10"));
   second = open_action (fixture, person, MUSTER_SEVERITY_4);
+  settle (fixture, first);
+  settle (fixture, second);
 
   close.action_id = first;
   run_well (fixture, FIXTURE_SAM, &muster_close_action, &close, NULL);
@@ -152,7 +167,8 @@ test_restriction_events (OperationsFixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) events = NULL;
   g_autoptr (MusterCorrectiveAction) action = NULL;
 
-  run_well (fixture, FIXTURE_SAM, &muster_void_action, &request, NULL);
+  run_badly (fixture, FIXTURE_SAM, &muster_void_action, &request, NULL, MUSTER_ERROR_RULE);
+  run_well (fixture, FIXTURE_ALEX, &muster_void_action, &request, NULL);
   events = list_events (fixture, person);
   for (guint i = events->len - 2; i < events->len; i++)
     {
@@ -239,6 +255,31 @@ test_cause (OperationsFixture *fixture, gconstpointer data)
   run_badly (fixture, FIXTURE_SAM, &muster_set_cause, &request, NULL, MUSTER_ERROR_RULE);
 }
 
+/* A stop of work does not end on a click: the cause is known, and somebody else has seen what was done. */
+static void
+test_close_serious (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Farah", 9, NAVIGATOR);
+  MusterCloseAction close = { open_action (fixture, person, MUSTER_SEVERITY_4), MUSTER_OUTCOME_COMPLETED, "Done" };
+  MusterActionText cause = { close.action_id, "A list lay open" };
+  MusterActionStepRequest step = { .action_id = close.action_id, .step = 1, .what = "Lock the desk", .owner = "Sam" };
+
+  run_badly (fixture, FIXTURE_ALEX, &muster_close_action, &close, NULL, MUSTER_ERROR_RULE);
+  run_well (fixture, FIXTURE_SAM, &muster_set_cause, &cause, NULL);
+  run_badly (fixture, FIXTURE_ALEX, &muster_close_action, &close, NULL, MUSTER_ERROR_RULE);
+  run_well (fixture, FIXTURE_SAM, &muster_add_step, &step, NULL);
+  run_well (fixture, FIXTURE_SAM, &muster_complete_step, &step, NULL);
+  run_badly (fixture, FIXTURE_SAM, &muster_close_action, &close, NULL, MUSTER_ERROR_RULE);
+  close.outcome = MUSTER_OUTCOME_VOIDED;
+  run_badly (fixture, FIXTURE_ALEX, &muster_close_action, &close, NULL, MUSTER_ERROR_RULE);
+  close.outcome = MUSTER_OUTCOME_LATE;
+  run_badly (fixture, FIXTURE_SAM, &muster_close_action, &close, NULL, MUSTER_ERROR_RULE);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED_RESTRICTED);
+  run_well (fixture, FIXTURE_ALEX, &muster_verify_step, &step, NULL);
+  run_well (fixture, FIXTURE_SAM, &muster_close_action, &close, NULL);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED);
+}
+
 static void
 test_close (OperationsFixture *fixture, gconstpointer data)
 {
@@ -256,6 +297,7 @@ test_close (OperationsFixture *fixture, gconstpointer data)
   close.outcome = MUSTER_OUTCOME_COMPLETED;
   close.note = NULL;
   run_badly (fixture, FIXTURE_SAM, &muster_close_action, &close, &actual, MUSTER_ERROR_RULE);
+  settle (fixture, close.action_id);
   close.note = "At last";
   operations_fixture_set_day ("2026-04-10");
   run_well (fixture, FIXTURE_SAM, &muster_close_action, &close, &actual);
@@ -278,5 +320,6 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/action/steps", test_steps);
   operations_fixture_add ("/operations/action/cause", test_cause);
   operations_fixture_add ("/operations/action/close", test_close);
+  operations_fixture_add ("/operations/action/close-serious", test_close_serious);
   return g_test_run ();
 }

@@ -177,9 +177,14 @@ class CorrectiveActionStory(RegisterCase):
 
         why = self.expect(DONE, 'why', person)
         self.assertEqual((why['may_assist'], [reason['code'] for reason in why['reasons'] if reason['code'] == 'stop-work']), (False, ['stop-work']))
+        refused = self.expect(RULE, 'action', 'close', number, '--outcome', 'completed', '--note', 'Done', account='sam')['error']['message']
+        for part in (number + ' cannot be closed as completed', f'musterctl action cause {number} --text', f'musterctl action step {number} --add'):
+            self.assertIn(part, refused)
+        self.expect(RULE, 'action', 'close', number, '--outcome', 'voided', '--note', 'Done')
         self.expect(DONE, 'action', 'cause', number, '--text', 'No encryption was set up', account='sam')
         self.expect(DONE, 'action', 'step', number, '--add', 'Set up encrypted mail', '--owner', 'Sam', account='sam')
-        self.expect(RULE, 'action', 'close', number, '--outcome', 'completed', '--note', 'Done', account='sam')
+        refused = self.expect(RULE, 'action', 'close', number, '--outcome', 'completed', '--note', 'Done', account='sam')['error']['message']
+        self.assertIn(f'musterctl action step {number} --done 1', refused)
         self.expect(DONE, 'action', 'step', number, '--done', '1', '--note', 'A test message was seen', account='sam')
         self.expect(RULE, 'action', 'step', number, '--verify', '1', account='sam')
         self.expect(NOT_FOUND, 'action', 'step', number, '--verify', '7', account='rob')
@@ -195,7 +200,8 @@ class CorrectiveActionStory(RegisterCase):
         self.expect(NOT_FOUND, 'action', 'show', 'CA-1999-0001')
 
         wrong = self.expect(DONE, 'action', 'open', person, '--clause', 'COC-04', '--severity', 'S1', '--finding', 'Calls not returned', account='sam')['action']
-        self.assertEqual(self.expect(DONE, 'action', 'void', wrong, '--reason', 'It was somebody else', account='sam')['state'], 'voided')
+        self.expect(RULE, 'action', 'void', wrong, '--reason', 'It was somebody else', account='sam')
+        self.assertEqual(self.expect(DONE, 'action', 'void', wrong, '--reason', 'It was somebody else')['state'], 'voided')
         self.assertTrue(self.expect(DONE, 'verify')['ok'])
 
 
