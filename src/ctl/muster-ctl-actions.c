@@ -19,6 +19,7 @@ static const MusterCtlOption open_options[] = {
   { "finding", MUSTER_CTL_TEXT, TRUE, N_("TEXT"), N_("What was found") },
   { "cause", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Why it came to it, if that is known") },
   { "due", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("By when all is to be done; else by the rules") },
+  { "reason", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Why it is due later than by the rules") },
   { "restriction", MUSTER_CTL_TEXT, FALSE, N_("KIND"), N_("none, limited or stop-work; else by the rules") },
   { "limits", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("What the person may not do meanwhile") },
   { NULL },
@@ -95,6 +96,7 @@ print_text (const MusterCorrectiveAction *action)
   muster_ctl_table_add_field (table, _("Restriction"), muster_restriction_get_label (action->restriction));
   muster_ctl_table_add_field (table, _("Limits"), action->restriction_text);
   muster_ctl_table_add_field (table, _("Due"), due);
+  muster_ctl_table_add_field (table, _("Why later"), action->due_reason);
   muster_ctl_table_add_field (table, _("Finding"), action->finding);
   muster_ctl_table_add_field (table, _("Cause"), action->cause);
   muster_ctl_table_add_field (table, _("Note"), action->closing_note);
@@ -142,6 +144,7 @@ run_open (MusterCtl *ctl, GError **error)
 
   request.clauses = muster_ctl_get_list (ctl, "clause");
   request.restriction_text = muster_ctl_get (ctl, "limits");
+  request.due_reason = muster_ctl_get (ctl, "reason");
   if (!muster_severity_from_code (muster_ctl_get (ctl, "severity"), &request.severity, error) || !muster_ctl_get_day (ctl, "due", &request.due, error))
     return -1;
   if (restriction != NULL && !muster_restriction_from_code (restriction, &kind, error))

@@ -147,6 +147,7 @@ muster_ctl_json_action (JsonBuilder *json, MusterDatabase *database, const Muste
   muster_ctl_json_text (json, "limits", action->restriction_text);
   muster_ctl_json_day (json, "opened", &action->opened);
   muster_ctl_json_day (json, "due", &action->due);
+  muster_ctl_json_text (json, "due_reason", action->due_reason);
   muster_ctl_json_text (json, "rule_pack", action->rule_pack);
   muster_ctl_json_day (json, "closed", &action->closed);
   muster_ctl_json_text (json, "outcome", action->outcome != MUSTER_OUTCOME_NONE ? muster_outcome_to_code (action->outcome) : NULL);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-code.h"
+#include "domain/muster-date.h"
 #include "domain/muster-error.h"
 #include "domain/muster-identifier.h"
 #include "domain/muster-text.h"
@@ -24,6 +25,26 @@ static gboolean
 refuse (GError **error, const char *message)
 {
   g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, message);
+  return FALSE;
+}
+
+static gboolean
+check_due (const MusterCorrectiveAction *action, MusterRulePack *pack, GError **error)
+{
+  GDate usual;
+  g_autofree char *day = NULL;
+
+  if (!g_date_valid (&action->opened) || !g_date_valid (&action->due))
+    return refuse (error, _("A corrective action needs the day it is opened and the day it is due."));
+  if (g_date_compare (&action->due, &action->opened) < 0)
+    return refuse (error, _("The corrective action would be due before the day it is opened."));
+  muster_corrective_action_get_usual_due (pack, action->severity, &action->opened, &usual);
+  if (g_date_compare (&action->due, &usual) <= 0 || !muster_text_is_blank (action->due_reason))
+    return TRUE;
+  day = muster_date_to_iso (&usual);
+  /* Translators: severity twice, “S4 (Critical: stop work)”; a day */
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("An action of severity %s (%s) is due by %s. A later day needs the reason why."), muster_severity_to_code (action->severity),
+               muster_severity_get_label (action->severity), day);
   return FALSE;
 }
 
@@ -67,6 +88,7 @@ muster_corrective_action_free (MusterCorrectiveAction *action)
   g_free (action->finding);
   g_free (action->cause);
   g_free (action->restriction_text);
+  g_free (action->due_reason);
   g_free (action->closing_note);
   g_free (action->clause_version);
   g_free (action->rule_pack);
@@ -153,6 +175,14 @@ muster_case_number_format (const char *prefix, int year, int serial)
   return g_strdup_printf ("%s-%04d-%04d", prefix, year, serial);
 }
 
+void
+muster_corrective_action_get_usual_due (MusterRulePack *pack, MusterSeverity severity, const GDate *opened, GDate *due)
+{
+  const MusterRuleDays *rule = &muster_rule_pack_get_severity (pack, severity)->due;
+
+  muster_date_add (opened, rule->days, rule->kind, due);
+}
+
 gboolean
 muster_corrective_action_check (const MusterCorrectiveAction *action, MusterRulePack *pack, GError **error)
 {
@@ -160,13 +190,10 @@ muster_corrective_action_check (const MusterCorrectiveAction *action, MusterRule
     return refuse (error, _("Say what was found: a corrective action needs a finding."));
   if (action->clause_ids == NULL || action->clause_ids->len == 0)
     return refuse (error, _("Cite at least one clause: a corrective action needs a ground."));
-  if (muster_identifier_contains_ssn (action->finding) || muster_identifier_contains_ssn (action->cause) || muster_identifier_contains_ssn (action->restriction_text))
+  if (muster_identifier_contains_ssn (action->finding) || muster_identifier_contains_ssn (action->cause) || muster_identifier_contains_ssn (action->restriction_text) ||
+      muster_identifier_contains_ssn (action->due_reason))
     return refuse (error, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
-  if (!g_date_valid (&action->opened) || !g_date_valid (&action->due))
-    return refuse (error, _("A corrective action needs the day it is opened and the day it is due."));
-  if (g_date_compare (&action->due, &action->opened) < 0)
-    return refuse (error, _("The corrective action would be due before the day it is opened."));
-  return check_restriction (action, pack, error);
+  return check_due (action, pack, error) && check_restriction (action, pack, error);
 }
 
 gboolean

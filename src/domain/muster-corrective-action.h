@@ -54,6 +54,7 @@ typedef struct
   char *restriction_text;  /* the limits, for LIMITED */
   GDate opened;
   GDate due;
+  char *due_reason;        /* why it is due later than by the rules; %NULL where it is not */
   GDate closed;
   MusterOutcome outcome;
   char *closing_note;
@@ -82,7 +83,9 @@ const char *muster_outcome_get_label (MusterOutcome outcome);
 /** Returns: (transfer full): "CA-2026-0007" for prefix "CA". Decisions use "RV" and "SU". */
 char *muster_case_number_format (const char *prefix, int year, int serial);
 
-/** Whether a new action may be opened as it stands: finding given, clauses, restriction not lighter than the severity's least, limits written down, due not before opened, no social security number in its texts. */
+/** Sets @due to the day an action of @severity opened on @opened is due by the rules. */
+void muster_corrective_action_get_usual_due (MusterRulePack *pack, MusterSeverity severity, const GDate *opened, GDate *due);
+/** Whether a new action may be opened as it stands: finding given, clauses, restriction not lighter than the severity's least, limits written down, due not before opened, nor later than by the rules without a reason, no social security number in its texts. */
 gboolean muster_corrective_action_check (const MusterCorrectiveAction *action, MusterRulePack *pack, GError **error);
 /** Whether the cause may be recorded as @cause: the action is open, something is said, no social security number. */
 gboolean muster_corrective_action_check_cause (const MusterCorrectiveAction *action, const char *cause, GError **error);

@@ -25,12 +25,13 @@ struct _MusterActionDialog
   AdwPreferencesGroup *consequences;
   AdwComboRow *severity;
   MusterDateRow *due;
+  MusterTextRow *due_reason;
   AdwComboRow *restriction;
   MusterTextRow *limits;
 
   gint64 assister_id;
   gint64 action_id;
-  GDate default_due;
+  GDate default_due; /* as long as nobody typed another */
   gboolean filling;
   gboolean severity_is_chosen;
 };
@@ -43,6 +44,7 @@ typedef struct
   char **clauses;
   char *finding;
   char *cause;
+  char *due_reason;
   char *limits;
 } Request;
 
@@ -54,6 +56,7 @@ request_free (gpointer data)
   g_strfreev (request->clauses);
   g_free (request->finding);
   g_free (request->cause);
+  g_free (request->due_reason);
   g_free (request->limits);
   g_free (request);
 }
@@ -98,18 +101,42 @@ show_source (MusterActionDialog *self)
   muster_row_group_describe (self->consequences, NULL, text);
 }
 
+static void
+get_usual_due (MusterActionDialog *self, GDate *due)
+{
+  GDate today;
+
+  muster_gui_text_get_today (&today);
+  muster_corrective_action_get_usual_due (muster_data_get_rule_pack (), get_severity (self), &today, due);
+}
+
 /* A day that somebody typed stays. */
 static void
 show_due (MusterActionDialog *self)
 {
-  const MusterSeverityRule *rule = get_rule (self);
-  GDate shown, today;
+  GDate shown;
 
   if (!muster_date_row_get_date (self->due, &shown, NULL) || !muster_date_equal (&shown, &self->default_due))
     return;
-  muster_gui_text_get_today (&today);
-  muster_date_add (&today, rule->due.days, rule->due.kind, &self->default_due);
+  get_usual_due (self, &self->default_due);
   muster_date_row_set_date (self->due, &self->default_due);
+}
+
+/* Only a day that is later than by the rules needs the reason. */
+static gboolean
+is_late (MusterActionDialog *self)
+{
+  GDate shown, usual;
+
+  get_usual_due (self, &usual);
+  return muster_date_row_get_date (self->due, &shown, NULL) && g_date_valid (&shown) && g_date_compare (&shown, &usual) > 0;
+}
+
+static void
+due_changed_cb (MusterActionDialog *self)
+{
+  if (!self->filling)
+    gtk_widget_set_visible (GTK_WIDGET (self->due_reason), is_late (self));
 }
 
 static void
@@ -147,6 +174,7 @@ show_consequences (MusterActionDialog *self)
 {
   show_source (self);
   show_due (self);
+  due_changed_cb (self);
   fill_restrictions (self);
 }
 
@@ -206,6 +234,7 @@ muster_action_dialog_submit (MusterFormDialog *dialog)
   request->clauses = muster_clause_picker_dup_ids (self->clauses);
   request->finding = muster_text_row_dup_text (self->finding);
   request->cause = muster_text_row_dup_text (self->cause);
+  request->due_reason = is_late (self) ? muster_text_row_dup_text (self->due_reason) : NULL;
   request->limits = get_restriction (self) == MUSTER_RESTRICTION_LIMITED ? muster_text_row_dup_text (self->limits) : NULL;
   request->input = (MusterOpenAction) {
     .assister_id = self->assister_id,
@@ -214,6 +243,7 @@ muster_action_dialog_submit (MusterFormDialog *dialog)
     .finding = request->finding,
     .cause = request->cause,
     .due = due,
+    .due_reason = request->due_reason,
     .restriction = get_restriction (self),
     .restriction_text = request->limits,
   };
@@ -245,9 +275,11 @@ muster_action_dialog_class_init (MusterActionDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterActionDialog, consequences);
   gtk_widget_class_bind_template_child (widget_class, MusterActionDialog, severity);
   gtk_widget_class_bind_template_child (widget_class, MusterActionDialog, due);
+  gtk_widget_class_bind_template_child (widget_class, MusterActionDialog, due_reason);
   gtk_widget_class_bind_template_child (widget_class, MusterActionDialog, restriction);
   gtk_widget_class_bind_template_child (widget_class, MusterActionDialog, limits);
   gtk_widget_class_bind_template_callback (widget_class, severity_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, due_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, restriction_chosen_cb);
 }
 

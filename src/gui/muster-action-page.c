@@ -81,6 +81,7 @@ show_facts (MusterActionPage *self, MusterDatabase *database, const MusterCorrec
   muster_row_group_add_value (self->facts, _("Finding"), action->finding);
   muster_row_group_add_value (self->facts, _("Cause"), action->cause != NULL ? action->cause : _("Not recorded yet"));
   muster_row_group_add_value (self->facts, _("Due"), due);
+  muster_row_group_add_value (self->facts, _("Why it is due later than by the rules"), action->due_reason);
   muster_row_group_add_value (self->facts, _("Restriction meanwhile"), muster_restriction_get_label (action->restriction));
   muster_row_group_add_value (self->facts, _("Limits"), action->restriction_text);
   muster_row_group_add_value (self->facts, _("Opened"), opened_by);

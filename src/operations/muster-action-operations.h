@@ -17,6 +17,7 @@ typedef struct
   GDate due;
   int restriction;
   const char *restriction_text; /* for LIMITED */
+  const char *due_reason;       /* why @due is later than by the rule pack; %NULL where it is not */
 } MusterOpenAction;
 /** Output (gint64 *): the action's id. A restriction restricts the certified roles at once ("may assist today" changes). */
 extern const MusterOperation muster_open_action;

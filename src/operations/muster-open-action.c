@@ -28,6 +28,16 @@ check_choices (const MusterOpenAction *request, GError **error)
   return FALSE;
 }
 
+/* A reason for a day that needs none is not kept. */
+static char *
+dup_due_reason (const MusterCorrectiveAction *action, MusterRulePack *pack, const char *reason)
+{
+  GDate usual;
+
+  muster_corrective_action_get_usual_due (pack, action->severity, &action->opened, &usual);
+  return g_date_compare (&action->due, &usual) > 0 ? muster_text_dup_tidy (reason) : NULL;
+}
+
 /* What nobody said is as the rule pack has it. */
 static void
 fill_in_days (MusterCorrectiveAction *action, const MusterOpenAction *request, const GDate *today)
@@ -38,7 +48,8 @@ fill_in_days (MusterCorrectiveAction *action, const MusterOpenAction *request, c
   action->opened = *today;
   action->due = request->due;
   if (!g_date_valid (&action->due))
-    muster_date_add (today, rule->due.days, rule->due.kind, &action->due);
+    muster_corrective_action_get_usual_due (pack, request->severity, today, &action->due);
+  action->due_reason = dup_due_reason (action, pack, request->due_reason);
   action->restriction = request->restriction < 0 ? rule->restriction : (MusterRestriction) request->restriction;
   action->rule_pack = g_strdup (muster_rule_pack_get_name (pack));
 }
@@ -94,6 +105,8 @@ perform_open (MusterWork *work, gconstpointer input, gpointer output, GError **e
   muster_action_operations_describe (work, action);
   muster_work_set_reason (work, action->finding);
   muster_work_add_detail (work, "severity", muster_severity_to_code (action->severity));
+  if (action->due_reason != NULL)
+    muster_work_add_detail (work, "due-reason", action->due_reason);
   if (id != NULL)
     *id = action->id;
   return TRUE;

@@ -187,6 +187,47 @@ test_restriction (void)
       action->severity = cases[i].severity;
       action->restriction = cases[i].restriction;
       action->restriction_text = g_strdup (cases[i].limits);
+      action->due = action->opened;
+      assert_answer (muster_corrective_action_check (action, pack, &error), cases[i].words, &error);
+    }
+}
+
+/* Opened on Monday, March 2: S1 and S2 have 30 days, S3 ten business days, S4 one. Whoever gives more says why. */
+static void
+test_due (void)
+{
+  static const struct
+  {
+    MusterSeverity severity;
+    const char *due, *reason;
+    const char *words;
+  } cases[] = {
+    { MUSTER_SEVERITY_1, "2026-04-01", NULL, NULL },
+    { MUSTER_SEVERITY_1, "2026-04-02", NULL, "S1 (Coaching) is due by 2026-04-01. A later day needs the reason" },
+    { MUSTER_SEVERITY_1, "2026-04-02", "The course is given in April", NULL },
+    { MUSTER_SEVERITY_2, "2026-04-01", NULL, NULL },
+    { MUSTER_SEVERITY_2, "2026-04-02", NULL, "is due by 2026-04-01" },
+    { MUSTER_SEVERITY_3, "2026-03-16", NULL, NULL },
+    { MUSTER_SEVERITY_3, "2026-03-17", NULL, "is due by 2026-03-16" },
+    { MUSTER_SEVERITY_3, "2026-03-17", BLANK, "is due by 2026-03-16" },
+    { MUSTER_SEVERITY_3, "2026-03-17", "In the hospital", NULL },
+    { MUSTER_SEVERITY_4, "2026-03-02", NULL, NULL },
+    { MUSTER_SEVERITY_4, "2026-03-03", NULL, NULL },
+    { MUSTER_SEVERITY_4, "2099-01-01", NULL, "is due by 2026-03-03" },
+    { MUSTER_SEVERITY_4, "2026-03-10", "In the hospital", NULL },
+    { MUSTER_SEVERITY_4, "2026-03-10", "Of " SSN, "social security number" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MusterCorrectiveAction) action = new_action ();
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%u", i);
+      action->severity = cases[i].severity;
+      action->restriction = MUSTER_RESTRICTION_STOP_WORK;
+      action->due_reason = g_strdup (cases[i].reason);
+      set_day (&action->due, cases[i].due);
       assert_answer (muster_corrective_action_check (action, pack, &error), cases[i].words, &error);
     }
 }
@@ -556,6 +597,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/corrective-action/numbers", test_numbers);
   g_test_add_func ("/domain/corrective-action/check", test_check);
   g_test_add_func ("/domain/corrective-action/restriction", test_restriction);
+  g_test_add_func ("/domain/corrective-action/due", test_due);
   g_test_add_func ("/domain/corrective-action/cause", test_cause);
   g_test_add_func ("/domain/corrective-action/find-step", test_find_step);
   g_test_add_func ("/domain/corrective-action/progress", test_progress);

@@ -58,6 +58,27 @@ test_clauses_suggest_severity (CaseFixture *fixture, gconstpointer data)
   case_fixture_close (dialog);
 }
 
+/* A day later than by the rules asks for the reason; the rules are those of the severity that is chosen. */
+static void
+test_later_needs_reason (CaseFixture *fixture, gconstpointer data)
+{
+  AdwDialog *dialog = present (fixture, add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR));
+  GtkWidget *due = case_fixture_find_row (GTK_WIDGET (dialog), "Due");
+  GtkWidget *reason = case_fixture_find_row (GTK_WIDGET (dialog), "Why it is due later than by the rules");
+  MusterClausePicker *picker = MUSTER_CLAUSE_PICKER (harness_find (GTK_WIDGET (dialog), MUSTER_TYPE_CLAUSE_PICKER));
+
+  g_assert_false (gtk_widget_get_visible (reason));
+  gtk_editable_set_text (GTK_EDITABLE (due), "2026-04-08");
+  g_assert_false (gtk_widget_get_visible (reason));
+  choose_severity (dialog, 3);
+  g_assert_true (gtk_widget_get_visible (reason));
+  muster_clause_picker_set_ticked (picker, "COC-01", TRUE);
+  case_fixture_write (GTK_WIDGET (dialog), "What was found", "A client was refused.");
+  case_fixture_submit_badly (fixture, dialog, "Open Action", "is due by 2026-03-24. A later day needs the reason");
+  case_fixture_write (GTK_WIDGET (dialog), "Why it is due later than by the rules", "In the hospital until April.");
+  case_fixture_submit (fixture, dialog, "Open Action");
+}
+
 static void
 test_opens (CaseFixture *fixture, gconstpointer data)
 {
@@ -80,6 +101,7 @@ main (int argc, char **argv)
   harness_init (&argc, &argv);
   case_fixture_add ("/gui/action-dialog/consequences", test_consequences);
   case_fixture_add ("/gui/action-dialog/clauses-suggest-severity", test_clauses_suggest_severity);
+  case_fixture_add ("/gui/action-dialog/later-needs-reason", test_later_needs_reason);
   case_fixture_add ("/gui/action-dialog/opens", test_opens);
   return g_test_run ();
 }

@@ -79,6 +79,27 @@ test_open (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED);
 }
 
+/* A day that the rules do not have is kept with its reason; a reason for one that they have is none. */
+static void
+test_open_later (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Moua", 1, NAVIGATOR);
+  MusterOpenAction request = { .assister_id = person, .clauses = service, .severity = MUSTER_SEVERITY_4, .finding = "Late", .restriction = -1, .due_reason = "In the  hospital" };
+  g_autoptr (MusterCorrectiveAction) later = NULL, usual = NULL;
+  gint64 id = 0;
+
+  set_day (&request.due, "2026-03-31");
+  run_well (fixture, FIXTURE_SAM, &muster_open_action, &request, &id);
+  later = load_action (fixture, id);
+  assert_day (&later->due, "2026-03-31");
+  g_assert_cmpstr (later->due_reason, ==, "In the hospital");
+  set_day (&request.due, NULL);
+  run_well (fixture, FIXTURE_SAM, &muster_open_action, &request, &id);
+  usual = load_action (fixture, id);
+  assert_day (&usual->due, "2026-03-11");
+  g_assert_null (usual->due_reason);
+}
+
 static void
 test_open_refused (OperationsFixture *fixture, gconstpointer data)
 {
@@ -100,9 +121,11 @@ test_open_refused (OperationsFixture *fixture, gconstpointer data)
     { { person, service, MUSTER_SEVERITY_4, "Late", NULL, { 0 }, MUSTER_RESTRICTION_LIMITED, "No phone" }, MUSTER_ERROR_RULE },
     { { person, service, MUSTER_SEVERITY_3, "Late", NULL, { 0 }, MUSTER_RESTRICTION_LIMITED, " " }, MUSTER_ERROR_RULE },
     { { person, service, MUSTER_SEVERITY_1, "Late for 123-45-6789", NULL, { 0 }, -1, NULL }, MUSTER_ERROR_RULE },
+    { { person, service, MUSTER_SEVERITY_4, "Late", NULL, { 0 }, -1, NULL }, MUSTER_ERROR_RULE },
     { { 4711, service, MUSTER_SEVERITY_1, "Late", NULL, { 0 }, -1, NULL }, MUSTER_ERROR_NOT_FOUND },
   };
 
+  set_day (&cases[9].request.due, "2099-01-01");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       gint64 id = 0;
@@ -313,6 +336,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   operations_fixture_add ("/operations/action/open", test_open);
+  operations_fixture_add ("/operations/action/open-later", test_open_later);
   operations_fixture_add ("/operations/action/open-refused", test_open_refused);
   operations_fixture_add ("/operations/action/restriction", test_restriction);
   operations_fixture_add ("/operations/action/restriction-events", test_restriction_events);
