@@ -209,7 +209,20 @@ class Window:
         box = self.find('combo box', name)
         self.click(box)
         items = wait_for(f'list of {name!r}', lambda: self.items_of(box))
-        self.key('Home', *['Down'] * items.index(item), 'Return')
+        if item in items:
+            self.key('Home', *['Down'] * items.index(item), 'Return')
+            return
+        self.key('Home')  # a long list shows a part of itself
+        for _ in range(60):
+            if self.words_in_focus(box) == item:
+                break
+            self.key('Down')
+        self.key('Return')
+
+    def words_in_focus(self, box):
+        """What the item that the keyboard is on says."""
+        row = next((node for node in walk(box) if node.get_role_name() == 'list item' and node.get_state_set().contains(Atspi.StateType.FOCUSED)), None)
+        return next((node.get_name() for node in walk(row) if node.get_role_name() == 'label'), None) if row is not None else None
 
     def items_of(self, box):
         """The words in the list that opened below a box; the first list is what the box shows when it is closed."""

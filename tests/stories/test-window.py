@@ -21,12 +21,14 @@ BUILD = pathlib.Path(sys.argv[1])
 PROGRAM, TERMINAL = BUILD / 'install/bin/muster', BUILD / 'install/bin/musterctl'
 PASSWORD = 'a long quiet river'
 ROSTER = '''Roster of the coming season,,,,,
-LAST NAME,First Name,E-mail Address,NPN,Assister Type,Agency Name
+LAST NAME,First Name,E-mail Address,NPN,Assister Type,Works At
 LINDGREN,Solveig,solveig.lindgren@example.org,6045512,Broker,Riverside Health Access
 "Vang-Thao","Mai Nhia",mai.vangthao@example.org,6045513,Broker,Riverside Health Access
-Núñez,Álvaro,alvaro.nunez@example.org,6045514,Broker,Riverside Health Access
+Núñez,Álvaro,alvaro.nunez@example.org,6O45514,Broker,Riverside Health Access
+Okafor,Ngozi,ngozi.okafor at example.org,6045516,Broker,Riverside Health Access
 Broken,Row,not an address,6045515,Broker,Riverside Health Access
 '''
+N_GOOD = 4  # of which two only once they are fixed
 
 
 class Story:
@@ -35,6 +37,7 @@ class Story:
         self.password = self.folder / 'password'
         self.password.write_text(PASSWORD + '\n')
         self.register = None
+        self.people = []  # as the file has them, by their NPN
         self.window = None
 
     def open(self):
@@ -98,7 +101,7 @@ class Story:
             'dana': 'administrator', 'kim': 'staff', 'sam': 'supervisor', 'robin': 'administrator'}
 
     def import_roster(self):
-        """Staff import a roster: a title above the header, a name in capitals, a row that cannot be."""
+        """Staff import a roster: a title above the header, a column of its own making, a name in capitals, two rows to be fixed, and one that cannot be."""
         window = self.window
         roster = self.folder / 'season.csv'
         roster.write_text(ROSTER)
@@ -110,19 +113,40 @@ class Story:
         window.push('Show Roster', ('button',))
         self.read_roster()
         people = self.ctl('dana', 'roster')
-        assert people['total'] == 3 and not any(person['may_assist'] for person in people['assisters']), people
+        assert people['total'] == N_GOOD and not any(person['may_assist'] for person in people['assisters']), people
+        self.people = [int(person['id'].removeprefix('P-')) for person in sorted(people['assisters'], key=lambda person: person['npn'])]
         self.sign_out()
 
     def import_file(self, roster):
         window = self.window
         self.act('import-file', f"'{roster}'")
+        self.map_column()
         window.push('Check Rows', ('button',))
-        window.says(re.compile('not an address'))
+        self.fix_rows()
         window.push('Preview', ('button',))
         window.says(re.compile('Rejected.*not an address'))
         window.push('Import the good rows all the same')
-        window.push(re.compile(r'^Import 3 '), ('button',))
-        window.says('3 People Imported')
+        window.push(re.compile(rf'^Import {N_GOOD} '), ('button',))
+        window.says(f'{N_GOOD} People Imported')
+
+    def map_column(self):
+        """What the sender calls a column is found nowhere else: a person says what it holds."""
+        window = self.window
+        window.choose('Works At', 'Agency')
+        wait_for('that the column is the agency', lambda: any(node.get_name() == 'Agency' for node in window.all(('label',), None, window.find('combo box', 'Works At'))))
+
+    def fix_rows(self):
+        """The letter O for a zero is a proposal to take; an address is typed as it should be."""
+        window = self.window
+        window.says(re.compile('not an address'))
+        window.push('Take “6045514”', ('button',))
+        window.gone('Take “6045514”')
+        row = window.find('list item', re.compile('ngozi.okafor at example.org'))
+        window.push('Edit…', ('button',), within=row)
+        dialog = window.find('dialog', re.compile('^Fix Line'))
+        window.type('E-mail Address', 'ngozi.okafor@example.org', within=dialog)
+        window.push('Fix', ('button',), within=dialog)
+        window.gone(re.compile('ngozi.okafor at example.org'))
 
     def undo_import(self):
         """Whoever the import made goes away again; the list of imports says so."""
@@ -153,11 +177,12 @@ class Story:
     def record_action(self):
         """A supervisor records a corrective action that stops the work at once."""
         window = self.window
-        for number in (4, 5, 6):
+        for number in self.people[:3]:
             self.ctl('dana', 'certify', f'P-{number}', '--type', 'broker', '--on', '2026-01-05', '--reason', 'Confirmed by the marketplace')
-        assert self.ctl('dana', 'why', 'P-4')['may_assist']
+        person = self.people[0]
+        assert self.ctl('dana', 'why', f'P-{person}')['may_assist']
         self.sign_in('sam')
-        self.act('open-assister', 'int64 4')
+        self.act('open-assister', f'int64 {person}')
         window.push('Open Corrective Action…', ('button',))
         dialog = window.find('dialog', 'Corrective Action')
         window.type('What was found', 'A list of clients went to a private address.', within=dialog)
@@ -173,7 +198,7 @@ class Story:
         window.type('Who does it', 'Solveig Lindgren', within=dialog)
         window.push('Add Step', ('button',), within=dialog)
         window.says(re.compile('Tell the clients'))
-        why = self.ctl('dana', 'why', 'P-4')
+        why = self.ctl('dana', 'why', f'P-{person}')
         assert not why['may_assist'] and why['reasons'][0]['code'] == 'stop-work', why
         action = self.ctl('sam', 'action', 'list', '--open')['actions']
         assert len(action) == 1, action
@@ -186,7 +211,7 @@ class Story:
     def propose(self):
         """The supervisor proposes to revoke another person's certification."""
         window = self.window
-        self.act('open-assister', 'int64 5')
+        self.act('open-assister', f'int64 {self.people[1]}')
         window.push(re.compile('^Propose'), ('button',))
         dialog = window.find('dialog', re.compile('^Propose'))
         window.type('Search clauses', 'BRK-01', within=dialog)
@@ -209,7 +234,7 @@ class Story:
         window.says('Approved')
         decision = self.ctl('robin', 'revoke', 'show', self.ctl('robin', 'revoke', 'list')['decisions'][0]['decision'])
         assert decision['state'] == 'approved', decision
-        person = self.ctl('robin', 'show', 'P-5')
+        person = self.ctl('robin', 'show', f'P-{self.people[1]}')
         assert person['status'] == 'revoked' and not person['may_assist'], person
 
     def verify(self):
