@@ -93,6 +93,7 @@ bind_cb (MusterImportMissing *self, GtkListItem *item)
   gtk_label_set_label (GTK_LABEL (label), name);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_margin_start (label, 6);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (button), label);
   g_object_set_data (G_OBJECT (button), "position", NULL);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (button), self->chosen->data[position]);

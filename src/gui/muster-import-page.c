@@ -6,39 +6,23 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-error.h"
-#include "gui/muster-background.h"
 #include "gui/muster-gui-error.h"
 #include "gui/muster-import-columns.h"
 #include "gui/muster-import-done.h"
-#include "gui/muster-import-job.h"
 #include "gui/muster-import-preview.h"
 #include "gui/muster-import-problems.h"
-#include "gui/muster-import-record-dialog.h"
+#include "gui/muster-import-session.h"
 #include "gui/muster-import-start.h"
 #include "gui/muster-import-steps.h"
 #include "gui/muster-import-summary.h"
-
-/* For what the rows are compared with the register. */
-typedef enum
-{
-  PLAN_FOR_PROBLEMS, /* from the columns on */
-  PLAN_FOR_PREVIEW,  /* something was decided there */
-  PLAN_OVERTAKEN,    /* the register has changed meanwhile */
-} PlanPurpose;
 
 struct _MusterImportPage
 {
   AdwNavigationPage parent_instance;
 
   MusterStore *store;
-  char *path; /* of the file that was read, or tried last */
-  char *text; /* that was, if it was pasted */
-  MusterSheet *sheet;
-  MusterImportOptions *options; /* what was decided about the sheet; the steps change it */
+  MusterImportSession *session;
   MusterImportStep step;
-  gboolean committing;
-  gboolean planning;  /* again, while the problems are shown */
-  gboolean plan_is_old;
   MusterImportSteps *steps;
   GtkStack *stack;
   MusterImportStart *start;
@@ -49,12 +33,6 @@ struct _MusterImportPage
   MusterImportDone *done;
   GtkWidget *bottom_bar;
   GtkButton *next_button;
-};
-
-enum
-{
-  PROP_0,
-  PROP_STORE,
 };
 
 G_DEFINE_FINAL_TYPE (MusterImportPage, muster_import_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -69,7 +47,7 @@ update_next_cb (MusterImportPage *self)
   if (self->step != MUSTER_IMPORT_STEP_PREVIEW)
     {
       gtk_button_set_label (self->next_button, self->step == MUSTER_IMPORT_STEP_PROBLEMS ? _("_Preview") : _("_Check Rows"));
-      gtk_widget_set_sensitive (GTK_WIDGET (self->next_button), self->sheet != NULL && !self->planning && muster_import_columns_check (self->columns));
+      gtk_widget_set_sensitive (GTK_WIDGET (self->next_button), muster_import_session_get_sheet (self->session) != NULL && !muster_import_session_is_planning (self->session) && muster_import_columns_check (self->columns));
       return;
     }
   verb = muster_import_summary_dup_verb (planned, accept);
@@ -80,11 +58,13 @@ update_next_cb (MusterImportPage *self)
 static void
 show_step (MusterImportPage *self, MusterImportStep step)
 {
+  MusterSheet *sheet = muster_import_session_get_sheet (self->session);
+
   self->step = step;
   if (step == MUSTER_IMPORT_STEP_FILE)
     {
       muster_import_start_refresh (self->start, self->store);
-      muster_import_start_offer (self->start, self->sheet != NULL ? muster_sheet_get_file_name (self->sheet) : NULL);
+      muster_import_start_offer (self->start, sheet != NULL ? muster_sheet_get_file_name (sheet) : NULL);
     }
   gtk_stack_set_visible_child_name (self->stack, muster_import_steps_get_name (step));
   gtk_widget_set_visible (self->bottom_bar, step > MUSTER_IMPORT_STEP_FILE && step < MUSTER_IMPORT_STEP_DONE);
@@ -92,27 +72,21 @@ show_step (MusterImportPage *self, MusterImportStep step)
   update_next_cb (self);
 }
 
+/* The focus goes with what is seen: what had it may be below, where it is hidden. */
 static void
 show_busy (MusterImportPage *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
   gtk_stack_set_visible_child_name (self->stack, "busy");
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->bottom_bar))
+    gtk_widget_child_focus (GTK_WIDGET (self->progress), GTK_DIR_TAB_FORWARD);
   gtk_widget_set_visible (self->bottom_bar, FALSE);
 }
 
 static void
-take_sheet (MusterImportPage *self, MusterImportJob *job)
-{
-  g_autoptr (MusterImportOptions) old = g_steal_pointer (&self->options);
-
-  muster_import_problems_clear (self->problems);
-  g_clear_pointer (&self->sheet, muster_sheet_unref);
-  self->sheet = g_steal_pointer (&job->sheet);
-  self->options = g_steal_pointer (&job->options);
-  muster_import_columns_set_sheet (self->columns, self->sheet, job->choices, self->options, job->profiles);
-}
-
-static void
-read_failed (MusterImportPage *self, MusterImportJob *job, gboolean again, const GError *error)
+read_failed (MusterImportPage *self, gboolean again, gboolean guessed, const GError *error)
 {
   const char *message = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? NULL : error->message;
 
@@ -122,53 +96,42 @@ read_failed (MusterImportPage *self, MusterImportJob *job, gboolean again, const
       muster_import_columns_show_error (self->columns, message);
       return;
     }
-  g_clear_pointer (&self->sheet, muster_sheet_unref);
+  muster_import_session_forget_sheet (self->session);
   show_step (self, MUSTER_IMPORT_STEP_FILE);
   muster_import_start_show_error (self->start, message);
-  if (g_error_matches (error, MUSTER_ERROR, MUSTER_ERROR_INPUT) && job->choices == NULL)
+  if (g_error_matches (error, MUSTER_ERROR, MUSTER_ERROR_INPUT) && guessed)
     muster_import_start_offer_no_header (self->start);
 }
 
-/* @again: (nullable): anything, if the file is one that could be read otherwise before. */
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer again)
+read_cb (MusterImportPage *self, gboolean again, gboolean guessed, const GError *error)
 {
-  MusterImportPage *self = MUSTER_IMPORT_PAGE (source);
-  MusterImportJob *job = muster_background_get_data (result);
-  g_autoptr (GError) error = NULL;
+  MusterImportSession *session = self->session;
 
-  if (self->stack == NULL)
-    return;
-  muster_progress_end (self->progress);
-  if (!muster_background_finish (result, &error))
+  if (error != NULL)
     {
-      read_failed (self, job, again != NULL, error);
+      read_failed (self, again, guessed, error);
       return;
     }
   muster_import_start_show_error (self->start, NULL);
-  take_sheet (self, job);
+  muster_import_problems_clear (self->problems);
+  muster_import_columns_set_sheet (self->columns, muster_import_session_get_sheet (session), muster_import_session_get_choices (session), muster_import_session_get_options (session),
+                                   muster_import_session_get_profiles (session));
   show_step (self, MUSTER_IMPORT_STEP_COLUMNS);
 }
 
-/* @choices: (nullable). Takes what the page has of path and text. */
+/* @choices: (nullable) */
 static void
 read_source (MusterImportPage *self, const MusterSheetChoices *choices, gboolean again)
 {
-  g_autoptr (GCancellable) cancellable = muster_progress_begin (self->progress, _("Reading the file"));
-  MusterImportJob *job = muster_import_job_new (self->store, muster_progress_get_meter (self->progress));
-
-  job->path = g_strdup (self->path);
-  job->text = g_strdup (self->text);
-  job->choices = choices != NULL ? muster_sheet_choices_copy (choices) : NULL;
   show_busy (self);
-  muster_background_run (self, muster_import_job_read, job, muster_import_job_free, cancellable, read_cb, again ? self : NULL);
+  muster_import_session_read (self->session, choices, again);
 }
 
 static void
 text_cb (MusterImportPage *self, const char *text)
 {
-  g_clear_pointer (&self->path, g_free);
-  g_set_str (&self->text, text);
+  muster_import_session_set_source (self->session, NULL, text);
   read_source (self, NULL, FALSE);
 }
 
@@ -199,114 +162,77 @@ continue_cb (MusterImportPage *self)
 static void
 show_preview (MusterImportPage *self, MusterImportPlan *plan, gboolean overtaken)
 {
-  muster_import_preview_set_plan (self->preview, self->store, muster_import_plan_ref (plan), self->options);
+  muster_import_preview_set_plan (self->preview, self->store, muster_import_plan_ref (plan), muster_import_session_get_options (self->session));
   show_step (self, MUSTER_IMPORT_STEP_PREVIEW);
   muster_import_preview_show_notice (self->preview, overtaken ? _("The register has changed meanwhile. This is what would happen now.") : NULL);
 }
 
 static void
-planned_cb (GObject *source, GAsyncResult *result, gpointer data)
+planned (MusterImportPage *self, MusterPlanPurpose purpose, MusterImportPlan *plan, const GError *error)
 {
-  MusterImportPage *self = MUSTER_IMPORT_PAGE (source);
-  MusterImportJob *job = muster_background_get_data (result);
-  PlanPurpose purpose = GPOINTER_TO_UINT (data);
-  g_autoptr (GError) error = NULL;
-
-  if (self->stack == NULL)
-    return;
-  muster_progress_end (self->progress);
-  if (!muster_background_finish (result, &error))
+  if (plan == NULL)
     {
       show_step (self, MUSTER_IMPORT_STEP_COLUMNS);
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         muster_import_columns_show_error (self->columns, error->message);
       return;
     }
-  muster_import_problems_set_plan (self->problems, g_steal_pointer (&job->plan), self->options);
-  if (purpose != PLAN_FOR_PROBLEMS || !muster_import_problems_has_any (self->problems))
-    show_preview (self, muster_import_problems_get_plan (self->problems), purpose == PLAN_OVERTAKEN);
+  muster_import_problems_set_plan (self->problems, muster_import_plan_ref (plan), muster_import_session_get_options (self->session));
+  if (purpose != MUSTER_PLAN_FOR_PROBLEMS || !muster_import_problems_has_any (self->problems))
+    show_preview (self, plan, purpose == MUSTER_PLAN_OVERTAKEN);
   else
     show_step (self, MUSTER_IMPORT_STEP_PROBLEMS);
 }
 
-static MusterImportJob *
-plan_job_new (MusterImportPage *self, MusterProgressMeter *meter)
-{
-  MusterImportJob *job = muster_import_job_new (self->store, meter);
-
-  job->sheet = muster_sheet_ref (self->sheet);
-  job->options = muster_import_options_copy (self->options);
-  return job;
-}
-
+/* The problems stayed as they were meanwhile. Whoever went back comes again through a plan of all rows. */
 static void
-plan (MusterImportPage *self, PlanPurpose purpose)
+planned_again (MusterImportPage *self, MusterImportPlan *plan, const GError *error)
 {
-  g_autoptr (GCancellable) cancellable = muster_progress_begin (self->progress, _("Comparing the rows with the register"));
-
-  show_busy (self);
-  muster_background_run (self, muster_import_job_plan, plan_job_new (self, muster_progress_get_meter (self->progress)), muster_import_job_free, cancellable, planned_cb, GUINT_TO_POINTER (purpose));
-}
-
-static void plan_again (MusterImportPage *self);
-
-static void
-planned_again_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  MusterImportPage *self = MUSTER_IMPORT_PAGE (source);
-  MusterImportJob *job = muster_background_get_data (result);
-  g_autoptr (GError) error = NULL;
-  gboolean done = muster_background_finish (result, &error);
-
-  self->planning = FALSE;
-  if (self->stack == NULL)
-    return;
   update_next_cb (self);
-  /* Whoever went back comes again through a plan of all rows. */
   if (self->step != MUSTER_IMPORT_STEP_PROBLEMS)
     return;
-  if (self->plan_is_old)
-    {
-      plan_again (self);
-      return;
-    }
   muster_import_problems_set_busy (self->problems, FALSE);
-  if (done)
-    muster_import_problems_set_plan (self->problems, g_steal_pointer (&job->plan), self->options);
+  if (plan != NULL)
+    muster_import_problems_set_plan (self->problems, muster_import_plan_ref (plan), muster_import_session_get_options (self->session));
   else
     muster_gui_error_show (GTK_WIDGET (self), error);
 }
 
-/* Meanwhile the problems stay as they are, and more may be put right: however many are, one plan follows. */
 static void
-plan_again (MusterImportPage *self)
+planned_cb (MusterImportPage *self, guint purpose, MusterImportPlan *plan, const GError *error)
 {
-  self->plan_is_old = self->planning;
-  if (self->planning)
-    return;
-  self->planning = TRUE;
-  muster_import_problems_set_busy (self->problems, TRUE);
-  update_next_cb (self);
-  muster_background_run (self, muster_import_job_plan, plan_job_new (self, NULL), muster_import_job_free, NULL, planned_again_cb, NULL);
+  if (purpose == MUSTER_PLAN_AGAIN)
+    planned_again (self, plan, error);
+  else
+    planned (self, purpose, plan, error);
+}
+
+static void
+plan (MusterImportPage *self, MusterPlanPurpose purpose)
+{
+  show_busy (self);
+  muster_import_session_plan (self->session, purpose);
 }
 
 static void
 decided_cb (MusterImportPage *self)
 {
-  plan (self, PLAN_FOR_PREVIEW);
+  plan (self, MUSTER_PLAN_FOR_PREVIEW);
 }
 
 static void
 problems_changed_cb (MusterImportPage *self)
 {
-  plan_again (self);
+  muster_import_problems_set_busy (self->problems, TRUE);
+  muster_import_session_plan_again (self->session);
+  update_next_cb (self);
 }
 
 static void
 show_done (MusterImportPage *self, MusterImportPlan *plan_done, gint64 import_id)
 {
   muster_import_problems_clear (self->problems);
-  g_clear_pointer (&self->sheet, muster_sheet_unref);
+  muster_import_session_forget_sheet (self->session);
   show_step (self, MUSTER_IMPORT_STEP_DONE);
   muster_import_done_show (self->done, self->store, plan_done, import_id);
 }
@@ -316,7 +242,7 @@ commit_failed (MusterImportPage *self, const GError *error)
 {
   if (g_error_matches (error, MUSTER_ERROR, MUSTER_ERROR_RULE) || g_error_matches (error, MUSTER_ERROR, MUSTER_ERROR_CONFLICT))
     {
-      plan (self, PLAN_OVERTAKEN);
+      plan (self, MUSTER_PLAN_OVERTAKEN);
       return;
     }
   show_step (self, MUSTER_IMPORT_STEP_PREVIEW);
@@ -327,53 +253,24 @@ commit_failed (MusterImportPage *self, const GError *error)
 }
 
 static void
-committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+committed_cb (MusterImportPage *self, MusterImportPlan *done, gint64 import_id, const GError *error)
 {
-  g_autoptr (MusterImportPage) self = user_data;
-  MusterImportJob *job = g_object_get_data (G_OBJECT (self), "commit");
-  g_autoptr (GError) error = NULL;
-  gboolean done = muster_store_run_finish (MUSTER_STORE (source), result, &error);
-  g_autoptr (MusterImportPlan) done_plan = g_steal_pointer (&job->result.plan);
-
-  g_object_set_data (G_OBJECT (self), "commit", NULL);
-  self->committing = FALSE;
-  if (self->stack == NULL)
-    return;
   adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (self), TRUE);
-  muster_progress_end (self->progress);
-  if (done && job->result.import_id != 0)
-    show_done (self, g_steal_pointer (&done_plan), job->result.import_id);
-  else if (done)
-    plan (self, PLAN_OVERTAKEN);
-  else
+  if (error != NULL)
     commit_failed (self, error);
+  else if (import_id != 0)
+    show_done (self, muster_import_plan_ref (done), import_id);
+  else
+    plan (self, MUSTER_PLAN_OVERTAKEN);
 }
 
 static void
 commit (MusterImportPage *self)
 {
-  g_autoptr (GCancellable) cancellable = muster_progress_begin (self->progress, _("Importing"));
-  MusterImportJob *job = muster_import_job_new (self->store, NULL);
-  MusterImportPlan *shown = muster_import_preview_get_plan (self->preview);
-
   show_busy (self);
-  self->committing = TRUE;
   adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (self), FALSE);
-  job->sheet = muster_sheet_ref (shown->sheet);
-  job->options = muster_import_options_copy (shown->options);
-  job->options->accept_valid = muster_import_preview_get_accept_valid (self->preview);
-  job->expect = g_strdup (shown->digest);
-  job->sender = muster_import_columns_dup_sender (self->columns);
-  job->request = (MusterImportRequest) { job->sheet, job->options, job->expect, job->sender };
-  g_object_set_data (G_OBJECT (self), "commit", job);
-  muster_store_run_async (self->store, &muster_import_roster, &job->request, &job->result, job, muster_import_job_free, cancellable, committed_cb, g_object_ref (self));
-}
-
-static void
-progress_cb (MusterImportPage *self, double fraction, const char *text)
-{
-  if (self->committing)
-    muster_progress_set (self->progress, fraction, text);
+  muster_import_session_commit (self->session, muster_import_preview_get_plan (self->preview), muster_import_preview_get_accept_valid (self->preview),
+                                muster_import_columns_dup_sender (self->columns));
 }
 
 static void
@@ -384,7 +281,7 @@ next_cb (MusterImportPage *self)
   else if (self->step == MUSTER_IMPORT_STEP_PROBLEMS)
     show_preview (self, muster_import_problems_get_plan (self->problems), FALSE);
   else if (muster_import_columns_check (self->columns))
-    plan (self, PLAN_FOR_PROBLEMS);
+    plan (self, MUSTER_PLAN_FOR_PROBLEMS);
 }
 
 static void
@@ -400,53 +297,13 @@ again_cb (MusterImportPage *self)
 }
 
 static void
-undone_cb (MusterImportPage *self)
-{
-  if (self->step == MUSTER_IMPORT_STEP_DONE)
-    show_step (self, MUSTER_IMPORT_STEP_FILE);
-  else
-    muster_import_start_refresh (self->start, self->store);
-}
-
-static void
-earlier_cb (MusterImportPage *self, gint64 import_id)
-{
-  AdwDialog *dialog = muster_import_record_dialog_new (self->store, import_id);
-
-  g_signal_connect_object (dialog, "undone", G_CALLBACK (undone_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-static void
-muster_import_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_STORE)
-    MUSTER_IMPORT_PAGE (object)->store = g_value_dup_object (value);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-muster_import_page_constructed (GObject *object)
-{
-  MusterImportPage *self = MUSTER_IMPORT_PAGE (object);
-
-  G_OBJECT_CLASS (muster_import_page_parent_class)->constructed (object);
-  g_signal_connect_object (self->store, "progress", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
-  show_step (self, MUSTER_IMPORT_STEP_FILE);
-}
-
-static void
 muster_import_page_dispose (GObject *object)
 {
   MusterImportPage *self = MUSTER_IMPORT_PAGE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSTER_TYPE_IMPORT_PAGE);
-  g_clear_pointer (&self->sheet, muster_sheet_unref);
-  g_clear_pointer (&self->options, muster_import_options_free);
+  g_clear_object (&self->session);
   g_clear_object (&self->store);
-  g_clear_pointer (&self->path, g_free);
-  g_clear_pointer (&self->text, g_free);
   G_OBJECT_CLASS (muster_import_page_parent_class)->dispose (object);
 }
 
@@ -475,20 +332,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, again_cb);
-  gtk_widget_class_bind_template_callback (widget_class, undone_cb);
-  gtk_widget_class_bind_template_callback (widget_class, earlier_cb);
 }
 
 static void
 muster_import_page_class_init (MusterImportPageClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->set_property = muster_import_page_set_property;
-  object_class->constructed = muster_import_page_constructed;
-  object_class->dispose = muster_import_page_dispose;
-  g_object_class_install_property (object_class, PROP_STORE,
-                                   g_param_spec_object ("store", NULL, NULL, MUSTER_TYPE_STORE, G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+  G_OBJECT_CLASS (klass)->dispose = muster_import_page_dispose;
   g_type_ensure (MUSTER_TYPE_IMPORT_START);
   g_type_ensure (MUSTER_TYPE_IMPORT_COLUMNS);
   g_type_ensure (MUSTER_TYPE_IMPORT_PROBLEMS);
@@ -508,14 +357,22 @@ muster_import_page_init (MusterImportPage *self)
 AdwNavigationPage *
 muster_import_page_new (MusterStore *store)
 {
-  return g_object_new (MUSTER_TYPE_IMPORT_PAGE, "store", store, NULL);
+  MusterImportPage *self = g_object_new (MUSTER_TYPE_IMPORT_PAGE, NULL);
+
+  self->store = g_object_ref (store);
+  self->session = muster_import_session_new (store, self->progress);
+  g_signal_connect_object (self->session, "read", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "planned", G_CALLBACK (planned_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+  show_step (self, MUSTER_IMPORT_STEP_FILE);
+  return ADW_NAVIGATION_PAGE (self);
 }
 
 void
 muster_import_page_open_file (MusterImportPage *self, GFile *file)
 {
   g_return_if_fail (MUSTER_IS_IMPORT_PAGE (self));
-  if (self->committing)
+  if (muster_import_session_is_committing (self->session))
     return;
   if (g_file_peek_path (file) == NULL)
     {
@@ -523,7 +380,6 @@ muster_import_page_open_file (MusterImportPage *self, GFile *file)
       muster_import_start_show_error (self->start, _("This file is not on this computer. Save it into a folder first, and choose it there."));
       return;
     }
-  g_clear_pointer (&self->text, g_free);
-  g_set_str (&self->path, g_file_peek_path (file));
+  muster_import_session_set_source (self->session, g_file_peek_path (file), NULL);
   read_source (self, NULL, FALSE);
 }

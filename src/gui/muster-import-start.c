@@ -17,6 +17,7 @@ struct _MusterImportStart
 {
   AdwBin parent_instance;
 
+  MusterStore *store;
   GtkWidget *drop_area;
   GtkButton *choose_button;
   GtkButton *continue_button;
@@ -31,7 +32,6 @@ enum
   FILE_CHOSEN,
   TEXT,
   NO_HEADER,
-  EARLIER,
   CONTINUE,
   N_SIGNALS
 };
@@ -137,9 +137,18 @@ drop_cb (MusterImportStart *self, const GValue *value)
 }
 
 static void
+undone_cb (MusterImportStart *self)
+{
+  muster_import_start_refresh (self, self->store);
+}
+
+static void
 earlier_cb (MusterImportStart *self, AdwActionRow *row)
 {
-  g_signal_emit (self, signals[EARLIER], 0, *(gint64 *) g_object_get_data (G_OBJECT (row), "import"));
+  AdwDialog *dialog = muster_import_record_dialog_new (self->store, *(gint64 *) g_object_get_data (G_OBJECT (row), "import"));
+
+  g_signal_connect_object (dialog, "undone", G_CALLBACK (undone_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 static void
@@ -163,6 +172,7 @@ static void
 muster_import_start_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), MUSTER_TYPE_IMPORT_START);
+  g_clear_object (&MUSTER_IMPORT_START (object)->store);
   G_OBJECT_CLASS (muster_import_start_parent_class)->dispose (object);
 }
 
@@ -175,7 +185,6 @@ muster_import_start_class_init (MusterImportStartClass *klass)
   signals[FILE_CHOSEN] = g_signal_new ("file", MUSTER_TYPE_IMPORT_START, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
   signals[TEXT] = g_signal_new ("text", MUSTER_TYPE_IMPORT_START, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[NO_HEADER] = g_signal_new ("no-header", MUSTER_TYPE_IMPORT_START, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[EARLIER] = g_signal_new ("earlier", MUSTER_TYPE_IMPORT_START, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[CONTINUE] = g_signal_new ("continue", MUSTER_TYPE_IMPORT_START, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (MUSTER_TYPE_ROW_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-import-start.ui");
@@ -214,6 +223,7 @@ muster_import_start_refresh (MusterImportStart *self, MusterStore *store)
   g_autoptr (GPtrArray) imports = NULL;
   MusterDatabase *database = muster_store_read (store, &error);
 
+  g_set_object (&self->store, store);
   if (database != NULL)
     {
       imports = muster_import_table_list (database, &error);

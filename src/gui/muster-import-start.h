@@ -12,7 +12,7 @@
  * MusterImportStart: where the file to import is dropped or chosen, and what was imported earlier.
  *
  * Signals: "file" (GFile); "text" (const char *): rows that were pasted; "no-header": the file that could not be read is to be read as one without a
- * header; "earlier" (gint64): an earlier import, by its id; "continue".
+ * header; "continue".
  */
 G_DECLARE_FINAL_TYPE (MusterImportStart, muster_import_start, MUSTER, IMPORT_START, AdwBin)
 

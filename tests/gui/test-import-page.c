@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "gui/import-fixture.h"
+#include "gui/muster-import-problems.h"
 #include "operations/muster-edit-assister.h"
 #include "store/muster-people-table.h"
 
@@ -241,6 +242,24 @@ test_reads_without_a_header (OperationsFixture *fixture, gconstpointer data)
   harness_close (window);
 }
 
+/* Whoever works by keyboard goes on within the page when what they pressed is out of sight. */
+static void
+test_keeps_the_focus (OperationsFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = import_fixture_open (fixture, ROSTER BAD_ROW, 900);
+  GtkWidget *page = harness_find (GTK_WIDGET (window), MUSTER_TYPE_IMPORT_PAGE);
+  GtkWidget *button = import_fixture_wait_button (window, "_Check Rows");
+  GtkWidget *focus;
+
+  g_assert_true (gtk_widget_grab_focus (button));
+  g_signal_emit_by_name (button, "clicked");
+  harness_wait_shows (GTK_WIDGET (window), "no address");
+  focus = gtk_window_get_focus (window);
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, harness_find (page, MUSTER_TYPE_IMPORT_PROBLEMS)));
+  harness_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -253,6 +272,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/gui/import-page/register-changed", test_register_changed);
   operations_fixture_add ("/gui/import-page/says-what-is-wrong", test_says_what_is_wrong);
   operations_fixture_add ("/gui/import-page/pastes", test_pastes);
+  operations_fixture_add ("/gui/import-page/keeps-the-focus", test_keeps_the_focus);
   operations_fixture_add ("/gui/import-page/without-a-header", test_reads_without_a_header);
   return g_test_run ();
 }

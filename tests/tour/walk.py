@@ -18,6 +18,7 @@ BUILD, FOLDER, LOOK = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), sys.
 PROGRAM, TERMINAL = BUILD / 'install/bin/muster', BUILD / 'install/bin/musterctl'
 DATA = pathlib.Path(__file__).resolve().parents[2] / 'data'
 ROSTER = pathlib.Path(__file__).resolve().parent / 'partner-roster.csv'
+HEADERS = ROSTER.read_text().splitlines()[3].split(',')
 SETTLE = 0.9  # seconds for an animation to end; nothing depends on it but beauty
 
 
@@ -28,6 +29,7 @@ class Language:
     def __init__(self, name):
         words = gettext.translation('muster', BUILD / 'install/share/locale', [name])._catalog
         words = {key[0] if isinstance(key, tuple) else key: text for key, text in words.items() if key}
+        self.words = words
         words = {self.plain(english.split('\4')[-1]): self.plain(text) for english, text in words.items()}
         self.translations = set(words.values())
         self.english = {english for english, text in words.items() if english != text} - self.translations
@@ -36,8 +38,8 @@ class Language:
     def plain(text):
         return text.replace('_', '')
 
-    def check(self, window, page):
-        said = {node.get_name() for node in window.all()}
+    def check(self, window, page, quoted=()):
+        said = {node.get_name() for node in window.all()}.difference(quoted)
         left = said & self.english
         assert not left, f'{page}: in English still: {sorted(left)}'
         assert len(said & self.translations - self.english) >= self.LEAST, f'{page}: not in the language: {sorted(said)}'
@@ -58,12 +60,13 @@ class Walk:
         width, height = subprocess.run(['xdotool', 'getdisplaygeometry'], capture_output=True, text=True).stdout.split()
         subprocess.run(['xdotool', 'windowmove', window, '0', '0', 'windowsize', window, width, height], check=True)
 
-    def picture(self, name):
+    def picture(self, name, quoted=()):
+        """@quoted: what the page quotes of a file."""
         time.sleep(SETTLE)
         self.number += 1
         self.window.picture(FOLDER / f'{LOOK}-{self.number:02d}-{name}.png')
         if self.language:
-            self.language.check(self.window, name)
+            self.language.check(self.window, name, quoted)
 
     def click(self, name, roles=('button', 'push button')):
         """Clicks what is called so; a page may be made anew meanwhile."""
@@ -129,6 +132,42 @@ class Walk:
         self.picture('export-columns')
         self.window.key('Escape')
 
+    def word(self, english):
+        """What the look's language has for it, to be found by; what is counted may be any number."""
+        text = self.language.words.get(english, english) if self.language else english
+        return re.escape(text.replace('_', '')).replace(re.escape("%'u"), '[0-9]+')
+
+    def imports(self):
+        """The steps of an import, and what each of them asks in a dialog; nothing of it is done."""
+        self.act('import-file', f"'{ROSTER}'")
+        self.click(f'^{self.word("How the File Is Read…")}', ('list item',))
+        self.picture('import-reading', HEADERS)
+        self.window.key('Escape')
+        time.sleep(SETTLE)
+        self.picture('import-columns', HEADERS)
+        self.click(f'^{self.word("_Check Rows")}$')
+        wait_for('problems', lambda: self.window.has(re.compile(f'^{self.word("Errors")}')))
+        self.picture('import-problems')
+        self.click(f'^{self.word("_Preview")}$')
+        self.picture('import-preview')
+        self.click('Abdirahman', ('list item', 'table row'))
+        self.picture('import-row')
+        self.window.key('Escape')
+        self.click(f'^{self.word("_Missing from This File (%'u)…")}$')
+        self.picture('import-missing')
+        self.window.key('Escape')
+
+    def undoing(self):
+        """What undoing the first import of the practice register would leave as it is."""
+        self.act('show-section', "'import'")
+        self.click('^roster.csv', ('list item',))
+        self.picture('import-record')
+        self.click(f'^{self.word("_Undo This Import…")}$', ('list item', 'button', 'push button'))
+        wait_for('plan of the undoing', lambda: self.window.has(re.compile(f'^{self.word("What Stays as It Is")}|^{self.word("Who Stays")}')))
+        self.picture('import-undo')
+        self.window.key('Escape')
+        self.window.key('Escape')
+
     def lists(self):
         """A public list, as it might be downloaded today, before anything of it is recorded; and whom it is about."""
         today = datetime.date.today()
@@ -173,6 +212,8 @@ def main():
     walk.people()
     walk.origins()
     walk.export()
+    walk.undoing()
+    walk.imports()
     walk.lists()
     walk.cases()
     walk.dialogs()
