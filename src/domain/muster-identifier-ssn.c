@@ -77,3 +77,20 @@ muster_identifier_contains_ssn (const char *text)
     }
   return FALSE;
 }
+
+/* Nine digits at least make one, and most texts have fewer. */
+static gboolean
+has_nine_digits (const char *text)
+{
+  guint n = 0;
+
+  for (; *text != '\0'; text++)
+    n += g_ascii_isdigit (*text);
+  return n >= SSN_DIGITS;
+}
+
+gboolean
+muster_identifier_may_hold_ssn (const char *text, gboolean bare)
+{
+  return has_nine_digits (text) && (muster_identifier_contains_ssn (text) || (bare && muster_identifier_looks_like_ssn (text)));
+}

@@ -28,3 +28,5 @@ gboolean muster_identifier_check_phone (const char *text, char **kept, GError **
 gboolean muster_identifier_looks_like_ssn (const char *text);
 /** Whether somewhere in @text (nullable; a narrative) stands what looks like a social security or taxpayer number with its separators. */
 gboolean muster_identifier_contains_ssn (const char *text);
+/** Whether @text could give away a social security number: one stands in it with its separators, or, with @bare, it is nine digits that could be one. Quick where it is not. */
+gboolean muster_identifier_may_hold_ssn (const char *text, gboolean bare);

@@ -8,10 +8,13 @@
 #include "domain/muster-import-field.h"
 #include "domain/muster-value-map.h"
 
+/** What #MusterFinding.row is where it is about a column as a whole. */
+#define MUSTER_FINDING_NO_ROW G_MAXUINT
+
 /**
  * MusterFinding: what is to be said about one cell or row.
  * @column_index: of the cell, from 0; -1 for the whole row
- * @row: of the sheet, from 0; set by who asks for the reading
+ * @row: of the sheet, from 0; set by who asks for the reading; MUSTER_FINDING_NO_ROW: about @column_index as a whole, and @line is the header's
  * @rule: a code ("npn-form", "email-taken", "no-name", "ssn-column", …)
  * @fix: (nullable): a text for the cell that would cure it. Only ever a proposal: what it is about stays out until a person takes it
  * @message: translated and complete

@@ -35,6 +35,7 @@ static const struct
   { "person-twice", N_("One person, different data") },
   { "phone-form", N_("Not the form of a phone number") },
   { "same-name", N_("Perhaps somebody on the roster") },
+  { "ssn-ignored", N_("Social security numbers in a column that is not read") },
   { "ssn-column", N_("A column of social security numbers") },
   { "ssn-shaped", N_("Could be a social security number") },
   { "ssn-value", N_("A social security number") },

@@ -94,6 +94,7 @@ show_buttons (MusterImportProblemRow *self)
 {
   MusterProblemKind kind = muster_import_problem_get_kind (self->problem);
   gboolean decided = kind == MUSTER_PROBLEM_DECIDED, question = kind == MUSTER_PROBLEM_QUESTION;
+  gboolean whole_column = muster_import_problem_get_row (self->problem) == MUSTER_FINDING_NO_ROW;
   const char *fix = muster_import_problem_get_fix (self->problem);
   g_autofree char *take = fix != NULL ? g_strdup_printf (_("Take “%s”"), fix) : NULL;
 
@@ -102,8 +103,8 @@ show_buttons (MusterImportProblemRow *self)
     gtk_button_set_label (self->take_button, take);
   gtk_widget_set_visible (self->same_button, question);
   gtk_widget_set_visible (self->not_same_button, question);
-  gtk_widget_set_visible (self->edit_button, !question && muster_import_problem_get_column (self->problem) >= 0);
-  gtk_widget_set_visible (self->leave_out_button, !decided);
+  gtk_widget_set_visible (self->edit_button, !question && !whole_column && muster_import_problem_get_column (self->problem) >= 0);
+  gtk_widget_set_visible (self->leave_out_button, !decided && !whole_column);
   gtk_widget_set_visible (self->undo_button, decided);
 }
 

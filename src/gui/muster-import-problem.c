@@ -90,7 +90,7 @@ muster_import_problem_new (const MusterImportPlan *plan, MusterProblemKind kind,
   self->kind = kind;
   self->row = finding->row;
   self->column = finding->column_index;
-  self->line = muster_sheet_get_line (plan->sheet, finding->row);
+  self->line = finding->line;
   self->finding = index;
   self->header = g_strdup (finding->column);
   self->value = g_strdup (finding->value);

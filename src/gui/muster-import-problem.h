@@ -36,6 +36,7 @@ MusterImportProblem *muster_import_problem_new_decided (const MusterImportPlan *
 
 MusterProblemKind muster_import_problem_get_kind (MusterImportProblem *self);
 MusterProblemDecision muster_import_problem_get_decision (MusterImportProblem *self);
+/** Returns: the row of the sheet; MUSTER_FINDING_NO_ROW for what is the matter with a column as a whole. */
 guint muster_import_problem_get_row (MusterImportProblem *self);
 guint muster_import_problem_get_line (MusterImportProblem *self);
 /** Returns: the column of the cell; -1: the whole row. */

@@ -28,6 +28,14 @@ typedef struct
   int n[MUSTER_N_KINDS];       /* how many people */
 } MusterImportMatch;
 
+/** MusterIgnoredColumn: one of which nothing is read. @bare: nine digits alone are suspicious in it. @n_ssn: cells that look like social security numbers. */
+typedef struct
+{
+  guint index;
+  gboolean bare;
+  guint n_ssn;
+} MusterIgnoredColumn;
+
 typedef struct
 {
   MusterImportPlan *plan;
@@ -47,6 +55,7 @@ typedef struct
   GByteArray *seen;      /* a bit for each person of the register whom a row speaks of */
   GHashTable *only_claims; /* rows that are new only for what they claim */
   GString *bytes;          /* of a row, for the digest */
+  GArray *ignored;         /* MusterIgnoredColumn */
   guint8 *claims;          /* a bit for each row that says of a person without a certification that there is one */
 } MusterImportPlanning;
 
@@ -99,6 +108,10 @@ void muster_import_planning_find_claims (MusterImportPlanning *planning);
 void muster_import_planning_check_claim (MusterImportPlanning *planning, guint row, const MusterImportRow *values, gint64 person, GPtrArray *events);
 /** Settles the rows of people of whom several rows tell: what becomes of the first becomes of all, and the claims of each role stand for themselves. */
 gboolean muster_import_planning_settle_joined (MusterImportPlanning *planning, GError **error);
+/** Begins to look into the columns of which nothing is read; then, row by row, at the cells in @planning; in the end says what was found, never a value. */
+void muster_import_planning_watch_ignored (MusterImportPlanning *planning);
+void muster_import_planning_look_at_ignored (MusterImportPlanning *planning);
+void muster_import_planning_find_ignored (MusterImportPlanning *planning);
 /** Remembers that the file speaks of @person. */
 void muster_import_planning_see (MusterImportPlanning *planning, gint64 person);
 gboolean muster_import_planning_is_seen (const MusterImportPlanning *planning, gint64 person);

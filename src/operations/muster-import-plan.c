@@ -25,6 +25,7 @@ planning_clear (MusterImportPlanning *planning)
   g_clear_pointer (&planning->namesakes, g_hash_table_unref);
   g_clear_pointer (&planning->unfitted, g_array_unref);
   g_clear_pointer (&planning->only_claims, g_hash_table_unref);
+  g_clear_pointer (&planning->ignored, g_array_unref);
   g_clear_pointer (&planning->seen, g_byte_array_unref);
 }
 
@@ -34,14 +35,6 @@ static void
 free_finding_cb (gpointer data)
 {
   muster_finding_free (data);
-}
-
-static void
-find_unknown_columns (MusterImportPlan *plan)
-{
-  for (guint i = 0; i < plan->options->n_fields; i++)
-    if (plan->options->fields[i] == MUSTER_FIELD_IGNORE && *muster_sheet_get_header (plan->sheet, i) != '\0')
-      muster_import_plan_find_column (plan, i, "column-ignored", _("Nothing is read from this column."))->is_note = TRUE;
 }
 
 static void
@@ -133,6 +126,7 @@ read_row (MusterImportPlanning *planning, guint row, gboolean is_left_out, Muste
   gboolean good;
 
   muster_import_options_get_row (planning->options, planning->sheet, row, planning->cells);
+  muster_import_planning_look_at_ignored (planning);
   good = muster_import_row_read (&planning->reading, planning->cells, muster_sheet_get_line (planning->sheet, row), values, findings);
   for (guint i = first; i < planning->plan->findings->len; i++)
     ((MusterFinding *) planning->plan->findings->pdata[i])->row = row;
@@ -208,6 +202,7 @@ plan_rows (MusterImportPlanning *planning, GFileProgressCallback progress, gpoin
     }
   if (!muster_import_planning_settle_joined (planning, error) || !muster_import_planning_suggest (planning, error) || !muster_import_planning_find_missing (planning, error))
     return FALSE;
+  muster_import_planning_find_ignored (planning);
   muster_import_planning_find_claims (planning);
   finish_digest (planning->plan, digest);
   return TRUE;
@@ -278,7 +273,7 @@ muster_import_plan_new (MusterDatabase *database, MusterSheet *sheet, const Must
     return NULL;
   plan = make_plan (sheet, options);
   make_planning (&planning, plan, database);
-  find_unknown_columns (plan);
+  muster_import_planning_watch_ignored (&planning);
   if (!muster_people_names_is_empty (database, &planning.is_register_empty, error) || !plan_rows (&planning, progress, user_data, cancellable, error))
     return NULL;
   g_ptr_array_sort (plan->findings, compare_findings_cb);

@@ -68,6 +68,7 @@ muster_import_plan_find_column (MusterImportPlan *plan, guint column, const char
 {
   MusterFinding *finding = muster_finding_new (muster_sheet_get_header_line (plan->sheet), rule, message);
 
+  finding->row = MUSTER_FINDING_NO_ROW;
   finding->column_index = column;
   finding->column = g_strdup (muster_sheet_get_header (plan->sheet, column));
   g_ptr_array_add (plan->findings, finding);

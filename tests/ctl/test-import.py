@@ -49,6 +49,14 @@ class Import(unittest.TestCase):
         answer = self.load('Ana Lindqvist,1234567\nBo Olson,7654321\n', '--dry-run', '--header-line', '0', '--map', 'name=Column A', '--map', 'npn=Column B')
         self.assertEqual((answer['rows'], answer['created']), (2, 2))
 
+    def test_social_security_numbers_in_a_column_that_is_not_read(self):
+        answer = self.load('Name,NPN,Comments\nAna Lindqvist,1234567,of 123-45-6789\nBo Olson,7654321,123 45 6780\n')
+        finding, = [finding for finding in answer['findings'] if finding['rule'] == 'ssn-ignored']
+        self.assertEqual((finding['line'], finding['column'], finding['value'], finding['level']), (1, 'Comments', None, 'warning'))
+        self.assertIn('2 cells', finding['message'])
+        self.assertNotIn('45', finding['message'])
+        self.assertEqual(answer['created'], 2)
+
     def test_dates_are_asked_for(self):
         text = 'Name,NPN,Certified Through\nAna Lindqvist,1234567,03/04/2099\nBo Olson,7654321,03/17/2099\n'
         answer = self.load(text, code=RULE)

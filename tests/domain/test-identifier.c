@@ -363,7 +363,12 @@ test_ssn_in_text (void)
     {
       g_test_message ("“%s”", cases[i].text);
       g_assert_cmpint (muster_identifier_contains_ssn (cases[i].text), ==, cases[i].found);
+      if (cases[i].text != NULL)
+        g_assert_cmpint (muster_identifier_may_hold_ssn (cases[i].text, TRUE), ==, cases[i].found);
     }
+  g_assert_true (muster_identifier_may_hold_ssn ("219099999", TRUE));
+  g_assert_false (muster_identifier_may_hold_ssn ("219099999", FALSE));
+  g_assert_false (muster_identifier_may_hold_ssn ("000099999", TRUE));
 }
 
 int

@@ -208,6 +208,21 @@ test_says_what_is_wrong (OperationsFixture *fixture, gconstpointer data)
   harness_close (window);
 }
 
+/* About a column as a whole there is nothing to fix in place, and no row to leave out. */
+static void
+test_warns_of_ignored_column (OperationsFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = import_fixture_open (fixture, "Name;NPN;Comments\nAna Lindqvist;1234567;of 123-45-6789\nBo Olson;1234568;\n", 900);
+
+  import_fixture_click (window, "_Check Rows");
+  harness_wait_shows (GTK_WIDGET (window), "1 cell of this column looks like a social security number.");
+  g_assert_true (harness_shows (GTK_WIDGET (window), "Comments: Social security numbers in a column that is not read · 1"));
+  g_assert_false (harness_shows (GTK_WIDGET (window), "123-45-6789"));
+  g_assert_false (harness_shows (GTK_WIDGET (window), "Leave Out"));
+  harness_shoot (window, "import-ssn-ignored");
+  harness_close (window);
+}
+
 static void
 test_pastes (OperationsFixture *fixture, gconstpointer data)
 {
@@ -271,6 +286,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/gui/import-page/back-meanwhile", test_back_meanwhile);
   operations_fixture_add ("/gui/import-page/register-changed", test_register_changed);
   operations_fixture_add ("/gui/import-page/says-what-is-wrong", test_says_what_is_wrong);
+  operations_fixture_add ("/gui/import-page/warns-of-ignored-column", test_warns_of_ignored_column);
   operations_fixture_add ("/gui/import-page/pastes", test_pastes);
   operations_fixture_add ("/gui/import-page/keeps-the-focus", test_keeps_the_focus);
   operations_fixture_add ("/gui/import-page/without-a-header", test_reads_without_a_header);

@@ -375,6 +375,34 @@ assert_file (OperationsFixture *fixture, const char *name, const char *expected)
     g_error ("%s: %s", name, text);
 }
 
+/* What must be in no file is said of a column that is not read, too: counted, and never repeated. Nine digits under “ZIP” are what they say. */
+static void
+test_ssn_in_ignored_columns (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterSheet) sheet = read_text (fixture, "Name,NPN,Comments,Zip,Shelf\n"
+                                                      "Bo Olson,1234567,called 219-09-9999 back,554011234,A\n"
+                                                      "Ana Roe,1234568,219 09 9998,554011234,B\n"
+                                                      "Pao Moua,1234569,nothing,554011234,219099997\n");
+  g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet, NULL);
+  g_autoptr (MusterImportPlan) plan = make_plan (fixture, sheet, options);
+  guint n = 0;
+
+  for (guint i = 0; i < plan->findings->len; i++)
+    {
+      const MusterFinding *finding = plan->findings->pdata[i];
+
+      g_assert_null (strstr (finding->message, "219"));
+      if (!g_str_equal (finding->rule, "ssn-ignored"))
+        continue;
+      g_assert_cmpstr (finding->column, ==, n == 0 ? "Comments" : "Shelf");
+      g_assert_nonnull (strstr (finding->message, n == 0 ? "2 cells of this column look like" : "1 cell of this column looks like"));
+      g_assert_true (!finding->is_error && !finding->is_note && finding->value == NULL && finding->row == MUSTER_FINDING_NO_ROW);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpuint (plan->counts[MUSTER_FATE_CREATED], ==, 3);
+}
+
 /* Nine digits are an identifier if the column says so, but nothing repeats them. */
 static void
 test_nine_digits (OperationsFixture *fixture, gconstpointer data)
@@ -481,6 +509,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/import/options", test_options);
   operations_fixture_add ("/operations/import/map", test_map);
   operations_fixture_add ("/operations/import/nine-digits", test_nine_digits);
+  operations_fixture_add ("/operations/import/ssn-in-ignored-columns", test_ssn_in_ignored_columns);
   operations_fixture_add ("/operations/import/results", test_results);
   operations_fixture_add ("/operations/import/results-again", test_results_again);
   return g_test_run ();

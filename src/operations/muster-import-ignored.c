@@ -1,0 +1,61 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gi18n-lib.h>
+
+#include "documents/muster-data.h"
+#include "domain/muster-identifier.h"
+#include "operations/muster-import-plan-private.h"
+
+void
+muster_import_planning_watch_ignored (MusterImportPlanning *planning)
+{
+  MusterHeaderAliases *aliases = muster_data_get_header_aliases ();
+
+  planning->ignored = g_array_new (FALSE, FALSE, sizeof (MusterIgnoredColumn));
+  for (guint i = 0; i < planning->options->n_fields; i++)
+    {
+      /* Nine digits under a header that we know are what it says: a ZIP code without its hyphen, a tax number of a business. */
+      MusterIgnoredColumn column = { i, !muster_header_aliases_knows (aliases, muster_sheet_get_header (planning->sheet, i)), 0 };
+
+      if (planning->options->fields[i] == MUSTER_FIELD_IGNORE)
+        g_array_append_val (planning->ignored, column);
+    }
+}
+
+void
+muster_import_planning_look_at_ignored (MusterImportPlanning *planning)
+{
+  for (guint i = 0; i < planning->ignored->len; i++)
+    {
+      MusterIgnoredColumn *column = &g_array_index (planning->ignored, MusterIgnoredColumn, i);
+
+      column->n_ssn += muster_identifier_may_hold_ssn (planning->cells[column->index], column->bare);
+    }
+}
+
+static void
+warn (MusterImportPlanning *planning, const MusterIgnoredColumn *column)
+{
+  g_autofree char *message = NULL;
+
+  message = g_strdup_printf (ngettext ("%u cell of this column looks like a social security number. Nothing is read from the column, but no file should hold one: take it out, and tell whoever sent the file.",
+                                       "%u cells of this column look like social security numbers. Nothing is read from the column, but no file should hold any: take them out, and tell whoever sent the file.",
+                                       column->n_ssn),
+                             column->n_ssn);
+  muster_import_plan_find_column (planning->plan, column->index, "ssn-ignored", message);
+}
+
+void
+muster_import_planning_find_ignored (MusterImportPlanning *planning)
+{
+  for (guint i = 0; i < planning->ignored->len; i++)
+    {
+      const MusterIgnoredColumn *column = &g_array_index (planning->ignored, MusterIgnoredColumn, i);
+
+      if (*muster_sheet_get_header (planning->sheet, column->index) != '\0')
+        muster_import_plan_find_column (planning->plan, column->index, "column-ignored", _("Nothing is read from this column."))->is_note = TRUE;
+      if (column->n_ssn > 0)
+        warn (planning, column);
+    }
+}
