@@ -54,13 +54,15 @@ missing_fedora() {
   for name; do rpm -q --quiet --whatprovides "$name" 2>/dev/null || echo "$name"; done
 }
 
-# as_root COMMAND…, through sudo where needed.
-as_root() {
-  if (( EUID == 0 )); then "$@"
-  elif command -v sudo >/dev/null; then sudo "$@"
-  else die "installing packages needs root and there is no sudo here. As root, run: $*"
+# Asked before anything of it goes to a log. What to run instead follows.
+require_root() {
+  if (( EUID != 0 )) && ! command -v sudo >/dev/null; then
+    die "installing packages needs root and there is no sudo here. As root, run: $*"
   fi
 }
+
+# as_root COMMAND…, through sudo where needed.
+as_root() { if (( EUID == 0 )); then "$@"; else sudo "$@"; fi; }
 
 # Root has said yes by being root; anybody else is asked.
 agreed() {
@@ -73,6 +75,7 @@ agreed() {
 
 install_debian() {
   say "installing with apt: $*"
+  require_root apt-get install -y --no-install-recommends "$@"
   agreed || die "nothing was installed."
   local log="$cache/apt.log"
   # The lists may be absent or too old to install from; only then is asking the network worth it.
@@ -85,6 +88,7 @@ install_debian() {
 
 install_fedora() {
   say "installing with dnf: $*"
+  require_root dnf install -y --setopt=install_weak_deps=False "$@"
   agreed || die "nothing was installed."
   as_root dnf install -y --setopt=install_weak_deps=False "$@" >"$cache/dnf.log" 2>&1 \
     || explain_failure "$cache/dnf.log" "dnf could not install the packages"

@@ -79,6 +79,15 @@ print_created (MusterCtl *ctl, const MusterRegisterPlan *plan, const char *key)
     muster_ctl_print (_("Recovery key, shown this once:\n\n  %s\n\nWrite it down and keep it under lock: it is the only way back when passwords are forgotten or the computer is lost.\n"), key);
 }
 
+/* Whoever has none can do without, and should know what that means. */
+static void
+offer_no_keyring (GError *problem)
+{
+  g_autofree char *message = g_strdup_printf ("%s %s", problem->message, _("With --no-keyring the register is protected by passwords alone: whoever copies it can try to guess them."));
+
+  g_set_str (&problem->message, message);
+}
+
 static gboolean
 create (MusterCtl *ctl, const MusterRegisterPlan *plan, int recovery_fd, GError **error)
 {
@@ -87,6 +96,8 @@ create (MusterCtl *ctl, const MusterRegisterPlan *plan, int recovery_fd, GError 
   g_autofree char *text = NULL;
   gboolean written;
 
+  if (g_error_matches (problem, MUSTER_ERROR, MUSTER_ERROR_KEYRING))
+    offer_no_keyring (problem);
   if (key == NULL)
     {
       muster_ctl_propagate_judgement (error, g_steal_pointer (&problem));

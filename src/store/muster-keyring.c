@@ -158,7 +158,9 @@ call_fail (Call *call, GError *failure, GError **error)
   else if (g_error_matches (failure, SECRET_ERROR, SECRET_ERROR_IS_LOCKED))
     g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_KEYRING, _("The desktop’s keyring is locked. Unlock it and try again."));
   else
-    g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_KEYRING, _("There is no keyring that works on this desktop. Start one, such as GNOME Keyring or KWallet, and try again. (%s)"), failure->message);
+    g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_KEYRING, _("There is no keyring that works on this desktop. Start one, such as GNOME Keyring or KWallet, and try again."));
+  if (failure != NULL)
+    g_debug ("the keyring: %s", failure->message);
   return FALSE;
 }
 

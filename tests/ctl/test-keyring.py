@@ -39,6 +39,16 @@ class Keyring(unittest.TestCase):
         wrong = code[:-1] + ('0' if code[-1] != '0' else '1')
         self.assertNotEqual(register('verify', '--checkpoint', wrong, env=session)[0], DONE)
 
+    def test_without_a_keyring(self):
+        register = Register(create=False)
+        self.addCleanup(register.close)
+        message = register.expect(KEYRING, 'init', '--agency', 'Riverside Assisters', '--recovery-file', 'recovery')['error']['message']
+        self.assertIn('With --no-keyring the register is protected by passwords alone', message)
+        for word in ('dbus', 'd-bus', 'autolaunch', 'org.freedesktop', '$display', '('):
+            self.assertNotIn(word, message.lower())
+        self.assertFalse((register.folder / 'recovery').exists())
+        register.expect(DONE, 'init', '--agency', 'Riverside Assisters', '--recovery-file', 'recovery', '--no-keyring')
+
     def test_older_copy_put_back(self):
         register = Register(create=False)
         self.addCleanup(register.close)
