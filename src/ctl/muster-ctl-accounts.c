@@ -68,7 +68,7 @@ run_add (MusterCtl *ctl, GError **error)
   MusterNewAccount request = { .name = name, .full_name = full_name != NULL ? full_name : name };
   g_autoptr (MusterSecret) password = NULL;
 
-  if (!muster_role_from_code (muster_ctl_get (ctl, "role"), &request.role, error) || !muster_ctl_check_may (ctl, muster_add_account.name, error))
+  if (!muster_role_choose (muster_ctl_get (ctl, "role"), &request.role, error) || !muster_ctl_check_may (ctl, muster_add_account.name, error))
     return -1;
   password = read_new_password (ctl, name, error);
   request.password = password;
@@ -132,7 +132,7 @@ change (MusterCtl *ctl, const char *role, int disabled, GError **error)
   g_autoptr (MusterAccount) account = NULL;
   MusterAccountChange request = { 0 };
 
-  if (role != NULL && !muster_role_from_code (role, &request.role, error))
+  if (role != NULL && !muster_role_choose (role, &request.role, error))
     return -1;
   if (!muster_ctl_check_may (ctl, muster_change_account.name, error))
     return -1;

@@ -154,15 +154,22 @@ add_undoing (MusterCtlTable *table, const MusterImport *record)
   add_count (table, _("Conflicts"), record->counts[MUSTER_FATE_CONFLICT]);
 }
 
-static void
-print_record (GPtrArray *records, const MusterImport *record)
+static gboolean
+print_record (MusterDatabase *database, GPtrArray *records, const MusterImport *record, GError **error)
 {
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (2, NULL);
   g_autofree char *when = muster_ctl_dup_time (record->recorded);
   g_autofree char *title = dup_title (records, record);
+  g_autofree char *size = g_format_size_full (record->file_size, G_FORMAT_SIZE_LONG_FORMAT);
+  g_autofree char *account = NULL;
 
+  if (!muster_ctl_dup_account_name (database, record->account_id, &account, error))
+    return FALSE;
   muster_ctl_table_add_field (table, _("File"), title);
   muster_ctl_table_add_field (table, _("When"), when);
+  muster_ctl_table_add_field (table, _("Who"), account);
+  muster_ctl_table_add_field (table, _("Size"), size);
+  muster_ctl_table_add_field (table, "SHA-256", record->file_hash);
   muster_ctl_table_add_field (table, _("Encoding"), record->encoding);
   muster_ctl_table_add_field (table, _("Sheet"), record->sheet);
   muster_ctl_table_add_field (table, _("Digest"), record->digest);
@@ -172,6 +179,7 @@ print_record (GPtrArray *records, const MusterImport *record)
   for (guint i = 0; record->undoes == 0 && i < MUSTER_N_FATES; i++)
     add_count (table, muster_row_fate_get_label (i), record->counts[i]);
   muster_ctl_table_print (table);
+  return TRUE;
 }
 
 int
@@ -225,6 +233,5 @@ muster_ctl_import_show (MusterCtl *ctl, GError **error)
       muster_ctl_json_print (json);
       return MUSTER_EXIT_DONE;
     }
-  print_record (records, record);
-  return MUSTER_EXIT_DONE;
+  return print_record (ctl->database, records, record, error) ? MUSTER_EXIT_DONE : -1;
 }

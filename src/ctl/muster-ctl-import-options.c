@@ -179,6 +179,40 @@ take_for (MusterCtl *ctl, MusterImportOptions *options, MusterSheet *sheet, GErr
   return TRUE;
 }
 
+static gboolean
+is_same_header (const char *a, const char *b)
+{
+  g_autofree char *first = muster_header_squeeze (a), *second = muster_header_squeeze (b);
+
+  return strcmp (first, second) == 0;
+}
+
+/* The last would silently win. */
+static gboolean
+check_map (MusterCtl *ctl, GError **error)
+{
+  const char *const *texts = muster_ctl_get_list (ctl, "map");
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    for (guint j = 0; j < i; j++)
+      {
+        MusterImportField first, second;
+        const char *first_header, *second_header;
+        gboolean same_field, same_header;
+
+        if (!read_field (texts[j], '=', "FIELD=HEADER", &first, &first_header, error) || !read_field (texts[i], '=', "FIELD=HEADER", &second, &second_header, error))
+          return FALSE;
+        same_field = first == second && !muster_import_field_may_repeat (first);
+        same_header = is_same_header (first_header, second_header);
+        /* Said twice in the same words is said once. */
+        if (same_field == same_header)
+          continue;
+        g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("“%s” and “%s” contradict each other. Give one of them."), texts[j], texts[i]);
+        return FALSE;
+      }
+  return TRUE;
+}
+
 typedef gboolean (*Take) (MusterImportOptions *options, MusterSheet *sheet, const char *text, GError **error);
 
 /* In this order: what is said of a column goes by what the column is. */
@@ -199,6 +233,8 @@ static const struct
 static gboolean
 take_lists (MusterCtl *ctl, MusterImportOptions *options, MusterSheet *sheet, GError **error)
 {
+  if (!check_map (ctl, error))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (takes); i++)
     {
       const char *const *texts = muster_ctl_get_list (ctl, takes[i].option);

@@ -107,8 +107,10 @@ check_complete (MusterCtl *ctl, GError **error)
     return TRUE;
   if (ctl->arguments->len < command->n_min || ctl->arguments->len > command->n_max)
     {
-      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("It is used so: musterctl %s %s. See “musterctl help %s”."), command->name,
-                   command->arguments != NULL ? _(command->arguments) : "", command->name);
+      g_autofree char *usage = g_strconcat ("musterctl ", command->name, command->arguments != NULL ? " " : NULL, command->arguments != NULL ? _(command->arguments) : NULL, NULL);
+
+      /* Translators: “musterctl show PERSON”, and the command alone: “show” */
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("It is used so: “%s”. See “musterctl help %s”."), usage, command->name);
       return FALSE;
     }
   for (const MusterCtlOption *option = command->options; option != NULL && option->name != NULL; option++)

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <sys/mman.h>
 #include <termios.h>
@@ -106,6 +107,22 @@ ask (int terminal, const char *prompt, gboolean twice, GCancellable *cancellable
   return NULL;
 }
 
+/* As errno says. A wrong option, and not a wrong password. */
+static void
+blame_file (const char *file, GError **error)
+{
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("The file “%s”, whose first line was to be read, cannot be opened: %s."), file, g_strerror (errno));
+}
+
+gboolean
+muster_ctl_password_check_file (const char *file, GError **error)
+{
+  if (file == NULL || g_str_equal (file, "-") || g_access (file, R_OK) == 0)
+    return TRUE;
+  blame_file (file, error);
+  return FALSE;
+}
+
 MusterSecret *
 muster_ctl_password_read (const char *file, const char *prompt, gboolean twice, GCancellable *cancellable, GError **error)
 {
@@ -118,7 +135,7 @@ muster_ctl_password_read (const char *file, const char *prompt, gboolean twice, 
   if (fd < 0 && file == NULL)
     g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("There is no terminal to ask for the password on. Give it with --password-file."));
   else if (fd < 0)
-    g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INPUT, _("The file “%s” cannot be opened: %s."), file, g_strerror (errno));
+    blame_file (file, error);
   if (fd < 0)
     return NULL;
   secret = file != NULL ? read_line (fd, cancellable, error) : ask (fd, prompt, twice, cancellable, error);

@@ -17,5 +17,8 @@
  */
 MusterSecret *muster_ctl_password_read (const char *file, const char *prompt, gboolean twice, GCancellable *cancellable, GError **error);
 
+/** Whether @file (nullable) can be read, or needs none; else MUSTER_ERROR_INVALID: the option is wrong, and no password. */
+gboolean muster_ctl_password_check_file (const char *file, GError **error);
+
 /** Returns: (transfer full) (nullable): what stands on the second line of @file, or next on standard input ("-") once the password was read from it. */
 MusterSecret *muster_ctl_password_read_second (const char *file, GCancellable *cancellable);

@@ -45,6 +45,8 @@ read_password (MusterCtl *ctl, const char *account, GError **error)
   g_autofree char *prompt = g_strdup_printf (_("Password of %s: "), account);
   g_autoptr (GError) problem = NULL;
 
+  if (!muster_ctl_password_check_file (muster_ctl_get (ctl, "password-file"), error))
+    return FALSE;
   ctl->password = muster_ctl_password_read (muster_ctl_get (ctl, "password-file"), prompt, FALSE, ctl->cancellable, &problem);
   if (ctl->password != NULL)
     return TRUE;
@@ -167,7 +169,7 @@ muster_ctl_check_may (MusterCtl *ctl, const char *operation, GError **error)
 
   if (muster_store_may (ctl->store, operation))
     return TRUE;
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_FORBIDDEN, _("Your role, %s, does not allow you to %s. Nothing was changed."),
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_FORBIDDEN, _("Your role, %s, does not allow you to %s."),
                muster_role_get_label (muster_store_get_account (ctl->store)->role), muster_permission_get_label (rule->permission));
   return FALSE;
 }

@@ -17,7 +17,7 @@ static const struct
   gsize length;
   const char *advice;
 } kinds[] = {
-  { "PK\x05\x06", 4, N_("This is an empty ZIP file.") },
+  { "PK\x05\x06", 4, N_("This is an empty ZIP file. Ask for the roster as a CSV file.") },
   { "\x09\x08", 2, SPREADSHEET_ADVICE },
   { "\x09\x04", 2, SPREADSHEET_ADVICE },
   { "\x09\x02", 2, SPREADSHEET_ADVICE },
@@ -42,7 +42,7 @@ static const struct
   { "<?xml", 5, N_("This is an XML file. Open it in a spreadsheet, and save it as CSV.") },
   { "\x7f"
     "ELF",
-    4, N_("This is a program, not a table.") },
+    4, N_("This is a program, not a table. Ask for the roster as a CSV file.") },
 };
 
 static gboolean

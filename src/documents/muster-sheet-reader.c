@@ -12,17 +12,22 @@
 #include "documents/muster-file-kind.h"
 #include "documents/muster-workbook-reader.h"
 #include "domain/muster-error.h"
+#include "domain/muster-text.h"
 
-/* What GIO says of a file is said as what it is to us: an input that cannot be read. Whoever cancelled knows. */
+/* What GIO says of a file is said as what it is to us: an input that cannot be read; what we say of it, with its name. Whoever cancelled knows. */
 static void
 blame_file (const char *path, GError *problem, GError **error)
 {
-  if (problem->domain != G_IO_ERROR || g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (problem->domain == G_IO_ERROR && problem->code != G_IO_ERROR_CANCELLED)
+    g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INPUT, _("“%s” cannot be read: %s."), path, muster_text_get_cause (problem->message, path));
+  else if (g_error_matches (problem, MUSTER_ERROR, MUSTER_ERROR_INPUT))
+    /* Translators: a path, and a sentence about what lies there */
+    g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INPUT, _("“%s”: %s"), path, problem->message);
+  else
     {
       g_propagate_error (error, problem);
       return;
     }
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INPUT, _("“%s” cannot be read: %s."), path, problem->message);
   g_error_free (problem);
 }
 
@@ -45,7 +50,11 @@ check_file (GFile *file, const char *path, guint64 *size, GCancellable *cancella
     }
   *size = g_file_info_get_size (info);
   if (*size > MUSTER_CSV_MAX_FILE)
-    return muster_file_kind_refuse_size (MUSTER_CSV_MAX_FILE, error);
+    {
+      muster_file_kind_refuse_size (MUSTER_CSV_MAX_FILE, &problem);
+      blame_file (path, problem, error);
+      return FALSE;
+    }
   if (*size == 0)
     {
       g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INPUT, _("“%s” is empty. Choose a file with a header and a row for each person."), path);

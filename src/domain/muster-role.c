@@ -77,6 +77,17 @@ muster_role_from_code (const char *code, MusterRole *role, GError **error)
   return TRUE;
 }
 
+gboolean
+muster_role_choose (const char *code, MusterRole *role, GError **error)
+{
+  guint index;
+
+  if (!muster_code_find (role_codes, MUSTER_ROLE_RECOVERY, code, _("This is not a role of an account"), &index, error))
+    return FALSE;
+  *role = index;
+  return TRUE;
+}
+
 const char *
 muster_role_get_label (MusterRole role)
 {

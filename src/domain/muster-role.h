@@ -56,6 +56,8 @@ const char *muster_role_to_code (MusterRole role);
 
 /** Returns: %TRUE and sets @role if @code is one; else %FALSE with MUSTER_ERROR_INVALID that lists the codes. */
 gboolean muster_role_from_code (const char *code, MusterRole *role, GError **error);
+/** The same for a role that a person gives to an account: the recovery key's is none of them. */
+gboolean muster_role_choose (const char *code, MusterRole *role, GError **error);
 
 /** Returns: the role's translated name. */
 const char *muster_role_get_label (MusterRole role);

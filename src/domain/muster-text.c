@@ -3,6 +3,8 @@
 
 #include "domain/muster-text.h"
 
+#include <string.h>
+
 #include "domain/muster-assister.h"
 
 /* Letters that Unicode does not take apart, but people type without their stroke. */
@@ -196,4 +198,13 @@ muster_text_dup_tidy (const char *text)
   if (end == result)
     g_clear_pointer (&result, g_free);
   return result;
+}
+
+const char *
+muster_text_get_cause (const char *message, const char *path)
+{
+  const char *named = strstr (message, path);
+  const char *colon = named != NULL ? strstr (named + strlen (path), ": ") : NULL;
+
+  return colon != NULL ? colon + 2 : message;
 }

@@ -23,3 +23,11 @@ char *muster_text_dup_tidy (const char *text);
  * the rule wherever a reason, a finding, a cause, a step or a name is required.
  */
 gboolean muster_text_is_blank (const char *text);
+
+/**
+ * muster_text_get_cause:
+ * @message: as a library words it: “Failed to open file “/roster.csv”: Permission denied”
+ *
+ * Returns: (transfer none): what of @message follows where it names @path; all of it where it does not. For sentences that name the path themselves.
+ */
+const char *muster_text_get_cause (const char *message, const char *path);

@@ -14,6 +14,7 @@
 
 #include "domain/muster-account.h"
 #include "domain/muster-error.h"
+#include "domain/muster-text.h"
 
 #define FORMAT "muster-keys"
 #define VERSION 1
@@ -251,7 +252,7 @@ muster_keys_load (const char *folder, GError **error)
     return NULL;
   if (!g_file_get_contents (path, &text, &size, &failure))
     {
-      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_STORAGE, _("“%s” cannot be read: %s. Check who may read it, and the disk."), path, failure->message);
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_STORAGE, _("“%s” cannot be read: %s. Check who may read it, and the disk."), path, muster_text_get_cause (failure->message, path));
       return NULL;
     }
   if (!g_utf8_validate (text, size, NULL) || !json_parser_load_from_data (parser, text, size, NULL) || json_parser_get_root (parser) == NULL || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))

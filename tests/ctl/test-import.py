@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Muster authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What musterctl import takes besides a file: how it is read, what is decided about its rows, and senders that are remembered."""
+import hashlib
 import unittest
 
 from program import DONE, FINDINGS, INPUT, NOT_FOUND, RULE, USAGE, Register
@@ -56,6 +57,33 @@ class Import(unittest.TestCase):
         self.assertIn('2 cells', finding['message'])
         self.assertNotIn('45', finding['message'])
         self.assertEqual(answer['created'], 2)
+
+    def test_columns_that_are_mapped_twice(self):
+        self.write('Full,A,B\nAna Lindqvist,1234567,7654321\n')
+        for maps in (['npn=A', 'npn=B'], ['npn=A', 'assister-id= a ']):
+            said = self.expect(USAGE, 'import', 'roster.csv', '--map', 'name=Full', '--map', maps[0], '--map', maps[1])['error']['message']
+            self.assertIn(f'“{maps[0]}” and “{maps[1]}”', said)
+        said = self.expect(USAGE, 'import', 'roster.csv', '--map', 'foo=A')['error']['message']
+        self.assertIn('npn, ', said)
+        self.assertNotIn('ssn', said)
+        answer = self.expect(DONE, 'import', 'roster.csv', '--map', 'name=Full', '--map', 'npn=A', '--map', 'npn=a', '--map', 'ignore=B')
+        self.assertEqual((answer['created'], [column['field'] for column in answer['columns']]), (1, ['name', 'npn', 'ignore']))
+
+    def test_show_says_what_was_imported(self):
+        file = self.write(HEADER + ANA)
+        self.expect(DONE, 'import', file)
+        shown = self.register.text('import', 'show', '1')[1]
+        for part in ('ana', f'{file.stat().st_size} bytes', hashlib.sha256(file.read_bytes()).hexdigest()):
+            self.assertIn(part, shown)
+
+    def test_files_that_are_none(self):
+        for content, advice in ((b'\x7fELF' + bytes(100), 'a program'), (b'PK\x05\x06' + bytes(18), 'an empty ZIP'), (b'%PDF-1.7', 'a PDF')):
+            (self.register.folder / 'roster.csv').write_bytes(content)
+            said = self.expect(INPUT, 'import', 'roster.csv')['error']['message']
+            for part in ('“roster.csv”', advice, 'Ask for the roster as a CSV file.'):
+                self.assertIn(part, said)
+        said = self.expect(INPUT, 'import', 'missing.csv')['error']['message']
+        self.assertEqual((said.count('missing.csv'), said.count('No such file')), (1, 1))
 
     def test_dates_are_asked_for(self):
         text = 'Name,NPN,Certified Through\nAna Lindqvist,1234567,03/04/2099\nBo Olson,7654321,03/17/2099\n'

@@ -7,7 +7,7 @@ import re
 import subprocess
 import unittest
 
-from program import DONE, PROGRAM, RULE, USAGE, Register
+from program import DONE, FORBIDDEN, NOT_FOUND, PROGRAM, RULE, SIGN_IN, USAGE, Register
 
 ROOT = pathlib.Path(__file__).parents[2]
 
@@ -79,6 +79,28 @@ class Usage(unittest.TestCase):
                 self.assertEqual((code, out), (USAGE, ''))
                 self.assertEqual(error, f'musterctl: {answer["error"]["message"]}\n')
 
+    def message(self, code, *arguments, **more):
+        return self.register.expect(code, *arguments, **more)['error']['message']
+
+    def test_what_messages_say(self):
+        self.assertIn('“musterctl roster”.', self.message(USAGE, 'roster', 'surplus'))
+        self.assertIn('“musterctl show PERSON”.', self.message(USAGE, 'show'))
+        self.assertIn('“Foo-1”', self.message(NOT_FOUND, 'action', 'show', 'Foo-1'))
+        self.assertIn('staff, supervisor, administrator, auditor.', self.message(USAGE, 'account', 'add', 'new', '--role', 'boss'))
+        self.assertIn('staff, supervisor, administrator, auditor.', self.message(USAGE, 'account', 'add', 'new', '--role', 'recovery'))
+        self.register.expect(DONE, 'account', 'add', 'kim', '--role', 'staff', '--new-password-file', self.register.folder / 'kim.password')
+        for arguments in (['account', 'list'], ['journal'], ['verify']):
+            self.assertNotIn('changed', self.message(FORBIDDEN, *arguments, account='kim'))
+
+    def test_a_password_file_that_is_not_there(self):
+        missing = self.register.folder / 'missing'
+        for said in (self.message(USAGE, 'roster', password=missing),
+                     self.message(USAGE, 'account', 'add', 'new', '--role', 'staff', '--new-password-file', missing)):
+            self.assertEqual(said.count(str(missing)), 1)
+        missing.write_text('')
+        self.register.expect(SIGN_IN, 'roster', password=missing)
+        missing.unlink()
+
     def test_options_stand_before_or_after_the_command(self):
         run = subprocess.run([PROGRAM, 'roster', '--register', self.register.path, '--account', 'ana', '--password-file', self.register.folder / 'ana.password'],
                              env=self.register.environment, capture_output=True, text=True)
@@ -111,6 +133,12 @@ class Usage(unittest.TestCase):
         for command in commands:
             options = set(re.findall(r'^  --([a-z-]+)', self.register.text('help', *command.split())[1], re.M))
             self.assertLessEqual(options, described, command)
+
+    def test_every_option_of_the_window_is_in_its_man_page(self):
+        options = re.findall(r'^  \{ "([a-z-]+)", 0', (ROOT / 'src/gui/muster-application.c').read_text(), re.M)
+        self.assertIn('register', options)
+        described = re.findall(r'\bFl Fl ([a-z-]+)', (ROOT / 'data/muster.1').read_text())
+        self.assertLessEqual(set(options), set(described))
 
     def test_a_blank_says_nothing(self):
         person = self.register.add_person('Pao Moua', kind='navigator', assister_id='AB12CD34E')

@@ -204,6 +204,24 @@ test_every_character (void)
     }
 }
 
+static void
+test_cause (void)
+{
+  static const struct
+  {
+    const char *message, *path, *cause;
+  } cases[] = {
+    { "Failed to open file “/a/b.csv”: Permission denied", "/a/b.csv", "Permission denied" },
+    { "Error opening file /a: b.csv: No such file or directory", "/a: b.csv", "No such file or directory" },
+    { "Is a directory", "/a/b.csv", "Is a directory" },
+    { "Something else: broken", "/a/b.csv", "Something else: broken" },
+    { "Cannot read /a/b.csv", "/a/b.csv", "Cannot read /a/b.csv" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpstr (muster_text_get_cause (cases[i].message, cases[i].path), ==, cases[i].cause);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -211,6 +229,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/text/fold", test_fold);
   g_test_add_func ("/domain/text/tidy", test_tidy);
   g_test_add_func ("/domain/text/blank", test_blank);
+  g_test_add_func ("/domain/text/cause", test_cause);
   g_test_add_func ("/domain/text/nul", test_nul);
   g_test_add_func ("/domain/text/every-character", test_every_character);
   return g_test_run ();
