@@ -25,6 +25,11 @@ static const char *const list_sql =
 static const char *const agency_sql =
   "SELECT agency_id FROM affiliation WHERE assister_id = ?1 AND through_day IS NULL AND taken_back IS NULL ORDER BY from_day DESC, id DESC LIMIT 1";
 
+/* Once somebody was taken back there may be agencies with which nobody ever was: they are made again, or come back, with the first who is. */
+static const char *const agencies_sql =
+  "SELECT id, name FROM agency WHERE NOT EXISTS (SELECT 1 FROM roster_import WHERE undoes IS NOT NULL)"
+  " OR id IN (SELECT agency_id FROM affiliation WHERE taken_back IS NULL) ORDER BY name_key";
+
 static gboolean
 find_agency (MusterDatabase *database, const char *key, gint64 *id, GError **error)
 {
@@ -146,7 +151,7 @@ muster_people_table_get_agency (MusterDatabase *database, gint64 assister_id, gi
 GPtrArray *
 muster_people_table_list_agencies (MusterDatabase *database, GError **error)
 {
-  g_autoptr (MusterStatement) statement = muster_database_prepare (database, "SELECT id, name FROM agency ORDER BY name_key", error);
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, agencies_sql, error);
   g_autoptr (GPtrArray) agencies = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_agency_free);
   gboolean row;
 

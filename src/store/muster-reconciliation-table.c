@@ -11,8 +11,10 @@
 #define COLUMNS "kind, plan_year, file_name, file_size, file_hash, rows, people, account_id, recorded"
 #define TASK_COLUMNS "reconciliation_id, assister_id, finding, status, npn, line, said, state, cured_by, note, closed_account, closed"
 #define TASK_VALUES "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12"
+/* Of people whom an undone import had made nothing is asked; they may come back, with their tasks. */
+#define OF_SOMEBODY " JOIN assister a ON a.id = t.assister_id AND a.taken_back IS NULL"
 #define SELECT_TASK "SELECT t.reconciliation_id, t.assister_id, t.finding, t.status, t.npn, t.line, t.said, t.state, t.cured_by, t.note, t.closed_account, t.closed," \
-                    " t.id, r.kind, r.plan_year, r.file_hash FROM reconciliation_task t JOIN reconciliation r ON r.id = t.reconciliation_id"
+                    " t.id, r.kind, r.plan_year, r.file_hash FROM reconciliation_task t JOIN reconciliation r ON r.id = t.reconciliation_id" OF_SOMEBODY
 
 static const char *const load_sql = "SELECT " COLUMNS ", id FROM reconciliation WHERE id = ?1";
 static const char *const list_sql = "SELECT " COLUMNS ", id FROM reconciliation ORDER BY id DESC";
@@ -25,9 +27,9 @@ static const char *const update_task_sql =
 static const char *const list_all_sql = SELECT_TASK " WHERE NOT ?1 OR t.state = 'open' ORDER BY t.id DESC";
 static const char *const list_of_person_sql = SELECT_TASK " WHERE t.assister_id = ?2 AND (NOT ?1 OR t.state = 'open') ORDER BY t.id DESC";
 static const char *const list_of_comparison_sql =
-  SELECT_TASK " JOIN assister a ON a.id = t.assister_id WHERE t.reconciliation_id = ?2 AND (NOT ?1 OR t.state = 'open') AND (?3 IS NULL OR t.assister_id = ?3)"
+  SELECT_TASK " WHERE t.reconciliation_id = ?2 AND (NOT ?1 OR t.state = 'open') AND (?3 IS NULL OR t.assister_id = ?3)"
               " ORDER BY a.sort_key, t.id";
-static const char *const count_sql = "SELECT count(*), count(cured_by) FROM reconciliation_task WHERE state = 'open'";
+static const char *const count_sql = "SELECT count(*), count(t.cured_by) FROM reconciliation_task t" OF_SOMEBODY " WHERE t.state = 'open'";
 
 static MusterReconciliation *
 read_record (MusterStatement *statement, GError **error)

@@ -9,12 +9,14 @@
 #include "operations/muster-decision-operations.h"
 #include "operations/muster-edit-assister.h"
 #include "operations/muster-import-roster.h"
+#include "operations/muster-reconcile-list.h"
 #include "operations/muster-undo-import.h"
 
 #include "operations-fixture.h"
 #include "roster-dump.h"
 #include "store/muster-import-table.h"
 #include "store/muster-people-table.h"
+#include "store/muster-reconciliation-table.h"
 
 #define BROKER MUSTER_ASSISTER_BROKER
 #define CAC MUSTER_ASSISTER_CAC
@@ -385,6 +387,99 @@ test_agencies (OperationsFixture *fixture, gconstpointer data)
   assert_agency (3, "2026-04-01", "Moonlight");
 }
 
+static char *
+dup_agencies (OperationsFixture *fixture)
+{
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_KIM);
+  MusterDatabase *database = muster_store_read (store, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) agencies = muster_people_table_list_agencies (database, &error);
+  GString *names = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  muster_store_read_done (store, database);
+  for (guint i = 0; i < agencies->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", ((const MusterAgency *) agencies->pdata[i])->name);
+  return g_string_free_and_steal (names);
+}
+
+#define assert_agencies(expected)                       \
+  G_STMT_START                                          \
+  {                                                     \
+    g_autofree char *agencies = dup_agencies (fixture); \
+    g_assert_cmpstr (agencies, ==, expected);           \
+  }                                                     \
+  G_STMT_END
+
+/* An agency that only an undone import speaks of is offered nowhere; it comes back with its people. */
+static void
+test_empty_agencies (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 id;
+
+  import (fixture, FIRST_ANA);
+  id = import (fixture, BO ("bo@example.org", "612-555-0102", "Cook", "Broker", "Sunset") CY ("cy@example.org", "612-555-0103", "Cook", "Broker", "Twilight"));
+  assert_agencies ("Sunrise, Sunset, Twilight");
+  operations_fixture_set_day ("2026-03-12");
+  edit (fixture, "T-ana", NULL, "Twilight");
+  id = undo (fixture, id, NULL);
+  /* Somebody else is with one of them by now. */
+  assert_agencies ("Sunrise, Twilight");
+  undo (fixture, id, NULL);
+  assert_agencies ("Sunrise, Sunset, Twilight");
+}
+
+static guint
+count_open_tasks (OperationsFixture *fixture)
+{
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_KIM);
+  MusterDatabase *database = muster_store_read (store, NULL);
+  const MusterTaskFilter filter = { .only_open = TRUE };
+  g_autoptr (GPtrArray) tasks = muster_reconciliation_table_list_tasks (database, &filter, NULL);
+  guint n = 0;
+
+  g_assert_true (muster_reconciliation_table_count_open (database, &n, NULL, NULL));
+  muster_store_read_done (store, database);
+  g_assert_cmpuint (n, ==, tasks->len);
+  return n;
+}
+
+static void
+compare_with_list (OperationsFixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "list.csv", NULL);
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_KIM);
+  g_autoptr (MusterListReading) reading = NULL;
+  MusterReconcileRequest request;
+  MusterDatabase *database;
+  GDate today;
+
+  g_assert_true (g_file_set_contents (path, "NPN,Effective Plan Year,Termination or Suspension Date,Status\n1111111,2026,02/03/2026,T3\n2222222,2026,02/03/2026,T1\n", -1, NULL));
+  set_day (&today, "2026-03-12");
+  database = muster_store_read (store, NULL);
+  reading = muster_list_reading_new (database, path, 0, &today, NULL, NULL, NULL, NULL);
+  muster_store_read_done (store, database);
+  request.reading = reading;
+  run_well (fixture, FIXTURE_KIM, &muster_reconcile_list, &request, NULL);
+}
+
+/* Nothing is asked about whoever went away, until they are back. */
+static void
+test_tasks (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 id;
+
+  import (fixture, FIRST_ANA);
+  id = import (fixture, FIRST_BO);
+  operations_fixture_set_day ("2026-03-12");
+  compare_with_list (fixture);
+  g_assert_cmpuint (count_open_tasks (fixture), ==, 2);
+  id = undo (fixture, id, "restored 0, removed 1, returned 0, kept 0:");
+  g_assert_cmpuint (count_open_tasks (fixture), ==, 1);
+  undo (fixture, id, NULL);
+  g_assert_cmpuint (count_open_tasks (fixture), ==, 2);
+}
+
 static void
 test_roles (OperationsFixture *fixture, gconstpointer data)
 {
@@ -597,6 +692,8 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/undo-import/touched-by-undone", test_touched_by_undone);
   operations_fixture_add ("/operations/undo-import/order", test_order);
   operations_fixture_add ("/operations/undo-import/agencies", test_agencies);
+  operations_fixture_add ("/operations/undo-import/empty-agencies", test_empty_agencies);
+  operations_fixture_add ("/operations/undo-import/tasks", test_tasks);
   operations_fixture_add ("/operations/undo-import/roles", test_roles);
   operations_fixture_add ("/operations/undo-import/inactivated", test_inactivated);
   operations_fixture_add ("/operations/undo-import/identifiers", test_identifiers);
