@@ -3,6 +3,10 @@
 
 #include "domain/muster-evidence.h"
 
+#include <string.h>
+
+#include "domain/muster-assister.h"
+
 MusterEvidence *
 muster_evidence_new (void)
 {
@@ -40,9 +44,23 @@ same_day (const GDate *a, const GDate *b)
   return g_date_compare (a, b) == 0;
 }
 
+/* “Active” in one file is “ACTIVE” in the next. */
+static gboolean
+same_words (const char *a, const char *b)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  if (a == NULL || b == NULL || strcmp (a, b) == 0)
+    return g_strcmp0 (a, b) == 0;
+  first = muster_text_fold (a);
+  second = muster_text_fold (b);
+  return strcmp (first, second) == 0;
+}
+
 gboolean
 muster_evidence_same (const MusterEvidence *a, const MusterEvidence *b)
 {
-  return g_strcmp0 (a->requirement, b->requirement) == 0 && g_strcmp0 (a->said, b->said) == 0 && same_day (&a->on, &b->on) && same_day (&a->expires, &b->expires) &&
+  return g_strcmp0 (a->requirement, b->requirement) == 0 && same_words (a->said, b->said) && same_day (&a->on, &b->on) && same_day (&a->expires, &b->expires) &&
          g_strcmp0 (a->outcome, b->outcome) == 0 && a->score == b->score && g_strcmp0 (a->version, b->version) == 0;
 }

@@ -28,7 +28,8 @@ test_same (void)
   } cases[] = {
     { "licence", "Active", 739000, 739365, TRUE },
     { "reported-status", "Active", 739000, 739365, FALSE },
-    { "licence", "active", 739000, 739365, FALSE },
+    { "licence", " ACTIVE ", 739000, 739365, TRUE },
+    { "licence", "Inactive", 739000, 739365, FALSE },
     { "licence", NULL, 739000, 739365, FALSE },
     { "licence", "Active", 739001, 739365, FALSE },
     { "licence", "Active", 0, 739365, FALSE },
