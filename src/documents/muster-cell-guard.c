@@ -5,16 +5,19 @@
 
 #include <string.h>
 
-/* Returns: whether it would be run but for @n_apostrophes. */
+/* Returns: whether it would be run, or be a number, but for @n_apostrophes. */
 static gboolean
-is_formula (const char *text, gsize length, gsize *n_apostrophes)
+is_guarded (const char *text, gsize length, gsize *n_apostrophes)
 {
   gsize n = 0;
 
   while (n < length && text[n] == '\'')
     n++;
   *n_apostrophes = n;
-  return n < length && text[n] != '\0' && strchr ("=+-@\t\r\n", text[n]) != NULL;
+  if (n == length || text[n] == '\0')
+    return FALSE;
+  /* Spreadsheets keep the digits of an identifier from being counted in the same way. */
+  return strchr ("=+-@\t\r\n", text[n]) != NULL || (n > 0 && g_ascii_isdigit (text[n]));
 }
 
 gboolean
@@ -22,7 +25,7 @@ muster_cell_guard_is_needed (const char *cell, gboolean is_text)
 {
   gsize n;
 
-  return is_formula (cell, strlen (cell), &n) && (n > 0 || !is_text);
+  return is_guarded (cell, strlen (cell), &n) && (n > 0 || !is_text);
 }
 
 gsize
@@ -30,5 +33,5 @@ muster_cell_guard_count (const char *text, gsize length)
 {
   gsize n;
 
-  return length > 0 && *text == '\'' && is_formula (text, length, &n) ? 1 : 0;
+  return length > 0 && *text == '\'' && is_guarded (text, length, &n) ? 1 : 0;
 }

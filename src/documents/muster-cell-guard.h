@@ -7,8 +7,8 @@
 
 /*
  * Spreadsheets run what begins with = + - @, also after a tab or line end. So what Muster writes as CSV has an apostrophe before it, which is taken off
- * again when a file is read, whoever wrote it. Of cells that have apostrophes there already, one more is written and one taken off: what was
- * written comes back as it was. Inside of documents/ only.
+ * again when a file is read, whoever wrote it. So is one before a digit, by which spreadsheets keep an identifier as text. Of cells that have
+ * apostrophes there already, one more is written and one taken off: what was written comes back as it was. Inside of documents/ only.
  */
 
 /** Returns: whether an apostrophe is written before @cell: always if a spreadsheet would run it; @is_text: its file says that it is text, and only what the reader would mistake needs one. */

@@ -40,7 +40,7 @@ is_sentinel (const char *text, gboolean is_identifier)
   return FALSE;
 }
 
-/* Spreadsheets keep text from being taken for a number as ="12345678" or as '12345678. */
+/* Spreadsheets keep text from being taken for a number as ="12345678". An apostrophe that does so is taken off where the file is read. */
 static char *
 unwrap (char *text)
 {
@@ -49,8 +49,6 @@ unwrap (char *text)
 
   if (text[0] == '=' && text[1] == '"' && length > 3 && text[length - 1] == '"')
     inner = g_strndup (text + 2, length - 3);
-  else if (text[0] == '\'' && g_ascii_isdigit (text[1]))
-    inner = g_strdup (text + 1);
   else
     return text;
   g_free (text);
@@ -67,7 +65,7 @@ muster_import_cell_read (const char *cell, gboolean is_identifier)
   if (cell == NULL || *cell == '\0')
     return NULL;
   text = muster_text_dup_tidy (cell);
-  if (text != NULL && (text[0] == '=' || text[0] == '\''))
+  if (text != NULL && text[0] == '=')
     text = unwrap (text);
   if (text != NULL && is_sentinel (text, is_identifier))
     g_clear_pointer (&text, g_free);

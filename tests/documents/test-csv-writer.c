@@ -48,6 +48,7 @@ test_rows (Fixture *fixture, gconstpointer data)
     { { "@SUM(A1)", "\tx", "\rx" }, "'@SUM(A1),\"'\tx\",\"'\rx\"\r\n" },
     { { "'=1+1", "''-", "'a" }, "''=1+1,'''-,'a\r\n" },
     { { "", "'", "a=b" }, ",',a=b\r\n" },
+    { { "'5", "''12", "7" }, "''5,'''12,7\r\n" },
   };
   g_autoptr (GString) expected = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
