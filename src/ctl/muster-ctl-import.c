@@ -28,7 +28,7 @@ static const MusterCtlOption import_options[] = {
   { "constant", MUSTER_CTL_LIST, FALSE, N_("FIELD=VALUE"), N_("The same for everybody in a file that has no column of it") },
   { "type", MUSTER_CTL_LIST, FALSE, N_("TYPE"), N_("The role of everybody in a file that has no column of it") },
   { "agency", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("The agency of everybody in a file that has no column of it") },
-  { "key", MUSTER_CTL_TEXT, FALSE, N_("KEY"), N_("Recognize people by npn, assister-id, training-id or email first; else in that order") },
+  { "key", MUSTER_CTL_TEXT, FALSE, N_("KEY"), N_("Recognize people by npn, assister-id, training-id, admin-id or email first; else in that order") },
   { "mode", MUSTER_CTL_TEXT, FALSE, N_("MODE"), N_("insert (only new people), update (only known ones) or upsert (both)") },
   { "fix", MUSTER_CTL_LIST, FALSE, N_("RULE"), N_("Take what is proposed where this rule found something; “all”: every proposal") },
   { "set", MUSTER_CTL_LIST, FALSE, N_("LINE:HEADER=VALUE"), N_("Read the cell as if the file had this") },

@@ -7,7 +7,7 @@
 
 #include "domain/muster-code.h"
 
-#define N_KEYS 5
+#define N_KEYS 6
 #define N_MODES 3
 
 static const char *const key_codes[N_KEYS] = {
@@ -15,6 +15,7 @@ static const char *const key_codes[N_KEYS] = {
   [MUSTER_KEY_NPN] = "npn",
   [MUSTER_KEY_ASSISTER_ID] = "assister-id",
   [MUSTER_KEY_TRAINING_ID] = "training-id",
+  [MUSTER_KEY_ADMIN_ID] = "admin-id",
   [MUSTER_KEY_EMAIL] = "email",
 };
 

@@ -13,10 +13,11 @@
 /** MusterImportKey: by which a row is taken for a person already known. */
 typedef enum
 {
-  MUSTER_KEY_AUTO, /* NPN, then Assister ID, then Training ID, then e-mail: the first that the row has */
+  MUSTER_KEY_AUTO, /* NPN, then Assister ID, then Training ID, then Admin ID, then e-mail: the first that the row has */
   MUSTER_KEY_NPN,
   MUSTER_KEY_ASSISTER_ID,
   MUSTER_KEY_TRAINING_ID,
+  MUSTER_KEY_ADMIN_ID,
   MUSTER_KEY_EMAIL,
 } MusterImportKey;
 const char *muster_import_key_to_code (MusterImportKey key);

@@ -36,7 +36,8 @@ check_identifiers (MusterDatabase *database, const MusterAssister *person, const
 {
   return check_free (database, MUSTER_PEOPLE_BY_NPN, person->npn, before->npn, person->id, error) &&
          check_free (database, MUSTER_PEOPLE_BY_ASSISTER_ID, person->assister_id, before->assister_id, person->id, error) &&
-         check_free (database, MUSTER_PEOPLE_BY_TRAINING_ID, person->training_id, before->training_id, person->id, error);
+         check_free (database, MUSTER_PEOPLE_BY_TRAINING_ID, person->training_id, before->training_id, person->id, error) &&
+         check_free (database, MUSTER_PEOPLE_BY_ADMIN_ID, person->admin_id, before->admin_id, person->id, error);
 }
 
 static gboolean

@@ -130,6 +130,8 @@ muster_import_dup_identifier (const MusterImportRow *row, MusterImportKind kind)
       return g_strdup (person->assister_id);
     case MUSTER_KIND_TRAINING_ID:
       return g_strdup (person->training_id);
+    case MUSTER_KIND_ADMIN_ID:
+      return g_strdup (person->admin_id);
     case MUSTER_KIND_EMAIL:
       return person->email != NULL ? muster_identifier_dup_email_key (person->email) : NULL;
     case MUSTER_KIND_PERSON:

@@ -70,6 +70,7 @@ check_key (const MusterImportOptions *options, GError **error)
     [MUSTER_KEY_NPN] = MUSTER_FIELD_NPN,
     [MUSTER_KEY_ASSISTER_ID] = MUSTER_FIELD_ASSISTER_ID,
     [MUSTER_KEY_TRAINING_ID] = MUSTER_FIELD_TRAINING_ID,
+    [MUSTER_KEY_ADMIN_ID] = MUSTER_FIELD_ADMIN_ID,
     [MUSTER_KEY_EMAIL] = MUSTER_FIELD_EMAIL,
   };
 
@@ -83,7 +84,7 @@ check_key (const MusterImportOptions *options, GError **error)
   for (guint i = MUSTER_KEY_NPN; i < G_N_ELEMENTS (key_fields); i++)
     if (has_field (options, key_fields[i]))
       return TRUE;
-  return refuse (_("No column says whom a row is about: NPN, Assister ID, Training ID or e-mail. Choose a column for at least one of them."), error);
+  return refuse (_("No column says whom a row is about: NPN, Assister ID, Training ID, Admin ID or e-mail. Choose a column for at least one of them."), error);
 }
 
 /* As the column reads with its fixes. */

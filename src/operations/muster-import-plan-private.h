@@ -15,10 +15,11 @@ typedef enum
   MUSTER_KIND_NPN,
   MUSTER_KIND_ASSISTER_ID,
   MUSTER_KIND_TRAINING_ID,
+  MUSTER_KIND_ADMIN_ID,
   MUSTER_KIND_EMAIL,
   MUSTER_KIND_PERSON, /* of the register */
 } MusterImportKind;
-#define MUSTER_N_KINDS 4 /* that a row can have */
+#define MUSTER_N_KINDS 5 /* that a row can have */
 
 /** MusterImportMatch: what a row is known by, and whom the register has there. */
 typedef struct

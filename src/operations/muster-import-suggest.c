@@ -89,6 +89,7 @@ muster_import_dup_row_key (const MusterImportRow *row)
     [MUSTER_KIND_NPN] = "npn",
     [MUSTER_KIND_ASSISTER_ID] = "assister-id",
     [MUSTER_KIND_TRAINING_ID] = "training-id",
+    [MUSTER_KIND_ADMIN_ID] = "admin-id",
     [MUSTER_KIND_EMAIL] = "email",
   };
 

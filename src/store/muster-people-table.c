@@ -30,6 +30,7 @@ static const char *const find_sql[] = {
   [MUSTER_PEOPLE_BY_NPN] = "SELECT id FROM assister WHERE npn = ?1" STANDING,
   [MUSTER_PEOPLE_BY_ASSISTER_ID] = "SELECT id FROM assister WHERE assister_id = ?1" STANDING,
   [MUSTER_PEOPLE_BY_TRAINING_ID] = "SELECT id FROM assister WHERE training_id = ?1" STANDING,
+  [MUSTER_PEOPLE_BY_ADMIN_ID] = "SELECT id FROM assister WHERE admin_id = ?1" STANDING,
   [MUSTER_PEOPLE_BY_EMAIL] = "SELECT id FROM assister WHERE email_key = ?1" STANDING,
 };
 
@@ -67,6 +68,7 @@ find_ids (MusterDatabase *database, MusterPeopleKey key, const char *value, GErr
       kept = g_ascii_strup (value, -1);
       break;
     case MUSTER_PEOPLE_BY_NPN:
+    case MUSTER_PEOPLE_BY_ADMIN_ID:
     default:
       kept = g_strdup (value);
       break;
@@ -103,7 +105,9 @@ gather_meant (MusterDatabase *database, const char *text, GArray *ids, GError **
       !gather_ids (database, MUSTER_PEOPLE_BY_ASSISTER_ID, text, ids, error) ||
       !gather_ids (database, MUSTER_PEOPLE_BY_EMAIL, text, ids, error))
     return FALSE;
-  return ids->len > 0 || gather_ids (database, MUSTER_PEOPLE_BY_TRAINING_ID, text, ids, error);
+  if (ids->len == 0 && !gather_ids (database, MUSTER_PEOPLE_BY_TRAINING_ID, text, ids, error))
+    return FALSE;
+  return ids->len > 0 || gather_ids (database, MUSTER_PEOPLE_BY_ADMIN_ID, text, ids, error);
 }
 
 static void

@@ -25,6 +25,7 @@ typedef enum
   MUSTER_PEOPLE_BY_NPN,
   MUSTER_PEOPLE_BY_ASSISTER_ID,
   MUSTER_PEOPLE_BY_TRAINING_ID,
+  MUSTER_PEOPLE_BY_ADMIN_ID,
   MUSTER_PEOPLE_BY_EMAIL,
 } MusterPeopleKey;
 /** Returns: how many people have @value there; the first one's id in @id. -1 on error. */

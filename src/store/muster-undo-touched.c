@@ -44,6 +44,7 @@ static const struct
   { 6, TAKEN ("npn") },
   { 7, TAKEN ("assister_id") },
   { 8, TAKEN ("training_id") },
+  { 9, TAKEN ("admin_id") },
 };
 
 static void

@@ -319,7 +319,8 @@ test_messages (StoreFixture *fixture, gconstpointer data)
       g_autoptr (GError) error = NULL;
       const char *contents = i == 2 ? plain : i == 3 ? flipped
                                                      : bytes;
-      gsize sizes[] = { size - 100, 1000, sizeof plain, size, size / 2 / 4096 * 4096 };
+      /* Of the last page alone nothing may be needed to open it. */
+      gsize sizes[] = { size - 4096 - 100, 1000, sizeof plain, size, size / 2 / 4096 * 4096 };
 
       g_assert_true (g_file_set_contents (path, contents, sizes[i], NULL));
       g_assert_null (muster_store_open (fixture->folder, "alex", password, NULL, &error));

@@ -29,7 +29,7 @@ noon (const char *day)
 }
 
 static void
-add_person (DatabaseFixture *fixture, const char *family, const char *npn, const char *assister_id, const char *training_id, const char *email)
+add_person (DatabaseFixture *fixture, const char *family, const char *npn, const char *assister_id, const char *training_id, const char *admin_id, const char *email)
 {
   g_autoptr (MusterAssister) person = muster_assister_new ();
   g_autoptr (GError) error = NULL;
@@ -38,6 +38,7 @@ add_person (DatabaseFixture *fixture, const char *family, const char *npn, const
   person->npn = g_strdup (npn);
   person->assister_id = g_strdup (assister_id);
   person->training_id = g_strdup (training_id);
+  person->admin_id = g_strdup (admin_id);
   person->email = g_strdup (email);
   g_assert_true (muster_people_table_save (fixture->database, person, &error));
   g_assert_no_error (error);
@@ -135,9 +136,9 @@ set_up (DatabaseFixture *fixture, gconstpointer data)
 {
   database_fixture_set_up (fixture, data);
   begin_write (fixture);
-  add_person (fixture, "Lindqvist", "1111111", "AB1111111", "TR11111", "ana@example.org");
+  add_person (fixture, "Lindqvist", "1111111", "AB1111111", "TR11111", "ADM111", "ana@example.org");
   enrol (fixture, 1, MUSTER_ASSISTER_BROKER);
-  add_person (fixture, "Okafor", "2222222", "AB2222222", "TR22222", "ngozi@example.org");
+  add_person (fixture, "Okafor", "2222222", "AB2222222", "TR22222", "ADM222", "ngozi@example.org");
   join (fixture, 2, TRUE);
   enrol (fixture, 1, MUSTER_ASSISTER_CAC);
   enrol (fixture, 2, MUSTER_ASSISTER_BROKER);
@@ -157,6 +158,7 @@ assert_lookups (DatabaseFixture *fixture, int n)
     [MUSTER_PEOPLE_BY_NPN] = "2222222",
     [MUSTER_PEOPLE_BY_ASSISTER_ID] = "AB2222222",
     [MUSTER_PEOPLE_BY_TRAINING_ID] = "TR22222",
+    [MUSTER_PEOPLE_BY_ADMIN_ID] = "ADM222",
     [MUSTER_PEOPLE_BY_EMAIL] = "ngozi@example.org",
   };
   g_autoptr (GError) error = NULL;
@@ -209,7 +211,7 @@ test_identifiers (DatabaseFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   begin_write (fixture);
-  add_person (fixture, "Other", "2222222", "AB2222222", "TR22222", "ngozi@example.org");
+  add_person (fixture, "Other", "2222222", "AB2222222", "TR22222", "ADM222", "ngozi@example.org");
   end_write (fixture);
   begin_write (fixture);
   g_assert_false (muster_undo_table_take_back (fixture->database, MUSTER_TABLE_ASSISTER, 2, 0, &error));
