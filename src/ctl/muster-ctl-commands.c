@@ -24,6 +24,7 @@ static const CommandGroup groups[] = {
   { N_("The roster"), muster_ctl_roster_commands },
   { N_("One person"), muster_ctl_show_commands },
   { N_("Whether somebody may assist"), muster_ctl_why_commands },
+  { N_("Evidence"), muster_ctl_evidence_commands },
   { N_("Records"), muster_ctl_person_commands },
   { N_("Certification"), muster_ctl_certification_commands },
   { N_("Corrective actions"), muster_ctl_action_commands },
@@ -33,7 +34,7 @@ static const CommandGroup groups[] = {
 
 /* Promised by the contract, and still to come. */
 static const char *const later_commands[] = {
-  "evidence", "incident", "letter", "report", "backup", "restore", "rehearse", "appeal",
+  "incident", "letter", "report", "backup", "restore", "rehearse", "appeal",
   "action serve", "action respond", "action extend", "action check", NULL
 };
 

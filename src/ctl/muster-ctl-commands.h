@@ -9,6 +9,7 @@
 extern const MusterCtlCommand muster_ctl_practice_commands[];
 extern const MusterCtlCommand muster_ctl_register_commands[];
 extern const MusterCtlCommand muster_ctl_account_commands[];
+extern const MusterCtlCommand muster_ctl_evidence_commands[];
 extern const MusterCtlCommand muster_ctl_export_commands[];
 extern const MusterCtlCommand muster_ctl_import_commands[];
 extern const MusterCtlCommand muster_ctl_reconcile_commands[];

@@ -22,15 +22,21 @@ const MusterCtlOption muster_ctl_global_options[] = {
 };
 
 static const MusterCtlOption *
-find_option (MusterCtl *ctl, const char *name)
+find_among (const MusterCtlOption *options, const char *name)
 {
-  for (const MusterCtlOption *option = muster_ctl_global_options; option->name != NULL; option++)
-    if (g_str_equal (option->name, name))
-      return option;
-  for (const MusterCtlOption *option = ctl->command != NULL ? ctl->command->options : NULL; option != NULL && option->name != NULL; option++)
+  for (const MusterCtlOption *option = options; option != NULL && option->name != NULL; option++)
     if (g_str_equal (option->name, name))
       return option;
   return NULL;
+}
+
+/* A command’s own option comes before one of all commands. */
+static const MusterCtlOption *
+find_option (MusterCtl *ctl, const char *name)
+{
+  const MusterCtlOption *own = ctl->command != NULL ? find_among (ctl->command->options, name) : NULL;
+
+  return own != NULL ? own : find_among (muster_ctl_global_options, name);
 }
 
 static gboolean
@@ -60,12 +66,14 @@ option_cb (const char *written, const char *value, gpointer user_data, GError **
 }
 
 static void
-add_entries (GArray *entries, const MusterCtlOption *options)
+add_entries (MusterCtl *ctl, GArray *entries, const MusterCtlOption *options)
 {
   for (const MusterCtlOption *option = options; option != NULL && option->name != NULL; option++)
     {
       GOptionEntry entry = { .long_name = option->name, .arg = G_OPTION_ARG_CALLBACK, .arg_data = (gpointer) option_cb };
 
+      if (find_option (ctl, option->name) != option)
+        continue;
       entry.flags = option->kind == MUSTER_CTL_FLAG ? G_OPTION_FLAG_NO_ARG : G_OPTION_FLAG_FILENAME;
       g_array_append_val (entries, entry);
     }
@@ -80,9 +88,9 @@ parse (MusterCtl *ctl, gboolean strict, char ***arguments, GError **error)
   g_autoptr (GArray) entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
   g_autoptr (GError) problem = NULL;
 
-  add_entries (entries, muster_ctl_global_options);
+  add_entries (ctl, entries, muster_ctl_global_options);
   if (ctl->command != NULL)
-    add_entries (entries, ctl->command->options);
+    add_entries (ctl, entries, ctl->command->options);
   g_option_group_add_entries (group, (const GOptionEntry *) entries->data);
   g_option_context_set_main_group (context, group);
   g_option_context_set_help_enabled (context, FALSE);

@@ -3,6 +3,7 @@
 
 #include "ctl/muster-ctl-person-json.h"
 
+#include "store/muster-document-table.h"
 #include "store/muster-evidence-table.h"
 #include "store/muster-provenance-query.h"
 
@@ -15,20 +16,65 @@ fill_number (JsonBuilder *json, const char *key, gint64 number)
     muster_ctl_json_text (json, key, NULL);
 }
 
-static void
-fill_evidence (JsonBuilder *json, const MusterEvidence *evidence)
+/* What is kept of the file, not the file: that is opened with an entry in the journal. */
+static gboolean
+fill_document (JsonBuilder *json, MusterDatabase *database, gint64 id, GError **error)
 {
+  g_autoptr (MusterDocument) document = id != 0 ? muster_document_table_load (database, id, error) : NULL;
+
+  json_builder_set_member_name (json, "document");
+  if (id == 0)
+    json_builder_add_null_value (json);
+  if (document == NULL)
+    return id == 0;
   json_builder_begin_object (json);
+  muster_ctl_json_text (json, "file", document->file_name);
+  muster_ctl_json_text (json, "media_type", document->media_type);
+  muster_ctl_json_number (json, "size", document->size);
+  muster_ctl_json_text (json, "hash", document->hash);
+  json_builder_end_object (json);
+  return TRUE;
+}
+
+static void
+fill_code (JsonBuilder *json, const char *key, gint64 id)
+{
+  g_autofree char *code = id != 0 ? muster_evidence_dup_code (id) : NULL;
+
+  muster_ctl_json_text (json, key, code);
+}
+
+static gboolean
+fill_evidence (JsonBuilder *json, MusterDatabase *database, const MusterEvidence *evidence, GError **error)
+{
+  g_autofree char *account = NULL;
+
+  if (!muster_ctl_dup_account_name (database, evidence->account_id, &account, error))
+    return FALSE;
+  json_builder_begin_object (json);
+  fill_code (json, "evidence", evidence->id);
   muster_ctl_json_text (json, "requirement", evidence->requirement);
   muster_ctl_json_text (json, "said", evidence->said);
   muster_ctl_json_day (json, "on", &evidence->on);
   muster_ctl_json_day (json, "expires", &evidence->expires);
+  muster_ctl_json_text (json, "outcome", evidence->outcome);
+  if (evidence->score >= 0)
+    muster_ctl_json_number (json, "score", evidence->score);
+  else
+    muster_ctl_json_text (json, "score", NULL);
+  muster_ctl_json_text (json, "version", evidence->version);
+  muster_ctl_json_text (json, "note", evidence->note);
   muster_ctl_json_text (json, "source", evidence->source);
   fill_number (json, "import", evidence->import_id);
   fill_number (json, "line", evidence->line);
+  muster_ctl_json_text (json, "account", account);
   muster_ctl_json_time (json, "recorded", evidence->recorded);
   muster_ctl_json_flag (json, "superseded", evidence->superseded_by != 0);
+  fill_code (json, "superseded_by", evidence->superseded_by);
+  if (!fill_document (json, database, evidence->document_id, error))
+    return FALSE;
   json_builder_end_object (json);
+  return TRUE;
 }
 
 /* The value itself is not among it: it is shown elsewhere, if at all. */
@@ -61,7 +107,8 @@ muster_ctl_json_evidence (JsonBuilder *json, MusterDatabase *database, gint64 pe
     return FALSE;
   muster_ctl_json_begin_list (json, "evidence");
   for (guint i = 0; i < list->len; i++)
-    fill_evidence (json, list->pdata[i]);
+    if (!fill_evidence (json, database, list->pdata[i], error))
+      return FALSE;
   json_builder_end_array (json);
   return TRUE;
 }

@@ -11,6 +11,7 @@
 #include "ctl/muster-ctl-session.h"
 #include "domain/muster-date.h"
 #include "domain/muster-error.h"
+#include "domain/muster-evidence.h"
 #include "domain/muster-rule-packs.h"
 #include "store/muster-people-table.h"
 #include "store/muster-roster-query.h"
@@ -50,6 +51,7 @@ json_requirements (JsonBuilder *json, const MusterPersonAnswer *person)
   for (guint i = 0; i < person->answer->requirements->len; i++)
     {
       const MusterAnswerRequirement *line = &g_array_index (person->answer->requirements, MusterAnswerRequirement, i);
+      g_autofree char *evidence = line->finding.fact >= 0 ? muster_evidence_dup_code (g_array_index (person->evidence, gint64, line->finding.fact)) : NULL;
       GDate through;
 
       muster_day_to_date (line->finding.through, &through);
@@ -62,11 +64,7 @@ json_requirements (JsonBuilder *json, const MusterPersonAnswer *person)
       muster_ctl_json_flag (json, "blocks", requirements[line->place]->blocks);
       muster_ctl_json_text (json, "citation", requirements[line->place]->source.citation);
       muster_ctl_json_flag (json, "verified", requirements[line->place]->source.verified);
-      json_builder_set_member_name (json, "evidence");
-      if (line->finding.fact >= 0)
-        json_builder_add_int_value (json, g_array_index (person->evidence, gint64, line->finding.fact));
-      else
-        json_builder_add_null_value (json);
+      muster_ctl_json_text (json, "evidence", evidence);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);

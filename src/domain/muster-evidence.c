@@ -36,6 +36,26 @@ muster_evidence_dup_code (gint64 id)
   return g_strdup_printf ("E-%" G_GINT64_FORMAT, id);
 }
 
+gint64
+muster_evidence_parse_code (const char *text)
+{
+  guint64 id;
+
+  if (text == NULL || g_ascii_toupper (text[0]) != 'E' || text[1] != '-' || !g_ascii_isdigit (text[2]))
+    return 0;
+  if (!g_ascii_string_to_unsigned (text + 2, 10, 1, G_MAXINT64, &id, NULL))
+    return 0;
+  return (gint64) id;
+}
+
+gboolean
+muster_evidence_is_about (const MusterEvidence *evidence, const char *requirement)
+{
+  gsize n = strcspn (evidence->requirement, ":");
+
+  return strncmp (requirement, evidence->requirement, n) == 0 && requirement[n] == '\0';
+}
+
 static gboolean
 same_day (const GDate *a, const GDate *b)
 {

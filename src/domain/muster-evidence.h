@@ -51,6 +51,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterEvidence, muster_evidence_free)
 
 /** Returns: (transfer full): “E-7”, as people see it. */
 char *muster_evidence_dup_code (gint64 id);
+/** Returns: the id in “E-7”; 0 for what is no such code. */
+gint64 muster_evidence_parse_code (const char *text);
+
+/** Whether @evidence speaks of @requirement: what files say of it for some roles has these after a colon. */
+gboolean muster_evidence_is_about (const MusterEvidence *evidence, const char *requirement);
 
 /** Whether the two claim the same: requirement, words and days; wherever they come from. */
 gboolean muster_evidence_same (const MusterEvidence *a, const MusterEvidence *b);

@@ -50,6 +50,7 @@ static const MusterOperationRule rules[] = {
   { "edit-assister", MUSTER_PERMISSION_KEEP_ROSTER, AGENCY | ASSISTER | AFFILIATION | CERTIFICATION, N_("Edited a person") },
   { "reveal-identifier", MUSTER_PERMISSION_READ_ROSTER, 0, N_("Looked at a masked identifier") },
 
+  { "open-document", MUSTER_PERMISSION_READ_ROSTER, 0, N_("Opened a document") },
   { "record-evidence", MUSTER_PERMISSION_KEEP_ROSTER, EVIDENCE | DOCUMENT, N_("Recorded evidence") },
   { "correct-evidence", MUSTER_PERMISSION_KEEP_ROSTER, EVIDENCE | DOCUMENT, N_("Corrected evidence") },
   { "adopt-rule-pack", MUSTER_PERMISSION_MANAGE_RULES, RULE_PACK, N_("Adopted a rule pack") },

@@ -107,13 +107,13 @@ find_standing (GPtrArray *standing, gint64 id, GError **error)
   return NULL;
 }
 
-/* What is corrected must not stand in the way of its correction. */
+/* What is corrected must not stand in the way of its correction. @corrected: (out) (transfer none) (nullable) */
 static gboolean
-set_aside (const MusterEvidenceRequest *request, GPtrArray *standing, gint64 *corrected, GError **error)
+set_aside (const MusterEvidenceRequest *request, GPtrArray *standing, const MusterEvidence **corrected, GError **error)
 {
   MusterEvidence *old;
 
-  *corrected = 0;
+  *corrected = NULL;
   if (request->corrects == 0)
     return TRUE;
   old = find_standing (standing, request->corrects, error);
@@ -124,13 +124,13 @@ set_aside (const MusterEvidenceRequest *request, GPtrArray *standing, gint64 *co
       g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("Say why the evidence is corrected. The reason is kept."));
       return FALSE;
     }
-  if (!g_str_equal (old->requirement, request->evidence->requirement))
+  if (!muster_evidence_is_about (old, request->evidence->requirement))
     {
       g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("A correction is about the same requirement. Record evidence of another one by itself."));
       return FALSE;
     }
-  *corrected = old->id;
   old->superseded_by = -1;
+  *corrected = old;
   return TRUE;
 }
 
@@ -157,16 +157,18 @@ perform (MusterWork *work, gconstpointer input, gpointer output, GError **error)
   g_autoptr (MusterEvidence) evidence = take (work, request->evidence);
   g_auto (Loaded) loaded = { 0 };
   MusterEvidenceContext context = { 0 };
-  gint64 corrected;
+  const MusterEvidence *corrected;
 
   if (person == NULL || !load (work, person->id, &loaded, &context, error) || !set_aside (request, loaded.standing, &corrected, error))
     return FALSE;
   if (!muster_evidence_check (evidence, &context, error))
     return FALSE;
+  if (corrected != NULL && request->keeps_document)
+    evidence->document_id = corrected->document_id;
   if (request->content != NULL && !muster_document_steps_keep (work, MUSTER_DOCUMENT_EVIDENCE, request->file_name, request->content, &evidence->document_id, error))
     return FALSE;
   if (!muster_evidence_table_save (database, evidence, error) ||
-      (corrected != 0 && !muster_evidence_table_supersede (database, corrected, evidence->id, error)))
+      (corrected != NULL && !muster_evidence_table_supersede (database, corrected->id, evidence->id, error)))
     return FALSE;
   describe (work, evidence, request->reason);
   if (output != NULL)

@@ -11,6 +11,7 @@
  * @evidence: whose, which requirement, when, how it ended, who says so; ids, account and moment are set by the operation
  * @corrects: the id of the evidence that it corrects; 0 for recording
  * @file_name, @content: (nullable): a document to be kept with it
+ * @keeps_document: whether a correction without @content keeps the document of what it corrects
  * @reason: (nullable): why it is corrected
  */
 typedef struct
@@ -19,6 +20,7 @@ typedef struct
   gint64 corrects;
   const char *file_name;
   GBytes *content;
+  gboolean keeps_document;
   const char *reason;
 } MusterEvidenceRequest;
 

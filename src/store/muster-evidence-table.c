@@ -3,6 +3,9 @@
 
 #include "store/muster-evidence-table.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-error.h"
 #include "store/muster-table-private.h"
 
 #define COLUMNS "assister_id, requirement, said, on_day, expires, source, import_id, line, account_id, recorded, superseded_by, outcome, score, version, document_id, note"
@@ -11,6 +14,7 @@
 static const char *const insert_sql = "INSERT INTO evidence (" COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
 static const char *const supersede_sql = "UPDATE evidence SET superseded_by = ?2 WHERE id = ?1 AND superseded_by IS NULL";
 static const char *const list_sql = "SELECT " COLUMNS ", id" OF_PERSON " ORDER BY id DESC";
+static const char *const load_sql = "SELECT " COLUMNS ", id FROM evidence WHERE id = ?1 AND taken_back IS NULL";
 static const char *const newest_sql = "SELECT " COLUMNS ", id" OF_PERSON " AND requirement = ?2 AND superseded_by IS NULL ORDER BY id DESC LIMIT 1";
 
 static MusterEvidence *
@@ -114,6 +118,24 @@ muster_evidence_table_list (MusterDatabase *database, gint64 assister_id, GError
         return g_steal_pointer (&list);
       g_ptr_array_add (list, read_evidence (statement));
     }
+}
+
+MusterEvidence *
+muster_evidence_table_load (MusterDatabase *database, gint64 id, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, load_sql, error);
+  g_autofree char *code = muster_evidence_dup_code (id);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  muster_statement_bind_int (statement, 1, id);
+  if (!muster_statement_step (statement, &row, error))
+    return NULL;
+  if (row)
+    return read_evidence (statement);
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND, _("There is no evidence %s in this register."), code);
+  return NULL;
 }
 
 gboolean

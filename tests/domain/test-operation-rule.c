@@ -34,6 +34,7 @@ static const struct
   { "add-assister", "yyy--", "agency assister affiliation certification" },
   { "edit-assister", "yyy--", "agency assister affiliation certification" },
   { "reveal-identifier", "yyyy-", "" },
+  { "open-document", "yyyy-", "" },
   { "enrol", "yyy--", "assister affiliation certification" },
   { "start-training", "yyy--", "assister affiliation certification" },
   { "submit", "yyy--", "assister affiliation certification" },

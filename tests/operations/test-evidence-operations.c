@@ -5,6 +5,7 @@
 
 #include "domain/muster-rule-packs.h"
 #include "operations/muster-evidence-operations.h"
+#include "operations/muster-open-document.h"
 #include "operations/muster-rule-operations.h"
 #include "store/muster-document-table.h"
 #include "store/muster-evidence-table.h"
@@ -107,6 +108,23 @@ test_licence (OperationsFixture *fixture, gconstpointer data)
   assert_verifies (fixture);
 }
 
+/* Every role may, with an entry; where there is no document, or no evidence, nothing is opened. */
+static void
+check_opening (OperationsFixture *fixture, const MusterEvidence *evidence, GBytes *content)
+{
+  g_auto (MusterOpenedDocument) opened = { 0 };
+  gint64 unknown = evidence->id + 99, bare = record (fixture, evidence->assister_id, "data-security", "2026-03-02", NULL), before;
+
+  operations_fixture_open (fixture, FIXTURE_JO);
+  before = count_entries (fixture);
+  run_well (fixture, FIXTURE_JO, &muster_open_document, &evidence->id, &opened);
+  g_assert_true (g_bytes_equal (opened.content, content));
+  g_assert_cmpstr (opened.document->file_name, ==, "certificate.pdf");
+  g_assert_cmpint (count_entries (fixture), ==, before + 1);
+  run_badly (fixture, FIXTURE_JO, &muster_open_document, &unknown, NULL, MUSTER_ERROR_NOT_FOUND);
+  run_badly (fixture, FIXTURE_JO, &muster_open_document, &bare, NULL, MUSTER_ERROR_NOT_FOUND);
+}
+
 static void
 test_document (OperationsFixture *fixture, gconstpointer data)
 {
@@ -129,6 +147,7 @@ test_document (OperationsFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_true (g_bytes_equal (loaded, content));
   muster_store_read_done (store, database);
+  check_opening (fixture, (MusterEvidence *) list->pdata[0], content);
   assert_verifies (fixture);
 }
 

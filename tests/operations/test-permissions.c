@@ -11,6 +11,7 @@
 #include "operations/muster-edit-assister.h"
 #include "operations/muster-export-roster.h"
 #include "operations/muster-import-roster.h"
+#include "operations/muster-open-document.h"
 #include "operations/muster-profile-operations.h"
 #include "operations/muster-reconcile-list.h"
 #include "operations/muster-reveal-identifier.h"
@@ -87,6 +88,7 @@ typedef struct
   {
     MusterCertificationRequest certification;
     MusterEvidenceRequest evidence;
+    gint64 id;
     MusterAdoptRequest adopt;
     MusterPolicyRequest policy;
     MusterAssisterEdit edit;
@@ -404,6 +406,19 @@ prepare_correction (Trial *trial)
   trial->input.evidence.reason = "The day was misread";
 }
 
+static void
+prepare_document (Trial *trial)
+{
+  gint64 id;
+
+  prepare_evidence (trial);
+  trial->content = g_bytes_new_static ("Passed.", 7);
+  trial->input.evidence.file_name = "certificate.txt";
+  trial->input.evidence.content = trial->content;
+  run_well (trial->fixture, FIXTURE_ALEX, &muster_record_evidence, &trial->input.evidence, &id);
+  trial->input.id = id;
+}
+
 /* Never twice the same. */
 static void
 prepare_pack (Trial *trial)
@@ -439,6 +454,7 @@ static const struct
   { &muster_add_assister, prepare_record },
   { &muster_edit_assister, prepare_edit },
   { &muster_reveal_identifier, prepare_reveal },
+  { &muster_open_document, prepare_document },
   { &muster_record_evidence, prepare_evidence },
   { &muster_correct_evidence, prepare_correction },
   { &muster_adopt_rule_pack, prepare_pack },
