@@ -135,8 +135,8 @@ delete_words (MusterDatabase *database, gint64 id, GError **error)
   return muster_statement_run (statement, error);
 }
 
-static gboolean
-insert_words (MusterDatabase *database, gint64 id, const char *words, GError **error)
+gboolean
+muster_people_table_insert_search_words (MusterDatabase *database, gint64 id, const char *words, GError **error)
 {
   g_autoptr (MusterStatement) statement = muster_database_prepare (database, "INSERT INTO assister_search (rowid, words) VALUES (?1, ?2)", error);
 
@@ -178,25 +178,32 @@ append_agency (MusterDatabase *database, gint64 id, GString *words, GError **err
   return TRUE;
 }
 
-static gboolean
-write_words (MusterDatabase *database, gint64 id, gboolean is_new, GError **error)
+gboolean
+muster_people_table_append_search_words (MusterDatabase *database, gint64 id, gboolean *is_there, GString *words, GError **error)
 {
   g_autoptr (MusterStatement) statement = muster_database_prepare (database, words_sql, error);
-  g_autoptr (GString) words = g_string_sized_new (128);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
   muster_statement_bind_int (statement, 1, id);
-  if (!muster_statement_step (statement, &row, error))
+  if (!muster_statement_step (statement, is_there, error))
     return FALSE;
-  for (int i = 0; row && i < N_WORD_COLUMNS; i++)
+  for (int i = 0; *is_there && i < N_WORD_COLUMNS; i++)
     append_words (words, muster_statement_get_text (statement, i), i != EMAIL_COLUMN);
-  if (row && !append_agency (database, id, words, error))
+  return !*is_there || append_agency (database, id, words, error);
+}
+
+static gboolean
+write_words (MusterDatabase *database, gint64 id, gboolean is_new, GError **error)
+{
+  g_autoptr (GString) words = g_string_sized_new (128);
+  gboolean is_there;
+
+  if (!muster_people_table_append_search_words (database, id, &is_there, words, error))
     return FALSE;
   if (!is_new && !delete_words (database, id, error))
     return FALSE;
-  return !row || insert_words (database, id, words->str, error);
+  return !is_there || muster_people_table_insert_search_words (database, id, words->str, error);
 }
 
 static int

@@ -3,6 +3,7 @@
 
 #include "store/muster-register-private.h"
 
+#include "store/muster-search-index.h"
 #include "store/muster-snapshot-private.h"
 #include "store/muster-store-private.h"
 
@@ -32,5 +33,8 @@ muster_register_upgrade (MusterDatabase *database, const char *folder, MusterSec
 
   if (!muster_database_is_old (database, &is_old, error))
     return FALSE;
-  return !is_old || (keep_snapshot (database, &request, error) && muster_database_migrate (database, error));
+  if (!is_old)
+    return TRUE;
+  /* What people are found by may be other words now. */
+  return keep_snapshot (database, &request, error) && muster_database_migrate (database, error) && muster_search_index_make_anew (database, error);
 }

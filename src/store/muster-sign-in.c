@@ -11,6 +11,7 @@
 #include "store/muster-keyring.h"
 #include "store/muster-keys.h"
 #include "store/muster-register-private.h"
+#include "store/muster-search-index.h"
 #include "store/muster-sign-in-attempts.h"
 #include "store/muster-verify-private.h"
 #include "store/muster-waiting-entries.h"
@@ -138,6 +139,18 @@ open_register (MusterStore *self, const char *account_name, GCancellable *cancel
          muster_verify_newest (self, self->writer, cancellable, error);
 }
 
+/* A search that finds nobody is no reason to keep anybody out. */
+static void
+mend_search (MusterStore *self)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (self->other_copy || self->damage != NULL || muster_search_index_mend (self->writer, &problem))
+    return;
+  /* Translators: a sentence */
+  self->damage = g_strdup_printf (_("The search index is damaged, and cannot be made anew: %s"), problem->message);
+}
+
 gboolean
 muster_store_record_sign_in (MusterStore *self, GError **error)
 {
@@ -202,6 +215,7 @@ muster_store_sign_in (const char *folder, const char *account_name, MusterSecret
       !unlock (self, account_name, password, error) ||
       !open_register (self, account_name, cancellable, error))
     return NULL;
+  mend_search (self);
   if (!record_sign_in (self, error))
     return NULL;
   muster_store_start (self);

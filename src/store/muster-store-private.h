@@ -25,6 +25,7 @@ struct _MusterStore
   MusterSecret *signing_seed;
   char *damage;
   gboolean other_copy;
+  gint doubts_search; /* atomic: the search index is to be made anew */
   gint accepted; /* atomic: an administrator has said that the other copy is meant */
   GMainContext *context; /* where signals are emitted */
 
@@ -55,6 +56,9 @@ gboolean muster_store_fail_closed (GError **error);
 /** Emits "changed" or "progress" where the store's signals belong. */
 void muster_store_emit_changed (MusterStore *self);
 void muster_store_emit_progress (MusterStore *self, double fraction, const char *text);
+
+/** The search index is not as the people are: it is made anew on the database thread, soon. */
+void muster_store_doubt_search (MusterStore *self);
 
 /** The moment: the clock's, or that of a test. µs since 1970 UTC. */
 gint64 muster_store_get_time (void);

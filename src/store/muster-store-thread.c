@@ -5,6 +5,7 @@
 
 #include "domain/muster-error.h"
 #include "store/muster-anchor.h"
+#include "store/muster-search-index.h"
 #include "store/muster-waiting-entries.h"
 
 #define LAST_PATIENCE 500 /* ms */
@@ -43,11 +44,23 @@ get_data_version (MusterStore *self)
   return muster_statement_get_int (statement, 0);
 }
 
+/* Whoever finds it busy tries again; what cannot be mended is found again by whoever checks. Nothing is written that somebody may want to look into. */
+static gboolean
+mend_search (MusterStore *self)
+{
+  if (!g_atomic_int_get (&self->doubts_search) || self->other_copy || self->damage != NULL || !muster_search_index_make_anew (self->writer, NULL))
+    return FALSE;
+  g_atomic_int_set (&self->doubts_search, FALSE);
+  return TRUE;
+}
+
 static void
 watch (MusterStore *self)
 {
   gint64 version;
 
+  if (mend_search (self))
+    muster_store_emit_changed (self);
   muster_database_set_patience (self->writer, 0);
   muster_store_record_sign_in (self, NULL);
   muster_database_set_patience (self->writer, MUSTER_DATABASE_PATIENCE);
@@ -146,6 +159,7 @@ thread_cb (gpointer data)
         }
     }
   while (kind != JOB_QUIT);
+  mend_search (self);
   leave_sign_in (self);
   keep_anchor (self);
   g_clear_pointer (&self->writer, muster_database_close);
@@ -166,6 +180,12 @@ watch_cb (gpointer data)
 {
   push_kind (data, JOB_WATCH);
   return G_SOURCE_CONTINUE;
+}
+
+void
+muster_store_doubt_search (MusterStore *self)
+{
+  g_atomic_int_set (&self->doubts_search, TRUE);
 }
 
 void

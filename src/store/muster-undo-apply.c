@@ -35,7 +35,7 @@ take_rows (Carrying *carrying, GError **error)
       const MusterUndoRow *row = &g_array_index (carrying->plan->rows, MusterUndoRow, i);
 
       if (!step (carrying, error) ||
-          !muster_undo_table_take_back (carrying->database, 1u << row->table, row->id, carrying->plan->takes_back ? carrying->undoing : 0, error))
+          !muster_undo_table_take_back (carrying->database, 1u << row->table, row->id, row->person, carrying->plan->takes_back ? carrying->undoing : 0, error))
         return FALSE;
     }
   return TRUE;

@@ -22,7 +22,7 @@ get_sql (MusterTable table)
 }
 
 gboolean
-muster_undo_table_take_back (MusterDatabase *database, MusterTable table, gint64 row_id, gint64 undoing, GError **error)
+muster_undo_table_take_back (MusterDatabase *database, MusterTable table, gint64 row_id, gint64 person, gint64 undoing, GError **error)
 {
   g_autoptr (MusterStatement) statement = muster_database_prepare (database, get_sql (table), error);
 
@@ -30,8 +30,8 @@ muster_undo_table_take_back (MusterDatabase *database, MusterTable table, gint64
     return FALSE;
   muster_statement_bind_int (statement, 1, row_id);
   muster_statement_bind_id (statement, 2, undoing);
-  if (table == MUSTER_TABLE_ASSISTER)
-    muster_people_table_mark_search (database, row_id, FALSE);
+  if (table == MUSTER_TABLE_ASSISTER || table == MUSTER_TABLE_AFFILIATION)
+    muster_people_table_mark_search (database, person, FALSE);
   return muster_statement_run (statement, error);
 }
 

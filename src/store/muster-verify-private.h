@@ -39,6 +39,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MusterVerifier, muster_verifier_clear)
 /** Keeps what is wrong with @entry, unless something was found before. Always returns %TRUE: finding damage is no failure. */
 gboolean muster_verifier_blame (MusterVerifier *self, gint64 entry, const char *what);
 
+/** MusterSearchCheck: the search index being compared with the people, on a thread of its own, since it depends on nothing else. */
+typedef struct _MusterSearchCheck MusterSearchCheck;
+MusterSearchCheck *muster_verify_search_begin (MusterStore *store, GCancellable *cancellable);
+/** Waits for @check and frees it. What it found is the last that is blamed; then the store makes the index anew. */
+gboolean muster_verify_search_end (MusterVerifier *self, MusterSearchCheck *check, GError **error);
+
 /** Applies the changes to accounts of all entries before @entry. */
 gboolean muster_verify_accounts_load (MusterVerifier *self, gint64 before_entry, GError **error);
 /** Applies a change of the accounts' table, made at @time. */

@@ -166,17 +166,19 @@ muster_verify (MusterStore *store, const char *checkpoint, GFileProgressCallback
   g_autoptr (MusterVerification) result = g_new0 (MusterVerification, 1);
   MusterDatabase *database = muster_store_read (store, error);
   g_auto (MusterVerifier) verifier = { 0 };
+  MusterSearchCheck *search;
   gboolean done;
 
   if (database == NULL)
     return NULL;
+  search = muster_verify_search_begin (store, cancellable);
   done = muster_verifier_init (&verifier, database, error);
   verifier.progress = progress;
   verifier.progress_data = user_data;
   verifier.cancellable = cancellable;
   done = done && verify_what_can_be_read (&verifier, store, checkpoint, &result->anchored, error);
   muster_store_read_done (store, database);
-  if (!done)
+  if (!muster_verify_search_end (&verifier, search, done ? error : NULL) || !done)
     return NULL;
   result->ok = verifier.what == NULL;
   result->entries = verifier.newest;

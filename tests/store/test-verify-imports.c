@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "store-fixture.h"
+#include "store/muster-search-index.h"
 #include "store/muster-store-private.h"
 #include "store/muster-verify.h"
 
@@ -40,6 +41,17 @@ typedef struct
 
 static gint64 last_entry;
 
+/* As an operation would have left it. */
+static void
+make_search_index (StoreFixture *fixture)
+{
+  g_autoptr (MusterDatabase) database = store_fixture_open_past_the_program (fixture);
+  g_autoptr (GError) error = NULL;
+
+  muster_search_index_make_anew (database, &error);
+  g_assert_no_error (error);
+}
+
 static void
 do_deed (StoreFixture *fixture, MusterStore *signer, const char *operation, const char *sql)
 {
@@ -47,6 +59,7 @@ do_deed (StoreFixture *fixture, MusterStore *signer, const char *operation, cons
   gboolean is_staff = g_strcmp0 (operation, "deny") != 0;
 
   store_fixture_forge (fixture, operation, is_staff ? 3 : 1, is_staff ? "staff" : "administrator", is_staff ? signer->signing_seed : fixture->store->signing_seed, TABLES, sql);
+  make_search_index (fixture);
 }
 
 static MusterVerification *
