@@ -65,12 +65,6 @@ muster_data_get_clauses (void)
   return g_once (&once, parse_clauses_cb, NULL);
 }
 
-MusterRulePack *
-muster_data_get_rule_pack (void)
-{
-  return muster_rule_packs_find_shipped (MUSTER_RULE_PACK_FIRST);
-}
-
 MusterHeaderAliases *
 muster_data_get_header_aliases (void)
 {

@@ -6,12 +6,10 @@
 #include "domain/muster-clause.h"
 #include "domain/muster-import.h"
 #include "domain/muster-public-list.h"
-#include "domain/muster-rule-packs.h"
 
 /* The data files that ship inside the program (GResource), read once and validated. The language is the locale's. */
 
 /** Returns: (transfer none): the catalogue in force. Aborts only if the shipped file is broken, which a test excludes. */
 MusterClauseCatalogue *muster_data_get_clauses (void);
-MusterRulePack *muster_data_get_rule_pack (void);
 MusterHeaderAliases *muster_data_get_header_aliases (void);
 MusterPublicLists *muster_data_get_public_lists (void);

@@ -105,7 +105,7 @@ static const struct
   { "set-cause", ACTION, "cause" },
   { "close-action", ACTION, "state closed outcome closing_note closed_account" },
   { "void-action", ACTION, "state closed outcome closing_note closed_account" },
-  { "approve-decision", DECISION, "state effective review_until decider decided_at decision_reason emergency" },
+  { "approve-decision", DECISION, "state rule_pack effective review_until decider decided_at decision_reason emergency" },
   { "refuse-decision", DECISION, "state decider decided_at decision_reason emergency" },
   { "take-back-proposal", DECISION, "state" },
 };

@@ -229,6 +229,8 @@ muster_decision_set_days (MusterDecision *decision, MusterRulePack *pack, const 
 
   if (review == NULL)
     return FALSE;
+  g_free (decision->rule_pack);
+  decision->rule_pack = g_strdup (muster_rule_pack_get_name (pack));
   decision->effective = *today;
   if (g_date_valid (&decision->proposed_effective) && g_date_compare (&decision->proposed_effective, today) > 0)
     decision->effective = decision->proposed_effective;

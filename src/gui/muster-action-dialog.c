@@ -13,6 +13,7 @@
 #include "gui/muster-text-row.h"
 #include "operations/muster-action-operations.h"
 #include "store/muster-people-table.h"
+#include "store/muster-rules-table.h"
 
 struct _MusterActionDialog
 {
@@ -29,6 +30,7 @@ struct _MusterActionDialog
   AdwComboRow *restriction;
   MusterTextRow *limits;
 
+  MusterRulePack *pack; /* in force; NULL if the register could not be read */
   gint64 assister_id;
   gint64 action_id;
   GDate default_due; /* as long as nobody typed another */
@@ -70,7 +72,7 @@ get_severity (MusterActionDialog *self)
 static const MusterSeverityRule *
 get_rule (MusterActionDialog *self)
 {
-  return muster_rule_pack_get_severity (muster_data_get_rule_pack (), get_severity (self));
+  return muster_rule_pack_get_severity (self->pack, get_severity (self));
 }
 
 /* Lighter ones than the severity's least are not offered. */
@@ -97,7 +99,7 @@ show_source (MusterActionDialog *self)
 
   /* Translators: severity, “10 business days”, where the number comes from, name of the rule pack */
   text = g_strdup_printf (rule->due.source.verified ? _("%s is due within %s. Source: %s (rule pack %s).") : _("%s is due within %s. Source: %s, not verified (rule pack %s)."),
-                          muster_severity_to_code (get_severity (self)), days, rule->due.source.citation, muster_rule_pack_get_name (muster_data_get_rule_pack ()));
+                          muster_severity_to_code (get_severity (self)), days, rule->due.source.citation, muster_rule_pack_get_name (self->pack));
   muster_row_group_describe (self->consequences, NULL, text);
 }
 
@@ -107,7 +109,7 @@ get_usual_due (MusterActionDialog *self, GDate *due)
   GDate today;
 
   muster_gui_text_get_today (&today);
-  muster_corrective_action_get_usual_due (muster_data_get_rule_pack (), get_severity (self), &today, due);
+  muster_corrective_action_get_usual_due (self->pack, get_severity (self), &today, due);
 }
 
 /* A day that somebody typed stays. */
@@ -135,7 +137,7 @@ is_late (MusterActionDialog *self)
 static void
 due_changed_cb (MusterActionDialog *self)
 {
-  if (!self->filling)
+  if (!self->filling && self->pack != NULL)
     gtk_widget_set_visible (GTK_WIDGET (self->due_reason), is_late (self));
 }
 
@@ -148,7 +150,7 @@ restriction_chosen_cb (MusterActionDialog *self)
     [MUSTER_RESTRICTION_STOP_WORK] = N_("“May assist” becomes “No” at once"),
   };
 
-  if (self->filling)
+  if (self->filling || self->pack == NULL)
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->limits), get_restriction (self) == MUSTER_RESTRICTION_LIMITED);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->restriction), _(effects[get_restriction (self)]));
@@ -172,6 +174,8 @@ fill_restrictions (MusterActionDialog *self)
 static void
 show_consequences (MusterActionDialog *self)
 {
+  if (self->pack == NULL)
+    return;
   show_source (self);
   show_due (self);
   due_changed_cb (self);
@@ -253,6 +257,7 @@ muster_action_dialog_submit (MusterFormDialog *dialog)
 static void
 muster_action_dialog_dispose (GObject *object)
 {
+  g_clear_pointer (&MUSTER_ACTION_DIALOG (object)->pack, muster_rule_pack_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), MUSTER_TYPE_ACTION_DIALOG);
   G_OBJECT_CLASS (muster_action_dialog_parent_class)->dispose (object);
 }
@@ -301,10 +306,13 @@ load_person (MusterActionDialog *self, MusterStore *store, GError **error)
   g_autoptr (MusterAssister) person = NULL;
   g_autoptr (GPtrArray) events = NULL;
   g_autofree char *name = NULL;
+  GDate today;
 
   if (database == NULL)
     return FALSE;
-  person = muster_people_table_load (database, self->assister_id, error);
+  muster_gui_text_get_today (&today);
+  self->pack = muster_rules_table_load (database, &today, G_MAXINT64, error);
+  person = self->pack != NULL ? muster_people_table_load (database, self->assister_id, error) : NULL;
   events = person != NULL ? muster_people_table_list_events (database, self->assister_id, error) : NULL;
   muster_store_read_done (store, database);
   if (events == NULL)
@@ -323,8 +331,9 @@ muster_action_dialog_new (MusterStore *store, gint64 assister_id)
 
   self->assister_id = assister_id;
   fill_severities (self);
-  show_consequences (self);
-  if (!load_person (self, store, &error))
+  if (load_person (self, store, &error))
+    show_consequences (self);
+  else
     muster_form_dialog_refuse (MUSTER_FORM_DIALOG (self), error);
   return ADW_DIALOG (self);
 }

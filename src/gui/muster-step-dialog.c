@@ -5,13 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "documents/muster-data.h"
 #include "gui/muster-date-row.h"
 #include "gui/muster-gui-text.h"
 #include "gui/muster-row-group.h"
 #include "gui/muster-text-row.h"
 #include "operations/muster-action-operations.h"
 #include "store/muster-cases-table.h"
+#include "store/muster-rules-table.h"
 
 struct _MusterStepDialog
 {
@@ -118,9 +118,9 @@ muster_step_dialog_init (MusterStepDialog *self)
 
 /* A step is due by the rule, but never after the whole. */
 static void
-show_default_due (MusterStepDialog *self, const MusterCorrectiveAction *action)
+show_default_due (MusterStepDialog *self, const MusterCorrectiveAction *action, MusterRulePack *pack)
 {
-  const MusterRuleDays *rule = &muster_rule_pack_get_severity (muster_data_get_rule_pack (), action->severity)->step;
+  const MusterRuleDays *rule = &muster_rule_pack_get_severity (pack, action->severity)->step;
   GDate today, due;
 
   muster_gui_text_get_today (&today);
@@ -163,10 +163,10 @@ show_fields (MusterStepDialog *self)
 }
 
 static void
-show_action (MusterStepDialog *self, const MusterCorrectiveAction *action)
+show_action (MusterStepDialog *self, const MusterCorrectiveAction *action, MusterRulePack *pack)
 {
   if (self->purpose == MUSTER_STEP_PURPOSE_ADD)
-    show_default_due (self, action);
+    show_default_due (self, action, pack);
   else if (self->position >= 1 && self->position <= (int) action->steps->len)
     show_step (self, action->steps->pdata[self->position - 1]);
 }
@@ -179,6 +179,8 @@ muster_step_dialog_new (MusterStore *store, MusterStepPurpose purpose, gint64 ac
   g_autoptr (MusterCorrectiveAction) action = NULL;
   g_autoptr (GError) error = NULL;
   MusterDatabase *database = muster_store_read (store, &error);
+  g_autoptr (MusterRulePack) pack = NULL;
+  GDate today;
 
   self->purpose = purpose;
   self->action_id = action_id;
@@ -187,11 +189,13 @@ muster_step_dialog_new (MusterStore *store, MusterStepPurpose purpose, gint64 ac
   show_fields (self);
   if (database != NULL)
     {
-      action = muster_action_table_load (database, action_id, &error);
+      muster_gui_text_get_today (&today);
+      pack = muster_rules_table_load (database, &today, G_MAXINT64, &error);
+      action = pack != NULL ? muster_action_table_load (database, action_id, &error) : NULL;
       muster_store_read_done (store, database);
     }
   if (action != NULL)
-    show_action (self, action);
+    show_action (self, action, pack);
   else
     muster_form_dialog_refuse (MUSTER_FORM_DIALOG (self), error);
   return ADW_DIALOG (self);

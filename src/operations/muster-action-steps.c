@@ -3,9 +3,9 @@
 
 #include "operations/muster-action-operations.h"
 
-#include "documents/muster-data.h"
 #include "domain/muster-text.h"
 #include "operations/muster-action-operations-private.h"
+#include "operations/muster-rule-steps.h"
 #include "store/muster-cases-table.h"
 
 static void
@@ -18,9 +18,9 @@ describe_step (MusterWork *work, const MusterCorrectiveAction *action, int posit
 }
 
 static void
-choose_due (const MusterActionStepRequest *request, const MusterCorrectiveAction *action, const GDate *today, GDate *due)
+choose_due (const MusterActionStepRequest *request, const MusterCorrectiveAction *action, MusterRulePack *pack, const GDate *today, GDate *due)
 {
-  const MusterSeverityRule *rule = muster_rule_pack_get_severity (muster_data_get_rule_pack (), action->severity);
+  const MusterSeverityRule *rule = muster_rule_pack_get_severity (pack, action->severity);
 
   *due = request->due;
   if (g_date_valid (due))
@@ -36,10 +36,11 @@ perform_add (MusterWork *work, gconstpointer input, gpointer output, GError **er
   const MusterActionStepRequest *request = input;
   MusterDatabase *database = muster_work_get_database (work);
   g_autoptr (MusterCorrectiveAction) action = muster_action_table_load (database, request->action_id, error);
+  g_autoptr (MusterRulePack) pack = action != NULL ? muster_rule_steps_load_pack (work, error) : NULL;
   MusterActionStep *step;
   int *position = output;
 
-  if (action == NULL)
+  if (pack == NULL)
     return FALSE;
   step = muster_action_step_new ();
   g_ptr_array_add (action->steps, step);
@@ -47,7 +48,7 @@ perform_add (MusterWork *work, gconstpointer input, gpointer output, GError **er
   step->position = action->steps->len;
   step->what = muster_text_dup_tidy (request->what);
   step->owner = muster_text_dup_tidy (request->owner);
-  choose_due (request, action, muster_work_get_today (work), &step->due);
+  choose_due (request, action, pack, muster_work_get_today (work), &step->due);
   if (!muster_action_step_check (step, action, error) || !muster_action_table_save (database, action, error))
     return FALSE;
   describe_step (work, action, step->position);

@@ -10,6 +10,7 @@
 #include "domain/muster-error.h"
 #include "domain/muster-text.h"
 #include "operations/muster-certification-steps.h"
+#include "operations/muster-rule-steps.h"
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-people-table.h"
@@ -54,7 +55,10 @@ static MusterDecision *
 make_decision (MusterWork *work, MusterDecisionKind kind, const MusterProposal *proposal, GPtrArray *events, GError **error)
 {
   g_autoptr (MusterDecision) decision = muster_decision_new ();
+  g_autoptr (MusterRulePack) pack = muster_rule_steps_load_pack (work, error);
 
+  if (pack == NULL)
+    return NULL;
   decision->kind = kind;
   decision->state = MUSTER_DECISION_PROPOSED;
   decision->assister_id = proposal->assister_id;
@@ -67,7 +71,7 @@ make_decision (MusterWork *work, MusterDecisionKind kind, const MusterProposal *
   decision->proposed_effective = proposal->effective;
   decision->proposer = muster_work_get_account (work)->id;
   decision->proposed_at = muster_work_get_time (work);
-  decision->rule_pack = g_strdup (muster_rule_pack_get_name (muster_data_get_rule_pack ()));
+  decision->rule_pack = g_strdup (muster_rule_pack_get_name (pack));
   if (!set_grounds (muster_work_get_database (work), decision, proposal, events, error))
     return NULL;
   if (!muster_decision_check_proposal (decision, events, muster_work_get_today (work), error))
@@ -156,14 +160,15 @@ perform_approve (MusterWork *work, gconstpointer input, gpointer output, GError 
   const MusterDecisionAnswer *request = input;
   MusterDatabase *database = muster_work_get_database (work);
   g_autoptr (MusterDecision) decision = muster_decision_table_load (database, request->decision_id, error);
+  g_autoptr (MusterRulePack) pack = muster_rule_steps_load_pack (work, error);
   g_autoptr (GPtrArray) events = NULL;
   g_autofree char *day = NULL;
   MusterStepContext context = { 0 };
   guint types;
 
-  if (decision == NULL || !answer (work, decision, MUSTER_DECISION_APPROVED, request, error))
+  if (pack == NULL || decision == NULL || !answer (work, decision, MUSTER_DECISION_APPROVED, request, error))
     return FALSE;
-  if (!muster_decision_set_days (decision, muster_data_get_rule_pack (), muster_work_get_today (work), error))
+  if (!muster_decision_set_days (decision, pack, muster_work_get_today (work), error))
     return FALSE;
   events = muster_people_table_list_events (database, decision->assister_id, error);
   if (events == NULL || !list_remaining (decision, events, &types, error) || !save (work, decision, error))

@@ -10,6 +10,7 @@
 #include "domain/muster-text.h"
 #include "operations/muster-action-operations-private.h"
 #include "operations/muster-certification-steps.h"
+#include "operations/muster-rule-steps.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-people-table.h"
 
@@ -40,9 +41,8 @@ dup_due_reason (const MusterCorrectiveAction *action, MusterRulePack *pack, cons
 
 /* What nobody said is as the rule pack has it. */
 static void
-fill_in_days (MusterCorrectiveAction *action, const MusterOpenAction *request, const GDate *today)
+fill_in_days (MusterCorrectiveAction *action, const MusterOpenAction *request, MusterRulePack *pack, const GDate *today)
 {
-  MusterRulePack *pack = muster_data_get_rule_pack ();
   const MusterSeverityRule *rule = muster_rule_pack_get_severity (pack, request->severity);
 
   action->opened = *today;
@@ -59,9 +59,10 @@ make_action (MusterWork *work, const MusterOpenAction *request, GPtrArray *event
 {
   MusterClauseCatalogue *catalogue = muster_data_get_clauses ();
   g_autoptr (MusterCorrectiveAction) action = muster_corrective_action_new ();
+  g_autoptr (MusterRulePack) pack = muster_rule_steps_load_pack (work, error);
   g_auto (GStrv) clauses = NULL;
 
-  if (!check_choices (request, error))
+  if (pack == NULL || !check_choices (request, error))
     return NULL;
   if (!muster_clause_catalogue_check (catalogue, request->clauses, muster_certification_list_held (events), &clauses, error))
     return NULL;
@@ -73,10 +74,10 @@ make_action (MusterWork *work, const MusterOpenAction *request, GPtrArray *event
   action->restriction_text = muster_text_dup_tidy (request->restriction_text);
   action->opened_account = muster_work_get_account (work)->id;
   action->clause_version = g_strdup (muster_clause_catalogue_get_version (catalogue));
-  fill_in_days (action, request, muster_work_get_today (work));
+  fill_in_days (action, request, pack, muster_work_get_today (work));
   for (guint i = 0; clauses[i] != NULL; i++)
     g_ptr_array_add (action->clause_ids, g_strdup (clauses[i]));
-  if (!muster_corrective_action_check (action, muster_data_get_rule_pack (), error))
+  if (!muster_corrective_action_check (action, pack, error))
     return NULL;
   return g_steal_pointer (&action);
 }

@@ -204,3 +204,22 @@ muster_roster_entry_get_standing (const MusterRosterEntry *entry)
     .reasons = entry->reasons,
   };
 }
+
+gint64
+muster_roster_index_get_facts (MusterRosterIndex *index, guint position, MusterStandingFacts *facts)
+{
+  g_return_val_if_fail (position < index->n, 0);
+  *facts = index->entries[position].facts;
+  return index->entries[position].id;
+}
+
+gboolean
+muster_roster_index_find_facts (MusterRosterIndex *index, gint64 id, MusterStandingFacts *facts)
+{
+  guint position = muster_roster_index_find (index, id);
+
+  if (position == MUSTER_ROSTER_NOWHERE)
+    return FALSE;
+  *facts = index->entries[position].facts;
+  return TRUE;
+}

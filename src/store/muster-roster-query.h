@@ -36,6 +36,10 @@ MusterRosterIndex *muster_roster_index_ref (MusterRosterIndex *index);
 void muster_roster_index_unref (MusterRosterIndex *index);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterRosterIndex, muster_roster_index_unref)
 guint muster_roster_index_get_size (MusterRosterIndex *index);
+/** Returns: the id of who stands at @position in order of name, and what is known of that person. */
+gint64 muster_roster_index_get_facts (MusterRosterIndex *index, guint position, MusterStandingFacts *facts);
+/** Whether the index has the person; sets @facts. */
+gboolean muster_roster_index_find_facts (MusterRosterIndex *index, gint64 id, MusterStandingFacts *facts);
 
 /** MusterRosterFilter: all that is given must hold; with @states and @types, one of these roles in one of these states. */
 typedef struct

@@ -37,14 +37,15 @@ read_decision (const MusterRowChange *change, MusterDecisionFacts *facts, Muster
 static gboolean
 check_decision (MusterVerifier *self, MusterEntryCheck *check, const MusterRowChange *change, GError **error)
 {
-  static const char *const answer[] = { "state", "effective", "review_until", "decider", "decided_at", "decision_reason", "emergency", NULL };
+  /* A proposal has a state and names a rule pack; the pack of the day on which it is approved counts its days. */
+  static const char *const answer[] = { "state", "rule_pack", "effective", "review_until", "decider", "decided_at", "decision_reason", "emergency", NULL };
   MusterDecisionRowChange row = { .is_new = change->is_new, .signer = check->signer, .time = check->time };
   g_autofree char *before = muster_row_view_dup_text (&change->before, "state");
   MusterDecisionFacts facts;
 
   if (!read_decision (change, &facts, &row.state_after) || (before != NULL && !muster_decision_state_from_code (before, &row.state_before, NULL)))
     return fail (error, MUSTER_ERROR_DAMAGED, _("A decision has a kind, a state, an authority or a day that there is not."));
-  row.content_changed = change->is_new ? !muster_row_change_is_bare (change, answer + 1) : muster_row_change_differs_beside (change, answer);
+  row.content_changed = change->is_new ? !muster_row_change_is_bare (change, answer + 2) : muster_row_change_differs_beside (change, answer);
   row.kind = facts.kind;
   row.proposer = muster_row_view_get_int (&change->after, "proposer");
   row.decider = muster_row_view_get_int (&change->after, "decider");

@@ -9,9 +9,8 @@ get_all_cb (gpointer data)
   gpointer *got = data;
 
   got[0] = muster_data_get_clauses ();
-  got[1] = muster_data_get_rule_pack ();
-  got[2] = muster_data_get_header_aliases ();
-  got[3] = muster_data_get_public_lists ();
+  got[1] = muster_data_get_header_aliases ();
+  got[2] = muster_data_get_public_lists ();
   return NULL;
 }
 
@@ -23,9 +22,6 @@ test_shipped (void)
 
   g_assert_nonnull (muster_clause_catalogue_find (muster_data_get_clauses (), "COC-09", &error));
   g_assert_no_error (error);
-  g_assert_cmpstr (muster_rule_pack_get_name (muster_data_get_rule_pack ()), ==, "mnsure-2026");
-  g_assert_nonnull (muster_rule_pack_get_days (muster_data_get_rule_pack (), "review-request", &error));
-  g_assert_no_error (error);
   g_assert_cmpint (muster_header_aliases_match (muster_data_get_header_aliases (), "National Producer Number (NPN)"), ==, MUSTER_FIELD_NPN);
   g_assert_cmpint (muster_header_aliases_match (muster_data_get_header_aliases (), "SSN"), ==, MUSTER_FIELD_SSN);
   g_assert_cmpint (muster_header_aliases_match (muster_data_get_header_aliases (), "Shoe size"), ==, MUSTER_FIELD_IGNORE);
@@ -36,7 +32,7 @@ static void
 test_read_once (void)
 {
   GThread *threads[4];
-  gpointer got[G_N_ELEMENTS (threads)][4];
+  gpointer got[G_N_ELEMENTS (threads)][3];
 
   for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
     threads[i] = g_thread_new ("reader", get_all_cb, got[i]);

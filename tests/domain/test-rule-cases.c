@@ -29,7 +29,8 @@ typedef struct
 } Case;
 
 G_GNUC_PRINTF (3, 4)
-G_NORETURN static void complain (const Case *c, guint line, const char *format, ...)
+G_NORETURN static void
+complain (const Case *c, guint line, const char *format, ...)
 {
   g_autofree char *text = NULL;
   va_list arguments;
