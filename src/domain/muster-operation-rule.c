@@ -26,6 +26,7 @@
 #define DOCUMENT MUSTER_TABLE_DOCUMENT
 #define RULE_PACK MUSTER_TABLE_RULE_PACK
 #define POLICY MUSTER_TABLE_POLICY_DOCUMENT
+#define SNOOZE MUSTER_TABLE_SNOOZE
 
 static const MusterOperationRule rules[] = {
   { "create-register", MUSTER_PERMISSION_MANAGE_ACCOUNTS, REGISTER | ACCOUNT, N_("Created the register") },
@@ -55,6 +56,7 @@ static const MusterOperationRule rules[] = {
   { "correct-evidence", MUSTER_PERMISSION_KEEP_ROSTER, EVIDENCE | DOCUMENT, N_("Corrected evidence") },
   { "adopt-rule-pack", MUSTER_PERMISSION_MANAGE_RULES, RULE_PACK, N_("Adopted a rule pack") },
   { "load-policy", MUSTER_PERMISSION_MANAGE_RULES, POLICY | DOCUMENT, N_("Loaded a version of the notice") },
+  { "snooze", MUSTER_PERMISSION_KEEP_ROSTER, SNOOZE, N_("Put off something of today’s list") },
 
   { "enrol", MUSTER_PERMISSION_KEEP_ROSTER, CERTIFICATION | ASSISTER | AFFILIATION, N_("Enrolled a person in a role") },
   { "start-training", MUSTER_PERMISSION_KEEP_ROSTER, CERTIFICATION | ASSISTER | AFFILIATION, N_("Started training") },
@@ -108,6 +110,7 @@ static const char *const table_names[MUSTER_N_TABLES] = {
   "document",
   "rule_pack",
   "policy_document",
+  "snooze",
 };
 
 const MusterOperationRule *

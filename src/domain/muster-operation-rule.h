@@ -34,9 +34,10 @@ typedef enum
   MUSTER_TABLE_DOCUMENT = 1 << 18,
   MUSTER_TABLE_RULE_PACK = 1 << 19,       /* rows are adoptions */
   MUSTER_TABLE_POLICY_DOCUMENT = 1 << 20, /* versions of the notice */
+  MUSTER_TABLE_SNOOZE = 1 << 21,
 } MusterTable;
 
-#define MUSTER_N_TABLES 21
+#define MUSTER_N_TABLES 22
 
 /**
  * MusterOperationRule:

@@ -24,6 +24,7 @@ static const struct
   { "correct-evidence", "yyy--", "evidence document" },
   { "adopt-rule-pack", "--y--", "rule_pack" },
   { "load-policy", "--y--", "document policy_document" },
+  { "snooze", "yyy--", "snooze" },
   { "import-roster", "yyy--", "agency assister affiliation certification roster_import evidence import_profile different_person" },
   { "undo-import", "yyy--", "assister affiliation certification roster_import evidence" },
   { "save-profile", "yyy--", "import_profile" },

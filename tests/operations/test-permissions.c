@@ -5,6 +5,7 @@
 #include "operations/muster-account-operations.h"
 #include "operations/muster-evidence-operations.h"
 #include "operations/muster-rule-operations.h"
+#include "operations/muster-snooze.h"
 #include "operations/muster-action-operations.h"
 #include "operations/muster-certification-operations.h"
 #include "operations/muster-decision-operations.h"
@@ -91,6 +92,7 @@ typedef struct
     gint64 id;
     MusterAdoptRequest adopt;
     MusterPolicyRequest policy;
+    MusterSnoozeRequest snooze;
     MusterAssisterEdit edit;
     MusterOpenAction open;
     MusterActionStepRequest step;
@@ -429,6 +431,13 @@ prepare_pack (Trial *trial)
 }
 
 static void
+prepare_snooze (Trial *trial)
+{
+  trial->input.snooze = (MusterSnoozeRequest) { .item = "expiring:1", .reason = "For the test" };
+  set_day (&trial->input.snooze.until, "2026-04-01");
+}
+
+static void
 prepare_policy (Trial *trial)
 {
   trial->name = g_strdup_printf ("2026.%u", trial->number);
@@ -459,6 +468,7 @@ static const struct
   { &muster_correct_evidence, prepare_correction },
   { &muster_adopt_rule_pack, prepare_pack },
   { &muster_load_policy, prepare_policy },
+  { &muster_snooze, prepare_snooze },
   { &muster_enrol, prepare_nothing },
   { &muster_start_training, prepare_applicant },
   { &muster_submit, prepare_trainee },

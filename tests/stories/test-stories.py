@@ -123,7 +123,7 @@ class RosterStory(RegisterCase):
         self.assertTrue(shown['history'])
         self.assertEqual(self.expect(DONE, 'show', self.ana, account='kim')['history'], [])
         why = self.expect(DONE, 'why', self.ana, '--as-of', '2026-01-09')
-        self.assertEqual(set(why), {'may_assist', 'as_of', 'rule_pack', 'reasons'})
+        self.assertEqual(set(why), {'may_assist', 'as_of', 'through', 'rule_pack', 'reasons', 'requirements', 'proposed'})
         self.assertEqual((why['may_assist'], why['as_of']), (False, '2026-01-09'))
         self.assertTrue(all(set(reason) == {'code', 'text', 'cure', 'requirement'} for reason in why['reasons']) and why['reasons'])
         self.assertEqual(self.expect(DONE, 'why', self.ana)['reasons'], [])

@@ -1,0 +1,132 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "domain/muster-today.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-code.h"
+#include "domain/muster-error.h"
+#include "domain/muster-identifier.h"
+#include "domain/muster-text.h"
+
+static const char *const codes[MUSTER_N_TODAY_KINDS] = {
+  "action-overdue",
+  "step-overdue",
+  "decision-waiting",
+  "suspension-proposed",
+  "action-due",
+  "review-closing",
+  "expiring",
+  "list-task",
+  "rules-ended",
+};
+
+static const char *const labels[MUSTER_N_TODAY_KINDS] = {
+  N_("Corrective actions overdue"),
+  N_("Steps overdue"),
+  N_("Decisions waiting for a second person"),
+  N_("Certified, but something required is lacking"),
+  N_("Corrective actions due within a week"),
+  N_("Review windows closing within a week"),
+  N_("May assist only for a while yet"),
+  N_("Tasks from public lists"),
+  N_("Rules to look at"),
+};
+
+void
+muster_today_item_free (MusterTodayItem *item)
+{
+  if (item == NULL)
+    return;
+  g_free (item->number);
+  g_free (item->name);
+  g_free (item->detail);
+  g_free (item->snooze_reason);
+  g_free (item);
+}
+
+const char *
+muster_today_kind_to_code (MusterTodayKind kind)
+{
+  g_return_val_if_fail ((guint) kind < MUSTER_N_TODAY_KINDS, "");
+  return codes[kind];
+}
+
+gboolean
+muster_today_kind_from_code (const char *code, MusterTodayKind *kind, GError **error)
+{
+  guint index;
+
+  if (!muster_code_find (codes, MUSTER_N_TODAY_KINDS, code, _("This is not something on the list of today"), &index, error))
+    return FALSE;
+  *kind = index;
+  return TRUE;
+}
+
+const char *
+muster_today_kind_get_label (MusterTodayKind kind)
+{
+  g_return_val_if_fail ((guint) kind < MUSTER_N_TODAY_KINDS, "");
+  return _(labels[kind]);
+}
+
+char *
+muster_today_dup_key (MusterTodayKind kind, gint64 id)
+{
+  return g_strdup_printf ("%s:%" G_GINT64_FORMAT, muster_today_kind_to_code (kind), id);
+}
+
+gboolean
+muster_today_parse_key (const char *key, MusterTodayKind *kind, gint64 *id, GError **error)
+{
+  const char *colon = key != NULL ? strchr (key, ':') : NULL;
+  g_autofree char *code = colon != NULL ? g_strndup (key, colon - key) : NULL;
+  guint64 number;
+
+  if (colon == NULL || !g_ascii_string_to_unsigned (colon + 1, 10, 0, G_MAXINT64, &number, NULL))
+    {
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("“%s” is no line of the list of today. Its lines are named as in “action-overdue:12”."), key != NULL ? key : "");
+      return FALSE;
+    }
+  *id = number;
+  return muster_today_kind_from_code (code, kind, error);
+}
+
+char *
+muster_today_dup_when (const MusterTodayItem *item, const GDate *today)
+{
+  int days;
+
+  if (!g_date_valid (&item->due))
+    return NULL;
+  days = g_date_days_between (today, &item->due);
+  if (days == 0)
+    return g_strdup (_("today"));
+  if (days < 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day late", "%d days late", -days), -days);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "in %d day", "in %d days", days), days);
+}
+
+static gboolean
+refuse (GError **error, const char *message)
+{
+  g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, message);
+  return FALSE;
+}
+
+gboolean
+muster_snooze_check (const GDate *until, const char *reason, const GDate *today, GError **error)
+{
+  if (!g_date_valid (until) || g_date_compare (until, today) <= 0)
+    return refuse (error, _("Say until which day it is put off: a day after today."));
+  if (g_date_days_between (today, until) > MUSTER_SNOOZE_MAX_DAYS)
+    return refuse (error, _("Nothing is put off for more than 90 days. Choose an earlier day."));
+  if (muster_text_is_blank (reason))
+    return refuse (error, _("Say why it is put off. The reason is kept."));
+  if (muster_identifier_contains_ssn (reason))
+    return refuse (error, _("The reason has what looks like a social security number in it. Such numbers are never kept; take it out."));
+  return TRUE;
+}

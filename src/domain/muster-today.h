@@ -1,0 +1,69 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+/** MusterTodayKind: what there is to do about something; in the order of urgency, which is the order of the list. */
+typedef enum
+{
+  MUSTER_TODAY_ACTION_OVERDUE,
+  MUSTER_TODAY_STEP_OVERDUE,
+  MUSTER_TODAY_DECISION_WAITING,
+  MUSTER_TODAY_SUSPENSION_PROPOSED, /* a certified person lacks what is required */
+  MUSTER_TODAY_ACTION_DUE,
+  MUSTER_TODAY_REVIEW_CLOSING,
+  MUSTER_TODAY_EXPIRING, /* a certified person will lack something before long */
+  MUSTER_TODAY_LIST_TASK,
+  MUSTER_TODAY_RULES_ENDED,
+} MusterTodayKind;
+
+#define MUSTER_N_TODAY_KINDS 9
+
+/** Through how many days ahead corrective actions and review windows are on the list. */
+#define MUSTER_TODAY_DAYS_AHEAD 7
+/** How long something may be put off at most, in days. */
+#define MUSTER_SNOOZE_MAX_DAYS 90
+
+/** "action-overdue", …: promised in JSON */
+const char *muster_today_kind_to_code (MusterTodayKind kind);
+gboolean muster_today_kind_from_code (const char *code, MusterTodayKind *kind, GError **error);
+/** Returns: translated: the heading, "Corrective actions overdue". */
+const char *muster_today_kind_get_label (MusterTodayKind kind);
+
+/**
+ * MusterTodayItem: one line of the list.
+ * @id: of what it is about: an action, a decision, a person, a task; 0 for the register
+ * @assister_id: the person; 0 without
+ * @number: (nullable): "CA-2026-0007", where it has one
+ * @name: (nullable): the person's
+ * @detail: (nullable): what it is
+ * @due: unset where there is no day
+ * @snoozed_until, @snooze_reason: set where it was put off
+ */
+typedef struct
+{
+  MusterTodayKind kind;
+  gint64 id;
+  gint64 assister_id;
+  char *number;
+  char *name;
+  char *detail;
+  GDate due;
+  GDate snoozed_until;
+  char *snooze_reason;
+} MusterTodayItem;
+
+void muster_today_item_free (MusterTodayItem *item);
+
+/** Returns: (transfer full): what names an item for ever, "action-overdue:12". What was put off comes back as something else when it gets more urgent. */
+char *muster_today_dup_key (MusterTodayKind kind, gint64 id);
+/** Whether @key names an item there could be. MUSTER_ERROR_INVALID. */
+gboolean muster_today_parse_key (const char *key, MusterTodayKind *kind, gint64 *id, GError **error);
+
+/** Returns: (transfer full): translated: how the day of @item lies to @today: "5 days late", "due today", "in 12 days"; %NULL where it has no day. */
+char *muster_today_dup_when (const MusterTodayItem *item, const GDate *today);
+
+/** Whether something may be put off until @until: after @today, not too long, with a reason that has no social security number in it. */
+gboolean muster_snooze_check (const GDate *until, const char *reason, const GDate *today, GError **error);

@@ -1,0 +1,309 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/muster-today-query.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-public-list.h"
+#include "store/muster-people-table.h"
+#include "store/muster-roster-index-private.h"
+#include "store/muster-snooze-table.h"
+
+/* One row a case: its id, the person, its number, what it is, its day. ?1: today; ?2: the last day ahead. */
+#define CASES(day, what, from, condition, order) "SELECT t.id, t.assister_id, t.number, " what ", " day " FROM " from " WHERE " condition " ORDER BY " order
+
+typedef struct
+{
+  MusterTodayKind kind;
+  const char *sql;
+} CaseQuery;
+
+static const CaseQuery case_queries[] = {
+  { MUSTER_TODAY_ACTION_OVERDUE, CASES ("t.due", "t.finding", "corrective_action t", "t.state = 'open' AND t.due < ?1 AND ?2 IS NOT NULL", "t.due, t.id") },
+  { MUSTER_TODAY_STEP_OVERDUE,
+    "SELECT s.id, t.assister_id, t.number, s.what, s.due FROM corrective_action t JOIN corrective_action_step s ON s.action_id = t.id"
+    " WHERE t.state = 'open' AND s.done_on IS NULL AND s.due < ?1 AND t.due >= ?1 AND ?2 IS NOT NULL ORDER BY s.due, s.id" },
+  { MUSTER_TODAY_DECISION_WAITING, CASES ("NULL", "t.reason", "decision t", "t.state = 'proposed' AND ?1 < ?2", "t.id") },
+  { MUSTER_TODAY_ACTION_DUE, CASES ("t.due", "t.finding", "corrective_action t", "t.state = 'open' AND t.due BETWEEN ?1 AND ?2", "t.due, t.id") },
+  { MUSTER_TODAY_REVIEW_CLOSING, CASES ("t.review_until", "t.reason", "decision t", "t.state = 'approved' AND t.review_until BETWEEN ?1 AND ?2", "t.review_until, t.id") },
+  { MUSTER_TODAY_LIST_TASK,
+    "SELECT t.id, t.assister_id, NULL, t.finding, NULL FROM reconciliation_task t JOIN assister a ON a.id = t.assister_id"
+    " WHERE t.state = 'open' AND t.cured_by IS NULL AND a.taken_back IS NULL AND ?1 < ?2 ORDER BY t.id" },
+};
+
+typedef struct
+{
+  MusterDatabase *database;
+  MusterToday *today;
+  GHashTable *snoozes;
+  gboolean with_snoozed;
+} Making;
+
+static void
+group_free (gpointer data)
+{
+  MusterTodayGroup *group = data;
+
+  g_ptr_array_unref (group->items);
+  g_free (group);
+}
+
+void
+muster_today_free (MusterToday *today)
+{
+  if (today == NULL)
+    return;
+  g_ptr_array_unref (today->groups);
+  g_free (today);
+}
+
+static MusterTodayGroup *
+group_new (MusterTodayKind kind)
+{
+  MusterTodayGroup *group = g_new0 (MusterTodayGroup, 1);
+
+  group->kind = kind;
+  group->items = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_today_item_free);
+  return group;
+}
+
+/* Counts it, and says whether it is to be listed. */
+static gboolean
+count_in (Making *making, MusterTodayGroup *group, gint64 id, const MusterSnooze **snooze)
+{
+  g_autofree char *key = muster_today_dup_key (group->kind, id);
+
+  *snooze = g_hash_table_lookup (making->snoozes, key);
+  if (*snooze != NULL)
+    group->n_snoozed++;
+  else
+    group->count++;
+  return (*snooze == NULL || making->with_snoozed) && group->items->len < MUSTER_TODAY_LINES;
+}
+
+static MusterTodayItem *
+add_item (MusterTodayGroup *group, gint64 id, gint64 assister_id, const MusterSnooze *snooze)
+{
+  MusterTodayItem *item = g_new0 (MusterTodayItem, 1);
+
+  item->kind = group->kind;
+  item->id = id;
+  item->assister_id = assister_id;
+  if (snooze != NULL)
+    {
+      item->snoozed_until = snooze->until;
+      item->snooze_reason = g_strdup (snooze->reason);
+    }
+  g_ptr_array_add (group->items, item);
+  return item;
+}
+
+static gboolean
+name_people (Making *making, MusterTodayGroup *group, GError **error)
+{
+  for (guint i = 0; i < group->items->len; i++)
+    {
+      MusterTodayItem *item = group->items->pdata[i];
+      g_autoptr (MusterAssister) person = NULL;
+
+      if (item->assister_id == 0)
+        continue;
+      person = muster_people_table_load (making->database, item->assister_id, error);
+      if (person == NULL)
+        return FALSE;
+      item->name = muster_assister_dup_list_name (person);
+    }
+  return TRUE;
+}
+
+/* Takes @group, and leaves it out where it is empty. */
+static gboolean
+finish (Making *making, MusterTodayGroup *group, GError **error)
+{
+  making->today->count += group->count;
+  making->today->n_snoozed += group->n_snoozed;
+  if (group->count == 0 && group->items->len == 0)
+    {
+      group_free (group);
+      return TRUE;
+    }
+  g_ptr_array_add (making->today->groups, group);
+  return name_people (making, group, error);
+}
+
+/* What a list found has a code; of cases it is what a person wrote. */
+static char *
+dup_detail (MusterTodayKind kind, const char *text)
+{
+  MusterListFinding finding;
+
+  if (kind == MUSTER_TODAY_LIST_TASK && muster_list_finding_from_code (text, &finding, NULL))
+    return g_strdup (muster_list_finding_get_label (finding));
+  return g_strdup (text);
+}
+
+static gboolean
+read_cases (Making *making, MusterTodayGroup *group, const char *sql, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (making->database, sql, error);
+  GDate ahead = making->today->today;
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  g_date_add_days (&ahead, MUSTER_TODAY_DAYS_AHEAD);
+  muster_statement_bind_date (statement, 1, &making->today->today);
+  muster_statement_bind_date (statement, 2, &ahead);
+  while (TRUE)
+    {
+      const MusterSnooze *snooze;
+      MusterTodayItem *item;
+
+      if (!muster_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      if (!count_in (making, group, muster_statement_get_int (statement, 0), &snooze))
+        continue;
+      item = add_item (group, muster_statement_get_int (statement, 0), muster_statement_get_int (statement, 1), snooze);
+      item->number = muster_statement_dup_text (statement, 2);
+      item->detail = dup_detail (group->kind, muster_statement_get_text (statement, 3));
+      muster_statement_get_date (statement, 4, &item->due);
+    }
+}
+
+static gboolean
+add_cases (Making *making, MusterTodayKind kind, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (case_queries); i++)
+    if (case_queries[i].kind == kind)
+      {
+        MusterTodayGroup *group = group_new (kind);
+
+        if (read_cases (making, group, case_queries[i].sql, error))
+          return finish (making, group, error);
+        group_free (group);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/* What is lacking, by its titles. */
+static char *
+dup_lacking (MusterRulePack *pack, const MusterStandingFacts *facts)
+{
+  guint n;
+  MusterRequirement *const *requirements = muster_rule_pack_get_requirements (pack, &n);
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_null_terminated (4, NULL, TRUE);
+
+  for (guint i = 0; i < n; i++)
+    if (((facts->missing | facts->expired | facts->adverse) & (1u << i)) != 0)
+      g_ptr_array_add (titles, requirements[i]->title);
+  return g_strjoinv (", ", (char **) titles->pdata);
+}
+
+static gboolean
+add_lacking (Making *making, MusterRosterIndex *index, GError **error)
+{
+  MusterTodayGroup *group = group_new (MUSTER_TODAY_SUSPENSION_PROPOSED);
+
+  for (guint i = 0; i < index->n; i++)
+    {
+      const MusterRosterEntry *entry = &index->entries[i];
+      const MusterSnooze *snooze;
+
+      if (entry->facts.blocked_types == 0 || !entry->facts.active || !count_in (making, group, entry->id, &snooze))
+        continue;
+      add_item (group, entry->id, entry->id, snooze)->detail = dup_lacking (index->day.pack, &entry->facts);
+    }
+  return finish (making, group, error);
+}
+
+static int
+compare_through (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const MusterRosterEntry *entries = data;
+  MusterDay first = entries[*(const guint *) a].facts.through, second = entries[*(const guint *) b].facts.through;
+
+  return first < second ? -1 : first > second;
+}
+
+/* Whose days are counted: as many days ahead as the first reminder of the rules. */
+static GArray *
+list_expiring (MusterRosterIndex *index)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n;
+  const guint *reminders = muster_rule_pack_get_reminders (index->day.pack, &n);
+  MusterDay until = muster_day_add (index->day.as_of, n > 0 ? reminders[0] : 0);
+
+  for (guint i = 0; i < index->n; i++)
+    if (index->entries[i].assisting_types != 0 && index->entries[i].facts.through != 0 && index->entries[i].facts.through <= until)
+      g_array_append_val (found, i);
+  g_array_sort_with_data (found, compare_through, index->entries);
+  return found;
+}
+
+static gboolean
+add_expiring (Making *making, MusterRosterIndex *index, GError **error)
+{
+  MusterTodayGroup *group = group_new (MUSTER_TODAY_EXPIRING);
+  g_autoptr (GArray) found = list_expiring (index);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const MusterRosterEntry *entry = &index->entries[g_array_index (found, guint, i)];
+      const MusterSnooze *snooze;
+
+      if (count_in (making, group, entry->id, &snooze))
+        muster_day_to_date (entry->facts.through, &add_item (group, entry->id, entry->id, snooze)->due);
+    }
+  return finish (making, group, error);
+}
+
+static gboolean
+add_rules (Making *making, MusterRosterIndex *index, GError **error)
+{
+  MusterTodayGroup *group = group_new (MUSTER_TODAY_RULES_ENDED);
+  const GDate *through = muster_rule_pack_get_through (index->day.pack);
+  const MusterSnooze *snooze;
+
+  if (g_date_compare (through, &making->today->today) < 0 && index->n > 0 && count_in (making, group, 0, &snooze))
+    {
+      MusterTodayItem *item = add_item (group, 0, 0, snooze);
+
+      item->detail = g_strdup_printf (_("The rule pack “%s” has ended. See what adopting the next one would change."), muster_rule_pack_get_title (index->day.pack));
+      item->due = *through;
+    }
+  return finish (making, group, error);
+}
+
+static gboolean
+add_kind (Making *making, MusterRosterIndex *index, MusterTodayKind kind, GError **error)
+{
+  if (kind == MUSTER_TODAY_SUSPENSION_PROPOSED)
+    return add_lacking (making, index, error);
+  if (kind == MUSTER_TODAY_EXPIRING)
+    return add_expiring (making, index, error);
+  if (kind == MUSTER_TODAY_RULES_ENDED)
+    return add_rules (making, index, error);
+  return add_cases (making, kind, error);
+}
+
+MusterToday *
+muster_today_query (MusterDatabase *database, MusterRosterIndex *index, const GDate *today, gboolean with_snoozed, GError **error)
+{
+  g_autoptr (MusterToday) result = g_new0 (MusterToday, 1);
+  g_autoptr (GHashTable) snoozes = muster_snooze_table_list (database, today, error);
+  Making making = { database, result, snoozes, with_snoozed };
+
+  result->today = *today;
+  result->groups = g_ptr_array_new_with_free_func (group_free);
+  if (snoozes == NULL)
+    return NULL;
+  for (guint kind = 0; kind < MUSTER_N_TODAY_KINDS; kind++)
+    if (!add_kind (&making, index, kind, error))
+      return NULL;
+  return g_steal_pointer (&result);
+}

@@ -1,0 +1,44 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "domain/muster-today.h"
+#include "store/muster-roster-query.h"
+
+/** As many lines of one kind are listed; the count tells of all. */
+#define MUSTER_TODAY_LINES 50
+
+/**
+ * MusterTodayGroup: all of one kind.
+ * @count: how many there are that were not put off; @n_snoozed: that were
+ * @items: (element-type MusterTodayItem): the most urgent first, up to MUSTER_TODAY_LINES
+ */
+typedef struct
+{
+  MusterTodayKind kind;
+  guint count;
+  guint n_snoozed;
+  GPtrArray *items;
+} MusterTodayGroup;
+
+/** MusterToday: what needs a person on a day. @groups: (element-type MusterTodayGroup): those that have something, in order of urgency. */
+typedef struct
+{
+  GDate today;
+  guint count;
+  guint n_snoozed;
+  GPtrArray *groups;
+} MusterToday;
+
+void muster_today_free (MusterToday *today);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterToday, muster_today_free)
+
+/**
+ * muster_today_query:
+ * @index: of everybody as of @today; what there is to do about people is read from it
+ * @with_snoozed: lists what was put off too, with until when and why
+ *
+ * Returns: (transfer full): the list of @today. It is made anew from what the register holds: nothing is missed after days off, and nothing stands there twice.
+ */
+MusterToday *muster_today_query (MusterDatabase *database, MusterRosterIndex *index, const GDate *today, gboolean with_snoozed, GError **error);

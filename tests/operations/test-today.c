@@ -1,0 +1,175 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "operations-fixture.h"
+
+#include "operations/muster-action-operations.h"
+#include "operations/muster-decision-operations.h"
+#include "operations/muster-evidence-operations.h"
+#include "operations/muster-snooze.h"
+#include "store/muster-today-query.h"
+
+static const char *const grounds[] = { "COC-09", NULL };
+
+static MusterToday *
+list (OperationsFixture *fixture, const char *day, gboolean with_snoozed)
+{
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_ALEX);
+  g_autoptr (GError) error = NULL;
+  MusterDatabase *database = muster_store_read (store, &error);
+  g_autoptr (MusterRosterIndex) index = NULL;
+  MusterToday *today;
+  GDate as_of;
+
+  set_day (&as_of, day);
+  index = muster_roster_index_new (database, &as_of, NULL, NULL, &error);
+  g_assert_no_error (error);
+  today = muster_today_query (database, index, &as_of, with_snoozed, &error);
+  g_assert_no_error (error);
+  muster_store_read_done (store, database);
+  return today;
+}
+
+/* "kind=count …" of the whole list, without what it always says of the rules. */
+static char *
+dup_counts (OperationsFixture *fixture, const char *day)
+{
+  g_autoptr (MusterToday) today = list (fixture, day, FALSE);
+  GString *text = g_string_new (NULL);
+  MusterTodayKind last = 0;
+
+  for (guint i = 0; i < today->groups->len; i++)
+    {
+      const MusterTodayGroup *group = today->groups->pdata[i];
+
+      g_assert_cmpint (group->kind, >=, last);
+      last = group->kind;
+      if (group->kind != MUSTER_TODAY_RULES_ENDED)
+        g_string_append_printf (text, "%s%s=%u", text->len > 0 ? " " : "", muster_today_kind_to_code (group->kind), group->count);
+    }
+  return g_string_free_and_steal (text);
+}
+
+#define ASSERT_COUNTS(fixture, day, expected)            \
+  G_STMT_START                                           \
+  {                                                      \
+    g_autofree char *counts = dup_counts (fixture, day); \
+    g_assert_cmpstr (counts, ==, expected);              \
+  }                                                      \
+  G_STMT_END
+
+static void
+test_nothing (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterToday) empty = list (fixture, "2026-03-10", FALSE);
+
+  g_assert_cmpuint (empty->count, ==, 0);
+  g_assert_cmpuint (empty->groups->len, ==, 0);
+  add_certified (fixture, "Moua", 1, MUSTER_ASSISTER_NAVIGATOR);
+  ASSERT_COUNTS (fixture, "2026-03-10", "");
+}
+
+/* What was not done stands there after days off, once. */
+static void
+test_action (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Moua", 1, MUSTER_ASSISTER_NAVIGATOR);
+  MusterOpenAction open = { .assister_id = person, .clauses = grounds, .severity = MUSTER_SEVERITY_2, .finding = "Mis-sent letter", .restriction = -1 };
+  g_autoptr (MusterToday) late = NULL;
+  const MusterTodayItem *item;
+
+  run_well (fixture, FIXTURE_SAM, &muster_open_action, &open, NULL);
+  ASSERT_COUNTS (fixture, "2026-03-10", "");
+  ASSERT_COUNTS (fixture, "2026-04-02", "action-due=1");
+  ASSERT_COUNTS (fixture, "2026-04-09", "action-due=1");
+  ASSERT_COUNTS (fixture, "2026-04-10", "action-overdue=1");
+  late = list (fixture, "2026-05-09", FALSE);
+  item = ((MusterTodayGroup *) late->groups->pdata[0])->items->pdata[0];
+  g_assert_cmpint (item->assister_id, ==, person);
+  g_assert_nonnull (strstr (item->name, "Moua"));
+  g_assert_nonnull (strstr (item->number, "CA-2026-"));
+  g_assert_cmpstr (item->detail, ==, "Mis-sent letter");
+}
+
+static void
+test_decision (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Moua", 1, MUSTER_ASSISTER_NAVIGATOR), id;
+  MusterProposal proposal = { .assister_id = person, .clauses = grounds, .reason = "A list was sold" };
+  MusterDecisionAnswer answer = { .reason = "Seen and weighed" };
+
+  run_well (fixture, FIXTURE_SAM, &muster_propose_revocation, &proposal, &id);
+  ASSERT_COUNTS (fixture, "2026-03-10", "decision-waiting=1");
+  answer.decision_id = id;
+  run_well (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL);
+  ASSERT_COUNTS (fixture, "2026-03-10", "");
+  ASSERT_COUNTS (fixture, "2026-04-03", "review-closing=1");
+  ASSERT_COUNTS (fixture, "2026-04-10", "");
+}
+
+static void
+record_licence (OperationsFixture *fixture, gint64 person)
+{
+  g_autoptr (MusterEvidence) evidence = muster_evidence_new ();
+
+  evidence->assister_id = person;
+  evidence->requirement = g_strdup ("licence");
+  set_day (&evidence->on, "2026-03-01");
+  set_day (&evidence->expires, "2026-06-30");
+  run_well (fixture, FIXTURE_KIM, &muster_record_evidence, &(MusterEvidenceRequest) { .evidence = evidence }, NULL);
+}
+
+/* Sixty days before the end, until the end, and what is lacking afterwards. */
+static void
+test_licence (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Moua", 1, MUSTER_ASSISTER_BROKER);
+  g_autoptr (MusterToday) lacking = NULL;
+
+  record_licence (fixture, person);
+  ASSERT_COUNTS (fixture, "2026-04-30", "");
+  ASSERT_COUNTS (fixture, "2026-05-01", "expiring=1");
+  ASSERT_COUNTS (fixture, "2026-06-30", "expiring=1");
+  ASSERT_COUNTS (fixture, "2026-07-01", "suspension-proposed=1");
+  lacking = list (fixture, "2026-07-01", FALSE);
+  g_assert_nonnull (strstr (((MusterTodayItem *) ((MusterTodayGroup *) lacking->groups->pdata[0])->items->pdata[0])->detail, "license"));
+}
+
+/* Off the list until its day, but not where it has become more urgent. */
+static void
+test_snooze (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Moua", 1, MUSTER_ASSISTER_BROKER);
+  g_autofree char *key = muster_today_dup_key (MUSTER_TODAY_EXPIRING, person);
+  MusterSnoozeRequest request = { .item = key, .reason = "Renewal is on its way" };
+  g_autoptr (MusterToday) all = NULL;
+  const MusterTodayItem *item;
+
+  record_licence (fixture, person);
+  operations_fixture_set_day ("2026-05-02");
+  set_day (&request.until, "2026-05-20");
+  run_well (fixture, FIXTURE_KIM, &muster_snooze, &request, NULL);
+  ASSERT_COUNTS (fixture, "2026-05-19", "");
+  ASSERT_COUNTS (fixture, "2026-05-20", "expiring=1");
+  ASSERT_COUNTS (fixture, "2026-07-01", "suspension-proposed=1");
+  all = list (fixture, "2026-05-19", TRUE);
+  g_assert_cmpuint (all->n_snoozed, ==, 1);
+  item = ((MusterTodayGroup *) all->groups->pdata[0])->items->pdata[0];
+  g_assert_cmpstr (item->snooze_reason, ==, "Renewal is on its way");
+  set_day (&request.until, "2026-05-02");
+  run_badly (fixture, FIXTURE_KIM, &muster_snooze, &request, NULL, MUSTER_ERROR_RULE);
+  request.item = "something";
+  run_badly (fixture, FIXTURE_KIM, &muster_snooze, &request, NULL, MUSTER_ERROR_INVALID);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  operations_fixture_add ("/operations/today/nothing", test_nothing);
+  operations_fixture_add ("/operations/today/action", test_action);
+  operations_fixture_add ("/operations/today/decision", test_decision);
+  operations_fixture_add ("/operations/today/licence", test_licence);
+  operations_fixture_add ("/operations/today/snooze", test_snooze);
+  return g_test_run ();
+}
