@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <malloc.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -22,10 +23,20 @@ refuse_core_dumps (void)
 #endif
 }
 
+/* What is large, as a roster of a million rows is, goes back to the system when it is freed; by itself the C library would soon keep it. */
+static void
+give_memory_back (void)
+{
+#ifdef M_MMAP_THRESHOLD
+  mallopt (M_MMAP_THRESHOLD, 512 * 1024);
+#endif
+}
+
 int
 main (int argc, char **argv)
 {
   refuse_core_dumps ();
+  give_memory_back ();
   umask (077);
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, MUSTER_LOCALE_DIR);

@@ -95,9 +95,24 @@ muster_date_parse_iso (const char *text, GDate *date, GError **error)
 char *
 muster_date_to_iso (const GDate *date)
 {
+  guint year, rest;
+  char *text;
+
   if (!g_date_valid (date))
     return NULL;
-  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (date), g_date_get_month (date), g_date_get_day (date));
+  year = g_date_get_year (date);
+  rest = g_date_get_month (date) * 100 + g_date_get_day (date);
+  if (year > 9999)
+    return g_strdup_printf ("%u-%02u-%02u", year, rest / 100, rest % 100);
+  /* An import writes hundreds of thousands of them. */
+  text = g_strdup ("0000-00-00");
+  for (int i = 3; i >= 0; i--, year /= 10)
+    text[i] += year % 10;
+  text[5] += rest / 1000;
+  text[6] += rest / 100 % 10;
+  text[8] += rest / 10 % 10;
+  text[9] += rest % 10;
+  return text;
 }
 
 gboolean

@@ -23,21 +23,22 @@ is_all_zeros (const char *text)
 }
 
 static gboolean
+is_one_of (const char *text, const char *const *words, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (*words[i] == g_ascii_tolower (*text) && g_ascii_strcasecmp (words[i], text) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 is_sentinel (const char *text, gboolean is_identifier)
 {
   if (!may_be_sentinel (*text) || strlen (text) > 14)
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (any_sentinels); i++)
-    if (g_ascii_strcasecmp (any_sentinels[i], text) == 0)
-      return TRUE;
-  if (!is_identifier)
-    return FALSE;
-  if (is_all_zeros (text))
+  if (is_one_of (text, any_sentinels, G_N_ELEMENTS (any_sentinels)))
     return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (identifier_sentinels); i++)
-    if (g_ascii_strcasecmp (identifier_sentinels[i], text) == 0)
-      return TRUE;
-  return FALSE;
+  return is_identifier && (is_all_zeros (text) || is_one_of (text, identifier_sentinels, G_N_ELEMENTS (identifier_sentinels)));
 }
 
 /* Spreadsheets keep text from being taken for a number as ="12345678". An apostrophe that does so is taken off where the file is read. */

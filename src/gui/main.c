@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <locale.h>
+#include <malloc.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
@@ -21,12 +22,22 @@ refuse_core_dumps (void)
 #endif
 }
 
+/* What is large, as a roster of a million rows is, goes back to the system when it is freed; by itself the C library would soon keep it. */
+static void
+give_memory_back (void)
+{
+#ifdef M_MMAP_THRESHOLD
+  mallopt (M_MMAP_THRESHOLD, 512 * 1024);
+#endif
+}
+
 int
 main (int argc, char **argv)
 {
   g_autoptr (MusterApplication) application = NULL;
 
   refuse_core_dumps ();
+  give_memory_back ();
   setlocale (LC_ALL, "");
   muster_gui_init ();
   application = muster_application_new ();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "operations/muster-import-ahead.h"
 #include "operations/muster-import-newcomers.h"
 #include "operations/muster-import-plan-private.h"
 
@@ -14,6 +15,7 @@ typedef struct
   MusterDatabase *database;
   MusterImportPlan *plan;
   gint64 import_id;
+  MusterImportAhead *ahead;
   MusterImportNewcomers *newcomers;
   GHashTable *agencies; /* name as the file has it → id */
   GHashTable *wanted;   /* first rows of people of whom more rows tell */
@@ -23,7 +25,7 @@ gboolean muster_importing_init (MusterImporting *importing, MusterWork *work, Mu
 void muster_importing_clear (MusterImporting *importing);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MusterImporting, muster_importing_clear)
 
-/** Carries out the fate of one row; the plan has the person whom it makes afterwards. */
+/** Carries out the fate of one row, each in its turn; the plan has the person whom it makes afterwards. */
 gboolean muster_importing_write_row (MusterImporting *importing, guint row, GError **error);
 /** Writes down whom the rows made and who is not yet. To be called before what follows. */
 gboolean muster_importing_finish_rows (MusterImporting *importing, GError **error);

@@ -24,13 +24,13 @@ muster_import_planning_watch_ignored (MusterImportPlanning *planning)
 }
 
 void
-muster_import_planning_look_at_ignored (MusterImportPlanning *planning)
+muster_import_look_at_ignored (GArray *ignored, const char *const *cells)
 {
-  for (guint i = 0; i < planning->ignored->len; i++)
+  for (guint i = 0; i < ignored->len; i++)
     {
-      MusterIgnoredColumn *column = &g_array_index (planning->ignored, MusterIgnoredColumn, i);
+      MusterIgnoredColumn *column = &g_array_index (ignored, MusterIgnoredColumn, i);
 
-      column->n_ssn += muster_identifier_may_hold_ssn (planning->cells[column->index], column->bare);
+      column->n_ssn += muster_identifier_may_hold_ssn (cells[column->index], column->bare);
     }
 }
 

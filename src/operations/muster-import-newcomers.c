@@ -7,14 +7,16 @@
 #include "store/muster-evidence-table.h"
 #include "store/muster-people-table.h"
 
-/* As many wait at most: a few statements’ worth. */
-#define MOST_WAITING 128
+/* As many wait at most: statements’ worth, so that few rows of other tables are left over for statements of their own. */
+#define MOST_WAITING 512
 
 struct _MusterImportNewcomers
 {
   MusterDatabase *database;
+  MusterImportAhead *ahead;
   gint64 next_id;
   GPtrArray *people;
+  GPtrArray *words; /* of each of them */
   GPtrArray *affiliations;
   GPtrArray *events;
   GPtrArray *claims;
@@ -28,8 +30,26 @@ move_all (GPtrArray *from, GPtrArray *to)
   g_ptr_array_set_size (from, 0);
 }
 
+static GPtrArray *
+make_people (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) muster_assister_free);
+}
+
+static GPtrArray *
+make_claims (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) muster_evidence_free);
+}
+
+static void
+free_array_cb (gpointer data)
+{
+  g_ptr_array_unref (data);
+}
+
 MusterImportNewcomers *
-muster_import_newcomers_new (MusterDatabase *database, GError **error)
+muster_import_newcomers_new (MusterDatabase *database, MusterImportAhead *ahead, GError **error)
 {
   MusterImportNewcomers *newcomers;
   gint64 next_id;
@@ -38,11 +58,13 @@ muster_import_newcomers_new (MusterDatabase *database, GError **error)
     return NULL;
   newcomers = g_new0 (MusterImportNewcomers, 1);
   newcomers->database = database;
+  newcomers->ahead = ahead;
   newcomers->next_id = next_id;
-  newcomers->people = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_assister_free);
+  newcomers->people = make_people ();
+  newcomers->words = g_ptr_array_new_with_free_func (g_free);
   newcomers->affiliations = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_affiliation_free);
   newcomers->events = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_certification_event_free);
-  newcomers->claims = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_evidence_free);
+  newcomers->claims = make_claims ();
   return newcomers;
 }
 
@@ -52,6 +74,7 @@ muster_import_newcomers_free (MusterImportNewcomers *newcomers)
   if (newcomers == NULL)
     return;
   g_ptr_array_unref (newcomers->people);
+  g_ptr_array_unref (newcomers->words);
   g_ptr_array_unref (newcomers->affiliations);
   g_ptr_array_unref (newcomers->events);
   g_ptr_array_unref (newcomers->claims);
@@ -65,13 +88,14 @@ muster_import_newcomers_get_next_id (const MusterImportNewcomers *newcomers)
 }
 
 gboolean
-muster_import_newcomers_add (MusterImportNewcomers *newcomers, MusterAssister *person, gint64 agency_id, const GDate *from, GPtrArray *events, GPtrArray *claims, GError **error)
+muster_import_newcomers_add (MusterImportNewcomers *newcomers, MusterAssister *person, char *words, gint64 agency_id, const GDate *from, GPtrArray *events, GPtrArray *claims, GError **error)
 {
   MusterAssister *kept = g_memdup2 (person, sizeof *person);
 
   memset (person, 0, sizeof *person);
   kept->id = newcomers->next_id++;
   g_ptr_array_add (newcomers->people, kept);
+  g_ptr_array_add (newcomers->words, words);
   if (agency_id != 0)
     {
       MusterAffiliation *affiliation = g_new0 (MusterAffiliation, 1);
@@ -89,14 +113,17 @@ muster_import_newcomers_add (MusterImportNewcomers *newcomers, MusterAssister *p
 gboolean
 muster_import_newcomers_flush (MusterImportNewcomers *newcomers, GError **error)
 {
-  if (!muster_people_table_add_many (newcomers->database, newcomers->people, error) ||
+  if (!muster_people_table_add_many (newcomers->database, newcomers->people, newcomers->words, error) ||
       !muster_people_table_affiliate_many (newcomers->database, newcomers->affiliations, error) ||
       !muster_people_table_add_events (newcomers->database, newcomers->events, error) ||
       !muster_evidence_table_save_many (newcomers->database, newcomers->claims, error))
     return FALSE;
-  g_ptr_array_set_size (newcomers->people, 0);
+  muster_import_ahead_give_back (newcomers->ahead, g_steal_pointer (&newcomers->people), free_array_cb);
+  newcomers->people = make_people ();
+  g_ptr_array_set_size (newcomers->words, 0);
   g_ptr_array_set_size (newcomers->affiliations, 0);
   g_ptr_array_set_size (newcomers->events, 0);
-  g_ptr_array_set_size (newcomers->claims, 0);
+  muster_import_ahead_give_back (newcomers->ahead, g_steal_pointer (&newcomers->claims), free_array_cb);
+  newcomers->claims = make_claims ();
   return TRUE;
 }

@@ -44,7 +44,6 @@ typedef struct
   MusterSheet *sheet;
   const MusterImportOptions *options;
   guint n_columns;
-  const char **cells;
   MusterImportReading reading;
   gboolean is_register_empty; /* so that nobody needs to be looked up */
   MusterImportRepeats *repeats;
@@ -55,7 +54,6 @@ typedef struct
   GArray *unfitted;      /* rows that fit nobody, though somebody has their name */
   GByteArray *seen;      /* a bit for each person of the register whom a row speaks of */
   GHashTable *only_claims; /* rows that are new only for what they claim */
-  GString *bytes;          /* of a row, for the digest */
   GArray *ignored;         /* MusterIgnoredColumn */
   guint8 *claims;          /* a bit for each row that says of a person without a certification that there is one */
 } MusterImportPlanning;
@@ -111,7 +109,7 @@ void muster_import_planning_check_claim (MusterImportPlanning *planning, guint r
 gboolean muster_import_planning_settle_joined (MusterImportPlanning *planning, GError **error);
 /** Begins to look into the columns of which nothing is read; then, row by row, at the cells in @planning; in the end says what was found, never a value. */
 void muster_import_planning_watch_ignored (MusterImportPlanning *planning);
-void muster_import_planning_look_at_ignored (MusterImportPlanning *planning);
+void muster_import_look_at_ignored (GArray *ignored, const char *const *cells);
 void muster_import_planning_find_ignored (MusterImportPlanning *planning);
 /** Remembers that the file speaks of @person. */
 void muster_import_planning_see (MusterImportPlanning *planning, gint64 person);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "operations/muster-import-ahead.h"
 #include "operations/muster-practice-mark.h"
 #include "store/muster-people-names.h"
 
@@ -14,10 +15,7 @@
 static void
 planning_clear (MusterImportPlanning *planning)
 {
-  g_free (planning->cells);
   g_free (planning->claims);
-  if (planning->bytes != NULL)
-    g_string_free (planning->bytes, TRUE);
   g_clear_pointer (&planning->repeats, muster_import_repeats_free);
   g_clear_pointer (&planning->unheard, g_ptr_array_unref);
   g_clear_pointer (&planning->all_types, g_hash_table_unref);
@@ -43,46 +41,6 @@ digest_number (GChecksum *digest, gint64 number)
   gint64 bytes = GINT64_TO_LE (number);
 
   g_checksum_update (digest, (const guchar *) &bytes, sizeof bytes);
-}
-
-static void
-append_text (GString *bytes, const char *text)
-{
-  /* With its NUL; “nothing” is another sign than any text begins with. */
-  if (text != NULL)
-    g_string_append_len (bytes, text, strlen (text) + 1);
-  else
-    g_string_append_c (bytes, '\001');
-}
-
-static void
-append_day (GString *bytes, const GDate *day)
-{
-  guint32 number = GUINT32_TO_LE (g_date_valid (day) ? g_date_get_julian (day) : 0);
-
-  g_string_append_len (bytes, (const char *) &number, sizeof number);
-}
-
-/* What the register keeps of a row. How a file wrote a phone is kept, too. */
-static void
-digest_row (MusterImportPlanning *planning, GChecksum *digest, const MusterImportRow *row)
-{
-  const MusterAssister *person = &row->person;
-  const char *const texts[] = {
-    person->given_name, person->middle_name, person->family_name, person->suffix, person->email, person->phone, person->other_phones, person->phone_written,
-    person->npn, person->assister_id, person->training_id, person->admin_id, person->licence_number, person->county, person->languages, row->agency,
-    row->status
-  };
-  GString *bytes = planning->bytes;
-
-  g_string_truncate (bytes, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    append_text (bytes, texts[i]);
-  append_day (bytes, &row->certified_on);
-  append_day (bytes, &row->certified_through);
-  append_day (bytes, &row->licence_expires);
-  g_string_append_c (bytes, row->types);
-  g_checksum_update (digest, (const guchar *) bytes->str, bytes->len);
 }
 
 static gint64
@@ -115,23 +73,6 @@ compare_findings_cb (gconstpointer a, gconstpointer b)
   const MusterFinding *first = *(MusterFinding *const *) a, *second = *(MusterFinding *const *) b;
 
   return first->line < second->line ? -1 : first->line > second->line;
-}
-
-/* Reads a row; what is found belongs to it. A row that is left out needs no criticism. */
-static gboolean
-read_row (MusterImportPlanning *planning, guint row, gboolean is_left_out, MusterImportRow *values)
-{
-  GPtrArray *findings = is_left_out ? planning->unheard : planning->plan->findings;
-  guint first = planning->plan->findings->len;
-  gboolean good;
-
-  muster_import_options_get_row (planning->options, planning->sheet, row, planning->cells);
-  muster_import_planning_look_at_ignored (planning);
-  good = muster_import_row_read (&planning->reading, planning->cells, muster_sheet_get_line (planning->sheet, row), values, findings);
-  for (guint i = first; i < planning->plan->findings->len; i++)
-    ((MusterFinding *) planning->plan->findings->pdata[i])->row = row;
-  g_ptr_array_set_size (planning->unheard, 0);
-  return good;
 }
 
 static void
@@ -168,27 +109,24 @@ judge_row (MusterImportPlanning *planning, guint row, const MusterImportRow *val
 }
 
 static gboolean
-plan_row (MusterImportPlanning *planning, guint row, GChecksum *digest, GError **error)
+plan_row (MusterImportPlanning *planning, guint row, MusterImportAhead *ahead, GError **error)
 {
   MusterImportPlan *plan = planning->plan;
-  gboolean is_left_out = muster_import_options_is_left_out (plan->options, row);
-  MusterImportRow values;
-  gboolean ok;
+  const MusterImportReadRow *read = muster_import_ahead_next (ahead);
 
-  if (muster_sheet_is_ragged (planning->sheet, row) && !is_left_out)
+  if (muster_sheet_is_ragged (planning->sheet, row) && !muster_import_options_is_left_out (plan->options, row))
     muster_import_planning_find (planning, row, "ragged", FALSE, NULL, _("The row has more cells than the header; those beyond it are not read."));
-  if (!read_row (planning, row, is_left_out, &values))
+  muster_import_ahead_move_findings (ahead, plan->findings);
+  if (!read->is_good)
     plan->fates[row] = MUSTER_FATE_REJECTED;
-  ok = judge_row (planning, row, &values, error);
-  digest_row (planning, digest, &values);
-  muster_import_row_clear (&values);
-  return ok;
+  return judge_row (planning, row, &read->values, error);
 }
 
 static gboolean
 plan_rows (MusterImportPlanning *planning, GFileProgressCallback progress, gpointer user_data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GChecksum) digest = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (MusterImportAhead) ahead = muster_import_ahead_new_for_plan (planning->plan, planning->ignored, digest);
   guint n = muster_sheet_get_n_rows (planning->sheet);
 
   for (guint row = 0; row < n; row++)
@@ -197,7 +135,7 @@ plan_rows (MusterImportPlanning *planning, GFileProgressCallback progress, gpoin
         progress (row, n, user_data);
       if (row % ROWS_AT_ONCE == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (!plan_row (planning, row, digest, error))
+      if (!plan_row (planning, row, ahead, error))
         return FALSE;
     }
   if (!muster_import_planning_settle_joined (planning, error) || !muster_import_planning_suggest (planning, error) || !muster_import_planning_find_missing (planning, error))
@@ -238,7 +176,6 @@ make_planning (MusterImportPlanning *planning, MusterImportPlan *plan, MusterDat
   planning->sheet = plan->sheet;
   planning->options = plan->options;
   planning->n_columns = muster_sheet_get_n_columns (plan->sheet);
-  planning->cells = g_new0 (const char *, planning->n_columns);
   planning->repeats = muster_import_repeats_new ();
   planning->unheard = g_ptr_array_new_with_free_func (free_finding_cb);
   planning->all_types = g_hash_table_new (NULL, NULL);
@@ -247,7 +184,6 @@ make_planning (MusterImportPlanning *planning, MusterImportPlan *plan, MusterDat
   planning->unfitted = g_array_new (FALSE, FALSE, sizeof (guint));
   planning->only_claims = g_hash_table_new (NULL, NULL);
   planning->claims = g_malloc0 (muster_sheet_get_n_rows (plan->sheet) / 8 + 1);
-  planning->bytes = g_string_sized_new (512);
   planning->seen = g_byte_array_new ();
   muster_import_plan_fill_reading (plan, &planning->reading);
 }

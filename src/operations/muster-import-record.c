@@ -6,6 +6,14 @@
 #include "store/muster-import-mapping.h"
 #include "store/muster-import-table.h"
 
+static void
+get_line_cb (gsize i, MusterImportLine *line, gconstpointer user_data)
+{
+  const MusterImportPlan *plan = user_data;
+
+  *line = (MusterImportLine) { muster_sheet_get_line (plan->sheet, (guint) i), plan->people[i], plan->fates[i] };
+}
+
 gboolean
 muster_import_save_record (MusterWork *work, MusterImportPlan *plan, gint64 *id, GError **error)
 {
@@ -41,12 +49,7 @@ muster_import_save_record (MusterWork *work, MusterImportPlan *plan, gint64 *id,
 gboolean
 muster_import_save_lines (MusterWork *work, MusterImportPlan *plan, gint64 id, GError **error)
 {
-  guint n = muster_sheet_get_n_rows (plan->sheet);
-  g_autofree MusterImportLine *lines = g_new (MusterImportLine, n);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = muster_import_lines_encode_each (muster_sheet_get_n_rows (plan->sheet), get_line_cb, plan);
 
-  for (guint row = 0; row < n; row++)
-    lines[row] = (MusterImportLine) { muster_sheet_get_line (plan->sheet, row), plan->people[row], plan->fates[row] };
-  bytes = muster_import_lines_encode (lines, n);
   return muster_import_table_save_lines (muster_work_get_database (work), id, bytes, error);
 }

@@ -9,6 +9,7 @@
 #include "operations/muster-certification-steps.h"
 #include "operations/muster-import-claims.h"
 #include "store/muster-different-person-table.h"
+#include "store/muster-evidence-table.h"
 
 static gboolean
 ensure_agency (MusterImporting *importing, const char *name, gint64 *id, GError **error)
@@ -26,15 +27,13 @@ ensure_agency (MusterImporting *importing, const char *name, gint64 *id, GError 
   return TRUE;
 }
 
+/* But for what each row says itself. */
 static MusterImportClaimSource
-make_source (MusterImporting *importing, guint row)
+make_source (MusterImporting *importing)
 {
   return (MusterImportClaimSource) {
-    .person = importing->plan->people[row],
-    .by_role = muster_import_plan_is_by_role (importing->plan, importing->wanted, row),
     .file = muster_sheet_get_file_name (importing->plan->sheet),
     .import_id = importing->import_id,
-    .line = muster_sheet_get_line (importing->plan->sheet, row),
     .account_id = muster_work_get_account (importing->work)->id,
     .recorded = muster_work_get_time (importing->work),
   };
@@ -42,22 +41,21 @@ make_source (MusterImporting *importing, guint row)
 
 /* With agency and roles, of which an import makes applicants and nothing more. */
 static gboolean
-create_person (MusterImporting *importing, guint row, MusterImportRow *values, GError **error)
+create_person (MusterImporting *importing, guint row, MusterImportReadRow *read, GError **error)
 {
   g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_certification_event_free);
-  g_autoptr (GPtrArray) claims = NULL;
+  MusterImportRow *values = &read->values;
   gint64 id = muster_import_newcomers_get_next_id (importing->newcomers), agency_id = 0;
   MusterStepContext context = { .assister_id = id, .on = *muster_work_get_today (importing->work) };
-  MusterImportClaimSource source;
 
   values->person.active = TRUE;
   importing->plan->people[row] = id;
-  source = make_source (importing, row);
-  claims = muster_import_claims_list (values, &source);
+  for (guint i = 0; i < read->claims->len; i++)
+    ((MusterEvidence *) read->claims->pdata[i])->assister_id = id;
   if (values->agency != NULL && !ensure_agency (importing, values->agency, &agency_id, error))
     return FALSE;
   return muster_certification_steps_plan_first (importing->work, values->types, MUSTER_VERB_ENROL, &context, events, error) &&
-         muster_import_newcomers_add (importing->newcomers, &values->person, agency_id, &context.on, events, claims, error);
+         muster_import_newcomers_add (importing->newcomers, &values->person, g_steal_pointer (&read->words), agency_id, &context.on, events, read->claims, error);
 }
 
 static gboolean
@@ -98,44 +96,45 @@ update_person (MusterImporting *importing, guint row, const MusterImportRow *val
     return FALSE;
   if (person->active && !place_person (importing, values, *id, error))
     return FALSE;
-  source = make_source (importing, row);
+  source = make_source (importing);
+  source.person = *id;
+  source.line = muster_sheet_get_line (importing->plan->sheet, row);
+  source.by_role = muster_import_plan_is_by_role (importing->plan, importing->wanted, row);
   return muster_import_claims_save (importing->database, values, &source, error);
 }
 
 gboolean
 muster_importing_init (MusterImporting *importing, MusterWork *work, MusterImportPlan *plan, gint64 import_id, GError **error)
 {
+  MusterImportClaimSource source;
+
   *importing = (MusterImporting) { .work = work, .database = muster_work_get_database (work), .plan = plan, .import_id = import_id };
   importing->agencies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   importing->wanted = muster_import_plan_list_first_rows (plan);
-  importing->newcomers = muster_import_newcomers_new (importing->database, error);
+  source = make_source (importing);
+  importing->ahead = muster_import_ahead_new_for_commit (plan, &source, importing->wanted);
+  importing->newcomers = muster_import_newcomers_new (importing->database, importing->ahead, error);
   return importing->newcomers != NULL;
 }
 
 void
 muster_importing_clear (MusterImporting *importing)
 {
+  g_clear_pointer (&importing->newcomers, muster_import_newcomers_free);
+  g_clear_pointer (&importing->ahead, muster_import_ahead_free);
   g_clear_pointer (&importing->agencies, g_hash_table_unref);
   g_clear_pointer (&importing->wanted, g_hash_table_unref);
-  g_clear_pointer (&importing->newcomers, muster_import_newcomers_free);
 }
 
 gboolean
 muster_importing_write_row (MusterImporting *importing, guint row, GError **error)
 {
   MusterRowFate fate = importing->plan->fates[row];
-  MusterImportRow values;
-  gboolean ok;
+  MusterImportReadRow *read = muster_import_ahead_next (importing->ahead);
 
-  if (fate != MUSTER_FATE_CREATED && fate != MUSTER_FATE_UPDATED)
-    return TRUE;
-  muster_import_plan_read_row (importing->plan, row, &values);
   if (fate == MUSTER_FATE_CREATED)
-    ok = create_person (importing, row, &values, error);
-  else
-    ok = update_person (importing, row, &values, error);
-  muster_import_row_clear (&values);
-  return ok;
+    return create_person (importing, row, read, error);
+  return fate != MUSTER_FATE_UPDATED || update_person (importing, row, &read->values, error);
 }
 
 gboolean

@@ -236,8 +236,6 @@ bind_affiliation_cb (MusterStatement *statement, int first, gpointer row)
 gboolean
 muster_people_table_affiliate_many (MusterDatabase *database, GPtrArray *affiliations, GError **error)
 {
-  for (guint i = 0; i < affiliations->len; i++)
-    muster_people_table_mark_search (database, ((const MusterAffiliation *) affiliations->pdata[i])->assister_id, FALSE);
   return muster_table_insert_many (database, "affiliation", "assister_id, agency_id, from_day", 3, affiliations, bind_affiliation_cb, error);
 }
 

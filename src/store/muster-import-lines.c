@@ -54,8 +54,14 @@ next (Reading *reading, GError **error)
   return TRUE;
 }
 
+static void
+get_line_cb (gsize i, MusterImportLine *line, gconstpointer user_data)
+{
+  *line = ((const MusterImportLine *) user_data)[i];
+}
+
 GBytes *
-muster_import_lines_encode (const MusterImportLine *lines, gsize n_lines)
+muster_import_lines_encode_each (gsize n_lines, MusterImportLineFunc get_line, gconstpointer user_data)
 {
   GByteArray *bytes = g_byte_array_new ();
   MusterImportLine last = { 0 };
@@ -64,12 +70,21 @@ muster_import_lines_encode (const MusterImportLine *lines, gsize n_lines)
   muster_number_append (bytes, n_lines);
   for (gsize i = 0; i < n_lines; i++)
     {
-      muster_number_append_signed (bytes, (gint64) lines[i].line - last.line);
-      muster_number_append (bytes, lines[i].fate);
-      muster_number_append_signed (bytes, lines[i].person - last.person);
-      last = lines[i];
+      MusterImportLine line = { 0 };
+
+      get_line (i, &line, user_data);
+      muster_number_append_signed (bytes, (gint64) line.line - last.line);
+      muster_number_append (bytes, line.fate);
+      muster_number_append_signed (bytes, line.person - last.person);
+      last = line;
     }
   return g_byte_array_free_to_bytes (bytes);
+}
+
+GBytes *
+muster_import_lines_encode (const MusterImportLine *lines, gsize n_lines)
+{
+  return muster_import_lines_encode_each (n_lines, get_line_cb, lines);
 }
 
 GArray *

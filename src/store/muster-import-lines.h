@@ -15,6 +15,10 @@ typedef struct
 
 /** Returns: (transfer full): @lines as an import's record keeps them: about three bytes each. */
 GBytes *muster_import_lines_encode (const MusterImportLine *lines, gsize n_lines);
+/** Sets @line to the @i-th. */
+typedef void (*MusterImportLineFunc) (gsize i, MusterImportLine *line, gconstpointer user_data);
+/** The same for lines that stand nowhere together. */
+GBytes *muster_import_lines_encode_each (gsize n_lines, MusterImportLineFunc get_line, gconstpointer user_data);
 /** Returns: (transfer full) (element-type MusterImportLine): MUSTER_ERROR_DAMAGED if @bytes make no sense. */
 GArray *muster_import_lines_decode (GBytes *bytes, GError **error);
 /** Returns: (transfer full) (element-type MusterImportLine): those of @person, in order; empty if the file did not speak of the person. */

@@ -12,20 +12,39 @@
 #define SIGNED_PREFIX "org.muster.Muster journal 1\n"
 #define SIGNED_PREFIX_SIZE (sizeof SIGNED_PREFIX - 1)
 
+static gboolean
+has_bytes (const MusterCell *cell)
+{
+  return cell->type == MUSTER_CELL_TEXT || cell->type == MUSTER_CELL_BLOB;
+}
+
+gsize
+muster_cell_get_room (const MusterCell *cell)
+{
+  return 1 + MUSTER_NUMBER_MAX_SIZE + (has_bytes (cell) ? cell->size : 0);
+}
+
+guint8 *
+muster_cell_write (guint8 *at, const MusterCell *cell)
+{
+  *at++ = cell->type;
+  if (cell->type == MUSTER_CELL_INTEGER)
+    return at + muster_number_write_signed (at, cell->integer);
+  if (!has_bytes (cell))
+    return at;
+  at += muster_number_write (at, cell->size);
+  if (cell->size > 0)
+    memcpy (at, cell->bytes, cell->size);
+  return at + cell->size;
+}
+
 void
 muster_row_append (GByteArray *row, const MusterCell *cell)
 {
-  gboolean has_bytes = cell->type == MUSTER_CELL_TEXT || cell->type == MUSTER_CELL_BLOB;
-  guint8 head[1 + MUSTER_NUMBER_MAX_SIZE] = { cell->type };
-  gsize size = 1;
+  gsize start = row->len;
 
-  if (cell->type == MUSTER_CELL_INTEGER)
-    size += muster_number_write_signed (head + 1, cell->integer);
-  if (has_bytes)
-    size += muster_number_write (head + 1, cell->size);
-  g_byte_array_append (row, head, size);
-  if (has_bytes && cell->size > 0)
-    g_byte_array_append (row, cell->bytes, cell->size);
+  g_byte_array_set_size (row, start + muster_cell_get_room (cell));
+  g_byte_array_set_size (row, muster_cell_write (row->data + start, cell) - row->data);
 }
 
 static gboolean

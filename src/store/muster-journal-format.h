@@ -30,6 +30,10 @@ typedef struct
   gsize size;
 } MusterCell;
 
+/** Returns: as many bytes @cell may take at most. */
+gsize muster_cell_get_room (const MusterCell *cell);
+/** Writes @cell down, where there is room for it. Returns: where the next one goes. */
+guint8 *muster_cell_write (guint8 *at, const MusterCell *cell);
 /** Appends @cell to the bytes of a row. */
 void muster_row_append (GByteArray *row, const MusterCell *cell);
 

@@ -43,7 +43,6 @@ typedef struct
   guint8 previous[MUSTER_HASH_SIZE];
   guint n_changes;
   crypto_generichash_state changes;
-  GByteArray *row;
   GArray *waiting;   /* of Waiting */
   GByteArray *bytes; /* of those */
   guint8 salts[SALTS_AT_ONCE * MUSTER_SALT_SIZE]; /* asking the system for each takes longer than writing it down */
@@ -55,7 +54,6 @@ capture_free (gpointer data)
 {
   Capture *capture = data;
 
-  g_byte_array_unref (capture->row);
   g_byte_array_unref (capture->bytes);
   g_array_unref (capture->waiting);
   g_free (capture);
@@ -201,16 +199,23 @@ capture_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
 static void
 row_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
 {
-  Capture *capture = sqlite3_user_data (context);
+  gsize room = 0;
+  guint8 *bytes, *at;
 
-  g_byte_array_set_size (capture->row, 0);
   for (int i = 0; i < n_values; i++)
     {
       MusterCell cell = muster_cell_from_value (values[i]);
 
-      muster_row_append (capture->row, &cell);
+      room += muster_cell_get_room (&cell);
     }
-  sqlite3_result_blob (context, capture->row->data, capture->row->len, SQLITE_TRANSIENT);
+  bytes = at = g_malloc (room);
+  for (int i = 0; i < n_values; i++)
+    {
+      MusterCell cell = muster_cell_from_value (values[i]);
+
+      at = muster_cell_write (at, &cell);
+    }
+  sqlite3_result_blob64 (context, bytes, at - bytes, g_free);
 }
 
 gboolean
@@ -220,7 +225,6 @@ muster_journal_attach (MusterDatabase *database, GError **error)
   Capture *capture = g_new0 (Capture, 1);
 
   capture->database = database;
-  capture->row = g_byte_array_new ();
   capture->bytes = g_byte_array_new ();
   capture->waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));
   if (sqlite3_set_clientdata (handle, CLIENT_DATA, capture, capture_free) != SQLITE_OK ||

@@ -3,7 +3,10 @@
 
 #include "store/muster-people-table-private.h"
 
+#include <string.h>
+
 #include "domain/muster-assister.h"
+#include "store/muster-people-words.h"
 
 #define MARKS "muster-people-search"
 
@@ -26,102 +29,95 @@ static const char *const word_sql = "SELECT term FROM temp.assister_word WHERE t
 #define BEFORE_ALL_LETTERS "\x01"
 #define AFTER_ALL_LETTERS "\xf4\x8f\xbf\xbf"
 
+/* The words of people who were just added, which were known. Where they are more than so many bytes, none are kept, and all are read from the tables. */
+#define MOST_KEPT (16 * 1024 * 1024)
+#define DROPPED G_MAXUINT32
+
+typedef struct
+{
+  gint64 id;
+  guint32 place; /* of its words; DROPPED: marked since */
+} Kept;
+
+typedef struct
+{
+  GArray *marks;    /* of gint64: twice the id, and one more where the person is new */
+  GArray *kept;     /* of Kept, in order of the ids */
+  GByteArray *words; /* of those, each with its NUL */
+  gboolean keeps_none;
+} Marks;
+
+static void
+forget_kept (Marks *marks)
+{
+  g_clear_pointer (&marks->kept, g_array_unref);
+  g_clear_pointer (&marks->words, g_byte_array_unref);
+  marks->kept = g_array_new (FALSE, FALSE, sizeof (Kept));
+  marks->words = g_byte_array_new ();
+}
+
 static void
 forget_marks_cb (gpointer data)
 {
-  g_array_set_size (data, 0);
+  Marks *marks = data;
+
+  g_array_set_size (marks->marks, 0);
+  forget_kept (marks);
+  marks->keeps_none = FALSE;
 }
 
 static void
 free_marks_cb (gpointer data)
 {
-  g_array_unref (data);
+  Marks *marks = data;
+
+  g_array_unref (marks->marks);
+  g_array_unref (marks->kept);
+  g_byte_array_unref (marks->words);
+  g_free (marks);
 }
 
-static GArray *
+static Marks *
 find_marks (MusterDatabase *database)
 {
   return sqlite3_get_clientdata (muster_database_get_handle (database), MARKS);
 }
 
-/*
- * What the tokenizer takes for a part of a word. It goes by Unicode 6.1, in which the signs of New Tai Lue and two of the Vedic ones
- * were marks; where we took more for letters than it does, it would find two tokens in one of ours, and refuse them.
- */
+static Marks *
+ensure_marks (MusterDatabase *database)
+{
+  sqlite3 *handle = muster_database_get_handle (database);
+  Marks *marks = find_marks (database);
+
+  if (marks != NULL)
+    return marks;
+  marks = g_new0 (Marks, 1);
+  marks->marks = g_array_new (FALSE, FALSE, sizeof (gint64));
+  forget_kept (marks);
+  sqlite3_set_clientdata (handle, MARKS, marks, free_marks_cb);
+  sqlite3_rollback_hook (handle, forget_marks_cb, marks);
+  return marks;
+}
+
+static int
+compare_kept (gconstpointer a, gconstpointer b)
+{
+  gint64 first = ((const Kept *) a)->id, second = ((const Kept *) b)->id;
+
+  return first < second ? -1 : first > second;
+}
+
+/* Whether the words of somebody were kept, and are not good any more. */
 static gboolean
-is_letter (const char *p)
+drop_kept (Marks *marks, gint64 id)
 {
-  gunichar letter;
+  const Kept wanted = { .id = id };
+  guint i;
 
-  if ((guchar) *p < 0x80)
-    return g_ascii_isalnum (*p);
-  letter = g_utf8_get_char (p);
-  if ((letter >= 0x19b0 && letter <= 0x19c9) || letter == 0x1cf2 || letter == 0x1cf3)
+  if (!g_array_binary_search (marks->kept, &wanted, compare_kept, &i) || g_array_index (marks->kept, Kept, i).place == DROPPED)
     return FALSE;
-  return g_unichar_isalnum (letter);
-}
-
-static void
-append_token (GString *words, const char *token, gsize length)
-{
-  if (length == 0)
-    return;
-  if (words->len > 0)
-    g_string_append_c (words, ' ');
-  g_string_append_len (words, token, length);
-}
-
-/* All that stands from @place on, in one. */
-static void
-append_joined (GString *words, gsize place)
-{
-  gsize end = words->len;
-
-  g_string_append_c (words, ' ');
-  for (gsize i = place; i < end; i++)
-    if (words->str[i] != ' ')
-      g_string_append_c (words, words->str[i]);
-}
-
-/*
- * Cuts one word at what is neither letter nor digit, as the tokenizer does, which must find exactly one token in each
- * (the index keeps no positions, so it knows no phrases). "O'Brien" is found as "obrien" too; nobody writes an e-mail address so.
- */
-static void
-append_word (GString *words, const char *word, gsize length, gboolean is_joined)
-{
-  const char *start = word;
-  gsize place = words->len;
-  guint n_parts = 0;
-
-  for (const char *p = word; p <= word + length;)
-    {
-      const char *next = p < word + length ? g_utf8_next_char (p) : p + 1;
-
-      if (p == word + length || !is_letter (p))
-        {
-          append_token (words, start, p - start);
-          n_parts += p > start;
-          start = next;
-        }
-      p = next;
-    }
-  if (n_parts > 1 && is_joined)
-    append_joined (words, place);
-}
-
-static void
-append_words (GString *words, const char *text, gboolean is_joined)
-{
-  g_autofree char *folded = muster_text_fold (text);
-
-  for (const char *p = folded; *p != '\0';)
-    {
-      const char *end = strchrnul (p, ' ');
-
-      append_word (words, p, end - p, is_joined);
-      p = *end == ' ' ? end + 1 : end;
-    }
+  g_array_index (marks->kept, Kept, i).place = DROPPED;
+  return TRUE;
 }
 
 static gboolean
@@ -174,7 +170,7 @@ append_agency (MusterDatabase *database, gint64 id, GString *words, GError **err
       newest_id = muster_statement_get_int (statement, 1);
       g_set_str (&name, muster_statement_get_text (statement, 2));
     }
-  append_words (words, name, TRUE);
+  muster_people_words_append (words, name, TRUE);
   return TRUE;
 }
 
@@ -189,7 +185,7 @@ muster_people_table_append_search_words (MusterDatabase *database, gint64 id, gb
   if (!muster_statement_step (statement, is_there, error))
     return FALSE;
   for (int i = 0; *is_there && i < N_WORD_COLUMNS; i++)
-    append_words (words, muster_statement_get_text (statement, i), i != EMAIL_COLUMN);
+    muster_people_words_append (words, muster_statement_get_text (statement, i), i != EMAIL_COLUMN);
   return !*is_there || append_agency (database, id, words, error);
 }
 
@@ -217,41 +213,94 @@ compare_marks (gconstpointer a, gconstpointer b)
 void
 muster_people_table_mark_search (MusterDatabase *database, gint64 assister_id, gboolean is_new)
 {
-  GArray *marks = find_marks (database);
-  gint64 mark = assister_id * 2 + (is_new ? 1 : 0);
+  Marks *marks = ensure_marks (database);
+  gboolean was_new = drop_kept (marks, assister_id);
+  gint64 mark = assister_id * 2 + (is_new || was_new ? 1 : 0);
 
-  if (marks == NULL)
-    {
-      sqlite3 *handle = muster_database_get_handle (database);
-
-      marks = g_array_new (FALSE, FALSE, sizeof (gint64));
-      sqlite3_set_clientdata (handle, MARKS, marks, free_marks_cb);
-      sqlite3_rollback_hook (handle, forget_marks_cb, marks);
-    }
-  if (marks->len > 0 && g_array_index (marks, gint64, marks->len - 1) / 2 == assister_id)
+  if (marks->marks->len > 0 && g_array_index (marks->marks, gint64, marks->marks->len - 1) / 2 == assister_id)
     return;
-  g_array_append_val (marks, mark);
+  g_array_append_val (marks->marks, mark);
+}
+
+/* A mark takes eight bytes. */
+static void
+mark_kept (Marks *marks)
+{
+  for (guint i = 0; i < marks->kept->len; i++)
+    {
+      const Kept *kept = &g_array_index (marks->kept, Kept, i);
+      gint64 mark = kept->id * 2 + 1;
+
+      if (kept->place != DROPPED)
+        g_array_append_val (marks->marks, mark);
+    }
+  forget_kept (marks);
+  marks->keeps_none = TRUE;
+}
+
+void
+muster_people_table_keep_words (MusterDatabase *database, gint64 assister_id, const char *words)
+{
+  Marks *marks = ensure_marks (database);
+  const Kept kept = { assister_id, marks->words->len };
+
+  if (marks->keeps_none)
+    {
+      muster_people_table_mark_search (database, assister_id, TRUE);
+      return;
+    }
+  g_array_append_val (marks->kept, kept);
+  g_byte_array_append (marks->words, (const guint8 *) words, strlen (words) + 1);
+  if (marks->words->len > MOST_KEPT)
+    mark_kept (marks);
+}
+
+/* Those of lower ids than @before that have not been written yet. */
+static gboolean
+write_kept (MusterDatabase *database, Marks *marks, guint *next, gint64 before, GError **error)
+{
+  for (; *next < marks->kept->len; (*next)++)
+    {
+      const Kept *kept = &g_array_index (marks->kept, Kept, *next);
+
+      if (kept->id >= before)
+        return TRUE;
+      if (kept->place != DROPPED && !muster_people_table_insert_search_words (database, kept->id, (const char *) marks->words->data + kept->place, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* In order of the ids: FTS5 writes a segment whenever an id is lower than the one before. */
+static gboolean
+write_all (MusterDatabase *database, Marks *marks, GError **error)
+{
+  GArray *ids = marks->marks;
+  guint next = 0;
+
+  g_array_sort (ids, compare_marks);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 mark = g_array_index (ids, gint64, i);
+      gboolean is_last = i + 1 == ids->len || g_array_index (ids, gint64, i + 1) / 2 != mark / 2;
+
+      /* The mark of a new person sorts after all others of the same person. */
+      if (is_last && (!write_kept (database, marks, &next, mark / 2, error) || !write_words (database, mark / 2, mark % 2 == 1, error)))
+        return FALSE;
+    }
+  return write_kept (database, marks, &next, G_MAXINT64, error);
 }
 
 gboolean
 muster_people_table_flush_search (MusterDatabase *database, GError **error)
 {
-  GArray *marks = find_marks (database);
+  Marks *marks = find_marks (database);
 
   if (marks == NULL)
     return TRUE;
-  /* In order of the ids: FTS5 writes a segment whenever an id is lower than the one before. */
-  g_array_sort (marks, compare_marks);
-  for (guint i = 0; i < marks->len; i++)
-    {
-      gint64 mark = g_array_index (marks, gint64, i);
-      gboolean is_last = i + 1 == marks->len || g_array_index (marks, gint64, i + 1) / 2 != mark / 2;
-
-      /* The mark of a new person sorts after all others of the same person. */
-      if (is_last && !write_words (database, mark / 2, mark % 2 == 1, error))
-        return FALSE;
-    }
-  g_array_set_size (marks, 0);
+  if (!write_all (database, marks, error))
+    return FALSE;
+  forget_marks_cb (marks);
   return TRUE;
 }
 
@@ -336,7 +385,7 @@ muster_people_table_make_search_match (MusterDatabase *database, const char *sea
   *match = NULL;
   for (const char *p = folded;; p = g_utf8_next_char (p))
     {
-      if (*p != '\0' && is_letter (p))
+      if (*p != '\0' && muster_people_words_is_letter (p))
         continue;
       if (p > start)
         {

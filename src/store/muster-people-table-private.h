@@ -12,6 +12,8 @@
 
 /** Marks the words of a person as out of date. @is_new: inserted in this transaction. */
 void muster_people_table_mark_search (MusterDatabase *database, gint64 assister_id, gboolean is_new);
+/** Keeps @words of somebody who was just added, and has the highest id of all, until they are written; a mark makes them old. */
+void muster_people_table_keep_words (MusterDatabase *database, gint64 assister_id, const char *words);
 /** Writes the words of everybody who was marked. To be called inside of the transaction, before COMMIT; nothing to do is done at once. */
 gboolean muster_people_table_flush_search (MusterDatabase *database, GError **error);
 /** Appends what @id is found by, apart by blanks. @is_there: whether there is such a person, who was not taken back. Whoever changes what this gives adds a migration, at which the index is made anew. */

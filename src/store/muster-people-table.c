@@ -258,12 +258,12 @@ muster_people_table_get_next_id (MusterDatabase *database, gint64 *id, GError **
 }
 
 gboolean
-muster_people_table_add_many (MusterDatabase *database, GPtrArray *people, GError **error)
+muster_people_table_add_many (MusterDatabase *database, GPtrArray *people, GPtrArray *words, GError **error)
 {
   g_autoptr (GError) problem = NULL;
 
   for (guint i = 0; i < people->len; i++)
-    muster_people_table_mark_search (database, ((const MusterAssister *) people->pdata[i])->id, TRUE);
+    muster_people_table_keep_words (database, ((const MusterAssister *) people->pdata[i])->id, words->pdata[i]);
   if (muster_table_insert_many (database, "assister", COLUMNS ", id", N_COLUMNS + 1, people, bind_new_person_cb, &problem))
     return TRUE;
   for (guint i = 0; i < people->len && problem != NULL; i++)

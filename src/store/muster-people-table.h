@@ -17,8 +17,14 @@ gboolean muster_people_table_save (MusterDatabase *database, MusterAssister *ass
 
 /** Sets @id to that of the next person who is added. */
 gboolean muster_people_table_get_next_id (MusterDatabase *database, gint64 *id, GError **error);
-/** Adds all @people (element-type MusterAssister), who bring their ids: the next, in order. A taken e-mail is MUSTER_ERROR_CONFLICT. */
-gboolean muster_people_table_add_many (MusterDatabase *database, GPtrArray *people, GError **error);
+/**
+ * muster_people_table_add_many:
+ * @people: (element-type MusterAssister): they bring their ids: the next, in order
+ * @words: (element-type utf8): of each the words that muster_people_words_dup() makes, with the agency
+ *
+ * Adds all @people. A taken e-mail is MUSTER_ERROR_CONFLICT.
+ */
+gboolean muster_people_table_add_many (MusterDatabase *database, GPtrArray *people, GPtrArray *words, GError **error);
 
 typedef enum
 {
@@ -45,7 +51,7 @@ GPtrArray *muster_people_table_list_agencies (MusterDatabase *database, GError *
 GPtrArray *muster_people_table_list_affiliations (MusterDatabase *database, gint64 assister_id, GError **error);
 /** Ends the current affiliation the day before @from if it is with another agency, and begins one; nothing if it is with this one already (@changed tells). Keeps the search index. */
 gboolean muster_people_table_affiliate (MusterDatabase *database, gint64 assister_id, gint64 agency_id, const GDate *from, gboolean *changed, GError **error);
-/** Adds all @affiliations (element-type MusterAffiliation), of people who were just added, and are with nobody yet. Keeps the search index. */
+/** Adds all @affiliations (element-type MusterAffiliation), of people who were just added with the words of these agencies, and are with nobody yet. */
 gboolean muster_people_table_affiliate_many (MusterDatabase *database, GPtrArray *affiliations, GError **error);
 /** Ends the current affiliation through @through. */
 gboolean muster_people_table_end_affiliation (MusterDatabase *database, gint64 assister_id, const GDate *through, GError **error);

@@ -28,3 +28,20 @@ typedef struct
  * Returns: (transfer full): the name of the file in that folder.
  */
 char *muster_snapshot_make (const MusterSnapshotRequest *request, GError **error);
+
+/** MusterSnapshot: one that is being made by a thread of its own. */
+typedef struct _MusterSnapshot MusterSnapshot;
+
+/**
+ * muster_snapshot_begin: the same, while the caller goes on writing. What the caller writes must not be committed before muster_snapshot_finish() has returned
+ * %TRUE. @request: nobody is told how far it is, and only muster_snapshot_abandon() stops it
+ */
+MusterSnapshot *muster_snapshot_begin (const MusterSnapshotRequest *request, GError **error);
+/** Returns: (transfer none): the name that the file will have. */
+const char *muster_snapshot_get_name (const MusterSnapshot *self);
+/** Waits at most so long. Returns: whether it has ended, however. */
+gboolean muster_snapshot_wait (MusterSnapshot *self, gint64 microseconds);
+/** Waits for it, and frees it. */
+gboolean muster_snapshot_finish (MusterSnapshot *self, GError **error);
+/** Stops it, if it is not whole yet, and frees it. */
+void muster_snapshot_abandon (MusterSnapshot *self);

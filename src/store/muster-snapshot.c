@@ -18,6 +18,19 @@
 #define INCOMPLETE "incomplete.db"
 #define PAGES_AT_ONCE 512 /* between two looks whether it was cancelled */
 
+struct _MusterSnapshot
+{
+  MusterSnapshotRequest request;
+  char *backups;
+  char *path;
+  char *name;
+  GThread *thread;
+  GError *error; /* of the thread, once it has ended */
+  GMutex lock;   /* of what follows */
+  GCond ended;
+  gboolean has_ended;
+};
+
 static gboolean
 fail (const char *path, int failure, GError **error)
 {
@@ -110,19 +123,15 @@ choose_name (const char *backups, const MusterSnapshotRequest *request)
     }
 }
 
-static char *
-publish (const MusterSnapshotRequest *request, const char *backups, const char *path, GError **error)
+static gboolean
+publish (const char *backups, const char *name, const char *path, GError **error)
 {
-  g_autofree char *name = choose_name (backups, request);
   g_autofree char *final = g_build_filename (backups, name, NULL);
 
   if (!synchronize (path, O_RDONLY) || g_rename (path, final) != 0)
-    {
-      fail (final, errno, error);
-      return NULL;
-    }
+    return fail (final, errno, error);
   synchronize (backups, O_RDONLY | O_DIRECTORY);
-  return g_steal_pointer (&name);
+  return TRUE;
 }
 
 /* One that cannot be removed is tried again the next time. */
@@ -161,23 +170,117 @@ clean_up (const char *path)
     }
 }
 
+static gboolean
+copy_register (const MusterSnapshotRequest *request, const char *backups, const char *path, const char *name, GError **error)
+{
+  g_autofree char *source = g_build_filename (request->folder, MUSTER_REGISTER_DATABASE, NULL);
+  g_autoptr (MusterDatabase) from = muster_database_open (source, request->key, MUSTER_DATABASE_READ, error);
+  gboolean done;
+
+  /* One state throughout, whatever others write meanwhile. */
+  done = from != NULL && muster_database_execute (from, "BEGIN", error) && copy_to (request, from, path, error) && check_copy (request, from, path, error) &&
+         publish (backups, name, path, error);
+  clean_up (path);
+  if (done)
+    remove_old (request, backups);
+  return done;
+}
+
+static gpointer
+thread_cb (gpointer data)
+{
+  MusterSnapshot *self = data;
+
+  copy_register (&self->request, self->backups, self->path, self->name, &self->error);
+  g_mutex_lock (&self->lock);
+  self->has_ended = TRUE;
+  g_cond_signal (&self->ended);
+  g_mutex_unlock (&self->lock);
+  return NULL;
+}
+
+static void
+snapshot_free (MusterSnapshot *self)
+{
+  g_clear_error (&self->error);
+  g_clear_object (&self->request.cancellable);
+  g_mutex_clear (&self->lock);
+  g_cond_clear (&self->ended);
+  g_free (self->backups);
+  g_free (self->path);
+  g_free (self->name);
+  g_free (self);
+}
+
+MusterSnapshot *
+muster_snapshot_begin (const MusterSnapshotRequest *request, GError **error)
+{
+  MusterSnapshot *self = g_new0 (MusterSnapshot, 1);
+
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->ended);
+  self->request = *request;
+  self->request.cancellable = g_cancellable_new ();
+  self->backups = g_build_filename (request->folder, MUSTER_SNAPSHOTS_FOLDER, NULL);
+  self->path = g_build_filename (self->backups, INCOMPLETE, NULL);
+  if (!prepare_file (self->backups, self->path, error))
+    {
+      snapshot_free (self);
+      return NULL;
+    }
+  self->name = choose_name (self->backups, request);
+  self->thread = g_thread_try_new ("muster-snapshot", thread_cb, self, NULL);
+  if (self->thread == NULL)
+    thread_cb (self);
+  return self;
+}
+
+const char *
+muster_snapshot_get_name (const MusterSnapshot *self)
+{
+  return self->name;
+}
+
+gboolean
+muster_snapshot_wait (MusterSnapshot *self, gint64 microseconds)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  gint64 end = g_get_monotonic_time () + microseconds;
+
+  while (!self->has_ended && g_cond_wait_until (&self->ended, &self->lock, end))
+    continue;
+  return self->has_ended;
+}
+
+gboolean
+muster_snapshot_finish (MusterSnapshot *self, GError **error)
+{
+  gboolean done;
+
+  g_clear_pointer (&self->thread, g_thread_join);
+  done = self->error == NULL;
+  if (!done)
+    g_propagate_error (error, g_steal_pointer (&self->error));
+  snapshot_free (self);
+  return done;
+}
+
+void
+muster_snapshot_abandon (MusterSnapshot *self)
+{
+  g_cancellable_cancel (self->request.cancellable);
+  muster_snapshot_finish (self, NULL);
+}
+
 char *
 muster_snapshot_make (const MusterSnapshotRequest *request, GError **error)
 {
-  g_autofree char *source = g_build_filename (request->folder, MUSTER_REGISTER_DATABASE, NULL);
   g_autofree char *backups = g_build_filename (request->folder, MUSTER_SNAPSHOTS_FOLDER, NULL);
   g_autofree char *path = g_build_filename (backups, INCOMPLETE, NULL);
   g_autofree char *name = NULL;
-  g_autoptr (MusterDatabase) from = NULL;
 
   if (!prepare_file (backups, path, error))
     return NULL;
-  from = muster_database_open (source, request->key, MUSTER_DATABASE_READ, error);
-  /* One state throughout, whatever others write meanwhile. */
-  if (from != NULL && muster_database_execute (from, "BEGIN", error) && copy_to (request, from, path, error) && check_copy (request, from, path, error))
-    name = publish (request, backups, path, error);
-  clean_up (path);
-  if (name != NULL)
-    remove_old (request, backups);
-  return g_steal_pointer (&name);
+  name = choose_name (backups, request);
+  return copy_register (request, backups, path, name, error) ? g_steal_pointer (&name) : NULL;
 }

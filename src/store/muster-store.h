@@ -100,10 +100,11 @@ void muster_work_set_subject (MusterWork *work, const char *subject);
 void muster_work_set_reason (MusterWork *work, const char *reason);
 void muster_work_add_detail (MusterWork *work, const char *key, const char *value);
 /**
- * Keeps the copy of the register now that an operation with @snapshot asks for, if it is not kept yet. An operation calls it when it knows that there is something
- * to do and before it does it, so as not to work in vain where the disk is full; for one that does not, the runner does it before it commits.
+ * Begins to keep the copy of the register that an operation with @snapshot asks for, if that has not begun yet. An operation calls it when it knows that there is
+ * something to do and before it does it: a thread copies what was there before meanwhile. For one that does not call it, the runner does; nothing is committed
+ * before the copy is whole and on the disk.
  *
- * Returns: (transfer none): the name of the file among the backups; %NULL on error, and if cancelled.
+ * Returns: (transfer none): the name that the file has among the backups; %NULL on error.
  */
 const char *muster_work_keep_snapshot (MusterWork *work, GError **error);
 /** Reports progress, and is the safe point: %FALSE with G_IO_ERROR_CANCELLED if the person cancelled; then return %FALSE and nothing is left behind. */

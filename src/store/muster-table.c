@@ -59,11 +59,13 @@ dup_insert (const char *table, const char *columns, guint n_columns, guint n_row
 gboolean
 muster_table_insert_many (MusterDatabase *database, const char *table, const char *columns, guint n_columns, GPtrArray *rows, MusterTableBind bind, GError **error)
 {
+  g_autofree char *one_sql = dup_insert (table, columns, n_columns, 1);
+  g_autofree char *many_sql = rows->len >= MUSTER_TABLE_ROWS_AT_ONCE ? dup_insert (table, columns, n_columns, MUSTER_TABLE_ROWS_AT_ONCE) : NULL;
+
   for (guint first = 0; first < rows->len;)
     {
       guint n = rows->len - first >= MUSTER_TABLE_ROWS_AT_ONCE ? MUSTER_TABLE_ROWS_AT_ONCE : 1;
-      g_autofree char *sql = dup_insert (table, columns, n_columns, n);
-      g_autoptr (MusterStatement) statement = muster_database_prepare (database, sql, error);
+      g_autoptr (MusterStatement) statement = muster_database_prepare (database, n == 1 ? one_sql : many_sql, error);
 
       if (statement == NULL)
         return FALSE;

@@ -7,6 +7,7 @@
 #include "store/muster-undo-table.h"
 
 #define STEPS_AT_ONCE 500 /* between two safe points */
+#define ROWS_AT_ONCE 128  /* taken back by one statement */
 
 typedef struct
 {
@@ -20,22 +21,52 @@ typedef struct
 } Carrying;
 
 static gboolean
-step (Carrying *carrying, GError **error)
+step (Carrying *carrying, guint n, GError **error)
 {
-  guint done = carrying->done++;
+  guint done = carrying->done;
 
-  return done % STEPS_AT_ONCE != 0 || carrying->progress == NULL || carrying->progress (done, carrying->total, carrying->user_data, error);
+  carrying->done += n;
+  if (done % STEPS_AT_ONCE != 0 && done / STEPS_AT_ONCE == carrying->done / STEPS_AT_ONCE)
+    return TRUE;
+  return carrying->progress == NULL || carrying->progress (done, carrying->total, carrying->user_data, error);
 }
 
+static int
+compare_rows_cb (gconstpointer a, gconstpointer b)
+{
+  const MusterUndoRow *first = a, *second = b;
+
+  if (first->table != second->table)
+    return first->table < second->table ? -1 : 1;
+  return first->id < second->id ? -1 : first->id > second->id;
+}
+
+/* How many rows from @row on, of @n_left, stand one behind the other in their table; sets @people, whose they are. */
+static guint
+count_together (const MusterUndoRow *row, guint n_left, gint64 people[ROWS_AT_ONCE])
+{
+  guint n = 0;
+
+  for (; n < MIN (n_left, ROWS_AT_ONCE) && row[n].table == row->table && row[n].id == row->id + n; n++)
+    people[n] = row[n].person;
+  return n;
+}
+
+/* Those by one statement: an import has added nearly all of its rows so. */
 static gboolean
 take_rows (Carrying *carrying, GError **error)
 {
-  for (guint i = 0; i < carrying->plan->rows->len; i++)
-    {
-      const MusterUndoRow *row = &g_array_index (carrying->plan->rows, MusterUndoRow, i);
+  g_autoptr (GArray) rows = g_array_copy (carrying->plan->rows);
+  gint64 undoing = carrying->plan->takes_back ? carrying->undoing : 0;
+  gint64 people[ROWS_AT_ONCE];
 
-      if (!step (carrying, error) ||
-          !muster_undo_table_take_back (carrying->database, 1u << row->table, row->id, row->person, carrying->plan->takes_back ? carrying->undoing : 0, error))
+  g_array_sort (rows, compare_rows_cb);
+  for (guint i = 0, n; i < rows->len; i += n)
+    {
+      const MusterUndoRow *row = &g_array_index (rows, MusterUndoRow, i);
+
+      n = count_together (row, rows->len - i, people);
+      if (!step (carrying, n, error) || !muster_undo_table_take_back (carrying->database, 1u << row->table, row->id, row->id + n - 1, people, undoing, error))
         return FALSE;
     }
   return TRUE;
@@ -59,7 +90,7 @@ restore_person (Carrying *carrying, guint first, guint end, GError **error)
 
   for (guint i = first; i < end; i++)
     {
-      if (!step (carrying, error))
+      if (!step (carrying, 1, error))
         return FALSE;
       if (values[i]->column == MUSTER_UNDO_ELSEWHERE)
         continue;
@@ -95,7 +126,7 @@ set_ends (Carrying *carrying, GError **error)
     {
       const MusterUndoEnd *end = &g_array_index (carrying->plan->ends, MusterUndoEnd, i);
 
-      if (!step (carrying, error) || !muster_undo_table_set_through (carrying->database, end->id, end->person, &end->through, error))
+      if (!step (carrying, 1, error) || !muster_undo_table_set_through (carrying->database, end->id, end->person, &end->through, error))
         return FALSE;
     }
   return TRUE;

@@ -6,7 +6,7 @@
 #include "store/muster-people-table-private.h"
 
 /* What is so already stays as it is. */
-#define TAKE " SET taken_back = ?2 WHERE id = ?1 AND (taken_back IS NULL) = (?2 IS NOT NULL)"
+#define TAKE " SET taken_back = ?3 WHERE id BETWEEN ?1 AND ?2 AND (taken_back IS NULL) = (?3 IS NOT NULL)"
 
 static const char *
 get_sql (MusterTable table)
@@ -22,16 +22,17 @@ get_sql (MusterTable table)
 }
 
 gboolean
-muster_undo_table_take_back (MusterDatabase *database, MusterTable table, gint64 row_id, gint64 person, gint64 undoing, GError **error)
+muster_undo_table_take_back (MusterDatabase *database, MusterTable table, gint64 first_id, gint64 last_id, const gint64 *people, gint64 undoing, GError **error)
 {
   g_autoptr (MusterStatement) statement = muster_database_prepare (database, get_sql (table), error);
 
   if (statement == NULL)
     return FALSE;
-  muster_statement_bind_int (statement, 1, row_id);
-  muster_statement_bind_id (statement, 2, undoing);
-  if (table == MUSTER_TABLE_ASSISTER || table == MUSTER_TABLE_AFFILIATION)
-    muster_people_table_mark_search (database, person, FALSE);
+  muster_statement_bind_int (statement, 1, first_id);
+  muster_statement_bind_int (statement, 2, last_id);
+  muster_statement_bind_id (statement, 3, undoing);
+  for (gint64 i = 0; (table == MUSTER_TABLE_ASSISTER || table == MUSTER_TABLE_AFFILIATION) && i <= last_id - first_id; i++)
+    muster_people_table_mark_search (database, people[i], FALSE);
   return muster_statement_run (statement, error);
 }
 

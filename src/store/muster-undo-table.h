@@ -9,11 +9,12 @@
 /* What undoing an import writes, beside the values of people. Fails outside of the operation. */
 
 /**
- * Takes a row of people, affiliations, certification events or evidence back: it stays, and counts for nothing. For a person and an affiliation the search index is kept.
- * @person: whose row it is
- * @undoing: the record of the undoing; 0: the row counts again
+ * Takes the rows of people, affiliations, certification events or evidence from @first_id to @last_id back: they stay, and count for nothing. For people and
+ * affiliations the search index is kept.
+ * @people: whose each of these rows is
+ * @undoing: the record of the undoing; 0: the rows count again
  */
-gboolean muster_undo_table_take_back (MusterDatabase *database, MusterTable table, gint64 row_id, gint64 person, gint64 undoing, GError **error);
+gboolean muster_undo_table_take_back (MusterDatabase *database, MusterTable table, gint64 first_id, gint64 last_id, const gint64 *people, gint64 undoing, GError **error);
 
 /** Ends an affiliation through @through; unset: it has no end. @person is whose it is: the search index is kept. */
 gboolean muster_undo_table_set_through (MusterDatabase *database, gint64 affiliation_id, gint64 person, const GDate *through, GError **error);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "store/muster-keys.h"
+#include "store/muster-snapshot-private.h"
 #include "store/muster-store-private.h"
 
 struct _MusterWork
@@ -22,6 +23,6 @@ struct _MusterWork
   gint64 progress_time;
   double progress_fraction;
   const char *snapshot_word; /* %NULL for an operation that needs none */
-  char *snapshot;            /* the name of its file, once it is kept */
+  MusterSnapshot *snapshot;  /* %NULL: not begun; it is whole before anything is committed */
   MusterKeys *keys_before; /* to put back if the operation fails after keys.json was written */
 };

@@ -35,7 +35,7 @@ work_clear (MusterWork *work)
   g_clear_pointer (&work->account, muster_account_free);
   g_clear_pointer (&work->subject, g_free);
   g_clear_pointer (&work->reason, g_free);
-  g_clear_pointer (&work->snapshot, g_free);
+  g_clear_pointer (&work->snapshot, muster_snapshot_abandon);
   g_clear_pointer (&work->keys_before, muster_keys_free);
   if (work->detail != NULL)
     g_string_free (g_steal_pointer (&work->detail), TRUE);
@@ -105,6 +105,18 @@ write_entry (MusterWork *work, const MusterOperationRule *rule, GError **error)
          muster_journal_finish (work->database, &head, work->store->signing_seed, NULL, error);
 }
 
+/* Before the commit: what is copied is what was there before. */
+static gboolean
+finish_snapshot (MusterWork *work, GError **error)
+{
+  if (work->snapshot == NULL)
+    return TRUE;
+  while (!muster_snapshot_wait (work->snapshot, PROGRESS_INTERVAL))
+    if (!muster_work_progress (work, work->progress_fraction, _("Keeping a copy of the register"), error))
+      return FALSE;
+  return muster_snapshot_finish (g_steal_pointer (&work->snapshot), error);
+}
+
 static gboolean
 perform (MusterWork *work, const MusterOperation *operation, const MusterOperationRule *rule, gconstpointer input, gpointer output, GError **error)
 {
@@ -122,7 +134,7 @@ perform (MusterWork *work, const MusterOperation *operation, const MusterOperati
     return muster_journal_abandon (work->database, error);
   if (operation->snapshot != NULL && muster_work_keep_snapshot (work, error) == NULL)
     return FALSE;
-  return write_entry (work, rule, error);
+  return write_entry (work, rule, error) && finish_snapshot (work, error);
 }
 
 /* Whatever failed, the register and its keys are as they were. */
@@ -212,31 +224,20 @@ muster_work_add_detail (MusterWork *work, const char *key, const char *value)
   g_string_append_printf (work->detail, "%s%s=%s", work->detail->len > 0 ? "\n" : "", key, joined);
 }
 
-static void
-snapshot_progress_cb (goffset current, goffset total, gpointer data)
-{
-  MusterWork *work = data;
-
-  muster_work_progress (work, work->progress_fraction, _("Keeping a copy of the register"), NULL);
-}
-
 const char *
 muster_work_keep_snapshot (MusterWork *work, GError **error)
 {
-  MusterSnapshotRequest request = {
+  const MusterSnapshotRequest request = {
     .folder = work->store->folder,
     .key = work->store->register_key,
     .why = work->snapshot_word,
     .time = work->time,
-    .progress = snapshot_progress_cb,
-    .progress_data = work,
-    .cancellable = work->cancellable,
   };
 
   g_assert (work->snapshot_word != NULL);
   if (work->snapshot == NULL)
-    work->snapshot = muster_snapshot_make (&request, error);
-  return work->snapshot;
+    work->snapshot = muster_snapshot_begin (&request, error);
+  return work->snapshot != NULL ? muster_snapshot_get_name (work->snapshot) : NULL;
 }
 
 gboolean

@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Muster authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes a roster of invented people, the same for the same number: make-roster.py ROWS FILE"""
+"""Writes a roster of invented people, the same for the same number: make-roster.py ROWS FILE [--wide]
+
+It has twelve columns; with --wide twenty, all of which Muster keeps.
+"""
 import csv
 import random
 import sys
@@ -15,6 +18,7 @@ LANGUAGES = ['English', 'English; Spanish', 'English; Hmong', 'English; Somali',
 TYPES = ['Broker', 'Broker', 'Broker', 'Navigator', 'CAC', 'Support staff']
 HEADER = ['Last Name', 'First Name', 'Middle Name', 'E-mail Address', 'Phone Number', 'National Producer Number (NPN)', 'Assister ID',
           'Training ID', 'Assister Type', 'Agency Name', 'County', 'Languages']
+WIDE = ['Suffix', 'Other Phone', 'Admin ID', 'License Number', 'License Expiration Date', 'Certification Status', 'Certified On', 'Certified Through']
 
 
 def code(number, width):
@@ -38,12 +42,22 @@ def rows(count):
                chance.choice(LANGUAGES)]
 
 
+def wide_rows(count):
+    chance = random.Random(20261128)
+    for n, row in enumerate(rows(count)):
+        day = f'{chance.randrange(1, 13):02d}-{chance.randrange(1, 29):02d}'
+        licence = [str(40000000 + n * 3), f'2099-{day}'] if row[5] else ['', '']
+        yield row + [chance.choice(['', '', '', '', 'Jr.', 'III']), f'(651) 555-{chance.randrange(10000):04d}' if chance.random() < .3 else '',
+                     code(n + 3_000_000, 8) if row[8] == 'Support staff' else '', *licence,
+                     chance.choice(['Active', 'Active', 'Active', 'Inactive', 'Pending']), f'2025-{day}', f'2099-{day}']
+
+
 def main():
-    count, path = int(sys.argv[1]), sys.argv[2]
+    count, path, is_wide = int(sys.argv[1]), sys.argv[2], '--wide' in sys.argv[3:]
     with open(path, 'w', newline='', encoding='utf-8') as file:
         writer = csv.writer(file)
-        writer.writerow(HEADER)
-        writer.writerows(rows(count))
+        writer.writerow(HEADER + WIDE if is_wide else HEADER)
+        writer.writerows(wide_rows(count) if is_wide else rows(count))
 
 
 main()

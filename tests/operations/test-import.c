@@ -317,6 +317,42 @@ static const struct
   { "Name,NPN", MUSTER_KEY_EMAIL, "known by" },
 };
 
+/* More rows than are read at once: what is found stands by its line, and every tenth person’s row is followed by one in another role. */
+static void
+test_many_rows (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (HEADER);
+  g_autoptr (MusterImportPlan) plan = NULL, again = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_string_append_printf (text, "Berg,Number%u,b%u@example.org,%u,,Broker,Sunrise\n", i, i, 1000000 + i);
+      if (i % 10 == 0)
+        g_string_append_printf (text, "Berg,Number%u,b%u@example.org,%u,,Navigator,Sunrise\n", i, i, 1000000 + i);
+      if (i % 10 == 5)
+        g_string_append_printf (text, "Olson,Bad%u,c%u@example.org,12AB,,Broker,Sunrise\n", i, i);
+    }
+  plan = import_text (fixture, text->str, MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+  g_assert_cmpuint (plan->counts[MUSTER_FATE_CREATED], ==, 1000);
+  g_assert_cmpuint (plan->counts[MUSTER_FATE_UPDATED], ==, 100);
+  g_assert_cmpuint (plan->counts[MUSTER_FATE_REJECTED], ==, 100);
+  for (guint i = 0; i < plan->findings->len; i++)
+    {
+      const MusterFinding *finding = plan->findings->pdata[i];
+
+      if (!finding->is_error)
+        continue;
+      g_assert_cmpuint (plan->fates[finding->row], ==, MUSTER_FATE_REJECTED);
+      g_assert_cmpuint (finding->line, ==, finding->row + 2);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 100);
+  again = import_text (fixture, text->str, MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+  g_assert_cmpuint (again->counts[MUSTER_FATE_UNCHANGED], ==, 1100);
+  g_assert_cmpuint (again->counts[MUSTER_FATE_REJECTED], ==, 100);
+}
+
 static void
 test_options (OperationsFixture *fixture, gconstpointer data)
 {
@@ -500,6 +536,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/operations/import/fates", test_fates);
+  operations_fixture_add ("/operations/import/many-rows", test_many_rows);
   operations_fixture_add ("/operations/import/what-is-kept", test_what_is_kept);
   operations_fixture_add ("/operations/import/lifecycle", test_lifecycle_is_left_alone);
   operations_fixture_add ("/operations/import/nothing-done", test_nothing_done);

@@ -9,6 +9,7 @@
 #include "domain/muster-error.h"
 #include "store/muster-database-private.h"
 #include "store/muster-people-table-private.h"
+#include "store/muster-people-words.h"
 #include "store/muster-people-table.h"
 
 /* Keeps a person of whom only the given is known. */
@@ -482,6 +483,79 @@ test_search_forgets_undone (DatabaseFixture *fixture, gconstpointer data)
   g_assert_cmpint (count_matches (fixture, "berg"), ==, 1);
 }
 
+/* Adds two people with words of their own, that no column of the table has. */
+static void
+add_two (DatabaseFixture *fixture, gint64 ids[2])
+{
+  static const char *const words[] = { "zebra", "giraffe" };
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_assister_free);
+  g_autoptr (GPtrArray) given = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (muster_people_table_get_next_id (fixture->database, &ids[0], &error));
+  g_assert_no_error (error);
+  ids[1] = ids[0] + 1;
+  for (guint i = 0; i < 2; i++)
+    {
+      MusterAssister *person = muster_assister_new ();
+
+      person->id = ids[i];
+      person->family_name = g_strdup (i == 0 ? "Lindqvist" : "Moua");
+      g_ptr_array_add (people, person);
+      g_ptr_array_add (given, g_strdup (words[i]));
+    }
+  g_assert_true (muster_people_table_add_many (fixture->database, people, given, &error));
+  g_assert_no_error (error);
+}
+
+/* The words of new people are those that were given, unless they were changed since. */
+static void
+test_search_given_words (DatabaseFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterAssister) changed = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 ids[2];
+
+  begin_write (fixture);
+  add_two (fixture, ids);
+  undo_write (fixture);
+  begin_write (fixture);
+  add_two (fixture, ids);
+  changed = muster_people_table_load (fixture->database, ids[0], &error);
+  g_assert_no_error (error);
+  g_set_str (&changed->given_name, "Ana");
+  g_assert_true (muster_people_table_save (fixture->database, changed, &error));
+  g_assert_no_error (error);
+  end_write (fixture);
+  g_assert_cmpint (count_matches (fixture, "zebra"), ==, 0);
+  g_assert_cmpint (count_matches (fixture, "lindqvist ana"), ==, 1);
+  g_assert_cmpint (count_matches (fixture, "giraffe"), ==, 1);
+  g_assert_cmpint (count_matches (fixture, "moua"), ==, 0);
+}
+
+/* What is made without the register is what is read from it. */
+static void
+test_search_words_are_alike (DatabaseFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterAssister) person = make_full_person ();
+  g_autofree char *words = muster_people_words_dup (person, "Côté & O’Brien Ltd");
+  g_auto (GStrv) parts = g_strsplit (words, " ", -1);
+  g_autoptr (GError) error = NULL;
+  gint64 agency;
+  GDate from;
+
+  set_day (&from, "2026-01-01");
+  begin_write (fixture);
+  g_assert_true (muster_people_table_save (fixture->database, person, &error));
+  g_assert_true (muster_people_table_ensure_agency (fixture->database, "Côté & O’Brien Ltd", &agency, &error));
+  g_assert_true (muster_people_table_affiliate (fixture->database, person->id, agency, &from, NULL, &error));
+  g_assert_no_error (error);
+  end_write (fixture);
+  for (guint i = 0; parts[i] != NULL; i++)
+    g_assert_cmpint (count_matches (fixture, parts[i]), ==, 1);
+  g_assert_nonnull (strstr (words, "cote o brien obrien ltd"));
+}
+
 #define add_test(path, function) g_test_add (path, DatabaseFixture, NULL, database_fixture_set_up, function, database_fixture_tear_down)
 
 int
@@ -501,5 +575,7 @@ main (int argc, char **argv)
   add_test ("/store/people-table/search-words", test_search_words);
   add_test ("/store/people-table/search-beginnings", test_search_beginnings);
   add_test ("/store/people-table/search-forgets-undone", test_search_forgets_undone);
+  add_test ("/store/people-table/search-given-words", test_search_given_words);
+  add_test ("/store/people-table/search-words-are-alike", test_search_words_are_alike);
   return g_test_run ();
 }

@@ -107,6 +107,8 @@ add_record (DatabaseFixture *fixture)
   g_assert_cmpint (record->id, ==, 1);
 }
 
+static const gint64 person = 2;
+
 static void
 take_back (DatabaseFixture *fixture, gint64 undoing)
 {
@@ -126,7 +128,7 @@ take_back (DatabaseFixture *fixture, gint64 undoing)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_assert_true (muster_undo_table_take_back (fixture->database, rows[i].table, rows[i].id, 2, undoing, &error));
+      g_assert_true (muster_undo_table_take_back (fixture->database, rows[i].table, rows[i].id, rows[i].id, &person, undoing, &error));
       g_assert_no_error (error);
     }
 }
@@ -214,7 +216,7 @@ test_identifiers (DatabaseFixture *fixture, gconstpointer data)
   add_person (fixture, "Other", "2222222", "AB2222222", "TR22222", "ADM222", "ngozi@example.org");
   end_write (fixture);
   begin_write (fixture);
-  g_assert_false (muster_undo_table_take_back (fixture->database, MUSTER_TABLE_ASSISTER, 2, 2, 0, &error));
+  g_assert_false (muster_undo_table_take_back (fixture->database, MUSTER_TABLE_ASSISTER, 2, 2, &person, 0, &error));
   g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_CONFLICT);
   undo_write (fixture);
 }
@@ -247,7 +249,7 @@ test_affiliations (DatabaseFixture *fixture, gconstpointer data)
 
   set_day (&through, "2026-03-25");
   begin_write (fixture);
-  g_assert_true (muster_undo_table_take_back (fixture->database, MUSTER_TABLE_ASSISTER, 2, 2, 0, &error));
+  g_assert_true (muster_undo_table_take_back (fixture->database, MUSTER_TABLE_ASSISTER, 2, 2, &person, 0, &error));
   join (fixture, 2, TRUE);
   g_assert_true (muster_people_table_end_affiliation (fixture->database, 2, &through, &error));
   end_write (fixture);
