@@ -39,16 +39,22 @@ check_role (const MusterRequirement *requirement, guint held, GError **error)
 }
 
 static gboolean
-check_days (const MusterRequirement *requirement, const MusterEvidence *evidence, const GDate *today, GError **error)
+check_on (const MusterRequirement *requirement, const MusterEvidence *evidence, const GDate *today, GError **error)
 {
-  g_autofree char *on = muster_date_to_iso (&evidence->on), *expires = muster_date_to_iso (&evidence->expires);
+  g_autofree char *on = muster_date_to_iso (&evidence->on);
 
   if (on == NULL)
     return refuse (error, _("Say on which day “%s” was shown."), requirement->title);
   if (!muster_date_check_happened (&evidence->on, today, error))
     return FALSE;
-  if (g_date_get_year (&evidence->on) < EARLIEST_YEAR)
-    return refuse (error, _("%s is too long ago to be the day of evidence. Look at the year."), on);
+  return g_date_get_year (&evidence->on) >= EARLIEST_YEAR || refuse (error, _("%s is too long ago to be the day of evidence. Look at the year."), on);
+}
+
+static gboolean
+check_expires (const MusterEvidence *evidence, const GDate *today, GError **error)
+{
+  g_autofree char *on = muster_date_to_iso (&evidence->on), *expires = muster_date_to_iso (&evidence->expires);
+
   if (expires == NULL)
     return TRUE;
   if (g_date_compare (&evidence->expires, &evidence->on) < 0)
@@ -91,9 +97,16 @@ check_outcome (const MusterRequirement *requirement, MusterEvidence *evidence, G
                    requirement->pass_mark);
       return FALSE;
     }
-  if (requirement->needs_expiry && outcome->meaning == MUSTER_MEANING_MET && !g_date_valid (&evidence->expires))
-    return refuse (error, _("Say through which day “%s” holds."), requirement->title);
   return TRUE;
+}
+
+static gboolean
+check_end (const MusterRequirement *requirement, const MusterEvidence *evidence, GError **error)
+{
+  const MusterEvidenceOutcome *outcome = muster_requirement_kind_find_outcome (requirement->kind, evidence->outcome, error);
+
+  return !requirement->needs_expiry || outcome->meaning != MUSTER_MEANING_MET || g_date_valid (&evidence->expires) ||
+         refuse (error, _("Say through which day “%s” holds."), requirement->title);
 }
 
 static gboolean
@@ -176,22 +189,41 @@ check_news (const MusterRequirement *requirement, const MusterEvidence *evidence
   return TRUE;
 }
 
+/* Says where the next mistake would be. */
+static gboolean
+at (MusterEvidenceField *field, MusterEvidenceField next)
+{
+  *field = next;
+  return TRUE;
+}
+
 gboolean
-muster_evidence_check (MusterEvidence *evidence, const MusterEvidenceContext *context, GError **error)
+muster_evidence_check_fields (MusterEvidence *evidence, const MusterEvidenceContext *context, MusterEvidenceField *field, GError **error)
 {
   guint n;
   int place = muster_rule_pack_find_requirement (context->pack, evidence->requirement, error);
   const MusterRequirement *requirement;
 
+  at (field, MUSTER_EVIDENCE_FIELD_REQUIREMENT);
   if (place < 0)
     return FALSE;
   requirement = muster_rule_pack_get_requirements (context->pack, &n)[place];
   return check_role (requirement, context->held, error) &&
-         check_days (requirement, evidence, context->today, error) &&
-         check_score (requirement, evidence, error) &&
-         check_outcome (requirement, evidence, error) &&
-         check_version (requirement, evidence, context->versions, error) &&
-         check_words (evidence, error) &&
-         check_order (requirement, evidence, context, error) &&
+         at (field, MUSTER_EVIDENCE_FIELD_ON) && check_on (requirement, evidence, context->today, error) &&
+         at (field, MUSTER_EVIDENCE_FIELD_EXPIRES) && check_expires (evidence, context->today, error) &&
+         at (field, MUSTER_EVIDENCE_FIELD_SCORE) && check_score (requirement, evidence, error) &&
+         at (field, MUSTER_EVIDENCE_FIELD_OUTCOME) && check_outcome (requirement, evidence, error) &&
+         at (field, MUSTER_EVIDENCE_FIELD_EXPIRES) && check_end (requirement, evidence, error) &&
+         at (field, MUSTER_EVIDENCE_FIELD_VERSION) && check_version (requirement, evidence, context->versions, error) &&
+         at (field, MUSTER_EVIDENCE_FIELD_WORDS) && check_words (evidence, error) &&
+         at (field, MUSTER_EVIDENCE_FIELD_ON) && check_order (requirement, evidence, context, error) &&
          check_news (requirement, evidence, context, error);
+}
+
+gboolean
+muster_evidence_check (MusterEvidence *evidence, const MusterEvidenceContext *context, GError **error)
+{
+  MusterEvidenceField field;
+
+  return muster_evidence_check_fields (evidence, context, &field, error);
 }

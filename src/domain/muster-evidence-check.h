@@ -23,9 +23,25 @@ typedef struct
   const char *const *versions;
 } MusterEvidenceContext;
 
+/** MusterEvidenceField: where a mistake is. */
+typedef enum
+{
+  MUSTER_EVIDENCE_FIELD_REQUIREMENT,
+  MUSTER_EVIDENCE_FIELD_ON,
+  MUSTER_EVIDENCE_FIELD_EXPIRES,
+  MUSTER_EVIDENCE_FIELD_SCORE,
+  MUSTER_EVIDENCE_FIELD_OUTCOME,
+  MUSTER_EVIDENCE_FIELD_VERSION,
+  MUSTER_EVIDENCE_FIELD_WORDS,
+} MusterEvidenceField;
+
+#define MUSTER_N_EVIDENCE_FIELDS 7
+
 /**
  * Whether @evidence may be recorded. Sets its outcome where nobody gave one, from the score or as what meets the requirement. MUSTER_ERROR_NOT_FOUND for a requirement
  * that the pack does not have, _RULE for what contradicts itself, another role or the order of things, _CONFLICT for what is recorded already, or otherwise on the same
  * day: that is corrected, not recorded anew.
  */
 gboolean muster_evidence_check (MusterEvidence *evidence, const MusterEvidenceContext *context, GError **error);
+/** The same; on an error @field is set to where it is. */
+gboolean muster_evidence_check_fields (MusterEvidence *evidence, const MusterEvidenceContext *context, MusterEvidenceField *field, GError **error);

@@ -3,6 +3,7 @@
 
 #include "domain/muster-evidence.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "domain/muster-assister.h"
@@ -30,6 +31,20 @@ muster_evidence_free (MusterEvidence *evidence)
   g_free (evidence);
 }
 
+MusterEvidence *
+muster_evidence_copy (const MusterEvidence *evidence)
+{
+  MusterEvidence *copy = g_memdup2 (evidence, sizeof *evidence);
+
+  copy->requirement = g_strdup (evidence->requirement);
+  copy->said = g_strdup (evidence->said);
+  copy->source = g_strdup (evidence->source);
+  copy->outcome = g_strdup (evidence->outcome);
+  copy->version = g_strdup (evidence->version);
+  copy->note = g_strdup (evidence->note);
+  return copy;
+}
+
 char *
 muster_evidence_dup_code (gint64 id)
 {
@@ -54,6 +69,18 @@ muster_evidence_is_about (const MusterEvidence *evidence, const char *requiremen
   gsize n = strcspn (evidence->requirement, ":");
 
   return strncmp (requirement, evidence->requirement, n) == 0 && requirement[n] == '\0';
+}
+
+const char *
+muster_evidence_get_label (const MusterEvidence *evidence)
+{
+  if (muster_evidence_is_about (evidence, MUSTER_EVIDENCE_STATUS))
+    return _("Status in a file");
+  if (muster_evidence_is_about (evidence, MUSTER_EVIDENCE_CERTIFICATION))
+    return _("Certification in a file");
+  if (muster_evidence_is_about (evidence, MUSTER_EVIDENCE_LICENCE))
+    return _("License");
+  return evidence->requirement;
 }
 
 static gboolean

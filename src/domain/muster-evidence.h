@@ -46,6 +46,7 @@ typedef struct
 } MusterEvidence;
 
 MusterEvidence *muster_evidence_new (void);
+MusterEvidence *muster_evidence_copy (const MusterEvidence *evidence);
 void muster_evidence_free (MusterEvidence *evidence);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterEvidence, muster_evidence_free)
 
@@ -56,6 +57,9 @@ gint64 muster_evidence_parse_code (const char *text);
 
 /** Whether @evidence speaks of @requirement: what files say of it for some roles has these after a colon. */
 gboolean muster_evidence_is_about (const MusterEvidence *evidence, const char *requirement);
+
+/** Returns: translated: what evidence is about that no requirement of the rules is: "Status in a file". */
+const char *muster_evidence_get_label (const MusterEvidence *evidence);
 
 /** Whether the two claim the same: requirement, words and days; wherever they come from. */
 gboolean muster_evidence_same (const MusterEvidence *a, const MusterEvidence *b);

@@ -152,6 +152,12 @@ muster_rule_pack_get_reminders (MusterRulePack *pack, guint *n)
 }
 
 guint
+muster_rule_pack_get_expiring_days (MusterRulePack *pack)
+{
+  return pack->reminders->len > 0 ? g_array_index (pack->reminders, guint, 0) : 0;
+}
+
+guint
 muster_rule_pack_get_overdue_every (MusterRulePack *pack)
 {
   return pack->overdue_every;

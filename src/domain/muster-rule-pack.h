@@ -75,5 +75,7 @@ int muster_rule_pack_find_requirement (MusterRulePack *pack, const char *code, G
 
 /** Returns: (transfer none): how many days before something falls due it is called to mind, longest first; sets @n. */
 const guint *muster_rule_pack_get_reminders (MusterRulePack *pack, guint *n);
+/** Returns: how many days before its end something counts as expiring: from the first reminder on. */
+guint muster_rule_pack_get_expiring_days (MusterRulePack *pack);
 /** Returns: after how many days something overdue is called to mind again. */
 guint muster_rule_pack_get_overdue_every (MusterRulePack *pack);

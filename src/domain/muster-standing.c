@@ -148,6 +148,12 @@ muster_standing_judge (const MusterStandingFacts *facts)
   return standing;
 }
 
+gboolean
+muster_standing_is_expiring (const MusterStanding *standing, const MusterStandingFacts *facts, MusterDay on, guint days)
+{
+  return standing->may_assist && facts->through != 0 && facts->through <= muster_day_add (on, (int) days);
+}
+
 const char *
 muster_restriction_to_code (MusterRestriction restriction)
 {

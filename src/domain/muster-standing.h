@@ -78,6 +78,9 @@ typedef struct
 /** Judges @facts: a pure function. The rule "may assist today" stands here and nowhere else. */
 MusterStanding muster_standing_judge (const MusterStandingFacts *facts);
 
+/** Whether somebody who may assist on @on ceases to within @days unless something is recorded until then. */
+gboolean muster_standing_is_expiring (const MusterStanding *standing, const MusterStandingFacts *facts, MusterDay on, guint days);
+
 /** Returns: "not-certified", "stop-work", …: promised in JSON. */
 const char *muster_reason_to_code (MusterReason reason);
 /** Returns: translated: why, in one sentence. */

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/muster-action-dialog.h"
+#include "gui/muster-answer-rows.h"
+#include "gui/muster-answer-view.h"
 #include "gui/muster-assister-dialog.h"
 #include "gui/muster-assister-history.h"
 #include "gui/muster-assister-sections.h"
@@ -15,6 +17,7 @@
 #include "gui/muster-origin-button.h"
 #include "gui/muster-proposal-dialog.h"
 #include "gui/muster-reason-dialog.h"
+#include "gui/muster-requirement-section.h"
 #include "operations/muster-certification-operations.h"
 
 struct _MusterAssisterPage
@@ -25,16 +28,14 @@ struct _MusterAssisterPage
   GtkLabel *name;
   AdwBin *name_origin;
   GtkLabel *place;
-  GtkWidget *answer;
-  GtkImage *answer_icon;
-  GtkLabel *answer_text;
-  GtkLabel *answer_roles;
+  MusterAnswerView *answer;
   GtkMenuButton *certification_button;
   GtkWidget *action_button;
   GtkWidget *proposal_button;
   GtkWidget *edit_button;
   MusterRowGroup *standing;
   MusterRowGroup *roles;
+  MusterRequirementSection *requirements;
   MusterRowGroup *actions;
   MusterRowGroup *decisions;
   MusterRowGroup *tasks;
@@ -138,24 +139,9 @@ show_head (MusterAssisterPage *self, const MusterPersonFacts *facts)
 }
 
 static void
-show_answer (MusterAssisterPage *self, const MusterStanding *standing)
+show_requirements (MusterAssisterPage *self)
 {
-  static const char *const looks[] = { "error", "warning", "success", NULL };
-  static const char *const icons[] = { "action-unavailable-symbolic", "dialog-warning-symbolic", "object-select-symbolic" };
-  const char *const texts[] = { _("May assist today: No"), _("May assist today: Yes, within limits"), _("May assist today: Yes") };
-  guint look = !standing->may_assist ? 0 : (standing->reasons & MUSTER_REASON_RESTRICTED) != 0 ? 1
-                                                                                               : 2;
-  g_autofree char *types = muster_gui_text_dup_types (standing->assisting_types);
-  /* Translators: roles in which a person may assist: “as Broker, Navigator” */
-  g_autofree char *roles = g_strdup_printf (_("as %s"), types);
-
-  for (guint i = 0; looks[i] != NULL; i++)
-    gtk_widget_remove_css_class (self->answer, looks[i]);
-  gtk_widget_add_css_class (self->answer, looks[look]);
-  gtk_image_set_from_icon_name (self->answer_icon, icons[look]);
-  gtk_label_set_text (self->answer_text, texts[look]);
-  gtk_label_set_text (self->answer_roles, roles);
-  gtk_widget_set_visible (GTK_WIDGET (self->answer_roles), standing->may_assist && types[0] != '\0');
+  muster_requirement_section_show (self->requirements, self->store, self->facts);
 }
 
 static void
@@ -177,7 +163,7 @@ show_history (MusterAssisterPage *self)
 }
 
 /* What lies below: most of the rows, and nobody sees them in the first frame. */
-static void (*const later_sections[]) (MusterAssisterPage *self) = { show_contact, show_timeline, show_history };
+static void (*const later_sections[]) (MusterAssisterPage *self) = { show_requirements, show_contact, show_timeline, show_history };
 
 static gboolean
 show_later_cb (gpointer user_data)
@@ -221,9 +207,9 @@ refresh (MusterAssisterPage *self)
       return;
     }
   show_head (self, self->facts);
-  show_answer (self, &self->facts->standing);
+  muster_answer_view_show (self->answer, self->facts);
   show_buttons (self, self->facts);
-  muster_assister_sections_show_standing (self->standing, self->facts);
+  muster_answer_rows_show (self->standing, self->store, self->facts);
   muster_assister_sections_show_roles (self->roles, self->store, self->facts);
   muster_assister_sections_show_actions (self->actions, self->facts);
   muster_assister_sections_show_decisions (self->decisions, self->facts);
@@ -250,6 +236,23 @@ certification_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_variant_get (parameter, "(ii)", &verb, &type);
   if (verb >= 0 && verb < MUSTER_N_VERBS && muster_certification_operation (verb) != NULL)
     adw_dialog_present (muster_certification_dialog_new (self->store, self->id, type, verb), widget);
+}
+
+/* What the calendar proposes; the reason is what it goes by, and can be written otherwise. */
+static void
+take_up_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusterAssisterPage *self = MUSTER_ASSISTER_PAGE (widget);
+  const char *reason;
+  int verb, type;
+  AdwDialog *dialog;
+
+  g_variant_get (parameter, "(ii&s)", &verb, &type, &reason);
+  if (verb < 0 || verb >= MUSTER_N_VERBS || muster_certification_operation (verb) == NULL)
+    return;
+  dialog = muster_certification_dialog_new (self->store, self->id, type, verb);
+  muster_certification_dialog_propose (MUSTER_CERTIFICATION_DIALOG (dialog), reason);
+  adw_dialog_present (dialog, widget);
 }
 
 static void
@@ -320,6 +323,8 @@ muster_assister_page_class_init (MusterAssisterPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = muster_assister_page_dispose;
   ADW_NAVIGATION_PAGE_CLASS (klass)->hidden = muster_assister_page_hidden;
+  g_type_ensure (MUSTER_TYPE_ANSWER_VIEW);
+  g_type_ensure (MUSTER_TYPE_REQUIREMENT_SECTION);
   g_type_ensure (MUSTER_TYPE_ROW_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-assister-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, stack);
@@ -327,15 +332,13 @@ muster_assister_page_class_init (MusterAssisterPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, name_origin);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, place);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, answer);
-  gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, answer_icon);
-  gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, answer_text);
-  gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, answer_roles);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, certification_button);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, action_button);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, proposal_button);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, edit_button);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, standing);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, roles);
+  gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, requirements);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, actions);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, decisions);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, tasks);
@@ -345,6 +348,7 @@ muster_assister_page_class_init (MusterAssisterPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, problem);
   gtk_widget_class_install_action (widget_class, "assister.edit", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "assister.certification", "(ii)", certification_cb);
+  gtk_widget_class_install_action (widget_class, "assister.take-up", "(iis)", take_up_cb);
   gtk_widget_class_install_action (widget_class, "assister.open-action", NULL, open_action_cb);
   gtk_widget_class_install_action (widget_class, "assister.propose", NULL, propose_cb);
   gtk_widget_class_install_action (widget_class, "assister.close-task", "x", close_task_cb);

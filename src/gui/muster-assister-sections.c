@@ -14,17 +14,6 @@
 #include "gui/muster-task-item.h"
 
 void
-muster_assister_sections_show_standing (MusterRowGroup *group, const MusterPersonFacts *facts)
-{
-  muster_row_group_begin (group);
-  for (guint bit = 0; bit < MUSTER_N_REASONS; bit++)
-    if ((facts->standing.reasons & (1u << bit)) != 0)
-      muster_row_group_add_text (group, muster_reason_get_text (1u << bit), muster_reason_get_cure (1u << bit));
-  muster_row_group_end (group);
-  gtk_widget_set_visible (GTK_WIDGET (group), muster_row_group_get_n_rows (group) > 0);
-}
-
-void
 muster_assister_sections_show_roles (MusterRowGroup *group, MusterStore *store, const MusterPersonFacts *facts)
 {
   muster_row_group_begin (group);

@@ -9,8 +9,6 @@
 
 /* The sections of the page of a person. Each makes its rows anew. */
 
-/** Each reason why the person may not assist, or not fully, and what would cure it; hidden without any. */
-void muster_assister_sections_show_standing (MusterRowGroup *group, const MusterPersonFacts *facts);
 /** With where each comes from, as what follows. */
 void muster_assister_sections_show_roles (MusterRowGroup *group, MusterStore *store, const MusterPersonFacts *facts);
 void muster_assister_sections_show_contact (MusterRowGroup *group, MusterMaskedRow *assister_id, MusterStore *store, const MusterPersonFacts *facts);

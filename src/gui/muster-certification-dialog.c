@@ -193,3 +193,9 @@ muster_certification_dialog_new (MusterStore *store, gint64 assister_id, MusterA
     muster_form_dialog_refuse (MUSTER_FORM_DIALOG (self), error);
   return ADW_DIALOG (self);
 }
+
+void
+muster_certification_dialog_propose (MusterCertificationDialog *self, const char *reason)
+{
+  muster_text_row_set_text (self->reason, reason);
+}

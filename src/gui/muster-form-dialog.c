@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/muster-attachment-row.h"
 #include "gui/muster-text-row.h"
 
 typedef struct
@@ -57,7 +58,9 @@ append_value (GtkWidget *widget, GString *values)
       g_string_append_printf (values, "%s\n", text != NULL ? text : "");
       return FALSE;
     }
-  if (ADW_IS_COMBO_ROW (widget))
+  if (MUSTER_IS_ATTACHMENT_ROW (widget))
+    g_string_append_printf (values, "%s\n", muster_attachment_row_get_file_name (MUSTER_ATTACHMENT_ROW (widget)) != NULL ? muster_attachment_row_get_file_name (MUSTER_ATTACHMENT_ROW (widget)) : "");
+  else if (ADW_IS_COMBO_ROW (widget))
     g_string_append_printf (values, "%u\n", adw_combo_row_get_selected (ADW_COMBO_ROW (widget)));
   else if (GTK_IS_CHECK_BUTTON (widget))
     g_string_append_printf (values, "%d\n", gtk_check_button_get_active (GTK_CHECK_BUTTON (widget)));

@@ -108,6 +108,22 @@ static const MusterHelpBlock exporting[] = {
   END,
 };
 
+static const MusterHelpBlock requirements[] = {
+  TEXT (N_("The page of a person begins with the answer: may they assist today. Below stands what the rules require of each of their roles, how it stands, and the evidence behind it. Take the evidence away, and the answer changes.")),
+  STEP (N_("Open the person, and under Requirements the one that you have evidence of. It says what would cure it, and where the rule is written.")),
+  STEP (N_("Choose Record, and say how it ended and on which day. A score decides by itself whether a course is passed.")),
+  STEP (N_("Say through which day it holds where it has an end: “through October 31” still holds on October 31.")),
+  STEP (N_("Attach the document, or drop it on the form: a PDF, a picture or plain text of up to 16 MB. It is kept in the register, encrypted like all of it.")),
+  STEP (N_("Look at the answer. It turns at once, and says through which day it holds if nothing else is recorded.")),
+  HEADING (N_("Good to Know")),
+  TERM (N_("Shown by the certification"), N_("The marketplace certifies only those who meet what it asks. So a certification shows that it was met, until the next season or until evidence says otherwise.")),
+  TERM (N_("Something was recorded wrongly"), N_("Correct it with the reason. What was recorded before stays readable and does not count any more.")),
+  TERM (N_("Opening a document"), N_("It may hold what is private, so the journal keeps who opened it. A copy for the program that shows it goes when you leave the person’s page.")),
+  TERM (N_("Proposed"), N_("When a deadline is missed, the calendar proposes a suspension. Nothing happens until an administrator takes it up.")),
+  TERM (N_("Not verified"), N_("A rule that nobody has seen in its source yet says so. Ask before you rely on it.")),
+  END,
+};
+
 static const MusterHelpBlock correcting[] = {
   TEXT (N_("Supervisors and administrators record corrective actions; everybody can read them.")),
   STEP (N_("Open the person from the roster and choose Open Corrective Action.")),
@@ -190,7 +206,7 @@ static const MusterHelpBlock states[] = {
   STATE (MUSTER_STATE_INACTIVE, N_("The person left the agency. Coming back restores the state before, and requirements are checked again.")),
   STATE (MUSTER_STATE_REVOKED, N_("Taken by a decision of two people. May not assist; a review or a new application may be possible.")),
   HEADING (N_("May Assist Today")),
-  TEXT (N_("The answer comes from more than the state: the person must be active on the roster and with an agency, be certified in a role, and no open corrective action may stop the work. The page of a person says each reason and what would cure it.")),
+  TEXT (N_("The answer comes from more than the state: the person must be active on the roster and with an agency, be certified in a role and meet what the rules require of it, and no open corrective action may stop the work. The page of a person says each reason and what would cure it.")),
   END,
 };
 
@@ -235,6 +251,7 @@ static const MusterHelpTopic topics[] = {
   { "undo", N_("Undo an Import"), N_("What goes back, and what stays"), "edit-undo-symbolic", undoing },
   { "lists", N_("Public Lists"), N_("Who is registered, terminated or reinstated"), "view-list-bullet-symbolic", lists },
   { "export", N_("Export the Roster"), N_("A file that others can read, and what protects it"), "document-save-symbolic", exporting },
+  { "requirements", N_("Requirements and Evidence"), N_("Why somebody may assist, and what would cure it"), "folder-documents-symbolic", requirements },
   { "action", N_("Record a Corrective Action"), N_("What was found, what is done about it, and how it ends"), "muster-action-symbolic", correcting },
   { "revoke", N_("Revoke a Certification"), N_("A proposal, and another person’s decision"), "muster-decision-symbolic", revoking },
   { "roles", N_("Who May Do What"), N_("Staff, supervisors, administrators and auditors"), "system-users-symbolic", roles },

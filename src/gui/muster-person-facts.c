@@ -6,6 +6,8 @@
 #include "gui/muster-gui-text.h"
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
+#include "store/muster-document-table.h"
+#include "store/muster-evidence-table.h"
 #include "store/muster-people-table.h"
 #include "store/muster-reconciliation-table.h"
 
@@ -28,7 +30,34 @@ load_person (MusterPersonFacts *facts, MusterDatabase *database, gint64 id, GErr
     return FALSE;
   current = muster_affiliation_find_on (affiliations, &facts->today);
   facts->agency = current != NULL ? g_strdup (current->agency_name) : NULL;
-  return muster_roster_query_standing (database, id, &facts->today, NULL, &facts->standing_facts, &facts->standing, error);
+  facts->answer = muster_roster_query_answer (database, id, NULL, &facts->today, NULL, error);
+  if (facts->answer == NULL)
+    return FALSE;
+  facts->standing_facts = facts->answer->answer->facts;
+  facts->standing = facts->answer->answer->standing;
+  return TRUE;
+}
+
+static gboolean
+load_evidence (MusterPersonFacts *facts, MusterDatabase *database, gint64 id, GError **error)
+{
+  facts->documents = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) muster_document_free);
+  facts->evidence = muster_evidence_table_list (database, id, error);
+  if (facts->evidence == NULL)
+    return FALSE;
+  for (guint i = 0; i < facts->evidence->len; i++)
+    {
+      const MusterEvidence *evidence = facts->evidence->pdata[i];
+      MusterDocument *document;
+
+      if (evidence->document_id == 0 || g_hash_table_contains (facts->documents, &evidence->document_id))
+        continue;
+      document = muster_document_table_load (database, evidence->document_id, error);
+      if (document == NULL)
+        return FALSE;
+      g_hash_table_insert (facts->documents, &document->id, document);
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -73,7 +102,7 @@ muster_person_facts_new (MusterStore *store, gint64 id, GError **error)
   if (database == NULL)
     return NULL;
   muster_gui_text_get_today (&facts->today);
-  loaded = load_person (facts, database, id, error) && load_cases (facts, database, id, error) && load_history (facts, store, database, id, error);
+  loaded = load_person (facts, database, id, error) && load_evidence (facts, database, id, error) && load_cases (facts, database, id, error) && load_history (facts, store, database, id, error);
   muster_store_read_done (store, database);
   return loaded ? g_steal_pointer (&facts) : NULL;
 }
@@ -91,6 +120,9 @@ muster_person_facts_free (MusterPersonFacts *facts)
   g_clear_pointer (&facts->tasks, g_ptr_array_unref);
   g_clear_pointer (&facts->entries, g_ptr_array_unref);
   g_clear_pointer (&facts->accounts, g_ptr_array_unref);
+  g_clear_pointer (&facts->evidence, g_ptr_array_unref);
+  g_clear_pointer (&facts->documents, g_hash_table_unref);
+  g_clear_pointer (&facts->answer, muster_person_answer_free);
   g_free (facts);
 }
 
@@ -105,4 +137,22 @@ muster_person_facts_get_account_name (const MusterPersonFacts *facts, gint64 id)
         return account->full_name;
     }
   return "—";
+}
+
+gboolean
+muster_person_facts_is_expiring (const MusterPersonFacts *facts)
+{
+  return muster_standing_is_expiring (&facts->standing, &facts->standing_facts, muster_day_from_date (&facts->today), muster_rule_pack_get_expiring_days (facts->answer->pack));
+}
+
+const MusterRequirement *
+muster_person_facts_find_requirement (const MusterPersonFacts *facts, const MusterEvidence *evidence)
+{
+  guint n;
+  MusterRequirement *const *requirements = muster_rule_pack_get_requirements (facts->answer->pack, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (muster_evidence_is_about (evidence, requirements[i]->code))
+      return requirements[i];
+  return NULL;
 }

@@ -5,6 +5,8 @@
 
 #include "domain/muster-corrective-action.h"
 #include "domain/muster-decision.h"
+#include "domain/muster-document.h"
+#include "domain/muster-evidence.h"
 #include "store/muster-journal-query.h"
 #include "store/muster-roster-query.h"
 
@@ -14,6 +16,7 @@ typedef struct
   GDate today;
   MusterAssister *person;
   char *agency; /* the current one; %NULL */
+  MusterPersonAnswer *answer;
   MusterStandingFacts standing_facts;
   MusterStanding standing;
   GPtrArray *events;    /* (element-type MusterCertificationEvent) */
@@ -22,6 +25,8 @@ typedef struct
   GPtrArray *tasks;     /* (element-type MusterReconciliationTask): those that are open */
   GPtrArray *entries;   /* (element-type MusterJournalEntry) (nullable): %NULL where the account may not read the journal */
   GPtrArray *accounts;  /* (element-type MusterAccount) */
+  GPtrArray *evidence;  /* (element-type MusterEvidence), newest first */
+  GHashTable *documents; /* (element-type gint64 MusterDocument): those of the evidence, by their id */
 } MusterPersonFacts;
 
 /** Reads what there is about the person @id; bounded: the newest journal entries only. */
@@ -31,3 +36,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterPersonFacts, muster_person_facts_free)
 
 /** Returns: (transfer none): the full name of the account @id; a dash for an unknown one. */
 const char *muster_person_facts_get_account_name (const MusterPersonFacts *facts, gint64 id);
+/** Whether the person may assist, but not for long unless something is recorded. */
+gboolean muster_person_facts_is_expiring (const MusterPersonFacts *facts);
+/** Returns: (transfer none) (nullable): the requirement of the rules in force that @evidence is about. */
+const MusterRequirement *muster_person_facts_find_requirement (const MusterPersonFacts *facts, const MusterEvidence *evidence);

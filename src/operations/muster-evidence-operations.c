@@ -5,69 +5,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "domain/muster-certification.h"
 #include "domain/muster-error.h"
 #include "domain/muster-text.h"
 #include "operations/muster-document-steps.h"
+#include "operations/muster-evidence-basis.h"
 #include "store/muster-evidence-table.h"
 #include "store/muster-people-table.h"
-#include "store/muster-rules-table.h"
-
-typedef struct
-{
-  MusterRulePack *pack;
-  GPtrArray *standing;
-  GPtrArray *policies;
-  GPtrArray *versions;
-} Loaded;
-
-static void
-loaded_clear (Loaded *loaded)
-{
-  g_clear_pointer (&loaded->pack, muster_rule_pack_unref);
-  g_clear_pointer (&loaded->standing, g_ptr_array_unref);
-  g_clear_pointer (&loaded->policies, g_ptr_array_unref);
-  g_clear_pointer (&loaded->versions, g_ptr_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Loaded, loaded_clear)
-
-static guint
-list_early (GPtrArray *events, guint held, const GDate *today)
-{
-  guint early = 0;
-
-  for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
-    if ((held & (1u << i)) != 0 && muster_certification_is_early_stage (muster_certification_state_on (events, 1u << i, today, NULL)))
-      early |= 1u << i;
-  return early;
-}
-
-static gboolean
-load (MusterWork *work, gint64 person, Loaded *loaded, MusterEvidenceContext *context, GError **error)
-{
-  MusterDatabase *database = muster_work_get_database (work);
-  const GDate *today = muster_work_get_today (work);
-  g_autoptr (GPtrArray) events = muster_people_table_list_events (database, person, error);
-
-  if (events == NULL)
-    return FALSE;
-  loaded->pack = muster_rules_table_load (database, today, G_MAXINT64, error);
-  loaded->standing = loaded->pack != NULL ? muster_evidence_table_list (database, person, error) : NULL;
-  loaded->policies = loaded->standing != NULL ? muster_rules_table_list_policies (database, error) : NULL;
-  if (loaded->policies == NULL)
-    return FALSE;
-  loaded->versions = g_ptr_array_new_null_terminated (loaded->policies->len, NULL, TRUE);
-  for (guint i = 0; i < loaded->policies->len; i++)
-    g_ptr_array_add (loaded->versions, ((MusterPolicyVersion *) loaded->policies->pdata[i])->version);
-  context->pack = loaded->pack;
-  context->held = muster_certification_list_held (events);
-  context->early = list_early (events, context->held, today);
-  context->today = today;
-  context->standing = loaded->standing;
-  context->versions = (const char *const *) loaded->versions->pdata;
-  return TRUE;
-}
 
 static MusterEvidence *
 take (MusterWork *work, const MusterEvidence *from)
@@ -155,13 +98,11 @@ perform (MusterWork *work, gconstpointer input, gpointer output, GError **error)
   MusterDatabase *database = muster_work_get_database (work);
   g_autoptr (MusterAssister) person = muster_people_table_load (database, request->evidence->assister_id, error);
   g_autoptr (MusterEvidence) evidence = take (work, request->evidence);
-  g_auto (Loaded) loaded = { 0 };
-  MusterEvidenceContext context = { 0 };
+  g_autoptr (MusterEvidenceBasis) basis = NULL;
   const MusterEvidence *corrected;
 
-  if (person == NULL || !load (work, person->id, &loaded, &context, error) || !set_aside (request, loaded.standing, &corrected, error))
-    return FALSE;
-  if (!muster_evidence_check (evidence, &context, error))
+  basis = person != NULL ? muster_evidence_basis_new (database, person->id, muster_work_get_today (work), error) : NULL;
+  if (basis == NULL || !set_aside (request, basis->standing, &corrected, error) || !muster_evidence_check (evidence, &basis->context, error))
     return FALSE;
   if (corrected != NULL && request->keeps_document)
     evidence->document_id = corrected->document_id;

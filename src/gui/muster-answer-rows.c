@@ -1,0 +1,157 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/muster-answer-rows.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/muster-gui-text.h"
+#include "operations/muster-certification-operations.h"
+
+#define REACTIVATION_RULE "reactivation-window"
+
+static const MusterRequirement *
+get_requirement (const MusterPersonFacts *facts, const MusterAnswerRequirement *line)
+{
+  guint n;
+
+  return muster_rule_pack_get_requirements (facts->answer->pack, &n)[line->place];
+}
+
+/* One sentence for each requirement that stands in the way of @type. @dup: what is said of it. */
+static char *
+dup_lacking (const MusterPersonFacts *facts, MusterAssisterType type, const char *between, char *(*dup) (const MusterRequirement *, const MusterRequirementFinding *) )
+{
+  const GArray *lines = facts->answer->answer->requirements;
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const MusterAnswerRequirement *line = &g_array_index (lines, MusterAnswerRequirement, i);
+      const MusterRequirement *requirement = get_requirement (facts, line);
+      g_autofree char *sentence = NULL;
+
+      if (line->type != type || !requirement->blocks || !muster_requirement_status_is_lacking (line->finding.status))
+        continue;
+      sentence = dup (requirement, &line->finding);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? between : "", sentence);
+    }
+  return g_string_free_and_steal (text);
+}
+
+static void
+add_reasons (MusterRowGroup *group, const MusterPersonFacts *facts)
+{
+  const GPtrArray *reasons = facts->answer->answer->reasons;
+
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      const MusterAnswerReason *reason = reasons->pdata[i];
+
+      muster_row_group_add_text (group, reason->text, reason->cure);
+    }
+}
+
+/* What would cure it, for a role that is not certified and can still be. */
+static void
+add_way (MusterRowGroup *group, const MusterPersonFacts *facts, guint bit)
+{
+  MusterCertificationState state = facts->standing_facts.states[bit];
+  gboolean is_suspended = state == MUSTER_STATE_SUSPENDED_ADMINISTRATIVE;
+  const char *role = muster_assister_type_get_label (1u << bit);
+  g_autofree char *cures = NULL, *title = NULL;
+
+  if (!is_suspended && !muster_certification_is_early_stage (state))
+    return;
+  cures = dup_lacking (facts, 1u << bit, "\n", muster_requirement_dup_cure);
+  if (*cures != '\0')
+    /* Translators: a role; under it stands what is still to be done */
+    title = g_strdup_printf (is_suspended ? _("%s: can be reinstated if") : _("%s: becomes Certified if"), role);
+  else
+    title = g_strdup_printf (_("%s: everything that is required is recorded"), role);
+  if (*cures != '\0')
+    muster_row_group_add_text (group, title, cures);
+  else
+    muster_row_group_add_text (group, title, is_suspended ? _("The certification can be reinstated.") : _("It is certified once the marketplace confirms."));
+}
+
+/* Adds to a row of the group what takes the proposal up. */
+static void
+offer (AdwActionRow *row, MusterStore *store, const MusterPersonFacts *facts, guint bit, MusterCertificationVerb verb, const char *reason)
+{
+  const MusterOperation *operation = muster_certification_operation (verb);
+  g_autoptr (GPtrArray) planned = NULL;
+  g_autoptr (GArray) superseded = NULL;
+  g_autofree char *capital = NULL, *label = NULL;
+  GtkWidget *button;
+
+  if (operation == NULL || !muster_store_may (store, operation->name) ||
+      !muster_certification_plan (facts->events, 1u << bit, verb, 0, &facts->today, &planned, &superseded, NULL))
+    return;
+  capital = muster_gui_text_dup_capital (muster_certification_verb_get_label (verb));
+  label = g_strconcat (capital, "…", NULL);
+  button = gtk_button_new_with_label (label);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(iis)", (int) verb, 1 << bit, reason);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "assister.take-up");
+  adw_action_row_add_suffix (row, button);
+}
+
+static void
+add_suspension (MusterRowGroup *group, MusterStore *store, const MusterPersonFacts *facts, guint bit)
+{
+  g_autofree char *lacking = dup_lacking (facts, 1u << bit, " ", muster_requirement_dup_text);
+  g_autofree char *title = g_strdup_printf (_("%s: suspension proposed"), muster_assister_type_get_label (1u << bit));
+
+  offer (muster_row_group_add_text (group, title, lacking), store, facts, bit, MUSTER_VERB_SUSPEND, lacking);
+}
+
+static void
+add_review (MusterRowGroup *group, MusterStore *store, const MusterPersonFacts *facts, guint bit)
+{
+  g_autofree char *title = g_strdup_printf (_("%s: ready to be submitted for review"), muster_assister_type_get_label (1u << bit));
+  const char *reason = _("Everything that is required is recorded.");
+
+  offer (muster_row_group_add_text (group, title, reason), store, facts, bit, MUSTER_VERB_SUBMIT, reason);
+}
+
+static void
+add_expiry (MusterRowGroup *group, MusterStore *store, const MusterPersonFacts *facts, guint bit)
+{
+  const MusterRuleDays *window = muster_rule_pack_get_days (facts->answer->pack, REACTIVATION_RULE, NULL);
+  g_autofree char *title = g_strdup_printf (_("%s: expiry proposed"), muster_assister_type_get_label (1u << bit));
+  g_autofree char *reason = NULL;
+
+  /* Translators: always more than one day */
+  reason = g_strdup_printf (_("The suspension has lasted longer than the %u days in which it could be lifted."), window != NULL ? window->days : 0);
+  offer (muster_row_group_add_text (group, title, reason), store, facts, bit, MUSTER_VERB_EXPIRE, reason);
+}
+
+/* It is a proposal: a person decides. */
+static void
+add_proposal (MusterRowGroup *group, MusterStore *store, const MusterPersonFacts *facts, guint bit)
+{
+  MusterCertificationState proposed = facts->answer->answer->proposed[bit];
+
+  if (proposed == (MusterCertificationState) facts->standing_facts.states[bit])
+    return;
+  if (proposed == MUSTER_STATE_SUSPENDED_ADMINISTRATIVE)
+    add_suspension (group, store, facts, bit);
+  else if (proposed == MUSTER_STATE_PENDING_REVIEW)
+    add_review (group, store, facts, bit);
+  else if (proposed == MUSTER_STATE_EXPIRED)
+    add_expiry (group, store, facts, bit);
+}
+
+void
+muster_answer_rows_show (MusterRowGroup *group, MusterStore *store, const MusterPersonFacts *facts)
+{
+  muster_row_group_begin (group);
+  add_reasons (group, facts);
+  for (guint bit = 0; bit < MUSTER_N_ASSISTER_TYPES; bit++)
+    add_way (group, facts, bit);
+  for (guint bit = 0; bit < MUSTER_N_ASSISTER_TYPES; bit++)
+    add_proposal (group, store, facts, bit);
+  muster_row_group_end (group);
+  gtk_widget_set_visible (GTK_WIDGET (group), muster_row_group_get_n_rows (group) > 0);
+}

@@ -1,0 +1,102 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/muster-answer-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/muster-gui-text.h"
+
+struct _MusterAnswerView
+{
+  GtkBox parent_instance;
+
+  GtkImage *icon;
+  GtkLabel *text;
+  GtkLabel *roles;
+  GtkLabel *through;
+};
+
+G_DEFINE_FINAL_TYPE (MusterAnswerView, muster_answer_view, GTK_TYPE_BOX)
+
+static void
+show_look (MusterAnswerView *self, const MusterStanding *standing)
+{
+  static const char *const looks[] = { "error", "warning", "success" };
+  static const char *const icons[] = { "action-unavailable-symbolic", "dialog-warning-symbolic", "object-select-symbolic" };
+  const char *const texts[] = { _("May assist today: No"), _("May assist today: Yes, within limits"), _("May assist today: Yes") };
+  guint look = standing->may_assist ? 2 : 0;
+
+  if (standing->may_assist && (standing->reasons & MUSTER_REASON_RESTRICTED) != 0)
+    look = 1;
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), looks[i]);
+  gtk_widget_add_css_class (GTK_WIDGET (self), looks[look]);
+  gtk_image_set_from_icon_name (self->icon, icons[look]);
+  gtk_label_set_text (self->text, texts[look]);
+}
+
+/* The end is nobody's promise: what is recorded until then may change it either way. */
+static void
+show_through (MusterAnswerView *self, const MusterPersonFacts *facts)
+{
+  GDate through;
+  g_autofree char *day = NULL, *text = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->through), facts->standing.may_assist && facts->standing_facts.through != 0);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->through)))
+    return;
+  muster_day_to_date (facts->standing_facts.through, &through);
+  if (muster_person_facts_is_expiring (facts))
+    {
+      day = muster_gui_text_dup_date_and_due (&through, &facts->today);
+      /* Translators: a day, and how many are left: “Oct 15, 2026 · 12 days left” */
+      text = g_strdup_printf (_("Expiring. As things stand, through %s"), day);
+    }
+  else
+    {
+      day = muster_gui_text_dup_date (&through);
+      text = g_strdup_printf (_("As things stand, through %s"), day);
+    }
+  gtk_label_set_text (self->through, text);
+}
+
+void
+muster_answer_view_show (MusterAnswerView *self, const MusterPersonFacts *facts)
+{
+  const MusterStanding *standing = &facts->standing;
+  g_autofree char *types = muster_gui_text_dup_types (standing->assisting_types);
+  /* Translators: roles in which a person may assist: “as Broker, Navigator” */
+  g_autofree char *roles = g_strdup_printf (_("as %s"), types);
+
+  show_look (self, standing);
+  gtk_label_set_text (self->roles, roles);
+  gtk_widget_set_visible (GTK_WIDGET (self->roles), standing->may_assist && types[0] != '\0');
+  show_through (self, facts);
+}
+
+static void
+muster_answer_view_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), MUSTER_TYPE_ANSWER_VIEW);
+  G_OBJECT_CLASS (muster_answer_view_parent_class)->dispose (object);
+}
+
+static void
+muster_answer_view_class_init (MusterAnswerViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = muster_answer_view_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-answer-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, MusterAnswerView, icon);
+  gtk_widget_class_bind_template_child (widget_class, MusterAnswerView, text);
+  gtk_widget_class_bind_template_child (widget_class, MusterAnswerView, roles);
+  gtk_widget_class_bind_template_child (widget_class, MusterAnswerView, through);
+}
+
+static void
+muster_answer_view_init (MusterAnswerView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
