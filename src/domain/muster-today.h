@@ -36,6 +36,7 @@ const char *muster_today_kind_get_label (MusterTodayKind kind);
  * MusterTodayItem: one line of the list.
  * @id: of what it is about: an action, a decision, a person, a task; 0 for the register
  * @assister_id: the person; 0 without
+ * @case_id: the corrective action or decision; 0 without
  * @number: (nullable): "CA-2026-0007", where it has one
  * @name: (nullable): the person's
  * @detail: (nullable): what it is
@@ -47,6 +48,7 @@ typedef struct
   MusterTodayKind kind;
   gint64 id;
   gint64 assister_id;
+  gint64 case_id;
   char *number;
   char *name;
   char *detail;

@@ -144,7 +144,6 @@ muster_main_view_new (MusterStore *store)
 {
   MusterMainView *self = g_object_new (MUSTER_TYPE_MAIN_VIEW, NULL);
   const MusterAccount *account = muster_store_get_account (store);
-  GtkListBoxRow *first;
 
   self->store = g_object_ref (store);
   adw_navigation_page_set_title (self->sidebar_page, muster_store_get_agency (store));
@@ -152,9 +151,7 @@ muster_main_view_new (MusterStore *store)
   gtk_label_set_label (self->role_label, muster_role_get_label (account->role));
   fill_sections (self);
   fill_banners (self);
-  first = gtk_list_box_get_row_at_index (self->section_list, 0);
-  if (first != NULL)
-    muster_main_view_show_section (self, get_section_id (first));
+  muster_main_view_show_section (self, "roster");
   return GTK_WIDGET (self);
 }
 

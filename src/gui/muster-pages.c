@@ -14,11 +14,13 @@
 #include "gui/muster-journal-page.h"
 #include "gui/muster-lists-page.h"
 #include "gui/muster-roster-page.h"
+#include "gui/muster-today-page.h"
 
 typedef AdwNavigationPage *(*RootNew) (MusterStore *store);
 typedef AdwNavigationPage *(*DetailNew) (MusterStore *store, gint64 id);
 
 static const MusterSection sections[MUSTER_N_SECTIONS] = {
+  { "today", N_("Today"), "alarm-symbolic", MUSTER_PERMISSION_READ_ROSTER },
   { "roster", N_("Roster"), "system-users-symbolic", MUSTER_PERMISSION_READ_ROSTER },
   { "actions", N_("Corrective Actions"), "muster-action-symbolic", MUSTER_PERMISSION_READ_ROSTER },
   { "decisions", N_("Decisions"), "muster-decision-symbolic", MUSTER_PERMISSION_READ_ROSTER },
@@ -30,6 +32,7 @@ static const MusterSection sections[MUSTER_N_SECTIONS] = {
 
 /* In the order of the sections. */
 static const RootNew roots[MUSTER_N_SECTIONS] = {
+  muster_today_page_new,
   muster_roster_page_new,
   muster_cases_page_new_actions,
   muster_cases_page_new_decisions,

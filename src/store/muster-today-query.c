@@ -11,7 +11,7 @@
 #include "store/muster-snooze-table.h"
 
 /* One row a case: its id, the person, its number, what it is, its day. ?1: today; ?2: the last day ahead. */
-#define CASES(day, what, from, condition, order) "SELECT t.id, t.assister_id, t.number, " what ", " day " FROM " from " WHERE " condition " ORDER BY " order
+#define CASES(day, what, from, condition, order) "SELECT t.id, t.assister_id, t.number, " what ", " day ", t.id FROM " from " WHERE " condition " ORDER BY " order
 
 typedef struct
 {
@@ -22,13 +22,13 @@ typedef struct
 static const CaseQuery case_queries[] = {
   { MUSTER_TODAY_ACTION_OVERDUE, CASES ("t.due", "t.finding", "corrective_action t", "t.state = 'open' AND t.due < ?1 AND ?2 IS NOT NULL", "t.due, t.id") },
   { MUSTER_TODAY_STEP_OVERDUE,
-    "SELECT s.id, t.assister_id, t.number, s.what, s.due FROM corrective_action t JOIN corrective_action_step s ON s.action_id = t.id"
+    "SELECT s.id, t.assister_id, t.number, s.what, s.due, t.id FROM corrective_action t JOIN corrective_action_step s ON s.action_id = t.id"
     " WHERE t.state = 'open' AND s.done_on IS NULL AND s.due < ?1 AND t.due >= ?1 AND ?2 IS NOT NULL ORDER BY s.due, s.id" },
   { MUSTER_TODAY_DECISION_WAITING, CASES ("NULL", "t.reason", "decision t", "t.state = 'proposed' AND ?1 < ?2", "t.id") },
   { MUSTER_TODAY_ACTION_DUE, CASES ("t.due", "t.finding", "corrective_action t", "t.state = 'open' AND t.due BETWEEN ?1 AND ?2", "t.due, t.id") },
   { MUSTER_TODAY_REVIEW_CLOSING, CASES ("t.review_until", "t.reason", "decision t", "t.state = 'approved' AND t.review_until BETWEEN ?1 AND ?2", "t.review_until, t.id") },
   { MUSTER_TODAY_LIST_TASK,
-    "SELECT t.id, t.assister_id, NULL, t.finding, NULL FROM reconciliation_task t JOIN assister a ON a.id = t.assister_id"
+    "SELECT t.id, t.assister_id, NULL, t.finding, NULL, 0 FROM reconciliation_task t JOIN assister a ON a.id = t.assister_id"
     " WHERE t.state = 'open' AND t.cured_by IS NULL AND a.taken_back IS NULL AND ?1 < ?2 ORDER BY t.id" },
 };
 
@@ -170,6 +170,7 @@ read_cases (Making *making, MusterTodayGroup *group, const char *sql, GError **e
       item->number = muster_statement_dup_text (statement, 2);
       item->detail = dup_detail (group->kind, muster_statement_get_text (statement, 3));
       muster_statement_get_date (statement, 4, &item->due);
+      item->case_id = muster_statement_get_int (statement, 5);
     }
 }
 

@@ -1,0 +1,316 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/muster-today-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/muster-gui-text.h"
+#include "gui/muster-row-group.h"
+#include "gui/muster-snooze-dialog.h"
+#include "store/muster-today-query.h"
+
+struct _MusterTodayPage
+{
+  AdwNavigationPage parent_instance;
+
+  GtkStack *stack;
+  AdwPreferencesPage *list;
+  AdwStatusPage *empty;
+  GtkToggleButton *all_button;
+
+  MusterStore *store;
+  GPtrArray *groups; /* MusterRowGroup, one a kind, kept so that the focus stays */
+  gboolean ready;
+  gboolean loading;
+  gboolean stale; /* changed while it was being read */
+};
+
+G_DEFINE_FINAL_TYPE (MusterTodayPage, muster_today_page, ADW_TYPE_NAVIGATION_PAGE)
+
+typedef struct
+{
+  MusterStore *store;
+  gboolean with_snoozed;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_object_unref (job->store);
+  g_free (job);
+}
+
+static void
+snooze_cb (GtkButton *button, MusterTodayPage *self)
+{
+  const char *key = g_object_get_data (G_OBJECT (button), "item");
+  const char *title = g_object_get_data (G_OBJECT (button), "title");
+
+  adw_dialog_present (muster_snooze_dialog_new (self->store, key, title), GTK_WIDGET (self));
+}
+
+static char *
+dup_title (const MusterTodayItem *item)
+{
+  if (item->name == NULL)
+    return g_strdup (item->detail);
+  return item->number != NULL ? g_strdup_printf ("%s · %s", item->name, item->number) : g_strdup (item->name);
+}
+
+static char *
+dup_subtitle (const MusterTodayItem *item)
+{
+  g_autofree char *day = muster_gui_text_dup_date (&item->snoozed_until);
+  g_autofree char *put_off = day != NULL ? g_strdup_printf (_("Put off until %s"), day) : NULL;
+
+  if (put_off != NULL)
+    return g_strdup_printf ("%s: %s", put_off, item->snooze_reason);
+  return item->name != NULL ? g_strdup (item->detail) : NULL;
+}
+
+/* What a line is about, and the action that opens it. */
+static const char *
+find_action (const MusterTodayItem *item)
+{
+  switch (item->kind)
+    {
+    case MUSTER_TODAY_ACTION_OVERDUE:
+    case MUSTER_TODAY_STEP_OVERDUE:
+    case MUSTER_TODAY_ACTION_DUE:
+      return "win.open-action";
+    case MUSTER_TODAY_DECISION_WAITING:
+    case MUSTER_TODAY_REVIEW_CLOSING:
+      return "win.open-decision";
+    case MUSTER_TODAY_SUSPENSION_PROPOSED:
+    case MUSTER_TODAY_EXPIRING:
+    case MUSTER_TODAY_LIST_TASK:
+      return "win.open-assister";
+    case MUSTER_TODAY_RULES_ENDED:
+    default:
+      return NULL;
+    }
+}
+
+static GtkWidget *
+snooze_button_new (MusterTodayPage *self, const MusterTodayItem *item, const char *title)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("alarm-symbolic");
+  g_autofree char *label = g_strdup_printf (_("Put off: %s"), title);
+
+  gtk_widget_set_tooltip_text (button, _("Put Off…"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_object_set_data_full (G_OBJECT (button), "item", muster_today_dup_key (item->kind, item->id), g_free);
+  g_object_set_data_full (G_OBJECT (button), "title", g_strdup (title), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (snooze_cb), self);
+  return button;
+}
+
+static GtkWidget *
+when_label_new (const MusterTodayItem *item, const GDate *today)
+{
+  g_autofree char *when = muster_today_dup_when (item, today);
+  GtkWidget *label;
+
+  if (when == NULL)
+    return NULL;
+  label = gtk_label_new (when);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (label, g_date_compare (&item->due, today) < 0 ? "error" : "dim-label");
+  return label;
+}
+
+static void
+add_row (MusterTodayPage *self, MusterRowGroup *group, const MusterTodayItem *item, const GDate *today)
+{
+  const char *action = find_action (item);
+  gint64 id = item->case_id != 0 ? item->case_id : item->assister_id;
+  g_autofree char *title = dup_title (item), *subtitle = dup_subtitle (item);
+  AdwActionRow *row;
+
+  if (action != NULL)
+    row = muster_row_group_add_link (group, title, subtitle, when_label_new (item, today), action, id);
+  else
+    row = muster_row_group_add_text (group, title, subtitle);
+  if (muster_store_may (self->store, "snooze") && !g_date_valid (&item->snoozed_until))
+    adw_action_row_add_suffix (row, snooze_button_new (self, item, title));
+}
+
+static void
+show_group (MusterTodayPage *self, const MusterTodayGroup *found, const GDate *today)
+{
+  MusterRowGroup *group = self->groups->pdata[found->kind];
+  g_autofree char *title = g_strdup_printf (_("%s (%u)"), muster_today_kind_get_label (found->kind), found->count);
+  guint n_listed = found->items->len, n_all = found->count + (gtk_toggle_button_get_active (self->all_button) ? found->n_snoozed : 0);
+
+  muster_row_group_describe (ADW_PREFERENCES_GROUP (group), title, NULL);
+  for (guint i = 0; i < n_listed; i++)
+    add_row (self, group, found->items->pdata[i], today);
+  if (n_all > n_listed)
+    {
+      g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more", "%u more", n_all - n_listed), n_all - n_listed);
+
+      muster_row_group_add_text (group, more, NULL);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (group), TRUE);
+}
+
+static void
+show_today (MusterTodayPage *self, const MusterToday *today)
+{
+  for (guint kind = 0; kind < self->groups->len; kind++)
+    {
+      muster_row_group_begin (self->groups->pdata[kind]);
+      gtk_widget_set_visible (self->groups->pdata[kind], FALSE);
+    }
+  for (guint i = 0; i < today->groups->len; i++)
+    show_group (self, today->groups->pdata[i], &today->today);
+  for (guint kind = 0; kind < self->groups->len; kind++)
+    muster_row_group_end (self->groups->pdata[kind]);
+  gtk_widget_set_visible (GTK_WIDGET (self->all_button), today->n_snoozed > 0);
+  gtk_stack_set_visible_child_name (self->stack, today->groups->len > 0 ? "list" : "empty");
+}
+
+static void
+show_failure (MusterTodayPage *self, const GError *error)
+{
+  g_autofree char *message = g_markup_escape_text (error->message, -1);
+
+  adw_status_page_set_icon_name (self->empty, "dialog-warning-symbolic");
+  adw_status_page_set_title (self->empty, _("Today’s List Cannot Be Read"));
+  adw_status_page_set_description (self->empty, message);
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+static MusterToday *
+query (const Job *job, MusterDatabase *database, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (MusterRosterIndex) index = NULL;
+  GDate today;
+
+  muster_gui_text_get_today (&today);
+  index = muster_roster_index_new (database, &today, NULL, cancellable, error);
+  return index != NULL ? muster_today_query (database, index, &today, job->with_snoozed, error) : NULL;
+}
+
+static void
+query_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+  MusterDatabase *database = muster_store_read (job->store, &error);
+  MusterToday *today = database != NULL ? query (job, database, cancellable, &error) : NULL;
+
+  if (database != NULL)
+    muster_store_read_done (job->store, database);
+  if (today == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, today, (GDestroyNotify) muster_today_free);
+}
+
+static void refresh (MusterTodayPage *self);
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  MusterTodayPage *self = MUSTER_TODAY_PAGE (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusterToday) today = g_task_propagate_pointer (G_TASK (result), &error);
+
+  self->loading = FALSE;
+  if (self->store == NULL)
+    return;
+  self->ready = TRUE;
+  if (today != NULL)
+    show_today (self, today);
+  else
+    show_failure (self, error);
+  if (self->stale)
+    refresh (self);
+}
+
+static void
+refresh (MusterTodayPage *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Job *job;
+
+  self->stale = self->loading;
+  if (self->loading)
+    return;
+  self->loading = TRUE;
+  job = g_new0 (Job, 1);
+  job->store = g_object_ref (self->store);
+  job->with_snoozed = gtk_toggle_button_get_active (self->all_button);
+  task = g_task_new (self, NULL, read_cb, NULL);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, query_in_thread);
+}
+
+static void
+all_toggled_cb (MusterTodayPage *self)
+{
+  if (self->store != NULL)
+    refresh (self);
+}
+
+static void
+muster_today_page_dispose (GObject *object)
+{
+  MusterTodayPage *self = MUSTER_TODAY_PAGE (object);
+
+  g_clear_object (&self->store);
+  gtk_widget_dispose_template (GTK_WIDGET (object), MUSTER_TYPE_TODAY_PAGE);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  G_OBJECT_CLASS (muster_today_page_parent_class)->dispose (object);
+}
+
+static void
+muster_today_page_class_init (MusterTodayPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = muster_today_page_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-today-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MusterTodayPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MusterTodayPage, list);
+  gtk_widget_class_bind_template_child (widget_class, MusterTodayPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, MusterTodayPage, all_button);
+  gtk_widget_class_bind_template_callback (widget_class, all_toggled_cb);
+}
+
+static void
+muster_today_page_init (MusterTodayPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->groups = g_ptr_array_new ();
+  for (guint kind = 0; kind < MUSTER_N_TODAY_KINDS; kind++)
+    {
+      GtkWidget *group = muster_row_group_new (muster_today_kind_get_label (kind));
+
+      g_ptr_array_add (self->groups, group);
+      adw_preferences_page_add (self->list, ADW_PREFERENCES_GROUP (group));
+    }
+}
+
+AdwNavigationPage *
+muster_today_page_new (MusterStore *store)
+{
+  MusterTodayPage *self = g_object_new (MUSTER_TYPE_TODAY_PAGE, NULL);
+
+  self->store = g_object_ref (store);
+  g_signal_connect_object (store, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  refresh (self);
+  return ADW_NAVIGATION_PAGE (self);
+}
+
+gboolean
+muster_today_page_is_ready (MusterTodayPage *self)
+{
+  return self->ready && !self->loading;
+}

@@ -1,0 +1,112 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "case-fixture.h"
+#include "gui/muster-snooze-dialog.h"
+#include "gui/muster-today-page.h"
+#include "operations/muster-decision-operations.h"
+
+static gboolean
+is_ready (gpointer page)
+{
+  return muster_today_page_is_ready (page);
+}
+
+static GtkWidget *
+show (CaseFixture *fixture, FixtureAccount account)
+{
+  AdwNavigationPage *page = muster_today_page_new (operations_fixture_open (&fixture->operations, account));
+
+  case_fixture_show (fixture, page);
+  harness_wait (is_ready, page, "the list of today to be read");
+  harness_settle ();
+  return GTK_WIDGET (page);
+}
+
+static gint64
+propose (CaseFixture *fixture)
+{
+  static const char *const grounds[] = { "COC-09", NULL };
+  MusterProposal proposal = { .clauses = grounds, .reason = "A list was sold" };
+  gint64 id;
+
+  proposal.assister_id = add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR);
+  run_well (&fixture->operations, FIXTURE_SAM, &muster_propose_revocation, &proposal, &id);
+  return id;
+}
+
+static void
+test_nothing (CaseFixture *fixture, gconstpointer data)
+{
+  g_assert_true (harness_shows (show (fixture, FIXTURE_KIM), "Nothing Needs You Today"));
+}
+
+/* A line says whom and what it is about, and opens it. */
+static void
+test_opens (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 id = propose (fixture);
+  g_autofree char *asked = g_strdup_printf ("open-decision %" G_GINT64_FORMAT, id);
+  GtkWidget *page = show (fixture, FIXTURE_ALEX);
+  GtkWidget *label = harness_find_text (page, "A list was sold");
+
+  g_assert_true (harness_shows (page, "Decisions waiting for a second person (1)"));
+  g_assert_nonnull (label);
+  gtk_widget_activate (gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW));
+  harness_settle ();
+  g_assert_nonnull (strstr (fixture->asked->str, asked));
+}
+
+static GtkWidget *
+find_tooltip (GtkWidget *root, const char *text)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (root), text) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_tooltip (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Who only reads puts nothing off. */
+static void
+test_reader (CaseFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+
+  propose (fixture);
+  page = show (fixture, FIXTURE_JO);
+  g_assert_true (harness_shows (page, "A list was sold"));
+  g_assert_null (find_tooltip (page, "Put Off…"));
+}
+
+static void
+test_snooze (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 id = propose (fixture);
+  g_autofree char *item = g_strdup_printf ("decision-waiting:%" G_GINT64_FORMAT, id);
+  GtkWidget *page = show (fixture, FIXTURE_KIM);
+  AdwDialog *dialog = muster_snooze_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_KIM), item, "Lindqvist");
+
+  g_assert_nonnull (find_tooltip (page, "Put Off…"));
+  case_fixture_present (fixture, dialog);
+  case_fixture_submit_badly (fixture, dialog, "Put Off", "Say why");
+  case_fixture_write (GTK_WIDGET (dialog), "Why it is put off", "The second person is on leave");
+  case_fixture_submit (fixture, dialog, "Put Off");
+  case_fixture_wait_shows (page, "Nothing Needs You Today");
+}
+
+int
+main (int argc, char **argv)
+{
+  harness_init (&argc, &argv);
+  case_fixture_add ("/gui/today-page/nothing", test_nothing);
+  case_fixture_add ("/gui/today-page/opens", test_opens);
+  case_fixture_add ("/gui/today-page/reader", test_reader);
+  case_fixture_add ("/gui/today-page/snooze", test_snooze);
+  return g_test_run ();
+}
