@@ -26,6 +26,8 @@ static const CommandGroup groups[] = {
   { N_("One person"), muster_ctl_show_commands },
   { N_("Whether somebody may assist"), muster_ctl_why_commands },
   { N_("Evidence"), muster_ctl_evidence_commands },
+  { N_("Rules"), muster_ctl_rules_commands },
+  { N_("The notice"), muster_ctl_notice_commands },
   { N_("Records"), muster_ctl_person_commands },
   { N_("Certification"), muster_ctl_certification_commands },
   { N_("Corrective actions"), muster_ctl_action_commands },

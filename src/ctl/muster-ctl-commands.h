@@ -17,6 +17,8 @@ extern const MusterCtlCommand muster_ctl_roster_commands[];
 extern const MusterCtlCommand muster_ctl_show_commands[];
 extern const MusterCtlCommand muster_ctl_why_commands[];
 extern const MusterCtlCommand muster_ctl_today_commands[];
+extern const MusterCtlCommand muster_ctl_rules_commands[];
+extern const MusterCtlCommand muster_ctl_notice_commands[];
 extern const MusterCtlCommand muster_ctl_person_commands[];
 extern const MusterCtlCommand muster_ctl_certification_commands[];
 extern const MusterCtlCommand muster_ctl_action_commands[];

@@ -8,11 +8,11 @@
 #include "ctl/muster-ctl-options.h"
 #include "ctl/muster-ctl-output.h"
 #include "ctl/muster-ctl-person.h"
+#include "ctl/muster-ctl-rules.h"
 #include "ctl/muster-ctl-session.h"
 #include "domain/muster-date.h"
 #include "domain/muster-error.h"
 #include "domain/muster-evidence.h"
-#include "domain/muster-rule-packs.h"
 #include "store/muster-people-table.h"
 #include "store/muster-roster-query.h"
 
@@ -156,11 +156,8 @@ find_pack (MusterCtl *ctl, MusterRulePack **pack, GError **error)
 {
   const char *name = muster_ctl_get (ctl, "rules");
 
-  *pack = name != NULL ? muster_rule_packs_find_shipped (name) : NULL;
-  if (name == NULL || *pack != NULL)
-    return TRUE;
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND, _("There is no rule pack “%s”."), name);
-  return FALSE;
+  *pack = name != NULL ? muster_ctl_rules_find (ctl, name, error) : NULL;
+  return name == NULL || *pack != NULL;
 }
 
 static int
@@ -170,7 +167,7 @@ run_why (MusterCtl *ctl, GError **error)
   g_autoptr (MusterPersonAnswer) person = NULL;
   g_autoptr (MusterAssister) assister = NULL;
   g_autofree char *name = NULL;
-  MusterRulePack *pack;
+  g_autoptr (MusterRulePack) pack = NULL;
   gint64 id;
 
   if (!muster_ctl_get_day (ctl, "as-of", &as_of, error) || !muster_ctl_get_day (ctl, "known-on", &known_on, error) || !find_pack (ctl, &pack, error))

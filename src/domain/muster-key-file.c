@@ -10,9 +10,11 @@
 #include "domain/muster-date.h"
 #include "domain/muster-error.h"
 
+#define LONGEST_NAME 40
+
 /* GKeyFile joins groups of one name and lets the last of two keys win. */
 static gboolean
-check_nothing_twice (const char *text, GError **error)
+check_lines (const char *text, GError **error)
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -24,8 +26,13 @@ check_nothing_twice (const char *text, GError **error)
       char *equals = strchr (line, '=');
       char *place;
 
-      if (*line == '\0' || *line == '#' || (*line != '[' && equals == NULL))
+      if (*line == '\0' || *line == '#')
         continue;
+      if (*line != '[' && (equals == NULL || *group == '\0'))
+        {
+          g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("Line %u: this is neither a group, nor a key of one with its value, nor a comment."), i + 1);
+          return FALSE;
+        }
       if (*line == '[')
         {
           g_free (group);
@@ -58,13 +65,13 @@ muster_key_file_parse (const char *text, gssize length, GError **error)
       g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("The data file is not text in UTF-8."));
       return NULL;
     }
+  if (!check_lines (copy, error))
+    return NULL;
   if (!g_key_file_load_from_data (file, copy, strlen (copy), G_KEY_FILE_KEEP_TRANSLATIONS, &problem))
     {
       g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("The data file is not a key file: %s"), problem->message);
       return NULL;
     }
-  if (!check_nothing_twice (copy, error))
-    return NULL;
   return g_steal_pointer (&file);
 }
 
@@ -98,6 +105,25 @@ muster_key_file_get_text (GKeyFile *file, const char *group, const char *key, GE
   if (text != NULL && *g_strstrip (text) != '\0')
     return g_steal_pointer (&text);
   muster_key_file_refuse (error, group, key, _("is missing or empty"));
+  return NULL;
+}
+
+gboolean
+muster_key_file_is_name (const char *text)
+{
+  gsize n = strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789.-");
+
+  return g_ascii_islower (*text) && text[n] == '\0' && n <= LONGEST_NAME;
+}
+
+char *
+muster_key_file_get_name (GKeyFile *file, const char *group, const char *key, GError **error)
+{
+  g_autofree char *name = muster_key_file_get_text (file, group, key, error);
+
+  if (name == NULL || muster_key_file_is_name (name))
+    return g_steal_pointer (&name);
+  muster_key_file_refuse (error, group, key, _("is not a name of lower-case letters, digits and hyphens, as “mnsure-2026”"));
   return NULL;
 }
 

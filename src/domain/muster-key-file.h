@@ -19,6 +19,11 @@ gboolean muster_key_file_check_keys (GKeyFile *file, const char *group, const ch
 /** Returns: (transfer full): the text of @key, never empty. */
 char *muster_key_file_get_text (GKeyFile *file, const char *group, const char *key, GError **error);
 
+/** Returns: (transfer full): the text of @key, which must be a name as “mnsure-2026”. */
+char *muster_key_file_get_name (GKeyFile *file, const char *group, const char *key, GError **error);
+/** Whether @text is such a name: up to 40 lower-case letters, digits, hyphens and dots, a letter first. */
+gboolean muster_key_file_is_name (const char *text);
+
 /** Returns: (transfer full): the text of @key in the first of @languages that has it, else as it is in English. */
 char *muster_key_file_get_translated (GKeyFile *file, const char *group, const char *key, const char *const *languages, GError **error);
 

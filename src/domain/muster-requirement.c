@@ -95,6 +95,13 @@ muster_requirement_kind_get_label (MusterRequirementKind kind)
   return _(kind_labels[kind]);
 }
 
+const char *
+muster_renewal_to_code (MusterRenewal renewal)
+{
+  g_return_val_if_fail ((guint) renewal < N_RENEWALS, "");
+  return renewal_codes[renewal];
+}
+
 gboolean
 muster_renewal_from_code (const char *code, MusterRenewal *renewal, GError **error)
 {

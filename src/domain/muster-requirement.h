@@ -65,6 +65,8 @@ const char *muster_requirement_kind_to_code (MusterRequirementKind kind);
 gboolean muster_requirement_kind_from_code (const char *code, MusterRequirementKind *kind, GError **error);
 /** Returns: translated: "Course", "Background study", … */
 const char *muster_requirement_kind_get_label (MusterRequirementKind kind);
+/** "once", "season", "months" */
+const char *muster_renewal_to_code (MusterRenewal renewal);
 gboolean muster_renewal_from_code (const char *code, MusterRenewal *renewal, GError **error);
 
 /** MusterEvidenceMeaning: what an outcome says about the requirement. */

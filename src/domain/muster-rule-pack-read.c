@@ -93,7 +93,7 @@ read_head (MusterRulePack *pack, GKeyFile *file, const char *const *languages, G
   static const char *const keys[] = { "Name", "Title", "From", "Through", "VerifiedBy", "VerifiedOn", NULL };
   static const char *const season_keys[] = { "Opens", "Due", SOURCE_KEYS, NULL };
 
-  pack->name = muster_key_file_get_text (file, "pack", "Name", error);
+  pack->name = muster_key_file_get_name (file, "pack", "Name", error);
   pack->title = pack->name != NULL ? muster_key_file_get_translated (file, "pack", "Title", languages, error) : NULL;
   return pack->title != NULL &&
          muster_key_file_check_keys (file, "pack", keys, error) &&

@@ -61,6 +61,12 @@ muster_rule_pack_unref (MusterRulePack *pack)
   g_atomic_rc_box_release_full (pack, pack_free);
 }
 
+gboolean
+muster_rule_pack_equal (MusterRulePack *a, MusterRulePack *b)
+{
+  return strcmp (a->text, b->text) == 0;
+}
+
 const char *
 muster_rule_pack_get_name (MusterRulePack *pack)
 {

@@ -53,6 +53,9 @@ MusterRulePack *muster_rule_pack_ref (MusterRulePack *pack);
 void muster_rule_pack_unref (MusterRulePack *pack);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterRulePack, muster_rule_pack_unref)
 
+/** Whether both say the same, to the letter. */
+gboolean muster_rule_pack_equal (MusterRulePack *a, MusterRulePack *b);
+
 const char *muster_rule_pack_get_name (MusterRulePack *pack);  /* "mnsure-2026" */
 const char *muster_rule_pack_get_title (MusterRulePack *pack); /* translated */
 /** Returns: (transfer none): the text it was read from. */

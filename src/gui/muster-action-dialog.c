@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "documents/muster-data.h"
+#include "domain/muster-rule-text.h"
 #include "gui/muster-clause-picker.h"
 #include "gui/muster-date-row.h"
 #include "gui/muster-gui-text.h"
@@ -82,19 +83,11 @@ get_restriction (MusterActionDialog *self)
   return get_rule (self)->least_restriction + adw_combo_row_get_selected (self->restriction);
 }
 
-static char *
-dup_days (const MusterRuleDays *rule)
-{
-  if (rule->kind == MUSTER_DAYS_BUSINESS)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u business day", "%u business days", rule->days), rule->days);
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u day", "%u days", rule->days), rule->days);
-}
-
 static void
 show_source (MusterActionDialog *self)
 {
   const MusterSeverityRule *rule = get_rule (self);
-  g_autofree char *days = dup_days (&rule->due);
+  g_autofree char *days = muster_rule_days_dup_text (&rule->due);
   g_autofree char *text = NULL;
 
   /* Translators: severity, “10 business days”, where the number comes from, name of the rule pack */

@@ -35,6 +35,18 @@ check_is_news (MusterWork *work, const MusterAdoptRequest *request, const GDate 
   return FALSE;
 }
 
+/* Cases keep the name of the pack: it must not say one thing here and another elsewhere. */
+static gboolean
+check_name (MusterRulePack *pack, GError **error)
+{
+  MusterRulePack *shipped = muster_rule_packs_find_shipped (muster_rule_pack_get_name (pack));
+
+  if (shipped == NULL || muster_rule_pack_equal (shipped, pack))
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” is the name of a rule pack that comes with Muster. Give the changed one a name of its own."), muster_rule_pack_get_name (pack));
+  return FALSE;
+}
+
 static gboolean
 perform_adopt (MusterWork *work, gconstpointer input, gpointer output, GError **error)
 {
@@ -50,7 +62,7 @@ perform_adopt (MusterWork *work, gconstpointer input, gpointer output, GError **
 
   if (muster_text_is_blank (request->reason))
     return refuse (error, _("Say why the rule pack is adopted. The reason is kept."));
-  if (!check_is_news (work, request, &adoption.from, error) || !muster_rules_table_adopt (muster_work_get_database (work), &adoption, error))
+  if (!check_name (request->pack, error) || !check_is_news (work, request, &adoption.from, error) || !muster_rules_table_adopt (muster_work_get_database (work), &adoption, error))
     return FALSE;
   muster_work_set_reason (work, request->reason);
   muster_work_add_detail (work, "rule-pack", adoption.name);

@@ -113,13 +113,25 @@ muster_rules_table_list_adoptions (MusterDatabase *database, GError **error)
   return statement != NULL ? collect (statement, read_adoption, (GDestroyNotify) muster_rule_adoption_free, error) : NULL;
 }
 
+/* What ships is read already. */
+static MusterRulePack *
+parse_adoption (const MusterRuleAdoption *adoption, GError **error)
+{
+  MusterRulePack *pack = muster_rule_packs_find_shipped (adoption->name);
+
+  if (pack != NULL && g_str_equal (muster_rule_pack_get_text (pack), adoption->content))
+    return muster_rule_pack_ref (pack);
+  pack = muster_rule_pack_parse (adoption->content, -1, g_get_language_names (), error);
+  if (pack == NULL)
+    muster_table_blame ("rule_pack", adoption->id, error);
+  return pack;
+}
+
 MusterRulePack *
 muster_rules_table_load (MusterDatabase *database, const GDate *on, gint64 known_until, GError **error)
 {
   g_autoptr (MusterStatement) statement = muster_database_prepare (database, in_force_sql, error);
   g_autoptr (GPtrArray) found = NULL;
-  const MusterRuleAdoption *adoption;
-  MusterRulePack *pack;
 
   if (statement == NULL)
     return NULL;
@@ -130,14 +142,57 @@ muster_rules_table_load (MusterDatabase *database, const GDate *on, gint64 known
     return NULL;
   if (found->len == 0)
     return muster_rule_pack_ref (muster_rule_packs_find_shipped (MUSTER_RULE_PACK_FIRST));
-  adoption = found->pdata[0];
-  pack = muster_rule_packs_find_shipped (adoption->name);
-  if (pack != NULL && g_str_equal (muster_rule_pack_get_text (pack), adoption->content))
-    return muster_rule_pack_ref (pack);
-  pack = muster_rule_pack_parse (adoption->content, -1, g_get_language_names (), error);
-  if (pack == NULL)
-    muster_table_blame ("rule_pack", adoption->id, error);
-  return pack;
+  return parse_adoption (found->pdata[0], error);
+}
+
+static gboolean
+has_pack (GPtrArray *packs, const MusterRuleAdoption *adoption, gboolean by_name)
+{
+  for (guint i = 0; i < packs->len; i++)
+    if (g_str_equal (by_name ? muster_rule_pack_get_name (packs->pdata[i]) : muster_rule_pack_get_text (packs->pdata[i]), by_name ? adoption->name : adoption->content))
+      return TRUE;
+  return FALSE;
+}
+
+GPtrArray *
+muster_rules_table_list_packs (MusterDatabase *database, GError **error)
+{
+  g_autoptr (GPtrArray) packs = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_rule_pack_unref);
+  g_autoptr (GPtrArray) own = g_ptr_array_new ();
+  g_autoptr (GPtrArray) adoptions = muster_rules_table_list_adoptions (database, error);
+  GPtrArray *shipped = muster_rule_packs_list_shipped ();
+
+  if (adoptions == NULL)
+    return NULL;
+  for (guint i = 0; i < shipped->len; i++)
+    g_ptr_array_add (packs, muster_rule_pack_ref (shipped->pdata[i]));
+  for (guint i = 0; i < adoptions->len; i++)
+    {
+      MusterRulePack *pack;
+
+      if (has_pack (packs, adoptions->pdata[i], FALSE) || has_pack (own, adoptions->pdata[i], TRUE))
+        continue;
+      pack = parse_adoption (adoptions->pdata[i], error);
+      if (pack == NULL)
+        return NULL;
+      g_ptr_array_add (packs, pack);
+      g_ptr_array_add (own, pack);
+    }
+  return g_steal_pointer (&packs);
+}
+
+MusterRulePack *
+muster_rules_table_find_pack (MusterDatabase *database, const char *name, GError **error)
+{
+  g_autoptr (GPtrArray) packs = muster_rules_table_list_packs (database, error);
+
+  if (packs == NULL)
+    return NULL;
+  for (guint i = 0; i < packs->len; i++)
+    if (g_str_equal (muster_rule_pack_get_name (packs->pdata[i]), name))
+      return muster_rule_pack_ref (packs->pdata[i]);
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND, _("There is no rule pack “%s”."), name);
+  return NULL;
 }
 
 static gboolean

@@ -41,6 +41,11 @@ GPtrArray *muster_rules_table_list_adoptions (MusterDatabase *database, GError *
  */
 MusterRulePack *muster_rules_table_load (MusterDatabase *database, const GDate *on, gint64 known_until, GError **error);
 
+/** Returns: (transfer full) (element-type MusterRulePack): the packs that ship, and after them what the agency adopted besides, the newest of each name. */
+GPtrArray *muster_rules_table_list_packs (MusterDatabase *database, GError **error);
+/** Returns: (transfer full): the pack called @name that ships, or was adopted last under that name. MUSTER_ERROR_NOT_FOUND. */
+MusterRulePack *muster_rules_table_find_pack (MusterDatabase *database, const char *name, GError **error);
+
 /**
  * MusterPolicyVersion: a version of a policy document that the agency loaded.
  * @from: from that day on it is in force
