@@ -9,6 +9,9 @@ import subprocess
 import sys
 import tempfile
 
+# False friends: a word that a language has, with another meaning, and the one to use.
+WRONG = {'es': {r'\basist(?:ir|iendo)\b': '“asistir” is to be present; to assist somebody is “atender”'}}
+
 root = pathlib.Path(sys.argv[1])
 failed = False
 
@@ -35,6 +38,12 @@ with tempfile.TemporaryDirectory() as folder:
             if words:
                 print(f'{language}: {len(words)} {what}')
                 failed = True
+        translations = subprocess.run(['msgattrib', '--no-obsolete', '--no-wrap', path], capture_output=True, text=True, check=True).stdout
+        for text in re.findall(r'^msgstr(?:\[\d\])? "(.+)"$', translations, re.M):
+            for word, advice in WRONG.get(language, {}).items():
+                if re.search(word, text, re.I):
+                    print(f'{language}: {advice}: {text}')
+                    failed = True
 
 # A state is said otherwise than what an entry of the journal says was done: no message is for both.
 labels = {name: set(re.findall(r'(?:N_|NC_ ?)\((?:"state", )?"([^"]+)"\)', (root / f'src/domain/muster-{name}.c').read_text())) for name in ('certification', 'operation-rule')}
