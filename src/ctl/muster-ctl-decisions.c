@@ -10,6 +10,7 @@
 #include "ctl/muster-ctl-session.h"
 #include "domain/muster-date.h"
 #include "operations/muster-decision-operations.h"
+#include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
 
 static const MusterCtlOption propose_options[] = {
@@ -52,9 +53,10 @@ print_text (MusterDatabase *database, const MusterDecision *decision, GError **e
   g_autofree char *types = muster_ctl_dup_type_labels (decision->types);
   g_autofree char *effective = muster_date_to_iso (&decision->effective);
   g_autofree char *review = muster_date_to_iso (&decision->review_until);
-  g_autofree char *clauses = NULL, *proposer = NULL, *decider = NULL;
+  g_autofree char *clauses = NULL, *proposer = NULL, *decider = NULL, *ties = NULL;
 
-  if (!muster_ctl_dup_account_name (database, decision->proposer, &proposer, error) || !muster_ctl_dup_account_name (database, decision->decider, &decider, error))
+  if (!muster_ctl_dup_account_name (database, decision->proposer, &proposer, error) || !muster_ctl_dup_account_name (database, decision->decider, &decider, error) ||
+      !muster_account_table_dup_ties (database, decision, decision->decider, &ties, error))
     return FALSE;
   g_ptr_array_add (decision->clause_ids, NULL);
   clauses = g_strjoinv (", ", (char **) decision->clause_ids->pdata);
@@ -72,6 +74,7 @@ print_text (MusterDatabase *database, const MusterDecision *decision, GError **e
   muster_ctl_table_add_field (table, _("Review until"), review);
   muster_ctl_table_add_field (table, _("Answer"), decision->decision_reason);
   muster_ctl_table_add_field (table, _("EMERGENCY"), decision->emergency ? _("Decided single-handed, by who proposed it") : NULL);
+  muster_ctl_table_add_field (table, _("REMARK"), ties);
   muster_ctl_table_print (table);
   return TRUE;
 }

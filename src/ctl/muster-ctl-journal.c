@@ -135,7 +135,10 @@ print_verification_json (const MusterVerification *verification)
   else
     {
       json_builder_begin_object (json);
-      muster_ctl_json_number (json, "entry", verification->bad_entry);
+      if (verification->bad_entry > 0)
+        muster_ctl_json_number (json, "entry", verification->bad_entry);
+      else
+        muster_ctl_json_text (json, "entry", NULL);
       muster_ctl_json_text (json, "what", verification->what);
       json_builder_end_object (json);
     }
@@ -162,6 +165,8 @@ run_verify (MusterCtl *ctl, GError **error)
   else if (verification->ok)
     muster_ctl_print (_("All is well: %" PRId64 " entries, of which a checkpoint outside of the register vouches for %" PRId64 ".\n"),
                       verification->entries, verification->anchored);
+  else if (verification->only_search)
+    muster_ctl_print (_("The %" PRId64 " entries are sound. %s\n"), verification->entries, verification->what);
   else
     muster_ctl_print (_("Entry %" PRId64 " is the first bad one: %s\n"), verification->bad_entry, verification->what);
   for (guint i = 0; !ctl->json && i < verification->remarks->len; i++)

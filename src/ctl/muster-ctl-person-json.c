@@ -176,6 +176,20 @@ fill_actions (JsonBuilder *json, MusterDatabase *database, GArray *action_ids, G
   return TRUE;
 }
 
+static gboolean
+fill_remarks (JsonBuilder *json, MusterDatabase *database, const MusterDecision *decision, GError **error)
+{
+  g_autofree char *ties = NULL;
+
+  if (!muster_account_table_dup_ties (database, decision, decision->decider, &ties, error))
+    return FALSE;
+  muster_ctl_json_begin_list (json, "remarks");
+  if (ties != NULL)
+    json_builder_add_string_value (json, ties);
+  json_builder_end_array (json);
+  return TRUE;
+}
+
 gboolean
 muster_ctl_json_decision (JsonBuilder *json, MusterDatabase *database, const MusterDecision *decision, GError **error)
 {
@@ -200,7 +214,8 @@ muster_ctl_json_decision (JsonBuilder *json, MusterDatabase *database, const Mus
   muster_ctl_json_flag (json, "emergency", decision->emergency);
   if (!fill_actions (json, database, decision->action_ids, error))
     return FALSE;
-  return fill_account (json, "proposed_by", database, decision->proposer, error) && fill_account (json, "decided_by", database, decision->decider, error);
+  return fill_remarks (json, database, decision, error) && fill_account (json, "proposed_by", database, decision->proposer, error) &&
+         fill_account (json, "decided_by", database, decision->decider, error);
 }
 
 void

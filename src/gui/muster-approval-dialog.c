@@ -21,6 +21,7 @@ struct _MusterApprovalDialog
 
   AdwPreferencesGroup *what;
   MusterTextRow *note;
+  AdwPreferencesGroup *own;
   AdwPreferencesGroup *second;
   AdwComboRow *account;
   AdwEntryRow *password;
@@ -110,6 +111,36 @@ let_second_approve (MusterApprovalDialog *self)
   muster_store_open_async (muster_store_get_folder (store), account->name, password, NULL, second_signed_in_cb, g_object_ref (self));
 }
 
+/* Before it is approved, and not only for ever after. */
+static void
+show_ties (MusterApprovalDialog *self, const MusterAccount *decider, AdwPreferencesGroup *group, const char *otherwise)
+{
+  MusterStore *store = muster_form_dialog_get_store (MUSTER_FORM_DIALOG (self));
+  MusterDatabase *database = muster_store_read (store, NULL);
+  g_autoptr (MusterDecision) decision = NULL;
+  g_autofree char *ties = NULL, *text = NULL;
+
+  if (database == NULL)
+    return;
+  decision = muster_decision_table_load (database, self->decision_id, NULL);
+  if (decision != NULL)
+    muster_account_table_dup_ties (database, decision, decider->id, &ties, NULL);
+  muster_store_read_done (store, database);
+  /* Translators: what one should know, and how it is told */
+  text = ties != NULL ? g_strdup_printf (_("%s If it is approved so, that is told with the decision for ever."), ties) : g_strdup (otherwise);
+  muster_row_group_describe (group, NULL, text);
+  gtk_widget_set_visible (GTK_WIDGET (group), text != NULL);
+}
+
+static void
+account_chosen_cb (MusterApprovalDialog *self)
+{
+  guint chosen = adw_combo_row_get_selected (self->account);
+
+  if (self->mode == MUSTER_APPROVAL_SECOND && chosen < self->others->len)
+    show_ties (self, self->others->pdata[chosen], self->second, _("Another administrator decides here with their own account. You stay signed in, and it is recorded as theirs."));
+}
+
 static void
 muster_approval_dialog_submit (MusterFormDialog *dialog)
 {
@@ -162,11 +193,13 @@ muster_approval_dialog_class_init (MusterApprovalDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-approval-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterApprovalDialog, what);
   gtk_widget_class_bind_template_child (widget_class, MusterApprovalDialog, note);
+  gtk_widget_class_bind_template_child (widget_class, MusterApprovalDialog, own);
   gtk_widget_class_bind_template_child (widget_class, MusterApprovalDialog, second);
   gtk_widget_class_bind_template_child (widget_class, MusterApprovalDialog, account);
   gtk_widget_class_bind_template_child (widget_class, MusterApprovalDialog, password);
   gtk_widget_class_bind_template_child (widget_class, MusterApprovalDialog, alone);
   gtk_widget_class_bind_template_child (widget_class, MusterApprovalDialog, emergency);
+  gtk_widget_class_bind_template_callback (widget_class, account_chosen_cb);
 }
 
 static void
@@ -250,6 +283,10 @@ muster_approval_dialog_new (MusterStore *store, gint64 decision_id)
     }
   if (!loaded)
     muster_form_dialog_refuse (MUSTER_FORM_DIALOG (self), error);
+  else if (self->mode == MUSTER_APPROVAL_SECOND)
+    account_chosen_cb (self);
+  else if (self->mode == MUSTER_APPROVAL_OWN)
+    show_ties (self, muster_store_get_account (store), self->own, NULL);
   return ADW_DIALOG (self);
 }
 

@@ -83,15 +83,18 @@ show_buttons (MusterDecisionPage *self, MusterDatabase *database, const MusterDe
 }
 
 static void
-show_head (MusterDecisionPage *self, const MusterDecision *decision)
+show_head (MusterDecisionPage *self, const MusterDecision *decision, const char *ties)
 {
   g_autofree char *heading = g_strdup_printf (C_("decision", "%s  %s"), decision->number, muster_decision_kind_get_label (decision->kind));
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), decision->number);
   gtk_label_set_text (self->heading, heading);
   muster_badge_set_decision (self->state, decision->state);
-  muster_badge_set (self->emergency, MUSTER_BADGE_ERROR, "dialog-warning-symbolic", _("Single-handed, in an emergency"));
-  gtk_widget_set_visible (GTK_WIDGET (self->emergency), decision->emergency);
+  if (decision->emergency)
+    muster_badge_set (self->emergency, MUSTER_BADGE_ERROR, "dialog-warning-symbolic", _("Single-handed, in an emergency"));
+  else
+    muster_badge_set (self->emergency, MUSTER_BADGE_WARNING, "dialog-warning-symbolic", _("Not clearly two people"));
+  gtk_widget_set_visible (GTK_WIDGET (self->emergency), decision->emergency || ties != NULL);
 }
 
 static void
@@ -136,7 +139,7 @@ show_grounds (MusterDecisionPage *self, MusterDatabase *database, const MusterDe
 }
 
 static void
-show_outcome (MusterDecisionPage *self, MusterDatabase *database, const MusterDecision *decision)
+show_outcome (MusterDecisionPage *self, MusterDatabase *database, const MusterDecision *decision, const char *ties)
 {
   g_autofree char *decider = muster_gui_names_dup_account (database, decision->decider);
   g_autofree char *when = muster_gui_text_dup_time (decision->decided_at);
@@ -148,6 +151,7 @@ show_outcome (MusterDecisionPage *self, MusterDatabase *database, const MusterDe
   muster_row_group_begin (self->outcome);
   muster_row_group_add_value (self->outcome, _("Decision"), muster_decision_state_get_label (decision->state));
   muster_row_group_add_value (self->outcome, _("Decided by"), decision->decider != 0 ? decided : NULL);
+  muster_row_group_add_value (self->outcome, _("Remark"), ties);
   muster_row_group_add_value (self->outcome, _("Reason"), decision->decision_reason);
   muster_row_group_add_value (self->outcome, _("Effective"), g_date_valid (&decision->effective) ? effective : NULL);
   muster_row_group_add_value (self->outcome, _("A review may be asked for through"), g_date_valid (&decision->review_until) ? review : NULL);
@@ -157,11 +161,14 @@ show_outcome (MusterDecisionPage *self, MusterDatabase *database, const MusterDe
 static void
 show_decision (MusterDecisionPage *self, MusterDatabase *database, const MusterDecision *decision)
 {
-  show_head (self, decision);
+  g_autofree char *ties = NULL;
+
+  muster_account_table_dup_ties (database, decision, decision->decider, &ties, NULL);
+  show_head (self, decision, ties);
   show_buttons (self, database, decision);
   show_proposal (self, database, decision);
   show_grounds (self, database, decision);
-  show_outcome (self, database, decision);
+  show_outcome (self, database, decision, ties);
   gtk_widget_set_visible (GTK_WIDGET (self->impact), decision->state == MUSTER_DECISION_PROPOSED);
   if (decision->state == MUSTER_DECISION_PROPOSED)
     muster_impact_show (self->impact, self->store, decision->assister_id, decision->types);

@@ -172,7 +172,7 @@ static const MusterHelpBlock protection[] = {
   TERM (N_("Encryption"), N_("The register is encrypted page by page, and each account opens it with its own password. With a key in this computer’s keyring, a copy of the folder is worth nothing elsewhere, not even with a guessed password.")),
   TERM (N_("The journal"), N_("Whatever is done is one entry: who, when, what was before and after. Each is signed by its account and chained to the one before, so that tampering shows. Journal → Verify checks all of it.")),
   TERM (N_("Checkpoints"), N_("A checkpoint is a short code that stands for the whole journal up to its last entry. Kept outside of this computer, it shows whether the end was cut off, history was rewritten or an older copy was put back.")),
-  TERM (N_("Two people"), N_("A revocation or suspension for cause counts only with two people’s signatures, or marked for ever as an emergency.")),
+  TERM (N_("Two people"), N_("A revocation or suspension for cause counts only with two people’s signatures, or marked for ever as an emergency. Where the second account was added by the first person shortly before, or has the same name, that is told with the decision for ever, too.")),
   TERM (N_("The lock"), N_("Muster locks itself after some minutes without use, with the screen, and before the computer sleeps. What you were typing is still there after your password.")),
   TERM (N_("No network"), N_("Muster opens no connection to anywhere.")),
   TERM (N_("No social security numbers"), N_("A file with such a column is refused, and a text that holds what looks like one is not saved.")),

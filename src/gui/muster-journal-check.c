@@ -10,6 +10,8 @@
 #include "gui/muster-gui-error.h"
 #include "gui/muster-progress.h"
 
+#define SHOWN_REMARKS 5
+
 struct _MusterJournalCheck
 {
   AdwBin parent_instance;
@@ -70,6 +72,14 @@ show_result (MusterJournalCheck *self, gboolean ok, const char *title, const cha
   gtk_accessible_announce (GTK_ACCESSIBLE (self), spoken, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
+static const char *
+get_title (const MusterVerification *verification)
+{
+  if (verification->only_search)
+    return _("The Search Did Not Find Everybody");
+  return verification->ok ? _("The Journal Is Sound") : _("The Journal Is Damaged");
+}
+
 static void
 verified_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -89,7 +99,7 @@ verified_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   text = muster_journal_check_dup_text (check->verification);
-  show_result (self, check->verification->ok, check->verification->ok ? _("The Journal Is Sound") : _("The Journal Is Damaged"), text);
+  show_result (self, check->verification->ok, get_title (check->verification), text);
 }
 
 static void
@@ -163,19 +173,40 @@ muster_journal_check_run (MusterJournalCheck *self, const char *checkpoint)
   muster_background_run (self, verify_in_thread, check, check_free, cancellable, verified_cb, NULL);
 }
 
-char *
-muster_journal_check_dup_text (const MusterVerification *verification)
+/* What is sound, with what is no fault but worth knowing. */
+static char *
+dup_sound (const MusterVerification *verification)
 {
-  g_autofree char *entries = NULL;
+  g_autofree char *entries = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The only entry is sound.", "All %'" PRId64 " entries are sound.", (gulong) verification->entries), verification->entries);
 
-  if (!verification->ok && verification->bad_entry > 0)
-    return g_strdup_printf (_("The first bad entry is number %" PRId64 ": %s Do not work on with this register. Keep a copy of its folder as it is, and go back to your last backup from before that entry."),
-                            verification->bad_entry, verification->what);
-  if (!verification->ok)
-    return g_strdup_printf (_("%s Do not work on with this register. Keep a copy of its folder as it is, and go back to your last backup."), verification->what);
-  entries = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The only entry is sound.", "All %'" PRId64 " entries are sound.", (gulong) verification->entries), verification->entries);
+  if (verification->only_search)
+    return g_strdup_printf ("%s %s", entries, verification->what);
   if (verification->anchored == 0)
     return g_strdup_printf (_("%s No checkpoint outside of the register vouches for them yet."), entries);
   /* Translators: %1$s is “All 1,204 entries are sound.” */
   return g_strdup_printf (_("%s A checkpoint outside of the register vouches for %'" PRId64 " of them."), entries, verification->anchored);
+}
+
+char *
+muster_journal_check_dup_text (const MusterVerification *verification)
+{
+  guint n_remarks = verification->remarks != NULL ? verification->remarks->len : 0;
+  g_autofree char *sound = NULL;
+  GString *text;
+
+  if (!verification->ok && verification->bad_entry > 0)
+    return g_strdup_printf (_("The first bad entry is number %" PRId64 ": %s Do not work on with this register. Keep a copy of its folder as it is, and go back to your last backup from before that entry."),
+                            verification->bad_entry, verification->what);
+  if (!verification->ok && !verification->only_search)
+    return g_strdup_printf (_("%s Do not work on with this register. Keep a copy of its folder as it is, and go back to your last backup."), verification->what);
+  sound = dup_sound (verification);
+  text = g_string_new (sound);
+  for (guint i = 0; i < MIN (n_remarks, SHOWN_REMARKS); i++)
+    g_string_append_printf (text, "\n\n%s", (const char *) verification->remarks->pdata[i]);
+  if (n_remarks > SHOWN_REMARKS)
+    {
+      g_string_append (text, "\n\n");
+      g_string_append_printf (text, _("… and %u more: “musterctl verify” lists them all."), n_remarks - SHOWN_REMARKS);
+    }
+  return g_string_free_and_steal (text);
 }

@@ -9,19 +9,34 @@ static const char *const changes_sql =
   "SELECT c.before, c.after, e.time FROM journal_change c JOIN journal_entry e ON e.sequence = c.entry"
   " WHERE c.table_number = ?1 AND c.row_id <> ?2 AND c.before IS NOT NULL ORDER BY c.id";
 
-/* Whether the account of a row of the journal could decide. */
-static gboolean
-could_decide (MusterStatement *statement, int column, const MusterTableShape *shape)
+static const char *const deeds_sql =
+  "SELECT c.before, c.after, e.time, e.account_id, e.operation FROM journal_change c JOIN journal_entry e ON e.sequence = c.entry"
+  " WHERE c.table_number = ?1 AND c.row_id = ?2 AND e.time <= ?3 ORDER BY c.id";
+
+/* Role and state of the account in a row of the journal; %NULL where there is no row. */
+static MusterAccount *
+read_account (MusterStatement *statement, int column, const MusterTableShape *shape)
 {
+  g_autoptr (MusterAccount) account = muster_account_new ();
   gsize size;
   const guint8 *bytes = muster_statement_get_blob (statement, column, &size);
   g_autofree char *role = NULL;
   MusterRowView view;
 
-  if (!muster_row_view_read (&view, shape, bytes, size))
-    return FALSE;
+  if (bytes == NULL || !muster_row_view_read (&view, shape, bytes, size))
+    return NULL;
   role = muster_row_view_dup_text (&view, "role");
-  return g_strcmp0 (role, muster_role_to_code (MUSTER_ROLE_ADMINISTRATOR)) == 0 && muster_row_view_get_int (&view, "disabled") == 0;
+  account->disabled = !muster_role_from_code (role != NULL ? role : "", &account->role, NULL) || muster_row_view_get_int (&view, "disabled") != 0;
+  return g_steal_pointer (&account);
+}
+
+/* Whether the account of a row of the journal could decide. */
+static gboolean
+could_decide (MusterStatement *statement, int column, const MusterTableShape *shape)
+{
+  g_autoptr (MusterAccount) account = read_account (statement, column, shape);
+
+  return account != NULL && account->role == MUSTER_ROLE_ADMINISTRATOR && !account->disabled;
 }
 
 static gboolean
@@ -57,4 +72,64 @@ muster_account_table_find_others (MusterDatabase *database, gint64 account_id, M
   muster_table_shape_clear (&shape);
   others->n = n;
   return found;
+}
+
+static gboolean
+gather_deeds (MusterStatement *statement, const MusterTableShape *shape, GArray *deeds, GError **error)
+{
+  gboolean row;
+
+  while (TRUE)
+    {
+      MusterAccountDeed deed;
+      g_autoptr (MusterAccount) before = NULL, after = NULL;
+
+      if (!muster_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      before = read_account (statement, 0, shape);
+      after = read_account (statement, 1, shape);
+      deed.time = muster_statement_get_int (statement, 2);
+      deed.by = muster_statement_get_int (statement, 3);
+      if (after != NULL && muster_account_deed_find (muster_statement_get_text (statement, 4), before, after, &deed.kind))
+        g_array_append_val (deeds, deed);
+    }
+}
+
+/* What was done to the account until @until. */
+static GArray *
+list_deeds (MusterDatabase *database, gint64 account, gint64 until, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, deeds_sql, error);
+  g_autoptr (GArray) deeds = g_array_new (FALSE, FALSE, sizeof (MusterAccountDeed));
+  MusterTableShape shape;
+  gboolean done;
+
+  if (statement == NULL || !muster_table_shape_load (database, muster_table_get_name (MUSTER_TABLE_ACCOUNT), &shape, error))
+    return NULL;
+  muster_statement_bind_int (statement, 1, g_bit_nth_lsf (MUSTER_TABLE_ACCOUNT, -1));
+  muster_statement_bind_int (statement, 2, account);
+  muster_statement_bind_int (statement, 3, until);
+  done = gather_deeds (statement, &shape, deeds, error);
+  muster_table_shape_clear (&shape);
+  return done ? g_steal_pointer (&deeds) : NULL;
+}
+
+gboolean
+muster_account_table_dup_ties (MusterDatabase *database, const MusterDecision *decision, gint64 decider, char **text, GError **error)
+{
+  g_autoptr (MusterAccount) account = NULL, proposer = NULL;
+  g_autoptr (GArray) deeds = NULL;
+
+  *text = NULL;
+  if (decider == 0 || decider == decision->proposer || decision->state == MUSTER_DECISION_REFUSED || decision->state == MUSTER_DECISION_TAKEN_BACK)
+    return TRUE;
+  account = muster_account_table_load (database, decider, error);
+  proposer = account != NULL ? muster_account_table_load (database, decision->proposer, error) : NULL;
+  deeds = proposer != NULL ? list_deeds (database, decider, decision->decided_at != 0 ? decision->decided_at : G_MAXINT64, error) : NULL;
+  if (deeds == NULL)
+    return FALSE;
+  *text = muster_decider_dup_ties_text (muster_decider_find_ties (account, deeds, proposer, decision->proposed_at), account->name);
+  return TRUE;
 }

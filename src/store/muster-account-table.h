@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/muster-account.h"
+#include "domain/muster-decider-tie.h"
 #include "domain/muster-decision.h"
 #include "store/muster-store.h"
 
@@ -16,6 +17,11 @@ GPtrArray *muster_account_table_list (MusterDatabase *database, GError **error);
 int muster_account_table_count_administrators (MusterDatabase *database, gint64 except, GError **error);
 /** Sets @others to who can decide apart from @account_id, and when, by the journal, the last of those who cannot any more could. */
 gboolean muster_account_table_find_others (MusterDatabase *database, gint64 account_id, MusterOtherAdministrators *others, GError **error);
+/**
+ * Sets @text (nullable) to what makes one doubt, by the journal, that @decider is a second person in @decision: see muster_decider_find_ties(). For one that is
+ * decided, @decider is who decided it; @decider 0 is nobody. Of one that was not approved there is nothing to doubt.
+ */
+gboolean muster_account_table_dup_ties (MusterDatabase *database, const MusterDecision *decision, gint64 decider, char **text, GError **error);
 /** Saves role, name and state. */
 gboolean muster_account_table_save (MusterDatabase *database, MusterAccount *account, GError **error);
 

@@ -15,8 +15,30 @@ can_decide (const MusterAccount *account)
   return account != NULL && account->role == MUSTER_ROLE_ADMINISTRATOR && !account->disabled;
 }
 
+static GArray *
+get_deeds (MusterVerifier *self, gint64 id)
+{
+  GArray *deeds = g_hash_table_lookup (self->deeds, &id);
+
+  if (deeds == NULL)
+    {
+      deeds = g_array_new (FALSE, FALSE, sizeof (MusterAccountDeed));
+      g_hash_table_insert (self->deeds, dup_id (id), deeds);
+    }
+  return deeds;
+}
+
+static void
+note_deed (MusterVerifier *self, const MusterAccount *after, const char *operation, gint64 by, gint64 time)
+{
+  MusterAccountDeed deed = { .by = by, .time = time };
+
+  if (muster_account_deed_find (operation, g_hash_table_lookup (self->accounts, &after->id), after, &deed.kind))
+    g_array_append_val (get_deeds (self, after->id), deed);
+}
+
 void
-muster_verify_accounts_apply (MusterVerifier *self, gint64 id, const MusterRowView *after, gint64 time)
+muster_verify_accounts_apply (MusterVerifier *self, gint64 id, const MusterRowView *after, const char *operation, gint64 by, gint64 time)
 {
   MusterAccount *account = muster_account_new ();
   const MusterCell *key = muster_row_view_get (after, "public_key");
@@ -24,9 +46,11 @@ muster_verify_accounts_apply (MusterVerifier *self, gint64 id, const MusterRowVi
 
   account->id = id;
   account->name = muster_row_view_dup_text (after, "name");
+  account->full_name = muster_row_view_dup_text (after, "full_name");
   account->public_key = g_bytes_new (key->bytes, key->size);
   /* A role that is none may do nothing. */
   account->disabled = !muster_role_from_code (role != NULL ? role : "", &account->role, NULL) || muster_row_view_get_int (after, "disabled") != 0;
+  note_deed (self, account, operation, by, time);
   if (can_decide (g_hash_table_lookup (self->accounts, &id)) && !can_decide (account))
     g_hash_table_replace (self->left, dup_id (id), dup_id (time));
   g_hash_table_replace (self->accounts, dup_id (id), account);
@@ -48,6 +72,16 @@ muster_verify_accounts_find_others (MusterVerifier *self, gint64 account, Muster
       others->last_left = MAX (others->last_left, *(const gint64 *) value);
 }
 
+char *
+muster_verify_accounts_dup_ties (MusterVerifier *self, gint64 decider, gint64 proposer, gint64 proposed_at)
+{
+  const MusterAccount *account = g_hash_table_lookup (self->accounts, &decider), *other = g_hash_table_lookup (self->accounts, &proposer);
+
+  if (account == NULL || other == NULL)
+    return NULL;
+  return muster_decider_dup_ties_text (muster_decider_find_ties (account, get_deeds (self, decider), other, proposed_at), account->name);
+}
+
 gboolean
 muster_verify_accounts_load (MusterVerifier *self, gint64 before_entry, GError **error)
 {
@@ -58,7 +92,8 @@ muster_verify_accounts_load (MusterVerifier *self, gint64 before_entry, GError *
 
   g_hash_table_remove_all (self->accounts);
   g_hash_table_remove_all (self->left);
-  statement = muster_database_prepare (self->database, "SELECT c.row_id, c.after, e.time FROM journal_change c JOIN journal_entry e ON e.sequence = c.entry WHERE c.table_number = ? AND c.entry < ? ORDER BY c.id", error);
+  g_hash_table_remove_all (self->deeds);
+  statement = muster_database_prepare (self->database, "SELECT c.row_id, c.after, e.time, e.operation, e.account_id FROM journal_change c JOIN journal_entry e ON e.sequence = c.entry WHERE c.table_number = ? AND c.entry < ? ORDER BY c.id", error);
   if (statement == NULL)
     return FALSE;
   muster_statement_bind_int (statement, 1, number);
@@ -74,6 +109,7 @@ muster_verify_accounts_load (MusterVerifier *self, gint64 before_entry, GError *
         return TRUE;
       bytes = muster_statement_get_blob (statement, 1, &size);
       muster_row_view_read (&view, &self->shapes[number], bytes, size);
-      muster_verify_accounts_apply (self, muster_statement_get_int (statement, 0), &view, muster_statement_get_int (statement, 2));
+      muster_verify_accounts_apply (self, muster_statement_get_int (statement, 0), &view, muster_statement_get_text (statement, 3), muster_statement_get_int (statement, 4),
+                                    muster_statement_get_int (statement, 2));
     }
 }

@@ -34,6 +34,17 @@ read_decision (const MusterRowChange *change, MusterDecisionFacts *facts, Muster
          (effective == NULL || muster_date_parse_iso (effective, &facts->effective, NULL));
 }
 
+/* What was approved by somebody who may be no second person stands, and is told. */
+static void
+remark_on_ties (MusterVerifier *self, const MusterRowChange *change, const MusterDecisionRowChange *row)
+{
+  g_autofree char *number = muster_row_view_dup_text (&change->after, "number");
+  g_autofree char *ties = muster_verify_accounts_dup_ties (self, row->decider, row->proposer, muster_row_view_get_int (&change->after, "proposed_at"));
+
+  if (ties != NULL)
+    muster_verifier_remark (self, g_strdup_printf ("%s: %s", number, ties));
+}
+
 static gboolean
 check_decision (MusterVerifier *self, MusterEntryCheck *check, const MusterRowChange *change, GError **error)
 {
@@ -55,7 +66,11 @@ check_decision (MusterVerifier *self, MusterEntryCheck *check, const MusterRowCh
     g_array_append_val (check->proposed, facts);
   else if (row.state_after == MUSTER_DECISION_APPROVED)
     g_array_append_val (check->approved, facts);
-  return muster_change_rule_check_decision (check->operation, &row, error);
+  if (!muster_change_rule_check_decision (check->operation, &row, error))
+    return FALSE;
+  if (row.state_after == MUSTER_DECISION_APPROVED)
+    remark_on_ties (self, change, &row);
+  return TRUE;
 }
 
 static gboolean

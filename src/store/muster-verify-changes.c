@@ -164,7 +164,7 @@ check_account (MusterVerifier *self, MusterEntryCheck *check, const MusterRowCha
   row.key_changed = muster_row_change_differs (change, "public_key");
   if (!muster_change_rule_check_account (check->operation, &row, error))
     return FALSE;
-  muster_verify_accounts_apply (self, change->id, &change->after, check->time);
+  muster_verify_accounts_apply (self, change->id, &change->after, check->operation, check->signer, check->time);
   return TRUE;
 }
 

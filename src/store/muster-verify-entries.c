@@ -13,7 +13,6 @@
 
 #define PROGRESS_STEP 256 /* entries */
 #define CLOCK_TOLERANCE G_TIME_SPAN_MINUTE /* clocks are corrected by a little all the time */
-#define MAX_REMARKS 100
 
 /* The entry that is being looked at; bytes borrowed from its statement. */
 typedef struct
@@ -208,11 +207,11 @@ remark_on_time (MusterVerifier *self, const Entry *entry, gint64 time_before)
   g_autoptr (GDateTime) before = g_date_time_new_from_unix_utc_usec (time_before);
   g_autofree char *text = NULL, *text_before = NULL;
 
-  if (time_before - entry->bytes.head.time < CLOCK_TOLERANCE || self->remarks->len >= MAX_REMARKS)
+  if (time_before - entry->bytes.head.time < CLOCK_TOLERANCE)
     return;
   text = moment != NULL ? g_date_time_format_iso8601 (moment) : g_strdup ("?");
   text_before = before != NULL ? g_date_time_format_iso8601 (before) : g_strdup ("?");
-  g_ptr_array_add (self->remarks, g_strdup_printf (_("The clock was set back before entry %" PRId64 ": it says %s, and the entry before it %s."), entry->bytes.sequence, text, text_before));
+  muster_verifier_remark (self, g_strdup_printf (_("The clock was set back before entry %" PRId64 ": it says %s, and the entry before it %s."), entry->bytes.sequence, text, text_before));
 }
 
 static void

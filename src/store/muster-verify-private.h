@@ -5,6 +5,7 @@
 
 #include "domain/muster-account.h"
 #include "domain/muster-change-rule-case.h"
+#include "domain/muster-decider-tie.h"
 #include "store/muster-anchor.h"
 #include "store/muster-row-view.h"
 #include "store/muster-verify.h"
@@ -24,12 +25,14 @@ typedef struct
   gpointer progress_data;
   MusterTableShape shapes[MUSTER_N_TABLES];
   GHashTable *accounts; /* id → MusterAccount, as they are before the entry that is being looked at */
+  GHashTable *deeds;    /* id → GArray of MusterAccountDeed: what was done to it before */
   GHashTable *left;     /* id → moment at which an administrator was disabled or given another role last */
   gint64 newest;
   gint64 n_changes_left; /* that may still be looked at; -1: all */
   gint64 bad_entry;
   char *what;
   GPtrArray *remarks; /* sentences */
+  gboolean only_search; /* what is wrong is no entry */
   gboolean other_copy; /* the anchor speaks against it */
 } MusterVerifier;
 
@@ -39,6 +42,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MusterVerifier, muster_verifier_clear)
 /** Keeps what is wrong with @entry, unless something was found before. Always returns %TRUE: finding damage is no failure. */
 gboolean muster_verifier_blame (MusterVerifier *self, gint64 entry, const char *what);
 
+/** Keeps what is no fault, but worth knowing; takes @remark. */
+void muster_verifier_remark (MusterVerifier *self, char *remark);
+
 /** MusterSearchCheck: the search index being compared with the people, on a thread of its own, since it depends on nothing else. */
 typedef struct _MusterSearchCheck MusterSearchCheck;
 MusterSearchCheck *muster_verify_search_begin (MusterStore *store, GCancellable *cancellable);
@@ -47,8 +53,10 @@ gboolean muster_verify_search_end (MusterVerifier *self, MusterSearchCheck *chec
 
 /** Applies the changes to accounts of all entries before @entry. */
 gboolean muster_verify_accounts_load (MusterVerifier *self, gint64 before_entry, GError **error);
-/** Applies a change of the accounts' table, made at @time. */
-void muster_verify_accounts_apply (MusterVerifier *self, gint64 id, const MusterRowView *after, gint64 time);
+/** Applies a change of the accounts' table, made by @operation of the account @by at @time. */
+void muster_verify_accounts_apply (MusterVerifier *self, gint64 id, const MusterRowView *after, const char *operation, gint64 by, gint64 time);
+/** Returns: (transfer full) (nullable): what makes one doubt that @decider is a second person beside @proposer: see muster_decider_find_ties(). */
+char *muster_verify_accounts_dup_ties (MusterVerifier *self, gint64 decider, gint64 proposer, gint64 proposed_at);
 /** Who could decide apart from @account, now and lately. */
 void muster_verify_accounts_find_others (MusterVerifier *self, gint64 account, MusterOtherAdministrators *others);
 

@@ -58,5 +58,9 @@ muster_verify_search_end (MusterVerifier *self, MusterSearchCheck *check, GError
       g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
     }
-  return same || muster_verifier_blame (self, 0, _("The search index does not lead to everybody as they are: somebody would not be found. It is made from the people and is made anew from them by itself; then check again."));
+  if (same || self->what != NULL)
+    return TRUE;
+  self->only_search = TRUE;
+  self->what = g_strdup (_("The search index does not lead to everybody as they are: somebody would not be found. It is made from the people and is made anew from them by itself; then check again."));
+  return TRUE;
 }

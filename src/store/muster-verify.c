@@ -13,6 +13,7 @@
 
 #define CODE_HASH_SIZE 10   /* bytes of the hash in a checkpoint code */
 #define CODE_CHECK_SIZE 2   /* bytes of checksum */
+#define MAX_REMARKS 100
 #define TAIL_ENTRIES 20     /* checked at sign-in where there is no anchor */
 #define TAIL_CHANGES 20000  /* at sign-in no more changes than this are looked at one by one */
 
@@ -25,6 +26,7 @@ muster_verifier_init (MusterVerifier *self, MusterDatabase *database, GError **e
   self->database = database;
   self->n_changes_left = -1;
   self->accounts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) muster_account_free);
+  self->deeds = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
   self->remarks = g_ptr_array_new_with_free_func (g_free);
   self->left = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   for (int number = 0; number < MUSTER_N_TABLES; number++)
@@ -42,9 +44,19 @@ muster_verifier_clear (MusterVerifier *self)
   for (int number = 0; number < MUSTER_N_TABLES; number++)
     muster_table_shape_clear (&self->shapes[number]);
   g_clear_pointer (&self->accounts, g_hash_table_unref);
+  g_clear_pointer (&self->deeds, g_hash_table_unref);
   g_clear_pointer (&self->left, g_hash_table_unref);
   g_clear_pointer (&self->what, g_free);
   g_clear_pointer (&self->remarks, g_ptr_array_unref);
+}
+
+void
+muster_verifier_remark (MusterVerifier *self, char *remark)
+{
+  if (self->remarks->len < MAX_REMARKS)
+    g_ptr_array_add (self->remarks, remark);
+  else
+    g_free (remark);
 }
 
 gboolean
@@ -184,8 +196,9 @@ muster_verify (MusterStore *store, const char *checkpoint, GFileProgressCallback
   result->entries = verifier.newest;
   result->bad_entry = verifier.bad_entry;
   result->what = g_steal_pointer (&verifier.what);
+  result->only_search = verifier.only_search;
   result->remarks = g_steal_pointer (&verifier.remarks);
-  if (!result->ok)
+  if (result->bad_entry > 0)
     result->anchored = MIN (result->anchored, MAX (result->bad_entry - 1, 0));
   return g_steal_pointer (&result);
 }

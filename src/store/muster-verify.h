@@ -9,6 +9,7 @@
  * MusterVerification: what a check of the journal found.
  * @anchored: entries that a checkpoint outside of the register vouches for (given, or kept in the keyring)
  * @bad_entry: the first bad one, 0 if none; @what: a sentence about it
+ * @only_search: the journal is sound, and so is what it makes; but not what the search finds people by, which is being made anew
  * @remarks: (element-type utf8): what is no fault, but worth knowing: that the clock was set back
  */
 typedef struct
@@ -18,6 +19,7 @@ typedef struct
   gint64 anchored;
   gint64 bad_entry;
   char *what;
+  gboolean only_search;
   GPtrArray *remarks;
 } MusterVerification;
 

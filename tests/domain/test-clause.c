@@ -190,7 +190,7 @@ static const struct
   const char *named;
 } bad[] = {
   { "", "catalogue" },
-  { "no key file at all", "key file" },
+  { "no key file at all", "neither a group" },
   { "[catalogue]\n" GOOD, "Version" },
   { "[catalogue]\nVersion=\n" GOOD, "Version" },
   { HEAD, "no clauses" },

@@ -52,6 +52,9 @@ test_second_person (CaseFixture *fixture, gconstpointer data)
   case_fixture_present (fixture, dialog);
   g_assert_true (harness_shows (GTK_WIDGET (dialog), "Second Person"));
   g_assert_false (harness_shows (GTK_WIDGET (dialog), "Emergency, Single-Handed"));
+  /* Alex made the account of Robin. */
+  g_assert_true (harness_shows (GTK_WIDGET (dialog), "The account “robin” was added by who proposed this"));
+  harness_shoot (GTK_WINDOW (fixture->window), "approval-tie");
   gtk_editable_set_text (GTK_EDITABLE (case_fixture_find_row (GTK_WIDGET (dialog), "Password")), "not the password");
   case_fixture_submit_badly (fixture, dialog, "Approve", "assword");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (case_fixture_find_row (GTK_WIDGET (dialog), "Password"))), ==, "");

@@ -4,6 +4,7 @@
 #include "case-fixture.h"
 #include "gui/muster-decision-page.h"
 #include "gui/muster-reason-dialog.h"
+#include "operations/muster-decision-operations.h"
 
 static GtkWidget *
 show (CaseFixture *fixture, FixtureAccount account, gint64 id)
@@ -73,12 +74,36 @@ test_taking_back (CaseFixture *fixture, gconstpointer data)
   case_fixture_wait_shows (page, "Taken back");
 }
 
+/* That the second person's account was made by the first is seen for ever; and not where it was made long before. */
+static void
+test_remark (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 soon = case_fixture_propose (fixture, FIXTURE_ALEX, add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR)), late;
+  MusterDecisionAnswer answer = { soon, "The letters show it", NULL };
+  GtkWidget *page;
+
+  run_well (&fixture->operations, FIXTURE_ROBIN, &muster_approve_decision, &answer, NULL);
+  page = show (fixture, FIXTURE_JO, soon);
+  case_fixture_wait_shows (page, "The account “robin” was added by who proposed this, within 30 days before that or since.");
+  g_assert_true (harness_shows (page, "Not clearly two people"));
+  harness_shoot (GTK_WINDOW (fixture->window), "decision-tie");
+  operations_fixture_set_day ("2026-05-10");
+  late = case_fixture_propose (fixture, FIXTURE_ALEX, add_certified (&fixture->operations, "Olson", 2, MUSTER_ASSISTER_NAVIGATOR));
+  answer.decision_id = late;
+  run_well (&fixture->operations, FIXTURE_ROBIN, &muster_approve_decision, &answer, NULL);
+  page = show (fixture, FIXTURE_JO, late);
+  case_fixture_wait_shows (page, "What Was Decided");
+  g_assert_false (harness_shows (page, "was added by who proposed this"));
+  g_assert_false (harness_shows (page, "Not clearly two people"));
+}
+
 int
 main (int argc, char **argv)
 {
   harness_init (&argc, &argv);
   case_fixture_add ("/gui/decision-page/offers-by-account", test_offers_by_account);
   case_fixture_add ("/gui/decision-page/refusing", test_refusing);
+  case_fixture_add ("/gui/decision-page/remark", test_remark);
   case_fixture_add ("/gui/decision-page/taking-back", test_taking_back);
   return g_test_run ();
 }

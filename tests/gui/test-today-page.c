@@ -48,11 +48,12 @@ test_opens (CaseFixture *fixture, gconstpointer data)
   gint64 id = propose (fixture);
   g_autofree char *asked = g_strdup_printf ("open-decision %" G_GINT64_FORMAT, id);
   GtkWidget *page = show (fixture, FIXTURE_ALEX);
-  GtkWidget *label = harness_find_text (page, "A list was sold");
+  GtkWidget *row = harness_find (page, ADW_TYPE_ACTION_ROW);
 
   g_assert_true (harness_shows (page, "Decisions waiting for a second person (1)"));
-  g_assert_nonnull (label);
-  gtk_widget_activate (gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW));
+  g_assert_nonnull (row);
+  g_assert_true (harness_shows (row, "A list was sold"));
+  adw_action_row_activate (ADW_ACTION_ROW (row));
   harness_settle ();
   g_assert_nonnull (strstr (fixture->asked->str, asked));
 }

@@ -228,6 +228,12 @@ class RevocationStory(RegisterCase):
         third = self.expect(DONE, *proposal)['decision']
         self.assertEqual([entry['decision'] for entry in self.expect(DONE, 'revoke', 'list', '--pending')['decisions']], [third])
         approved = self.expect(DONE, 'revoke', 'approve', third, account='rob')
+        # Ana proposed it, and made Rob's account just before.
+        remark, = approved['remarks']
+        self.assertIn('“rob” was added by who proposed this', remark)
+        self.assertEqual(self.expect(DONE, 'revoke', 'show', third)['remarks'], [remark])
+        self.assertIn(remark, self.register.text('revoke', 'show', third)[1])
+        self.assertIn(f'{third}: {remark}', self.expect(DONE, 'verify')['remarks'])
         self.assertEqual((approved['decision'], approved['state'], approved['effective'], approved['decided_by']), (third, 'approved', str(TODAY), 'rob'))
         self.assertGreater(approved['review_until'], str(TODAY))
         shown = self.expect(DONE, 'show', person)

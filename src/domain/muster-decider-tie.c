@@ -1,0 +1,98 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "domain/muster-decider-tie.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "domain/muster-assister.h"
+
+static const struct
+{
+  MusterAccountDeedKind kind;
+  MusterDeciderTies tie;
+  gboolean by_proposer;
+} rules[] = {
+  { MUSTER_ACCOUNT_ADDED, MUSTER_TIE_ADDED, TRUE },
+  { MUSTER_ACCOUNT_RAISED, MUSTER_TIE_RAISED, TRUE },
+  { MUSTER_ACCOUNT_RESET, MUSTER_TIE_RESET, FALSE }, /* by whoever has the recovery key */
+};
+
+static gboolean
+can_decide (const MusterAccount *account)
+{
+  return account->role == MUSTER_ROLE_ADMINISTRATOR && !account->disabled;
+}
+
+static gboolean
+has_same_name (const MusterAccount *a, const MusterAccount *b)
+{
+  g_autofree char *first = muster_text_fold (a->full_name), *second = muster_text_fold (b->full_name);
+
+  return *first != '\0' && strcmp (first, second) == 0;
+}
+
+gboolean
+muster_account_deed_find (const char *operation, const MusterAccount *before, const MusterAccount *after, MusterAccountDeedKind *kind)
+{
+  if (before == NULL)
+    *kind = MUSTER_ACCOUNT_ADDED;
+  else if (g_strcmp0 (operation, "reset-administrator") == 0)
+    *kind = MUSTER_ACCOUNT_RESET;
+  else if (!can_decide (before) && can_decide (after))
+    *kind = MUSTER_ACCOUNT_RAISED;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+MusterDeciderTies
+muster_decider_find_ties (const MusterAccount *decider, const GArray *deeds, const MusterAccount *proposer, gint64 proposed_at)
+{
+  gint64 since = proposed_at - MUSTER_DECIDER_TIE_DAYS * G_TIME_SPAN_DAY;
+  MusterDeciderTies ties = 0;
+
+  if (decider->id == proposer->id)
+    return 0;
+  if (has_same_name (decider, proposer))
+    ties |= MUSTER_TIE_SAME_NAME;
+  for (guint i = 0; i < deeds->len; i++)
+    {
+      const MusterAccountDeed *deed = &g_array_index (deeds, MusterAccountDeed, i);
+
+      for (guint j = 0; j < G_N_ELEMENTS (rules); j++)
+        if (rules[j].kind == deed->kind && deed->time >= since && (!rules[j].by_proposer || deed->by == proposer->id))
+          ties |= rules[j].tie;
+    }
+  return ties;
+}
+
+/* Takes @sentence. */
+static void
+append (GString *text, char *sentence)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sentence);
+  g_free (sentence);
+}
+
+char *
+muster_decider_dup_ties_text (MusterDeciderTies ties, const char *name)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (ties == 0)
+    return NULL;
+  /* Translators: an account, and a number of days */
+  if ((ties & MUSTER_TIE_ADDED) != 0)
+    append (text, g_strdup_printf (_("The account “%s” was added by who proposed this, within %d days before that or since."), name, MUSTER_DECIDER_TIE_DAYS));
+  /* Translators: an account, and a number of days */
+  if ((ties & MUSTER_TIE_RAISED) != 0)
+    append (text, g_strdup_printf (_("The account “%s” was let in as an administrator by who proposed this, within %d days before that or since."), name, MUSTER_DECIDER_TIE_DAYS));
+  /* Translators: an account, and a number of days */
+  if ((ties & MUSTER_TIE_RESET) != 0)
+    append (text, g_strdup_printf (_("The password of “%s” was set anew with the recovery key, within %d days before this was proposed or since."), name, MUSTER_DECIDER_TIE_DAYS));
+  if ((ties & MUSTER_TIE_SAME_NAME) != 0)
+    append (text, g_strdup_printf (_("“%s” has the name of who proposed this: two accounts of one person are not two people."), name));
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}

@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "domain/muster-account.h"
+
+/*
+ * Two people decide about a revocation. Two accounts can be one person: whoever may propose and manage accounts can make a second one, or let somebody in again
+ * for the occasion. That is not refused: a young register has no accounts but such. It is said wherever the decision is looked at, and by verification, for ever.
+ */
+
+/** How many days before a proposal what happened to an account still tells something about it. */
+#define MUSTER_DECIDER_TIE_DAYS 30
+
+typedef enum
+{
+  MUSTER_ACCOUNT_ADDED,
+  MUSTER_ACCOUNT_RAISED, /* made an administrator, or enabled again */
+  MUSTER_ACCOUNT_RESET,  /* its password was set anew with the recovery key */
+} MusterAccountDeedKind;
+
+/** MusterAccountDeed: something that was done to an account. @time: µs since 1970 UTC */
+typedef struct
+{
+  MusterAccountDeedKind kind;
+  gint64 by;
+  gint64 time;
+} MusterAccountDeed;
+
+/** Sets @kind to what @operation, by which an account changed from @before (%NULL: it was not there) to @after, did that counts here; %FALSE where nothing. */
+gboolean muster_account_deed_find (const char *operation, const MusterAccount *before, const MusterAccount *after, MusterAccountDeedKind *kind);
+
+/** MusterDeciderTies: what makes one doubt that the decider is a second person; flags. */
+typedef enum
+{
+  MUSTER_TIE_ADDED = 1 << 0,  /* by the proposer */
+  MUSTER_TIE_RAISED = 1 << 1, /* by the proposer */
+  MUSTER_TIE_RESET = 1 << 2,
+  MUSTER_TIE_SAME_NAME = 1 << 3,
+} MusterDeciderTies;
+
+/**
+ * Returns: what ties @decider to @proposer in a decision proposed at @proposed_at: what of @deeds (element-type MusterAccountDeed; the decider's) was done
+ * since MUSTER_DECIDER_TIE_DAYS before, and a name that both have. None for the proposer, whose own decision is an emergency.
+ */
+MusterDeciderTies muster_decider_find_ties (const MusterAccount *decider, const GArray *deeds, const MusterAccount *proposer, gint64 proposed_at);
+
+/** Returns: (transfer full) (nullable): @ties of the account called @name as sentences; %NULL where there are none. */
+char *muster_decider_dup_ties_text (MusterDeciderTies ties, const char *name);

@@ -1,0 +1,97 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "domain/muster-decider-tie.h"
+
+#define ADDED MUSTER_ACCOUNT_ADDED
+#define RAISED MUSTER_ACCOUNT_RAISED
+#define RESET MUSTER_ACCOUNT_RESET
+#define DAY(n) ((n) * G_TIME_SPAN_DAY)
+#define PROPOSED DAY (1000)
+#define PROPOSER 1
+#define DECIDER 2
+#define OTHER 3
+
+static void
+test_ties (void)
+{
+  static const struct
+  {
+    MusterAccountDeed deeds[3];
+    guint n_deeds;
+    const char *decider, *proposer;
+    MusterDeciderTies ties;
+  } cases[] = {
+    { { { ADDED, OTHER, DAY (999) } }, 1, "Bo Olson", "Ana Roe", 0 },
+    { { { ADDED, PROPOSER, DAY (999) } }, 1, "Bo Olson", "Ana Roe", MUSTER_TIE_ADDED },
+    { { { ADDED, PROPOSER, DAY (1001) } }, 1, "Bo Olson", "Ana Roe", MUSTER_TIE_ADDED },
+    { { { ADDED, PROPOSER, DAY (970) } }, 1, "Bo Olson", "Ana Roe", MUSTER_TIE_ADDED },
+    { { { ADDED, PROPOSER, DAY (970) - 1 } }, 1, "Bo Olson", "Ana Roe", 0 },
+    { { { ADDED, PROPOSER, DAY (100) }, { RAISED, PROPOSER, DAY (995) } }, 2, "Bo Olson", "Ana Roe", MUSTER_TIE_RAISED },
+    { { { ADDED, PROPOSER, DAY (990) }, { RAISED, PROPOSER, DAY (995) } }, 2, "Bo Olson", "Ana Roe", MUSTER_TIE_ADDED | MUSTER_TIE_RAISED },
+    { { { ADDED, PROPOSER, DAY (100) }, { RAISED, OTHER, DAY (995) } }, 2, "Bo Olson", "Ana Roe", 0 },
+    { { { ADDED, OTHER, DAY (100) }, { RESET, OTHER, DAY (999) } }, 2, "Bo Olson", "Ana Roe", MUSTER_TIE_RESET },
+    { { { ADDED, OTHER, DAY (100) }, { RESET, OTHER, DAY (900) } }, 2, "Bo Olson", "Ana Roe", 0 },
+    { { { ADDED, OTHER, DAY (100) } }, 1, "Ana Roe", "Ana Roe", MUSTER_TIE_SAME_NAME },
+    { { { ADDED, OTHER, DAY (100) } }, 1, " ana  ROÉ", "Ana Roe", MUSTER_TIE_SAME_NAME },
+    { { { ADDED, OTHER, DAY (100) } }, 1, "", "", 0 },
+    { { { 0, 0, 0 } }, 0, "Bo Olson", "Ana Roe", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      MusterAccount decider = { .id = DECIDER, .full_name = (char *) cases[i].decider }, proposer = { .id = PROPOSER, .full_name = (char *) cases[i].proposer };
+      g_autoptr (GArray) deeds = g_array_new (FALSE, FALSE, sizeof (MusterAccountDeed));
+      g_autofree char *text = NULL;
+
+      g_test_message ("%u", i);
+      g_array_append_vals (deeds, cases[i].deeds, cases[i].n_deeds);
+      g_assert_cmpuint (muster_decider_find_ties (&decider, deeds, &proposer, PROPOSED), ==, cases[i].ties);
+      text = muster_decider_dup_ties_text (cases[i].ties, "bo");
+      g_assert_cmpint (text == NULL, ==, cases[i].ties == 0);
+      g_assert_true (text == NULL || strstr (text, "“bo”") != NULL);
+      g_assert_cmpuint (muster_decider_find_ties (&proposer, deeds, &proposer, PROPOSED), ==, 0);
+    }
+}
+
+static void
+test_deeds (void)
+{
+  static const struct
+  {
+    const char *operation;
+    int before, after; /* roles; -1: no account */
+    gboolean disabled_before, disabled_after;
+    int kind; /* -1: none that counts */
+  } cases[] = {
+    { "add-account", -1, MUSTER_ROLE_ADMINISTRATOR, FALSE, FALSE, ADDED },
+    { "add-account", -1, MUSTER_ROLE_STAFF, FALSE, FALSE, ADDED },
+    { "create-register", -1, MUSTER_ROLE_ADMINISTRATOR, FALSE, FALSE, ADDED },
+    { "change-account", MUSTER_ROLE_STAFF, MUSTER_ROLE_ADMINISTRATOR, FALSE, FALSE, RAISED },
+    { "change-account", MUSTER_ROLE_ADMINISTRATOR, MUSTER_ROLE_ADMINISTRATOR, TRUE, FALSE, RAISED },
+    { "change-account", MUSTER_ROLE_STAFF, MUSTER_ROLE_ADMINISTRATOR, FALSE, TRUE, -1 },
+    { "change-account", MUSTER_ROLE_ADMINISTRATOR, MUSTER_ROLE_STAFF, FALSE, FALSE, -1 },
+    { "change-account", MUSTER_ROLE_ADMINISTRATOR, MUSTER_ROLE_ADMINISTRATOR, FALSE, TRUE, -1 },
+    { "change-account", MUSTER_ROLE_STAFF, MUSTER_ROLE_SUPERVISOR, FALSE, FALSE, -1 },
+    { "reset-administrator", MUSTER_ROLE_ADMINISTRATOR, MUSTER_ROLE_ADMINISTRATOR, FALSE, FALSE, RESET },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      MusterAccount before = { .role = MAX (cases[i].before, 0), .disabled = cases[i].disabled_before }, after = { .role = cases[i].after, .disabled = cases[i].disabled_after };
+      MusterAccountDeedKind kind = 0;
+      gboolean found = muster_account_deed_find (cases[i].operation, cases[i].before < 0 ? NULL : &before, &after, &kind);
+
+      g_test_message ("%u", i);
+      g_assert_cmpint (found ? (int) kind : -1, ==, cases[i].kind);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/domain/decider-tie/ties", test_ties);
+  g_test_add_func ("/domain/decider-tie/deeds", test_deeds);
+  return g_test_run ();
+}
