@@ -92,6 +92,7 @@ add_others (MusterRequirementSection *self, const MusterPersonFacts *facts)
           row = adw_expander_row_new ();
           adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Other Evidence"));
           adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), _("No role asks for it at present."));
+          gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Other Evidence"), -1);
           muster_row_group_add (self->group, row);
         }
       how = muster_evidence_rows_dup_title (facts, evidence);
