@@ -64,9 +64,9 @@ static char *
 dup_subtitle (const MusterTodayItem *item)
 {
   g_autofree char *day = muster_gui_text_dup_date (&item->snoozed_until);
-  g_autofree char *put_off = day != NULL ? g_strdup_printf (_("Put off until %s"), day) : NULL;
+  g_autofree char *put_off = g_strdup_printf (_("Put off until %s"), day);
 
-  if (put_off != NULL)
+  if (g_date_valid (&item->snoozed_until))
     return g_strdup_printf ("%s: %s", put_off, item->snooze_reason);
   return item->name != NULL ? g_strdup (item->detail) : NULL;
 }
