@@ -63,6 +63,22 @@ static const MusterHelpBlock problems[] = {
   END,
 };
 
+static const MusterHelpBlock rules[] = {
+  TEXT (N_("A rule pack says what is required of each role, when it is renewed, and how days are counted. The register goes by one pack at a time. Packs for MNsure and the federal platform come with Muster.")),
+  STEP (N_("Open Rules. The pack in force stands first; a notice above it says when it has ended.")),
+  STEP (N_("Open a pack to read what it requires. Each number says where it comes from, and who verified it there. A number that nobody verified is marked.")),
+  STEP (N_("Choose See What Changes to learn whose answer the pack would change, how and why. Choose the day; nothing is recorded.")),
+  STEP (N_("An administrator adopts the pack for a reason. Open cases keep the days they have.")),
+  HEADING (N_("Rules of Your Own")),
+  STEP (N_("Open a pack and save a copy. Give the copy a name of its own, and change it in a text editor.")),
+  STEP (N_("Open the file under Rules. A mistake is named with its line. See what changes, and adopt it.")),
+  HEADING (N_("The Notice")),
+  TEXT (N_("Load the official text as a version, with the day from which it is in force. From then on everybody is asked to sign that version; the rule pack says how long an earlier one will do.")),
+  HEADING (N_("Another Day")),
+  TEXT (N_("What Changes on Another Day shows whose answer will be different then, if nothing is recorded until that day.")),
+  END,
+};
+
 static const MusterHelpBlock undoing[] = {
   TEXT (N_("Every import can be undone, weeks later too. What people changed since then stays.")),
   STEP (N_("Open Import. Earlier imports stand below the place for the file; open the one that was wrong.")),
@@ -254,6 +270,7 @@ static const MusterHelpTopic topics[] = {
   { "requirements", N_("Requirements and Evidence"), N_("Why somebody may assist, and what would cure it"), "folder-documents-symbolic", requirements },
   { "action", N_("Record a Corrective Action"), N_("What was found, what is done about it, and how it ends"), "muster-action-symbolic", correcting },
   { "revoke", N_("Revoke a Certification"), N_("A proposal, and another person’s decision"), "muster-decision-symbolic", revoking },
+  { "rules", N_("Rules"), N_("What is required, and what another rule pack changes"), "x-office-document-symbolic", rules },
   { "roles", N_("Who May Do What"), N_("Staff, supervisors, administrators and auditors"), "system-users-symbolic", roles },
   { "protection", N_("What Protects the Data"), N_("Encryption, journal, checkpoints, and what they cannot do"), "security-high-symbolic", protection },
   { "states", N_("What Each State Means"), N_("From new to revoked, and who may assist"), "object-select-symbolic", states },

@@ -14,6 +14,7 @@
 #include "gui/muster-journal-page.h"
 #include "gui/muster-lists-page.h"
 #include "gui/muster-roster-page.h"
+#include "gui/muster-rules-page.h"
 #include "gui/muster-today-page.h"
 
 typedef AdwNavigationPage *(*RootNew) (MusterStore *store);
@@ -26,6 +27,7 @@ static const MusterSection sections[MUSTER_N_SECTIONS] = {
   { "decisions", N_("Decisions"), "muster-decision-symbolic", MUSTER_PERMISSION_READ_ROSTER },
   { "lists", N_("Public Lists"), "view-list-bullet-symbolic", MUSTER_PERMISSION_READ_ROSTER },
   { "import", N_("Import"), "document-open-symbolic", MUSTER_PERMISSION_IMPORT_ROSTER },
+  { "rules", N_("Rules"), "x-office-document-symbolic", MUSTER_PERMISSION_READ_ROSTER },
   { "journal", N_("Journal"), "document-open-recent-symbolic", MUSTER_PERMISSION_READ_JOURNAL },
   { "accounts", N_("Accounts"), "avatar-default-symbolic", MUSTER_PERMISSION_MANAGE_ACCOUNTS },
 };
@@ -38,6 +40,7 @@ static const RootNew roots[MUSTER_N_SECTIONS] = {
   muster_cases_page_new_decisions,
   muster_lists_page_new,
   muster_import_page_new,
+  muster_rules_page_new,
   muster_journal_page_new,
   muster_accounts_page_new,
 };
