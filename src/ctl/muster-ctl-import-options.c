@@ -259,8 +259,8 @@ take_single (MusterCtl *ctl, MusterImportOptions *options, GError **error)
   options->accept_valid = muster_ctl_has (ctl, "accept-valid");
   options->inactivate_missing = muster_ctl_has (ctl, "inactivate-missing");
   g_set_str (&options->inactive_reason, muster_ctl_get (ctl, "reason"));
-  if (muster_ctl_has (ctl, "agency"))
-    g_set_str (&options->constants.agency, muster_ctl_get (ctl, "agency"));
+  if (muster_ctl_has (ctl, "agency") && !muster_import_row_set (&options->constants, MUSTER_FIELD_AGENCY, muster_ctl_get (ctl, "agency"), error))
+    return FALSE;
   return !muster_ctl_has (ctl, "type") || muster_ctl_get_types (ctl, "type", &options->constants.types, error);
 }
 

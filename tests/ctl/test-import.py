@@ -58,6 +58,13 @@ class Import(unittest.TestCase):
         self.assertNotIn('45', finding['message'])
         self.assertEqual(answer['created'], 2)
 
+    def test_an_agency_for_all_is_looked_at_as_any_other(self):
+        self.write('Name,NPN\nAna Lindqvist,1234567\n')
+        for agency in ('123-45-6789', 'Acme 123-45-6789'):
+            for option in (['--agency', agency], ['--constant', f'agency={agency}']):
+                self.assertNotIn('123-45-6789', self.expect(USAGE, 'import', 'roster.csv', *option)['error']['message'])
+        self.assertEqual(self.expect(DONE, 'import', 'roster.csv', '--dry-run', '--agency', 'North Shore')['created'], 1)
+
     def test_columns_that_are_mapped_twice(self):
         self.write('Full,A,B\nAna Lindqvist,1234567,7654321\n')
         for maps in (['npn=A', 'npn=B'], ['npn=A', 'assister-id= a ']):
