@@ -31,15 +31,12 @@ muster_day_add_months (MusterDay day, int months)
 }
 
 MusterDay
-muster_day_add (MusterDay day, int days)
+muster_day_add (MusterDay day, guint days)
 {
   GDate date;
 
   muster_day_to_date (day, &date);
-  if (days >= 0)
-    g_date_add_days (&date, days);
-  else
-    g_date_subtract_days (&date, -days);
+  g_date_add_days (&date, days);
   return muster_day_from_date (&date);
 }
 

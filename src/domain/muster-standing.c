@@ -151,7 +151,7 @@ muster_standing_judge (const MusterStandingFacts *facts)
 gboolean
 muster_standing_is_expiring (const MusterStanding *standing, const MusterStandingFacts *facts, MusterDay on, guint days)
 {
-  return standing->may_assist && facts->through != 0 && facts->through <= muster_day_add (on, (int) days);
+  return standing->may_assist && facts->through != 0 && facts->through <= muster_day_add (on, days);
 }
 
 const char *

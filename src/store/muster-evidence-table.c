@@ -17,8 +17,8 @@ static const char *const list_sql = "SELECT " COLUMNS ", id" OF_PERSON " ORDER B
 static const char *const load_sql = "SELECT " COLUMNS ", id FROM evidence WHERE id = ?1 AND taken_back IS NULL";
 static const char *const newest_sql = "SELECT " COLUMNS ", id" OF_PERSON " AND requirement = ?2 AND superseded_by IS NULL ORDER BY id DESC LIMIT 1";
 
-static MusterEvidence *
-read_evidence (MusterStatement *statement)
+static gpointer
+read_evidence (MusterStatement *statement, GError **error)
 {
   MusterEvidence *evidence = muster_evidence_new ();
 
@@ -104,20 +104,11 @@ GPtrArray *
 muster_evidence_table_list (MusterDatabase *database, gint64 assister_id, GError **error)
 {
   g_autoptr (MusterStatement) statement = muster_database_prepare (database, list_sql, error);
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_evidence_free);
-  gboolean row;
 
   if (statement == NULL)
     return NULL;
   muster_statement_bind_int (statement, 1, assister_id);
-  while (TRUE)
-    {
-      if (!muster_statement_step (statement, &row, error))
-        return NULL;
-      if (!row)
-        return g_steal_pointer (&list);
-      g_ptr_array_add (list, read_evidence (statement));
-    }
+  return muster_table_collect (statement, read_evidence, (GDestroyNotify) muster_evidence_free, error);
 }
 
 MusterEvidence *
@@ -133,7 +124,7 @@ muster_evidence_table_load (MusterDatabase *database, gint64 id, GError **error)
   if (!muster_statement_step (statement, &row, error))
     return NULL;
   if (row)
-    return read_evidence (statement);
+    return read_evidence (statement, error);
   g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND, _("There is no evidence %s in this register."), code);
   return NULL;
 }
@@ -152,6 +143,6 @@ muster_evidence_table_find_newest (MusterDatabase *database, gint64 assister_id,
   if (!muster_statement_step (statement, &row, error))
     return FALSE;
   if (row)
-    *evidence = read_evidence (statement);
+    *evidence = read_evidence (statement, error);
   return TRUE;
 }

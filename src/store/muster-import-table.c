@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-error.h"
-#include "store/muster-database-private.h"
+#include "store/muster-table-private.h"
 
 #define COLUMNS "file_name, file_size, file_hash, encoding, delimiter, key, mode, digest, rows, created, updated, unchanged, skipped, conflicts," \
                 " rejected, account_id, recorded, undoes, sheet, profile, mapping, snapshot"
@@ -53,8 +53,8 @@ dup_given (MusterStatement *statement, int column)
   return text != NULL && *text != '\0' ? g_strdup (text) : NULL;
 }
 
-static MusterImport *
-read_import (MusterStatement *statement)
+static gpointer
+read_import (MusterStatement *statement, GError **error)
 {
   MusterImport *record = g_new0 (MusterImport, 1);
 
@@ -110,7 +110,7 @@ muster_import_table_load (MusterDatabase *database, gint64 id, GError **error)
   if (!muster_statement_step (statement, &row, error))
     return NULL;
   if (row)
-    return read_import (statement);
+    return read_import (statement, error);
   number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
   g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND, _("There is no import with the number %s in this register. Look at the list of imports."), number);
   return NULL;
@@ -120,19 +120,10 @@ GPtrArray *
 muster_import_table_list (MusterDatabase *database, GError **error)
 {
   g_autoptr (MusterStatement) statement = muster_database_prepare (database, list_sql, error);
-  g_autoptr (GPtrArray) imports = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_import_free);
-  gboolean row;
 
   if (statement == NULL)
     return NULL;
-  while (TRUE)
-    {
-      if (!muster_statement_step (statement, &row, error))
-        return NULL;
-      if (!row)
-        return g_steal_pointer (&imports);
-      g_ptr_array_add (imports, read_import (statement));
-    }
+  return muster_table_collect (statement, read_import, (GDestroyNotify) muster_import_free, error);
 }
 
 gboolean

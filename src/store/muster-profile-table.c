@@ -19,7 +19,7 @@ static const char *const insert_sql = "INSERT INTO import_profile (name, name_ke
 static const char *const update_sql = "UPDATE import_profile SET name = ?1, content = ?3, removed = 0, account_id = ?4, recorded = ?5 WHERE name_key = ?2";
 static const char *const remove_sql = "UPDATE import_profile SET removed = 1, account_id = ?2, recorded = ?3 WHERE name_key = ?1 AND removed = 0";
 
-static MusterImportProfile *
+static gpointer
 read_profile (MusterStatement *statement, GError **error)
 {
   MusterImportProfile *profile = muster_import_profile_parse (muster_statement_get_text (statement, 1), -1, error);
@@ -91,24 +91,10 @@ GPtrArray *
 muster_profile_table_list (MusterDatabase *database, GError **error)
 {
   g_autoptr (MusterStatement) statement = muster_database_prepare (database, list_sql, error);
-  g_autoptr (GPtrArray) profiles = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_import_profile_free);
-  gboolean row;
 
   if (statement == NULL)
     return NULL;
-  while (TRUE)
-    {
-      MusterImportProfile *profile;
-
-      if (!muster_statement_step (statement, &row, error))
-        return NULL;
-      if (!row)
-        return g_steal_pointer (&profiles);
-      profile = read_profile (statement, error);
-      if (profile == NULL)
-        return NULL;
-      g_ptr_array_add (profiles, profile);
-    }
+  return muster_table_collect (statement, read_profile, (GDestroyNotify) muster_import_profile_free, error);
 }
 
 MusterImportProfile *

@@ -31,7 +31,7 @@ static const char *const list_of_comparison_sql =
               " ORDER BY a.sort_key, t.id";
 static const char *const count_sql = "SELECT count(*), count(t.cured_by) FROM reconciliation_task t" OF_SOMEBODY " WHERE t.state = 'open'";
 
-static MusterReconciliation *
+static gpointer
 read_record (MusterStatement *statement, GError **error)
 {
   g_autoptr (MusterReconciliation) record = g_new0 (MusterReconciliation, 1);
@@ -61,7 +61,7 @@ read_task_codes (MusterStatement *statement, MusterReconciliationTask *task, GEr
          muster_list_kind_from_code (muster_statement_get_text (statement, 13), &task->kind, error);
 }
 
-static MusterReconciliationTask *
+static gpointer
 read_task (MusterStatement *statement, GError **error)
 {
   g_autoptr (MusterReconciliationTask) task = muster_reconciliation_task_new ();
@@ -130,24 +130,10 @@ GPtrArray *
 muster_reconciliation_table_list (MusterDatabase *database, GError **error)
 {
   g_autoptr (MusterStatement) statement = muster_database_prepare (database, list_sql, error);
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_reconciliation_free);
-  gboolean row;
 
   if (statement == NULL)
     return NULL;
-  while (TRUE)
-    {
-      MusterReconciliation *record;
-
-      if (!muster_statement_step (statement, &row, error))
-        return NULL;
-      if (!row)
-        return g_steal_pointer (&records);
-      record = read_record (statement, error);
-      if (record == NULL)
-        return NULL;
-      g_ptr_array_add (records, record);
-    }
+  return muster_table_collect (statement, read_record, (GDestroyNotify) muster_reconciliation_free, error);
 }
 
 gboolean
@@ -209,8 +195,6 @@ GPtrArray *
 muster_reconciliation_table_list_tasks (MusterDatabase *database, const MusterTaskFilter *filter, GError **error)
 {
   g_autoptr (MusterStatement) statement = muster_database_prepare (database, choose_list_sql (filter), error);
-  g_autoptr (GPtrArray) tasks = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_reconciliation_task_free);
-  gboolean row;
 
   if (statement == NULL)
     return NULL;
@@ -222,19 +206,7 @@ muster_reconciliation_table_list_tasks (MusterDatabase *database, const MusterTa
     }
   else if (filter->assister_id != 0)
     muster_statement_bind_int (statement, 2, filter->assister_id);
-  while (TRUE)
-    {
-      MusterReconciliationTask *task;
-
-      if (!muster_statement_step (statement, &row, error))
-        return NULL;
-      if (!row)
-        return g_steal_pointer (&tasks);
-      task = read_task (statement, error);
-      if (task == NULL)
-        return NULL;
-      g_ptr_array_add (tasks, task);
-    }
+  return muster_table_collect (statement, read_task, (GDestroyNotify) muster_reconciliation_task_free, error);
 }
 
 gboolean

@@ -41,7 +41,7 @@ muster_policy_version_free (MusterPolicyVersion *policy)
 }
 
 static gpointer
-read_adoption (MusterStatement *statement)
+read_adoption (MusterStatement *statement, GError **error)
 {
   MusterRuleAdoption *adoption = g_new0 (MusterRuleAdoption, 1);
 
@@ -55,7 +55,7 @@ read_adoption (MusterStatement *statement)
 }
 
 static gpointer
-read_policy (MusterStatement *statement)
+read_policy (MusterStatement *statement, GError **error)
 {
   MusterPolicyVersion *policy = g_new0 (MusterPolicyVersion, 1);
 
@@ -68,23 +68,6 @@ read_policy (MusterStatement *statement)
   policy->account_id = muster_statement_get_int (statement, 6);
   policy->recorded = muster_statement_get_int (statement, 7);
   return policy;
-}
-
-/* All rows of @statement, read one by one. */
-static GPtrArray *
-collect (MusterStatement *statement, gpointer (*read_row) (MusterStatement *), GDestroyNotify free_row, GError **error)
-{
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (free_row);
-  gboolean row;
-
-  while (TRUE)
-    {
-      if (!muster_statement_step (statement, &row, error))
-        return NULL;
-      if (!row)
-        return g_steal_pointer (&list);
-      g_ptr_array_add (list, read_row (statement));
-    }
 }
 
 gboolean
@@ -110,7 +93,7 @@ muster_rules_table_list_adoptions (MusterDatabase *database, GError **error)
 {
   g_autoptr (MusterStatement) statement = muster_database_prepare (database, adoptions_sql, error);
 
-  return statement != NULL ? collect (statement, read_adoption, (GDestroyNotify) muster_rule_adoption_free, error) : NULL;
+  return statement != NULL ? muster_table_collect (statement, read_adoption, (GDestroyNotify) muster_rule_adoption_free, error) : NULL;
 }
 
 /* What ships is read already. */
@@ -137,7 +120,7 @@ muster_rules_table_load (MusterDatabase *database, const GDate *on, gint64 known
     return NULL;
   muster_statement_bind_date (statement, 1, on);
   muster_statement_bind_int (statement, 2, known_until);
-  found = collect (statement, read_adoption, (GDestroyNotify) muster_rule_adoption_free, error);
+  found = muster_table_collect (statement, read_adoption, (GDestroyNotify) muster_rule_adoption_free, error);
   if (found == NULL)
     return NULL;
   if (found->len == 0)
@@ -240,7 +223,7 @@ muster_rules_table_list_policies (MusterDatabase *database, GError **error)
 {
   g_autoptr (MusterStatement) statement = muster_database_prepare (database, policies_sql, error);
 
-  return statement != NULL ? collect (statement, read_policy, (GDestroyNotify) muster_policy_version_free, error) : NULL;
+  return statement != NULL ? muster_table_collect (statement, read_policy, (GDestroyNotify) muster_policy_version_free, error) : NULL;
 }
 
 gboolean
@@ -258,6 +241,6 @@ muster_rules_table_find_policy (MusterDatabase *database, const char *code, cons
   if (!muster_statement_step (statement, &row, error))
     return FALSE;
   if (row)
-    *policy = read_policy (statement);
+    *policy = read_policy (statement, error);
   return TRUE;
 }

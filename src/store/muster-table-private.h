@@ -13,6 +13,12 @@ gboolean muster_table_blame (const char *table, gint64 id, GError **error);
 /** Returns: (transfer full) (element-type gint64): the first column of all rows of @statement; %NULL on error. */
 GArray *muster_table_collect_ids (MusterStatement *statement, GError **error);
 
+/** Makes a record of the row that @statement stands on; %NULL on error. */
+typedef gpointer (*MusterTableRead) (MusterStatement *statement, GError **error);
+
+/** Returns: (transfer full): a record of each row of @statement; %NULL on error. @free_record: of the records. */
+GPtrArray *muster_table_collect (MusterStatement *statement, MusterTableRead read, GDestroyNotify free_record, GError **error);
+
 /** As many rows are added by one statement: more of them save little, and the text grows. */
 #define MUSTER_TABLE_ROWS_AT_ONCE 32
 

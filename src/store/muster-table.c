@@ -21,6 +21,27 @@ muster_table_blame (const char *table, gint64 id, GError **error)
   return FALSE;
 }
 
+GPtrArray *
+muster_table_collect (MusterStatement *statement, MusterTableRead read, GDestroyNotify free_record, GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (free_record);
+  gboolean row;
+
+  while (TRUE)
+    {
+      gpointer record;
+
+      if (!muster_statement_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&records);
+      record = read (statement, error);
+      if (record == NULL)
+        return NULL;
+      g_ptr_array_add (records, record);
+    }
+}
+
 GArray *
 muster_table_collect_ids (MusterStatement *statement, GError **error)
 {

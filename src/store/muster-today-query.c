@@ -10,26 +10,23 @@
 #include "store/muster-roster-index-private.h"
 #include "store/muster-snooze-table.h"
 
-/* One row a case: its id, the person, its number, what it is, its day. ?1: today; ?2: the last day ahead. */
-#define CASES(day, what, from, condition, order) "SELECT t.id, t.assister_id, t.number, " what ", " day ", t.id FROM " from " WHERE " condition " ORDER BY " order
+/* One row each: its id, the person, its number, what it is, its day, the case it opens. */
+#define LIST(what, from, condition, order) \
+  "WITH days (today, ahead) AS (VALUES (?1, ?2)) SELECT " what " FROM days CROSS JOIN " from " WHERE " condition " ORDER BY " order
+#define ACTIONS(condition) \
+  LIST ("t.id, t.assister_id, t.number, t.finding, t.due, t.id", "corrective_action t", "t.state = 'open' AND " condition, "t.due, t.id")
+#define DECISIONS(day, condition) LIST ("t.id, t.assister_id, t.number, t.reason, " day ", t.id", "decision t", condition, "t.review_until, t.id")
 
-typedef struct
-{
-  MusterTodayKind kind;
-  const char *sql;
-} CaseQuery;
-
-static const CaseQuery case_queries[] = {
-  { MUSTER_TODAY_ACTION_OVERDUE, CASES ("t.due", "t.finding", "corrective_action t", "t.state = 'open' AND t.due < ?1 AND ?2 IS NOT NULL", "t.due, t.id") },
-  { MUSTER_TODAY_STEP_OVERDUE,
-    "SELECT s.id, t.assister_id, t.number, s.what, s.due, t.id FROM corrective_action t JOIN corrective_action_step s ON s.action_id = t.id"
-    " WHERE t.state = 'open' AND s.done_on IS NULL AND s.due < ?1 AND t.due >= ?1 AND ?2 IS NOT NULL ORDER BY s.due, s.id" },
-  { MUSTER_TODAY_DECISION_WAITING, CASES ("NULL", "t.reason", "decision t", "t.state = 'proposed' AND ?1 < ?2", "t.id") },
-  { MUSTER_TODAY_ACTION_DUE, CASES ("t.due", "t.finding", "corrective_action t", "t.state = 'open' AND t.due BETWEEN ?1 AND ?2", "t.due, t.id") },
-  { MUSTER_TODAY_REVIEW_CLOSING, CASES ("t.review_until", "t.reason", "decision t", "t.state = 'approved' AND t.review_until BETWEEN ?1 AND ?2", "t.review_until, t.id") },
-  { MUSTER_TODAY_LIST_TASK,
-    "SELECT t.id, t.assister_id, NULL, t.finding, NULL, 0 FROM reconciliation_task t JOIN assister a ON a.id = t.assister_id"
-    " WHERE t.state = 'open' AND t.cured_by IS NULL AND a.taken_back IS NULL AND ?1 < ?2 ORDER BY t.id" },
+/* By kind; %NULL for what is read from the roster. */
+static const char *const case_queries[MUSTER_N_TODAY_KINDS] = {
+  [MUSTER_TODAY_ACTION_OVERDUE] = ACTIONS ("t.due < today"),
+  [MUSTER_TODAY_STEP_OVERDUE] = LIST ("s.id, t.assister_id, t.number, s.what, s.due, t.id", "corrective_action t JOIN corrective_action_step s ON s.action_id = t.id",
+                                      "t.state = 'open' AND t.due >= today AND s.done_on IS NULL AND s.due < today", "s.due, s.id"),
+  [MUSTER_TODAY_DECISION_WAITING] = DECISIONS ("NULL", "t.state = 'proposed'"),
+  [MUSTER_TODAY_ACTION_DUE] = ACTIONS ("t.due BETWEEN today AND ahead"),
+  [MUSTER_TODAY_REVIEW_CLOSING] = DECISIONS ("t.review_until", "t.state = 'approved' AND t.review_until BETWEEN today AND ahead"),
+  [MUSTER_TODAY_LIST_TASK] = LIST ("t.id, t.assister_id, NULL, t.finding, NULL, 0", "reconciliation_task t JOIN assister a ON a.id = t.assister_id",
+                                   "t.state = 'open' AND t.cured_by IS NULL AND a.taken_back IS NULL", "t.id"),
 };
 
 typedef struct
@@ -177,17 +174,12 @@ read_cases (Making *making, MusterTodayGroup *group, const char *sql, GError **e
 static gboolean
 add_cases (Making *making, MusterTodayKind kind, GError **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (case_queries); i++)
-    if (case_queries[i].kind == kind)
-      {
-        MusterTodayGroup *group = group_new (kind);
+  MusterTodayGroup *group = group_new (kind);
 
-        if (read_cases (making, group, case_queries[i].sql, error))
-          return finish (making, group, error);
-        group_free (group);
-        return FALSE;
-      }
-  return TRUE;
+  if (read_cases (making, group, case_queries[kind], error))
+    return finish (making, group, error);
+  group_free (group);
+  return FALSE;
 }
 
 /* What is lacking, by its titles. */
@@ -230,18 +222,20 @@ compare_through (gconstpointer a, gconstpointer b, gpointer data)
   return first < second ? -1 : first > second;
 }
 
-/* Whose days are counted: as many days ahead as the first reminder of the rules. */
 static GArray *
 list_expiring (MusterRosterIndex *index)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint n;
-  const guint *reminders = muster_rule_pack_get_reminders (index->day.pack, &n);
-  MusterDay until = muster_day_add (index->day.as_of, n > 0 ? reminders[0] : 0);
+  guint days = muster_rule_pack_get_expiring_days (index->day.pack);
 
   for (guint i = 0; i < index->n; i++)
-    if (index->entries[i].assisting_types != 0 && index->entries[i].facts.through != 0 && index->entries[i].facts.through <= until)
-      g_array_append_val (found, i);
+    {
+      const MusterRosterEntry *entry = &index->entries[i];
+      MusterStanding standing = muster_roster_entry_get_standing (entry);
+
+      if (muster_standing_is_expiring (&standing, &entry->facts, index->day.as_of, days))
+        g_array_append_val (found, i);
+    }
   g_array_sort_with_data (found, compare_through, index->entries);
   return found;
 }
