@@ -5,14 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "documents/muster-document-file.h"
-#include "documents/muster-rule-pack-file.h"
 #include "domain/muster-rule-text.h"
 #include "gui/muster-gui-error.h"
 #include "gui/muster-gui-text.h"
 #include "gui/muster-notice-dialog.h"
 #include "gui/muster-row-group.h"
 #include "gui/muster-rule-pack-page.h"
+#include "gui/muster-rules-files.h"
 #include "gui/muster-rules-preview-page.h"
 #include "store/muster-document-table.h"
 #include "store/muster-rules-table.h"
@@ -69,42 +68,51 @@ add_pack (MusterRulesPage *self, MusterRowGroup *group, MusterRulePack *pack, gb
 }
 
 static void
+notice_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MusterRulesPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!muster_rules_files_save_notice_finish (result, &error) && self->in_force != NULL)
+    muster_gui_error_show (GTK_WIDGET (self), error);
+}
+
+static void
 notice_place_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GBytes) content = user_data;
+  g_autoptr (MusterRulesPage) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
-  GtkWidget *window = g_object_get_data (source, "window");
 
-  if (file != NULL && g_file_peek_path (file) != NULL)
-    muster_document_file_write (g_file_peek_path (file), content, &error);
-  if (error != NULL)
-    muster_gui_error_show (window, error);
+  if (self->in_force == NULL)
+    return;
+  if (file != NULL)
+    muster_rules_files_save_notice_async (self->store, *(gint64 *) g_object_get_data (source, "document"), file, notice_saved_cb, g_object_ref (self));
+  else
+    muster_gui_error_show (GTK_WIDGET (self), error);
 }
 
 /* The official text is no secret; it is read from the register only when somebody wants it. */
 static void
 notice_activated_cb (AdwActionRow *row, MusterRulesPage *self)
 {
-  gint64 id = *(gint64 *) g_object_get_data (G_OBJECT (row), "document");
-  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+  const gint64 *id = g_object_get_data (G_OBJECT (row), "document");
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GError) error = NULL;
   MusterDatabase *database = muster_store_read (self->store, &error);
-  g_autoptr (MusterDocument) document = database != NULL ? muster_document_table_load (database, id, &error) : NULL;
-  g_autoptr (GBytes) content = document != NULL ? muster_document_table_load_content (database, id, &error) : NULL;
+  g_autoptr (MusterDocument) document = database != NULL ? muster_document_table_load (database, *id, &error) : NULL;
 
   if (database != NULL)
     muster_store_read_done (self->store, database);
-  if (content == NULL)
+  if (document == NULL)
     {
       muster_gui_error_show (GTK_WIDGET (self), error);
       return;
     }
   gtk_file_dialog_set_title (dialog, _("Save the Notice"));
   gtk_file_dialog_set_initial_name (dialog, document->file_name);
-  g_object_set_data_full (G_OBJECT (dialog), "window", g_object_ref (window), g_object_unref);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (window), NULL, notice_place_cb, g_steal_pointer (&content));
+  g_object_set_data_full (G_OBJECT (dialog), "document", g_memdup2 (id, sizeof *id), g_free);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, notice_place_cb, g_object_ref (self));
 }
 
 static void
@@ -300,27 +308,45 @@ muster_rules_page_new (MusterStore *store)
   return ADW_NAVIGATION_PAGE (self);
 }
 
-void
-muster_rules_page_open_pack (MusterRulesPage *self, GFile *file)
+static void
+pack_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  g_autoptr (MusterRulesPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (MusterRulePack) pack = muster_rule_pack_file_read (file, NULL, &error);
+  g_autoptr (MusterRulePack) pack = muster_rules_files_read_pack_finish (result, &error);
 
+  if (self->in_force == NULL)
+    return;
   if (pack != NULL)
     push (self, muster_rule_pack_page_new (self->store, pack, FALSE));
   else
     muster_gui_error_show (GTK_WIDGET (self), error);
 }
 
-void
-muster_rules_page_open_notice (MusterRulesPage *self, GFile *file)
+static void
+notice_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autofree char *file_name = NULL;
+  g_autoptr (MusterRulesPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) content = muster_document_file_read (file, &file_name, NULL, &error);
+  g_autofree char *file_name = NULL;
+  g_autoptr (GBytes) content = muster_rules_files_read_notice_finish (result, &file_name, &error);
 
+  if (self->in_force == NULL)
+    return;
   if (content != NULL)
     adw_dialog_present (muster_notice_dialog_new (self->store, file_name, content), GTK_WIDGET (self));
   else
     muster_gui_error_show (GTK_WIDGET (self), error);
+}
+
+void
+muster_rules_page_open_pack (MusterRulesPage *self, GFile *file)
+{
+  muster_rules_files_read_pack_async (file, pack_read_cb, g_object_ref (self));
+}
+
+void
+muster_rules_page_open_notice (MusterRulesPage *self, GFile *file)
+{
+  muster_rules_files_read_notice_async (file, notice_read_cb, g_object_ref (self));
 }

@@ -240,8 +240,9 @@ refresh (MusterTodayPage *self)
   g_autoptr (GTask) task = NULL;
   Job *job;
 
-  self->stale = self->loading;
-  if (self->loading)
+  /* Whoever looks at something else needs no list; it is made when the page is shown again. */
+  self->stale = self->loading || (self->ready && !gtk_widget_get_mapped (GTK_WIDGET (self)));
+  if (self->stale)
     return;
   self->loading = TRUE;
   job = g_new0 (Job, 1);
@@ -250,6 +251,16 @@ refresh (MusterTodayPage *self)
   task = g_task_new (self, NULL, read_cb, NULL);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, query_in_thread);
+}
+
+static void
+muster_today_page_map (GtkWidget *widget)
+{
+  MusterTodayPage *self = MUSTER_TODAY_PAGE (widget);
+
+  GTK_WIDGET_CLASS (muster_today_page_parent_class)->map (widget);
+  if (self->stale)
+    refresh (self);
 }
 
 static void
@@ -276,6 +287,7 @@ muster_today_page_class_init (MusterTodayPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = muster_today_page_dispose;
+  widget_class->map = muster_today_page_map;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterTodayPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MusterTodayPage, list);

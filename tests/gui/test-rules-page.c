@@ -7,6 +7,7 @@
 #include "domain/muster-rule-packs.h"
 #include "gui/muster-gui-text.h"
 #include "gui/muster-rule-pack-page.h"
+#include "gui/muster-rules-files.h"
 #include "gui/muster-rules-page.h"
 #include "gui/muster-rules-preview-page.h"
 #include "operations/muster-rule-operations.h"
@@ -79,6 +80,18 @@ test_ended (CaseFixture *fixture, gconstpointer data)
   set_today ("2026-08-01");
   page = show (fixture, FIXTURE_JO);
   g_assert_true (harness_shows (GTK_WIDGET (page), "MNsure, 2026 ended on Jul 31, 2026."));
+}
+
+static gboolean
+is_at_pack (gpointer fixture)
+{
+  return MUSTER_IS_RULE_PACK_PAGE (get_top (fixture));
+}
+
+static gboolean
+has_dialog (gpointer fixture)
+{
+  return adw_window_get_visible_dialog (ADW_WINDOW (((CaseFixture *) fixture)->window)) != NULL;
 }
 
 /* Whose answer changes is seen first; then the pack is adopted, for a reason. */
@@ -154,7 +167,7 @@ test_copy (CaseFixture *fixture, gconstpointer data)
   g_assert_cmpstr (text, ==, muster_rule_pack_get_text (pack));
   adw_navigation_view_pop (fixture->view);
   muster_rules_page_open_pack (page, copy);
-  g_assert_true (MUSTER_IS_RULE_PACK_PAGE (get_top (fixture)));
+  harness_wait (is_at_pack, fixture, "the pack in the file");
   adw_navigation_view_pop (fixture->view);
   muster_rules_page_open_pack (page, bad);
   harness_wait_shows (fixture->window, "Line 2:");
@@ -191,6 +204,7 @@ test_notice (CaseFixture *fixture, gconstpointer data)
   set_today ("2026-03-10");
   page = show (fixture, FIXTURE_ALEX);
   muster_rules_page_open_notice (page, file);
+  harness_wait (has_dialog, fixture, "the notice in the file");
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
   harness_wait_shows (GTK_WIDGET (dialog), "notice.txt");
   case_fixture_submit_badly (fixture, dialog, "Load", "version");
@@ -198,6 +212,41 @@ test_notice (CaseFixture *fixture, gconstpointer data)
   harness_type (GTK_WIDGET (dialog), "Title", "Code of Conduct");
   case_fixture_submit (fixture, dialog, "Load");
   case_fixture_wait_shows (GTK_WIDGET (page), "Version 2026.1 · In force since Mar 10, 2026");
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (muster_rules_files_save_notice_finish (result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+static gboolean
+is_saved (gpointer saved)
+{
+  return *(gboolean *) saved;
+}
+
+/* What was loaded comes out as it went in. */
+static void
+test_saves_notice (CaseFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) content = g_bytes_new_static ("Be kind.\n", 9);
+  MusterPolicyRequest request = { .version = "2026.1", .title = "Notice", .file_name = "notice.txt", .content = content };
+  g_autofree char *path = g_build_filename (fixture->operations.folder, "saved.txt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *text = NULL;
+  gboolean saved = FALSE;
+
+  set_day (&request.from, "2026-03-10");
+  run_well (&fixture->operations, FIXTURE_ALEX, &muster_load_policy, &request, NULL);
+  muster_rules_files_save_notice_async (operations_fixture_open (&fixture->operations, FIXTURE_JO), 1, file, saved_cb, &saved);
+  harness_wait (is_saved, &saved, "the file");
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "Be kind.\n");
 }
 
 int
@@ -211,5 +260,6 @@ main (int argc, char **argv)
   case_fixture_add ("/gui/rules-page/copy", test_copy);
   case_fixture_add ("/gui/rules-page/another-day", test_another_day);
   case_fixture_add ("/gui/rules-page/notice", test_notice);
+  case_fixture_add ("/gui/rules-page/saves-notice", test_saves_notice);
   return g_test_run ();
 }
