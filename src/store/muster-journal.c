@@ -8,43 +8,29 @@
 #include <string.h>
 
 #include "domain/muster-error.h"
+#include "store/muster-journal-batch.h"
 #include "store/muster-journal-format.h"
 #include "store/muster-row-view.h"
 
 #define CLIENT_DATA "muster-capture"
 #define SALTS_AT_ONCE 128
 
-/* As many are written down by one statement; and as many may wait for it. */
-#define CHANGES_AT_ONCE 32
-#define MOST_WAITING (8 * CHANGES_AT_ONCE)
+/* As many may wait to be written down. */
+#define MOST_WAITING 256
 /* One statement can change more rows than that; then they are written down in its midst. */
 #define MOST_IN_MEMORY (256 * 1024)
-
-/* A change that is captured, and not written down yet. The places are those of its bytes; a size of -1 is no row. */
-typedef struct
-{
-  int table_number;
-  gint64 row_id;
-  gsize before;
-  gssize before_size;
-  gsize after;
-  gssize after_size;
-  gsize salt;
-} Waiting;
 
 /* What is being captured on one connection. */
 typedef struct
 {
   MusterDatabase *database;
   gboolean active;
-  gboolean is_writing; /* what was captured, down */
   guint tables; /* that the operation may touch */
   gint64 sequence;
   guint8 previous[MUSTER_HASH_SIZE];
   guint n_changes;
-  crypto_generichash_state changes;
-  GArray *waiting;   /* of Waiting */
-  GByteArray *bytes; /* of those */
+  crypto_generichash_state changes; /* over the digests of those that were written down */
+  MusterJournalBatch *batch;        /* those that are not yet */
   guint8 salts[SALTS_AT_ONCE * MUSTER_SALT_SIZE]; /* asking the system for each takes longer than writing it down */
   guint n_salts;                                  /* that are left */
 } Capture;
@@ -54,8 +40,7 @@ capture_free (gpointer data)
 {
   Capture *capture = data;
 
-  g_byte_array_unref (capture->bytes);
-  g_array_unref (capture->waiting);
+  muster_journal_batch_free (capture->batch);
   g_free (capture);
 }
 
@@ -63,84 +48,6 @@ static Capture *
 get_capture (MusterDatabase *database)
 {
   return sqlite3_get_clientdata (muster_database_get_handle (database), CLIENT_DATA);
-}
-
-#define CHANGE "(?1, ?, ?, ?, ?, ?)"
-#define CHANGES_4 CHANGE ", " CHANGE ", " CHANGE ", " CHANGE
-#define CHANGES_16 CHANGES_4 ", " CHANGES_4 ", " CHANGES_4 ", " CHANGES_4
-#define INSERT_CHANGES "INSERT INTO journal_change (entry, table_number, row_id, before, after, salt) VALUES "
-
-static const char *const insert_one_sql = INSERT_CHANGES CHANGE;
-static const char *const insert_many_sql = INSERT_CHANGES CHANGES_16 ", " CHANGES_16;
-G_STATIC_ASSERT (CHANGES_AT_ONCE == 2 * 16);
-
-static void
-bind_change (Capture *capture, MusterStatement *statement, int parameter, const Waiting *change)
-{
-  const guint8 *bytes = capture->bytes->data;
-
-  muster_statement_bind_int (statement, parameter, change->table_number);
-  muster_statement_bind_int (statement, parameter + 1, change->row_id);
-  muster_statement_bind_blob (statement, parameter + 2, change->before_size >= 0 ? bytes + change->before : NULL, MAX (change->before_size, 0));
-  muster_statement_bind_blob (statement, parameter + 3, change->after_size >= 0 ? bytes + change->after : NULL, MAX (change->after_size, 0));
-  muster_statement_bind_blob (statement, parameter + 4, bytes + change->salt, MUSTER_SALT_SIZE);
-}
-
-static gboolean
-insert_changes (Capture *capture, guint first, guint n, GError **error)
-{
-  g_autoptr (MusterStatement) statement = muster_database_prepare (capture->database, n == 1 ? insert_one_sql : insert_many_sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  muster_statement_bind_int (statement, 1, capture->sequence);
-  for (guint i = 0; i < n; i++)
-    bind_change (capture, statement, 2 + 5 * i, &g_array_index (capture->waiting, Waiting, first + i));
-  return muster_statement_run (statement, error);
-}
-
-/* Writes down what waits. */
-static gboolean
-write_changes (Capture *capture, GError **error)
-{
-  guint n = capture->waiting->len;
-  gboolean done = TRUE;
-
-  capture->is_writing = TRUE;
-  for (guint i = 0; i < n && done;)
-    {
-      guint at_once = n - i >= CHANGES_AT_ONCE ? CHANGES_AT_ONCE : 1;
-
-      done = insert_changes (capture, i, at_once, error);
-      i += at_once;
-    }
-  capture->is_writing = FALSE;
-  g_array_set_size (capture->waiting, 0);
-  g_byte_array_set_size (capture->bytes, 0);
-  return done;
-}
-
-static gsize
-keep_bytes (Capture *capture, const guint8 *bytes, gsize size)
-{
-  gsize place = capture->bytes->len;
-
-  if (size > 0)
-    g_byte_array_append (capture->bytes, bytes, size);
-  return place;
-}
-
-static void
-let_wait (Capture *capture, const MusterChangeBytes *change)
-{
-  Waiting waiting = { .table_number = change->table_number, .row_id = change->row_id };
-
-  waiting.before_size = change->before != NULL ? (gssize) change->before_size : -1;
-  waiting.before = keep_bytes (capture, change->before, change->before_size);
-  waiting.after_size = change->after != NULL ? (gssize) change->after_size : -1;
-  waiting.after = keep_bytes (capture, change->after, change->after_size);
-  waiting.salt = keep_bytes (capture, change->salt, MUSTER_SALT_SIZE);
-  g_array_append_val (capture->waiting, waiting);
 }
 
 static const guint8 *
@@ -156,21 +63,23 @@ take_salt (Capture *capture)
 }
 
 static gboolean
+write_changes (Capture *capture, GError **error)
+{
+  return muster_journal_batch_write (capture->batch, capture->sequence, &capture->changes, error);
+}
+
+static gboolean
 capture_change (Capture *capture, MusterChangeBytes *change, GError **error)
 {
-  guint8 digest[MUSTER_HASH_SIZE];
-
   if (!capture->active || (capture->tables & (1u << change->table_number)) == 0)
     {
       g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_FORBIDDEN, _("The register can only be changed by an operation that names what it changes. Nothing was changed."));
       return FALSE;
     }
   change->salt = take_salt (capture);
-  muster_journal_digest_change (change, digest);
-  let_wait (capture, change);
-  crypto_generichash_update (&capture->changes, digest, sizeof digest);
+  muster_journal_batch_add (capture->batch, change);
   capture->n_changes++;
-  return capture->bytes->len < MOST_IN_MEMORY || write_changes (capture, error);
+  return muster_journal_batch_get_size (capture->batch) < MOST_IN_MEMORY || write_changes (capture, error);
 }
 
 /* SQL: muster_capture (table number, row id, row before, row after), called by the triggers. */
@@ -225,8 +134,7 @@ muster_journal_attach (MusterDatabase *database, GError **error)
   Capture *capture = g_new0 (Capture, 1);
 
   capture->database = database;
-  capture->bytes = g_byte_array_new ();
-  capture->waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));
+  capture->batch = muster_journal_batch_new (database);
   if (sqlite3_set_clientdata (handle, CLIENT_DATA, capture, capture_free) != SQLITE_OK ||
       sqlite3_create_function_v2 (handle, "muster_capture", 4, SQLITE_UTF8, capture, capture_cb, NULL, NULL, NULL) != SQLITE_OK ||
       sqlite3_create_function_v2 (handle, "muster_row", -1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, capture, row_cb, NULL, NULL, NULL) != SQLITE_OK)
@@ -318,8 +226,7 @@ muster_journal_begin (MusterDatabase *database, const MusterOperationRule *rule,
     return FALSE;
   crypto_generichash_init (&capture->changes, NULL, 0, MUSTER_HASH_SIZE);
   capture->n_changes = 0;
-  g_array_set_size (capture->waiting, 0);
-  g_byte_array_set_size (capture->bytes, 0);
+  muster_journal_batch_clear (capture->batch);
   capture->tables = rule->tables;
   capture->active = TRUE;
   return TRUE;
@@ -357,7 +264,7 @@ muster_journal_settle (MusterDatabase *database, GError **error)
 {
   Capture *capture = get_capture (database);
 
-  if (capture == NULL || capture->is_writing || capture->waiting->len < MOST_WAITING)
+  if (capture == NULL || muster_journal_batch_get_length (capture->batch) < MOST_WAITING)
     return TRUE;
   return write_changes (capture, error);
 }
