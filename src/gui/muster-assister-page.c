@@ -49,6 +49,7 @@ struct _MusterAssisterPage
   gint64 id;
   MusterPersonFacts *facts; /* (nullable): while some of it is still to be shown */
   guint shown_later;
+  guint first_frame; /* the tick that waits for it */
   guint show_later;
 };
 
@@ -178,9 +179,23 @@ show_later_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Called before the first frame is laid out and drawn, all in one go: what is added here comes after it. */
+static gboolean
+first_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  MusterAssisterPage *self = MUSTER_ASSISTER_PAGE (widget);
+
+  self->first_frame = 0;
+  self->show_later = g_idle_add_full (G_PRIORITY_LOW, show_later_cb, self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 stop_showing (MusterAssisterPage *self)
 {
+  if (self->first_frame != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->first_frame);
+  self->first_frame = 0;
   g_clear_handle_id (&self->show_later, g_source_remove);
   g_clear_pointer (&self->facts, muster_person_facts_free);
 }
@@ -216,7 +231,7 @@ refresh (MusterAssisterPage *self)
   muster_assister_sections_show_tasks (self->tasks, self->facts, muster_store_may (self->store, "close-task"));
   gtk_stack_set_visible_child_name (self->stack, "person");
   self->shown_later = 0;
-  self->show_later = g_idle_add_full (G_PRIORITY_LOW, show_later_cb, self, NULL);
+  self->first_frame = gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
 }
 
 static void

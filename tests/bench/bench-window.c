@@ -13,7 +13,7 @@
 /* The roster in its window: bench-window REGISTER ACCOUNT PASSWORD_FILE. Every figure ends with the frame that shows it. */
 
 #define N_SCROLLS 400
-#define N_OPENED 20
+#define N_OPENED 100
 
 static const char *const searches[] = { "lindqvist ana", "warsame", "núñ", "7004", "agency", "zoe whitebear", "p" };
 
