@@ -87,6 +87,7 @@ muster_ctl_json_person (JsonBuilder *json, const MusterRosterRow *row, gboolean 
 {
   g_auto (GStrv) types = muster_ctl_dup_type_codes (row->standing.types);
   g_auto (GStrv) reasons = muster_ctl_dup_reason_codes (row->standing.reasons);
+  GDate through;
 
   fill_person_code (json, "id", row->id);
   muster_ctl_json_text (json, "name", row->name);
@@ -99,6 +100,8 @@ muster_ctl_json_person (JsonBuilder *json, const MusterRosterRow *row, gboolean 
   muster_ctl_json_text (json, "status", muster_certification_state_to_code (row->standing.overall));
   muster_ctl_json_flag (json, "may_assist", row->standing.may_assist);
   muster_ctl_json_texts (json, "reasons", (const char *const *) reasons);
+  muster_day_to_date (row->standing.may_assist ? row->facts.through : 0, &through);
+  muster_ctl_json_day (json, "through", &through);
 }
 
 void

@@ -53,7 +53,8 @@ muster_ctl_roster_read_filter (MusterCtl *ctl, MusterRosterFilter *filter, GErro
   filter->search = muster_ctl_get (ctl, "search");
   return read_states (ctl, &filter->states, error) &&
          muster_ctl_get_types (ctl, "type", &filter->types, error) &&
-         read_may_assist (muster_ctl_get (ctl, "may-assist"), &filter->may_assist, error);
+         read_may_assist (muster_ctl_get (ctl, "may-assist"), &filter->may_assist, error) &&
+         muster_ctl_get_number (ctl, "expiring", 0, &filter->expiring, error);
 }
 
 gboolean

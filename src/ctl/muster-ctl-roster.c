@@ -21,6 +21,7 @@ static const MusterCtlOption roster_options[] = {
   { "type", MUSTER_CTL_LIST, FALSE, N_("TYPE"), N_("broker, navigator, cac or support-staff") },
   { "agency", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("People of this agency") },
   { "may-assist", MUSTER_CTL_TEXT, FALSE, N_("yes|no"), N_("Those who may, or may not, assist") },
+  { "expiring", MUSTER_CTL_TEXT, FALSE, N_("N"), N_("Those who may assist, and cease to within so many days unless something is recorded") },
   { "as-of", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("As it was on this day") },
   { "known-on", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("By what had been recorded through this day") },
   { "sort", MUSTER_CTL_TEXT, FALSE, N_("KEY"), N_("name, agency, status, npn, email or may-assist; with “-” before it, the other way round") },
@@ -101,10 +102,19 @@ print_rows_json (GPtrArray *rows, guint total)
   muster_ctl_json_print (json);
 }
 
+static char *
+dup_through (const MusterRosterRow *row)
+{
+  GDate through;
+
+  muster_day_to_date (row->standing.may_assist ? row->facts.through : 0, &through);
+  return muster_date_to_iso (&through);
+}
+
 static void
 print_rows (MusterCtl *ctl, GPtrArray *rows, guint total)
 {
-  const char *headers[] = { _("Id"), _("Name"), _("Roles"), _("Agency"), _("NPN"), _("Assister ID"), _("Status"), _("May assist") };
+  const char *headers[] = { _("Id"), _("Name"), _("Roles"), _("Agency"), _("NPN"), _("Assister ID"), _("Status"), _("May assist"), _("Through") };
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (G_N_ELEMENTS (headers), headers);
 
   for (guint i = 0; i < rows->len; i++)
@@ -112,10 +122,11 @@ print_rows (MusterCtl *ctl, GPtrArray *rows, guint total)
       const MusterRosterRow *row = g_ptr_array_index (rows, i);
       g_autofree char *code = row != NULL ? muster_assister_dup_code (row->id) : NULL;
       g_autofree char *types = row != NULL ? muster_ctl_dup_type_labels (row->standing.types) : NULL;
+      g_autofree char *through = row != NULL ? dup_through (row) : NULL;
 
       if (row != NULL)
         muster_ctl_table_add (table, (const char *[]) { code, row->name, types, row->agency, row->npn, muster_ctl_person_mask (ctl, row->assister_id),
-                                                        muster_certification_state_get_label (row->standing.overall), row->standing.may_assist ? _("Yes") : _("No") });
+                                                        muster_certification_state_get_label (row->standing.overall), row->standing.may_assist ? _("Yes") : _("No"), through });
     }
   muster_ctl_table_print (table);
   if (!ctl->quiet)

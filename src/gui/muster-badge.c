@@ -118,6 +118,13 @@ muster_badge_set_state (MusterBadge *self, MusterCertificationState state)
   muster_badge_set (self, states[state].look, states[state].icon_name, muster_certification_state_get_label (state));
 }
 
+MusterBadgeLook
+muster_badge_look_of_expiring (const char **icon_name)
+{
+  *icon_name = "appointment-soon-symbolic";
+  return MUSTER_BADGE_WARNING;
+}
+
 void
 muster_badge_set_standing (MusterBadge *self, const MusterStanding *standing)
 {

@@ -26,6 +26,9 @@ typedef enum
 /** Returns: the look of a state, and its themed icon, for whoever draws a badge. */
 MusterBadgeLook muster_badge_look_of_state (MusterCertificationState state, const char **icon_name);
 
+/** The same for what is certified, but not for long any more. */
+MusterBadgeLook muster_badge_look_of_expiring (const char **icon_name);
+
 GtkWidget *muster_badge_new (void);
 /** Shows @text (copied) beside the themed icon @icon_name. */
 void muster_badge_set (MusterBadge *self, MusterBadgeLook look, const char *icon_name, const char *text);

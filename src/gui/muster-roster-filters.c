@@ -37,6 +37,9 @@ G_DEFINE_FINAL_TYPE (MusterRosterFilters, muster_roster_filters, ADW_TYPE_BIN)
 
 static const char *const may_words[] = { N_("May assist today"), N_("May not assist today") };
 
+/* After those words: who may not for long any more. */
+static const guint expiring_days[] = { 30, 60, 90 };
+
 static void
 fill_drops (MusterRosterFilters *self)
 {
@@ -45,6 +48,13 @@ fill_drops (MusterRosterFilters *self)
   g_autoptr (GtkStringList) may = gtk_string_list_new ((const char *[]) { _("Everybody"), _(may_words[0]), _(may_words[1]), NULL });
   g_autoptr (GtkStringList) agencies = gtk_string_list_new ((const char *[]) { _("All Agencies"), NULL });
 
+  for (guint i = 0; i < G_N_ELEMENTS (expiring_days); i++)
+    {
+      /* Translators: always 30, 60 or 90 */
+      g_autofree char *text = g_strdup_printf (_("Expiring within %u days"), expiring_days[i]);
+
+      gtk_string_list_append (may, text);
+    }
   for (guint bit = 0; bit < MUSTER_N_ASSISTER_TYPES; bit++)
     gtk_string_list_append (types, muster_assister_type_get_label (1u << bit));
   for (guint state = MUSTER_STATE_APPLICANT; state < MUSTER_N_STATES; state++)
@@ -226,7 +236,8 @@ muster_roster_filters_get (MusterRosterFilters *self, MusterRosterFilter *filter
   filter->search = words[0] != '\0' ? words : NULL;
   filter->types = type > 0 ? 1u << (type - 1) : 0;
   filter->states = state > 0 ? 1u << (state - 1 + MUSTER_STATE_APPLICANT) : 0;
-  filter->may_assist = may == 0 ? -1 : may == 1;
+  filter->may_assist = may == 0 || may > 2 ? -1 : may == 1;
+  filter->expiring = may > 2 && may - 3 < G_N_ELEMENTS (expiring_days) ? expiring_days[may - 3] : 0;
   filter->agency_id = agency < self->agency_ids->len ? g_array_index (self->agency_ids, gint64, agency) : 0;
 }
 

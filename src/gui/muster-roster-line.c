@@ -51,10 +51,10 @@ get_layout (MusterRosterLine *self)
 }
 
 static void
-draw_badge (MusterRosterLine *self, MusterCellPen *pen, MusterCertificationState state, const char *text)
+draw_badge (MusterRosterLine *self, MusterCellPen *pen, const MusterRosterRow *row, const char *text)
 {
   const char *icon_name;
-  MusterBadgeLook look = muster_badge_look_of_state (state, &icon_name);
+  MusterBadgeLook look = muster_roster_words_is_expiring (row) ? muster_badge_look_of_expiring (&icon_name) : muster_badge_look_of_state (row->standing.overall, &icon_name);
   int around = 2 * BADGE_SIDE + BADGE_ICON + GAP;
   int width, height;
 
@@ -105,7 +105,7 @@ draw_cell (MusterRosterLine *self, MusterCellPen *pen, MusterRosterColumn column
   if (column == MUSTER_ROSTER_NAME)
     draw_name (self, pen, row);
   else if (column == MUSTER_ROSTER_STATUS)
-    draw_badge (self, pen, row->standing.overall, text);
+    draw_badge (self, pen, row, text);
   else
     {
       if (column == MUSTER_ROSTER_MAY_ASSIST)

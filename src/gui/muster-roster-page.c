@@ -49,7 +49,7 @@ dup_count (MusterRosterPage *self, const MusterRosterFilter *filter)
   g_autofree char *people = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u person", "%'u people", n), n);
   g_autofree char *may_not = NULL;
 
-  if (filter->may_assist >= 0 || n == 0)
+  if (filter->may_assist >= 0 || filter->expiring != 0 || n == 0)
     return g_steal_pointer (&people);
   if (n_may_not == 0)
     /* Translators: how many people are in the list: “412 people, all may assist today” */

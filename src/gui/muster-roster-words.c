@@ -30,6 +30,12 @@ get_may_assist (const MusterStanding *standing)
 }
 
 static const char *
+get_status (const MusterRosterRow *row)
+{
+  return muster_roster_words_is_expiring (row) ? _("Expiring") : muster_certification_state_get_label (row->standing.overall);
+}
+
+static const char *
 get_agency (const MusterRosterRow *row)
 {
   return row->agency != NULL ? row->agency : _("no agency");
@@ -40,6 +46,12 @@ add_number (GString *text, const char *title, const char *number)
 {
   if (number != NULL)
     g_string_append_printf (text, "%s%s %s", text->len > 0 ? ", " : "", title, number);
+}
+
+gboolean
+muster_roster_words_is_expiring (const MusterRosterRow *row)
+{
+  return row->is_expiring && row->standing.overall == MUSTER_STATE_CERTIFIED;
 }
 
 char *
@@ -54,7 +66,7 @@ muster_roster_words_dup_cell (const MusterRosterRow *row, MusterRosterColumn col
     case MUSTER_ROSTER_AGENCY:
       return g_strdup (row->agency);
     case MUSTER_ROSTER_STATUS:
-      return g_strdup (muster_certification_state_get_label (row->standing.overall));
+      return g_strdup (get_status (row));
     case MUSTER_ROSTER_MAY_ASSIST:
       return g_strdup (get_may_assist (&row->standing));
     case MUSTER_ROSTER_NPN:
@@ -75,7 +87,7 @@ muster_roster_words_dup_below_name (const MusterRosterRow *row, gboolean with_st
   /* Translators: whether a person may assist, and where: “May assist: Yes · Northside Help” */
   g_autofree char *text = g_strdup_printf (_("May assist: %s · %s"), get_may_assist (&row->standing), get_agency (row));
 
-  return with_status ? g_strdup_printf ("%s · %s", muster_certification_state_get_label (row->standing.overall), text) : g_steal_pointer (&text);
+  return with_status ? g_strdup_printf ("%s · %s", get_status (row), text) : g_steal_pointer (&text);
 }
 
 const char *
@@ -96,7 +108,7 @@ muster_roster_words_dup_spoken (const MusterRosterRow *row)
   roles = muster_gui_text_dup_types (row->standing.types);
   /* Translators: what is read out for a line of the roster: name, roles, agency, status, and whether the person may assist. */
   return g_strdup_printf (_("%s, %s, %s, %s, may assist: %s"), row->name, roles[0] != '\0' ? roles : _("no role"), get_agency (row),
-                          muster_certification_state_get_label (row->standing.overall), get_may_assist (&row->standing));
+                          get_status (row), get_may_assist (&row->standing));
 }
 
 char *

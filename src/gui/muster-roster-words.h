@@ -18,3 +18,5 @@ const char *muster_roster_words_get_may_assist_icon (const MusterStanding *stand
 char *muster_roster_words_dup_spoken (const MusterRosterRow *row);
 /** Returns: (transfer full): numbers and e-mail. */
 char *muster_roster_words_dup_spoken_numbers (const MusterRosterRow *row);
+/** Whether the status says “Expiring” instead of “Certified”. */
+gboolean muster_roster_words_is_expiring (const MusterRosterRow *row);

@@ -190,6 +190,7 @@ muster_practice_do (MusterStore *store, const MusterPracticeDeed *deed, GError *
     case PRACTICE_IMPORT:
     case PRACTICE_CERTIFY_ALL:
     case PRACTICE_COMPARE:
+    case PRACTICE_EVIDENCE:
     default:
       g_return_val_if_reached (FALSE);
     }

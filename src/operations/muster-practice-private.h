@@ -47,6 +47,7 @@ typedef enum
   PRACTICE_TAKE_BACK,
   PRACTICE_COMPARE,     /* person: name of the file: a public list */
   PRACTICE_CLOSE_TASK,  /* of a comparison */
+  PRACTICE_EVIDENCE,    /* more: requirement, and how it ended where it is not met by it; number: score; types: holds so many days; text: source */
 } PracticeDeedKind;
 
 /**
@@ -75,3 +76,5 @@ gboolean muster_practice_is_left_alone (const char *email);
 gboolean muster_practice_do (MusterStore *store, const MusterPracticeDeed *deed, GError **error);
 /** Certifies as @deed, PRACTICE_CERTIFY_ALL, says; @tick is called before each. */
 gboolean muster_practice_certify_all (MusterStore *store, const MusterPracticeDeed *deed, const GDate *today, void (*tick) (gpointer), gpointer data, GError **error);
+/** Records the evidence that @deed speaks of, as of @today. */
+gboolean muster_practice_record (MusterStore *store, const MusterPracticeDeed *deed, const GDate *today, GError **error);

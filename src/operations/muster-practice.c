@@ -153,9 +153,11 @@ tell (Practice *practice, const MusterPracticeDeed *deed, GError **error)
   store = open_store (practice, deed->who, error);
   if (store == NULL)
     return FALSE;
-  if (deed->kind != PRACTICE_CERTIFY_ALL && deed->kind != PRACTICE_COMPARE)
+  if (deed->kind != PRACTICE_CERTIFY_ALL && deed->kind != PRACTICE_COMPARE && deed->kind != PRACTICE_EVIDENCE)
     return muster_practice_do (store, deed, error);
   get_day (practice, practice->days, &today);
+  if (deed->kind == PRACTICE_EVIDENCE)
+    return muster_practice_record (store, deed, &today, error);
   if (deed->kind == PRACTICE_CERTIFY_ALL)
     return muster_practice_certify_all (store, deed, &today, tick_cb, practice, error);
   get_day (practice, 0, &now);

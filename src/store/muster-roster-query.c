@@ -106,6 +106,7 @@ load_row (MusterDatabase *database, MusterRosterIndex *index, gint64 id, MusterR
     fill_from_index (index, position, result);
   else if (!fill_anew (database, index, result, error))
     return FALSE;
+  result->is_expiring = muster_standing_is_expiring (&result->standing, &result->facts, index->day.as_of, muster_rule_pack_get_expiring_days (index->day.pack));
   *row = g_steal_pointer (&result);
   return TRUE;
 }

@@ -49,6 +49,7 @@ typedef struct
   guint types;         /* flags; 0: all */
   gint64 agency_id;    /* 0: all */
   int may_assist;      /* -1: all, 0, 1 */
+  guint expiring;      /* those who may assist, and cease to within so many days unless something is recorded; 0: all */
   MusterRosterSort sort;
   gboolean descending;
 } MusterRosterFilter;
@@ -70,6 +71,7 @@ typedef struct
   char *email;
   MusterStandingFacts facts;
   MusterStanding standing;
+  gboolean is_expiring; /* within the days of the rules */
 } MusterRosterRow;
 void muster_roster_row_free (MusterRosterRow *row);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterRosterRow, muster_roster_row_free)

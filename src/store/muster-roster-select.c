@@ -85,11 +85,21 @@ find_agency (MusterRosterIndex *index, gint64 agency_id)
 }
 
 static gboolean
-fits (const MusterRosterEntry *entry, const MusterRosterFilter *filter, guint32 agency)
+is_expiring (MusterRosterIndex *index, const MusterRosterEntry *entry, guint days)
+{
+  MusterStanding standing = muster_roster_entry_get_standing (entry);
+
+  return muster_standing_is_expiring (&standing, &entry->facts, index->day.as_of, days);
+}
+
+static gboolean
+fits (MusterRosterIndex *index, const MusterRosterEntry *entry, const MusterRosterFilter *filter, guint32 agency)
 {
   if (agency != 0 && entry->agency != agency)
     return FALSE;
   if (filter->may_assist >= 0 && (filter->may_assist != 0) != (entry->assisting_types != 0))
+    return FALSE;
+  if (filter->expiring != 0 && !is_expiring (index, entry, filter->expiring))
     return FALSE;
   return (filter->types == 0 && filter->states == 0) || has_role (entry, filter->types, filter->states);
 }
@@ -122,7 +132,7 @@ muster_roster_index_select (MusterRosterIndex *index, MusterDatabase *database, 
       guint position = position_at (order, i, filter->descending);
       const MusterRosterEntry *entry = &index->entries[position];
 
-      if ((found == NULL || found[position]) && fits (entry, filter, agency))
+      if ((found == NULL || found[position]) && fits (index, entry, filter, agency))
         g_array_append_val (ids, entry->id);
     }
   return g_steal_pointer (&ids);

@@ -54,8 +54,14 @@ class Evidence(RegisterCase):
         self.assertEqual((new['expires'], new['on'], new['source'], new['note'], new['account']), (day(40), day(-400), 'Commerce look-up', 'Seen on the screen', 'kim'))
         self.expect(NOT_FOUND, 'evidence', 'correct', person, answer['evidence'], '--expires', day(41), '--reason', 'x', account='kim')
 
+        for within, expected in (('39', []), ('40', [(person, day(40))]), ('9999', [(person, day(40))])):
+            found = self.expect(DONE, 'roster', '--expiring', within)['assisters']
+            self.assertEqual([(one['id'], one['through']) for one in found if one['id'] == person], expected, within)
+        self.expect(USAGE, 'roster', '--expiring', 'soon')
+
         renewed = self.add(DONE, person, 'licence', -1, '--expires', day(700))
         self.assertTrue(renewed['may_assist'])
+        self.assertEqual([one for one in self.expect(DONE, 'roster', '--expiring', '40')['assisters'] if one['id'] == person], [])
         self.assertEqual(self.expect(DONE, 'why', person)['through'], day(700))
         lapsed = self.add(DONE, person, 'licence', 0, '--outcome', 'lapsed')
         self.assertEqual((lapsed['may_assist'], lapsed['reasons']), (False, ['requirement-not-met']))

@@ -44,6 +44,21 @@ test_cells (void)
   assert_cell (&row, MUSTER_ROSTER_NPN, NULL);
 }
 
+/* Only what is certified expires: of somebody restricted or suspended that says more. */
+static void
+test_expiring (void)
+{
+  MusterRosterRow row = make_row ();
+  g_autofree char *spoken = NULL;
+
+  row.is_expiring = TRUE;
+  assert_cell (&row, MUSTER_ROSTER_STATUS, "Expiring");
+  spoken = muster_roster_words_dup_spoken (&row);
+  g_assert_cmpstr (spoken, ==, "Lindqvist, Ana, Broker, Navigator, Northside Help, Expiring, may assist: Yes");
+  row.standing.overall = MUSTER_STATE_CERTIFIED_RESTRICTED;
+  assert_cell (&row, MUSTER_ROSTER_STATUS, "Restricted");
+}
+
 /* An Assister ID is a credential: neither eye nor ear gets the whole of it. */
 static void
 test_masked (void)
@@ -87,6 +102,7 @@ main (int argc, char **argv)
 {
   harness_init (&argc, &argv);
   g_test_add_func ("/gui/roster-words/cells", test_cells);
+  g_test_add_func ("/gui/roster-words/expiring", test_expiring);
   g_test_add_func ("/gui/roster-words/masked", test_masked);
   g_test_add_func ("/gui/roster-words/spoken", test_spoken);
   return g_test_run ();

@@ -4,7 +4,7 @@
 """The three stories, end to end, in the installed window, with a real session bus and keyring: test-window.py BUILD_DIR
 
 An agency begins: its administrator creates the register and the accounts. Staff import a roster. A supervisor records a corrective action. An
-administrator revokes a certification that another person proposed. In the end the journal verifies.
+administrator revokes a certification that another person proposed. Staff record the renewal of a license, and the answer turns. In the end the journal verifies.
 """
 import json
 import os
@@ -222,6 +222,31 @@ class Story:
         window.says(re.compile(r'^RV-\d{4}-0001'))
         assert self.ctl('dana', 'revoke', 'list')['decisions'][0]['state'] == 'proposed'
 
+    def record_evidence(self):
+        """A license that ended says No; staff record its renewal, and the answer turns."""
+        window = self.window
+        person = self.people[2]
+        year = int(self.year())
+        self.ctl('dana', 'evidence', 'add', f'P-{person}', '--requirement', 'licence', '--on', '2024-02-01', '--expires', '2026-01-31')
+        self.sign_in('kim')
+        self.act('open-assister', f'int64 {person}')
+        window.says('May assist today: No')
+        window.says(re.compile('Minnesota producer license” held through 2026-01-31 only'))
+        assert not window.has('Suspend…', ('button',)), 'staff are offered a suspension'
+        window.push('Record…', ('button',))
+        dialog = window.find('dialog', 'Record Evidence')
+        window.choose('Requirement', 'Minnesota producer license')
+        window.type('Through which day it holds', f'{year - 1}-01-31', within=dialog)
+        window.push('Record', ('button',), within=dialog)
+        window.says(re.compile('before it began'))
+        window.type('Through which day it holds', f'{year + 2}-01-31', within=dialog)
+        window.push('Record', ('button',), within=dialog)
+        window.says('May assist today: Yes')
+        window.says(f'As things stand, through Jan 31, {year + 2}')
+        why = self.ctl('dana', 'why', f'P-{person}')
+        assert why['may_assist'] and why['through'] == f'{year + 2}-01-31', why
+        self.sign_out()
+
     def approve(self):
         """Another person approves; what was waiting for it takes effect."""
         window = self.window
@@ -247,7 +272,7 @@ class Story:
 
 def main():
     story = Story()
-    for step in ('open', 'create_register', 'add_accounts', 'sign_out', 'import_roster', 'record_action', 'approve', 'verify'):
+    for step in ('open', 'create_register', 'add_accounts', 'sign_out', 'import_roster', 'record_action', 'record_evidence', 'approve', 'verify'):
         try:
             getattr(story, step)()
             print(f'ok {step}', flush=True)

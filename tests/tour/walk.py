@@ -112,6 +112,20 @@ class Walk:
                 self.act('open-assister', f"int64 {found[0]['id'].removeprefix('P-')}")
                 self.picture(f'assister-{status}')
 
+    def requirements(self):
+        """A license that ended; what is required; the form for its renewal."""
+        found = self.ask('roster', '--search', 'greta.vogelhuber')['assisters'][0]
+        self.act('show-section', "'roster'")
+        self.act('open-assister', f"int64 {found['id'].removeprefix('P-')}")
+        self.picture('requirements-no')
+        title = self.word('Requirements')
+        wait_for('requirements', lambda: self.window.has(re.compile(f'^{title}$')))
+        self.window.scroll_to(self.window.find('button', re.compile(f'^{self.word("_Record…")}$')))
+        self.picture('requirements')
+        self.click(f'^{self.word("_Record…")}$')
+        self.picture('evidence')
+        self.window.key('Escape')
+
     def origins(self):
         """Where a value comes from: asked of the row of the e-mail address, as by its keyboard."""
         found = self.ask('roster', '--status', 'certified', '--limit', '1')['assisters']
@@ -210,6 +224,7 @@ def main():
     walk.sign_in()
     walk.sections()
     walk.people()
+    walk.requirements()
     walk.origins()
     walk.export()
     walk.undoing()
