@@ -85,7 +85,7 @@ offer (AdwActionRow *row, MusterStore *store, const MusterPersonFacts *facts, gu
   g_autofree char *capital = NULL, *label = NULL;
   GtkWidget *button;
 
-  if (operation == NULL || !muster_store_may (store, operation->name) ||
+  if (!facts->is_today || operation == NULL || !muster_store_may (store, operation->name) ||
       !muster_certification_plan (facts->events, 1u << bit, verb, 0, &facts->today, &planned, &superseded, NULL))
     return;
   capital = muster_gui_text_dup_capital (muster_certification_verb_get_label (verb));

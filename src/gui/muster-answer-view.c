@@ -20,11 +20,13 @@ struct _MusterAnswerView
 G_DEFINE_FINAL_TYPE (MusterAnswerView, muster_answer_view, GTK_TYPE_BOX)
 
 static void
-show_look (MusterAnswerView *self, const MusterStanding *standing)
+show_look (MusterAnswerView *self, const MusterPersonFacts *facts)
 {
   static const char *const looks[] = { "error", "warning", "success" };
   static const char *const icons[] = { "action-unavailable-symbolic", "dialog-warning-symbolic", "object-select-symbolic" };
   const char *const texts[] = { _("May assist today: No"), _("May assist today: Yes, within limits"), _("May assist today: Yes") };
+  const char *const other_texts[] = { _("May assist on that day: No"), _("May assist on that day: Yes, within limits"), _("May assist on that day: Yes") };
+  const MusterStanding *standing = &facts->standing;
   guint look = standing->may_assist ? 2 : 0;
 
   if (standing->may_assist && (standing->reasons & MUSTER_REASON_RESTRICTED) != 0)
@@ -33,7 +35,7 @@ show_look (MusterAnswerView *self, const MusterStanding *standing)
     gtk_widget_remove_css_class (GTK_WIDGET (self), looks[i]);
   gtk_widget_add_css_class (GTK_WIDGET (self), looks[look]);
   gtk_image_set_from_icon_name (self->icon, icons[look]);
-  gtk_label_set_text (self->text, texts[look]);
+  gtk_label_set_text (self->text, facts->is_today ? texts[look] : other_texts[look]);
 }
 
 /* The end is nobody's promise: what is recorded until then may change it either way. */
@@ -69,7 +71,7 @@ muster_answer_view_show (MusterAnswerView *self, const MusterPersonFacts *facts)
   /* Translators: roles in which a person may assist: “as Broker, Navigator” */
   g_autofree char *roles = g_strdup_printf (_("as %s"), types);
 
-  show_look (self, standing);
+  show_look (self, facts);
   gtk_label_set_text (self->roles, roles);
   gtk_widget_set_visible (GTK_WIDGET (self->roles), standing->may_assist && types[0] != '\0');
   show_through (self, facts);

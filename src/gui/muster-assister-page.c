@@ -12,6 +12,7 @@
 #include "gui/muster-assister-history.h"
 #include "gui/muster-assister-sections.h"
 #include "gui/muster-certification-dialog.h"
+#include "gui/muster-day-dialog.h"
 #include "gui/muster-gui-text.h"
 #include "gui/muster-masked-row.h"
 #include "gui/muster-origin-button.h"
@@ -48,9 +49,8 @@ struct _MusterAssisterPage
   MusterStore *store;
   gint64 id;
   MusterPersonFacts *facts; /* (nullable): while some of it is still to be shown */
-  guint shown_later;
-  guint first_frame; /* the tick that waits for it */
-  guint show_later;
+  gboolean awaits_frame;
+  guint shown_later, show_later;
 };
 
 G_DEFINE_FINAL_TYPE (MusterAssisterPage, muster_assister_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -152,19 +152,14 @@ show_contact (MusterAssisterPage *self)
 }
 
 static void
-show_timeline (MusterAssisterPage *self)
+show_past (MusterAssisterPage *self)
 {
   muster_assister_sections_show_timeline (self->timeline, self->facts);
-}
-
-static void
-show_history (MusterAssisterPage *self)
-{
   muster_assister_history_show (self->history, self->store, self->facts);
 }
 
 /* What lies below: most of the rows, and nobody sees them in the first frame. */
-static void (*const later_sections[]) (MusterAssisterPage *self) = { show_requirements, show_contact, show_timeline, show_history };
+static void (*const later_sections[]) (MusterAssisterPage *self) = { show_requirements, show_contact, show_past };
 
 static gboolean
 show_later_cb (gpointer user_data)
@@ -179,23 +174,21 @@ show_later_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Called before the first frame is laid out and drawn, all in one go: what is added here comes after it. */
+/* Called before the first frame is laid out and drawn, all in one go: what is added by an idle source comes after it. */
 static gboolean
 first_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   MusterAssisterPage *self = MUSTER_ASSISTER_PAGE (widget);
 
-  self->first_frame = 0;
-  self->show_later = g_idle_add_full (G_PRIORITY_LOW, show_later_cb, self, NULL);
+  self->awaits_frame = FALSE;
+  if (self->facts != NULL)
+    self->show_later = g_idle_add_full (G_PRIORITY_LOW, show_later_cb, self, NULL);
   return G_SOURCE_REMOVE;
 }
 
 static void
 stop_showing (MusterAssisterPage *self)
 {
-  if (self->first_frame != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->first_frame);
-  self->first_frame = 0;
   g_clear_handle_id (&self->show_later, g_source_remove);
   g_clear_pointer (&self->facts, muster_person_facts_free);
 }
@@ -215,7 +208,7 @@ refresh (MusterAssisterPage *self)
   g_autoptr (GError) error = NULL;
 
   stop_showing (self);
-  self->facts = muster_person_facts_new (self->store, self->id, &error);
+  self->facts = muster_person_facts_new (self->store, self->id, NULL, &error);
   if (self->facts == NULL)
     {
       show_problem (self, error);
@@ -231,7 +224,9 @@ refresh (MusterAssisterPage *self)
   muster_assister_sections_show_tasks (self->tasks, self->facts, muster_store_may (self->store, "close-task"));
   gtk_stack_set_visible_child_name (self->stack, "person");
   self->shown_later = 0;
-  self->first_frame = gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
+  if (!self->awaits_frame)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
+  self->awaits_frame = TRUE;
 }
 
 static void
@@ -240,6 +235,14 @@ edit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   MusterAssisterPage *self = MUSTER_ASSISTER_PAGE (widget);
 
   adw_dialog_present (muster_assister_dialog_new (self->store, self->id), widget);
+}
+
+static void
+day_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusterAssisterPage *self = MUSTER_ASSISTER_PAGE (widget);
+
+  muster_day_dialog_ask_about (self->store, self->id, widget);
 }
 
 static void
@@ -362,6 +365,7 @@ muster_assister_page_class_init (MusterAssisterPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, history);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, problem);
   gtk_widget_class_install_action (widget_class, "assister.edit", NULL, edit_cb);
+  gtk_widget_class_install_action (widget_class, "assister.day", NULL, day_cb);
   gtk_widget_class_install_action (widget_class, "assister.certification", "(ii)", certification_cb);
   gtk_widget_class_install_action (widget_class, "assister.take-up", "(iis)", take_up_cb);
   gtk_widget_class_install_action (widget_class, "assister.open-action", NULL, open_action_cb);

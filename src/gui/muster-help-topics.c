@@ -40,6 +40,8 @@ static const MusterHelpBlock importing[] = {
   TEXT (N_("A file with rejected rows changes nothing unless you say that the good rows are to be imported all the same. The same file twice changes nothing.")),
   HEADING (N_("Where a Value Comes From")),
   TEXT (N_("On the page of a person, press a value: it says of which file, sheet, line and column it is, who imported it and when; or who typed it, and why.")),
+  HEADING (N_("How It Was on Another Day")),
+  TEXT (N_("Another Day, in the menu of the roster and on the page of a person, shows how things stood on a day or will stand; and, if you ask for it, by what had been recorded until a certain day. Nothing can be changed there.")),
   END,
 };
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/muster-answer-page.h"
 #include "gui/muster-import-page.h"
 #include "gui/muster-lists-page.h"
 
@@ -212,6 +213,13 @@ muster_main_view_open (MusterMainView *self, MusterPageKind kind, gint64 id)
   page = muster_pages_new_detail (kind, self->store, id);
   if (page != NULL)
     adw_navigation_view_push (self->navigation, page);
+}
+
+void
+muster_main_view_open_on (MusterMainView *self, gint64 id, const MusterViewDay *day)
+{
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  adw_navigation_view_push (self->navigation, muster_answer_page_new (self->store, id, day));
 }
 
 void

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "gui/muster-pages.h"
+#include "gui/muster-view-day.h"
 
 #define MUSTER_TYPE_MAIN_VIEW (muster_main_view_get_type ())
 /** MusterMainView: an open register: its sections at the side, the pages beside them, and what must stay in view below. */
@@ -22,6 +23,8 @@ void muster_main_view_export (MusterMainView *self);
 void muster_main_view_compare (MusterMainView *self, GFile *file);
 /** Pushes the page of a record, or goes back to it where it is already open. */
 void muster_main_view_open (MusterMainView *self, MusterPageKind kind, gint64 id);
+/** Pushes what is known of a person as of another day. */
+void muster_main_view_open_on (MusterMainView *self, gint64 id, const MusterViewDay *day);
 void muster_main_view_back (MusterMainView *self);
 /** Activates "page.search" of the page that is in view. */
 void muster_main_view_search (MusterMainView *self);

@@ -3,7 +3,6 @@
 
 #include "gui/muster-person-facts.h"
 
-#include "gui/muster-gui-text.h"
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-document-table.h"
@@ -14,7 +13,7 @@
 #define NEWEST_ENTRIES 50
 
 static gboolean
-load_person (MusterPersonFacts *facts, MusterDatabase *database, gint64 id, GError **error)
+load_person (MusterPersonFacts *facts, MusterDatabase *database, gint64 id, const GDate *known_on, GError **error)
 {
   g_autoptr (GPtrArray) affiliations = NULL;
   const MusterAffiliation *current;
@@ -30,12 +29,30 @@ load_person (MusterPersonFacts *facts, MusterDatabase *database, gint64 id, GErr
     return FALSE;
   current = muster_affiliation_find_on (affiliations, &facts->today);
   facts->agency = current != NULL ? g_strdup (current->agency_name) : NULL;
-  facts->answer = muster_roster_query_answer (database, id, NULL, &facts->today, NULL, error);
+  facts->answer = muster_roster_query_answer (database, id, NULL, &facts->today, known_on, error);
   if (facts->answer == NULL)
     return FALSE;
   facts->standing_facts = facts->answer->answer->facts;
   facts->standing = facts->answer->answer->standing;
   return TRUE;
+}
+
+/* Of another day, what the answer rests on; what else there was by then is part of the history. */
+static void
+keep_evidence_of_the_answer (MusterPersonFacts *facts)
+{
+  const GArray *ids = facts->answer->evidence;
+
+  for (guint i = facts->evidence->len; i-- > 0;)
+    {
+      const MusterEvidence *evidence = facts->evidence->pdata[i];
+      gboolean found = FALSE;
+
+      for (guint j = 0; j < ids->len && !found; j++)
+        found = g_array_index (ids, gint64, j) == evidence->id;
+      if (!found)
+        g_ptr_array_remove_index (facts->evidence, i);
+    }
 }
 
 static gboolean
@@ -45,6 +62,8 @@ load_evidence (MusterPersonFacts *facts, MusterDatabase *database, gint64 id, GE
   facts->evidence = muster_evidence_table_list (database, id, error);
   if (facts->evidence == NULL)
     return FALSE;
+  if (!facts->is_today)
+    keep_evidence_of_the_answer (facts);
   for (guint i = 0; i < facts->evidence->len; i++)
     {
       const MusterEvidence *evidence = facts->evidence->pdata[i];
@@ -93,16 +112,20 @@ load_history (MusterPersonFacts *facts, MusterStore *store, MusterDatabase *data
 }
 
 MusterPersonFacts *
-muster_person_facts_new (MusterStore *store, gint64 id, GError **error)
+muster_person_facts_new (MusterStore *store, gint64 id, const MusterViewDay *day, GError **error)
 {
   g_autoptr (MusterPersonFacts) facts = g_new0 (MusterPersonFacts, 1);
   MusterDatabase *database = muster_store_read (store, error);
+  MusterViewDay today;
   gboolean loaded;
 
   if (database == NULL)
     return NULL;
-  muster_gui_text_get_today (&facts->today);
-  loaded = load_person (facts, database, id, error) && load_evidence (facts, database, id, error) && load_cases (facts, database, id, error) && load_history (facts, store, database, id, error);
+  muster_view_day_init (&today);
+  day = day != NULL ? day : &today;
+  facts->is_today = muster_view_day_is_today (day);
+  muster_view_day_get_date (day, &facts->today);
+  loaded = load_person (facts, database, id, muster_view_day_get_known_on (day), error) && load_evidence (facts, database, id, error) && load_cases (facts, database, id, error) && load_history (facts, store, database, id, error);
   muster_store_read_done (store, database);
   return loaded ? g_steal_pointer (&facts) : NULL;
 }

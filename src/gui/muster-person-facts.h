@@ -7,13 +7,15 @@
 #include "domain/muster-decision.h"
 #include "domain/muster-document.h"
 #include "domain/muster-evidence.h"
+#include "gui/muster-view-day.h"
 #include "store/muster-journal-query.h"
 #include "store/muster-roster-query.h"
 
 /** MusterPersonFacts: all that the page of one person shows, as of one reading. */
 typedef struct
 {
-  GDate today;
+  gboolean is_today; /* else another day is looked at, and nothing is offered to be done */
+  GDate today;       /* the day that is looked at */
   MusterAssister *person;
   char *agency; /* the current one; %NULL */
   MusterPersonAnswer *answer;
@@ -29,8 +31,12 @@ typedef struct
   GHashTable *documents; /* (element-type gint64 MusterDocument): those of the evidence, by their id */
 } MusterPersonFacts;
 
-/** Reads what there is about the person @id; bounded: the newest journal entries only. */
-MusterPersonFacts *muster_person_facts_new (MusterStore *store, gint64 id, GError **error);
+/**
+ * Reads what there is about the person @id; bounded: the newest journal entries only.
+ *
+ * @day: (nullable): another one than today. Agency, answer, and the evidence behind it are those of that day; who the person is, is as known now.
+ */
+MusterPersonFacts *muster_person_facts_new (MusterStore *store, gint64 id, const MusterViewDay *day, GError **error);
 void muster_person_facts_free (MusterPersonFacts *facts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterPersonFacts, muster_person_facts_free)
 

@@ -3,7 +3,6 @@
 
 #include "gui/muster-roster-job.h"
 
-#include "gui/muster-gui-text.h"
 #include "store/muster-people-table.h"
 
 static gboolean
@@ -20,11 +19,11 @@ select_on (MusterRosterJob *job, MusterDatabase *database, GCancellable *cancell
 static gboolean
 index_on (MusterRosterJob *job, MusterDatabase *database, GCancellable *cancellable, GError **error)
 {
-  muster_gui_text_get_today (&job->day);
+  muster_view_day_get_date (&job->view_day, &job->day);
   job->agencies = muster_people_table_list_agencies (database, error);
   if (job->agencies == NULL)
     return FALSE;
-  job->index = muster_roster_index_new (database, &job->day, NULL, cancellable, error);
+  job->index = muster_roster_index_new (database, &job->day, muster_view_day_get_known_on (&job->view_day), cancellable, error);
   return job->index != NULL;
 }
 
@@ -34,6 +33,7 @@ muster_roster_job_new (MusterStore *store)
   MusterRosterJob *job = g_new0 (MusterRosterJob, 1);
 
   job->store = g_object_ref (store);
+  muster_view_day_init (&job->view_day);
   g_date_clear (&job->day, 1);
   return job;
 }

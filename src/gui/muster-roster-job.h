@@ -3,17 +3,20 @@
 
 #pragma once
 
+#include "gui/muster-view-day.h"
 #include "store/muster-roster-query.h"
 
 /**
  * MusterRosterJob: what the roster's list reads off the main thread.
+ * @view_day: of which the index is made
  * @index: (nullable): to select from; after muster_roster_job_index(), the one that was made
  */
 typedef struct
 {
   MusterStore *store;
   MusterRosterIndex *index;
-  GDate day;
+  MusterViewDay view_day;
+  GDate day; /* the one the index is of */
   GPtrArray *agencies;
 
   MusterRosterFilter filter;

@@ -4,7 +4,6 @@
 #include "gui/muster-roster-model.h"
 
 #include "gui/muster-background.h"
-#include "gui/muster-gui-text.h"
 #include "gui/muster-roster-cache.h"
 #include "gui/muster-roster-job.h"
 
@@ -20,6 +19,7 @@ struct _MusterRosterModel
 
   MusterRosterIndex *index;
   MusterRosterIndex *shown_index; /* that by which the lines of the cache were read */
+  MusterViewDay view_day;
   GDate day;
   GPtrArray *agencies;
   MusterRosterFilter filter;
@@ -266,6 +266,7 @@ muster_roster_model_init (MusterRosterModel *self)
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->cache = muster_roster_cache_new ();
   self->filter.may_assist = -1;
+  muster_view_day_init (&self->view_day);
   g_date_clear (&self->day, 1);
 }
 
@@ -293,25 +294,44 @@ muster_roster_model_set_filter (MusterRosterModel *self, const MusterRosterFilte
 }
 
 void
+muster_roster_model_set_day (MusterRosterModel *self, const MusterViewDay *day)
+{
+  g_return_if_fail (MUSTER_IS_ROSTER_MODEL (self));
+
+  self->view_day = *day;
+  muster_roster_model_refresh (self);
+}
+
+const MusterViewDay *
+muster_roster_model_get_day (MusterRosterModel *self)
+{
+  return &self->view_day;
+}
+
+void
 muster_roster_model_refresh (MusterRosterModel *self)
 {
+  MusterRosterJob *job;
+
   g_return_if_fail (MUSTER_IS_ROSTER_MODEL (self));
 
   self->index_again = self->indexing;
   if (self->indexing)
     return;
   self->indexing = TRUE;
-  muster_background_run (self, muster_roster_job_index, muster_roster_job_new (self->store), muster_roster_job_free, self->index_cancellable, indexed_cb, NULL);
+  job = muster_roster_job_new (self->store);
+  job->view_day = self->view_day;
+  muster_background_run (self, muster_roster_job_index, job, muster_roster_job_free, self->index_cancellable, indexed_cb, NULL);
 }
 
 void
 muster_roster_model_refresh_day (MusterRosterModel *self)
 {
-  GDate today;
+  GDate day;
 
   g_return_if_fail (MUSTER_IS_ROSTER_MODEL (self));
-  muster_gui_text_get_today (&today);
-  if (self->index != NULL && g_date_compare (&today, &self->day) != 0)
+  muster_view_day_get_date (&self->view_day, &day);
+  if (self->index != NULL && g_date_compare (&day, &self->day) != 0)
     muster_roster_model_refresh (self);
 }
 

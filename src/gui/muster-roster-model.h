@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "gui/muster-view-day.h"
 #include "store/muster-roster-query.h"
 
 #define MUSTER_TYPE_ROSTER_MODEL (muster_roster_model_get_type ())
@@ -22,6 +23,10 @@ G_DECLARE_FINAL_TYPE (MusterRosterModel, muster_roster_model, MUSTER, ROSTER_MOD
 MusterRosterModel *muster_roster_model_new (MusterStore *store);
 /** Shows those whom @filter (copied) finds. */
 void muster_roster_model_set_filter (MusterRosterModel *self, const MusterRosterFilter *filter);
+/** Shows people as of @day (copied), instead of today. */
+void muster_roster_model_set_day (MusterRosterModel *self, const MusterViewDay *day);
+/** Returns: (transfer none): the day people are looked at. */
+const MusterViewDay *muster_roster_model_get_day (MusterRosterModel *self);
 /** Makes the index anew, for the day it is. */
 void muster_roster_model_refresh (MusterRosterModel *self);
 /** As muster_roster_model_refresh(), if the day is another by now. */

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/muster-assister-dialog.h"
+#include "gui/muster-day-dialog.h"
 #include "gui/muster-export-dialog.h"
 #include "gui/muster-roster-filters.h"
 #include "gui/muster-roster-view.h"
@@ -24,7 +25,7 @@ struct _MusterRosterPage
   GtkStack *stack;
   GtkLabel *count_label;
   AdwBanner *banner;
-  GtkWidget *menu_button;
+  AdwBanner *day_banner;
   GtkWidget *add_button;
   GtkWidget *empty_buttons;
   GPtrArray *agencies; /* (not owned): those that the filters offer */
@@ -51,6 +52,11 @@ dup_count (MusterRosterPage *self, const MusterRosterFilter *filter)
 
   if (filter->may_assist >= 0 || filter->expiring != 0 || n == 0)
     return g_steal_pointer (&people);
+  if (!muster_view_day_is_today (muster_roster_model_get_day (self->model)))
+    {
+      may_not = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u may not assist on that day", "%'u may not assist on that day", n_may_not), n_may_not);
+      return g_strdup_printf (C_("count", "%s, %s"), people, may_not);
+    }
   if (n_may_not == 0)
     /* Translators: how many people are in the list: “412 people, all may assist today” */
     return g_strdup_printf (_("%s, all may assist today"), people);
@@ -148,7 +154,51 @@ retry_cb (MusterRosterPage *self)
 static void
 open_cb (MusterRosterPage *self, gint64 id)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-assister", "x", id);
+  const MusterViewDay *day = muster_roster_model_get_day (self->model);
+
+  if (muster_view_day_is_today (day))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-assister", "x", id);
+  else
+    gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.open-assister-on", muster_view_day_make_target (day, id));
+}
+
+/* Of another day there is nothing to add to, and an export says what is true today. */
+static void
+show_day (MusterRosterPage *self, const MusterViewDay *day)
+{
+  gboolean is_today = muster_view_day_is_today (day);
+  g_autofree char *text = muster_view_day_dup_text (day);
+
+  adw_banner_set_title (self->day_banner, text);
+  adw_banner_set_revealed (self->day_banner, !is_today);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "roster.add-assister", is_today && muster_store_may (self->store, "add-assister"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "roster.export", is_today && muster_store_may (self->store, muster_export_roster.name));
+  muster_roster_model_set_day (self->model, day);
+}
+
+static void
+day_chosen_cb (MusterDayDialog *dialog, MusterRosterPage *self)
+{
+  show_day (self, muster_day_dialog_get_day (dialog));
+}
+
+static void
+day_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MusterRosterPage *self = MUSTER_ROSTER_PAGE (widget);
+  AdwDialog *dialog = muster_day_dialog_new (self->store, muster_roster_model_get_day (self->model));
+
+  g_signal_connect_object (dialog, "done", G_CALLBACK (day_chosen_cb), self, 0);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+today_cb (MusterRosterPage *self)
+{
+  MusterViewDay today;
+
+  muster_view_day_init (&today);
+  show_day (self, &today);
 }
 
 /* Who types a name and Return at once means the one that is about to be found. */
@@ -249,7 +299,6 @@ muster_roster_page_constructed (GObject *object)
 {
   MusterRosterPage *self = MUSTER_ROSTER_PAGE (object);
   gboolean may_import = muster_store_may (self->store, "import-roster");
-  gboolean may_export = muster_store_may (self->store, muster_export_roster.name);
   gboolean may_add = muster_store_may (self->store, "add-assister");
 
   G_OBJECT_CLASS (muster_roster_page_parent_class)->constructed (object);
@@ -259,8 +308,7 @@ muster_roster_page_constructed (GObject *object)
   muster_roster_view_set_model (self->view, self->model);
   muster_roster_filters_capture_keys (self->filters, GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "roster.add-assister", may_add);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "roster.export", may_export);
-  gtk_widget_set_visible (self->menu_button, may_import || may_export);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "roster.export", muster_store_may (self->store, muster_export_roster.name));
   gtk_widget_set_visible (self->add_button, may_add);
   gtk_widget_set_visible (self->empty_buttons, may_import || may_add);
 }
@@ -287,12 +335,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusterRosterPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MusterRosterPage, count_label);
   gtk_widget_class_bind_template_child (widget_class, MusterRosterPage, banner);
-  gtk_widget_class_bind_template_child (widget_class, MusterRosterPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterRosterPage, day_banner);
   gtk_widget_class_bind_template_child (widget_class, MusterRosterPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, MusterRosterPage, empty_buttons);
   gtk_widget_class_bind_template_callback (widget_class, update_filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, today_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_first_cb);
   gtk_widget_class_bind_template_callback (widget_class, go_to_list_cb);
@@ -314,6 +363,7 @@ muster_roster_page_class_init (MusterRosterPageClass *klass)
   gtk_widget_class_install_action (widget_class, "roster.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "page.sort", NULL, sort_cb);
   gtk_widget_class_install_action (widget_class, "roster.add-assister", NULL, add_assister_cb);
+  gtk_widget_class_install_action (widget_class, "roster.day", NULL, day_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "page.search", NULL);
   g_type_ensure (MUSTER_TYPE_ROSTER_FILTERS);
   g_type_ensure (MUSTER_TYPE_ROSTER_VIEW);

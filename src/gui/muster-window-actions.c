@@ -52,6 +52,16 @@ open_assister_cb (GSimpleAction *action, GVariant *id, gpointer window)
 }
 
 static void
+open_assister_on_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  MusterViewDay day;
+  gint64 id;
+
+  if (muster_view_day_read_target (&day, &id, parameter))
+    muster_main_view_open_on (muster_window_get_main_view (window), id, &day);
+}
+
+static void
 open_action_cb (GSimpleAction *action, GVariant *id, gpointer window)
 {
   muster_main_view_open (muster_window_get_main_view (window), MUSTER_PAGE_ACTION, g_variant_get_int64 (id));
@@ -113,6 +123,7 @@ static const GActionEntry entries[] = {
   { .name = "export-roster", .activate = export_roster_cb },
   { .name = "compare-list", .activate = compare_list_cb, .parameter_type = "s" },
   { .name = "open-assister", .activate = open_assister_cb, .parameter_type = "x" },
+  { .name = "open-assister-on", .activate = open_assister_on_cb, .parameter_type = "(xss)" },
   { .name = "open-action", .activate = open_action_cb, .parameter_type = "x" },
   { .name = "open-decision", .activate = open_decision_cb, .parameter_type = "x" },
   { .name = "back", .activate = back_cb },

@@ -70,6 +70,9 @@ typedef MusterRosterDraft *(*MusterRosterFindDraft) (gpointer data, gint64 assis
 gboolean muster_roster_facts_read (MusterDatabase *database, const MusterRosterDay *day, gint64 assister_id, MusterRosterFindDraft find, gpointer data,
                                    GCancellable *cancellable, GError **error);
 
+/** Whether the person was in the register by the day of knowledge; without a history that says so, always. */
+gboolean muster_roster_facts_is_known (const MusterRosterDraft *draft);
+
 /** Returns: the standing of whoever was read, requirements included. */
 MusterStanding muster_roster_facts_judge (const MusterRosterDay *day, MusterRosterDraft *draft);
 

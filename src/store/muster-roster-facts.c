@@ -222,6 +222,12 @@ muster_roster_facts_read (MusterDatabase *database, const MusterRosterDay *day, 
          muster_roster_evidence_take (database, day, assister_id, find, data, cancellable, error);
 }
 
+gboolean
+muster_roster_facts_is_known (const MusterRosterDraft *draft)
+{
+  return draft->is_known || !draft->is_later_known;
+}
+
 MusterStanding
 muster_roster_facts_judge (const MusterRosterDay *day, MusterRosterDraft *draft)
 {

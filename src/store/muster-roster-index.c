@@ -87,7 +87,7 @@ fill_entries (MusterRosterIndex *index, MusterRosterDraft *drafts)
   guint n = 0;
 
   for (guint i = 0; i < index->n; i++)
-    if (!drafts[i].is_taken_back && (drafts[i].is_known || !drafts[i].is_later_known))
+    if (!drafts[i].is_taken_back && muster_roster_facts_is_known (&drafts[i]))
       {
         index->entries[n] = index->entries[i];
         fill_entry (index, &index->entries[n++], &drafts[i], places);

@@ -3,6 +3,9 @@
 
 #include "store/muster-roster-query.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-date.h"
 #include "domain/muster-error.h"
 #include "store/muster-roster-index-private.h"
 
@@ -169,6 +172,19 @@ muster_person_answer_free (MusterPersonAnswer *person)
   g_free (person);
 }
 
+static gboolean
+check_known (const MusterRosterDraft *draft, const MusterAssister *assister, const GDate *known_on, GError **error)
+{
+  g_autofree char *name = NULL, *day = NULL;
+
+  if (muster_roster_facts_is_known (draft))
+    return TRUE;
+  name = muster_assister_dup_name (assister);
+  day = muster_date_to_iso (known_on);
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND, _("%s was not in the register by the end of %s."), name, day);
+  return FALSE;
+}
+
 MusterPersonAnswer *
 muster_roster_query_answer (MusterDatabase *database, gint64 assister_id, MusterRulePack *pack, const GDate *as_of, const GDate *known_on, GError **error)
 {
@@ -180,6 +196,8 @@ muster_roster_query_answer (MusterDatabase *database, gint64 assister_id, Muster
   MusterAnswerFacts asked = { 0 };
 
   if (assister == NULL || !muster_roster_day_init (&day, database, pack, as_of, known_on, error) || !read_one (database, &day, assister_id, &draft, error))
+    return NULL;
+  if (!check_known (&draft, assister, known_on, error))
     return NULL;
   facts = muster_roster_evidence_read (database, &day, assister_id, &person->evidence, error);
   if (facts == NULL)

@@ -134,7 +134,7 @@ test_takes_up_a_proposal (CaseFixture *fixture, gconstpointer data)
   g_assert_nonnull (dialog);
   case_fixture_submit (fixture, dialog, "Suspend");
   case_fixture_wait_shows (page, "Broker: can be reinstated if");
-  g_assert_true (harness_shows (page, "“Minnesota producer license” held through 2026-02-28 only."));
+  case_fixture_wait_shows (page, "“Minnesota producer license” held through 2026-02-28 only.");
 }
 
 static void

@@ -101,6 +101,38 @@ test_filters (OperationsFixture *fixture, gconstpointer data)
   harness_close (window);
 }
 
+static gboolean
+is_gone (gpointer window)
+{
+  return adw_window_get_visible_dialog (ADW_WINDOW (window)) == NULL;
+}
+
+/* All were certified on February 2: the day before nobody was. */
+static void
+test_another_day (OperationsFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window;
+  GtkWidget *line;
+  AdwDialog *dialog;
+
+  add_people (fixture);
+  window = harness_present (muster_roster_page_new (operations_fixture_open (fixture, FIXTURE_KIM)), 1200, 700);
+  wait_for_text (window, "16 people, ");
+  line = harness_find (GTK_WIDGET (window), MUSTER_TYPE_ROSTER_LINE);
+  g_assert_true (gtk_widget_activate_action (line, "roster.day", NULL));
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
+  harness_wait_shows (GTK_WIDGET (dialog), "By what was recorded through");
+  harness_type (GTK_WIDGET (dialog), "Day", "2026-02-01");
+  harness_press (GTK_WIDGET (dialog), "Show");
+  harness_wait_for (is_gone, window);
+  wait_for_text (window, "16 people, 16 may not assist on that day");
+  g_assert_true (harness_shows (GTK_WIDGET (window), "As it was on Feb 1, 2026"));
+  harness_shoot (window, "roster-another-day");
+  harness_press (GTK_WIDGET (window), "Back to Today");
+  wait_for_text (window, "16 people, 8 may not assist today");
+  harness_close (window);
+}
+
 static void
 choose_order (GtkWindow *window, const char *action, const char *target)
 {
@@ -220,6 +252,7 @@ main (int argc, char **argv)
   harness_init (&argc, &argv);
   operations_fixture_add ("/gui/roster-page/shows-and-searches", test_shows_and_searches);
   operations_fixture_add ("/gui/roster-page/filters", test_filters);
+  operations_fixture_add ("/gui/roster-page/another-day", test_another_day);
   operations_fixture_add ("/gui/roster-page/sorts", test_sorts);
   operations_fixture_add ("/gui/roster-page/narrow", test_narrow);
   operations_fixture_add ("/gui/roster-page/empty", test_empty);

@@ -127,6 +127,7 @@ class RosterStory(RegisterCase):
         self.assertEqual((why['may_assist'], why['as_of']), (False, '2026-01-09'))
         self.assertTrue(all(set(reason) == {'code', 'text', 'cure', 'requirement'} for reason in why['reasons']) and why['reasons'])
         self.assertEqual(self.expect(DONE, 'why', self.ana)['reasons'], [])
+        self.assertIn('2026-01-10', self.expect(NOT_FOUND, 'why', self.ana, '--known-on', '2026-01-10')['error']['message'])
         for word in ('P-99', '7654321', 'nobody@example.org'):
             self.expect(NOT_FOUND, 'show', word)
 

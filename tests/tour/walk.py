@@ -126,6 +126,17 @@ class Walk:
         self.picture('evidence')
         self.window.key('Escape')
 
+    def another_day(self):
+        """The same person before the license ended, and the form that asks for a day."""
+        found = self.ask('roster', '--search', 'greta.vogelhuber')['assisters'][0]
+        then = datetime.date.today() - datetime.timedelta(days=200)
+        self.act('show-section', "'roster'")
+        self.act('open-assister-on', f"(int64 {found['id'].removeprefix('P-')}, '{then}', '')")
+        self.picture('another-day')
+        self.click(f'^{self.word("_Change…")}$')
+        self.picture('choose-day')
+        self.window.key('Escape')
+
     def origins(self):
         """Where a value comes from: asked of the row of the e-mail address, as by its keyboard."""
         found = self.ask('roster', '--status', 'certified', '--limit', '1')['assisters']
@@ -225,6 +236,7 @@ def main():
     walk.sections()
     walk.people()
     walk.requirements()
+    walk.another_day()
     walk.origins()
     walk.export()
     walk.undoing()
