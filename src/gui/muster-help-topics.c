@@ -204,6 +204,7 @@ static const MusterHelpBlock protection[] = {
   TERM (N_("The recovery sheet"), N_("Whoever has it and the register’s folder can read everything. If it is lost or copied, tell the administrator the same day.")),
   HEADING (N_("If Something Is Wrong")),
   TEXT (N_("If Muster says that the register is damaged, do not work on with it. Keep a copy of its folder as it is, and go back to the last backup.")),
+  TEXT (N_("A copy that is put back is older than the one this computer saw last. Muster says so, and only reads it until an administrator accepts it below in the window, with a reason.")),
   TEXT (N_("Until Muster makes backups itself, copy the register’s folder while Muster is closed. The copy is as well encrypted as the register.")),
   TEXT (N_("If every administrator has forgotten the password, or the computer is lost, the recovery key is the way back: Forgot the Password? on the page where you sign in.")),
   END,

@@ -25,6 +25,7 @@ struct _MusterJournalCheck
   GtkLabel *result_title;
   GtkLabel *result_text;
   gboolean running;
+  gboolean shows_copy; /* that this is another copy of the register */
 };
 
 G_DEFINE_FINAL_TYPE (MusterJournalCheck, muster_journal_check, ADW_TYPE_BIN)
@@ -77,6 +78,8 @@ get_title (const MusterVerification *verification)
 {
   if (verification->only_search)
     return _("The Search Did Not Find Everybody");
+  if (verification->other_copy)
+    return _("Not the Copy That This Computer Saw Last");
   return verification->ok ? _("The Journal Is Sound") : _("The Journal Is Damaged");
 }
 
@@ -99,6 +102,7 @@ verified_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   text = muster_journal_check_dup_text (check->verification);
+  self->shows_copy = check->verification->other_copy;
   show_result (self, check->verification->ok, get_title (check->verification), text);
 }
 
@@ -106,6 +110,16 @@ static void
 close_result_cb (MusterJournalCheck *self)
 {
   gtk_revealer_set_reveal_child (self->result_revealer, FALSE);
+}
+
+/* What was said of another copy is over once it is accepted. */
+static void
+changed_cb (MusterJournalCheck *self)
+{
+  if (!self->shows_copy || muster_store_is_other_copy (self->store))
+    return;
+  self->shows_copy = FALSE;
+  close_result_cb (self);
 }
 
 static void
@@ -149,8 +163,10 @@ muster_journal_check_set_store (MusterJournalCheck *self, MusterStore *store)
 
   g_return_if_fail (MUSTER_IS_JOURNAL_CHECK (self));
   g_set_object (&self->store, store);
+  self->shows_copy = muster_store_is_other_copy (store);
+  g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   if (damage != NULL)
-    show_result (self, FALSE, _("The Journal Is Damaged"), damage);
+    show_result (self, FALSE, self->shows_copy ? _("Not the Copy That This Computer Saw Last") : _("The Journal Is Damaged"), damage);
 }
 
 void
@@ -194,6 +210,8 @@ muster_journal_check_dup_text (const MusterVerification *verification)
   g_autofree char *sound = NULL;
   GString *text;
 
+  if (verification->other_copy)
+    return g_strdup_printf (_("%s Bring the newer copy back if there is one. If this one is meant, an administrator accepts it; until then it is only read."), verification->what);
   if (!verification->ok && verification->bad_entry > 0)
     return g_strdup_printf (_("The first bad entry is number %" PRId64 ": %s Do not work on with this register. Keep a copy of its folder as it is, and go back to your last backup from before that entry."),
                             verification->bad_entry, verification->what);

@@ -8,6 +8,8 @@
 #include "gui/muster-answer-page.h"
 #include "gui/muster-import-page.h"
 #include "gui/muster-lists-page.h"
+#include "gui/muster-reason-dialog.h"
+#include "store/muster-account-table.h"
 
 struct _MusterMainView
 {
@@ -21,6 +23,7 @@ struct _MusterMainView
   AdwNavigationView *navigation;
   GtkListBox *section_list;
   GtkMenuButton *menu_button;
+  AdwBanner *copy_banner;
   AdwBanner *damage_banner;
   AdwBanner *keyring_banner;
   GtkWidget *practice_strip;
@@ -73,12 +76,59 @@ select_row (MusterMainView *self, const char *id)
       gtk_list_box_select_row (self->section_list, row);
 }
 
+/* Who could accept another copy; %NULL where nobody is found. */
+static char *
+dup_administrators (MusterStore *store)
+{
+  MusterDatabase *database = muster_store_read (store, NULL);
+  g_autoptr (GPtrArray) accounts = database != NULL ? muster_account_table_list (database, NULL) : NULL;
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  if (database != NULL)
+    muster_store_read_done (store, database);
+  for (guint i = 0; accounts != NULL && i < accounts->len; i++)
+    {
+      const MusterAccount *account = accounts->pdata[i];
+
+      if (account->role == MUSTER_ROLE_ADMINISTRATOR && !account->disabled)
+        g_strv_builder_add (names, account->full_name);
+    }
+  list = g_strv_builder_end (names);
+  return list[0] != NULL ? g_strjoinv (", ", list) : NULL;
+}
+
+static void
+fill_copy_banner (MusterMainView *self)
+{
+  const char *what = _("This is an older or another copy of the register than the one this computer saw last. It is only read until it is accepted.");
+  gboolean may_accept = muster_store_may (self->store, "accept-copy");
+  g_autofree char *administrators = may_accept ? NULL : dup_administrators (self->store);
+  g_autofree char *who = NULL;
+
+  if (!may_accept)
+    /* Translators: names of people */
+    who = administrators != NULL ? g_strdup_printf (_("An administrator can accept it: %s."), administrators) : g_strdup (_("An administrator can accept it."));
+  if (who != NULL)
+    {
+      g_autofree char *text = g_strdup_printf ("%s %s", what, who);
+
+      adw_banner_set_title (self->copy_banner, text);
+    }
+  else
+    adw_banner_set_title (self->copy_banner, what);
+  adw_banner_set_button_label (self->copy_banner, may_accept ? _("_Accept This Copy…") : NULL);
+}
+
 static void
 fill_banners (MusterMainView *self)
 {
-  const char *damage = muster_store_get_damage (self->store);
-  gboolean practice = muster_store_is_practice (self->store);
+  gboolean practice = muster_store_is_practice (self->store), is_other_copy = muster_store_is_other_copy (self->store);
+  const char *damage = is_other_copy ? NULL : muster_store_get_damage (self->store);
 
+  if (is_other_copy)
+    fill_copy_banner (self);
+  adw_banner_set_revealed (self->copy_banner, is_other_copy);
   gtk_widget_set_visible (self->practice_strip, practice);
   adw_banner_set_revealed (self->keyring_banner, !practice && !muster_store_uses_keyring (self->store));
   if (damage != NULL)
@@ -98,6 +148,12 @@ static void
 damage_cb (MusterMainView *self)
 {
   muster_main_view_show_section (self, "journal");
+}
+
+static void
+accept_copy_cb (MusterMainView *self)
+{
+  adw_dialog_present (muster_reason_dialog_new (self->store, MUSTER_REASON_PURPOSE_ACCEPT_COPY, 0, NULL), GTK_WIDGET (self));
 }
 
 static void
@@ -124,12 +180,14 @@ muster_main_view_class_init (MusterMainViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterMainView, navigation);
   gtk_widget_class_bind_template_child (widget_class, MusterMainView, section_list);
   gtk_widget_class_bind_template_child (widget_class, MusterMainView, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterMainView, copy_banner);
   gtk_widget_class_bind_template_child (widget_class, MusterMainView, damage_banner);
   gtk_widget_class_bind_template_child (widget_class, MusterMainView, keyring_banner);
   gtk_widget_class_bind_template_child (widget_class, MusterMainView, practice_strip);
   gtk_widget_class_bind_template_child (widget_class, MusterMainView, person_label);
   gtk_widget_class_bind_template_child (widget_class, MusterMainView, role_label);
   gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, accept_copy_cb);
   gtk_widget_class_bind_template_callback (widget_class, damage_cb);
 }
 
@@ -152,6 +210,7 @@ muster_main_view_new (MusterStore *store)
   gtk_label_set_label (self->role_label, muster_role_get_label (account->role));
   fill_sections (self);
   fill_banners (self);
+  g_signal_connect_object (store, "changed", G_CALLBACK (fill_banners), self, G_CONNECT_SWAPPED);
   muster_main_view_show_section (self, "roster");
   return GTK_WIDGET (self);
 }

@@ -7,6 +7,7 @@
 
 #include "gui/muster-row-group.h"
 #include "gui/muster-text-row.h"
+#include "operations/muster-accept-copy.h"
 #include "operations/muster-action-operations.h"
 #include "operations/muster-decision-operations.h"
 #include "operations/muster-reconcile-list.h"
@@ -75,6 +76,15 @@ static const Purpose purposes[] = {
     N_("Task closed"),
     FALSE,
   },
+  [MUSTER_REASON_PURPOSE_ACCEPT_COPY] = {
+    N_("Accept This Copy"),
+    N_("Of two copies only one can be the register. If the newer one is still there, cancel and bring it back: what was recorded in it after this copy was made is missing here. "
+        "If you accept this copy, work goes on with it, and the newer one will be the other copy on this computer. Your name and reason stay in the journal."),
+    N_("Reason"),
+    N_("_Accept"),
+    N_("Copy accepted: the register can be changed again"),
+    TRUE,
+  },
 };
 
 typedef struct
@@ -97,9 +107,11 @@ request_free (gpointer data)
   g_free (request);
 }
 
+/* @input: what the operation takes; a part of @request. */
 static const MusterOperation *
-fill_request (MusterReasonDialog *self, Request *request)
+fill_request (MusterReasonDialog *self, Request *request, gpointer *input)
 {
+  *input = &request->input;
   switch (self->purpose)
     {
     case MUSTER_REASON_PURPOSE_REFUSE:
@@ -113,6 +125,9 @@ fill_request (MusterReasonDialog *self, Request *request)
     case MUSTER_REASON_PURPOSE_CLOSE_TASK:
       request->input.task = (MusterCloseTask) { self->id, request->text };
       return &muster_close_task;
+    case MUSTER_REASON_PURPOSE_ACCEPT_COPY:
+      *input = request->text;
+      return &muster_accept_copy;
     default:
       g_return_val_if_reached (NULL);
     }
@@ -124,10 +139,11 @@ muster_reason_dialog_submit (MusterFormDialog *dialog)
   MusterReasonDialog *self = MUSTER_REASON_DIALOG (dialog);
   Request *request = g_new0 (Request, 1);
   const MusterOperation *operation;
+  gpointer input;
 
   request->text = muster_text_row_dup_text (self->row);
-  operation = fill_request (self, request);
-  muster_form_dialog_run (dialog, operation, &request->input, NULL, request, request_free);
+  operation = fill_request (self, request, &input);
+  muster_form_dialog_run (dialog, operation, input, NULL, request, request_free);
 }
 
 static void

@@ -96,6 +96,7 @@ check_anchors (MusterVerifier *self, MusterStore *store, const char *checkpoint,
 {
   guint8 prefix[CODE_HASH_SIZE];
   MusterAnchor anchor;
+  gboolean was_sound;
   gint64 sequence;
 
   if (checkpoint != NULL)
@@ -107,8 +108,10 @@ check_anchors (MusterVerifier *self, MusterStore *store, const char *checkpoint,
   /* Without a keyring nothing is anchored on this computer, and the rest can be checked all the same. */
   if (!muster_anchor_load (store, &anchor, self->cancellable, NULL) || anchor.sequence == 0)
     return TRUE;
+  was_sound = self->bad_entry == 0;
   if (!check_outside (self, anchor.sequence, anchor.hash, sizeof anchor.hash, error))
     return FALSE;
+  self->other_copy = was_sound && self->bad_entry != 0;
   *anchored = MAX (*anchored, anchor.sequence);
   return TRUE;
 }
@@ -197,6 +200,7 @@ muster_verify (MusterStore *store, const char *checkpoint, GFileProgressCallback
   result->bad_entry = verifier.bad_entry;
   result->what = g_steal_pointer (&verifier.what);
   result->only_search = verifier.only_search;
+  result->other_copy = verifier.other_copy;
   result->remarks = g_steal_pointer (&verifier.remarks);
   if (result->bad_entry > 0)
     result->anchored = MIN (result->anchored, MAX (result->bad_entry - 1, 0));

@@ -10,6 +10,7 @@
  * @anchored: entries that a checkpoint outside of the register vouches for (given, or kept in the keyring)
  * @bad_entry: the first bad one, 0 if none; @what: a sentence about it
  * @only_search: the journal is sound, and so is what it makes; but not what the search finds people by, which is being made anew
+ * @other_copy: entries and register are sound in themselves, but not what this computer saw last: an older or another copy
  * @remarks: (element-type utf8): what is no fault, but worth knowing: that the clock was set back
  */
 typedef struct
@@ -20,6 +21,7 @@ typedef struct
   gint64 bad_entry;
   char *what;
   gboolean only_search;
+  gboolean other_copy;
   GPtrArray *remarks;
 } MusterVerification;
 

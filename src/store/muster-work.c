@@ -84,7 +84,7 @@ check_copy (MusterWork *work, const MusterOperationRule *rule, GError **error)
     return TRUE;
   g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_CONFLICT,
                        _("This is an older or another copy of the register than the one this computer saw last, so it is only read. Bring the newer one back; or, if this copy is meant, an "
-                          "administrator says so with “musterctl accept-copy”. Nothing was changed."));
+                          "administrator accepts it: below in the window, or with “musterctl accept-copy”. Nothing was changed."));
   return FALSE;
 }
 

@@ -75,6 +75,7 @@ test_says_what_was_found (void)
     { { .ok = TRUE, .entries = 1 }, "The only entry is sound. No checkpoint" },
     { { .ok = TRUE, .entries = 12, .anchored = 11 }, "All 12 entries are sound. A checkpoint outside of the register vouches for 11 of them." },
     { { .ok = FALSE, .entries = 12, .bad_entry = 7, .what = (char *) "Its signature is wrong." }, "The first bad entry is number 7: Its signature is wrong. Do not work on" },
+    { { .ok = FALSE, .entries = 12, .bad_entry = 13, .other_copy = TRUE, .what = (char *) "An older copy was put back." }, "An older copy was put back. Bring the newer copy back if there is one. If this one is meant" },
     { { .ok = FALSE, .entries = 12, .only_search = TRUE, .what = (char *) "The search index is wrong." }, "All 12 entries are sound. The search index is wrong." },
     { { .ok = TRUE, .entries = 12, .remarks = remarks }, "vouches for them yet.\n\nRemark 1\n\nRemark 2\n\nRemark 3\n\nRemark 4\n\nRemark 5\n\n… and 1 more" },
   };
