@@ -19,6 +19,7 @@ struct _MusterCaseItem
   MusterCorrectiveAction *action;
   MusterDecision *decision;
   char *person;
+  char *proposer; /* of a decision */
   char *words; /* folded */
   GDate today;
 };
@@ -33,6 +34,7 @@ muster_case_item_finalize (GObject *object)
   muster_corrective_action_free (self->action);
   muster_decision_free (self->decision);
   g_free (self->person);
+  g_free (self->proposer);
   g_free (self->words);
   G_OBJECT_CLASS (muster_case_item_parent_class)->finalize (object);
 }
@@ -70,10 +72,12 @@ muster_case_item_new_action (MusterCorrectiveAction *action, const char *person,
 }
 
 MusterCaseItem *
-muster_case_item_new_decision (MusterDecision *decision, const char *person, const GDate *today)
+muster_case_item_new_decision (MusterDecision *decision, const char *person, const char *proposer, const GDate *today)
 {
-  MusterCaseItem *self = item_new (decision->number, person, decision->reason, today);
+  g_autofree char *text = g_strdup_printf ("%s %s", decision->reason, proposer);
+  MusterCaseItem *self = item_new (decision->number, person, text, today);
 
+  self->proposer = g_strdup (proposer);
   self->decision = decision;
   return self;
 }
@@ -87,6 +91,18 @@ list_cases (MusterDatabase *database, gboolean decisions, GError **error)
   if (decisions)
     return muster_decision_table_list (database, &decision_filter, error);
   return muster_action_table_list (database, &action_filter, error);
+}
+
+/* Takes @record. */
+static MusterCaseItem *
+make_item (MusterDatabase *database, gboolean decisions, gpointer record, const GDate *today)
+{
+  MusterDecision *decision = decisions ? record : NULL;
+  gint64 id = decision != NULL ? decision->assister_id : ((MusterCorrectiveAction *) record)->assister_id;
+  g_autofree char *person = muster_gui_names_dup_person (database, id);
+  g_autofree char *proposer = decision != NULL ? muster_gui_names_dup_account (database, decision->proposer) : NULL;
+
+  return decision != NULL ? muster_case_item_new_decision (decision, person, proposer, today) : muster_case_item_new_action (record, person, today);
 }
 
 GPtrArray *
@@ -106,13 +122,7 @@ muster_case_item_list (MusterStore *store, gboolean decisions, GError **error)
   if (cases != NULL)
     g_ptr_array_set_free_func (cases, NULL);
   for (guint i = 0; cases != NULL && i < cases->len; i++)
-    {
-      gpointer record = cases->pdata[i];
-      gint64 id = decisions ? ((MusterDecision *) record)->assister_id : ((MusterCorrectiveAction *) record)->assister_id;
-      g_autofree char *person = muster_gui_names_dup_person (database, id);
-
-      g_ptr_array_add (items, decisions ? muster_case_item_new_decision (record, person, &today) : muster_case_item_new_action (record, person, &today));
-    }
+    g_ptr_array_add (items, make_item (database, decisions, cases->pdata[i], &today));
   muster_store_read_done (store, database);
   return items;
 }
@@ -159,6 +169,18 @@ muster_case_item_dup_detail (MusterCaseItem *self)
     }
   text = muster_gui_text_dup_types (self->decision->types);
   return g_strdup_printf ("%s · %s", muster_decision_kind_get_label (self->decision->kind), text);
+}
+
+char *
+muster_case_item_dup_origin (MusterCaseItem *self)
+{
+  g_autofree char *day = NULL;
+
+  if (self->decision == NULL)
+    return NULL;
+  day = muster_gui_text_dup_day (self->decision->proposed_at);
+  /* Translators: a day, and the name of who proposed it then */
+  return g_strdup_printf (_("Proposed %s by %s"), day, self->proposer);
 }
 
 const GDate *

@@ -29,8 +29,8 @@ G_DECLARE_FINAL_TYPE (MusterCaseItem, muster_case_item, MUSTER, CASE_ITEM, GObje
 
 /** Takes @action; @person: the name. */
 MusterCaseItem *muster_case_item_new_action (MusterCorrectiveAction *action, const char *person, const GDate *today);
-/** Takes @decision. */
-MusterCaseItem *muster_case_item_new_decision (MusterDecision *decision, const char *person, const GDate *today);
+/** Takes @decision; @proposer: the name. */
+MusterCaseItem *muster_case_item_new_decision (MusterDecision *decision, const char *person, const char *proposer, const GDate *today);
 /** Returns: (transfer full) (element-type MusterCaseItem): all there are, newest first; for a thread of its own. */
 GPtrArray *muster_case_item_list (MusterStore *store, gboolean decisions, GError **error);
 
@@ -42,7 +42,9 @@ const MusterCorrectiveAction *muster_case_item_get_action (MusterCaseItem *self)
 const MusterDecision *muster_case_item_get_decision (MusterCaseItem *self);
 /** Returns: (transfer full): what it is and until when. */
 char *muster_case_item_dup_detail (MusterCaseItem *self);
+/** Returns: (transfer full) (nullable): who proposed a decision, and when; %NULL for an action. */
+char *muster_case_item_dup_origin (MusterCaseItem *self);
 const GDate *muster_case_item_get_today (MusterCaseItem *self);
 gboolean muster_case_item_is_in (MusterCaseItem *self, MusterCaseTile tile);
-/** Whether each word of @folded (muster_text_fold()) is in its number, name or what was found. */
+/** Whether each word of @folded (muster_text_fold()) is in its number, names or what was found. */
 gboolean muster_case_item_matches (MusterCaseItem *self, const char *folded);

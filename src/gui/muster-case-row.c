@@ -11,6 +11,7 @@ struct _MusterCaseRow
 
   GtkLabel *person;
   GtkLabel *detail;
+  GtkLabel *origin;
   MusterBadge *badge;
 };
 
@@ -33,6 +34,7 @@ muster_case_row_class_init (MusterCaseRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-case-row.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterCaseRow, person);
   gtk_widget_class_bind_template_child (widget_class, MusterCaseRow, detail);
+  gtk_widget_class_bind_template_child (widget_class, MusterCaseRow, origin);
   gtk_widget_class_bind_template_child (widget_class, MusterCaseRow, badge);
 }
 
@@ -52,10 +54,13 @@ void
 muster_case_row_show (MusterCaseRow *self, MusterCaseItem *item)
 {
   g_autofree char *detail = muster_case_item_dup_detail (item);
+  g_autofree char *origin = muster_case_item_dup_origin (item);
   g_autofree char *line = g_strdup_printf ("%s · %s", muster_case_item_get_number (item), detail);
 
   gtk_label_set_text (self->person, muster_case_item_get_person (item));
   gtk_label_set_text (self->detail, line);
+  gtk_label_set_text (self->origin, origin != NULL ? origin : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->origin), origin != NULL);
   if (muster_case_item_get_action (item) != NULL)
     muster_badge_set_action (self->badge, muster_case_item_get_action (item), muster_case_item_get_today (item));
   else

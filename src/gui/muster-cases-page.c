@@ -212,7 +212,9 @@ bind_row_cb (GtkListItemFactory *factory, GtkListItem *list_item)
 {
   MusterCaseItem *item = gtk_list_item_get_item (list_item);
   g_autofree char *detail = muster_case_item_dup_detail (item);
-  g_autofree char *label = g_strdup_printf ("%s, %s, %s", muster_case_item_get_number (item), muster_case_item_get_person (item), detail);
+  g_autofree char *origin = muster_case_item_dup_origin (item);
+  const char *parts[] = { muster_case_item_get_number (item), muster_case_item_get_person (item), detail, origin, NULL };
+  g_autofree char *label = g_strjoinv (", ", (char **) parts);
 
   muster_case_row_show (MUSTER_CASE_ROW (gtk_list_item_get_child (list_item)), item);
   gtk_list_item_set_accessible_label (list_item, label);

@@ -53,6 +53,18 @@ muster_gui_text_dup_time (gint64 time)
 }
 
 char *
+muster_gui_text_dup_day (gint64 time)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc_usec (time);
+  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
+  GDate day;
+
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, g_date_time_get_day_of_month (local), g_date_time_get_month (local), g_date_time_get_year (local));
+  return muster_gui_text_dup_date (&day);
+}
+
+char *
 muster_gui_text_dup_due (const GDate *due, const GDate *today)
 {
   int days = g_date_days_between (today, due);

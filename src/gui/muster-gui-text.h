@@ -13,6 +13,8 @@ void muster_gui_text_get_today (GDate *today);
 char *muster_gui_text_dup_date (const GDate *date);
 /** Returns: (transfer full): "Oct 15, 2026, 14:05" for a moment in µs since 1970 UTC, in local time. */
 char *muster_gui_text_dup_time (gint64 time);
+/** Returns: (transfer full): "Oct 15, 2026", the local day of such a moment. */
+char *muster_gui_text_dup_day (gint64 time);
 /** Returns: (transfer full): "Due today", "3 days left", "5 days overdue". */
 char *muster_gui_text_dup_due (const GDate *due, const GDate *today);
 /** Returns: (transfer full): "Oct 15, 2026 · 3 days left". */

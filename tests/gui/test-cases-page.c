@@ -94,6 +94,7 @@ test_decisions_appear_and_open (CaseFixture *fixture, gconstpointer data)
   harness_wait (has_one, page, "the decision to appear");
   g_assert_cmpuint (choose (page, "Approved"), ==, 0);
   g_assert_cmpuint (choose (page, "Waiting"), ==, 1);
+  g_assert_true (harness_shows (GTK_WIDGET (page), "Proposed Mar 10, 2026 by Sam Specht"));
   g_signal_emit_by_name (harness_find (GTK_WIDGET (page), GTK_TYPE_LIST_VIEW), "activate", 0);
   asked = g_strdup_printf ("open-decision %" G_GINT64_FORMAT "\n", id);
   g_assert_cmpstr (fixture->asked->str, ==, asked);
