@@ -14,6 +14,7 @@
 struct _MusterClauseCatalogue
 {
   char *version;
+  char *name; /* of the notice, in the language asked for */
   GPtrArray *clauses;
   GHashTable *by_id; /* id in capitals → clause */
 };
@@ -139,7 +140,8 @@ read_catalogue (MusterClauseCatalogue *catalogue, GKeyFile *file, const char *co
   g_auto (GStrv) groups = g_key_file_get_groups (file, NULL);
 
   catalogue->version = muster_key_file_get_text (file, CATALOGUE_GROUP, "Version", error);
-  if (catalogue->version == NULL || !muster_key_file_check_keys (file, CATALOGUE_GROUP, keys, error))
+  catalogue->name = catalogue->version != NULL ? muster_key_file_get_translated (file, CATALOGUE_GROUP, "Name", languages, error) : NULL;
+  if (catalogue->name == NULL || !muster_key_file_check_keys (file, CATALOGUE_GROUP, keys, error))
     return FALSE;
   for (guint i = 0; groups[i] != NULL; i++)
     {
@@ -177,6 +179,7 @@ muster_clause_catalogue_free (MusterClauseCatalogue *catalogue)
   g_clear_pointer (&catalogue->by_id, g_hash_table_unref);
   g_clear_pointer (&catalogue->clauses, g_ptr_array_unref);
   g_free (catalogue->version);
+  g_free (catalogue->name);
   g_free (catalogue);
 }
 
@@ -184,6 +187,18 @@ const char *
 muster_clause_catalogue_get_version (MusterClauseCatalogue *catalogue)
 {
   return catalogue->version;
+}
+
+char *
+muster_clause_catalogue_dup_source (MusterClauseCatalogue *catalogue, const char *version)
+{
+  const char *hyphen = strrchr (catalogue->version, '-');
+  gsize n_named = hyphen != NULL ? hyphen + 1 - catalogue->version : 0;
+
+  if (n_named == 0 || strncmp (version, catalogue->version, n_named) != 0 || version[n_named] == '\0')
+    return g_strdup (version);
+  /* Translators: the title of the notice, and the edition of Muster’s list of its clauses: “2026.1” */
+  return g_strdup_printf (_("%s · List of clauses %s"), catalogue->name, version + n_named);
 }
 
 GPtrArray *

@@ -34,6 +34,11 @@ void muster_clause_catalogue_free (MusterClauseCatalogue *catalogue);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterClauseCatalogue, muster_clause_catalogue_free)
 
 const char *muster_clause_catalogue_get_version (MusterClauseCatalogue *catalogue);
+/**
+ * Returns: (transfer full): in words, where clauses come from that a case cites in @version: title of the notice and edition of the list of its clauses.
+ * What stands up to the last hyphen of a version names the notice; a version of another notice is returned as it is.
+ */
+char *muster_clause_catalogue_dup_source (MusterClauseCatalogue *catalogue, const char *version);
 /** Returns: (transfer none) (element-type MusterClause): all, in the order of the notice. */
 GPtrArray *muster_clause_catalogue_get_clauses (MusterClauseCatalogue *catalogue);
 /** Returns: (transfer none): the clause @id (any case); %NULL with MUSTER_ERROR_NOT_FOUND naming it and how to list them. */

@@ -86,10 +86,7 @@ show_facts (MusterActionPage *self, MusterDatabase *database, const MusterCorrec
   muster_row_group_add_value (self->facts, _("Limits"), action->restriction_text);
   muster_row_group_add_value (self->facts, _("Opened"), opened_by);
   muster_row_group_end (self->facts);
-  muster_row_group_begin (self->clauses);
-  muster_case_rows_add_clauses (self->clauses, action->clause_ids);
-  muster_row_group_end (self->clauses);
-  muster_row_group_describe (ADW_PREFERENCES_GROUP (self->clauses), NULL, action->clause_version);
+  muster_case_rows_show_clauses (self->clauses, action->clause_ids, action->clause_version);
 }
 
 static char *

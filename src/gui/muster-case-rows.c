@@ -37,12 +37,19 @@ muster_case_rows_add_decision (MusterRowGroup *group, const MusterDecision *deci
 }
 
 void
-muster_case_rows_add_clauses (MusterRowGroup *group, GPtrArray *clause_ids)
+muster_case_rows_show_clauses (MusterRowGroup *group, GPtrArray *clause_ids, const char *version)
 {
+  g_autofree char *source = muster_clause_catalogue_dup_source (muster_data_get_clauses (), version);
+
+  muster_row_group_describe (ADW_PREFERENCES_GROUP (group), NULL, source);
+  /* Who audits compares codes. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (group), version);
+  muster_row_group_begin (group);
   for (guint i = 0; i < clause_ids->len; i++)
     {
       const MusterClause *clause = muster_clause_catalogue_find (muster_data_get_clauses (), clause_ids->pdata[i], NULL);
 
       muster_row_group_add_text (group, clause_ids->pdata[i], clause != NULL ? clause->title : NULL);
     }
+  muster_row_group_end (group);
 }

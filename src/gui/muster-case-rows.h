@@ -14,5 +14,5 @@
 void muster_case_rows_add_action (MusterRowGroup *group, const MusterCorrectiveAction *action, const GDate *today);
 /** Adds a row that opens @decision. */
 void muster_case_rows_add_decision (MusterRowGroup *group, const MusterDecision *decision);
-/** Adds a row for each of @clause_ids (element-type utf8) with its title. */
-void muster_case_rows_add_clauses (MusterRowGroup *group, GPtrArray *clause_ids);
+/** Shows a row for each of @clause_ids (element-type utf8) with its title, and in words the catalogue that they are cited from in @version. */
+void muster_case_rows_show_clauses (MusterRowGroup *group, GPtrArray *clause_ids, const char *version);

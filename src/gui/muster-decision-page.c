@@ -123,10 +123,7 @@ show_grounds (MusterDecisionPage *self, MusterDatabase *database, const MusterDe
   GDate today;
 
   muster_gui_text_get_today (&today);
-  muster_row_group_begin (self->grounds);
-  muster_case_rows_add_clauses (self->grounds, decision->clause_ids);
-  muster_row_group_end (self->grounds);
-  muster_row_group_describe (ADW_PREFERENCES_GROUP (self->grounds), NULL, decision->clause_version);
+  muster_case_rows_show_clauses (self->grounds, decision->clause_ids, decision->clause_version);
   muster_row_group_begin (self->actions);
   for (guint i = 0; i < decision->action_ids->len; i++)
     {

@@ -6,7 +6,7 @@
 
 static char *data_folder;
 
-#define HEAD "[catalogue]\nVersion=v1\n"
+#define HEAD "[catalogue]\nVersion=v1\nName=N\n"
 #define GOOD "[clause A-1]\nTitle=T\nTitle[es]=E\nBreach=B\nBinds=all\nUsual=S1-S2\n"
 
 static MusterClauseCatalogue *
@@ -193,6 +193,7 @@ static const struct
   { "no key file at all", "neither a group" },
   { "[catalogue]\n" GOOD, "Version" },
   { "[catalogue]\nVersion=\n" GOOD, "Version" },
+  { "[catalogue]\nVersion=v1\n" GOOD, "Name" },
   { HEAD, "no clauses" },
   { HEAD "[clause A-1]\nBreach=B\nBinds=all\nUsual=none\n", "Title" },
   { HEAD "[clause A-1]\nTitle=T\nBinds=all\nUsual=none\n", "Breach" },
@@ -254,6 +255,32 @@ test_languages (void)
     }
 }
 
+/* People read words; only a version that says nothing to us stays a code. */
+static void
+test_source (void)
+{
+  static const struct
+  {
+    const char *language;
+    const char *version;
+    const char *source;
+  } cases[] = {
+    { "C", "mnsure-notice-2026.1", "MNsure notice of code of conduct and rules of behavior · List of clauses 2026.1" },
+    { "C", "mnsure-notice-2019.3", "MNsure notice of code of conduct and rules of behavior · List of clauses 2019.3" },
+    { "es", "mnsure-notice-2026.1", "Aviso de MNsure sobre el código de conducta y las normas de comportamiento · List of clauses 2026.1" },
+    { "C", "mnsure-notice-", "mnsure-notice-" },
+    { "C", "another-2026.1", "another-2026.1" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MusterClauseCatalogue) catalogue = load_shipped (cases[i].language);
+      g_autofree char *source = muster_clause_catalogue_dup_source (catalogue, cases[i].version);
+
+      g_assert_cmpstr (source, ==, cases[i].source);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -263,6 +290,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/clause/shipped-spanish", test_shipped_spanish);
   g_test_add_func ("/domain/clause/find", test_find);
   g_test_add_func ("/domain/clause/check", test_check);
+  g_test_add_func ("/domain/clause/source", test_source);
   g_test_add_func ("/domain/clause/bad", test_bad);
   g_test_add_func ("/domain/clause/languages", test_languages);
   return g_test_run ();
