@@ -109,7 +109,7 @@ show_proposal (MusterDecisionPage *self, MusterDatabase *database, const MusterD
 
   muster_row_group_begin (self->proposal);
   muster_row_group_add_link (self->proposal, person, _("Whom it is about"), NULL, "win.open-assister", decision->assister_id);
-  muster_row_group_add_value (self->proposal, _("Roles it takes"), types);
+  muster_row_group_add_value (self->proposal, _("Roles affected"), types);
   muster_row_group_add_value (self->proposal, _("Facts and reason"), decision->reason);
   muster_row_group_add_value (self->proposal, _("Effective"), g_date_valid (&decision->proposed_effective) ? effective : _("From the day of approval"));
   muster_row_group_add_value (self->proposal, _("Whose decision it is"), muster_authority_get_label (decision->authority));

@@ -190,7 +190,7 @@ muster_proposal_dialog_submit (MusterFormDialog *dialog)
 
   /* No role at all would mean every role to the operation. */
   if (get_types (self) == 0)
-    g_set_error_literal (&error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("Tick at least one role that the decision takes."));
+    g_set_error_literal (&error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("Tick at least one role that the decision affects."));
   if (error != NULL || !muster_date_row_get_date (self->effective, &effective, &error))
     {
       muster_form_dialog_fail (dialog, error, NULL);
