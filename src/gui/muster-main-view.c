@@ -27,6 +27,7 @@ struct _MusterMainView
   AdwBanner *damage_banner;
   AdwBanner *keyring_banner;
   GtkWidget *practice_strip;
+  GtkLabel *agency_label;
   GtkLabel *person_label;
   GtkLabel *role_label;
 };
@@ -184,6 +185,7 @@ muster_main_view_class_init (MusterMainViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterMainView, damage_banner);
   gtk_widget_class_bind_template_child (widget_class, MusterMainView, keyring_banner);
   gtk_widget_class_bind_template_child (widget_class, MusterMainView, practice_strip);
+  gtk_widget_class_bind_template_child (widget_class, MusterMainView, agency_label);
   gtk_widget_class_bind_template_child (widget_class, MusterMainView, person_label);
   gtk_widget_class_bind_template_child (widget_class, MusterMainView, role_label);
   gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
@@ -206,6 +208,8 @@ muster_main_view_new (MusterStore *store)
 
   self->store = g_object_ref (store);
   adw_navigation_page_set_title (self->sidebar_page, muster_store_get_agency (store));
+  gtk_label_set_label (self->agency_label, muster_store_get_agency (store));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->agency_label), muster_store_get_agency (store));
   gtk_label_set_label (self->person_label, account->full_name);
   gtk_label_set_label (self->role_label, muster_role_get_label (account->role));
   fill_sections (self);

@@ -143,6 +143,21 @@ test_newest_copy (void)
   finish (window, store);
 }
 
+/* At the side there is little room; a name that is too long even for two lines can be read by hovering. */
+static void
+test_agency (void)
+{
+  MusterStore *store = harness_store_new ();
+  GtkWindow *window = present (store, 900);
+  GtkWidget *label = harness_find_text (GTK_WIDGET (window), "Riverside Community Health");
+
+  g_assert_true (GTK_IS_LABEL (label));
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (label), ==, "Riverside Community Health");
+  harness_shoot (window, "agency");
+  finish (window, store);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -150,5 +165,6 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/main-view/older-copy", test_older_copy);
   g_test_add_func ("/gui/main-view/older-copy-for-others", test_older_copy_for_others);
   g_test_add_func ("/gui/main-view/newest-copy", test_newest_copy);
+  g_test_add_func ("/gui/main-view/agency", test_agency);
   return g_test_run ();
 }
