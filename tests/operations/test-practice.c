@@ -181,7 +181,7 @@ test_actions (void)
   MusterActionFilter filter = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) actions = muster_action_table_list (database, &filter, &error);
-  guint outcomes = 0, severities = 0, overdue = 0, due_this_week = 0, later = 0, restrictions = 0;
+  guint outcomes = 0, severities = 0, overdue = 0, due_this_week = 0, later = 0, closed_lately = 0, restrictions = 0;
   GDate day, next_week;
 
   g_assert_no_error (error);
@@ -194,6 +194,7 @@ test_actions (void)
 
       outcomes |= 1u << action->outcome;
       severities |= 1u << action->severity;
+      closed_lately += g_date_valid (&action->closed) && g_date_days_between (&action->closed, &day) <= 90;
       if (action->state != MUSTER_ACTION_OPEN)
         continue;
       restrictions |= 1u << action->restriction;
@@ -207,6 +208,7 @@ test_actions (void)
   g_assert_cmphex (outcomes, ==, (1u << (MUSTER_OUTCOME_VOIDED + 1)) - 1);
   g_assert_cmphex (severities, ==, 0x1e);
   g_assert_cmphex (restrictions, ==, 0x7);
+  g_assert_cmpuint (closed_lately, >=, 1);
   g_assert_cmpuint (overdue, >=, 2);
   g_assert_cmpuint (due_this_week, >=, 2);
   g_assert_cmpuint (later, >=, 1);

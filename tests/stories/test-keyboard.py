@@ -111,7 +111,7 @@ class Keyboard:
         for section in ('roster', 'actions', 'decisions', 'lists', 'import', 'rules', 'journal', 'accounts'):
             self.act('show-section', f"'{section}'")
             window.check_names(section)
-        for action, ids in (('open-assister', (8, 26, 60, 120)), ('open-action', (1, 9)), ('open-decision', (1, 4))):
+        for action, ids in (('open-assister', (8, 26, 60, 120)), ('open-action', (1, 10)), ('open-decision', (1, 4))):
             for number in ids:
                 self.act(action, f'int64 {number}')
                 window.check_names(f'{action} {number}')
