@@ -124,20 +124,41 @@ when_label_new (const MusterTodayItem *item, const GDate *today)
   return label;
 }
 
+/* What stands at the end of a line, before its arrow; %NULL for nothing. */
+static GtkWidget *
+end_new (MusterTodayPage *self, const MusterTodayItem *item, const char *title, const GDate *today)
+{
+  GtkWidget *when = find_action (item) != NULL ? when_label_new (item, today) : NULL;
+  gboolean may_snooze = muster_store_may (self->store, "snooze") && !g_date_valid (&item->snoozed_until);
+  GtkWidget *box;
+
+  if (when == NULL && !may_snooze)
+    return NULL;
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  if (when != NULL)
+    gtk_box_append (GTK_BOX (box), when);
+  if (may_snooze)
+    gtk_box_append (GTK_BOX (box), snooze_button_new (self, item, title));
+  return box;
+}
+
 static void
 add_row (MusterTodayPage *self, MusterRowGroup *group, const MusterTodayItem *item, const GDate *today)
 {
   const char *action = find_action (item);
   gint64 id = item->case_id != 0 ? item->case_id : item->assister_id;
   g_autofree char *title = dup_title (item), *subtitle = dup_subtitle (item);
+  GtkWidget *end = end_new (self, item, title, today);
   AdwActionRow *row;
 
   if (action != NULL)
-    row = muster_row_group_add_link (group, title, subtitle, when_label_new (item, today), action, id);
-  else
-    row = muster_row_group_add_text (group, title, subtitle);
-  if (muster_store_may (self->store, "snooze") && !g_date_valid (&item->snoozed_until))
-    adw_action_row_add_suffix (row, snooze_button_new (self, item, title));
+    {
+      muster_row_group_add_link (group, title, subtitle, end, action, id);
+      return;
+    }
+  row = muster_row_group_add_text (group, title, subtitle);
+  if (end != NULL)
+    adw_action_row_add_suffix (row, end);
 }
 
 static void

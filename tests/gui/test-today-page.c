@@ -73,6 +73,43 @@ find_tooltip (GtkWidget *root, const char *text)
   return NULL;
 }
 
+static float
+get_left (GtkWidget *widget, GtkWidget *row)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, row, &bounds));
+  return bounds.origin.x;
+}
+
+static GtkWidget *
+find_arrow (GtkWidget *root)
+{
+  if (GTK_IS_IMAGE (root) && g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (root)), "go-next-symbolic") == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_arrow (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The arrow stands last, as on every line that opens something. */
+static void
+test_order (CaseFixture *fixture, gconstpointer data)
+{
+  GtkWidget *row, *button, *arrow;
+
+  propose (fixture);
+  row = harness_find (show (fixture, FIXTURE_KIM), ADW_TYPE_ACTION_ROW);
+  button = find_tooltip (row, "Put Off…");
+  arrow = find_arrow (row);
+  g_assert_cmpfloat (get_left (button, row), <, get_left (arrow, row));
+}
+
 /* Who only reads puts nothing off. */
 static void
 test_reader (CaseFixture *fixture, gconstpointer data)
@@ -107,6 +144,7 @@ main (int argc, char **argv)
   harness_init (&argc, &argv);
   case_fixture_add ("/gui/today-page/nothing", test_nothing);
   case_fixture_add ("/gui/today-page/opens", test_opens);
+  case_fixture_add ("/gui/today-page/order", test_order);
   case_fixture_add ("/gui/today-page/reader", test_reader);
   case_fixture_add ("/gui/today-page/snooze", test_snooze);
   return g_test_run ();
