@@ -10,6 +10,7 @@
 #include "gui/muster-close-dialog.h"
 #include "gui/muster-gui-names.h"
 #include "gui/muster-gui-text.h"
+#include "gui/muster-heading.h"
 #include "gui/muster-reason-dialog.h"
 #include "gui/muster-step-dialog.h"
 #include "store/muster-cases-table.h"
@@ -295,6 +296,7 @@ muster_action_page_class_init (MusterActionPageClass *klass)
   g_type_ensure (MUSTER_TYPE_BADGE);
   g_type_ensure (MUSTER_TYPE_ROW_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-action-page.ui");
+  muster_heading_bind (widget_class);
   gtk_widget_class_bind_template_child (widget_class, MusterActionPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MusterActionPage, number);
   gtk_widget_class_bind_template_child (widget_class, MusterActionPage, state);

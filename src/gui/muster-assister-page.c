@@ -14,6 +14,7 @@
 #include "gui/muster-certification-dialog.h"
 #include "gui/muster-day-dialog.h"
 #include "gui/muster-gui-text.h"
+#include "gui/muster-heading.h"
 #include "gui/muster-masked-row.h"
 #include "gui/muster-origin-button.h"
 #include "gui/muster-proposal-dialog.h"
@@ -345,6 +346,7 @@ muster_assister_page_class_init (MusterAssisterPageClass *klass)
   g_type_ensure (MUSTER_TYPE_REQUIREMENT_SECTION);
   g_type_ensure (MUSTER_TYPE_ROW_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-assister-page.ui");
+  muster_heading_bind (widget_class);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, name);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, name_origin);

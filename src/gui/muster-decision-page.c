@@ -10,6 +10,7 @@
 #include "gui/muster-case-rows.h"
 #include "gui/muster-gui-names.h"
 #include "gui/muster-gui-text.h"
+#include "gui/muster-heading.h"
 #include "gui/muster-impact.h"
 #include "gui/muster-reason-dialog.h"
 #include "store/muster-account-table.h"
@@ -240,6 +241,7 @@ muster_decision_page_class_init (MusterDecisionPageClass *klass)
   g_type_ensure (MUSTER_TYPE_BADGE);
   g_type_ensure (MUSTER_TYPE_ROW_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-decision-page.ui");
+  muster_heading_bind (widget_class);
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, heading);
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, state);

@@ -80,6 +80,27 @@ case_fixture_show (CaseFixture *fixture, AdwNavigationPage *page)
   harness_settle ();
 }
 
+static gboolean
+is_scrollable (gpointer adjustment)
+{
+  return gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment) + 100;
+}
+
+void
+case_fixture_check_heading (CaseFixture *fixture, GtkWidget *page)
+{
+  AdwHeaderBar *bar = ADW_HEADER_BAR (harness_find (page, ADW_TYPE_HEADER_BAR));
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (harness_find (page, GTK_TYPE_SCROLLED_WINDOW)));
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 400, 400);
+  harness_wait (is_scrollable, place, "the page to be longer than the window");
+  g_assert_false (adw_header_bar_get_show_title (bar));
+  gtk_adjustment_set_value (place, 100);
+  g_assert_true (adw_header_bar_get_show_title (bar));
+  gtk_adjustment_set_value (place, 0);
+  g_assert_false (adw_header_bar_get_show_title (bar));
+}
+
 /* Its sheet takes a frame to come. */
 static gboolean
 is_laid_out (gpointer dialog)

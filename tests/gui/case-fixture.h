@@ -22,6 +22,8 @@ void case_fixture_tear_down (CaseFixture *fixture, gconstpointer data);
 
 /** Shows @page in the window. */
 void case_fixture_show (CaseFixture *fixture, AdwNavigationPage *page);
+/** Fails where @page does not show its title once: in its content, and in the header bar when it has scrolled away there. */
+void case_fixture_check_heading (CaseFixture *fixture, GtkWidget *page);
 /** Presents @dialog in the window. */
 void case_fixture_present (CaseFixture *fixture, AdwDialog *dialog);
 /** Returns: the row of the form that is titled @title, of whatever kind. */

@@ -35,6 +35,7 @@ test_says_all (CaseFixture *fixture, gconstpointer data)
   g_assert_true (harness_shows (page, "Mar 24, 2026 · 14 days left"));
   g_assert_true (harness_shows (page, "Not recorded yet"));
   g_assert_false (harness_shows (page, "How It Ended"));
+  case_fixture_check_heading (fixture, page);
 }
 
 /* Who recorded a step as done is not offered to verify it. */

@@ -28,6 +28,7 @@ test_answer (CaseFixture *fixture, gconstpointer data)
   case_fixture_wait_shows (page, "May assist today: No");
   g_assert_true (harness_shows (page, muster_reason_get_text (MUSTER_REASON_NOT_CERTIFIED)));
   g_assert_true (harness_shows (page, muster_reason_get_cure (MUSTER_REASON_NOT_CERTIFIED)));
+  case_fixture_check_heading (fixture, page);
 }
 
 /* What somebody else does is seen without asking. */

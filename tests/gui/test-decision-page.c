@@ -58,6 +58,7 @@ test_refusing (CaseFixture *fixture, gconstpointer data)
   case_fixture_write (GTK_WIDGET (dialog), "Reason", "The calls were returned after all.");
   case_fixture_submit (fixture, dialog, "Refuse");
   case_fixture_wait_shows (page, "What Was Decided");
+  case_fixture_check_heading (fixture, page);
   g_assert_true (harness_shows (page, "The calls were returned after all."));
   g_assert_false (case_fixture_offers (page, "Approve…"));
   g_assert_cmpint (get_state (&fixture->operations, person, MUSTER_ASSISTER_NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED);
