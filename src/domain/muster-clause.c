@@ -198,7 +198,7 @@ muster_clause_catalogue_dup_source (MusterClauseCatalogue *catalogue, const char
   if (n_named == 0 || strncmp (version, catalogue->version, n_named) != 0 || version[n_named] == '\0')
     return g_strdup (version);
   /* Translators: the title of the notice, and the edition of Muster’s list of its clauses: “2026.1” */
-  return g_strdup_printf (_("%s · List of clauses %s"), catalogue->name, version + n_named);
+  return g_strdup_printf (_("%s\nList of clauses %s"), catalogue->name, version + n_named);
 }
 
 GPtrArray *

@@ -80,7 +80,8 @@ show_facts (MusterActionPage *self, MusterDatabase *database, const MusterCorrec
   muster_row_group_begin (self->facts);
   muster_row_group_add_link (self->facts, person, _("Whom it is about"), NULL, "win.open-assister", action->assister_id);
   muster_row_group_add_value (self->facts, _("Finding"), action->finding);
-  muster_row_group_add_value (self->facts, _("Cause"), action->cause != NULL ? action->cause : _("Not recorded yet"));
+  muster_row_group_add_value (self->facts, _("Cause"), action->cause != NULL ? action->cause : action->state == MUSTER_ACTION_OPEN ? _("Not recorded yet")
+                                                                                                                                    : _("Not recorded"));
   muster_row_group_add_value (self->facts, _("Due"), due);
   muster_row_group_add_value (self->facts, _("Why it is due later than by the rules"), action->due_reason);
   muster_row_group_add_value (self->facts, _("Restriction meanwhile"), muster_restriction_get_label (action->restriction));
@@ -171,6 +172,8 @@ add_step (MusterActionPage *self, MusterDatabase *database, const MusterCorrecti
 static void
 show_steps (MusterActionPage *self, MusterDatabase *database, const MusterCorrectiveAction *action)
 {
+  /* Of one that is closed nothing more is asked. */
+  g_object_set (self->steps, "empty-text", action->state == MUSTER_ACTION_OPEN ? _("No step yet. Without steps nothing shows that it was cured.") : _("None."), NULL);
   muster_row_group_begin (self->steps);
   for (guint i = 0; i < action->steps->len; i++)
     add_step (self, database, action, action->steps->pdata[i]);

@@ -63,6 +63,8 @@ fill_encodings (MusterImportReadingDialog *self)
   gboolean is_file = muster_sheet_get_delimiter (self->sheet) != '\0' && strcmp (muster_sheet_get_kind (self->sheet), "text") != 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->encoding_row), is_file);
+  if (is_file)
+    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->form_group), _("If accents look wrong, it is another encoding."));
   for (guint i = 0; encodings[i] != NULL; i++)
     gtk_string_list_append (list, encodings[i]);
   adw_combo_row_set_model (self->encoding_row, G_LIST_MODEL (list));

@@ -103,10 +103,15 @@ row_setup_cb (MusterJournalPage *self, GtkListItem *line)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *below = label_new ("dim-label");
 
   gtk_widget_set_hexpand (texts, TRUE);
+  /* Who did it and when is never cut, however narrow the window. */
+  gtk_label_set_ellipsize (GTK_LABEL (below), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (below), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (below), GTK_NATURAL_WRAP_NONE);
   gtk_box_append (GTK_BOX (texts), label_new ("muster-name"));
-  gtk_box_append (GTK_BOX (texts), label_new ("dim-label"));
+  gtk_box_append (GTK_BOX (texts), below);
   gtk_box_append (GTK_BOX (texts), label_new ("dim-label"));
   gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   gtk_box_append (GTK_BOX (box), texts);

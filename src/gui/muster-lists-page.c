@@ -183,8 +183,9 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-compare_cb (MusterListsPage *self)
+compare_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  MusterListsPage *self = MUSTER_LISTS_PAGE (widget);
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
 
   gtk_file_dialog_set_title (dialog, _("Choose a Public List"));
@@ -274,10 +275,10 @@ muster_lists_page_class_init (MusterListsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterListsPage, bottom_bar);
   gtk_widget_class_bind_template_child (widget_class, MusterListsPage, record_button);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, compare_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, record_cb);
   gtk_widget_class_bind_template_callback (widget_class, year_cb);
+  gtk_widget_class_install_action (widget_class, "lists.compare", NULL, compare_cb);
   gtk_widget_class_install_action (widget_class, "lists.close-task", "x", close_task_cb);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
 }

@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "documents/muster-data.h"
-#include "gui/muster-badge.h"
 #include "gui/muster-gui-names.h"
 #include "gui/muster-gui-text.h"
 #include "gui/muster-row-group.h"
@@ -106,20 +105,14 @@ show_years (MusterListsPreview *self, const MusterReconcilePlan *plan)
 }
 
 static void
-add_task (MusterRowGroup *group, MusterDatabase *database, const MusterReconciliationTask *task, MusterBadgeLook look, const char *word)
+add_task (MusterRowGroup *group, MusterDatabase *database, const MusterReconciliationTask *task, const char *word)
 {
   g_autofree char *person = muster_gui_names_dup_person (database, task->assister_id);
   g_autofree char *title = muster_reconciliation_task_dup_title (task, muster_data_get_public_lists ());
   g_autofree char *text = muster_task_item_dup_text (task);
-  g_autofree char *subtitle = g_strdup_printf ("%s\n%s", title, text);
-  GtkWidget *badge = NULL;
+  g_autofree char *subtitle = word != NULL ? g_strdup_printf ("%s · %s\n%s", title, word, text) : g_strdup_printf ("%s\n%s", title, text);
 
-  if (word != NULL)
-    {
-      badge = muster_badge_new ();
-      muster_badge_set (MUSTER_BADGE (badge), look, look == MUSTER_BADGE_PLAIN ? "object-select-symbolic" : "dialog-warning-symbolic", word);
-    }
-  muster_row_group_add_link (group, person, subtitle, badge, "win.open-assister", task->assister_id);
+  muster_row_group_add_link (group, person, subtitle, NULL, "win.open-assister", task->assister_id);
 }
 
 static void
@@ -140,13 +133,12 @@ show_found (MusterRowGroup *group, MusterDatabase *database, const MusterReconci
   for (guint i = 0; i < plan->proposals->len; i++)
     {
       const MusterListProposal *proposal = plan->proposals->pdata[i];
-      gboolean is_new = proposal->fate == MUSTER_TASK_FATE_NEW;
 
       if (proposal->is_other != others)
         continue;
       left += shown == MOST_SHOWN;
       if (shown < MOST_SHOWN)
-        add_task (group, database, proposal->task, is_new ? MUSTER_BADGE_WARNING : MUSTER_BADGE_PLAIN, others ? NULL : muster_task_fate_get_label (proposal->fate));
+        add_task (group, database, proposal->task, others ? NULL : muster_task_fate_get_label (proposal->fate));
       shown = MIN (shown + 1, MOST_SHOWN);
     }
   add_more (group, left);
@@ -158,7 +150,7 @@ show_cured (MusterRowGroup *group, MusterDatabase *database, const MusterReconci
 {
   muster_row_group_begin (group);
   for (guint i = 0; i < MIN (plan->cured->len, MOST_SHOWN); i++)
-    add_task (group, database, plan->cured->pdata[i], MUSTER_BADGE_PLAIN, _("May be closed"));
+    add_task (group, database, plan->cured->pdata[i], _("May be closed"));
   if (plan->cured->len > MOST_SHOWN)
     add_more (group, plan->cured->len - MOST_SHOWN);
   muster_row_group_end (group);

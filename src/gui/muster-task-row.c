@@ -15,7 +15,6 @@ struct _MusterTaskRow
   GtkLabel *title;
   GtkLabel *detail;
   MusterBadge *badge;
-  GtkActionable *person_button;
   GtkActionable *close_button;
 
   gboolean may_close;
@@ -42,7 +41,6 @@ muster_task_row_class_init (MusterTaskRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterTaskRow, title);
   gtk_widget_class_bind_template_child (widget_class, MusterTaskRow, detail);
   gtk_widget_class_bind_template_child (widget_class, MusterTaskRow, badge);
-  gtk_widget_class_bind_template_child (widget_class, MusterTaskRow, person_button);
   gtk_widget_class_bind_template_child (widget_class, MusterTaskRow, close_button);
 }
 
@@ -94,10 +92,7 @@ muster_task_row_show (MusterTaskRow *self, MusterTaskItem *item)
   gtk_label_set_text (self->detail, detail);
   show_state (self, task);
   /* The target first: GTK warns of an action without what it asks for. */
-  gtk_actionable_set_action_target (self->person_button, "x", task->assister_id);
   gtk_actionable_set_action_target (self->close_button, "x", task->id);
-  gtk_actionable_set_action_name (self->person_button, "win.open-assister");
   gtk_actionable_set_action_name (self->close_button, "lists.close-task");
-  name_button (self->person_button, _("Open the page of %s"), muster_task_item_get_person (item));
   name_button (self->close_button, _("Close the task about %s"), muster_task_item_get_person (item));
 }

@@ -36,6 +36,7 @@ struct _MusterTasksView
   GtkStack *stack;
   GtkListView *list;
   AdwStatusPage *empty;
+  GtkWidget *compare_button;
 
   MusterStore *store;
   guint chosen; /* MusterTaskTile */
@@ -106,6 +107,7 @@ show_stack (MusterTasksView *self)
                                                                                               : "object-select-symbolic");
   adw_status_page_set_title (self->empty, searching ? _("Nothing Found") : _(tile->empty_title));
   adw_status_page_set_description (self->empty, searching ? _("Try another number, name or word.") : _(tile->empty_text));
+  gtk_widget_set_visible (self->compare_button, has_none && !searching && muster_store_may (self->store, "reconcile-list"));
   gtk_stack_set_visible_child_name (self->stack, muster_tasks_view_get_n_rows (self) > 0 ? "list" : "empty");
 }
 
@@ -185,6 +187,7 @@ show_problem (MusterTasksView *self, const GError *error)
 
   adw_status_page_set_icon_name (self->empty, "dialog-warning-symbolic");
   adw_status_page_set_title (self->empty, _("The Tasks Cannot Be Read"));
+  gtk_widget_set_visible (self->compare_button, FALSE);
   adw_status_page_set_description (self->empty, message);
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
@@ -301,6 +304,7 @@ muster_tasks_view_class_init (MusterTasksViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterTasksView, stack);
   gtk_widget_class_bind_template_child (widget_class, MusterTasksView, list);
   gtk_widget_class_bind_template_child (widget_class, MusterTasksView, empty);
+  gtk_widget_class_bind_template_child (widget_class, MusterTasksView, compare_button);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 }
 

@@ -8,7 +8,7 @@
 #include "store/muster-store.h"
 
 #define MUSTER_TYPE_TASKS_VIEW (muster_tasks_view_get_type ())
-/** MusterTasksView: the tasks of comparisons with public lists, by tiles. Rows close a task by "lists.close-task". */
+/** MusterTasksView: the tasks of comparisons with public lists, by tiles. Rows close a task by "lists.close-task"; where there is none it offers "lists.compare". */
 G_DECLARE_FINAL_TYPE (MusterTasksView, muster_tasks_view, MUSTER, TASKS_VIEW, AdwBin)
 
 /** Shows the tasks of @store from now on. */

@@ -52,12 +52,26 @@ snooze_cb (GtkButton *button, MusterTodayPage *self)
   adw_dialog_present (muster_snooze_dialog_new (self->store, key, title), GTK_WIDGET (self));
 }
 
-static char *
-dup_title (const MusterTodayItem *item)
+static const char *
+get_title (const MusterTodayItem *item)
 {
-  if (item->name == NULL)
-    return g_strdup (item->detail);
-  return item->number != NULL ? g_strdup_printf ("%s · %s", item->name, item->number) : g_strdup (item->name);
+  return item->name != NULL ? item->name : item->detail;
+}
+
+/* Of several lines about one person, too. */
+static char *
+dup_whole_title (const MusterTodayItem *item)
+{
+  return item->number != NULL ? g_strdup_printf ("%s · %s", get_title (item), item->number) : g_strdup (get_title (item));
+}
+
+/* The number, and what it is about; a title stands for the second already where nobody is named. */
+static char *
+dup_detail (const MusterTodayItem *item)
+{
+  if (item->name == NULL || item->number == NULL)
+    return g_strdup (item->name != NULL ? item->detail : NULL);
+  return item->detail != NULL ? g_strdup_printf ("%s · %s", item->number, item->detail) : g_strdup (item->number);
 }
 
 static char *
@@ -66,9 +80,11 @@ dup_subtitle (const MusterTodayItem *item)
   g_autofree char *day = muster_gui_text_dup_date (&item->snoozed_until);
   g_autofree char *put_off = g_strdup_printf (_("Put off until %s"), day);
 
-  if (g_date_valid (&item->snoozed_until))
-    return g_strdup_printf ("%s: %s", put_off, item->snooze_reason);
-  return item->name != NULL ? g_strdup (item->detail) : NULL;
+  if (!g_date_valid (&item->snoozed_until))
+    return dup_detail (item);
+  if (item->number != NULL)
+    return g_strdup_printf ("%s · %s: %s", item->number, put_off, item->snooze_reason);
+  return g_strdup_printf ("%s: %s", put_off, item->snooze_reason);
 }
 
 /* What a line is about, and the action that opens it. */
@@ -95,8 +111,9 @@ find_action (const MusterTodayItem *item)
 }
 
 static GtkWidget *
-snooze_button_new (MusterTodayPage *self, const MusterTodayItem *item, const char *title)
+snooze_button_new (MusterTodayPage *self, const MusterTodayItem *item)
 {
+  g_autofree char *title = dup_whole_title (item);
   GtkWidget *button = gtk_button_new_from_icon_name ("alarm-symbolic");
   g_autofree char *label = g_strdup_printf (_("Put off: %s"), title);
 
@@ -105,7 +122,7 @@ snooze_button_new (MusterTodayPage *self, const MusterTodayItem *item, const cha
   gtk_widget_add_css_class (button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_object_set_data_full (G_OBJECT (button), "item", muster_today_dup_key (item->kind, item->id), g_free);
-  g_object_set_data_full (G_OBJECT (button), "title", g_strdup (title), g_free);
+  g_object_set_data_full (G_OBJECT (button), "title", g_steal_pointer (&title), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (snooze_cb), self);
   return button;
 }
@@ -126,7 +143,7 @@ when_label_new (const MusterTodayItem *item, const GDate *today)
 
 /* What stands at the end of a line, before its arrow; %NULL for nothing. */
 static GtkWidget *
-end_new (MusterTodayPage *self, const MusterTodayItem *item, const char *title, const GDate *today)
+end_new (MusterTodayPage *self, const MusterTodayItem *item, const GDate *today)
 {
   GtkWidget *when = find_action (item) != NULL ? when_label_new (item, today) : NULL;
   gboolean may_snooze = muster_store_may (self->store, "snooze") && !g_date_valid (&item->snoozed_until);
@@ -138,7 +155,7 @@ end_new (MusterTodayPage *self, const MusterTodayItem *item, const char *title, 
   if (when != NULL)
     gtk_box_append (GTK_BOX (box), when);
   if (may_snooze)
-    gtk_box_append (GTK_BOX (box), snooze_button_new (self, item, title));
+    gtk_box_append (GTK_BOX (box), snooze_button_new (self, item));
   return box;
 }
 
@@ -147,8 +164,9 @@ add_row (MusterTodayPage *self, MusterRowGroup *group, const MusterTodayItem *it
 {
   const char *action = find_action (item);
   gint64 id = item->case_id != 0 ? item->case_id : item->assister_id;
-  g_autofree char *title = dup_title (item), *subtitle = dup_subtitle (item);
-  GtkWidget *end = end_new (self, item, title, today);
+  const char *title = get_title (item);
+  g_autofree char *subtitle = dup_subtitle (item);
+  GtkWidget *end = end_new (self, item, today);
   AdwActionRow *row;
 
   if (action != NULL)

@@ -52,7 +52,8 @@ test_opens (CaseFixture *fixture, gconstpointer data)
 
   g_assert_true (harness_shows (page, "Decisions waiting for a second person (1)"));
   g_assert_nonnull (row);
-  g_assert_true (harness_shows (row, "A list was sold"));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Lindqvist, Ana");
+  g_assert_true (harness_shows (row, "RV-2026-0001 · A list was sold"));
   gtk_widget_activate (row);
   harness_settle ();
   g_assert_nonnull (strstr (fixture->asked->str, asked));
