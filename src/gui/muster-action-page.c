@@ -173,7 +173,7 @@ static void
 show_steps (MusterActionPage *self, MusterDatabase *database, const MusterCorrectiveAction *action)
 {
   /* Of one that is closed nothing more is asked. */
-  g_object_set (self->steps, "empty-text", action->state == MUSTER_ACTION_OPEN ? _("No step yet. Without steps nothing shows that it was cured.") : _("None."), NULL);
+  g_object_set (self->steps, "empty-text", action->state == MUSTER_ACTION_OPEN ? _("No step yet. Without steps nothing shows that it was cured.") : _("No step."), NULL);
   muster_row_group_begin (self->steps);
   for (guint i = 0; i < action->steps->len; i++)
     add_step (self, database, action, action->steps->pdata[i]);

@@ -12,6 +12,8 @@
 #include "gui/muster-journal-dialog.h"
 #include "gui/muster-journal-model.h"
 
+#define SUBJECT_CHARS 13 /* “CA-2026-0007” */
+
 struct _MusterJournalPage
 {
   AdwNavigationPage parent_instance;
@@ -130,6 +132,7 @@ row_bind_cb (MusterJournalPage *self, GtkListItem *line)
   GtkWidget *title = gtk_widget_get_first_child (texts);
   GtkWidget *below = gtk_widget_get_next_sibling (title);
   GtkWidget *reason = gtk_widget_get_next_sibling (below);
+  GtkWidget *about = gtk_widget_get_next_sibling (texts);
   g_autofree char *when = muster_gui_text_dup_time (entry->time);
   g_autofree char *who = muster_journal_item_dup_who (item);
   g_autofree char *text = g_strdup_printf ("%s · %s", when, who);
@@ -140,7 +143,9 @@ row_bind_cb (MusterJournalPage *self, GtkListItem *line)
   gtk_label_set_label (GTK_LABEL (below), text);
   gtk_label_set_label (GTK_LABEL (reason), entry->reason);
   gtk_widget_set_visible (reason, entry->reason != NULL);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (texts)), entry->subject);
+  gtk_label_set_label (GTK_LABEL (about), entry->subject);
+  /* A number of a case is whole; a longer subject gives way. */
+  gtk_label_set_ellipsize (GTK_LABEL (about), entry->subject != NULL && g_utf8_strlen (entry->subject, -1) > SUBJECT_CHARS ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   gtk_list_item_set_accessible_label (line, spoken);
 }
 

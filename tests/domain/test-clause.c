@@ -265,9 +265,9 @@ test_source (void)
     const char *version;
     const char *source;
   } cases[] = {
-    { "C", "mnsure-notice-2026.1", "MNsure notice of code of conduct and rules of behavior\nList of clauses 2026.1" },
-    { "C", "mnsure-notice-2019.3", "MNsure notice of code of conduct and rules of behavior\nList of clauses 2019.3" },
-    { "es", "mnsure-notice-2026.1", "Aviso de MNsure sobre el código de conducta y las normas de comportamiento\nList of clauses 2026.1" },
+    { "C", "mnsure-notice-2026.1", "MNsure notice of code of conduct and rules of behavior; EXT: outside of it\nList of clauses 2026.1" },
+    { "C", "mnsure-notice-2019.3", "MNsure notice of code of conduct and rules of behavior; EXT: outside of it\nList of clauses 2019.3" },
+    { "es", "mnsure-notice-2026.1", "Aviso de MNsure sobre el código de conducta y las reglas de comportamiento; EXT: fuera de él\nList of clauses 2026.1" },
     { "C", "mnsure-notice-", "mnsure-notice-" },
     { "C", "another-2026.1", "another-2026.1" },
   };

@@ -30,7 +30,7 @@ test_says_all (CaseFixture *fixture, gconstpointer data)
   case_fixture_wait_shows (page, "CA-2026-0001");
   g_assert_true (harness_shows (page, "Calls were not returned."));
   g_assert_true (harness_shows (page, "COC-04"));
-  g_assert_true (harness_shows (page, "MNsure notice of code of conduct and rules of behavior\nList of clauses 2026.1"));
+  g_assert_true (harness_shows (page, "MNsure notice of code of conduct and rules of behavior; EXT: outside of it\nList of clauses 2026.1"));
   g_assert_false (harness_shows (page, "mnsure-notice"));
   g_assert_true (harness_shows (page, "Mar 24, 2026 · 14 days left"));
   g_assert_true (harness_shows (page, "Not recorded yet"));

@@ -36,7 +36,7 @@ test_offers_by_account (CaseFixture *fixture, gconstpointer data)
       GtkWidget *page = show (fixture, cases[i].account, id);
 
       case_fixture_wait_shows (page, cases[i].hint);
-      g_assert_true (harness_shows (page, "MNsure notice of code of conduct and rules of behavior\nList of clauses 2026.1"));
+      g_assert_true (harness_shows (page, "MNsure notice of code of conduct and rules of behavior; EXT: outside of it\nList of clauses 2026.1"));
       g_assert_false (harness_shows (page, "mnsure-notice"));
       g_assert_true (case_fixture_offers (page, "Approve…") == cases[i].approves);
       g_assert_true (case_fixture_offers (page, "Approve as a Second Person…") == cases[i].calls_second);

@@ -153,6 +153,16 @@ test_page (OperationsFixture *fixture, gconstpointer data)
   harness_close (window);
 }
 
+/* Names, numbers and moments are whole, however narrow the window. */
+static void
+check_whole (GtkWidget *page, const char *text)
+{
+  GtkWidget *label = harness_find_text (page, text);
+
+  g_assert_true (GTK_IS_LABEL (label));
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+}
+
 static void
 test_narrow (OperationsFixture *fixture, gconstpointer data)
 {
@@ -160,6 +170,7 @@ test_narrow (OperationsFixture *fixture, gconstpointer data)
   GtkWindow *window = harness_present (ADW_NAVIGATION_PAGE (page), 360, 600);
 
   wait_for_text (window, "Created the register");
+  check_whole (page, "robin");
   gtk_widget_activate_action (page, "journal.compare-checkpoint", NULL);
   wait_for_text (window, "Compare with a Checkpoint");
   harness_shoot (window, "journal-compare");
