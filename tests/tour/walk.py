@@ -211,7 +211,7 @@ class Walk:
         self.act('back')
 
     def cases(self):
-        for section, action, ids in (('actions', 'open-action', (1, 4, 8, 10)), ('decisions', 'open-decision', (1, 2, 4))):
+        for section, action, ids in (('actions', 'open-action', (1, 4, 8, 10)), ('decisions', 'open-decision', (1, 2, 6))):
             self.act('show-section', f"'{section}'")
             for number in ids:
                 self.act(action, f'int64 {number}')
