@@ -48,8 +48,68 @@ read_separated_ssn (const char *p)
   return could_be_ssn (digits) || could_be_itin (digits) ? p : NULL;
 }
 
-gboolean
-muster_identifier_looks_like_ssn (const char *text)
+/* Nothing but what a keyboard has: nearly every text, and nothing of it needs folding. */
+static gboolean
+is_plain (const char *text)
+{
+  for (; *text != '\0'; text++)
+    if ((guchar) *text >= 0x80)
+      return FALSE;
+  return TRUE;
+}
+
+/* The plain sign that @letter stands for: a digit of any script, a dash, a dot, a slash or a blank; '\0' for what nobody sees, 'x' for any other. */
+static char
+fold_letter (gunichar letter)
+{
+  GUnicodeType type = g_unichar_type (letter);
+
+  if (letter < 0x80)
+    return (char) letter;
+  if (type == G_UNICODE_DECIMAL_NUMBER)
+    return '0' + g_unichar_digit_value (letter);
+  if (type == G_UNICODE_DASH_PUNCTUATION || letter == 0x00ad || letter == 0x02d7 || letter == 0x2212)
+    return '-';
+  if (type == G_UNICODE_SPACE_SEPARATOR || type == G_UNICODE_LINE_SEPARATOR)
+    return ' ';
+  if (letter == 0x00b7 || letter == 0x2022 || letter == 0x2027 || letter == 0x3002)
+    return '.';
+  if (letter == 0x2044 || letter == 0x2215)
+    return '/';
+  return type == G_UNICODE_FORMAT || g_unichar_ismark (letter) ? '\0' : 'x';
+}
+
+/* Full-width, Arabic-Indic, circled or raised digits are digits, and so with what stands between them. */
+static char *
+dup_plain (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *normal = g_utf8_normalize (valid, -1, G_NORMALIZE_ALL_COMPOSE);
+  GString *plain = g_string_sized_new (strlen (normal));
+
+  for (const char *p = normal; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      char letter = fold_letter (g_utf8_get_char (p));
+
+      if (letter != '\0')
+        g_string_append_c (plain, letter);
+    }
+  return g_string_free_and_steal (plain);
+}
+
+/* Nine digits at least make one, and most texts have fewer. What is beyond ASCII may be up to two: a circled twenty. */
+static gboolean
+has_nine_digits (const char *text)
+{
+  guint n = 0;
+
+  for (; *text != '\0'; text++)
+    n += g_ascii_isdigit (*text) + ((guchar) *text >= 0xc0 ? 2 : 0);
+  return n >= SSN_DIGITS;
+}
+
+static gboolean
+looks_like_ssn (const char *text)
 {
   MusterSpan span = muster_identifier_trim (text);
   const char *end;
@@ -62,10 +122,10 @@ muster_identifier_looks_like_ssn (const char *text)
   return end != NULL && end == span.start + span.length;
 }
 
-gboolean
-muster_identifier_contains_ssn (const char *text)
+static gboolean
+contains_ssn (const char *text)
 {
-  for (const char *p = text; p != NULL && *p != '\0'; p++)
+  for (const char *p = text; *p != '\0'; p++)
     {
       const char *end;
 
@@ -78,15 +138,26 @@ muster_identifier_contains_ssn (const char *text)
   return FALSE;
 }
 
-/* Nine digits at least make one, and most texts have fewer. */
-static gboolean
-has_nine_digits (const char *text)
+gboolean
+muster_identifier_looks_like_ssn (const char *text)
 {
-  guint n = 0;
+  g_autofree char *plain = NULL;
 
-  for (; *text != '\0'; text++)
-    n += g_ascii_isdigit (*text);
-  return n >= SSN_DIGITS;
+  if (text == NULL || !has_nine_digits (text))
+    return FALSE;
+  plain = is_plain (text) ? NULL : dup_plain (text);
+  return looks_like_ssn (plain != NULL ? plain : text);
+}
+
+gboolean
+muster_identifier_contains_ssn (const char *text)
+{
+  g_autofree char *plain = NULL;
+
+  if (text == NULL || !has_nine_digits (text))
+    return FALSE;
+  plain = is_plain (text) ? NULL : dup_plain (text);
+  return contains_ssn (plain != NULL ? plain : text);
 }
 
 gboolean

@@ -24,7 +24,7 @@ gboolean muster_identifier_check_email (const char *text, char **kept, GError **
 char *muster_identifier_dup_email_key (const char *email);
 /** Phone: 10 digits (a leading 1 and an extension allowed), kept as "(612) 555-0142 ext. 7"; other countries' "+…" kept as written. */
 gboolean muster_identifier_check_phone (const char *text, char **kept, GError **error);
-/** Whether @text has the shape of a social security number (9 digits in 3-2-4 with separators, a taxpayer number among them, or bare 9 digits that could be one). */
+/** Whether @text has the shape of a social security number (9 digits in 3-2-4 with separators, a taxpayer number among them, or bare 9 digits that could be one). Digits of any script count, and dashes and blanks of any kind. */
 gboolean muster_identifier_looks_like_ssn (const char *text);
 /** Whether somewhere in @text (nullable; a narrative) stands what looks like a social security or taxpayer number with its separators. */
 gboolean muster_identifier_contains_ssn (const char *text);

@@ -63,23 +63,11 @@ static const FieldRule field_rules[MUSTER_N_FIELDS] = {
   [MUSTER_FIELD_SSN] = { NULL },
 };
 
-/* Nine digits at least make a social security number, and most values have fewer. */
-static gboolean
-has_nine_digits (const char *text)
-{
-  guint n = 0;
-
-  for (; *text != '\0'; text++)
-    n += g_ascii_isdigit (*text);
-  return n >= 9;
-}
-
 /* %FALSE if the value must not be kept. Social security numbers are found before anything else looks at the value. */
 static gboolean
 check_value (MusterImportReader *reader, MusterImportField field, const char *text)
 {
-  gboolean may_be_ssn = has_nine_digits (text);
-  gboolean looks_like_ssn = may_be_ssn && muster_identifier_looks_like_ssn (text);
+  gboolean looks_like_ssn = muster_identifier_looks_like_ssn (text);
   gsize max = field == MUSTER_FIELD_LANGUAGES || field == MUSTER_FIELD_TYPE ? MAX_LANGUAGES : MAX_TEXT;
 
   if (looks_like_ssn && field_rules[field].may_be_nine_digits && strlen (text) == 9)
@@ -87,7 +75,7 @@ check_value (MusterImportReader *reader, MusterImportField field, const char *te
       muster_import_reader_find (reader, NULL, "ssn-shaped", _("Nine digits could be a social security number, which must not be here. Make sure that it is not one."));
       return TRUE;
     }
-  if (looks_like_ssn || (may_be_ssn && muster_identifier_contains_ssn (text)))
+  if (looks_like_ssn || muster_identifier_contains_ssn (text))
     {
       muster_import_reader_reject (reader, NULL, "ssn-value", _("The value looks like a social security number, which Muster never keeps. Take it out of the file."));
       return FALSE;

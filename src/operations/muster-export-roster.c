@@ -11,6 +11,7 @@
 #include "documents/muster-xlsx-writer.h"
 #include "documents/muster-zip-writer.h"
 #include "domain/muster-error.h"
+#include "domain/muster-import-names.h"
 #include "store/muster-roster-people.h"
 
 #define PEOPLE_AT_ONCE 500
@@ -50,7 +51,9 @@ get_passphrase (const MusterExportRequest *request)
 static gboolean
 check_request (MusterWork *work, const MusterExportRequest *request, GError **error)
 {
-  if (!muster_export_check_reason (request->reason, error))
+  g_autofree char *name = g_path_get_basename (request->path);
+
+  if (!muster_export_check_reason (request->reason, error) || !muster_import_names_check_file (name, error))
     return FALSE;
   if (request->columns.n == 0)
     {

@@ -7,6 +7,7 @@
 
 #include "documents/muster-data.h"
 #include "domain/muster-error.h"
+#include "domain/muster-import-names.h"
 #include "operations/muster-import-facts.h"
 
 static gboolean
@@ -46,6 +47,18 @@ check_no_ssn (const MusterImportOptions *options, MusterSheet *sheet, GError **e
                      muster_sheet_get_header (sheet, i));
         return FALSE;
       }
+  return TRUE;
+}
+
+/* What is kept besides the rows: where each value came from. */
+static gboolean
+check_names (MusterSheet *sheet, GError **error)
+{
+  if (!muster_import_names_check_file (muster_sheet_get_file_name (sheet), error) || !muster_import_names_check_sheet (muster_sheet_get_sheet_name (sheet), error))
+    return FALSE;
+  for (guint i = 0; i < muster_sheet_get_n_columns (sheet); i++)
+    if (!muster_import_names_check_header (muster_sheet_get_header (sheet, i), i, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -139,7 +152,7 @@ gboolean
 muster_import_options_check (const MusterImportOptions *options, MusterSheet *sheet, GError **error)
 {
   g_return_val_if_fail (options->n_fields == muster_sheet_get_n_columns (sheet), FALSE);
-  if (!check_no_ssn (options, sheet, error) || !check_nothing_twice (options, sheet, error))
+  if (!check_names (sheet, error) || !check_no_ssn (options, sheet, error) || !check_nothing_twice (options, sheet, error))
     return FALSE;
   if (!has_field (options, MUSTER_FIELD_NAME) && !has_field (options, MUSTER_FIELD_GIVEN_NAME) && !has_field (options, MUSTER_FIELD_FAMILY_NAME))
     return refuse (_("No column holds a name. Choose the columns of first and last name, or the one of whole names."), error);

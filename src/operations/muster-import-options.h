@@ -85,7 +85,7 @@ char *muster_import_options_dup_date_question (const MusterImportOptions *option
 /**
  * muster_import_options_check:
  *
- * Whether the mapping can work at all: a name; something to know people by; no column of social security numbers; no field twice that may not be; no
+ * Whether the mapping can work at all: a name; something to know people by; no column of social security numbers, nor one in a name that is kept; no field twice that may not be; no
  * column of days that can be read in two ways.
  *
  * Returns: %FALSE with MUSTER_ERROR_RULE and the reason.

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-error.h"
+#include "domain/muster-import-names.h"
 #include "operations/muster-import-commit-private.h"
 #include "store/muster-profile-table.h"
 
@@ -76,7 +77,8 @@ save_profile (MusterWork *work, MusterImportPlan *plan, const char *name, GError
     return TRUE;
   profile = muster_import_options_dup_profile (plan->options, plan->sheet, name);
   g_set_str (&plan->options->profile, name);
-  return muster_profile_table_save (muster_work_get_database (work), profile, muster_work_get_account (work)->id, muster_work_get_time (work), NULL, error);
+  return muster_import_names_check_profile (profile, error) &&
+         muster_profile_table_save (muster_work_get_database (work), profile, muster_work_get_account (work)->id, muster_work_get_time (work), NULL, error);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "operations/muster-profile-operations.h"
 
+#include "domain/muster-import-names.h"
 #include "store/muster-profile-table.h"
 
 static gboolean
@@ -11,7 +12,8 @@ perform_save (MusterWork *work, gconstpointer input, gpointer output, GError **e
   const MusterImportProfile *profile = ((const MusterProfileSaving *) input)->profile;
   gboolean changed;
 
-  if (!muster_profile_table_save (muster_work_get_database (work), profile, muster_work_get_account (work)->id, muster_work_get_time (work), &changed, error))
+  if (!muster_import_names_check_profile (profile, error) ||
+      !muster_profile_table_save (muster_work_get_database (work), profile, muster_work_get_account (work)->id, muster_work_get_time (work), &changed, error))
     return FALSE;
   if (changed)
     muster_work_add_detail (work, "profile", profile->name);

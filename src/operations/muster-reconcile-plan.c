@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-error.h"
+#include "domain/muster-import-names.h"
 #include "store/muster-reconciliation-query.h"
 #include "store/muster-reconciliation-table.h"
 
@@ -224,9 +225,12 @@ MusterReconcilePlan *
 muster_reconcile_plan_new (MusterDatabase *database, MusterListReading *reading, GCancellable *cancellable, GError **error)
 {
   g_autoptr (MusterReconcilePlan) plan = make_plan (reading);
-  g_autoptr (GArray) people = muster_reconciliation_query_people (database, &reading->today, cancellable, error);
+  g_autoptr (GArray) people = NULL;
   g_auto (Planning) planning = { plan, reading, new_person_table (), new_person_table () };
 
+  if (!muster_import_names_check_file (reading->file_name, error))
+    return NULL;
+  people = muster_reconciliation_query_people (database, &reading->today, cancellable, error);
   if (people == NULL || !gather_tasks (&planning, database, error))
     return NULL;
   for (guint i = 0; i < people->len; i++)

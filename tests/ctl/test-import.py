@@ -58,6 +58,27 @@ class Import(unittest.TestCase):
         self.assertNotIn('45', finding['message'])
         self.assertEqual(answer['created'], 2)
 
+    def test_social_security_numbers_in_names(self):
+        text = 'Name,NPN\nAna Lindqvist,1234567\n'
+        number = '123-45-6789'
+        full_width = '\uff11\uff12\uff13\uff0d\uff14\uff15\uff0d\uff16\uff17\uff18\uff19'
+        for name in (f'Ana {number}.csv', f'{full_width}.csv', '123456789.csv'):
+            self.write(text, name)
+            said = self.expect(RULE, 'import', name)['error']['message']
+            self.assertIn('Give the file another name', said)
+            self.assertNotIn('45', said)
+        for header in (number, full_width, '123456789'):
+            said = self.load(f'Name,{header}\nAna Lindqvist,1234567\n', '--map', f'npn={header}', code=RULE)['error']['message']
+            self.assertIn('header of column 2', said)
+            self.assertNotIn('45', said)
+        said = self.load(text, '--save-profile', f'From {number}', code=RULE)['error']['message']
+        self.assertNotIn('45', said)
+        self.assertEqual(self.expect(DONE, 'import', 'list')['imports'], [])
+        self.assertEqual(self.load(text)['created'], 1)
+        self.load(text, '--save-profile', f'From {number}', code=RULE)
+        self.assertEqual(self.expect(DONE, 'import', 'profiles')['profiles'], [])
+        self.expect(RULE, 'export', f'{number}.csv', '--reason', 'x')
+
     def test_an_agency_for_all_is_looked_at_as_any_other(self):
         self.write('Name,NPN\nAna Lindqvist,1234567\n')
         for agency in ('123-45-6789', 'Acme 123-45-6789'):

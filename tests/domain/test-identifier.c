@@ -292,6 +292,25 @@ test_ssn_shape (void)
     { "612-555-0142", FALSE },
     { "55101-1234", FALSE },
     { "AB12CD34E", FALSE },
+    { "１２３-４５-６７８９", TRUE }, /* full-width, and with their own hyphens */
+    { "１２３－４５－６７８９", TRUE },
+    { "１２３４５６７８９", TRUE },
+    { "１23-4５-678９", TRUE },
+    { "١٢٣-٤٥-٦٧٨٩", TRUE }, /* Arabic-Indic */
+    { "१२३ ४५ ६७८९", TRUE }, /* Devanagari */
+    { "①②③-④⑤-⑥⑦⑧⑨", TRUE },
+    { "¹²³⁻⁴⁵⁻⁶⁷⁸⁹", TRUE },
+    { "𝟏𝟐𝟑-𝟒𝟓-𝟔𝟕𝟖𝟗", TRUE },
+    { "123—45—6789", TRUE },
+    { "123﹣45﹣6789", TRUE },
+    { "123\u202f45\u202f6789", TRUE },
+    { "\u3000123\u300045\u30006789\u3000", TRUE },
+    { "123\u200b-45-\u200b6789", TRUE },
+    { "123\u00ad45\u00ad6789", TRUE },
+    { "123·45·6789", TRUE },
+    { "６１２-５５５-０１４２", FALSE },
+    { "６６６１２３４５６", FALSE },
+    { "１２３４５６７８", FALSE },
     { "", FALSE },
   };
 
@@ -314,7 +333,7 @@ test_ssn_in_error (void)
     muster_identifier_check_email,
     muster_identifier_check_phone,
   };
-  static const char *const texts[] = { "123-45-6789", " 123 45 6789", "x 123–45–6789", "123-45-6789@", "912-70-6789" };
+  static const char *const texts[] = { "123-45-6789", " 123 45 6789", "x 123–45–6789", "123-45-6789@", "912-70-6789", "１２３—４５—6789" };
 
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     for (guint j = 0; j < G_N_ELEMENTS (texts); j++)
@@ -357,6 +376,10 @@ test_ssn_in_text (void)
     { "123-45-67890", FALSE },
     { "CA-2026-0007", FALSE },
     { "2026-10-12", FALSE },
+    { "The client (１２３－４５－６７８９) called.", TRUE },
+    { "Número: ١٢٣-٤٥-٦٧٨٩ y más", TRUE },
+    { "٩١٢٣-٤٥-٦٧٨٩", FALSE },
+    { "Zoë Núñez—6 de marzo—2026", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -366,6 +389,7 @@ test_ssn_in_text (void)
       if (cases[i].text != NULL)
         g_assert_cmpint (muster_identifier_may_hold_ssn (cases[i].text, TRUE), ==, cases[i].found);
     }
+  g_assert_true (muster_identifier_contains_ssn ("\xff 123—45—6789"));
   g_assert_true (muster_identifier_may_hold_ssn ("219099999", TRUE));
   g_assert_false (muster_identifier_may_hold_ssn ("219099999", FALSE));
   g_assert_false (muster_identifier_may_hold_ssn ("000099999", TRUE));

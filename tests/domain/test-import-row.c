@@ -86,6 +86,9 @@ static const Case cases[] = {
   /* social security numbers */
   { "family-name|npn", "Berg|123456789", "family-name=Berg|npn=123456789", "ssn-shaped@1" },
   { "family-name|npn", "Berg|123-45-6789", "family-name=Berg", "!ssn-value@1" },
+  { "family-name|npn|licence-number", "Berg|1|１２３－４５－６７８９", "family-name=Berg|npn=1", "!ssn-value@2" },
+  { "family-name|npn|licence-number", "Berg|1|１２３４５６７８９", "family-name=Berg|npn=1", "!ssn-value@2" },
+  { "family-name|npn|county", "Berg|1|١٢٣-٤٥-٦٧٨٩", "family-name=Berg|npn=1", "!ssn-value@2" },
   { "family-name|npn|county", "Berg|1|123456789", "family-name=Berg|npn=1", "!ssn-value@2" },
   { "family-name|npn|ssn", "Berg|1|6789", "family-name=Berg|npn=1", "!ssn-column@2" },
   { "family-name|npn|ssn", "Berg|1|", "family-name=Berg|npn=1", "" },
@@ -310,7 +313,7 @@ static void
 test_no_ssn_repeated (void)
 {
   static const char *const fields[] = { "name", "given-name", "suffix", "email", "phone", "other-phone", "npn", "licence-number", "type", "status", "agency", "certified-on", "county", "languages", "ssn" };
-  static const char *const texts[] = { "123-45-6789", "x 123-45-6789 y", "123 45 6789" };
+  static const char *const texts[] = { "123-45-6789", "x 123-45-6789 y", "123 45 6789", "１２３－４５－6789" };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields) * G_N_ELEMENTS (texts); i++)
     {

@@ -114,6 +114,32 @@ test_operations (OperationsFixture *fixture, gconstpointer data)
   run_badly (fixture, FIXTURE_KIM, &muster_save_profile, &saving, NULL, MUSTER_ERROR_INVALID);
 }
 
+/* Neither by itself nor with an import is a sender remembered by a number that must not be kept, nor by a word that is one. */
+static void
+test_no_ssn (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterSheet) sheet = read_text (fixture, SENDER "Ana Lindqvist,1234567,Agt,2025-03-04,x\n");
+  g_autoptr (MusterImportOptions) options = understand (sheet);
+  g_autoptr (MusterImportProfile) named = muster_import_options_dup_profile (options, sheet, "From 123-45-6789");
+  MusterImportRequest request = { .sheet = sheet, .options = options, .save_profile = "From 123-45-6789" };
+  MusterProfileSaving saving = { named };
+  g_autoptr (MusterImportProfile) valued = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  gint64 entries;
+
+  run_badly (fixture, FIXTURE_KIM, &muster_save_profile, &saving, NULL, MUSTER_ERROR_RULE);
+  entries = count_entries (fixture);
+  run_badly (fixture, FIXTURE_KIM, &muster_import_roster, &request, NULL, MUSTER_ERROR_RULE);
+  muster_value_map_set (options->values, MUSTER_FIELD_STATUS, "123-45-6789", "certified");
+  valued = muster_import_options_dup_profile (options, sheet, "Riverside");
+  saving.profile = valued;
+  run_badly (fixture, FIXTURE_KIM, &muster_save_profile, &saving, NULL, MUSTER_ERROR_RULE);
+  none = list_profiles (fixture);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpint (find_person (fixture, "1234567"), ==, 0);
+  g_assert_cmpint (count_entries (fixture), ==, entries);
+}
+
 static void
 assert_lines (GBytes *bytes, const MusterImportPlan *plan, gint64 ana)
 {
@@ -167,6 +193,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   operations_fixture_add ("/operations/import-profiles/remembered", test_remembered);
   operations_fixture_add ("/operations/import-profiles/operations", test_operations);
+  operations_fixture_add ("/operations/import-profiles/no-ssn", test_no_ssn);
   operations_fixture_add ("/operations/import-profiles/record", test_record);
   return g_test_run ();
 }
