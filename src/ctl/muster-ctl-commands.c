@@ -7,6 +7,7 @@
 
 #include "ctl/muster-ctl-options.h"
 #include "domain/muster-error.h"
+#include "domain/muster-import-field.h"
 
 typedef struct
 {
@@ -86,6 +87,15 @@ append_options (GString *text, const MusterCtlOption *options)
     }
 }
 
+/* What stands for FIELD, by the table that reads it. */
+static void
+append_fields (GString *text)
+{
+  g_string_append_printf (text, "\n%s\n", _("FIELD is one of:"));
+  for (guint field = 0; field < MUSTER_FIELD_SSN; field++)
+    g_string_append_printf (text, "  %-26s %s\n", muster_import_field_to_code (field), muster_import_field_get_label (field));
+}
+
 static void
 append_command (GString *text, const MusterCtlCommand *command)
 {
@@ -94,6 +104,8 @@ append_command (GString *text, const MusterCtlCommand *command)
   if (command->options != NULL)
     g_string_append_c (text, '\n');
   append_options (text, command->options);
+  if (g_str_equal (command->name, "import"))
+    append_fields (text);
 }
 
 static char *

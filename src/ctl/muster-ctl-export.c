@@ -16,6 +16,7 @@ static const MusterCtlOption export_options[] = {
   { "reason", MUSTER_CTL_TEXT, TRUE, N_("TEXT"), N_("What it is for: the journal keeps it") },
   { "columns", MUSTER_CTL_TEXT, FALSE, N_("A,B…"), N_("Which columns, or “all”; else all but Assister, Training and Admin IDs and phones") },
   { "passphrase-file", MUSTER_CTL_TEXT, FALSE, N_("FILE"), N_("Read the passphrase of a ZIP file from the first line of this file (“-”: standard input)") },
+  { "force", MUSTER_CTL_FLAG, FALSE, NULL, N_("Replace a file that is there already") },
   { "search", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Beginnings of names, ids, e-mail addresses and agencies") },
   { "status", MUSTER_CTL_LIST, FALSE, N_("STATUS"), N_("certified, in-training, suspended, revoked, …") },
   { "type", MUSTER_CTL_LIST, FALSE, N_("TYPE"), N_("broker, navigator, cac or support-staff") },
@@ -82,6 +83,16 @@ read_passphrase (MusterCtl *ctl, MusterExportRequest *request, GError **error)
   return FALSE;
 }
 
+/* Before anybody is asked for a passphrase. */
+static gboolean
+check_place (MusterCtl *ctl, const char *path, GError **error)
+{
+  if (muster_ctl_has (ctl, "force") || !g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” is there already, and was left as it is. Choose another name, or replace it with --force."), path);
+  return FALSE;
+}
+
 static int
 carry_out (MusterCtl *ctl, MusterExportRequest *request, GError **error)
 {
@@ -106,7 +117,7 @@ run_export (MusterCtl *ctl, GError **error)
   if (!muster_export_find_format (request.path, &request.format, error) || !read_columns (ctl, &request.columns, error) ||
       !muster_ctl_roster_read_filter (ctl, &filter, error) || !muster_ctl_check_may (ctl, muster_export_roster.name, error))
     return -1;
-  if (muster_ctl_read (ctl, error) == NULL || !muster_ctl_roster_find_agency (ctl, ctl->database, &filter.agency_id, error) ||
+  if (!check_place (ctl, request.path, error) || muster_ctl_read (ctl, error) == NULL || !muster_ctl_roster_find_agency (ctl, ctl->database, &filter.agency_id, error) ||
       !read_passphrase (ctl, &request, error))
     return -1;
   code = carry_out (ctl, &request, error);

@@ -7,6 +7,7 @@
 #include "ctl/muster-ctl-options.h"
 #include "ctl/muster-ctl-session.h"
 #include "domain/muster-error.h"
+#include "domain/muster-import-rule.h"
 #include "store/muster-profile-table.h"
 
 static gboolean
@@ -246,6 +247,18 @@ take_lists (MusterCtl *ctl, MusterImportOptions *options, MusterSheet *sheet, GE
   return TRUE;
 }
 
+/* Which there are is known before the file is. */
+static gboolean
+check_fixes (MusterCtl *ctl, GError **error)
+{
+  const char *const *rules = muster_ctl_get_list (ctl, "fix");
+
+  for (guint i = 0; rules[i] != NULL; i++)
+    if (!g_str_equal (rules[i], "all") && !muster_import_rule_check_proposes (rules[i], error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 take_single (MusterCtl *ctl, MusterImportOptions *options, GError **error)
 {
@@ -330,6 +343,8 @@ muster_ctl_import_read_choices (MusterCtl *ctl, MusterSheetChoices *choices, GEr
 {
   const char *delimiter = muster_ctl_get (ctl, "delimiter");
 
+  if (!check_fixes (ctl, error))
+    return FALSE;
   choices->encoding = g_strdup (muster_ctl_get (ctl, "encoding"));
   choices->sheet_name = g_strdup (muster_ctl_get (ctl, "sheet"));
   if (delimiter != NULL && g_ascii_strcasecmp (delimiter, "tab") == 0)

@@ -59,6 +59,19 @@ fill_columns (JsonBuilder *json, const MusterImportPlan *plan)
 }
 
 static void
+fill_sheets (JsonBuilder *json, MusterSheet *sheet)
+{
+  const char *const *names = muster_sheet_get_sheet_names (sheet);
+
+  if (names == NULL)
+    return;
+  muster_ctl_json_begin_list (json, "sheets");
+  for (guint i = 0; names[i] != NULL; i++)
+    json_builder_add_string_value (json, names[i]);
+  json_builder_end_array (json);
+}
+
+static void
 fill_people (JsonBuilder *json, const MusterImportPlan *plan)
 {
   muster_ctl_json_begin_list (json, "suggestions");
@@ -97,6 +110,7 @@ print_json (const MusterImportPlan *plan, gint64 import_id, gboolean dry_run, co
   muster_ctl_import_fill_counts (json, plan->counts);
   muster_ctl_json_text (json, "file", muster_sheet_get_file_name (plan->sheet));
   muster_ctl_json_text (json, "sheet", muster_sheet_get_sheet_name (plan->sheet));
+  fill_sheets (json, plan->sheet);
   muster_ctl_json_text (json, "encoding", muster_sheet_get_encoding (plan->sheet));
   muster_ctl_json_text (json, "delimiter", *delimiter != '\0' ? delimiter : NULL);
   muster_ctl_json_text (json, "profile", plan->options->profile);
@@ -162,6 +176,27 @@ print_remarks (const MusterImportPlan *plan, gint64 import_id, gboolean dry_run)
     muster_ctl_print ("%s\n", _("Nothing was changed: there was nothing new to import."));
 }
 
+/* Other sheets may have been meant, too. */
+static void
+print_sheet (MusterSheet *sheet)
+{
+  const char *const *names = muster_sheet_get_sheet_names (sheet);
+  const char *name = muster_sheet_get_sheet_name (sheet);
+  g_autoptr (GString) others = g_string_new (NULL);
+  guint n = 0, is = 0;
+
+  for (; names != NULL && names[n] != NULL; n++)
+    {
+      if (is == 0 && g_strcmp0 (names[n], name) == 0)
+        is = n + 1;
+      else
+        g_string_append_printf (others, "%s“%s”", others->len > 0 ? ", " : "", names[n]);
+    }
+  /* Translators: the name of a sheet, its number, how many there are, and the names of the others */
+  if (n > 1)
+    muster_ctl_print (_("Sheet read: “%s” (%u of %u). Not read: %s; choose with --sheet.\n"), name, is, n, others->str);
+}
+
 void
 muster_ctl_import_print (MusterCtl *ctl, const MusterImportPlan *plan, gint64 import_id, gboolean dry_run, const char *results_error)
 {
@@ -170,6 +205,8 @@ muster_ctl_import_print (MusterCtl *ctl, const MusterImportPlan *plan, gint64 im
       print_json (plan, import_id, dry_run, results_error);
       return;
     }
+  if (!ctl->quiet)
+    print_sheet (plan->sheet);
   if (!ctl->quiet && plan->options->profile != NULL)
     muster_ctl_print (_("Read as last time: %s\n"), plan->options->profile);
   print_findings (plan);

@@ -205,6 +205,8 @@ print_text (MusterCtl *ctl, const MusterUndoPlan *plan, gint64 import_id, gboole
   add_count (table, _("Conflicts"), plan->n_conflicts);
   muster_ctl_table_add_field (table, _("Digest"), plan->digest);
   muster_ctl_table_print (table);
+  if (!ctl->quiet && dry_run && muster_undo_plan_is_empty (plan))
+    muster_ctl_print ("%s\n", _("Nothing would change any more."));
   if (!ctl->quiet && dry_run)
     muster_ctl_print ("%s\n", _("This was a trial: nothing was changed."));
   else if (!ctl->quiet)

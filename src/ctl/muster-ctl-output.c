@@ -8,6 +8,9 @@
 
 #include "domain/muster-date.h"
 
+/* Of a column that others stand behind: an e-mail address or a digest fits, a header of nine hundred letters does not. */
+#define WIDEST 64
+
 struct _MusterCtlTable
 {
   guint n_columns;
@@ -52,6 +55,27 @@ measure (const char *text)
                                                                     : 1;
     }
   return width;
+}
+
+/* Cut off where it would be wider than @width. */
+static char *
+dup_cut (const char *cell, guint width)
+{
+  const char *end = cell;
+  guint is = 0;
+
+  if (measure (cell) <= width)
+    return g_strdup (cell);
+  for (; *end != '\0'; end = g_utf8_next_char (end))
+    {
+      gunichar c = g_utf8_get_char (end);
+
+      is += g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2
+                                                                 : 1;
+      if (is >= width)
+        break;
+    }
+  return g_strdup_printf ("%.*s…", (int) (end - cell), cell);
 }
 
 static void
@@ -110,9 +134,11 @@ muster_ctl_table_add (MusterCtlTable *table, const char *const *cells)
 {
   for (guint i = 0; i < table->n_columns; i++)
     {
-      char *cell = dup_harmless (cells[i] != NULL ? cells[i] : "");
+      g_autofree char *cell = dup_harmless (cells[i] != NULL ? cells[i] : "");
+      gboolean is_last = i + 1 == table->n_columns;
 
-      g_ptr_array_add (table->cells, g_strdelimit (cell, "\n", ' '));
+      g_strdelimit (cell, "\n", ' ');
+      g_ptr_array_add (table->cells, is_last ? g_steal_pointer (&cell) : dup_cut (cell, WIDEST));
     }
 }
 

@@ -168,7 +168,7 @@ take_found_header (MusterSheetBuilder *builder, GError **error)
   if (header >= 0)
     return take_header (builder, header, error);
   g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INPUT,
-               _("No header was found in the first %u rows. Put a row on top that names the columns, such as “Last name”, “First name”, “NPN” and “E-mail”."),
+               _("No header was found in the first %u rows. Put a row on top that names the columns, such as “Last name”, “First name”, “NPN” and “E-mail”, or say that there is none (musterctl: --header-line 0)."),
                MUSTER_SHEET_HEADER_ROWS);
   return FALSE;
 }

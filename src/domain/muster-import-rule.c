@@ -6,23 +6,27 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "domain/muster-code.h"
+
 static const struct
 {
   const char *code;
   const char *label;
+  gboolean proposes;
 } rules[] = {
   { "active-but-expired", N_("Called active, but expired") },
   { "admin-id-form", N_("Not the form of an Admin ID") },
-  { "assister-id-form", N_("Not the form of an Assister ID") },
+  { "assister-id-form", N_("Not the form of an Assister ID"), TRUE },
   { "date-ambiguous", N_("A day that can be read in two ways") },
   { "date-form", N_("Not a day") },
-  { "email-form", N_("Not the form of an e-mail address") },
+  { "email-form", N_("Not the form of an e-mail address"), TRUE },
   { "email-taken", N_("An e-mail address of somebody else") },
   { "fits-several-people", N_("An identifier of several people") },
   { "fits-two-people", N_("Identifiers of two people") },
   { "identifier-taken", N_("An identifier of somebody else") },
   { "identifier-twice", N_("One identifier, different data") },
-  { "letter-for-digit", N_("A letter in place of a digit") },
+  { "letter-for-digit", N_("A letter in place of a digit"), TRUE },
+  { "licence-number-damaged", N_("A license number damaged by a spreadsheet"), TRUE },
   { "name-differs", N_("Known by another name") },
   { "no-identifier", N_("Nothing to know the person by") },
   { "no-key", N_("Without what people are known by") },
@@ -30,8 +34,8 @@ static const struct
   { "no-such-person", N_("Nobody on the roster") },
   { "no-type", N_("Without a role") },
   { "not-active", N_("Not active on the roster") },
-  { "npn-damaged", N_("Damaged by a spreadsheet") },
-  { "npn-form", N_("Not the form of an NPN") },
+  { "npn-damaged", N_("Damaged by a spreadsheet"), TRUE },
+  { "npn-form", N_("Not the form of an NPN"), TRUE },
   { "person-twice", N_("One person, different data") },
   { "phone-form", N_("Not the form of a phone number") },
   { "same-name", N_("Perhaps somebody on the roster") },
@@ -41,7 +45,7 @@ static const struct
   { "ssn-value", N_("A social security number") },
   { "status-is-a-claim", N_("Called certified, but is not") },
   { "too-long", N_("Too long") },
-  { "training-id-form", N_("Not the form of a Training ID") },
+  { "training-id-form", N_("Not the form of a Training ID"), TRUE },
   { "type-unknown", N_("An unknown role") },
 };
 
@@ -52,4 +56,15 @@ muster_import_rule_get_label (const char *code)
     if (strcmp (rules[i].code, code) == 0)
       return _(rules[i].label);
   return code;
+}
+
+gboolean
+muster_import_rule_check_proposes (const char *code, GError **error)
+{
+  const char *codes[G_N_ELEMENTS (rules)];
+  guint index;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    codes[i] = rules[i].proposes ? rules[i].code : NULL;
+  return muster_code_find (codes, G_N_ELEMENTS (codes), code, _("No rule of this name proposes anything"), &index, error);
 }

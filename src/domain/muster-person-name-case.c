@@ -44,6 +44,13 @@ look_at (const char *text)
   return letters;
 }
 
+/* What no name and no place has: a formula, or the leavings of one. How that is written is its sender's, and stays. */
+static gboolean
+is_odd (const char *text)
+{
+  return text != NULL && (strpbrk (text, "=@+<>{}[]\\^$%#*|~_") != NULL || *text == '-');
+}
+
 static gboolean
 is_apostrophe (const char *p)
 {
@@ -143,6 +150,8 @@ muster_person_name_settle_case (MusterAssister *person)
   gboolean only_family = !whole && given.has_small && family.n > 1 && family.has_capital && !family.has_small;
   gboolean only_given = !whole && family.has_small && given.n > 2 && given.has_capital && !given.has_small;
 
+  if (is_odd (person->given_name) || is_odd (person->middle_name) || is_odd (person->family_name))
+    return FALSE;
   if (whole || only_given)
     write_anew (&person->given_name, FALSE);
   if (whole)
@@ -160,6 +169,8 @@ muster_person_name_dup_place (const char *text)
   g_auto (GStrv) words = g_strsplit (lower, " ", -1);
   GString *place = g_string_sized_new (strlen (lower) + 4);
 
+  if (is_odd (text))
+    return g_string_free_and_steal (g_string_append (place, text));
   for (guint i = 0; words[i] != NULL; i++)
     {
       if (i > 0)

@@ -190,9 +190,10 @@ show_summary (MusterUndoDialog *self)
   append_sentence (text, plan->n_restored, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Of %'u person values go back to what they were.", "Of %'u people values go back to what they were.", plan->n_restored), plan->n_restored));
   append_sentence (text, plan->n_conflicts, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u value stays as it is.", "%'u values stay as they are.", plan->n_conflicts), plan->n_conflicts));
   append_sentence (text, plan->n_kept, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u person stays, for what was done since.", "%'u people stay, for what was done since.", plan->n_kept), plan->n_kept));
-  if (text->len == 0)
-    g_string_append (text, _("Nothing would change any more."));
-  g_string_append_printf (text, " %s", _("A copy of the register is kept first, and the undoing can be undone itself."));
+  if (muster_undo_plan_is_empty (plan))
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", _("Nothing would change any more."));
+  else
+    g_string_append_printf (text, " %s", _("A copy of the register is kept first, and the undoing can be undone itself."));
   gtk_label_set_label (self->summary, text->str);
 }
 

@@ -68,6 +68,29 @@ check (const MusterUndoRequest *request, const MusterUndoPlan *plan, GError **er
   return FALSE;
 }
 
+/* An import that was superseded by a later one counts no more by its undoing, though nothing is different yet: the later one may be undone, too. */
+static gboolean
+check_anything (MusterDatabase *database, const MusterUndoPlan *plan, GError **error)
+{
+  g_autoptr (GPtrArray) records = NULL;
+
+  if (!muster_undo_plan_is_empty (plan))
+    return TRUE;
+  records = muster_import_table_list (database, error);
+  if (records == NULL)
+    return FALSE;
+  for (guint i = 0; i < records->len; i++)
+    {
+      const MusterImport *record = records->pdata[i];
+
+      if (record->id > plan->root && record->undoes == 0)
+        return TRUE;
+    }
+  g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE,
+                       _("There is nothing to take back: whatever the import set has been changed since, or has gone back already. Nothing was changed."));
+  return FALSE;
+}
+
 /* It stands among the imports under the name of the file that it concerns. */
 static MusterImport *
 make_record (MusterWork *work, const MusterUndoPlan *plan, const char *snapshot, GError **error)
@@ -128,7 +151,7 @@ perform (MusterWork *work, gconstpointer input, gpointer output, GError **error)
   g_autoptr (MusterImport) record = NULL;
   const char *snapshot;
 
-  if (plan == NULL || !check (request, plan, error))
+  if (plan == NULL || !check (request, plan, error) || !check_anything (database, plan, error))
     return FALSE;
   snapshot = muster_work_keep_snapshot (work, error);
   record = snapshot != NULL ? make_record (work, plan, snapshot, error) : NULL;

@@ -229,6 +229,12 @@ muster_undo_planning_restore (MusterUndoPlanning *planning, gint64 person, guint
   g_ptr_array_add (planning->plan->values, value);
 }
 
+gboolean
+muster_undo_plan_is_empty (const MusterUndoPlan *plan)
+{
+  return plan->rows->len == 0 && plan->values->len == 0 && plan->ends->len == 0;
+}
+
 GArray *
 muster_undo_plan_list_people (const MusterUndoPlan *plan)
 {

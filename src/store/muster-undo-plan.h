@@ -64,6 +64,8 @@ typedef struct
  * MUSTER_ERROR_NOT_FOUND for an unknown import, _RULE for one that was undone already.
  */
 MusterUndoPlan *muster_undo_plan_new (MusterDatabase *database, gint64 import_id, GFileProgressCallback progress, gpointer user_data, GCancellable *cancellable, GError **error);
+/** Whether nothing at all would be different afterwards. */
+gboolean muster_undo_plan_is_empty (const MusterUndoPlan *plan);
 /** Returns: (transfer full) (element-type gint64): who goes away, or comes back. */
 GArray *muster_undo_plan_list_people (const MusterUndoPlan *plan);
 void muster_undo_plan_free (MusterUndoPlan *plan);

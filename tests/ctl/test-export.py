@@ -37,7 +37,10 @@ class Export(RegisterCase):
         for part in ('file=roster.csv', f'people={answer["people"]}', 'columns=person,', f'sha256={answer["sha256"]}'):
             self.assertIn(part, entry['detail'])
 
-        chosen = self.expect(DONE, 'export', path, '--reason', 'x', '--columns', 'npn,phone', '--search', 'null ana', account='sam')
+        said = self.expect(RULE, 'export', path, '--reason', 'x', '--columns', 'npn', account='sam')['error']['message']
+        self.assertIn('--force', said)
+        self.assertEqual(answer['sha256'], hashlib.sha256(path.read_bytes()).hexdigest())
+        chosen = self.expect(DONE, 'export', path, '--reason', 'x', '--force', '--columns', 'npn,phone', '--search', 'null ana', account='sam')
         self.assertEqual((chosen['people'], chosen['columns']), (1, ['npn', 'phone']))
         self.assertEqual(self.read(path), [{'NPN': '7400001', 'Phone': '(612) 555-0142'}])
 

@@ -104,6 +104,21 @@ class ImportUndo(unittest.TestCase):
         self.register.expect(DONE, 'person', 'edit', 'P-1', '--set', 'phone=612-555-0155', '--reason', 'Told us', account='kim')
         self.assertEqual(self.register('import', 'undo', 3, '--expect', digest, account='kim')[0], RULE)
 
+    def test_nothing_to_take_back(self):
+        self.register.expect(DONE, 'person', 'edit', 'P-1', '--set', 'phone=612-555-0150', '--reason', 'Told us', account='kim')
+        path = self.register.folder / 'third.csv'
+        path.write_text('Last Name,First Name,NPN,Phone\nLindqvist,Ana,1111111,612-555-0160\n')
+        self.assertEqual(self.register.expect(DONE, 'import', path, account='kim')['updated'], 1)
+        self.register.expect(DONE, 'person', 'edit', 'P-1', '--set', 'phone=612-555-0161', '--reason', 'Told us', account='kim')
+        before = [entry['entry'] for entry in self.register.expect(DONE, 'journal')['entries']]
+        self.assertEqual(self.register.expect(FINDINGS, 'import', 'undo', 3, '--dry-run', account='kim')['conflicts'], 1)
+        self.assertIn('Nothing would change', self.register.text('import', 'undo', 3, '--dry-run', account='kim')[1])
+        said = self.register.expect(RULE, 'import', 'undo', 3, account='kim')['error']['message']
+        self.assertIn('nothing to take back', said)
+        self.assertEqual(len(self.register.expect(DONE, 'import', 'list')['imports']), 3)
+        operations = [entry['operation'] for entry in self.register.expect(DONE, 'journal')['entries'] if entry['entry'] not in before]
+        self.assertNotIn('undo-import', operations)
+
     def test_a_full_disk(self):
         before = self.register.expect(DONE, 'roster')
 

@@ -3,7 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What musterctl import takes besides a file: how it is read, what is decided about its rows, and senders that are remembered."""
 import hashlib
+import pathlib
+import re
 import unittest
+import zipfile
 
 from program import DONE, FINDINGS, INPUT, NOT_FOUND, RULE, USAGE, Register
 
@@ -96,6 +99,67 @@ class Import(unittest.TestCase):
         self.assertNotIn('ssn', said)
         answer = self.expect(DONE, 'import', 'roster.csv', '--map', 'name=Full', '--map', 'npn=A', '--map', 'npn=a', '--map', 'ignore=B')
         self.assertEqual((answer['created'], [column['field'] for column in answer['columns']]), (1, ['name', 'npn', 'ignore']))
+
+    def test_fields_and_rules_are_listed(self):
+        """The help and the man page name every field that --map takes and every rule that --fix takes, and no other."""
+        self.write('Name,NPN\nAna Lindqvist,1234567\n')
+        manual = (pathlib.Path(__file__).parents[2] / 'data/musterctl.1').read_text()
+        helped = self.register.text('help', 'import')[1]
+        for option, heading in (('--map=foo=Name', 'is one of '), ('--fix=foo', 'found something: ')):
+            said = self.expect(USAGE, 'import', 'roster.csv', '--dry-run', *option.split('=', 1))['error']['message']
+            self.assertIn('foo', said)
+            allowed = re.findall(r'[a-z]+(?:-[a-z]+)*', said.split(':')[-1])
+            listed = re.search(heading + r'([^.;]*)', manual)[1].replace('\n', ' ')
+            self.assertEqual(re.findall(r'[a-z]+(?:-[a-z]+)*', listed.replace(' or ', ' ')), allowed, option)
+            if option.startswith('--map'):
+                for field in allowed:
+                    self.assertRegex(helped, rf'(?m)^  {field} ')
+        self.expect(DONE, 'import', 'roster.csv', '--dry-run', '--fix', 'all', '--fix', 'npn-damaged')
+
+    def test_a_header_that_is_too_long(self):
+        self.write(f'Name,NPN,{"x" * 900}\nAna Lindqvist,1234567,y\n')
+        said = self.register.text('import', 'roster.csv', '--dry-run')[1]
+        self.assertIn('x…', said)
+        self.assertLess(max(map(len, said.splitlines())), 200)
+
+    def test_no_header(self):
+        self.write('Lindqvist,Ana,ana@example.org,1234567\n')
+        self.assertIn('--header-line 0', self.expect(INPUT, 'import', 'roster.csv')['error']['message'])
+
+    def write_workbook(self, sheets):
+        """The least that is an XLSX file: text cells only."""
+        main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+        there = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+        numbers = range(1, len(sheets) + 1)
+        path = self.register.folder / 'roster.xlsx'
+        with zipfile.ZipFile(path, 'w') as archive:
+            archive.writestr('[Content_Types].xml', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>')
+            archive.writestr('_rels/.rels', '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+                             f'<Relationship Id="r1" Type="{there}/officeDocument" Target="xl/workbook.xml"/></Relationships>')
+            archive.writestr('xl/_rels/workbook.xml.rels', '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' + ''.join(
+                f'<Relationship Id="r{n}" Type="{there}/worksheet" Target="worksheets/sheet{n}.xml"/>' for n in numbers) + '</Relationships>')
+            archive.writestr('xl/workbook.xml', f'<workbook xmlns="{main}" xmlns:r="{there}"><sheets>' + ''.join(
+                f'<sheet name="{name}" sheetId="{n}" r:id="r{n}"/>' for n, name in zip(numbers, sheets)) + '</sheets></workbook>')
+            for n, rows in zip(numbers, sheets.values()):
+                archive.writestr(f'xl/worksheets/sheet{n}.xml', f'<worksheet xmlns="{main}"><sheetData>' + ''.join(
+                    f'<row r="{i}">' + ''.join(f'<c r="{chr(65 + j)}{i}" t="inlineStr"><is><t>{cell}</t></is></c>' for j, cell in enumerate(row)) + '</row>'
+                    for i, row in enumerate(rows, 1)) + '</sheetData></worksheet>')
+        return path
+
+    def test_other_sheets_are_named(self):
+        roster = [('Name', 'NPN'), ('Ana Lindqvist', '1234567')]
+        self.write_workbook({'Notes': [('Sent in March',)], 'North': roster, 'South': roster})
+        said = self.register.text('import', 'roster.xlsx', '--dry-run')[1]
+        self.assertIn('“North” (2 of 3)', said)
+        self.assertIn('“Notes”, “South”; choose with --sheet', said)
+        answer = self.expect(DONE, 'import', 'roster.xlsx', '--dry-run', '--sheet', 'South')
+        self.assertEqual((answer['sheet'], answer['sheets']), ('South', ['Notes', 'North', 'South']))
+        self.write_workbook({'123-45-6789': roster})
+        said = self.expect(RULE, 'import', 'roster.xlsx', '--dry-run')['error']['message']
+        self.assertIn('name of the sheet', said)
+        self.assertNotIn('45', said)
+        self.write_workbook({'Only': roster})
+        self.assertNotIn('--sheet', self.register.text('import', 'roster.xlsx', '--dry-run')[1])
 
     def test_show_says_what_was_imported(self):
         file = self.write(HEADER + ANA)
