@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-code.h"
+#include "domain/muster-date.h"
 #include "domain/muster-error.h"
 #include "domain/muster-identifier.h"
 #include "domain/muster-import.h"
@@ -22,6 +23,7 @@ typedef struct
   gssize offset; /* of the string in MusterAssister; -1: made otherwise */
   gboolean is_sensitive;
   gboolean may_be_nine_digits;
+  const char *requirement; /* of the evidence that says it */
 } Column;
 
 #define AT(member) G_STRUCT_OFFSET (MusterAssister, member)
@@ -40,6 +42,7 @@ static const Column columns_known[MUSTER_N_EXPORT_COLUMNS] = {
   [MUSTER_EXPORT_AGENCY] = { "agency", "Agency", N_("Agency"), -1 },
   [MUSTER_EXPORT_NPN] = { "npn", "NPN", N_("NPN"), AT (npn), FALSE, TRUE },
   [MUSTER_EXPORT_LICENCE_NUMBER] = { "licence-number", "License number", N_("License number"), AT (licence_number), FALSE, TRUE },
+  [MUSTER_EXPORT_LICENCE_EXPIRES] = { "licence-expires", "License expires", N_("License expires"), -1, .requirement = MUSTER_EVIDENCE_LICENCE },
   [MUSTER_EXPORT_EMAIL] = { "email", "E-mail", N_("E-mail"), AT (email) },
   [MUSTER_EXPORT_PHONE] = { "phone", "Phone", N_("Phone"), AT (phone), TRUE },
   [MUSTER_EXPORT_OTHER_PHONES] = { "other-phone", "Other phones", N_("Other phones"), AT (other_phones), TRUE },
@@ -48,6 +51,9 @@ static const Column columns_known[MUSTER_N_EXPORT_COLUMNS] = {
   [MUSTER_EXPORT_ADMIN_ID] = { "admin-id", "Admin ID", N_("Admin ID"), AT (admin_id), TRUE },
   [MUSTER_EXPORT_COUNTY] = { "county", "County", N_("County"), AT (county) },
   [MUSTER_EXPORT_LANGUAGES] = { "languages", "Languages", N_("Languages"), AT (languages) },
+  [MUSTER_EXPORT_REPORTED_STATUS] = { "reported-status", "Reported status", N_("Status as reported"), -1, .requirement = MUSTER_EVIDENCE_STATUS },
+  [MUSTER_EXPORT_CERTIFIED_ON] = { "certified-on", "Certified on", N_("Certified on, as reported"), -1, .requirement = MUSTER_EVIDENCE_CERTIFICATION },
+  [MUSTER_EXPORT_CERTIFIED_THROUGH] = { "certified-through", "Certified through", N_("Certified through, as reported"), -1, .requirement = MUSTER_EVIDENCE_CERTIFICATION },
 };
 
 static const char *const hints[] = {
@@ -95,6 +101,33 @@ dup_reasons (guint reasons)
   return g_strjoinv ("; ", list);
 }
 
+static const MusterEvidence *
+find_evidence (const MusterExportPerson *person, const char *requirement)
+{
+  for (guint i = 0; person->evidence != NULL && i < person->evidence->len; i++)
+    {
+      const MusterEvidence *evidence = person->evidence->pdata[i];
+
+      if (evidence->superseded_by == 0 && g_str_equal (evidence->requirement, requirement))
+        return evidence;
+    }
+  return NULL;
+}
+
+static char *
+dup_evidence (const MusterExportPerson *person, MusterExportColumn column)
+{
+  const MusterEvidence *evidence = find_evidence (person, columns_known[column].requirement);
+  const GDate *day = evidence == NULL ? NULL : column == MUSTER_EXPORT_CERTIFIED_ON ? &evidence->on
+                                                                                    : &evidence->expires;
+
+  if (evidence == NULL)
+    return NULL;
+  if (column == MUSTER_EXPORT_REPORTED_STATUS)
+    return g_strdup (evidence->said);
+  return g_date_valid (day) ? muster_date_to_iso (day) : NULL;
+}
+
 static char *
 dup_made (const MusterExportPerson *person, MusterExportColumn column)
 {
@@ -112,8 +145,10 @@ dup_made (const MusterExportPerson *person, MusterExportColumn column)
       return dup_reasons (person->standing.reasons);
     case MUSTER_EXPORT_ROSTER:
       return g_strdup (person->person->active ? "active" : "inactive");
-    default:
+    case MUSTER_EXPORT_AGENCY:
       return g_strdup (person->agency);
+    default:
+      return dup_evidence (person, column);
     }
 }
 
@@ -304,6 +339,13 @@ muster_export_column_is_sensitive (MusterExportColumn column)
 {
   g_return_val_if_fail ((guint) column < MUSTER_N_EXPORT_COLUMNS, TRUE);
   return columns_known[column].is_sensitive;
+}
+
+gboolean
+muster_export_column_needs_evidence (MusterExportColumn column)
+{
+  g_return_val_if_fail ((guint) column < MUSTER_N_EXPORT_COLUMNS, FALSE);
+  return columns_known[column].requirement != NULL;
 }
 
 const char *

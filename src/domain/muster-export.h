@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/muster-assister.h"
+#include "domain/muster-evidence.h"
 #include "domain/muster-standing.h"
 
 /** MusterExportColumn: what an export of the roster can hold of a person, in the order in which it usually stands. */
@@ -22,6 +23,7 @@ typedef enum
   MUSTER_EXPORT_AGENCY,
   MUSTER_EXPORT_NPN,
   MUSTER_EXPORT_LICENCE_NUMBER,
+  MUSTER_EXPORT_LICENCE_EXPIRES, /* this and the last three: what files and people say, as evidence */
   MUSTER_EXPORT_EMAIL,
   MUSTER_EXPORT_PHONE,
   MUSTER_EXPORT_OTHER_PHONES,
@@ -30,8 +32,11 @@ typedef enum
   MUSTER_EXPORT_ADMIN_ID,
   MUSTER_EXPORT_COUNTY,
   MUSTER_EXPORT_LANGUAGES,
+  MUSTER_EXPORT_REPORTED_STATUS,
+  MUSTER_EXPORT_CERTIFIED_ON,
+  MUSTER_EXPORT_CERTIFIED_THROUGH,
 } MusterExportColumn;
-#define MUSTER_N_EXPORT_COLUMNS 21
+#define MUSTER_N_EXPORT_COLUMNS 25
 
 /** Returns: "family-name", …: those that can be imported are called as there. */
 const char *muster_export_column_to_code (MusterExportColumn column);
@@ -62,13 +67,17 @@ gboolean muster_export_columns_parse (MusterExportColumns *columns, const char *
 /** Returns: (transfer full): the codes, separated by commas. */
 char *muster_export_columns_dup_text (const MusterExportColumns *columns);
 
-/** MusterExportPerson: of whom a row is made. @agency: (nullable) */
+/** MusterExportPerson: of whom a row is made. @agency: (nullable). @evidence: (nullable) (element-type MusterEvidence): newest first; for columns that need it. */
 typedef struct
 {
   const MusterAssister *person;
   const char *agency;
   MusterStanding standing;
+  GPtrArray *evidence;
 } MusterExportPerson;
+
+/** Whether @column says what evidence says: of the newest that stands, as far as it is about the person and not about one role of several. */
+gboolean muster_export_column_needs_evidence (MusterExportColumn column);
 
 /**
  * muster_export_dup_cell:

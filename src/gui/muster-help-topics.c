@@ -121,7 +121,7 @@ static const MusterHelpBlock exporting[] = {
   HEADING (N_("Good to Know")),
   TERM (N_("Opening an encrypted ZIP file"), N_("7-Zip and WinZip open it; it is locked with AES-256. What Windows itself opens ZIP files with cannot.")),
   TERM (N_("An apostrophe before a value"), N_("A cell that a spreadsheet would run as a formula gets an apostrophe in front. An import takes it away again.")),
-  TERM (N_("Importing it again"), N_("An export can be imported, here or into another register: the columns are recognized by themselves.")),
+  TERM (N_("Importing it again"), N_("An export can be imported, here or into another register: the columns are recognized by themselves. What files have said of somebody’s standing and license is in it as said: imported again it is evidence, and certifies nobody. What the register itself goes by, decisions and courses among it, is not taken from a file.")),
   TERM (N_("When it is no longer needed"), N_("Delete the file, and empty the trash.")),
   END,
 };

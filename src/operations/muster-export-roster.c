@@ -12,6 +12,7 @@
 #include "documents/muster-zip-writer.h"
 #include "domain/muster-error.h"
 #include "domain/muster-import-names.h"
+#include "store/muster-evidence-table.h"
 #include "store/muster-roster-people.h"
 
 #define PEOPLE_AT_ONCE 500
@@ -25,6 +26,7 @@ typedef struct
   char *draft;
   MusterCsvWriter *csv;
   MusterXlsxWriter *xlsx;
+  gboolean needs_evidence;
   guint n_people;
   guint n_all;
 } Exporting;
@@ -110,10 +112,15 @@ add_person_cb (const MusterRosterPerson *found, gpointer data, GError **error)
 {
   Exporting *exporting = data;
   const MusterExportColumns *columns = &exporting->request->columns;
-  const MusterExportPerson person = { found->person, found->agency, found->standing };
+  MusterExportPerson person = { found->person, found->agency, found->standing };
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) evidence = NULL;
 
   if (exporting->n_people % PEOPLE_AT_ONCE == 0 && !muster_work_progress (exporting->work, (double) exporting->n_people / exporting->n_all, _("Exporting"), error))
+    return FALSE;
+  if (exporting->needs_evidence)
+    person.evidence = evidence = muster_evidence_table_list (muster_work_get_database (exporting->work), found->person->id, error);
+  if (exporting->needs_evidence && evidence == NULL)
     return FALSE;
   for (guint i = 0; i < columns->n; i++)
     {
@@ -255,6 +262,8 @@ make_file (Exporting *exporting, GError **error)
 {
   if (!begin (exporting, error))
     return FALSE;
+  for (guint i = 0; i < exporting->request->columns.n; i++)
+    exporting->needs_evidence |= muster_export_column_needs_evidence (exporting->request->columns.columns[i]);
   add_header (exporting);
   return add_people (exporting, error) && finish (exporting, error);
 }

@@ -26,6 +26,7 @@ static const struct
   { MUSTER_EXPORT_AGENCY, "agency", FALSE },
   { MUSTER_EXPORT_NPN, "npn", FALSE },
   { MUSTER_EXPORT_LICENCE_NUMBER, "licence-number", FALSE },
+  { MUSTER_EXPORT_LICENCE_EXPIRES, "licence-expires", FALSE },
   { MUSTER_EXPORT_EMAIL, "email", FALSE },
   { MUSTER_EXPORT_PHONE, "phone", TRUE },
   { MUSTER_EXPORT_OTHER_PHONES, "other-phone", TRUE },
@@ -34,6 +35,9 @@ static const struct
   { MUSTER_EXPORT_ADMIN_ID, "admin-id", TRUE },
   { MUSTER_EXPORT_COUNTY, "county", FALSE },
   { MUSTER_EXPORT_LANGUAGES, "languages", FALSE },
+  { MUSTER_EXPORT_REPORTED_STATUS, "reported-status", FALSE },
+  { MUSTER_EXPORT_CERTIFIED_ON, "certified-on", FALSE },
+  { MUSTER_EXPORT_CERTIFIED_THROUGH, "certified-through", FALSE },
 };
 
 static void
@@ -72,6 +76,8 @@ test_headers (void)
 
       if ((made & (1u << i)) != 0)
         g_assert_cmpint (field, ==, MUSTER_FIELD_IGNORE);
+      else if (i == MUSTER_EXPORT_REPORTED_STATUS)
+        g_assert_cmpint (field, ==, MUSTER_FIELD_STATUS);
       else
         g_assert_cmpstr (muster_import_field_to_code (field), ==, muster_export_column_to_code (i));
     }
@@ -88,8 +94,8 @@ test_parse (void)
   } cases[] = {
     { "npn", "npn" },
     { " NPN , family-name,assister-id", "npn,family-name,assister-id" },
-    { "all", "person,family-name,given-name,middle-name,suffix,type,status,may-assist,reasons,roster,agency,npn,licence-number,email,phone,other-phone,assister-id,training-id,admin-id,"
-             "county,languages" },
+    { "all", "person,family-name,given-name,middle-name,suffix,type,status,may-assist,reasons,roster,agency,npn,licence-number,licence-expires,email,phone,other-phone,assister-id,training-id,admin-id,"
+             "county,languages,reported-status,certified-on,certified-through" },
     { "", NULL },
     { "npn,", NULL },
     { "npn,npn", NULL },
@@ -142,6 +148,57 @@ test_cells (void)
     {
       g_autofree char *cell = muster_export_dup_cell (&row, cases[i].column, NULL);
 
+      g_assert_cmpstr (cell, ==, cases[i].cell);
+    }
+}
+
+/* The newest that stands, and nothing that was said of one role of several. */
+static void
+test_evidence (void)
+{
+  MusterAssister person = { .id = 17 };
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_evidence_free);
+  MusterExportPerson row = { .person = &person, .evidence = list };
+  static const struct
+  {
+    const char *requirement;
+    const char *said;
+    guint year;
+    gint64 superseded_by;
+  } evidence[] = {
+    { "reported-status:broker", "Gone", 2030, 0 },
+    { "reported-status", "Wrong", 2029, 9 },
+    { "reported-status", "Active", 2028, 0 },
+    { "reported-status", "Pending", 2027, 0 },
+    { "reported-certification", NULL, 2026, 0 },
+    { "licence", "0004711", 2025, 0 },
+  };
+  static const struct
+  {
+    MusterExportColumn column;
+    const char *cell;
+  } cases[] = {
+    { MUSTER_EXPORT_REPORTED_STATUS, "Active" },
+    { MUSTER_EXPORT_CERTIFIED_ON, "" },
+    { MUSTER_EXPORT_CERTIFIED_THROUGH, "2026-10-31" },
+    { MUSTER_EXPORT_LICENCE_EXPIRES, "2025-10-31" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (evidence); i++)
+    {
+      MusterEvidence *one = muster_evidence_new ();
+
+      one->requirement = g_strdup (evidence[i].requirement);
+      one->said = g_strdup (evidence[i].said);
+      one->superseded_by = evidence[i].superseded_by;
+      g_date_set_dmy (&one->expires, 31, G_DATE_OCTOBER, evidence[i].year);
+      g_ptr_array_add (list, one);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *cell = muster_export_dup_cell (&row, cases[i].column, NULL);
+
+      g_assert_true (muster_export_column_needs_evidence (cases[i].column));
       g_assert_cmpstr (cell, ==, cases[i].cell);
     }
 }
@@ -235,6 +292,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/export/headers", test_headers);
   g_test_add_func ("/domain/export/parse", test_parse);
   g_test_add_func ("/domain/export/cells", test_cells);
+  g_test_add_func ("/domain/export/evidence", test_evidence);
   g_test_add_func ("/domain/export/no-ssn", test_no_ssn);
   g_test_add_func ("/domain/export/reason", test_reason);
   g_test_add_func ("/domain/export/passphrase", test_passphrase);

@@ -150,7 +150,7 @@ test_columns (CaseFixture *fixture, gconstpointer data)
 
   person = load_person (&fixture->operations, 1);
   fill_in (dialog, "CSV Text File");
-  g_assert_true (harness_shows (GTK_WIDGET (dialog), "2 of 5 columns"));
+  g_assert_true (harness_shows (GTK_WIDGET (dialog), "3 of 6 columns"));
   export_to (fixture, dialog, "out");
   case_fixture_wait_shows (GTK_WIDGET (dialog), "2 People Exported");
   /* The ending of its kind is added. */
@@ -165,7 +165,7 @@ test_columns (CaseFixture *fixture, gconstpointer data)
   fill_in (dialog, "CSV Text File");
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (case_fixture_find_row (GTK_WIDGET (dialog), "Assister ID"))), ==, "Opens the marketplace’s systems, like a password");
   case_fixture_tick (GTK_WIDGET (dialog), "Assister ID", TRUE);
-  g_assert_true (harness_shows (GTK_WIDGET (dialog), "3 of 5 columns"));
+  g_assert_true (harness_shows (GTK_WIDGET (dialog), "4 of 6 columns"));
   export_to (fixture, dialog, "out-all.csv");
   case_fixture_wait_shows (GTK_WIDGET (dialog), "2 People Exported");
   second = dup_content (fixture, "out-all.csv", NULL);

@@ -8,6 +8,7 @@
 #include "documents/muster-sheet-reader.h"
 #include "import-fixture.h"
 #include "operations/muster-edit-assister.h"
+#include "store/muster-evidence-table.h"
 #include "store/muster-journal-query.h"
 #include "store/muster-register.h"
 #include "store/muster-roster-people.h"
@@ -63,6 +64,22 @@ dup_path (OperationsFixture *fixture, const char *name)
   return g_build_filename (fixture->folder, name, NULL);
 }
 
+/* What a sender says of their standing. */
+static void
+add_claims (OperationsFixture *fixture)
+{
+  g_autofree char *path = NULL;
+
+  muster_import_plan_free (import_text (fixture,
+                                        "NPN,Last Name,First Name,Status,Certified On,Certified Through,License Expires\n"
+                                        "7100001,Null,Ana,Active,2025-10-01,2026-10-31,2027-04-30\n"
+                                        "7100002,'+Plus,'=1+1,'=1+1,,2024-10-31,\n"
+                                        "1234567890,Nguyễn-Å,Siobhán,\"Terminated, for cause\",,,2020-02-29\n",
+                                        MUSTER_KEY_NPN, MUSTER_MODE_UPDATE, NULL));
+  path = dup_path (fixture, "roster.csv");
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
 static MusterExportRequest
 make_request (const char *path, const char *columns)
 {
@@ -89,15 +106,23 @@ export_to (OperationsFixture *fixture, const MusterExportRequest *request)
   return result.n_people;
 }
 
+typedef struct
+{
+  MusterDatabase *database;
+  GPtrArray *lines;
+} Gathering;
+
 static gboolean
 gather_cb (const MusterRosterPerson *found, gpointer data, GError **error)
 {
   static const MusterExportColumn fields[] = { MUSTER_EXPORT_FAMILY_NAME, MUSTER_EXPORT_GIVEN_NAME, MUSTER_EXPORT_MIDDLE_NAME, MUSTER_EXPORT_SUFFIX, MUSTER_EXPORT_TYPE,
                                                MUSTER_EXPORT_AGENCY, MUSTER_EXPORT_NPN, MUSTER_EXPORT_LICENCE_NUMBER, MUSTER_EXPORT_EMAIL, MUSTER_EXPORT_PHONE,
                                                MUSTER_EXPORT_OTHER_PHONES, MUSTER_EXPORT_ASSISTER_ID, MUSTER_EXPORT_TRAINING_ID, MUSTER_EXPORT_ADMIN_ID, MUSTER_EXPORT_COUNTY,
-                                               MUSTER_EXPORT_LANGUAGES };
-  const MusterExportPerson person = { found->person, found->agency, found->standing };
-  GPtrArray *lines = data;
+                                               MUSTER_EXPORT_LANGUAGES, MUSTER_EXPORT_LICENCE_EXPIRES, MUSTER_EXPORT_REPORTED_STATUS, MUSTER_EXPORT_CERTIFIED_ON,
+                                               MUSTER_EXPORT_CERTIFIED_THROUGH, MUSTER_EXPORT_STATUS };
+  const Gathering *gathering = data;
+  g_autoptr (GPtrArray) evidence = muster_evidence_table_list (gathering->database, found->person->id, NULL);
+  const MusterExportPerson person = { found->person, found->agency, found->standing, evidence };
   GString *line = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
@@ -106,7 +131,7 @@ gather_cb (const MusterRosterPerson *found, gpointer data, GError **error)
 
       g_string_append_printf (line, "[%s]", cell);
     }
-  g_ptr_array_add (lines, g_string_free_and_steal (line));
+  g_ptr_array_add (gathering->lines, g_string_free_and_steal (line));
   return TRUE;
 }
 
@@ -121,12 +146,13 @@ dup_digest (OperationsFixture *fixture)
   g_autoptr (MusterRosterIndex) index = NULL;
   g_autoptr (GArray) ids = NULL;
   g_autofree char *text = NULL;
+  Gathering gathering = { database, lines };
   GDate today;
 
   set_day (&today, "2026-03-10");
   index = muster_roster_index_new (database, &today, NULL, NULL, NULL);
   ids = muster_roster_index_select (index, database, &everybody, NULL, NULL);
-  g_assert_true (muster_roster_people_foreach (database, index, (const gint64 *) (gpointer) ids->data, ids->len, gather_cb, lines, NULL));
+  g_assert_true (muster_roster_people_foreach (database, index, (const gint64 *) (gpointer) ids->data, ids->len, gather_cb, &gathering, NULL));
   muster_store_read_done (store, database);
   g_ptr_array_sort_values (lines, (GCompareFunc) strcmp);
   text = g_strjoinv ("\n", (char **) lines->pdata);
@@ -180,12 +206,15 @@ check_round_trip (OperationsFixture *fixture, const char *name)
   g_autofree char *after = NULL;
 
   add_all (fixture);
+  add_claims (fixture);
   g_assert_cmpuint (export_to (fixture, &request), ==, G_N_ELEMENTS (people));
   before = dup_digest (fixture);
   operations_fixture_set_up (&empty, NULL);
   import_file (&empty, path, G_N_ELEMENTS (people));
   after = dup_digest (&empty);
   g_assert_cmpstr (after, ==, before);
+  /* What is said of them certifies nobody. */
+  g_assert_cmpint (get_state (&empty, find_person (&empty, "7100001"), BROKER, NULL), ==, MUSTER_STATE_APPLICANT);
   import_again (&empty, path);
   operations_fixture_tear_down (&empty, NULL);
   operations_fixture_set_day ("2026-03-10");
