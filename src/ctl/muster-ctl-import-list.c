@@ -9,6 +9,7 @@
 #include "ctl/muster-ctl-person-json.h"
 #include "ctl/muster-ctl-session.h"
 #include "domain/muster-error.h"
+#include "operations/muster-import-later.h"
 #include "store/muster-import-table.h"
 
 void
@@ -234,4 +235,31 @@ muster_ctl_import_show (MusterCtl *ctl, GError **error)
       return MUSTER_EXIT_DONE;
     }
   return print_record (ctl->database, records, record, error) ? MUSTER_EXIT_DONE : -1;
+}
+
+int
+muster_ctl_import_results (MusterCtl *ctl, GError **error)
+{
+  const char *folder = muster_ctl_get_argument (ctl, 1);
+  g_autoptr (MusterImport) record = NULL;
+  gint64 id;
+
+  if (!muster_ctl_import_get_id (ctl, &id, error) || muster_ctl_read (ctl, error) == NULL || !muster_import_later_write_results (ctl->database, id, folder, &record, error))
+    return -1;
+  if (ctl->json)
+    {
+      g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
+
+      muster_ctl_json_number (json, "import", id);
+      muster_ctl_json_text (json, "folder", folder);
+      muster_ctl_json_text (json, "file", record->file_name);
+      muster_ctl_json_text (json, "sha256", record->file_hash);
+      muster_ctl_import_fill_counts (json, record->counts);
+      muster_ctl_json_flag (json, "rows_kept", FALSE);
+      muster_ctl_json_print (json);
+    }
+  else if (!ctl->quiet)
+    muster_ctl_print (_("Written into “%s”: created.csv, updated.csv and rejected.csv, with the lines of “%s”. What stood in them is not kept; with the file (SHA-256 %s) “musterctl import FILE --dry-run --results DIR” writes it.\n"),
+                      folder, record->file_name, record->file_hash);
+  return MUSTER_EXIT_DONE;
 }

@@ -197,6 +197,7 @@ const MusterCtlCommand muster_ctl_import_commands[] = {
   { "import", N_("FILE"), 1, 1, N_("Import a roster; “-” is standard input"), import_options, TRUE, run_import },
   { "import list", NULL, 0, 0, N_("List earlier imports"), NULL, TRUE, muster_ctl_import_list },
   { "import show", N_("ID"), 1, 1, N_("Show one of them"), NULL, TRUE, muster_ctl_import_show },
+  { "import results", N_("ID DIR"), 2, 2, N_("Write which lines of one became whom, and which were rejected, into this folder"), NULL, TRUE, muster_ctl_import_results },
   { "import undo", N_("ID"), 1, 1, N_("Undo one of them, or an undoing; what was done since stays"), muster_ctl_import_undo_options, TRUE, muster_ctl_import_undo },
   { "import profiles", NULL, 0, 0, N_("List the senders whose files are remembered"), NULL, TRUE, muster_ctl_import_profiles },
   { "import forget", N_("NAME"), 1, 1, N_("Forget one of them"), NULL, TRUE, muster_ctl_import_forget },

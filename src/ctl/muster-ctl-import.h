@@ -9,6 +9,8 @@
 /** Lists earlier imports, and shows one. */
 int muster_ctl_import_list (MusterCtl *ctl, GError **error);
 int muster_ctl_import_show (MusterCtl *ctl, GError **error);
+/** Writes the result files of one, as far as they are known. */
+int muster_ctl_import_results (MusterCtl *ctl, GError **error);
 /** Undoes one, or says what that would do. */
 int muster_ctl_import_undo (MusterCtl *ctl, GError **error);
 extern const MusterCtlOption muster_ctl_import_undo_options[];

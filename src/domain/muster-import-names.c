@@ -56,12 +56,18 @@ muster_import_names_check_header (const char *header, guint column, GError **err
 }
 
 gboolean
+muster_import_names_check_sender (const char *name, GError **error)
+{
+  return is_good (name) || refuse (_("The name for the sender has what looks like a social security number in it. Choose another name."), error);
+}
+
+gboolean
 muster_import_names_check_profile (const MusterImportProfile *profile, GError **error)
 {
   gboolean good = TRUE;
 
-  if (!is_good (profile->name))
-    return refuse (_("The name for the sender has what looks like a social security number in it. Choose another name."), error);
+  if (!muster_import_names_check_sender (profile->name, error))
+    return FALSE;
   for (guint i = 0; i < profile->columns->len; i++)
     if (!muster_import_names_check_header (((const MusterProfileColumn *) profile->columns->pdata[i])->header, i, error))
       return FALSE;

@@ -15,5 +15,7 @@ gboolean muster_import_names_check_file (const char *file_name, GError **error);
 gboolean muster_import_names_check_sheet (const char *sheet, GError **error);
 /** @column: from 0 */
 gboolean muster_import_names_check_header (const char *header, guint column, GError **error);
-/** The name of a profile, and whatever else it remembers of the sender's file. */
+/** The name for a sender, who is to be remembered. */
+gboolean muster_import_names_check_sender (const char *name, GError **error);
+/** That of a profile, and whatever else it remembers of the sender's file. */
 gboolean muster_import_names_check_profile (const MusterImportProfile *profile, GError **error);

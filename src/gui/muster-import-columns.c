@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-import-names.h"
 #include "gui/muster-import-column-list.h"
 #include "gui/muster-import-constants.h"
 #include "gui/muster-import-reading.h"
@@ -220,7 +221,8 @@ gboolean
 muster_import_columns_check (MusterImportColumns *self)
 {
   g_autoptr (GError) error = NULL;
-  gboolean good = muster_import_options_check (self->options, self->sheet, &error);
+  g_autofree char *sender = muster_import_columns_dup_sender (self);
+  gboolean good = muster_import_options_check (self->options, self->sheet, &error) && muster_import_names_check_sender (sender, &error);
 
   muster_import_columns_show_error (self, good ? NULL : error->message);
   return good;

@@ -82,20 +82,11 @@ folder_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (MusterImportDone) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, &error);
-  MusterImportJob *job;
 
   if (folder == NULL)
-    {
-      muster_gui_error_show (GTK_WIDGET (self), error);
-      return;
-    }
-  if (self->plan == NULL || self->save_button == NULL)
-    return;
-  job = muster_import_job_new (self->store, NULL);
-  job->path = g_build_filename (g_file_peek_path (folder), _("Import results"), NULL);
-  job->plan = g_steal_pointer (&self->plan);
-  gtk_widget_set_sensitive (self->save_button, FALSE);
-  muster_background_run (self, muster_import_job_write, job, muster_import_job_free, NULL, written_cb, NULL);
+    muster_gui_error_show (GTK_WIDGET (self), error);
+  else if (self->save_button != NULL)
+    muster_import_done_save_to (self, folder);
 }
 
 static void
@@ -179,4 +170,19 @@ muster_import_done_show (MusterImportDone *self, MusterStore *store, MusterImpor
   adw_status_page_set_description (status, text);
   gtk_widget_set_sensitive (self->save_button, TRUE);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "s", title);
+}
+
+void
+muster_import_done_save_to (MusterImportDone *self, GFile *folder)
+{
+  MusterImportJob *job;
+
+  g_return_if_fail (MUSTER_IS_IMPORT_DONE (self));
+  if (self->plan == NULL)
+    return;
+  job = muster_import_job_new (self->store, NULL);
+  job->path = g_build_filename (g_file_peek_path (folder), _("Import results"), NULL);
+  job->plan = g_steal_pointer (&self->plan);
+  gtk_widget_set_sensitive (self->save_button, FALSE);
+  muster_background_run (self, muster_import_job_write, job, muster_import_job_free, NULL, written_cb, NULL);
 }

@@ -15,5 +15,7 @@
  */
 G_DECLARE_FINAL_TYPE (MusterImportDone, muster_import_done, MUSTER, IMPORT_DONE, AdwBin)
 
+/** Writes the result files into a folder of their own in @folder, which somebody chose. */
+void muster_import_done_save_to (MusterImportDone *self, GFile *folder);
 /** @plan: (transfer full): what was done, as the import @import_id. */
 void muster_import_done_show (MusterImportDone *self, MusterStore *store, MusterImportPlan *plan, gint64 import_id);

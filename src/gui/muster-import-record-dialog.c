@@ -7,11 +7,14 @@
 
 #include "domain/muster-import.h"
 #include "domain/muster-undo.h"
+#include "gui/muster-background.h"
 #include "gui/muster-copy-button.h"
+#include "gui/muster-gui-error.h"
 #include "gui/muster-gui-names.h"
 #include "gui/muster-gui-text.h"
 #include "gui/muster-row-group.h"
 #include "gui/muster-undo-dialog.h"
+#include "operations/muster-import-later.h"
 #include "operations/muster-undo-import.h"
 #include "store/muster-import-table.h"
 
@@ -25,7 +28,17 @@ struct _MusterImportRecordDialog
   MusterRowGroup *reading;
   AdwPreferencesGroup *undo_group;
   AdwButtonRow *undo_row;
+  gint64 import_id;
+  GtkWidget *results_group;
+  GtkWidget *results_row;
 };
+
+typedef struct
+{
+  MusterStore *store;
+  gint64 import_id;
+  char *folder;
+} ResultsJob;
 
 enum
 {
@@ -120,6 +133,68 @@ undo_cb (MusterImportRecordDialog *self)
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
+static gboolean
+write_work (gpointer data, GCancellable *cancellable, GError **error)
+{
+  ResultsJob *job = data;
+  MusterDatabase *database = muster_store_read (job->store, error);
+  gboolean written;
+
+  if (database == NULL)
+    return FALSE;
+  written = muster_import_later_write_results (database, job->import_id, job->folder, NULL, error);
+  muster_store_read_done (job->store, database);
+  return written;
+}
+
+static void
+results_job_free (gpointer data)
+{
+  ResultsJob *job = data;
+
+  g_object_unref (job->store);
+  g_free (job->folder);
+  g_free (job);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  MusterImportRecordDialog *self = MUSTER_IMPORT_RECORD_DIALOG (source);
+  g_autoptr (GError) error = NULL;
+  gboolean done = muster_background_finish (result, &error);
+
+  if (self->results_row == NULL)
+    return;
+  gtk_widget_set_sensitive (self->results_row, TRUE);
+  if (!done)
+    muster_gui_error_show (GTK_WIDGET (self), error);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "s", _("Result files saved"));
+}
+
+static void
+folder_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MusterImportRecordDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (folder == NULL)
+    muster_gui_error_show (GTK_WIDGET (self), error);
+  else if (self->results_row != NULL)
+    muster_import_record_dialog_save_to (self, folder);
+}
+
+static void
+save_results_cb (MusterImportRecordDialog *self)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _("Where the Result Files Go"));
+  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, folder_chosen_cb, g_object_ref (self));
+}
+
 static void
 muster_import_record_dialog_dispose (GObject *object)
 {
@@ -141,7 +216,10 @@ muster_import_record_dialog_class_init (MusterImportRecordDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterImportRecordDialog, reading);
   gtk_widget_class_bind_template_child (widget_class, MusterImportRecordDialog, undo_group);
   gtk_widget_class_bind_template_child (widget_class, MusterImportRecordDialog, undo_row);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportRecordDialog, results_group);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportRecordDialog, results_row);
   gtk_widget_class_bind_template_callback (widget_class, undo_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_results_cb);
 }
 
 static void
@@ -161,8 +239,10 @@ load (MusterImportRecordDialog *self, MusterDatabase *database, gint64 import_id
     {
       muster_row_group_add_text (self->group, _("This import cannot be read"), error != NULL ? error->message : NULL);
       gtk_widget_set_visible (GTK_WIDGET (self->undo_group), FALSE);
+      gtk_widget_set_visible (self->results_group, FALSE);
       return;
     }
+  gtk_widget_set_visible (self->results_group, record->undoes == 0);
   adw_dialog_set_title (ADW_DIALOG (self), record->undoes != 0 ? _("Undoing of an Import") : _("Import"));
   show_record (self, database, records, record);
   show_undo (self, records, record);
@@ -175,12 +255,25 @@ muster_import_record_dialog_new (MusterStore *store, gint64 import_id)
   MusterDatabase *database = muster_store_read (store, NULL);
 
   self->store = g_object_ref (store);
+  self->import_id = import_id;
   if (database != NULL)
     {
       load (self, database, import_id);
       muster_store_read_done (store, database);
     }
   return ADW_DIALOG (self);
+}
+
+void
+muster_import_record_dialog_save_to (MusterImportRecordDialog *self, GFile *folder)
+{
+  ResultsJob *job = g_new0 (ResultsJob, 1);
+
+  job->store = g_object_ref (self->store);
+  job->import_id = self->import_id;
+  job->folder = g_build_filename (g_file_peek_path (folder), _("Import results"), NULL);
+  gtk_widget_set_sensitive (self->results_row, FALSE);
+  muster_background_run (self, write_work, job, results_job_free, NULL, written_cb, NULL);
 }
 
 /* The counts of an undoing are of people: see MusterImport. */

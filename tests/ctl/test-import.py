@@ -168,6 +168,22 @@ class Import(unittest.TestCase):
         for part in ('ana', f'{file.stat().st_size} bytes', hashlib.sha256(file.read_bytes()).hexdigest()):
             self.assertIn(part, shown)
 
+    def test_results_of_an_earlier_import(self):
+        self.load(HEADER + ANA, '--results', 'first')
+        answer = self.load(HEADER + ANA.replace('Sunrise', 'Sunset') + BO + 'Olson,Cy,cy@example.org,1x,,Broker,Sunrise\n', '--accept-valid', code=FINDINGS)
+        self.assertEqual((answer['import'], answer['updated'], answer['created'], answer['rejected']), (2, 1, 1, 1))
+        answer = self.expect(DONE, 'import', 'results', 2, 'later')
+        self.assertEqual((answer['import'], answer['file'], answer['rows'], answer['rows_kept']), (2, 'roster.csv', 3, False))
+        read = {name: (self.register.folder / 'later' / f'{name}.csv').read_text() for name in ('created', 'updated', 'rejected')}
+        self.assertEqual(read, {'created': 'line,person\n3,P-2\n', 'updated': 'line,person\n2,P-1\n', 'rejected': 'line,rule\n4,rejected\n'})
+        said = self.register.text('import', 'results', 2, 'later')[1]
+        self.assertIn('not kept', said)
+        self.assertIn(answer['sha256'], said)
+        self.expect(NOT_FOUND, 'import', 'results', 9, 'later')
+        self.expect(USAGE, 'import', 'results', 2)
+        self.expect(DONE, 'import', 'undo', 2)
+        self.expect(RULE, 'import', 'results', 3, 'later')
+
     def test_files_that_are_none(self):
         for content, advice in ((b'\x7fELF' + bytes(100), 'a program'), (b'PK\x05\x06' + bytes(18), 'an empty ZIP'), (b'%PDF-1.7', 'a PDF')):
             (self.register.folder / 'roster.csv').write_bytes(content)

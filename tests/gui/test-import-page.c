@@ -1,8 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The Muster authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <glib/gstdio.h>
+
 #include "gui/import-fixture.h"
+#include "gui/muster-import-done.h"
 #include "gui/muster-import-problems.h"
+#include "gui/muster-import-record-dialog.h"
+#include "gui/muster-import-sender.h"
+#include "gui/muster-import-start.h"
 #include "operations/muster-edit-assister.h"
 #include "store/muster-people-table.h"
 
@@ -242,6 +248,161 @@ test_pastes (OperationsFixture *fixture, gconstpointer data)
   harness_close (window);
 }
 
+static GtkDropTarget *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+  g_error ("nothing can be dropped here");
+}
+
+/* Lets go of @value over the page, as a person who drags it. */
+static gboolean
+drop (GtkWindow *window, const GValue *value)
+{
+  GtkDropTarget *target = find_drop_target (harness_find (GTK_WIDGET (window), MUSTER_TYPE_IMPORT_START));
+  gboolean taken = FALSE;
+
+  g_assert_true (gdk_content_formats_contain_gtype (gtk_drop_target_get_formats (target), G_VALUE_TYPE (value)));
+  g_signal_emit_by_name (target, "drop", value, 10.0, 10.0, &taken);
+  return taken;
+}
+
+/* A file from the folder, or rows from a spreadsheet. */
+static void
+test_drops (OperationsFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = harness_present (muster_import_page_new (operations_fixture_open (fixture, FIXTURE_KIM)), 900, 720);
+  g_autofree char *path = g_build_filename (fixture->folder, "dropped.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GSList) list = g_slist_append (NULL, file);
+  g_auto (GValue) files = G_VALUE_INIT, text = G_VALUE_INIT, none = G_VALUE_INIT;
+
+  g_assert_true (g_file_set_contents (path, ROSTER, -1, NULL));
+  g_value_init (&none, GDK_TYPE_FILE_LIST);
+  g_assert_false (drop (window, &none));
+  g_value_init (&files, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&files, list);
+  g_assert_true (drop (window, &files));
+  harness_wait_shows (GTK_WIDGET (window), "Shoe size");
+  g_assert_true (harness_shows (GTK_WIDGET (window), "dropped.csv"));
+  import_fixture_click (window, "_Back");
+  g_value_init (&text, G_TYPE_STRING);
+  g_value_set_static_string (&text, "Name\tE-mail\nAna Lindqvist\tana@example.org\n");
+  g_assert_true (drop (window, &text));
+  harness_wait_shows (GTK_WIDGET (window), "UTF-8, separated by: tab");
+  import_fixture_click (window, "_Check Rows");
+  import_fixture_click (window, "_Import 1 Person");
+  harness_wait_shows (GTK_WIDGET (window), "1 Person Imported");
+  harness_close (window);
+}
+
+#define MANY 4000
+
+/* Stopped on its way, an import leaves nothing; and it can be done after all. */
+static void
+test_cancel (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("Last Name,First Name,NPN,Type\n");
+  GtkWindow *window;
+
+  for (guint i = 0; i < MANY; i++)
+    g_string_append_printf (text, "Olson,Bo,%u,Broker\n", 2000000 + i);
+  window = import_fixture_open (fixture, text->str, 900);
+  import_fixture_click (window, "_Check Rows");
+  import_fixture_click (window, "_Import 4000 People");
+  harness_press (GTK_WIDGET (window), "Cancel");
+  harness_wait_shows (GTK_WIDGET (window), "Stopped. Nothing was imported.");
+  g_assert_cmpint (count_people (fixture, "2000000"), ==, 0);
+  harness_shoot (window, "import-stopped");
+  import_fixture_click (window, "_Import 4000 People");
+  harness_wait_shows (GTK_WIDGET (window), "4000 People Imported");
+  g_assert_cmpint (count_people (fixture, "2003999"), ==, 1);
+  harness_close (window);
+}
+
+static void
+assert_result (OperationsFixture *fixture, const char *name, const char *pattern)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "Import results", name, NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  if (!g_pattern_match_simple (pattern, text))
+    g_error ("%s: %s", name, text);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
+static gboolean
+is_written (gpointer fixture)
+{
+  g_autofree char *path = g_build_filename (((OperationsFixture *) fixture)->folder, "Import results", "rejected.csv", NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* At once with what stood in the rows; later with their lines, since more is not kept. */
+static void
+test_saves_results (OperationsFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = import_fixture_open (fixture, ROSTER BAD_ROW, 900);
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
+  AdwDialog *dialog;
+
+  import_fixture_click (window, "_Check Rows");
+  import_fixture_click (window, "_Preview");
+  import_fixture_wait_button (window, "Nothing to Import");
+  gtk_switch_set_active (GTK_SWITCH (harness_find (GTK_WIDGET (window), GTK_TYPE_SWITCH)), TRUE);
+  import_fixture_click (window, "_Import 3 People");
+  harness_wait_shows (GTK_WIDGET (window), "3 People Imported");
+  muster_import_done_save_to (MUSTER_IMPORT_DONE (harness_find (GTK_WIDGET (window), MUSTER_TYPE_IMPORT_DONE)), folder);
+  harness_wait_for (is_sensitive, import_fixture_wait_button (window, "_Save Result Files…"));
+  assert_result (fixture, "created.csv", "line,*\n2,Lindqvist,Ana,*");
+  assert_result (fixture, "updated.csv", "line,*");
+  assert_result (fixture, "rejected.csv", "line,*\n5,*npn-form*Warsame,Hodan,no address,12A4,*");
+
+  import_fixture_click (window, "Import _Another File");
+  harness_wait_shows (GTK_WIDGET (window), "3 new, 0 changed");
+  harness_press (GTK_WIDGET (window), "roster.csv");
+  harness_wait_shows (GTK_WIDGET (window), "What stood in the rows is not kept.");
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
+  harness_shoot (window, "import-record");
+  muster_import_record_dialog_save_to (MUSTER_IMPORT_RECORD_DIALOG (dialog), folder);
+  harness_wait_for (is_written, fixture);
+  harness_settle ();
+  assert_result (fixture, "created.csv", "line,person\r\n2,P-1\r\n3,P-2\r\n4,P-3\r\n");
+  assert_result (fixture, "updated.csv", "line,person\r\n");
+  assert_result (fixture, "rejected.csv", "line,rule\r\n5,rejected\r\n");
+  adw_dialog_force_close (dialog);
+  harness_settle ();
+  harness_close (window);
+}
+
+/* A number that must not be kept is not let in as the name of a sender. */
+static void
+test_sender_without_ssn (OperationsFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = import_fixture_open (fixture, ROSTER, 900);
+  GtkWidget *remember;
+
+  import_fixture_wait_button (window, "_Check Rows");
+  remember = harness_find (GTK_WIDGET (window), MUSTER_TYPE_IMPORT_SENDER);
+  adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (harness_find (remember, ADW_TYPE_EXPANDER_ROW)), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (harness_find (remember, ADW_TYPE_ENTRY_ROW)), "From 123-45-6789");
+  harness_wait_shows (GTK_WIDGET (window), "Choose another name.");
+  g_assert_false (gtk_widget_is_sensitive (import_fixture_wait_button (window, "_Check Rows")));
+  gtk_editable_set_text (GTK_EDITABLE (harness_find (remember, ADW_TYPE_ENTRY_ROW)), "From Northside");
+  harness_wait_for (is_sensitive, import_fixture_wait_button (window, "_Check Rows"));
+  harness_close (window);
+}
+
 static void
 test_reads_without_a_header (OperationsFixture *fixture, gconstpointer data)
 {
@@ -288,6 +449,10 @@ main (int argc, char **argv)
   operations_fixture_add ("/gui/import-page/says-what-is-wrong", test_says_what_is_wrong);
   operations_fixture_add ("/gui/import-page/warns-of-ignored-column", test_warns_of_ignored_column);
   operations_fixture_add ("/gui/import-page/pastes", test_pastes);
+  operations_fixture_add ("/gui/import-page/drops", test_drops);
+  operations_fixture_add ("/gui/import-page/cancel", test_cancel);
+  operations_fixture_add ("/gui/import-page/saves-results", test_saves_results);
+  operations_fixture_add ("/gui/import-page/sender-without-ssn", test_sender_without_ssn);
   operations_fixture_add ("/gui/import-page/keeps-the-focus", test_keeps_the_focus);
   operations_fixture_add ("/gui/import-page/without-a-header", test_reads_without_a_header);
   return g_test_run ();

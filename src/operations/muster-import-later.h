@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "domain/muster-import.h"
+#include "store/muster-database.h"
+
+/**
+ * muster_import_later_write_results:
+ * @record: (out) (transfer full) (optional): the import's record
+ *
+ * Writes created.csv, updated.csv and rejected.csv of an earlier import into @folder, making it if needed. The register keeps what became of each line, and not what stood
+ * in it: so these have the lines and the people's numbers, and of those not imported whether a row was rejected or in conflict. Nothing of anybody leaves by that.
+ *
+ * Returns: %FALSE with MUSTER_ERROR_NOT_FOUND, MUSTER_ERROR_RULE for an undoing, or an import whose lines were not kept, or MUSTER_ERROR_STORAGE.
+ */
+gboolean muster_import_later_write_results (MusterDatabase *database, gint64 import_id, const char *folder, MusterImport **record, GError **error);
