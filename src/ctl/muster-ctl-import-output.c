@@ -112,6 +112,7 @@ print_json (const MusterImportPlan *plan, gint64 import_id, gboolean dry_run, co
   muster_ctl_json_text (json, "sheet", muster_sheet_get_sheet_name (plan->sheet));
   fill_sheets (json, plan->sheet);
   muster_ctl_json_text (json, "encoding", muster_sheet_get_encoding (plan->sheet));
+  muster_ctl_json_text (json, "likely_encoding", muster_sheet_get_likely_encoding (plan->sheet));
   muster_ctl_json_text (json, "delimiter", *delimiter != '\0' ? delimiter : NULL);
   muster_ctl_json_text (json, "profile", plan->options->profile);
   fill_columns (json, plan);
@@ -207,6 +208,8 @@ muster_ctl_import_print (MusterCtl *ctl, const MusterImportPlan *plan, gint64 im
     }
   if (!ctl->quiet)
     print_sheet (plan->sheet);
+  if (!ctl->quiet && muster_sheet_get_likely_encoding (plan->sheet) != NULL)
+    muster_ctl_print (_("Odd signs stand within words. If names are wrong, read the file with --encoding %s.\n"), muster_sheet_get_likely_encoding (plan->sheet));
   if (!ctl->quiet && plan->options->profile != NULL)
     muster_ctl_print (_("Read as last time: %s\n"), plan->options->profile);
   print_findings (plan);

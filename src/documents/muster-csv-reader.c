@@ -91,6 +91,7 @@ finish (Reading *reading, const MusterCsvSource *source, GError **error)
   sheet->file_size = reading->size;
   sheet->file_hash = g_strdup (g_checksum_get_string (reading->checksum));
   sheet->encoding = muster_text_decoder_get_name (&reading->decoder);
+  sheet->likely_encoding = muster_text_decoder_get_likely_name (&reading->decoder);
   sheet->kind = source->kind != NULL ? source->kind : sheet->delimiter == '\t' ? "tsv"
                                                                                : "csv";
   return sheet;

@@ -38,6 +38,7 @@ struct _MusterSheet
   guint64 file_size;
   char *file_hash;
   const char *encoding; /* static */
+  const char *likely_encoding; /* static; nullable */
   char delimiter;
   const char *kind;   /* static */
   char **sheet_names; /* of a workbook */

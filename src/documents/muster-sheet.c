@@ -125,6 +125,12 @@ muster_sheet_get_encoding (MusterSheet *sheet)
   return sheet->encoding;
 }
 
+const char *
+muster_sheet_get_likely_encoding (MusterSheet *sheet)
+{
+  return sheet->likely_encoding;
+}
+
 char
 muster_sheet_get_delimiter (MusterSheet *sheet)
 {

@@ -31,7 +31,9 @@ guint muster_sheet_get_header_line (MusterSheet *sheet); /* 0: the file has no h
 const char *muster_sheet_get_file_name (MusterSheet *sheet);
 guint64 muster_sheet_get_file_size (MusterSheet *sheet);
 const char *muster_sheet_get_file_hash (MusterSheet *sheet); /* SHA-256, hex */
-const char *muster_sheet_get_encoding (MusterSheet *sheet);  /* "UTF-8", "UTF-8 with BOM", "UTF-16LE", "UTF-16BE", "Windows-1252" */
+const char *muster_sheet_get_encoding (MusterSheet *sheet);  /* "UTF-8", "UTF-8 with BOM", "UTF-16LE", "UTF-16BE", "Windows-1252", "CP850", "Mac-Roman" */
+/** Returns: (transfer none) (nullable): the encoding that the file rather seems to be in: as it was read, there are odd signs within words. Nobody has said which it is. */
+const char *muster_sheet_get_likely_encoding (MusterSheet *sheet);
 char muster_sheet_get_delimiter (MusterSheet *sheet);        /* ',', ';', '\t', '|'; '\0': a workbook */
 guint muster_sheet_get_n_blank_rows (MusterSheet *sheet);
 /** How many rows have more cells than the header. */

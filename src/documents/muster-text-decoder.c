@@ -6,42 +6,6 @@
 #define SAMPLE 4096
 #define REPLACEMENT 0xfffd
 
-/* What Windows-1252 has where ISO 8859-1 has control characters. */
-static const gunichar windows_letters[32] = {
-  0x20ac,
-  0x81,
-  0x201a,
-  0x0192,
-  0x201e,
-  0x2026,
-  0x2020,
-  0x2021,
-  0x02c6,
-  0x2030,
-  0x0160,
-  0x2039,
-  0x0152,
-  0x8d,
-  0x017d,
-  0x8f,
-  0x90,
-  0x2018,
-  0x2019,
-  0x201c,
-  0x201d,
-  0x2022,
-  0x2013,
-  0x2014,
-  0x02dc,
-  0x2122,
-  0x0161,
-  0x203a,
-  0x0153,
-  0x9d,
-  0x017e,
-  0x0178,
-};
-
 static gboolean
 is_mostly_text_of (gsize n_zeros_here, gsize n_zeros_there, gsize n_pairs)
 {
@@ -51,7 +15,7 @@ is_mostly_text_of (gsize n_zeros_here, gsize n_zeros_there, gsize n_pairs)
 static void
 append_windows (GString *text, guint8 byte)
 {
-  g_string_append_unichar (text, byte >= 0x80 && byte < 0xa0 ? windows_letters[byte - 0x80] : byte);
+  g_string_append_unichar (text, muster_letter_table_get (MUSTER_LETTERS_WINDOWS_1252, byte));
 }
 
 static gboolean
@@ -90,8 +54,9 @@ get_encoding (const char *name)
     return MUSTER_ENCODING_UTF_16_LE;
   if (strcmp (name, "UTF-16BE") == 0)
     return MUSTER_ENCODING_UTF_16_BE;
-  if (strcmp (name, "Windows-1252") == 0)
-    return MUSTER_ENCODING_WINDOWS_1252;
+  for (guint table = 0; table < MUSTER_N_LETTER_TABLES; table++)
+    if (strcmp (name, muster_letter_table_get_name (table)) == 0)
+      return MUSTER_ENCODING_WINDOWS_1252 + table;
   return MUSTER_ENCODING_UTF_8;
 }
 
@@ -112,6 +77,13 @@ count_unfinished (const char *bytes, gsize length)
         return 0;
     }
   return 0;
+}
+
+static void
+add_fallback (MusterTextDecoder *decoder, const char *bytes, gsize i, gsize length, GString *text)
+{
+  append_windows (text, bytes[i]);
+  muster_letter_evidence_add (&decoder->evidence, i > 0 ? bytes[i - 1] : '\0', bytes[i], i + 1 < length ? bytes[i + 1] : '\0');
 }
 
 /* Returns how many bytes were used; those left may go on in the next block. */
@@ -136,7 +108,7 @@ add_utf_8 (MusterTextDecoder *decoder, const char *bytes, gsize length, gboolean
       else if (decoder->is_chosen)
         g_string_append_unichar (text, REPLACEMENT); /* what the choice makes of the file is to be seen */
       else
-        append_windows (text, bytes[used]);
+        add_fallback (decoder, bytes, used, length, text);
       decoder->n_fallback += bytes[used] != '\0';
       used++;
     }
@@ -144,13 +116,13 @@ add_utf_8 (MusterTextDecoder *decoder, const char *bytes, gsize length, gboolean
 }
 
 static gsize
-add_windows (const guint8 *bytes, gsize length, GString *text)
+add_letters (MusterLetterTable table, const guint8 *bytes, gsize length, GString *text)
 {
   for (gsize i = 0; i < length; i++)
     if (bytes[i] < 0x80)
       g_string_append_c (text, bytes[i]);
     else
-      append_windows (text, bytes[i]);
+      g_string_append_unichar (text, muster_letter_table_get (table, bytes[i]));
   return length;
 }
 
@@ -229,8 +201,8 @@ decode (MusterTextDecoder *decoder, const guint8 *bytes, gsize length, gboolean 
 
   if (decoder->encoding == MUSTER_ENCODING_UTF_8)
     used = add_utf_8 (decoder, (const char *) bytes, length, is_last, text);
-  else if (decoder->encoding == MUSTER_ENCODING_WINDOWS_1252)
-    used = add_windows (bytes, length, text);
+  else if (decoder->encoding >= MUSTER_ENCODING_WINDOWS_1252)
+    used = add_letters (decoder->encoding - MUSTER_ENCODING_WINDOWS_1252, bytes, length, text);
   else
     used = add_utf_16 (decoder, bytes, length, is_last, text);
   decoder->n_kept = length - used;
@@ -301,9 +273,19 @@ muster_text_decoder_get_name (MusterTextDecoder *decoder)
     return "UTF-16LE";
   if (decoder->encoding == MUSTER_ENCODING_UTF_16_BE)
     return "UTF-16BE";
-  if (decoder->encoding == MUSTER_ENCODING_WINDOWS_1252)
-    return "Windows-1252";
+  if (decoder->encoding >= MUSTER_ENCODING_WINDOWS_1252)
+    return muster_letter_table_get_name (decoder->encoding - MUSTER_ENCODING_WINDOWS_1252);
   if (decoder->has_bom)
     return "UTF-8 with BOM";
   return !decoder->is_chosen && decoder->n_fallback > decoder->n_letters ? "Windows-1252" : "UTF-8";
+}
+
+const char *
+muster_text_decoder_get_likely_name (MusterTextDecoder *decoder)
+{
+  MusterLetterTable likely;
+
+  if (decoder->is_chosen || strcmp (muster_text_decoder_get_name (decoder), "Windows-1252") != 0 || !muster_letter_evidence_find (&decoder->evidence, &likely))
+    return NULL;
+  return muster_letter_table_get_name (likely);
 }

@@ -3,14 +3,16 @@
 
 #pragma once
 
-#include <glib.h>
+#include "documents/muster-letter-table.h"
 
 typedef enum
 {
   MUSTER_ENCODING_UTF_8, /* found out, not chosen: bytes that are not are read as Windows-1252 */
   MUSTER_ENCODING_UTF_16_LE,
   MUSTER_ENCODING_UTF_16_BE,
-  MUSTER_ENCODING_WINDOWS_1252,
+  MUSTER_ENCODING_WINDOWS_1252, /* from here on in the order of MusterLetterTable */
+  MUSTER_ENCODING_CP_850,
+  MUSTER_ENCODING_MAC_ROMAN,
 } MusterTextEncoding;
 
 /** MusterTextDecoder: makes UTF-8 with LF of a text that comes in blocks. Inside of documents/ only. */
@@ -25,6 +27,7 @@ typedef struct
   guint n_kept;
   gsize n_letters;  /* letters of several bytes that were UTF-8 */
   gsize n_fallback; /* bytes that were not */
+  MusterLetterEvidence evidence; /* of those */
 } MusterTextDecoder;
 
 /** @chosen: (nullable): as MusterSheetChoices.encoding; otherwise the first block of the text tells (a byte order mark, or where its zero bytes stand). */
@@ -35,3 +38,5 @@ void muster_text_decoder_add (MusterTextDecoder *decoder, const guint8 *bytes, g
 void muster_text_decoder_finish (MusterTextDecoder *decoder, GString *text);
 /** Returns: (transfer none): as muster_sheet_get_encoding(), after all blocks. */
 const char *muster_text_decoder_get_name (MusterTextDecoder *decoder);
+/** Returns: (transfer none) (nullable): the encoding that the text rather seems to be in, if it was taken for Windows-1252 by itself and makes odd words there. */
+const char *muster_text_decoder_get_likely_name (MusterTextDecoder *decoder);

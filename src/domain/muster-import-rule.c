@@ -21,6 +21,7 @@ static const struct
   { "date-form", N_("Not a day") },
   { "email-form", N_("Not the form of an e-mail address"), TRUE },
   { "email-taken", N_("An e-mail address of somebody else") },
+  { "encoding-doubtful", N_("Odd signs within words") },
   { "fits-several-people", N_("An identifier of several people") },
   { "fits-two-people", N_("Identifiers of two people") },
   { "identifier-taken", N_("An identifier of somebody else") },

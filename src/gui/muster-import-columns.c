@@ -91,7 +91,7 @@ show_file (MusterImportColumns *self)
   guint ragged = muster_sheet_get_n_ragged_rows (self->sheet);
   g_autofree char *content = dup_content (self->sheet);
   g_autofree char *form = dup_form (self->sheet);
-  g_autofree char *warning = NULL;
+  g_autofree char *warning = NULL, *doubt = NULL;
 
   muster_row_group_begin (self->file_group);
   muster_row_group_add_value (self->file_group, _("File"), muster_sheet_get_file_name (self->sheet));
@@ -100,6 +100,9 @@ show_file (MusterImportColumns *self)
   if (ragged > 0)
     warning = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u row has more cells than the header", "%'u rows have more cells than the header", ragged), ragged);
   muster_row_group_add_value (self->file_group, _("Take Note"), warning);
+  if (muster_sheet_get_likely_encoding (self->sheet) != NULL)
+    doubt = g_strdup_printf (_("Odd signs stand within words: this looks like %s. Choose it under “How the File Is Read…” if names are wrong."), muster_sheet_get_likely_encoding (self->sheet));
+  muster_row_group_add_value (self->file_group, _("Encoding"), doubt);
   add_reading (self);
   muster_row_group_end (self->file_group);
 }

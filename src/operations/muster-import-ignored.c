@@ -46,9 +46,32 @@ warn (MusterImportPlanning *planning, const MusterIgnoredColumn *column)
   muster_import_plan_find_column (planning->plan, column->index, "ssn-ignored", message);
 }
 
+static gboolean
+is_name (MusterImportField field)
+{
+  return field == MUSTER_FIELD_NAME || field == MUSTER_FIELD_GIVEN_NAME || field == MUSTER_FIELD_FAMILY_NAME;
+}
+
+/* Said of the first column of names, where it is seen. */
+static void
+find_doubtful_encoding (MusterImportPlanning *planning)
+{
+  const char *likely = muster_sheet_get_likely_encoding (planning->sheet);
+  g_autofree char *message = NULL;
+  guint column = 0;
+
+  if (likely == NULL)
+    return;
+  while (column + 1 < planning->options->n_fields && !is_name (planning->options->fields[column]))
+    column++;
+  message = g_strdup_printf (_("Odd signs stand within words: the file was read as %s, but looks like %s. If its names are wrong, read it as that."), muster_sheet_get_encoding (planning->sheet), likely);
+  muster_import_plan_find_column (planning->plan, column, "encoding-doubtful", message);
+}
+
 void
 muster_import_planning_find_ignored (MusterImportPlanning *planning)
 {
+  find_doubtful_encoding (planning);
   for (guint i = 0; i < planning->ignored->len; i++)
     {
       const MusterIgnoredColumn *column = &g_array_index (planning->ignored, MusterIgnoredColumn, i);

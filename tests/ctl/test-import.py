@@ -122,6 +122,17 @@ class Import(unittest.TestCase):
         self.assertIn('x…', said)
         self.assertLess(max(map(len, said.splitlines())), 200)
 
+    def test_odd_signs_within_words(self):
+        for name, encoding in (('CP850', 'cp850'), ('Mac-Roman', 'mac_roman')):
+            self.write('Last Name,First Name,NPN\nMu\u00f1oz,Jos\u00e9,1234567\nLindstr\u00f6m,\u00c5sa,7654321\n', encoding=encoding)
+            answer = self.expect(DONE, 'import', 'roster.csv', '--dry-run')
+            self.assertEqual((answer['encoding'], answer['likely_encoding'], self.rules(answer)), ('Windows-1252', name, ['1:encoding-doubtful']))
+            self.assertIn(f'--encoding {name}', self.register.text('import', 'roster.csv', '--dry-run')[1])
+            answer = self.expect(DONE, 'import', 'roster.csv', '--dry-run', '--encoding', name)
+            self.assertEqual((answer['encoding'], answer['likely_encoding'], answer['findings']), (name, None, []))
+        self.expect(DONE, 'import', 'roster.csv', '--encoding', name)
+        self.assertEqual(self.expect(DONE, 'show', '1234567')['name'], 'Mu\u00f1oz, Jos\u00e9')
+
     def test_no_header(self):
         self.write('Lindqvist,Ana,ana@example.org,1234567\n')
         self.assertIn('--header-line 0', self.expect(INPUT, 'import', 'roster.csv')['error']['message'])

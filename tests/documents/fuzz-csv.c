@@ -19,7 +19,7 @@ choose (const guint8 *bytes, gsize length)
   if (sum % 3 == 0)
     return choices;
   if (sum / 3 % 4 == 0)
-    choices->encoding = g_strdup (encodings[sum / 12 % 4]);
+    choices->encoding = g_strdup (encodings[sum / 12 % g_strv_length ((char **) encodings)]);
   if (sum / 48 % 4 == 0)
     choices->delimiter = muster_sheet_choices_get_delimiters ()[sum / 192 % 4];
   choices->has_no_header = sum / 768 % 4 == 0;

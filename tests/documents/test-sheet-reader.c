@@ -37,6 +37,8 @@ static const struct
   { BYTES ("\xef\xbb\xbfName,NPN\nAna,1\n"), { .encoding = (char *) "UTF-8" }, "Name|NPN/2:Ana|1", "UTF-8 with BOM", ',', 1 },
   { BYTES ("\xff\xfeN\0a\0m\0e\0\n\0J\0o\0"), { .encoding = (char *) "UTF-16LE" }, "Name/2:Jo", "UTF-16LE", ',', 1 },
   { BYTES ("\0N\0a\0m\0e\0\n\0J\0o"), { .encoding = (char *) "UTF-16BE" }, "Name/2:Jo", "UTF-16BE", ',', 1 },
+  { BYTES ("Name,NPN\nMu\xa4oz,1\n"), { .encoding = (char *) "CP850" }, "Name|NPN/2:Muñoz|1", "CP850", ',', 1 },
+  { BYTES ("Name,NPN\nMu\x96oz,1\n"), { .encoding = (char *) "Mac-Roman" }, "Name|NPN/2:Muñoz|1", "Mac-Roman", ',', 1 },
   { BYTES ("Name\n\x81\x80\n"), { .encoding = (char *) "Windows-1252" }, "Name/2:\302\201€", "Windows-1252", ',', 1 },
   /* Delimiter */
   { "Name;NPN\nLind, Ana;1\n", 0, { .delimiter = ',', .header_line = 1 }, "Name;NPN/2:Lind", "UTF-8", ',', 1 },
@@ -106,6 +108,50 @@ test_refusals (void)
 }
 
 /* Told apart from a damaged file, because a choice can be taken back. */
+/* What a file of names rather is in, when it was taken for Windows-1252; nothing is guessed where that fits. */
+static void
+test_likely_encoding (void)
+{
+  static const struct
+  {
+    const char *bytes;
+    const char *likely;
+  } cases[] = {
+    { "Name,NPN\nJos\x82,1\n", "CP850" },
+    { "Name,NPN\nMu\xa4oz,1\nN\xa3\xa4"
+      "ez,2\nLindstr\x94m,3\n\x8fsa,4\n",
+      "CP850" },
+    { "Name,NPN\nPE\xa5"
+      "A,1\nIB\x90\xa5"
+      "EZ,2\n",
+      "CP850" },
+    { "Name,NPN\nJos\x8e,1\n", "Mac-Roman" },
+    { "Name,NPN\nMu\x96oz,1\nN\x9c\x96"
+      "ez,2\nLindstr\x9am,3\nJos\x8e Mar\x92"
+      "a,4\n",
+      "Mac-Roman" },
+    { "Name,NPN\nJos\xe9 Mu\xf1oz,1\nPE\xd1"
+      "A,2\nLindstr\xf6m,3\n\xc5sa,4\n",
+      NULL },
+    { "Name,NPN\nO\x92"
+      "Brien,1\nSmith\x96Jones,2\n\x93Red\x94 Roe,3\nAcme\x99 \x95 Etc\x85,4\nAna\xa0Roe,5\n",
+      NULL },
+    { "Name,NPN\nMu’min,1\nJosé,2\n", NULL },
+    { "Name,NPN\nAna Roe,1\n", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MusterSheet) sheet = NULL;
+      g_autoptr (GError) error = NULL;
+
+      sheet = read_bytes (cases[i].bytes, strlen (cases[i].bytes), NULL, &error);
+      g_assert_no_error (error);
+      g_test_message ("%u", i);
+      g_assert_cmpstr (muster_sheet_get_likely_encoding (sheet), ==, cases[i].likely);
+    }
+}
+
 static void
 test_wrong_encoding (void)
 {
@@ -314,6 +360,7 @@ main (int argc, char **argv)
   g_test_add_func ("/documents/sheet-reader/many-row-by-row", test_many_row_by_row);
   g_test_add_func ("/documents/sheet-reader/refusals", test_refusals);
   g_test_add_func ("/documents/sheet-reader/top-rows", test_top_rows);
+  g_test_add_func ("/documents/sheet-reader/likely-encoding", test_likely_encoding);
   g_test_add_func ("/documents/sheet-reader/wrong-encoding", test_wrong_encoding);
   return g_test_run ();
 }

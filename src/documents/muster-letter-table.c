@@ -1,0 +1,166 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "documents/muster-letter-table.h"
+
+#include <string.h>
+
+static const char *const names[MUSTER_N_LETTER_TABLES] = {
+  [MUSTER_LETTERS_WINDOWS_1252] = "Windows-1252",
+  [MUSTER_LETTERS_CP_850] = "CP850",
+  [MUSTER_LETTERS_MAC_ROMAN] = "Mac-Roman",
+};
+
+/* What Windows-1252 has where ISO 8859-1 has control characters; above it is Unicode. */
+static const guint16 windows_letters[32] = {
+  /* clang-format off */
+    0x20ac, 0x0081, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
+    0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008d, 0x017d, 0x008f,
+    0x0090, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+    0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x009d, 0x017e, 0x0178,
+  /* clang-format on */
+};
+
+/* What DOS wrote in Western Europe and the Americas. */
+static const guint16 cp_850_letters[128] = {
+  /* clang-format off */
+    0x00c7, 0x00fc, 0x00e9, 0x00e2, 0x00e4, 0x00e0, 0x00e5, 0x00e7,
+    0x00ea, 0x00eb, 0x00e8, 0x00ef, 0x00ee, 0x00ec, 0x00c4, 0x00c5,
+    0x00c9, 0x00e6, 0x00c6, 0x00f4, 0x00f6, 0x00f2, 0x00fb, 0x00f9,
+    0x00ff, 0x00d6, 0x00dc, 0x00f8, 0x00a3, 0x00d8, 0x00d7, 0x0192,
+    0x00e1, 0x00ed, 0x00f3, 0x00fa, 0x00f1, 0x00d1, 0x00aa, 0x00ba,
+    0x00bf, 0x00ae, 0x00ac, 0x00bd, 0x00bc, 0x00a1, 0x00ab, 0x00bb,
+    0x2591, 0x2592, 0x2593, 0x2502, 0x2524, 0x00c1, 0x00c2, 0x00c0,
+    0x00a9, 0x2563, 0x2551, 0x2557, 0x255d, 0x00a2, 0x00a5, 0x2510,
+    0x2514, 0x2534, 0x252c, 0x251c, 0x2500, 0x253c, 0x00e3, 0x00c3,
+    0x255a, 0x2554, 0x2569, 0x2566, 0x2560, 0x2550, 0x256c, 0x00a4,
+    0x00f0, 0x00d0, 0x00ca, 0x00cb, 0x00c8, 0x0131, 0x00cd, 0x00ce,
+    0x00cf, 0x2518, 0x250c, 0x2588, 0x2584, 0x00a6, 0x00cc, 0x2580,
+    0x00d3, 0x00df, 0x00d4, 0x00d2, 0x00f5, 0x00d5, 0x00b5, 0x00fe,
+    0x00de, 0x00da, 0x00db, 0x00d9, 0x00fd, 0x00dd, 0x00af, 0x00b4,
+    0x00ad, 0x00b1, 0x2017, 0x00be, 0x00b6, 0x00a7, 0x00f7, 0x00b8,
+    0x00b0, 0x00a8, 0x00b7, 0x00b9, 0x00b3, 0x00b2, 0x25a0, 0x00a0,
+  /* clang-format on */
+};
+
+/* What a Macintosh wrote before Mac OS X, and Excel for Mac still saves as “CSV (Macintosh)”. */
+static const guint16 mac_letters[128] = {
+  /* clang-format off */
+    0x00c4, 0x00c5, 0x00c7, 0x00c9, 0x00d1, 0x00d6, 0x00dc, 0x00e1,
+    0x00e0, 0x00e2, 0x00e4, 0x00e3, 0x00e5, 0x00e7, 0x00e9, 0x00e8,
+    0x00ea, 0x00eb, 0x00ed, 0x00ec, 0x00ee, 0x00ef, 0x00f1, 0x00f3,
+    0x00f2, 0x00f4, 0x00f6, 0x00f5, 0x00fa, 0x00f9, 0x00fb, 0x00fc,
+    0x2020, 0x00b0, 0x00a2, 0x00a3, 0x00a7, 0x2022, 0x00b6, 0x00df,
+    0x00ae, 0x00a9, 0x2122, 0x00b4, 0x00a8, 0x2260, 0x00c6, 0x00d8,
+    0x221e, 0x00b1, 0x2264, 0x2265, 0x00a5, 0x00b5, 0x2202, 0x2211,
+    0x220f, 0x03c0, 0x222b, 0x00aa, 0x00ba, 0x03a9, 0x00e6, 0x00f8,
+    0x00bf, 0x00a1, 0x00ac, 0x221a, 0x0192, 0x2248, 0x2206, 0x00ab,
+    0x00bb, 0x2026, 0x00a0, 0x00c0, 0x00c3, 0x00d5, 0x0152, 0x0153,
+    0x2013, 0x2014, 0x201c, 0x201d, 0x2018, 0x2019, 0x00f7, 0x25ca,
+    0x00ff, 0x0178, 0x2044, 0x20ac, 0x2039, 0x203a, 0xfb01, 0xfb02,
+    0x2021, 0x00b7, 0x201a, 0x201e, 0x2030, 0x00c2, 0x00ca, 0x00c1,
+    0x00cb, 0x00c8, 0x00cd, 0x00ce, 0x00cf, 0x00cc, 0x00d3, 0x00d4,
+    0xf8ff, 0x00d2, 0x00da, 0x00db, 0x00d9, 0x0131, 0x02c6, 0x02dc,
+    0x00af, 0x02d8, 0x02d9, 0x02da, 0x00b8, 0x02dd, 0x02db, 0x02c7,
+  /* clang-format on */
+};
+
+/* The letters that names have; others a table may have, too, but they tell nothing. */
+static gboolean
+is_common (gunichar letter)
+{
+  return letter >= 0xc0 && letter <= 0xff && letter != 0xd7 && letter != 0xf7 && letter != 0xd0 && letter != 0xf0 && letter != 0xde && letter != 0xfe;
+}
+
+static gboolean
+is_letter (guint8 byte)
+{
+  return g_ascii_isalpha (byte) || byte >= 0x80;
+}
+
+static gboolean
+is_one_of (gunichar letter, const gunichar *letters)
+{
+  for (; *letters != 0; letters++)
+    if (*letters == letter)
+      return TRUE;
+  return FALSE;
+}
+
+/* An apostrophe before a capital is one (O’Brien); elsewhere the letter of another table may look like it. */
+static int
+judge_sign (guint8 before, gunichar letter, guint8 after)
+{
+  static const gunichar anywhere[] = { 0xa0, 0xad, 0x2013, 0x2014, 0x2018, 0x2019, 0 };
+  static const gunichar opening[] = { 0xa1, 0xab, 0xbf, 0x201a, 0x201c, 0x201e, 0x2022, 0x2039, 0 };
+  static const gunichar closing[] = { 0xa9, 0xaa, 0xae, 0xb0, 0xb2, 0xb3, 0xb9, 0xba, 0xbb, 0x201d, 0x2026, 0x203a, 0x2122, 0 };
+
+  if (letter == 0x2019 && g_ascii_isalpha (before) && g_ascii_isupper (after))
+    return 1;
+  if (is_one_of (letter, anywhere) || (is_one_of (letter, opening) && !is_letter (before)) || (is_one_of (letter, closing) && !is_letter (after)))
+    return 0;
+  return -1;
+}
+
+/* 1: as names are written; 0: that says nothing; -1: as none is. */
+static int
+judge (guint8 before, gunichar letter, guint8 after)
+{
+  if (!g_unichar_isalpha (letter))
+    return judge_sign (before, letter, after);
+  if (g_unichar_isupper (letter) && g_ascii_islower (before))
+    return -1;
+  if (g_unichar_islower (letter) && !is_letter (before) && g_ascii_isupper (after))
+    return -1;
+  return is_common (letter) ? 1 : 0;
+}
+
+const char *
+muster_letter_table_get_name (MusterLetterTable table)
+{
+  return names[table];
+}
+
+gunichar
+muster_letter_table_get (MusterLetterTable table, guint8 byte)
+{
+  if (byte < 0x80)
+    return byte;
+  if (table == MUSTER_LETTERS_CP_850)
+    return cp_850_letters[byte - 0x80];
+  if (table == MUSTER_LETTERS_MAC_ROMAN)
+    return mac_letters[byte - 0x80];
+  return byte < 0xa0 ? windows_letters[byte - 0x80] : byte;
+}
+
+void
+muster_letter_evidence_add (MusterLetterEvidence *evidence, guint8 before, guint8 byte, guint8 after)
+{
+  if (!is_letter (before) && !is_letter (after))
+    return;
+  for (guint table = 0; table < MUSTER_N_LETTER_TABLES; table++)
+    {
+      int verdict = judge (before, muster_letter_table_get (table, byte), after);
+
+      evidence->n_good[table] += verdict > 0;
+      evidence->n_bad[table] += verdict < 0;
+    }
+}
+
+gboolean
+muster_letter_evidence_find (const MusterLetterEvidence *evidence, MusterLetterTable *likely)
+{
+  gsize good = evidence->n_good[MUSTER_LETTERS_WINDOWS_1252], bad = evidence->n_bad[MUSTER_LETTERS_WINDOWS_1252];
+  gsize best = 0;
+
+  for (guint table = MUSTER_LETTERS_WINDOWS_1252 + 1; table < MUSTER_N_LETTER_TABLES; table++)
+    {
+      gsize fits = evidence->n_good[table], fails = evidence->n_bad[table];
+
+      if (fits <= best || fits <= good || fails * 10 > fits)
+        continue;
+      best = fits;
+      *likely = table;
+    }
+  return bad > good && best > 0;
+}
