@@ -128,6 +128,14 @@ read_source (MusterImportPage *self, const MusterSheetChoices *choices, gboolean
   muster_import_session_read (self->session, choices, again);
 }
 
+/* Another window or program may have imported, or undone. */
+static void
+register_changed_cb (MusterImportPage *self)
+{
+  if (self->step == MUSTER_IMPORT_STEP_FILE)
+    muster_import_start_refresh (self->start, self->store);
+}
+
 static void
 text_cb (MusterImportPage *self, const char *text)
 {
@@ -364,6 +372,7 @@ muster_import_page_new (MusterStore *store)
   g_signal_connect_object (self->session, "read", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "planned", G_CALLBACK (planned_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (register_changed_cb), self, G_CONNECT_SWAPPED);
   show_step (self, MUSTER_IMPORT_STEP_FILE);
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -10,6 +10,7 @@
 #include "gui/muster-import-sender.h"
 #include "gui/muster-import-start.h"
 #include "operations/muster-edit-assister.h"
+#include "operations/muster-import-roster.h"
 #include "store/muster-people-table.h"
 
 #define ROSTER                                                                  \
@@ -248,6 +249,43 @@ test_pastes (OperationsFixture *fixture, gconstpointer data)
   harness_close (window);
 }
 
+/* What is imported elsewhere stands among the earlier imports at once. */
+static void
+test_imported_elsewhere (OperationsFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = harness_present (muster_import_page_new (operations_fixture_open (fixture, FIXTURE_KIM)), 900, 720);
+  g_autoptr (MusterSheet) sheet = muster_import_read_text (ROSTER, -1, NULL, NULL, NULL);
+  g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet, NULL);
+  MusterImportRequest request = { .sheet = sheet, .options = options };
+  MusterImportResult result = { 0 };
+
+  run_well (fixture, FIXTURE_KIM, &muster_import_roster, &request, &result);
+  muster_import_plan_free (result.plan);
+  harness_wait_shows (GTK_WIDGET (window), "3 new, 0 changed");
+  harness_close (window);
+}
+
+/* Files of DOS, in which names would be wrong: said at once, and put right by a choice. */
+static void
+test_odd_signs (OperationsFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = import_fixture_open (fixture, "Last Name,First Name,NPN\nMu\xa4oz,Jos\x82,1234567\n", 900);
+  AdwDialog *dialog;
+
+  harness_wait_shows (GTK_WIDGET (window), "Odd signs stand within words: this looks like CP850.");
+  harness_shoot (window, "import-odd-signs");
+  harness_press (GTK_WIDGET (window), "How the File Is Read…");
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
+  harness_wait_shows (GTK_WIDGET (dialog), "Encoding");
+  import_fixture_choose (GTK_WIDGET (dialog), "Encoding", "CP850");
+  harness_press (GTK_WIDGET (dialog), "Read Again");
+  harness_wait_shows (GTK_WIDGET (window), "CP850, separated by: comma");
+  g_assert_false (harness_shows (GTK_WIDGET (window), "Odd signs"));
+  import_fixture_click (window, "_Check Rows");
+  harness_wait_shows (GTK_WIDGET (window), "Muñoz, José");
+  harness_close (window);
+}
+
 static GtkDropTarget *
 find_drop_target (GtkWidget *widget)
 {
@@ -449,6 +487,8 @@ main (int argc, char **argv)
   operations_fixture_add ("/gui/import-page/says-what-is-wrong", test_says_what_is_wrong);
   operations_fixture_add ("/gui/import-page/warns-of-ignored-column", test_warns_of_ignored_column);
   operations_fixture_add ("/gui/import-page/pastes", test_pastes);
+  operations_fixture_add ("/gui/import-page/imported-elsewhere", test_imported_elsewhere);
+  operations_fixture_add ("/gui/import-page/odd-signs", test_odd_signs);
   operations_fixture_add ("/gui/import-page/drops", test_drops);
   operations_fixture_add ("/gui/import-page/cancel", test_cancel);
   operations_fixture_add ("/gui/import-page/saves-results", test_saves_results);

@@ -193,6 +193,25 @@ class Walk:
         self.window.key('Escape')
         self.window.key('Escape')
 
+    def conflicts(self):
+        """What undoing an import would leave as it is, since somebody changed it after that."""
+        people = self.ask('roster', '--status', 'certified', '--limit', '3')['assisters']
+        path = pathlib.Path(os.environ['XDG_RUNTIME_DIR']) / 'new-phones.csv'
+        rows = ['E-mail;Last Name;First Name;Phone']
+        for n, person in enumerate(people):
+            shown = self.ask('show', person['id'])
+            rows.append(';'.join((shown['email'], shown['family_name'], shown['given_name'], f'612-555-016{n}')))
+        path.write_text('\n'.join(rows) + '\n')
+        self.ask('import', str(path), '--key', 'email')
+        self.ask('person', 'edit', people[0]['id'], '--set', 'phone=612-555-0175', '--reason', 'Told us on the telephone')
+        wait_for('import that was done elsewhere', lambda: self.window.has(re.compile('^new-phones.csv')))
+        self.click('^new-phones.csv', ('list item',))
+        self.click(f'^{self.word("_Undo This Import…")}$', ('list item', 'button', 'push button'))
+        wait_for('plan of the undoing', lambda: self.window.has(re.compile(f'^{self.word("What Stays as It Is")}')))
+        self.picture('import-undo-conflicts')
+        self.window.key('Escape')
+        self.window.key('Escape')
+
     def lists(self):
         """A public list, as it might be downloaded today, before anything of it is recorded; and whom it is about."""
         today = datetime.date.today()
@@ -240,6 +259,7 @@ def main():
     walk.origins()
     walk.export()
     walk.undoing()
+    walk.conflicts()
     walk.imports()
     walk.lists()
     walk.cases()
