@@ -147,20 +147,15 @@ show_requirements (MusterAssisterPage *self)
 }
 
 static void
-show_contact (MusterAssisterPage *self)
+show_contact_and_past (MusterAssisterPage *self)
 {
   muster_assister_sections_show_contact (self->contact, self->assister_id, self->store, self->facts);
-}
-
-static void
-show_past (MusterAssisterPage *self)
-{
   muster_assister_sections_show_timeline (self->timeline, self->facts);
   muster_assister_history_show (self->history, self->store, self->facts);
 }
 
 /* What lies below: most of the rows, and nobody sees them in the first frame. */
-static void (*const later_sections[]) (MusterAssisterPage *self) = { show_requirements, show_contact, show_past };
+static void (*const later_sections[]) (MusterAssisterPage *self) = { show_requirements, show_contact_and_past };
 
 static gboolean
 show_later_cb (gpointer user_data)
