@@ -28,6 +28,7 @@ Núñez,Álvaro,alvaro.nunez@example.org,6O45514,Broker,Riverside Health Access
 Okafor,Ngozi,ngozi.okafor at example.org,6045516,Broker,Riverside Health Access
 Broken,Row,not an address,6045515,Broker,Riverside Health Access
 '''
+PASTED = 'Name;E-mail\nSolveig Lindgren;solveig.lindgren@example.org\nNgozi Okafor;ngozi.okafor@example.org\n'
 N_GOOD = 4  # of which two only once they are fixed
 
 
@@ -109,6 +110,7 @@ class Story:
         assert not window.has('Accounts') and not window.has('Journal'), 'staff are offered what they may not do'
         self.import_file(roster)
         self.undo_import()
+        self.paste_rows()
         self.import_file(roster)
         window.push('Show Roster', ('button',))
         self.read_roster()
@@ -153,10 +155,28 @@ class Story:
         window = self.window
         window.push('Undo This Import…', ('button',))
         window.says('Who Goes Away')
+        self.copy_rows('Reason (for the journal)')
         window.push('Undo', ('button',))
         window.says(re.compile('Undoing of .*season.csv'))
         people = self.ctl('dana', 'roster')
         assert people['total'] == 0, people
+
+    def copy_rows(self, field):
+        """Copies rows, as from a letter, with what copies in a desktop without other programs: a field of several lines, empty again afterwards."""
+        window = self.window
+        node = window.type(field, PASTED)
+        window.click(node)
+        window.key('ctrl+a', 'ctrl+c', 'Delete')
+
+    def paste_rows(self):
+        """Rows from the clipboard are read as a file is; then somebody takes another file, and nothing of them was done."""
+        window = self.window
+        window.push('Paste Rows…', ('button',))
+        window.says('Pasted text')
+        window.says('UTF-8, separated by: semicolon')
+        window.push('Check Rows', ('button',))
+        window.find(('button',), 'Import 2 People')
+        assert self.ctl('dana', 'roster')['total'] == 0
 
     def read_roster(self):
         """A line of the roster is heard whole, and is found at its place in the order that a header gives."""
