@@ -234,8 +234,9 @@ read_serial (const char *text, GDate *date)
 {
   gsize n = count_digits (text);
   guint days = n == 5 ? read_number (text, n) : 0;
+  gsize n_time = text[n] == '.' ? count_digits (text + n + 1) : 0;
 
-  if (days < MIN_SERIAL || days > MAX_SERIAL || (text[n] != '\0' && strcmp (text + n, ".0") != 0))
+  if (days < MIN_SERIAL || days > MAX_SERIAL || (text[n] != '\0' && (n_time == 0 || text[n + 1 + n_time] != '\0')))
     return FALSE;
   g_date_clear (date, 1);
   g_date_set_dmy (date, 30, 12, 1899);
@@ -276,7 +277,7 @@ read_text (const char *text, MusterDateOrder order, GDate *date, gboolean *only_
   if (is_no_day (text))
     return MUSTER_DATE_NOTHING;
   if (read_serial (text, date))
-    return MUSTER_DATE_PLAIN;
+    return MUSTER_DATE_SERIAL;
   if (digits > 4)
     return text[digits] == '\0' ? read_run (text, digits, order, date, only_month_first, only_day_first) : MUSTER_DATE_BAD;
   for (guint i = 0; i < N_PARTS; i++)
@@ -322,7 +323,7 @@ muster_import_date_read (const char *cell, MusterDateOrder order, GDate *date, g
     reading = read_text (text, order, &read, &month_first, &day_first);
   if (date != NULL)
     *date = read;
-  if (date != NULL && reading != MUSTER_DATE_PLAIN)
+  if (date != NULL && reading != MUSTER_DATE_PLAIN && reading != MUSTER_DATE_SERIAL)
     g_date_clear (date, 1);
   if (only_month_first != NULL)
     *only_month_first = month_first;

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-date.h"
 #include "domain/muster-identifier.h"
 #include "domain/muster-import-cell.h"
 #include "domain/muster-import-list.h"
@@ -255,6 +256,17 @@ read_list (MusterImportReader *reader, MusterImportField field, const char *text
     }
 }
 
+/* How a spreadsheet counts days, where a day was meant: whoever sent it can say. */
+static void
+reject_serial (MusterImportReader *reader, const char *text, GDate *date)
+{
+  g_autofree char *iso = muster_date_to_iso (date);
+  g_autofree char *message = g_strdup_printf (_("“%s” is no day as people write it. As a spreadsheet counts the days since 1900, it is “%s”, which is proposed."), text, iso);
+
+  muster_import_reader_reject (reader, text, "date-serial", message)->fix = g_steal_pointer (&iso);
+  g_date_clear (date, 1);
+}
+
 static void
 read_date (MusterImportReader *reader, MusterImportField field, const char *text)
 {
@@ -272,8 +284,11 @@ read_date (MusterImportReader *reader, MusterImportField field, const char *text
       muster_import_reader_reject (reader, text, "date-ambiguous", message);
       break;
     case MUSTER_DATE_BAD:
-      message = g_strdup_printf (_("“%s” is not a day in a form that Muster knows, or not one in the order of this column. It is left out; write it as year-month-day."), text);
-      muster_import_reader_find (reader, text, "date-form", message);
+      message = g_strdup_printf (_("“%s” is not a day in a form that Muster knows, or not one in the order of this column. Write it as year-month-day, or leave the row out."), text);
+      muster_import_reader_reject (reader, text, "date-form", message);
+      break;
+    case MUSTER_DATE_SERIAL:
+      reject_serial (reader, text, date);
       break;
     case MUSTER_DATE_NOTHING:
     case MUSTER_DATE_PLAIN:

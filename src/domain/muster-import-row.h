@@ -97,9 +97,9 @@ typedef struct
  *
  * Rejected with the rules: "ssn-column", "ssn-value" (their value is never repeated), "no-name", "no-identifier" (nothing to know the person
  * by: NPN, Assister ID, Training ID or e-mail), "npn-form", "npn-damaged", "letter-for-digit", "assister-id-form", "training-id-form",
- * "admin-id-form", "email-form", "type-unknown", "date-ambiguous", "too-long".
+ * "admin-id-form", "email-form", "type-unknown", "date-ambiguous", "date-form", "date-serial", "too-long".
  *
- * Warnings: "phone-form" and "letter-for-digit" in a phone (the phone is left out), "date-form" (the day is left out), "licence-number-damaged" (the
+ * Warnings: "phone-form" and "letter-for-digit" in a phone (the phone is left out), "licence-number-damaged" (the
  * number is left out), "ssn-shaped", "no-type",
  * "active-but-expired". Notes: "credentials" (dropped from the name), "organisation" (the row is about no person; @row->is_organisation).
  *

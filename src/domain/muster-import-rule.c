@@ -19,6 +19,7 @@ static const struct
   { "assister-id-form", N_("Not the form of an Assister ID"), TRUE },
   { "date-ambiguous", N_("A day that can be read in two ways") },
   { "date-form", N_("Not a day") },
+  { "date-serial", N_("A day as spreadsheets count it"), TRUE },
   { "email-form", N_("Not the form of an e-mail address"), TRUE },
   { "email-taken", N_("An e-mail address of somebody else") },
   { "encoding-doubtful", N_("Odd signs within words") },

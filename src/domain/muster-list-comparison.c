@@ -102,7 +102,7 @@ read_day (const char *cell, guint32 *day)
   GDate date;
   MusterDateReading reading = muster_import_date_read (cell, MUSTER_DATE_ORDER_MONTH_FIRST, &date, NULL, NULL);
 
-  *day = reading == MUSTER_DATE_PLAIN ? g_date_get_julian (&date) : 0;
+  *day = reading == MUSTER_DATE_PLAIN || reading == MUSTER_DATE_SERIAL ? g_date_get_julian (&date) : 0;
   return reading != MUSTER_DATE_BAD;
 }
 

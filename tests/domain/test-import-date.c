@@ -113,14 +113,17 @@ static const Case cases[] = {
   { "Oct Oct 2026", UNKNOWN, MUSTER_DATE_BAD, NULL, FALSE, FALSE },
   { "Oct 15, 2026 at noon", UNKNOWN, MUSTER_DATE_BAD, NULL, FALSE, FALSE },
   /* days that a spreadsheet counts */
-  { "46310", UNKNOWN, MUSTER_DATE_PLAIN, "2026-10-15", FALSE, FALSE },
-  { "46310.0", UNKNOWN, MUSTER_DATE_PLAIN, "2026-10-15", FALSE, FALSE },
-  { "46310", DAY, MUSTER_DATE_PLAIN, "2026-10-15", FALSE, FALSE },
-  { "20000", UNKNOWN, MUSTER_DATE_PLAIN, "1954-10-03", FALSE, FALSE },
-  { "80000", UNKNOWN, MUSTER_DATE_PLAIN, "2119-01-11", FALSE, FALSE },
+  { "46310", UNKNOWN, MUSTER_DATE_SERIAL, "2026-10-15", FALSE, FALSE },
+  { "46310.0", UNKNOWN, MUSTER_DATE_SERIAL, "2026-10-15", FALSE, FALSE },
+  { "46310", DAY, MUSTER_DATE_SERIAL, "2026-10-15", FALSE, FALSE },
+  { "20000", UNKNOWN, MUSTER_DATE_SERIAL, "1954-10-03", FALSE, FALSE },
+  { "80000", UNKNOWN, MUSTER_DATE_SERIAL, "2119-01-11", FALSE, FALSE },
   { "19999", UNKNOWN, MUSTER_DATE_BAD, NULL, FALSE, FALSE },
   { "80001", UNKNOWN, MUSTER_DATE_BAD, NULL, FALSE, FALSE },
-  { "46310.5", UNKNOWN, MUSTER_DATE_BAD, NULL, FALSE, FALSE },
+  { "46310.5", UNKNOWN, MUSTER_DATE_SERIAL, "2026-10-15", FALSE, FALSE },
+  { "46310.", UNKNOWN, MUSTER_DATE_BAD, NULL, FALSE, FALSE },
+  { "46310.5x", UNKNOWN, MUSTER_DATE_BAD, NULL, FALSE, FALSE },
+  { "46310.5.1", UNKNOWN, MUSTER_DATE_BAD, NULL, FALSE, FALSE },
   /* no days at all */
   { "soon", UNKNOWN, MUSTER_DATE_BAD, NULL, FALSE, FALSE },
   { "612-555-0142", UNKNOWN, MUSTER_DATE_BAD, NULL, FALSE, FALSE },
@@ -190,12 +193,14 @@ test_any_text (void)
   for (guint i = 0; i < 100000; i++)
     {
       guint length = g_test_rand_int_range (0, sizeof text);
+      MusterDateReading reading;
       GDate date;
 
       for (guint j = 0; j < length; j++)
         text[j] = signs[g_test_rand_int_range (0, sizeof signs - 1)];
       text[length] = '\0';
-      g_assert_cmpint (muster_import_date_read (text, g_test_rand_int_range (0, MUSTER_N_DATE_ORDERS), &date, NULL, NULL) == MUSTER_DATE_PLAIN, ==, g_date_valid (&date));
+      reading = muster_import_date_read (text, g_test_rand_int_range (0, MUSTER_N_DATE_ORDERS), &date, NULL, NULL);
+      g_assert_cmpint (reading == MUSTER_DATE_PLAIN || reading == MUSTER_DATE_SERIAL, ==, g_date_valid (&date));
     }
 }
 
@@ -204,6 +209,7 @@ test_serial (void)
 {
   g_assert_true (muster_import_date_is_serial ("46310"));
   g_assert_true (muster_import_date_is_serial (" 46310.0 "));
+  g_assert_true (muster_import_date_is_serial ("46310.75"));
   g_assert_false (muster_import_date_is_serial ("2026-10-15"));
   g_assert_false (muster_import_date_is_serial ("12345678"));
   g_assert_false (muster_import_date_is_serial ("55401-1234"));
