@@ -10,6 +10,8 @@
 #include "domain/muster-import-rule.h"
 #include "store/muster-profile-table.h"
 
+#define ALL "all"
+
 static gboolean
 refuse (GError **error, const char *text, const char *form)
 {
@@ -149,6 +151,9 @@ tell_apart (MusterImportOptions *options, MusterSheet *sheet, const char *text, 
   const char *rest;
   guint row;
 
+  /* Who that is depends on the whole file. */
+  if (g_str_equal (text, ALL))
+    return TRUE;
   if (!read_row (sheet, text, "LINE", &row, &rest, error))
     return FALSE;
   if (*rest != '\0')
@@ -326,15 +331,18 @@ static gboolean
 take_fixes (MusterCtl *ctl, MusterDatabase *database, MusterImportOptions *options, MusterSheet *sheet, GError **error)
 {
   const char *const *rules = muster_ctl_get_list (ctl, "fix");
+  gboolean tells_all_apart = g_strv_contains (muster_ctl_get_list (ctl, "not-same"), ALL);
   g_autoptr (MusterImportPlan) plan = NULL;
 
-  if (rules[0] == NULL)
+  if (rules[0] == NULL && !tells_all_apart)
     return TRUE;
   plan = muster_import_plan_new (database, sheet, options, NULL, NULL, ctl->cancellable, error);
   if (plan == NULL)
     return FALSE;
   for (guint i = 0; rules[i] != NULL; i++)
-    muster_import_options_fix_all (options, plan, g_str_equal (rules[i], "all") ? NULL : rules[i]);
+    muster_import_options_fix_all (options, plan, g_str_equal (rules[i], ALL) ? NULL : rules[i]);
+  if (tells_all_apart)
+    muster_import_options_tell_apart (options, plan, NULL);
   return TRUE;
 }
 

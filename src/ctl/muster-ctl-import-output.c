@@ -31,6 +31,7 @@ fill_findings (JsonBuilder *json, const MusterImportPlan *plan)
       muster_ctl_json_text (json, "value", finding->value);
       muster_ctl_json_text (json, "rule", finding->rule);
       muster_ctl_json_text (json, "level", finding->is_error ? "error" : "warning");
+      muster_ctl_json_flag (json, "question", finding->is_question);
       muster_ctl_json_text (json, "message", finding->message);
       muster_ctl_json_text (json, "fix", finding->fix);
       json_builder_end_object (json);
@@ -88,6 +89,7 @@ fill_people (JsonBuilder *json, const MusterImportPlan *plan)
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
+  muster_ctl_json_number (json, "questions", plan->n_questions);
   muster_ctl_json_begin_list (json, "missing");
   for (guint i = 0; i < plan->missing->len; i++)
     fill_person (json, g_array_index (plan->missing, gint64, i));
@@ -164,15 +166,15 @@ static void
 print_remarks (const MusterImportPlan *plan, gint64 import_id, gboolean dry_run)
 {
   if (plan->n_questions > 0)
-    muster_ctl_print (ngettext ("%u row has the name of somebody in the register. Say with --same LINE=PERSON or --not-same LINE whether it is the same person.\n",
-                                "%u rows have the names of people in the register. Say with --same LINE=PERSON or --not-same LINE whether they are the same.\n", plan->n_questions),
+    muster_ctl_print (ngettext ("%u row waits for an answer: say with --same LINE=PERSON or --not-same LINE whether it is about the person in the register.\n",
+                                "%u rows wait for an answer: say with --same LINE=PERSON or --not-same LINE (or “all”) whether they are about the people in the register.\n", plan->n_questions),
                       plan->n_questions);
   if (dry_run)
     muster_ctl_print ("%s\n", _("This was a trial: nothing was changed."));
   else if (import_id != 0)
     muster_ctl_print (_("Imported as number %" PRId64 ".\n"), import_id);
-  else if (plan->counts[MUSTER_FATE_REJECTED] > 0 && !plan->options->accept_valid)
-    muster_ctl_print ("%s\n", _("Nothing was changed: rows were rejected. Correct them, or import the rest with --accept-valid."));
+  else if (muster_import_plan_is_held_up (plan, plan->options->accept_valid))
+    muster_ctl_print ("%s\n", _("Nothing was changed: rows were rejected, or wait for an answer. Correct and answer them, or import the rest with --accept-valid."));
   else
     muster_ctl_print ("%s\n", _("Nothing was changed: there was nothing new to import."));
 }

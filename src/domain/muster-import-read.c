@@ -199,7 +199,10 @@ check_row (MusterImportReader *reader)
   else if (person->given_name == NULL && person->family_name == NULL)
     muster_import_reader_reject (reader, NULL, "no-name", _("The row names no person."));
   else if (person->npn == NULL && person->assister_id == NULL && person->training_id == NULL && person->admin_id == NULL && person->email == NULL)
-    muster_import_reader_reject (reader, NULL, "no-identifier", _("The row has nothing to know the person by: no NPN, Assister ID, Training ID, Admin ID or e-mail address."));
+    {
+      muster_import_reader_reject (reader, NULL, "no-identifier", _("The row has nothing to know the person by: no NPN, Assister ID, Training ID, Admin ID or e-mail address."));
+      reader->row->lacks_identifier = TRUE;
+    }
   if (!reader->rejected && row->types == 0 && has_field (reader->reading, MUSTER_FIELD_TYPE))
     muster_import_reader_find (reader, NULL, "no-type", _("The row says no role; the person is kept without one."));
   check_expiry (reader);

@@ -16,6 +16,7 @@
  * @column_index: of the cell, from 0; -1 for the whole row
  * @row: of the sheet, from 0; set by who asks for the reading; MUSTER_FINDING_NO_ROW: about @column_index as a whole, and @line is the header's
  * @rule: a code ("npn-form", "email-taken", "no-name", "ssn-column", …)
+ * @is_question: an error that a person cures by saying who a row is about: the same as somebody on the roster, or not
  * @fix: (nullable): a text for the cell that would cure it. Only ever a proposal: what it is about stays out until a person takes it
  * @message: translated and complete
  */
@@ -28,6 +29,7 @@ typedef struct
   char *value;  /* as read; never a social security number */
   char *rule;
   gboolean is_error; /* else a warning */
+  gboolean is_question;
   gboolean is_note;  /* a warning that asks nobody to do anything: what was understood, and how */
   char *fix;
   char *message;
@@ -41,6 +43,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterFinding, muster_finding_free)
  * MusterImportRow: one row as the register would keep it: values checked and normalised; %NULL (a cleared date) where the file says nothing.
  * @status: what the sender calls the person's standing, trimmed and no more: a claim, never a state
  * @certified_through: inclusive
+ * @lacks_identifier: the row is in order but for "no-identifier": it has a name, and nothing else to know the person by
  * @is_organisation: the row is about a business or authority and names no person: to be skipped
  * @names_in_capitals: the file had the names in capitals (or without any), so that how they are written now is a guess
  */
@@ -53,6 +56,7 @@ typedef struct
   GDate certified_on;
   GDate certified_through;
   GDate licence_expires;
+  gboolean lacks_identifier;
   gboolean is_organisation;
   gboolean names_in_capitals;
 } MusterImportRow;

@@ -29,6 +29,7 @@ static const struct
   { "identifier-twice", N_("One identifier, different data") },
   { "letter-for-digit", N_("A letter in place of a digit"), TRUE },
   { "licence-number-damaged", N_("A license number damaged by a spreadsheet"), TRUE },
+  { "name-changed", N_("First or last name changes") },
   { "name-differs", N_("Known by another name") },
   { "no-identifier", N_("Nothing to know the person by") },
   { "no-key", N_("Without what people are known by") },

@@ -66,11 +66,3 @@ muster_namesake_weigh (const MusterAssister *said, const MusterAssister *known, 
     return 0;
   return 1 + (same_agency ? 2 : 0) + (is_same_text (said->county, known->county) ? 1 : 0);
 }
-
-gboolean
-muster_namesake_is_other (const MusterAssister *a, const MusterAssister *b)
-{
-  if (a->given_name == NULL || a->family_name == NULL || b->given_name == NULL || b->family_name == NULL)
-    return FALSE;
-  return !is_same_text (a->given_name, b->given_name) && !is_same_text (a->family_name, b->family_name);
-}

@@ -30,6 +30,3 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterNamesake, muster_namesake_free)
  * Returns: 0: they are two; else the more the higher, by agency and then by county.
  */
 guint muster_namesake_weigh (const MusterAssister *said, const MusterAssister *known, gboolean same_agency);
-
-/** Whether both first and last name of the two are others: then an identifier that they share may be shared by mistake. */
-gboolean muster_namesake_is_other (const MusterAssister *a, const MusterAssister *b);

@@ -50,7 +50,7 @@ static const MusterHelpBlock problems[] = {
   STEP (N_("Choose Errors, Questions or Warnings to see only those. What is alike stands together under one heading.")),
   STEP (N_("Take what is proposed where it is right: an O for a zero, a number that a spreadsheet has damaged. Fix All takes it in every row of the heading.")),
   STEP (N_("Choose Edit to type a cell as it should be. What you type is checked while you type.")),
-  STEP (N_("Say who is meant where a row fits somebody only by the name: The Same Person, or Not the Same. What is not the same is remembered and not asked again.")),
+  STEP (N_("Say who is meant where a row fits somebody only by the name, or by an identifier but with another first and last name: The Same Person, or Not the Same. Until then the row waits. What is not the same is remembered and not asked again.")),
   STEP (N_("Leave a row out if it does not belong here. Undo takes any of this back, as long as the import is not done.")),
   HEADING (N_("If the Whole File Looks Wrong")),
   TERM (N_("Accents look wrong"), N_("Go back to the columns, open How the File Is Read, and choose another encoding.")),

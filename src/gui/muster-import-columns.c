@@ -18,8 +18,9 @@ struct _MusterImportColumns
   MusterSheet *sheet;
   MusterImportOptions *options; /* the page’s */
   MusterSheetChoices *choices;  /* (nullable) */
-  GtkWidget *error_box;
-  GtkLabel *error_label;
+  GtkWidget *notice_box;
+  GtkImage *notice_image;
+  GtkLabel *notice_label;
   MusterRowGroup *file_group;
   MusterRowGroup *column_group;
   AdwComboRow *key_row;
@@ -39,6 +40,38 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MusterImportColumns, muster_import_columns, ADW_TYPE_BIN)
+
+/* What stands above the columns: what is wrong, what is asked, what to think of. */
+typedef enum
+{
+  NOTICE_ERROR,
+  NOTICE_QUESTION,
+  NOTICE_WARNING,
+} Notice;
+
+static const struct
+{
+  const char *css_class;
+  const char *icon_name;
+} notices[] = {
+  [NOTICE_ERROR] = { "error", "dialog-warning-symbolic" },
+  [NOTICE_QUESTION] = { "accent", "dialog-question-symbolic" },
+  [NOTICE_WARNING] = { "warning", "dialog-warning-symbolic" },
+};
+
+static void
+show_notice (MusterImportColumns *self, const char *message, Notice notice)
+{
+  gtk_widget_set_visible (self->notice_box, message != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (notices); i++)
+    gtk_widget_remove_css_class (self->notice_box, notices[i].css_class);
+  gtk_widget_add_css_class (self->notice_box, notices[notice].css_class);
+  gtk_image_set_from_icon_name (self->notice_image, notices[notice].icon_name);
+  if (message == NULL || strcmp (gtk_label_get_label (self->notice_label), message) == 0)
+    return;
+  gtk_label_set_label (self->notice_label, message);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), message, notice == NOTICE_ERROR ? GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH : GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
 
 static char *
 dup_form (MusterSheet *sheet)
@@ -175,8 +208,9 @@ muster_import_columns_class_init (MusterImportColumnsClass *klass)
   g_type_ensure (MUSTER_TYPE_IMPORT_SENDER);
   g_type_ensure (MUSTER_TYPE_IMPORT_CONSTANTS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-import-columns.ui");
-  gtk_widget_class_bind_template_child (widget_class, MusterImportColumns, error_box);
-  gtk_widget_class_bind_template_child (widget_class, MusterImportColumns, error_label);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportColumns, notice_box);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportColumns, notice_image);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportColumns, notice_label);
   gtk_widget_class_bind_template_child (widget_class, MusterImportColumns, file_group);
   gtk_widget_class_bind_template_child (widget_class, MusterImportColumns, column_group);
   gtk_widget_class_bind_template_child (widget_class, MusterImportColumns, key_row);
@@ -225,18 +259,20 @@ muster_import_columns_check (MusterImportColumns *self)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *sender = muster_import_columns_dup_sender (self);
-  gboolean good = muster_import_options_check (self->options, self->sheet, &error) && muster_import_names_check_sender (sender, &error);
+  gboolean can_work = muster_import_names_check_sender (sender, &error) && muster_import_options_check_columns (self->options, self->sheet, &error);
+  gboolean good = can_work && muster_import_options_check (self->options, self->sheet, &error);
 
-  muster_import_columns_show_error (self, good ? NULL : error->message);
+  if (!good)
+    show_notice (self, error->message, can_work ? NOTICE_QUESTION : NOTICE_ERROR);
+  else if (muster_import_options_know_only_names (self->options))
+    show_notice (self, _("No column says whom a row is about: NPN, Assister ID, Training ID, Admin ID or e-mail. By the name alone nobody is added, and of everybody you will be asked who it is."), NOTICE_WARNING);
+  else
+    show_notice (self, NULL, NOTICE_ERROR);
   return good;
 }
 
 void
 muster_import_columns_show_error (MusterImportColumns *self, const char *message)
 {
-  gtk_widget_set_visible (self->error_box, message != NULL);
-  if (message == NULL || strcmp (gtk_label_get_label (self->error_label), message) == 0)
-    return;
-  gtk_label_set_label (self->error_label, message);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  show_notice (self, message, NOTICE_ERROR);
 }

@@ -218,7 +218,7 @@ fill_tiles (MusterImportPreview *self, const MusterImportPlan *plan)
   for (guint fate = 0; fate < MUSTER_N_FATES; fate++)
     {
       tile = add_tile (self, muster_row_fate_get_label (fate), plan->counts[fate], 1u << fate, all);
-      if (fate == MUSTER_FATE_REJECTED && plan->counts[fate] > 0)
+      if (plan->counts[fate] > 0 && (fate == MUSTER_FATE_REJECTED || (fate == MUSTER_FATE_CONFLICT && plan->n_questions > 0)))
         gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tile), TRUE);
     }
 }
@@ -333,7 +333,7 @@ muster_import_preview_set_plan (MusterImportPreview *self, MusterStore *store, M
   self->filling = TRUE;
   gtk_switch_set_active (self->accept_switch, same && gtk_switch_get_active (self->accept_switch));
   self->filling = FALSE;
-  gtk_widget_set_visible (self->accept_box, plan->counts[MUSTER_FATE_REJECTED] > 0);
+  gtk_widget_set_visible (self->accept_box, muster_import_plan_is_held_up (plan, FALSE));
   none = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->model))));
   gtk_column_view_set_model (self->view, none);
   muster_import_preview_show_notice (self, NULL);

@@ -14,6 +14,7 @@ struct _MusterImportProblemHeading
   MusterImportProblem *first;
   GtkLabel *title;
   GtkButton *take_button;
+  GtkButton *not_same_button;
   GtkButton *leave_out_button;
 };
 
@@ -45,6 +46,12 @@ static void
 take_cb (MusterImportProblemHeading *self)
 {
   answer (self, MUSTER_ANSWER_TAKE_FIX);
+}
+
+static void
+not_same_cb (MusterImportProblemHeading *self)
+{
+  answer (self, MUSTER_ANSWER_NOT_SAME);
 }
 
 static void
@@ -87,8 +94,10 @@ muster_import_problem_heading_class_init (MusterImportProblemHeadingClass *klass
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-import-problem-heading.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterImportProblemHeading, title);
   gtk_widget_class_bind_template_child (widget_class, MusterImportProblemHeading, take_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportProblemHeading, not_same_button);
   gtk_widget_class_bind_template_child (widget_class, MusterImportProblemHeading, leave_out_button);
   gtk_widget_class_bind_template_callback (widget_class, take_cb);
+  gtk_widget_class_bind_template_callback (widget_class, not_same_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_out_cb);
 }
 
@@ -107,7 +116,7 @@ muster_import_problem_heading_new (void)
 void
 muster_import_problem_heading_show (MusterImportProblemHeading *self, MusterImportProblem *first, guint n)
 {
-  g_autofree char *title = NULL, *take = NULL, *leave_out = NULL;
+  g_autofree char *title = NULL, *take = NULL, *not_same = NULL, *leave_out = NULL;
   gboolean decided;
 
   g_return_if_fail (MUSTER_IS_IMPORT_PROBLEM_HEADING (self));
@@ -118,9 +127,12 @@ muster_import_problem_heading_show (MusterImportProblemHeading *self, MusterImpo
   title = dup_title (first, n);
   take = g_strdup_printf (_("Fix All %'u"), n);
   leave_out = g_strdup_printf (_("Leave Out All %'u"), n);
+  not_same = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Not the Same", "None of %'u Are the Same", n), n);
   gtk_label_set_text (self->title, title);
   gtk_button_set_label (self->take_button, take);
+  gtk_button_set_label (self->not_same_button, not_same);
   gtk_button_set_label (self->leave_out_button, leave_out);
   gtk_widget_set_visible (GTK_WIDGET (self->take_button), !decided && n > 1 && muster_import_problem_get_fix (first) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->not_same_button), n > 1 && muster_import_problem_get_kind (first) == MUSTER_PROBLEM_QUESTION);
   gtk_widget_set_visible (GTK_WIDGET (self->leave_out_button), !decided && n > 1);
 }

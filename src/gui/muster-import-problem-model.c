@@ -34,22 +34,16 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (MusterImportProblemModel, muster_import_problem_m
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, muster_import_problem_model_list_model_init)
                                  G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL, muster_import_problem_model_section_model_init))
 
-static gboolean
-is_question (const MusterFinding *finding)
-{
-  return strcmp (finding->rule, "same-name") == 0;
-}
-
 /* Whether anybody is asked to do something; then @kind is what. */
 static gboolean
 find_kind (MusterImportProblemModel *self, const MusterFinding *finding, MusterProblemKind *kind)
 {
   if (finding->is_note || muster_import_options_is_left_out (self->options, finding->row))
     return FALSE;
-  if (finding->is_error)
-    *kind = MUSTER_PROBLEM_ERROR;
+  if (finding->is_question)
+    *kind = MUSTER_PROBLEM_QUESTION;
   else
-    *kind = is_question (finding) ? MUSTER_PROBLEM_QUESTION : MUSTER_PROBLEM_WARNING;
+    *kind = finding->is_error ? MUSTER_PROBLEM_ERROR : MUSTER_PROBLEM_WARNING;
   return TRUE;
 }
 

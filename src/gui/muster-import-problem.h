@@ -11,7 +11,7 @@
 typedef enum
 {
   MUSTER_PROBLEM_ERROR,    /* as it is, the row is left out */
-  MUSTER_PROBLEM_QUESTION, /* whether the row is about somebody of the same name */
+  MUSTER_PROBLEM_QUESTION, /* whether the row is about somebody on the roster: it waits for the answer */
   MUSTER_PROBLEM_WARNING,  /* worth a look; nothing holds the row up */
   MUSTER_PROBLEM_DECIDED,  /* what a person has fixed, left out or answered */
 } MusterProblemKind;

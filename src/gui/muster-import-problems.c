@@ -154,6 +154,8 @@ all_answered_cb (MusterImportProblems *self, MusterImportProblem *first, guint a
 
   if (answer == MUSTER_ANSWER_TAKE_FIX)
     muster_import_options_fix_alike (self->options, self->plan, finding);
+  else if (answer == MUSTER_ANSWER_NOT_SAME)
+    muster_import_options_tell_apart (self->options, self->plan, finding->rule);
   else
     muster_import_options_leave_out_alike (self->options, self->plan, finding);
   changed (self);

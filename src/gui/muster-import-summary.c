@@ -33,22 +33,16 @@ dup_sentence (MusterRowFate fate, guint n)
     }
 }
 
-static gboolean
-is_held_up (const MusterImportPlan *plan, gboolean accept_valid)
-{
-  return plan->counts[MUSTER_FATE_REJECTED] > 0 && !accept_valid;
-}
-
 guint
 muster_import_summary_count_people (const MusterImportPlan *plan, gboolean accept_valid)
 {
-  return is_held_up (plan, accept_valid) ? 0 : plan->counts[MUSTER_FATE_CREATED] + plan->counts[MUSTER_FATE_UPDATED];
+  return muster_import_plan_is_held_up (plan, accept_valid) ? 0 : plan->counts[MUSTER_FATE_CREATED] + plan->counts[MUSTER_FATE_UPDATED];
 }
 
 gboolean
 muster_import_summary_does_anything (const MusterImportPlan *plan, gboolean accept_valid)
 {
-  return !is_held_up (plan, accept_valid) && (muster_import_summary_count_people (plan, accept_valid) > 0 || plan->n_inactivated > 0);
+  return !muster_import_plan_is_held_up (plan, accept_valid) && (muster_import_summary_count_people (plan, accept_valid) > 0 || plan->n_inactivated > 0);
 }
 
 static void
@@ -60,30 +54,58 @@ append_people (GString *text, const MusterImportPlan *plan)
 
   if (n > 0)
     append_sentence (text, inactive);
-  n = plan->n_questions;
-  open = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u row has the name of somebody on the roster and is taken for another person, since nobody has said that they are the same.", "%'u rows have the names of people on the roster and are taken for others, since nobody has said that they are the same.", n), n);
-  if (n > 0)
-    append_sentence (text, open);
+}
+
+static char *
+dup_rejected (guint n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u row is rejected.", "%'u rows are rejected.", n), n);
+}
+
+/* Among the conflicts, but it is another thing to say. */
+static char *
+dup_waiting (guint n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u row waits until somebody says whether it is about a person on the roster.", "%'u rows wait until somebody says whether they are about people on the roster.", n), n);
+}
+
+static char *
+dup_hindrance (const MusterImportPlan *plan)
+{
+  GString *text = g_string_new (_("Nothing will be imported yet."));
+  g_autofree char *rejected = dup_rejected (plan->counts[MUSTER_FATE_REJECTED]);
+  g_autofree char *waiting = dup_waiting (plan->n_questions);
+
+  if (plan->counts[MUSTER_FATE_REJECTED] > 0)
+    append_sentence (text, rejected);
+  if (plan->n_questions > 0)
+    append_sentence (text, waiting);
+  append_sentence (text, _("Go back and put that right, or import the good rows all the same."));
+  return g_string_free_and_steal (text);
 }
 
 char *
 muster_import_summary_dup (const MusterImportPlan *plan, gboolean accept_valid)
 {
-  guint n_rejected = plan->counts[MUSTER_FATE_REJECTED];
-  GString *text = g_string_new (NULL);
+  GString *text;
 
-  if (is_held_up (plan, accept_valid))
-    {
-      g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "Nothing will be imported, because %'u row is rejected. Put it right in the file, or import the good rows all the same.", "Nothing will be imported, because %'u rows are rejected. Put them right in the file, or import the good rows all the same.", n_rejected), n_rejected);
-      return g_string_free_and_steal (text);
-    }
+  if (muster_import_plan_is_held_up (plan, accept_valid))
+    return dup_hindrance (plan);
+  text = g_string_new (NULL);
   for (guint fate = 0; fate < MUSTER_N_FATES; fate++)
-    if (plan->counts[fate] > 0)
-      {
-        g_autofree char *sentence = dup_sentence (fate, plan->counts[fate]);
+    {
+      guint n = fate == MUSTER_FATE_CONFLICT ? plan->counts[fate] - plan->n_questions : plan->counts[fate];
+      g_autofree char *sentence = dup_sentence (fate, n);
 
+      if (n > 0)
         append_sentence (text, sentence);
-      }
+    }
+  if (plan->n_questions > 0)
+    {
+      g_autofree char *waiting = dup_waiting (plan->n_questions);
+
+      append_sentence (text, waiting);
+    }
   append_people (text, plan);
   append_sentence (text, muster_import_summary_does_anything (plan, accept_valid) ? _("A copy of the register is kept first, and the import can be undone later.") : _("There is nothing to import."));
   return g_string_free_and_steal (text);
@@ -92,12 +114,20 @@ muster_import_summary_dup (const MusterImportPlan *plan, gboolean accept_valid)
 char *
 muster_import_summary_dup_verb (const MusterImportPlan *plan, gboolean accept_valid)
 {
-  guint n = muster_import_summary_count_people (plan, accept_valid);
+  guint n = muster_import_summary_count_people (plan, accept_valid), n_waiting = plan->n_questions;
+  g_autofree char *verb = NULL;
 
-  if (n > 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "_Import %'u Person", "_Import %'u People", n), n);
+  if (n == 0 && n_waiting > 0 && !muster_import_summary_does_anything (plan, accept_valid))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u Row Waits for an Answer", "%'u Rows Wait for an Answer", n_waiting), n_waiting);
   if (!muster_import_summary_does_anything (plan, accept_valid))
     return g_strdup (_("Nothing to Import"));
+  if (n > 0)
+    verb = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "_Import %'u Person", "_Import %'u People", n), n);
   n = plan->n_inactivated;
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "_Make %'u Person Inactive", "_Make %'u People Inactive", n), n);
+  if (verb == NULL)
+    verb = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "_Make %'u Person Inactive", "_Make %'u People Inactive", n), n);
+  if (n_waiting == 0)
+    return g_steal_pointer (&verb);
+  /* Translators: a button: “Import 9 People, Without 2 That Wait”; the two parts, the second a number of rows */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, Without %'u Row That Waits", "%s, Without %'u Rows That Wait", n_waiting), verb, n_waiting);
 }

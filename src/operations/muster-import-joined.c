@@ -31,6 +31,24 @@ follow_first (MusterImportPlan *plan, guint row, guint first)
     plan->fates[row] = plan->fates[first];
 }
 
+void
+muster_import_planning_follow_questions (MusterImportPlanning *planning)
+{
+  GHashTableIter iter;
+  gpointer row, first;
+
+  g_hash_table_iter_init (&iter, planning->plan->same_person);
+  while (g_hash_table_iter_next (&iter, &row, &first))
+    {
+      const gint64 *person = g_hash_table_lookup (planning->plan->suggestions, first);
+
+      if (person == NULL || g_hash_table_contains (planning->plan->suggestions, row))
+        continue;
+      follow_first (planning->plan, GPOINTER_TO_UINT (row), GPOINTER_TO_UINT (first));
+      g_hash_table_insert (planning->plan->suggestions, row, g_memdup2 (person, sizeof *person));
+    }
+}
+
 gboolean
 muster_import_planning_settle_joined (MusterImportPlanning *planning, GError **error)
 {

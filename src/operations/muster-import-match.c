@@ -7,7 +7,7 @@
 
 #include "domain/muster-certification.h"
 #include "domain/muster-error.h"
-#include "domain/muster-namesake.h"
+#include "domain/muster-name-compare.h"
 #include "operations/muster-import-claims.h"
 
 static const MusterPeopleKey people_keys[MUSTER_N_KINDS] = {
@@ -133,23 +133,15 @@ oppose_contradiction (MusterImportPlanning *planning, guint row, const MusterImp
   oppose (planning, row, decided_by == MUSTER_KIND_EMAIL ? "email-taken" : "identifier-taken", shown, message);
 }
 
+/* Somebody says that the row is not about whom its identifier belongs to: so the identifier is wrong, here or there. */
 static void
-mention_other_name (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterImportMatch *match, const Verdict *verdict, gboolean is_conflict)
+oppose_owner (MusterImportPlanning *planning, guint row, const Verdict *verdict, guint kind, const char *shown)
 {
   g_autofree char *own = muster_assister_dup_code (verdict->person->id);
   g_autofree char *name = muster_assister_dup_name (verdict->person);
-  g_autofree char *said = muster_assister_dup_name (&values->person);
-  g_autofree char *shown = muster_import_dup_shown (match->texts[verdict->order[verdict->place]]);
-  g_autofree char *message = NULL;
+  g_autofree char *message = g_strdup_printf (_("“%s” belongs to %s, %s, whom the row is not about. Correct it in the row or of that person, or leave the row out."), shown, own, name);
 
-  if (is_conflict)
-    {
-      message = g_strdup_printf (_("“%s” belongs to %s, %s, but the row is about %s. Correct the file, or say that they are the same."), shown, own, name, said);
-      oppose (planning, row, "name-differs", said, message);
-      return;
-    }
-  message = g_strdup_printf (_("The row fits %s, %s, by “%s”, but is about %s: first and last name change. Make sure that it is the same person."), own, name, shown, said);
-  muster_import_planning_find (planning, row, "name-differs", FALSE, said, message);
+  oppose (planning, row, kind == MUSTER_KIND_EMAIL ? "email-taken" : "identifier-taken", shown, message);
 }
 
 static gboolean
@@ -207,35 +199,37 @@ is_opposed_by_others (MusterImportPlanning *planning, guint row, const MusterImp
 static gboolean
 is_opposed_by_person (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterImportMatch *match, const Verdict *verdict)
 {
-  gboolean is_weak = FALSE;
+  guint decided_by = verdict->order[verdict->place];
+  g_autofree char *shown = muster_import_dup_shown (match->texts[decided_by]);
 
   for (guint i = 0; i < verdict->place; i++)
     {
       guint kind = verdict->order[i];
       g_autofree char *own = match->texts[kind] != NULL ? dup_own (verdict->person, kind) : NULL;
 
-      is_weak |= match->texts[kind] != NULL;
       if (own == NULL || is_own (verdict->person, kind, match->texts[kind]))
         continue;
       oppose_contradiction (planning, row, match, verdict, kind);
       return TRUE;
     }
-  if (!muster_namesake_is_other (&values->person, verdict->person))
+  /* Who is known is left alone then. */
+  if (planning->options->mode == MUSTER_MODE_INSERT)
     return FALSE;
-  mention_other_name (planning, row, values, match, verdict, is_weak);
-  return is_weak;
+  if (muster_import_planning_get_decision (planning, row) != MUSTER_IMPORT_NOT_THE_SAME)
+    return muster_import_planning_check_name (planning, row, values, verdict->person, shown);
+  if (muster_name_compare (&values->person, verdict->person) != MUSTER_NAME_OTHER)
+    return FALSE;
+  oppose_owner (planning, row, verdict, decided_by, shown);
+  return TRUE;
 }
 
 /* Sets @opposed if the row is a conflict with the register. */
 static gboolean
 settle_person (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterImportMatch *match, Verdict *verdict, gboolean *opposed, GError **error)
 {
-  gpointer first = g_hash_table_lookup (planning->plan->same_person, GUINT_TO_POINTER (row));
-  gint64 decision = muster_import_options_get_decision (planning->options, row);
+  gint64 decision = muster_import_planning_get_decision (planning, row);
 
   *opposed = FALSE;
-  if (decision <= 0 && g_hash_table_contains (planning->plan->same_person, GUINT_TO_POINTER (row)))
-    decision = muster_import_options_get_decision (planning->options, GPOINTER_TO_UINT (first));
   if (decision > 0)
     {
       if (!load_decided (planning, row, decision, verdict, opposed, error))
@@ -343,7 +337,7 @@ muster_import_planning_has_key (MusterImportPlanning *planning, guint row, const
   MusterImportKey key = planning->options->key;
   g_autofree char *text = key != MUSTER_KEY_AUTO ? muster_import_dup_identifier (values, key - MUSTER_KEY_NPN) : NULL;
 
-  if (key == MUSTER_KEY_AUTO || text != NULL)
+  if (key == MUSTER_KEY_AUTO || text != NULL || muster_import_options_get_decision (planning->options, row) > 0)
     return TRUE;
   set_fate (planning, row, MUSTER_FATE_REJECTED);
   muster_import_planning_find (planning, row, "no-key", TRUE, NULL, _("The row has nothing of what people are to be known by."));

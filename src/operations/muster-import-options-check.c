@@ -87,17 +87,10 @@ check_key (const MusterImportOptions *options, GError **error)
     [MUSTER_KEY_EMAIL] = MUSTER_FIELD_EMAIL,
   };
 
-  if (options->key != MUSTER_KEY_AUTO)
-    {
-      if (has_field (options, key_fields[options->key]))
-        return TRUE;
-      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("People are to be known by “%s”, but no column is taken for it."), muster_import_field_get_label (key_fields[options->key]));
-      return FALSE;
-    }
-  for (guint i = MUSTER_KEY_NPN; i < G_N_ELEMENTS (key_fields); i++)
-    if (has_field (options, key_fields[i]))
-      return TRUE;
-  return refuse (_("No column says whom a row is about: NPN, Assister ID, Training ID, Admin ID or e-mail. Choose a column for at least one of them."), error);
+  if (options->key == MUSTER_KEY_AUTO || has_field (options, key_fields[options->key]))
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("People are to be known by “%s”, but no column is taken for it."), muster_import_field_get_label (key_fields[options->key]));
+  return FALSE;
 }
 
 /* As the column reads with its fixes. */
@@ -136,6 +129,17 @@ check_dates (const MusterImportOptions *options, MusterSheet *sheet, GError **er
   return TRUE;
 }
 
+gboolean
+muster_import_options_know_only_names (const MusterImportOptions *options)
+{
+  static const MusterImportField identifiers[] = { MUSTER_FIELD_NPN, MUSTER_FIELD_ASSISTER_ID, MUSTER_FIELD_TRAINING_ID, MUSTER_FIELD_ADMIN_ID, MUSTER_FIELD_EMAIL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (identifiers); i++)
+    if (has_field (options, identifiers[i]))
+      return FALSE;
+  return TRUE;
+}
+
 char *
 muster_import_options_dup_date_question (const MusterImportOptions *options, MusterSheet *sheet, guint column)
 {
@@ -149,12 +153,18 @@ muster_import_options_dup_date_question (const MusterImportOptions *options, Mus
 }
 
 gboolean
-muster_import_options_check (const MusterImportOptions *options, MusterSheet *sheet, GError **error)
+muster_import_options_check_columns (const MusterImportOptions *options, MusterSheet *sheet, GError **error)
 {
   g_return_val_if_fail (options->n_fields == muster_sheet_get_n_columns (sheet), FALSE);
   if (!check_names (sheet, error) || !check_no_ssn (options, sheet, error) || !check_nothing_twice (options, sheet, error))
     return FALSE;
   if (!has_field (options, MUSTER_FIELD_NAME) && !has_field (options, MUSTER_FIELD_GIVEN_NAME) && !has_field (options, MUSTER_FIELD_FAMILY_NAME))
     return refuse (_("No column holds a name. Choose the columns of first and last name, or the one of whole names."), error);
-  return check_key (options, error) && check_dates (options, sheet, error);
+  return check_key (options, error);
+}
+
+gboolean
+muster_import_options_check (const MusterImportOptions *options, MusterSheet *sheet, GError **error)
+{
+  return muster_import_options_check_columns (options, sheet, error) && check_dates (options, sheet, error);
 }

@@ -82,15 +82,19 @@ gboolean muster_import_options_set_date_order (MusterImportOptions *options, Mus
  * %NULL if there is nothing to ask.
  */
 char *muster_import_options_dup_date_question (const MusterImportOptions *options, MusterSheet *sheet, guint column);
+/** Whether no column says whom a row is about but by the name: then nobody can be added, and each row waits until somebody says who it is. */
+gboolean muster_import_options_know_only_names (const MusterImportOptions *options);
 /**
  * muster_import_options_check:
  *
- * Whether the mapping can work at all: a name; something to know people by; no column of social security numbers, nor one in a name that is kept; no field twice that may not be; no
+ * Whether the mapping can work at all: a name; the column of what people are to be known by, if that was said; no column of social security numbers, nor one in a name that is kept; no field twice that may not be; no
  * column of days that can be read in two ways.
  *
  * Returns: %FALSE with MUSTER_ERROR_RULE and the reason.
  */
 gboolean muster_import_options_check (const MusterImportOptions *options, MusterSheet *sheet, GError **error);
+/** The same, but for the days: what is left then is a question, and no mistake. */
+gboolean muster_import_options_check_columns (const MusterImportOptions *options, MusterSheet *sheet, GError **error);
 
 /* Profiles: how a sender's files are read, remembered. */
 

@@ -75,12 +75,30 @@ GHashTable *muster_import_plan_list_first_rows (const MusterImportPlan *plan);
 /** Whether what @row claims holds for its role only: more rows tell of the person. @first_rows: see above. */
 gboolean muster_import_plan_is_by_role (const MusterImportPlan *plan, GHashTable *first_rows, guint row);
 
-void muster_import_planning_find (MusterImportPlanning *planning, guint row, const char *rule, gboolean is_error, const char *value, const char *message);
+/** Adds what is to be said of a row as a whole. Returns: (transfer none). */
+MusterFinding *muster_import_planning_find (MusterImportPlanning *planning, guint row, const char *rule, gboolean is_error, const char *value, const char *message);
 /** A row again that was read before, without its findings. Clear the result. */
 void muster_import_planning_read (MusterImportPlanning *planning, guint row, MusterImportRow *result);
 /** Makes @row and @earlier a conflict, each with a finding that names the other’s line. @value is of @kind; for MUSTER_KIND_PERSON the person’s code. */
 void muster_import_planning_oppose (MusterImportPlanning *planning, guint row, guint earlier, MusterImportKind kind, const char *value);
 
+/** Returns: what was decided about @row, or about the first row of the same person; 0: nothing. */
+gint64 muster_import_planning_get_decision (const MusterImportPlanning *planning, guint row);
+/** Holds @row back until somebody says whether it is about @person. */
+void muster_import_planning_ask (MusterImportPlanning *planning, guint row, gint64 person, const char *rule, const char *value, const char *message);
+/** Lets the further rows of somebody of whom one waits wait, too. */
+void muster_import_planning_follow_questions (MusterImportPlanning *planning);
+/**
+ * muster_import_planning_check_name:
+ * @shown: the identifier by which the row fits @person
+ *
+ * Says how the name differs, and asks where it is somebody else's. Returns: whether the row waits.
+ */
+gboolean muster_import_planning_check_name (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person, const char *shown);
+/**
+ * Lets a row that is rejected for having nothing but a name through to whom somebody says it is about. Else, @row may be about somebody of that name.
+ */
+gboolean muster_import_planning_settle_nameless (MusterImportPlanning *planning, guint row, const MusterImportRow *values, GError **error);
 /** Whether @row has what people are to be known by; rejects it if not. */
 gboolean muster_import_planning_has_key (MusterImportPlanning *planning, guint row, const MusterImportRow *values);
 /** What the rows before say about @row: decides SKIPPED and CONFLICT; sets @decided. */

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-error.h"
 #include "operations/muster-import-ahead.h"
 #include "operations/muster-practice-mark.h"
 #include "store/muster-people-names.h"
@@ -102,6 +103,8 @@ judge_row (MusterImportPlanning *planning, guint row, const MusterImportRow *val
     return FALSE;
   if (is_left_out)
     skip (planning, row, "left-out", _("The row is left out."));
+  else if (values->lacks_identifier && !muster_import_planning_settle_nameless (planning, row, values, error))
+    return FALSE;
   if (is_left_out || planning->plan->fates[row] == MUSTER_FATE_REJECTED || !muster_import_planning_has_key (planning, row, values))
     return TRUE;
   muster_import_planning_compare (planning, row, values, &decided);
@@ -188,7 +191,17 @@ make_planning (MusterImportPlanning *planning, MusterImportPlan *plan, MusterDat
   muster_import_plan_fill_reading (plan, &planning->reading);
 }
 
-void
+/* A file of names only can be imported if somebody of the register has one of them. */
+static gboolean
+check_anybody_is_meant (const MusterImportPlan *plan, GError **error)
+{
+  if (!muster_import_options_know_only_names (plan->options) || plan->n_questions + g_hash_table_size (plan->options->persons) > 0)
+    return TRUE;
+  g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("No column says whom a row is about: NPN, Assister ID, Training ID, Admin ID or e-mail, and nobody on the roster has a name of the file. Choose a column for at least one of them."));
+  return FALSE;
+}
+
+MusterFinding *
 muster_import_planning_find (MusterImportPlanning *planning, guint row, const char *rule, gboolean is_error, const char *value, const char *message)
 {
   MusterFinding *finding = muster_finding_new (muster_sheet_get_line (planning->sheet, row), rule, message);
@@ -197,6 +210,7 @@ muster_import_planning_find (MusterImportPlanning *planning, guint row, const ch
   finding->value = g_strdup (value);
   finding->is_error = is_error;
   g_ptr_array_add (planning->plan->findings, finding);
+  return finding;
 }
 
 MusterImportPlan *
@@ -211,6 +225,8 @@ muster_import_plan_new (MusterDatabase *database, MusterSheet *sheet, const Must
   make_planning (&planning, plan, database);
   muster_import_planning_watch_ignored (&planning);
   if (!muster_people_names_is_empty (database, &planning.is_register_empty, error) || !plan_rows (&planning, progress, user_data, cancellable, error))
+    return NULL;
+  if (!check_anybody_is_meant (plan, error))
     return NULL;
   g_ptr_array_sort (plan->findings, compare_findings_cb);
   for (guint row = 0; row < muster_sheet_get_n_rows (sheet); row++)

@@ -11,7 +11,8 @@
  * @fates: per row, #MusterRowFate
  * @people: per row, the person of the register that it fits; 0: none
  * @same_person: row → the earlier row of the file that tells of the same person, in other roles; both as GUINT_TO_POINTER
- * @suggestions: row → the person (gint64 *) of the same name whom it could be about, though no identifier says so; answered ones are not among them
+ * @suggestions: row → the person (gint64 *) whom it could be about: of the same name, though no identifier says so; or of an identifier of the row, though
+ *   the name is another. Each is a conflict until somebody says whether they are the same; answered ones are not among them
  * @findings: (element-type MusterFinding): by line
  * @missing: (element-type gint64): people, active with the agencies that the file speaks of, whom no row fits; by id
  * @n_inactivated: how many of those become inactive
@@ -44,6 +45,8 @@ MusterImportPlan *muster_import_plan_ref (MusterImportPlan *plan);
 /** Gives up one reference; the last one frees it. */
 void muster_import_plan_free (MusterImportPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterImportPlan, muster_import_plan_free)
+/** Whether nothing is imported at all: rows are rejected, or wait for an answer, and the good ones are not to go in without them. */
+gboolean muster_import_plan_is_held_up (const MusterImportPlan *plan, gboolean accept_valid);
 /** One row for the preview: what is read from it, with its fixes (transfer full contents; clear it). */
 void muster_import_plan_read_row (MusterImportPlan *plan, guint row, MusterImportRow *result);
 /**
@@ -54,7 +57,7 @@ void muster_import_plan_read_row (MusterImportPlan *plan, guint row, MusterImpor
  * Returns: (transfer full) (nullable): what the rules would say against it; %NULL for nothing.
  */
 char *muster_import_plan_try_cell (const MusterImportPlan *plan, const MusterImportOptions *options, guint row, guint column, const char *text);
-/** Returns: the person whom @row could be about by name; 0: nobody. */
+/** Returns: the person whom @row could be about; 0: nobody. */
 gint64 muster_import_plan_get_suggestion (const MusterImportPlan *plan, guint row);
 /** Writes created.csv, updated.csv and rejected.csv (the file's own columns, plus line and reason) into @folder, making it if needed. */
 gboolean muster_import_plan_write_results (MusterImportPlan *plan, const char *folder, GError **error);
@@ -80,3 +83,5 @@ guint muster_import_options_fix_alike (MusterImportOptions *options, MusterImpor
 guint muster_import_options_fix_all (MusterImportOptions *options, MusterImportPlan *plan, const char *rule);
 /** Leaves out every row of which @plan says the same as @finding: rule and column. Returns: how many rows. */
 guint muster_import_options_leave_out_alike (MusterImportOptions *options, MusterImportPlan *plan, const MusterFinding *finding);
+/** Says of every row that waits for an answer that it is not about the person who is suggested. @rule: of which alone; %NULL: whatever is asked. Returns: how many. */
+guint muster_import_options_tell_apart (MusterImportOptions *options, MusterImportPlan *plan, const char *rule);

@@ -109,7 +109,7 @@ describe (MusterWork *work, MusterImportPlan *plan, gint64 id)
 static gboolean
 has_something_to_do (const MusterImportPlan *plan)
 {
-  if (plan->counts[MUSTER_FATE_REJECTED] > 0 && !plan->options->accept_valid)
+  if (muster_import_plan_is_held_up (plan, plan->options->accept_valid))
     return FALSE;
   return plan->counts[MUSTER_FATE_CREATED] + plan->counts[MUSTER_FATE_UPDATED] + plan->n_inactivated + g_hash_table_size (plan->different) > 0;
 }

@@ -30,8 +30,8 @@ muster_import_planning_oppose (MusterImportPlanning *planning, guint row, guint 
 {
   g_autofree char *shown = muster_import_dup_shown (value);
 
-  /* Once is enough for a row that many others repeat. */
-  if (planning->plan->fates[earlier] != MUSTER_FATE_CONFLICT)
+  /* Once is enough for a row that many others repeat; that it waits for an answer is another matter. */
+  if (planning->plan->fates[earlier] != MUSTER_FATE_CONFLICT || g_hash_table_contains (planning->plan->suggestions, GUINT_TO_POINTER (earlier)))
     find_opposition (planning, earlier, row, kind, shown);
   find_opposition (planning, row, earlier, kind, shown);
 }
@@ -143,6 +143,12 @@ muster_import_plan_try_cell (const MusterImportPlan *plan, const MusterImportOpt
         return g_strdup (finding->message);
     }
   return NULL;
+}
+
+gboolean
+muster_import_plan_is_held_up (const MusterImportPlan *plan, gboolean accept_valid)
+{
+  return !accept_valid && plan->counts[MUSTER_FATE_REJECTED] + plan->n_questions > 0;
 }
 
 gint64

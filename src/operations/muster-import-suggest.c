@@ -4,6 +4,7 @@
 #include "operations/muster-import-plan-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "store/muster-different-person-table.h"
 #include "store/muster-people-names.h"
@@ -59,26 +60,50 @@ find_likeliest (MusterImportPlanning *planning, GPtrArray *namesakes, const Must
   return TRUE;
 }
 
+static void
+ask (MusterImportPlanning *planning, guint row, const MusterAssister *known)
+{
+  g_autofree char *code = muster_assister_dup_code (known->id);
+  g_autofree char *name = muster_assister_dup_name (known);
+  /* Translators: P-17 and a name */
+  g_autofree char *message = g_strdup_printf (_("%s, %s, has the same name, but nothing that the row is known by. Say whether they are the same person."), code, name);
+
+  muster_import_planning_ask (planning, row, known->id, "same-name", code, message);
+}
+
+/* That a row has nothing to be known by is what an answer cures. */
+static void
+forget_reasons (MusterImportPlanning *planning)
+{
+  GPtrArray *findings = g_ptr_array_new_full (planning->plan->findings->len, (GDestroyNotify) muster_finding_free);
+
+  for (guint i = 0; i < planning->plan->findings->len; i++)
+    {
+      MusterFinding *finding = g_steal_pointer (&planning->plan->findings->pdata[i]);
+
+      if (strcmp (finding->rule, "no-identifier") == 0 && g_hash_table_contains (planning->plan->suggestions, GUINT_TO_POINTER (finding->row)))
+        muster_finding_free (finding);
+      else
+        g_ptr_array_add (findings, finding);
+    }
+  g_ptr_array_unref (planning->plan->findings);
+  planning->plan->findings = findings;
+}
+
 static gboolean
 suggest (MusterImportPlanning *planning, guint row, const MusterImportRow *values, GError **error)
 {
   GPtrArray *namesakes = find_namesakes (planning, &values->person, error);
   const MusterNamesake *likeliest;
-  g_autofree char *code = NULL, *message = NULL;
 
   if (namesakes == NULL || !find_likeliest (planning, namesakes, values, &likeliest, error))
     return FALSE;
   if (likeliest == NULL)
     return TRUE;
-  if (muster_import_options_get_decision (planning->options, row) == MUSTER_IMPORT_NOT_THE_SAME)
-    {
-      g_hash_table_insert (planning->plan->different, GUINT_TO_POINTER (row), g_memdup2 (&likeliest->person.id, sizeof (gint64)));
-      return TRUE;
-    }
-  code = muster_assister_dup_code (likeliest->person.id);
-  message = g_strdup_printf (_("%s of the register has the same name, but nothing that the row is known by. Say whether they are the same person."), code);
-  g_hash_table_insert (planning->plan->suggestions, GUINT_TO_POINTER (row), g_memdup2 (&likeliest->person.id, sizeof (gint64)));
-  muster_import_planning_find (planning, row, "same-name", FALSE, code, message);
+  if (muster_import_options_get_decision (planning->options, row) != MUSTER_IMPORT_NOT_THE_SAME)
+    ask (planning, row, &likeliest->person);
+  else if (!values->lacks_identifier)
+    g_hash_table_insert (planning->plan->different, GUINT_TO_POINTER (row), g_memdup2 (&likeliest->person.id, sizeof (gint64)));
   return TRUE;
 }
 
@@ -135,6 +160,9 @@ muster_import_planning_suggest (MusterImportPlanning *planning, GError **error)
       if (!ok)
         return FALSE;
     }
+  if (g_hash_table_size (planning->plan->suggestions) > 0)
+    forget_reasons (planning);
+  muster_import_planning_follow_questions (planning);
   planning->plan->n_questions = g_hash_table_size (planning->plan->suggestions);
   return TRUE;
 }

@@ -252,9 +252,18 @@ class Import(unittest.TestCase):
     def test_same_name(self):
         ana = self.load(HEADER + ANA)
         other = HEADER + 'Lindqvist,Ana,,,B7K4M2P9Q,CAC,Sunset\n'
-        answer = self.load(other, '--dry-run')
-        self.assertEqual((ana['created'], answer['created'], answer['suggestions']), (1, 1, [{'line': 2, 'person': 'P-1'}]))
+        answer = self.load(other, '--dry-run', code=FINDINGS)
+        self.assertEqual((ana['created'], answer['conflicts'], answer['suggestions'], answer['questions']), (1, 1, [{'line': 2, 'person': 'P-1'}], 1))
+        self.assertTrue(answer['findings'][0]['question'])
         self.assertIn('--same LINE=PERSON', self.register.text('import', 'roster.csv', '--dry-run')[1])
+        # Without an answer nothing is imported; with --accept-valid the others are, and the row is among the rejected ones.
+        both = other + BO
+        self.assertIsNone(self.load(both, code=FINDINGS)['import'])
+        self.assertEqual(self.load(both, '--not-same', 'all', '--dry-run')['created'], 2)
+        answer = self.load(both, '--accept-valid', '--results', str(self.register.folder / 'results'), code=FINDINGS)
+        self.assertEqual((answer['created'], answer['conflicts']), (1, 1))
+        with open(self.register.folder / 'results' / 'rejected.csv', encoding='utf-8') as file:
+            self.assertIn('2,same-name,', file.read())
         answer = self.load(other, '--dry-run', '--same', '2=1234567')
         self.assertEqual((answer['updated'], answer['suggestions']), (1, []))
         self.load(other, '--same', '2=P-9', code=NOT_FOUND)
@@ -262,6 +271,24 @@ class Import(unittest.TestCase):
         answer = self.load(other, '--mode', 'update', '--not-same', '2')
         self.assertEqual((answer['skipped'], answer['suggestions']), (1, []))
         self.assertEqual(self.load(other, '--dry-run')['suggestions'], [])
+
+    def test_other_name(self):
+        self.load(HEADER + ANA)
+        text = HEADER + ANA.replace('Lindqvist,Ana', 'Olson,Bo') + 'Vang,Kia,,7654321,,Broker,Sunrise\n'
+        answer = self.load(text, code=FINDINGS)
+        self.assertEqual((answer['import'], answer['questions'], self.rules(answer)), (None, 1, ['2:name-differs']))
+        self.assertEqual(self.load(text, '--same', '2=P-1', '--dry-run')['updated'], 1)
+        answer = self.load(text, '--not-same', '2', '--dry-run', code=FINDINGS)
+        self.assertEqual((answer['conflicts'], self.rules(answer)), (1, ['2:identifier-taken']))
+        self.load(text, '--accept-valid', code=FINDINGS)
+        self.assertEqual(self.expect(DONE, 'show', '1234567')['name'], 'Lindqvist, Ana')
+
+    def test_only_names(self):
+        self.load(HEADER + ANA)
+        text = 'Name,County\nAna Lindqvist,Hennepin\n'
+        self.assertEqual(self.load(text, code=FINDINGS)['suggestions'], [{'line': 2, 'person': 'P-1'}])
+        self.assertEqual(self.load(text, '--same', '2=P-1')['updated'], 1)
+        self.load('Name,County\nBo Olson,Hennepin\n', code=RULE)
 
     def test_missing(self):
         self.load(HEADER + ANA + BO)

@@ -60,36 +60,10 @@ test_weigh (void)
     }
 }
 
-static void
-test_other (void)
-{
-  static const struct
-  {
-    const char *names[4]; /* given and family of each */
-    gboolean is_other;
-  } others[] = {
-    { { "Ana", "Lindqvist", "ANA", "LINDQVIST" }, FALSE },
-    { { "Ana", "Lindqvist", "Ana", "Olson" }, FALSE },
-    { { "Ana", "Lindqvist", "Annika", "Lindqvist" }, FALSE },
-    { { "Ana", "Lindqvist", "Bo", "Olson" }, TRUE },
-    { { NULL, "Lindqvist", "Bo", "Olson" }, FALSE },
-    { { "José", "Peña", "Jose", "Pena" }, FALSE },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    {
-      const MusterAssister first = { .given_name = (char *) others[i].names[0], .family_name = (char *) others[i].names[1] };
-      const MusterAssister second = { .given_name = (char *) others[i].names[2], .family_name = (char *) others[i].names[3] };
-
-      g_assert_cmpint (muster_namesake_is_other (&first, &second), ==, others[i].is_other);
-    }
-}
-
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/domain/namesake/weigh", test_weigh);
-  g_test_add_func ("/domain/namesake/other", test_other);
   return g_test_run ();
 }

@@ -97,7 +97,7 @@ test_rejected_rows (OperationsFixture *fixture, gconstpointer data)
   harness_wait_shows (GTK_WIDGET (window), "Line 5 · NPN · “12A4”");
   harness_shoot (window, "import-problems-narrow");
   import_fixture_click (window, "_Preview");
-  harness_wait_shows (GTK_WIDGET (window), "because 1 row is rejected");
+  harness_wait_shows (GTK_WIDGET (window), "1 row is rejected.");
   harness_shoot (window, "import-rejected-narrow");
   g_assert_true (harness_shows (GTK_WIDGET (window), "12A4"));
   g_assert_false (harness_shows (GTK_WIDGET (window), "Moua, Pao"));
@@ -227,6 +227,39 @@ test_warns_of_ignored_column (OperationsFixture *fixture, gconstpointer data)
   g_assert_false (harness_shows (GTK_WIDGET (window), "123-45-6789"));
   g_assert_false (harness_shows (GTK_WIDGET (window), "Leave Out"));
   harness_shoot (window, "import-ssn-ignored");
+  harness_close (window);
+}
+
+/* A row that could be about somebody on the roster waits, and everything says so. */
+static void
+test_waits_for_answers (OperationsFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = import_fixture_open (fixture, ROSTER, 900);
+  GtkWidget *root = GTK_WIDGET (window);
+
+  import_fixture_click (window, "_Check Rows");
+  import_fixture_click (window, "_Import 3 People");
+  harness_wait_shows (root, "3 People Imported");
+  import_fixture_open_next (fixture, window,
+                            "Last Name;First Name;Assister ID;Type\n"
+                            "Lindqvist;Ana;B7K4M2P9Q;CAC\n"
+                            "Moua;Pao;C7K4M2P9Q;CAC\n"
+                            "Berg;Ida;D7K4M2P9Q;CAC\n");
+  import_fixture_click (window, "_Check Rows");
+  harness_wait_shows (root, "has the same name, but nothing that the row is known by");
+  harness_shoot (window, "import-questions");
+  import_fixture_click (window, "_Preview");
+  harness_wait_shows (root, "2 rows wait until somebody says whether they are about people on the roster.");
+  g_assert_false (gtk_widget_is_sensitive (import_fixture_wait_button (window, "2 Rows Wait for an Answer")));
+  harness_shoot (window, "import-questions-preview");
+  gtk_switch_set_active (GTK_SWITCH (harness_find (root, GTK_TYPE_SWITCH)), TRUE);
+  g_assert_true (gtk_widget_is_sensitive (import_fixture_wait_button (window, "_Import 1 Person, Without 2 Rows That Wait")));
+  import_fixture_click (window, "_Back");
+  import_fixture_click (window, "None of 2 Are the Same");
+  harness_wait_shows (root, "Not the same person as the one on the roster.");
+  import_fixture_click (window, "_Preview");
+  import_fixture_click (window, "_Import 3 People");
+  harness_wait_shows (root, "3 People Imported");
   harness_close (window);
 }
 
@@ -486,6 +519,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/gui/import-page/register-changed", test_register_changed);
   operations_fixture_add ("/gui/import-page/says-what-is-wrong", test_says_what_is_wrong);
   operations_fixture_add ("/gui/import-page/warns-of-ignored-column", test_warns_of_ignored_column);
+  operations_fixture_add ("/gui/import-page/waits-for-answers", test_waits_for_answers);
   operations_fixture_add ("/gui/import-page/pastes", test_pastes);
   operations_fixture_add ("/gui/import-page/imported-elsewhere", test_imported_elsewhere);
   operations_fixture_add ("/gui/import-page/odd-signs", test_odd_signs);

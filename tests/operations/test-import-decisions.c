@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 
+#include "domain/muster-error.h"
 #include "import-fixture.h"
 
 /* Somebody of the same name, with nothing else in common. */
@@ -188,7 +189,7 @@ test_not_the_same (OperationsFixture *fixture, gconstpointer data)
   /* Nobody is made, so that the name would be asked about again. */
   reading_init (&reading, fixture, HEADER OTHER_ANA);
   reading.options->mode = MUSTER_MODE_UPDATE;
-  assert_plan (fixture, &reading, "S", "2:same-name");
+  assert_plan (fixture, &reading, "X", "2:same-name");
   refused = make_plan (fixture, reading.sheet, reading.options);
   muster_import_options_decide (reading.options, 0, MUSTER_IMPORT_NOT_THE_SAME);
   assert_plan (fixture, &reading, "S", "");
@@ -203,6 +204,92 @@ test_not_the_same (OperationsFixture *fixture, gconstpointer data)
   assert_plan (fixture, &reading, "C", "");
   remembered = carry_out (fixture, reading.sheet, reading.options, NULL);
   g_assert_cmpint (remembered->people[0], !=, find_person (fixture, "1234567"));
+}
+
+/* The NPN of somebody whom the row is not about: nobody is changed before somebody says so. */
+static void
+test_other_name (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterImportPlan) first = import_text (fixture, HEADER ANA, MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+  g_autoptr (MusterImportPlan) asked = NULL, held_up = NULL, left = NULL, done = NULL;
+  g_autoptr (MusterAssister) before = NULL, after = NULL;
+  g_auto (Reading) reading = { 0 };
+  gint64 ana = find_person (fixture, "1234567"), import_id;
+
+  reading_init (&reading, fixture, HEADER "Olson,Bo,bo@example.org,1234567,,Broker,Sunrise\n" PAO);
+  asked = make_plan (fixture, reading.sheet, reading.options);
+  g_assert_cmpint (muster_import_plan_get_suggestion (asked, 0), ==, ana);
+  g_assert_true (find_finding (asked, "name-differs")->is_question);
+  g_assert_nonnull (strstr (find_finding (asked, "name-differs")->message, "Ana Lindqvist"));
+
+  /* Nothing without an answer; then the others, and the person stays as it is. */
+  reading.options->accept_valid = FALSE;
+  held_up = carry_out (fixture, reading.sheet, reading.options, &import_id);
+  g_assert_cmpint (import_id, ==, 0);
+  reading.options->accept_valid = TRUE;
+  left = carry_out (fixture, reading.sheet, reading.options, &import_id);
+  g_assert_cmpint (import_id, >, 0);
+  g_assert_cmpuint (left->n_questions, ==, 1);
+  before = load_person (fixture, ana);
+  g_assert_cmpstr (before->family_name, ==, "Lindqvist");
+
+  muster_import_options_decide (reading.options, 0, MUSTER_IMPORT_NOT_THE_SAME);
+  assert_plan (fixture, &reading, "X=", "2:identifier-taken");
+  muster_import_options_decide (reading.options, 0, ana);
+  assert_plan (fixture, &reading, "U=", "");
+  done = carry_out (fixture, reading.sheet, reading.options, NULL);
+  g_assert_cmpint (done->people[0], ==, ana);
+  after = load_person (fixture, ana);
+  g_assert_cmpstr (after->family_name, ==, "Olson");
+}
+
+/* Rows without anything but a name: a person says whom they are about, by the line. */
+static void
+test_only_names (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterImportPlan) first = import_text (fixture, HEADER ANA, MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+  g_autoptr (MusterImportPlan) done = NULL;
+  g_autoptr (MusterSheet) nobody = read_text (fixture, "Name,County\nBo Olson,Anoka\n");
+  g_autoptr (MusterImportOptions) options = muster_import_options_new (nobody, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusterAssister) person = NULL;
+  g_auto (Reading) reading = { 0 };
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_KIM);
+  MusterDatabase *database;
+
+  reading_init (&reading, fixture, "Name,County\nAna Lindqvist,Hennepin\nBo Olson,Anoka\n");
+  g_assert_true (muster_import_options_know_only_names (reading.options));
+  assert_plan (fixture, &reading, "XR", "2:same-name 3:no-identifier");
+  muster_import_options_decide (reading.options, 0, MUSTER_IMPORT_NOT_THE_SAME);
+  assert_plan (fixture, &reading, "RR", "2:no-identifier 3:no-identifier");
+  muster_import_options_decide (reading.options, 0, find_person (fixture, "1234567"));
+  assert_plan (fixture, &reading, "UR", "3:no-identifier");
+  done = carry_out (fixture, reading.sheet, reading.options, NULL);
+  person = load_person (fixture, done->people[0]);
+  g_assert_cmpstr (person->county, ==, "Hennepin");
+  g_assert_cmpstr (person->npn, ==, "1234567");
+  assert_plan (fixture, &reading, "=R", "3:no-identifier");
+
+  database = muster_store_read (store, NULL);
+  g_assert_null (muster_import_plan_new (database, nobody, options, NULL, NULL, NULL, &error));
+  g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE);
+  muster_store_read_done (store, database);
+}
+
+static void
+test_none_are_the_same (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterImportPlan) first = import_text (fixture, HEADER ANA PAO "Olson,Bo,,3000009,,Broker,Sunrise\n", MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+  g_autoptr (MusterImportPlan) asked = NULL;
+  g_auto (Reading) reading = { 0 };
+
+  reading_init (&reading, fixture, HEADER OTHER_ANA "Moua,Pao,,7700001,,Broker,Lake Help\nBerg,Ida,,3000009,,Broker,Sunrise\n");
+  assert_plan (fixture, &reading, "XXX", "2:same-name 3:same-name 4:name-differs");
+  asked = make_plan (fixture, reading.sheet, reading.options);
+  g_assert_cmpuint (muster_import_options_tell_apart (reading.options, asked, "same-name"), ==, 2);
+  assert_plan (fixture, &reading, "CCX", "4:name-differs");
+  g_assert_cmpuint (muster_import_options_tell_apart (reading.options, asked, NULL), ==, 3);
+  assert_plan (fixture, &reading, "CCX", "4:identifier-taken");
 }
 
 static void
@@ -252,6 +339,9 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/import-decisions/same", test_same);
   operations_fixture_add ("/operations/import-decisions/same-is-no-magic", test_same_is_no_magic);
   operations_fixture_add ("/operations/import-decisions/not-the-same", test_not_the_same);
+  operations_fixture_add ("/operations/import-decisions/other-name", test_other_name);
+  operations_fixture_add ("/operations/import-decisions/only-names", test_only_names);
+  operations_fixture_add ("/operations/import-decisions/none-are-the-same", test_none_are_the_same);
   operations_fixture_add ("/operations/import-decisions/changes", test_changes);
   return g_test_run ();
 }

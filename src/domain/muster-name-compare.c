@@ -1,0 +1,148 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "domain/muster-name-compare.h"
+
+#include <string.h>
+
+#define REPLACEMENT 0xfffd
+
+/* What stands in names without being one. */
+static const char *const particles[] = { "al", "bin", "da", "de", "del", "den", "der", "di", "dos", "el", "la", "las", "le", "los", "st", "van", "von", "y", NULL };
+
+/* Where it is written for what could not be. */
+static gboolean
+is_blot (gunichar letter)
+{
+  return letter == '?' || letter == REPLACEMENT;
+}
+
+/* Folded, with one space for whatever stands between words. */
+static char **
+split (const char *name)
+{
+  g_autofree char *folded = muster_text_fold (name);
+
+  g_strdelimit (folded, "-.,/\"()", ' ');
+  return g_strsplit (folded, " ", -1);
+}
+
+/* “O'Brien” and “OBrien”, “Mary Ann” and “Maryann” */
+static char *
+squeeze (const char *name)
+{
+  g_autofree char *folded = muster_text_fold (name);
+  GString *letters = g_string_new (NULL);
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar letter = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (letter) || is_blot (letter))
+        g_string_append_unichar (letters, letter);
+    }
+  return g_string_free_and_steal (letters);
+}
+
+/* An initial fits every name that begins with it. */
+static gboolean
+is_word_in (const char *word, char **words)
+{
+  gboolean is_initial = g_utf8_strlen (word, -1) == 1;
+
+  if (*word == '\0' || g_strv_contains (particles, word))
+    return FALSE;
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (strcmp (word, words[i]) == 0)
+        return TRUE;
+      if (*words[i] != '\0' && (is_initial || g_utf8_strlen (words[i], -1) == 1) && g_utf8_get_char (word) == g_utf8_get_char (words[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_common (const char *a, const char *b)
+{
+  g_autofree char *first = squeeze (a), *second = squeeze (b);
+  g_auto (GStrv) first_words = NULL, second_words = NULL;
+
+  if (strcmp (first, second) == 0 || muster_name_lost_letters (a, b) || muster_name_lost_letters (b, a))
+    return TRUE;
+  first_words = split (a);
+  second_words = split (b);
+  for (guint i = 0; first_words[i] != NULL; i++)
+    if (is_word_in (first_words[i], second_words))
+      return TRUE;
+  return FALSE;
+}
+
+/* A letter of @known that cannot be in a poorer alphabet: one sign stands for it, or one for each of its bytes. */
+static const char *
+skip_blots (const char *said, const char *known)
+{
+  gsize n_bytes = g_utf8_next_char (known) - known;
+
+  for (gsize i = 0; i < n_bytes && is_blot (g_utf8_get_char (said)); i++)
+    said = g_utf8_next_char (said);
+  return said;
+}
+
+static gboolean
+fits_with_blots (const char *said, const char *known)
+{
+  while (*known != '\0')
+    {
+      if (g_utf8_get_char (said) == g_utf8_get_char (known))
+        said = g_utf8_next_char (said);
+      else if ((guchar) *known >= 0x80 && is_blot (g_utf8_get_char (said)))
+        said = skip_blots (said, known);
+      else
+        return FALSE;
+      known = g_utf8_next_char (known);
+    }
+  return *said == '\0';
+}
+
+static gboolean
+has_accents (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if ((guchar) *text >= 0x80 && g_unichar_isalpha (g_utf8_get_char (text)))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+muster_name_lost_letters (const char *said, const char *known)
+{
+  g_autofree char *said_folded = NULL, *known_folded = NULL, *said_lower = NULL, *known_lower = NULL;
+
+  if (said == NULL || known == NULL || !has_accents (known) || has_accents (said))
+    return FALSE;
+  said_folded = muster_text_fold (said);
+  known_folded = muster_text_fold (known);
+  if (strcmp (said_folded, known_folded) == 0)
+    return TRUE;
+  said_lower = g_utf8_strdown (said, -1);
+  known_lower = g_utf8_strdown (known, -1);
+  return fits_with_blots (said_lower, known_lower);
+}
+
+MusterNameLikeness
+muster_name_compare (const MusterAssister *said, const MusterAssister *known)
+{
+  gboolean is_given, is_family;
+
+  if (g_strcmp0 (said->given_name, known->given_name) == 0 && g_strcmp0 (said->family_name, known->family_name) == 0)
+    return MUSTER_NAME_SAME;
+  is_given = said->given_name == NULL || known->given_name == NULL || has_common (said->given_name, known->given_name);
+  is_family = said->family_name == NULL || known->family_name == NULL || has_common (said->family_name, known->family_name);
+  if (is_given && is_family)
+    return MUSTER_NAME_SAME;
+  if (said->given_name != NULL && said->family_name != NULL && known->given_name != NULL && known->family_name != NULL &&
+      has_common (said->given_name, known->family_name) && has_common (said->family_name, known->given_name))
+    return MUSTER_NAME_SAME;
+  return is_given || is_family ? MUSTER_NAME_ONE_DIFFERS : MUSTER_NAME_OTHER;
+}

@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "domain/muster-assister.h"
+
+/** MusterNameLikeness: how the name of somebody in a file lies to that of whom an identifier says it is. */
+typedef enum
+{
+  MUSTER_NAME_SAME,        /* but for case, accents, initials, further names and the order of the two */
+  MUSTER_NAME_ONE_DIFFERS, /* first or last name is another: somebody has married, or goes by a short name */
+  MUSTER_NAME_OTHER,       /* neither has anything in common: a shared identifier may be shared by mistake */
+} MusterNameLikeness;
+
+/**
+ * muster_name_compare:
+ *
+ * A name that one of the two does not have differs in nothing. Of names with several words one in common is enough (“García” and “García López”); particles
+ * (“de”, “van”) do not count. First and last name in each other's place are the same name.
+ */
+MusterNameLikeness muster_name_compare (const MusterAssister *said, const MusterAssister *known);
+
+/** Whether @said is @known (both nullable) with letters lost on the way: “Jose” and “Jos?” of “José”, and so a mistake of a program and no news. */
+gboolean muster_name_lost_letters (const char *said, const char *known);

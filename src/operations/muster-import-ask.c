@@ -1,0 +1,108 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "operations/muster-import-plan-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "domain/muster-name-compare.h"
+
+static void
+mention_change (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person, const char *shown)
+{
+  g_autofree char *own = muster_assister_dup_code (person->id);
+  g_autofree char *name = muster_assister_dup_name (person);
+  g_autofree char *said = muster_assister_dup_name (&values->person);
+  /* Translators: P-17, a name, an identifier, another name */
+  g_autofree char *message = g_strdup_printf (_("The row fits %s, %s, by “%s”, but says “%s”. Make sure that the name has changed."), own, name, shown, said);
+
+  muster_import_planning_find (planning, row, "name-changed", FALSE, said, message);
+}
+
+static void
+ask_for_other (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person, const char *shown)
+{
+  g_autofree char *own = muster_assister_dup_code (person->id);
+  g_autofree char *name = muster_assister_dup_name (person);
+  g_autofree char *said = muster_assister_dup_name (&values->person);
+  /* Translators: an identifier, P-17, a name, another name */
+  g_autofree char *message = g_strdup_printf (_("“%s” belongs to %s, %s, but the row is about %s. Say whether they are the same person."), shown, own, name, said);
+
+  muster_import_planning_ask (planning, row, person->id, "name-differs", said, message);
+}
+
+/* Takes back what was said last of @row by @rule. */
+static void
+forget (MusterImportPlanning *planning, guint row, const char *rule)
+{
+  GPtrArray *findings = planning->plan->findings;
+
+  for (guint i = findings->len; i > 0; i--)
+    {
+      const MusterFinding *finding = findings->pdata[i - 1];
+
+      if (finding->row != row || strcmp (finding->rule, rule) != 0)
+        continue;
+      g_ptr_array_remove_index (findings, i - 1);
+      return;
+    }
+}
+
+gint64
+muster_import_planning_get_decision (const MusterImportPlanning *planning, guint row)
+{
+  gint64 decision = muster_import_options_get_decision (planning->options, row);
+  gpointer first;
+
+  if (decision == 0 && g_hash_table_lookup_extended (planning->plan->same_person, GUINT_TO_POINTER (row), NULL, &first))
+    decision = muster_import_options_get_decision (planning->options, GPOINTER_TO_UINT (first));
+  return decision;
+}
+
+void
+muster_import_planning_ask (MusterImportPlanning *planning, guint row, gint64 person, const char *rule, const char *value, const char *message)
+{
+  planning->plan->fates[row] = MUSTER_FATE_CONFLICT;
+  muster_import_planning_find (planning, row, rule, TRUE, value, message)->is_question = TRUE;
+  g_hash_table_insert (planning->plan->suggestions, GUINT_TO_POINTER (row), g_memdup2 (&person, sizeof person));
+}
+
+gboolean
+muster_import_planning_check_name (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person, const char *shown)
+{
+  MusterNameLikeness likeness = muster_name_compare (&values->person, person);
+
+  if (likeness == MUSTER_NAME_ONE_DIFFERS)
+    mention_change (planning, row, values, person, shown);
+  if (likeness == MUSTER_NAME_OTHER)
+    ask_for_other (planning, row, values, person, shown);
+  return likeness == MUSTER_NAME_OTHER;
+}
+
+gboolean
+muster_import_planning_settle_nameless (MusterImportPlanning *planning, guint row, const MusterImportRow *values, GError **error)
+{
+  if (muster_import_options_get_decision (planning->options, row) <= 0)
+    return planning->is_register_empty || muster_import_planning_note_unfitted (planning, row, values, error);
+  forget (planning, row, "no-identifier");
+  planning->plan->fates[row] = MUSTER_FATE_UNCHANGED;
+  return TRUE;
+}
+
+guint
+muster_import_options_tell_apart (MusterImportOptions *options, MusterImportPlan *plan, const char *rule)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < plan->findings->len; i++)
+    {
+      const MusterFinding *finding = plan->findings->pdata[i];
+
+      if (!finding->is_question || (rule != NULL && strcmp (finding->rule, rule) != 0))
+        continue;
+      muster_import_options_decide (options, finding->row, MUSTER_IMPORT_NOT_THE_SAME);
+      n++;
+    }
+  return n;
+}
