@@ -94,6 +94,11 @@ fill_people (JsonBuilder *json, const MusterImportPlan *plan)
   for (guint i = 0; i < plan->missing->len; i++)
     fill_person (json, g_array_index (plan->missing, gint64, i));
   json_builder_end_array (json);
+  muster_ctl_json_begin_list (json, "new_agencies");
+  for (guint i = 0; i < plan->new_agencies->len; i++)
+    json_builder_add_string_value (json, g_ptr_array_index (plan->new_agencies, i));
+  json_builder_end_array (json);
+  muster_ctl_json_number (json, "new_tasks", plan->tasks->len);
   muster_ctl_json_number (json, "inactivated", plan->n_inactivated);
 }
 
@@ -149,6 +154,8 @@ print_counts (const MusterImportPlan *plan)
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (2, NULL);
   g_autofree char *missing = g_strdup_printf ("%u", plan->missing->len);
   g_autofree char *inactivated = g_strdup_printf ("%u", plan->n_inactivated);
+  g_autofree char *tasks = g_strdup_printf ("%u", plan->tasks->len);
+  g_autofree char *agencies = muster_import_plan_dup_new_agencies (plan);
 
   for (guint i = 0; i < MUSTER_N_FATES; i++)
     {
@@ -158,6 +165,8 @@ print_counts (const MusterImportPlan *plan)
     }
   muster_ctl_table_add_field (table, _("Not in the file"), plan->missing->len > 0 ? missing : NULL);
   muster_ctl_table_add_field (table, _("Made inactive"), plan->n_inactivated > 0 ? inactivated : NULL);
+  muster_ctl_table_add_field (table, _("New agencies"), agencies);
+  muster_ctl_table_add_field (table, _("New tasks"), plan->tasks->len > 0 ? tasks : NULL);
   muster_ctl_table_add_field (table, _("Digest"), plan->digest);
   muster_ctl_table_print (table);
 }

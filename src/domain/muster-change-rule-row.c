@@ -38,7 +38,7 @@ static const struct
 } additions[] = {
   { "create-register", MUSTER_TABLE_REGISTER | ACCOUNT },
   { "add-account", ACCOUNT },
-  { "import-roster", AGENCY | ASSISTER | AFFILIATION | CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON },
+  { "import-roster", AGENCY | ASSISTER | AFFILIATION | CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION | TASK },
   { "undo-import", IMPORT },
   { "save-profile", PROFILE },
   { "reconcile-list", RECONCILIATION | TASK },

@@ -5,12 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-import-status.h"
 #include "domain/muster-organisation.h"
 #include "domain/muster-person-name.h"
 #include "domain/muster-phone-list.h"
-
-/* Words by which files say that somebody is in good standing. */
-static const char *const active_words[] = { "active", "certified", "current", "approved", "valid", "licensed", "in good standing", "good standing", "yes", "y", NULL };
 
 /* The first of the other phones, if there is none before them; and none of them twice. */
 static void
@@ -211,12 +209,7 @@ check_row (MusterImportReader *reader)
 gboolean
 muster_import_row_claims_certification (const MusterImportRow *row)
 {
-  g_autofree char *folded = NULL;
-
-  if (row->status == NULL)
-    return FALSE;
-  folded = muster_text_fold (row->status);
-  return g_strv_contains (active_words, folded);
+  return muster_status_claim_read (row->status) == MUSTER_CLAIM_IN_FORCE;
 }
 
 gboolean

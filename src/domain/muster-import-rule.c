@@ -16,6 +16,8 @@ static const struct
 } rules[] = {
   { "active-but-expired", N_("Called active, but expired") },
   { "admin-id-form", N_("Not the form of an Admin ID") },
+  { "agency-changes", N_("Another agency") },
+  { "agency-unknown", N_("Not an agency of the register"), TRUE },
   { "assister-id-form", N_("Not the form of an Assister ID"), TRUE },
   { "date-ambiguous", N_("A day that can be read in two ways") },
   { "date-form", N_("Not a day") },
@@ -46,6 +48,7 @@ static const struct
   { "ssn-column", N_("A column of social security numbers") },
   { "ssn-shaped", N_("Could be a social security number") },
   { "ssn-value", N_("A social security number") },
+  { "status-differs", N_("Called not certified, but is") },
   { "status-is-a-claim", N_("Called certified, but is not") },
   { "too-long", N_("Too long") },
   { "training-id-form", N_("Not the form of a Training ID"), TRUE },

@@ -40,7 +40,7 @@ static const MusterOperationRule rules[] = {
   { "accept-copy", MUSTER_PERMISSION_MANAGE_ACCOUNTS, 0, N_("Accepted another copy of the register") },
   { "checkpoint", MUSTER_PERMISSION_READ_JOURNAL, 0, N_("Took a checkpoint of the journal") },
 
-  { "import-roster", MUSTER_PERMISSION_IMPORT_ROSTER, AGENCY | ASSISTER | AFFILIATION | CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON, N_("Imported a roster") },
+  { "import-roster", MUSTER_PERMISSION_IMPORT_ROSTER, AGENCY | ASSISTER | AFFILIATION | CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION | TASK, N_("Imported a roster") },
   { "undo-import", MUSTER_PERMISSION_IMPORT_ROSTER, ASSISTER | AFFILIATION | CERTIFICATION | IMPORT | EVIDENCE, N_("Undid an import") },
   { "save-profile", MUSTER_PERMISSION_IMPORT_ROSTER, PROFILE, N_("Saved how a sender’s files are read") },
   { "remove-profile", MUSTER_PERMISSION_IMPORT_ROSTER, PROFILE, N_("Removed how a sender’s files are read") },

@@ -35,9 +35,10 @@ struct _MusterPublicLists
   GDateMonth begins_month;
 };
 
-static const char *const kind_codes[MUSTER_N_LIST_KINDS] = {
+static const char *const kind_codes[] = {
   [MUSTER_LIST_REGISTRATION] = "registration-completion",
   [MUSTER_LIST_TERMINATION] = "suspension-termination",
+  [MUSTER_LIST_ROSTER] = "roster-file",
 };
 
 static const char *const finding_codes[MUSTER_N_LIST_FINDINGS] = {
@@ -50,6 +51,7 @@ static const char *const finding_codes[MUSTER_N_LIST_FINDINGS] = {
   [MUSTER_LIST_REINSTATED] = "reinstated",
   [MUSTER_LIST_STATUS_UNKNOWN] = "status-unknown",
   [MUSTER_LIST_NO_NPN] = "no-npn",
+  [MUSTER_LIST_STATUS_DIFFERS] = "status-differs",
 };
 
 static const char *const finding_labels[MUSTER_N_LIST_FINDINGS] = {
@@ -62,6 +64,7 @@ static const char *const finding_labels[MUSTER_N_LIST_FINDINGS] = {
   [MUSTER_LIST_REINSTATED] = N_("Reinstated"),
   [MUSTER_LIST_STATUS_UNKNOWN] = N_("Listed with an unknown status"),
   [MUSTER_LIST_NO_NPN] = N_("No NPN"),
+  [MUSTER_LIST_STATUS_DIFFERS] = N_("Called otherwise in a roster file"),
 };
 
 static const char *const finding_advice[MUSTER_N_LIST_FINDINGS] = {
@@ -74,6 +77,7 @@ static const char *const finding_advice[MUSTER_N_LIST_FINDINGS] = {
   [MUSTER_LIST_REINSTATED] = N_("If the person was suspended here because of it, decide about the reinstatement."),
   [MUSTER_LIST_STATUS_UNKNOWN] = N_("Look up what the status means where the list is published."),
   [MUSTER_LIST_NO_NPN] = N_("Enter the NPN: without it a broker cannot be looked up on any list."),
+  [MUSTER_LIST_STATUS_DIFFERS] = N_("Ask whoever sent the file what happened, and decide what follows from it: a file certifies and decertifies nobody."),
 };
 
 static const char *const column_keys[MUSTER_N_LIST_COLUMNS] = {
@@ -253,7 +257,9 @@ muster_public_lists_free (MusterPublicLists *lists)
 const char *
 muster_public_lists_get_name (MusterPublicLists *lists, MusterListKind kind)
 {
-  g_return_val_if_fail ((guint) kind < MUSTER_N_LIST_KINDS, "");
+  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (kind_codes), "");
+  if (kind == MUSTER_LIST_ROSTER)
+    return _("Roster file");
   return lists->lists[kind].name;
 }
 
@@ -349,7 +355,7 @@ muster_public_lists_check_year (MusterPublicLists *lists, guint year, const GDat
 const char *
 muster_list_kind_to_code (MusterListKind kind)
 {
-  g_return_val_if_fail ((guint) kind < MUSTER_N_LIST_KINDS, "");
+  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (kind_codes), "");
   return kind_codes[kind];
 }
 
@@ -358,7 +364,7 @@ muster_list_kind_from_code (const char *code, MusterListKind *kind, GError **err
 {
   guint index;
 
-  if (!muster_code_find (kind_codes, MUSTER_N_LIST_KINDS, code, _("This is not a public list"), &index, error))
+  if (!muster_code_find (kind_codes, G_N_ELEMENTS (kind_codes), code, _("This is not a public list"), &index, error))
     return FALSE;
   *kind = index;
   return TRUE;

@@ -10,10 +10,11 @@ typedef enum
 {
   MUSTER_LIST_REGISTRATION, /* who completed the federal registration, by plan year */
   MUSTER_LIST_TERMINATION,  /* whose registration was suspended or terminated, or given back */
+  MUSTER_LIST_ROSTER,       /* no public list: a roster file that was imported, and says of somebody certified what contradicts it */
 } MusterListKind;
-#define MUSTER_N_LIST_KINDS 2
+#define MUSTER_N_LIST_KINDS 2 /* that are public */
 
-/** Returns: "registration-completion", "suspension-termination": kept in the register and in JSON. */
+/** Returns: "registration-completion", "suspension-termination", "roster-file": kept in the register and in JSON. */
 const char *muster_list_kind_to_code (MusterListKind kind);
 gboolean muster_list_kind_from_code (const char *code, MusterListKind *kind, GError **error);
 
@@ -29,8 +30,9 @@ typedef enum
   MUSTER_LIST_REINSTATED,
   MUSTER_LIST_STATUS_UNKNOWN,     /* is on the second list, with a status that our data does not know */
   MUSTER_LIST_NO_NPN,             /* a broker who cannot be compared */
+  MUSTER_LIST_STATUS_DIFFERS,     /* a roster file says of somebody certified that it is not so */
 } MusterListFinding;
-#define MUSTER_N_LIST_FINDINGS 9
+#define MUSTER_N_LIST_FINDINGS 10
 
 /** Returns: "not-registered", "npn-invalid", …: kept in the register and in JSON. */
 const char *muster_list_finding_to_code (MusterListFinding finding);

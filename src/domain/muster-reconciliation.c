@@ -47,7 +47,7 @@ is_same_event (const MusterReconciliationTask *found, const MusterReconciliation
 {
   if (g_strcmp0 (found->file_hash, closed->file_hash) == 0)
     return TRUE;
-  return found->finding != MUSTER_LIST_NO_NPN && found->kind == MUSTER_LIST_TERMINATION && g_strcmp0 (found->said, closed->said) == 0;
+  return found->finding != MUSTER_LIST_NO_NPN && found->kind != MUSTER_LIST_REGISTRATION && g_strcmp0 (found->said, closed->said) == 0;
 }
 
 void

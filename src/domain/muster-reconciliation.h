@@ -36,7 +36,7 @@ const char *muster_task_state_get_label (MusterTaskState state);
 
 /**
  * MusterReconciliationTask: what a comparison proposes to look into. It changes nothing about the person; a person closes it, with a note.
- * @status: (nullable): "T3", of the second list
+ * @status: (nullable): "T3", of the second list; "Terminated", of a roster file
  * @npn: (nullable): under which was looked
  * @line: of the list; 0: it says nothing of the person
  * @said: (nullable): what stands there
@@ -95,7 +95,7 @@ gboolean muster_reconciliation_is_same (const MusterReconciliationTask *a, const
  * @tasks: (element-type MusterReconciliationTask): those the person has
  *
  * An open task of the same is known. A closed one
- * stands for what was found if it came of the very same file, or tells of the very same event of the second list; what a newer first list still says is proposed anew.
+ * stands for what was found if it came of the very same file, or tells of the very same event of the second list or in the very same words of a roster file; what a newer first list still says is proposed anew.
  */
 MusterTaskFate muster_reconciliation_weigh (const MusterReconciliationTask *found, GPtrArray *tasks);
 

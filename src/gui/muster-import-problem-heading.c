@@ -127,12 +127,12 @@ muster_import_problem_heading_show (MusterImportProblemHeading *self, MusterImpo
   title = dup_title (first, n);
   take = g_strdup_printf (_("Fix All %'u"), n);
   leave_out = g_strdup_printf (_("Leave Out All %'u"), n);
-  not_same = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Not the Same", "None of %'u Are the Same", n), n);
+  not_same = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Not the Same", "None of the %'u Are the Same", n), n);
   gtk_label_set_text (self->title, title);
   gtk_button_set_label (self->take_button, take);
   gtk_button_set_label (self->not_same_button, not_same);
   gtk_button_set_label (self->leave_out_button, leave_out);
   gtk_widget_set_visible (GTK_WIDGET (self->take_button), !decided && n > 1 && muster_import_problem_get_fix (first) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->not_same_button), n > 1 && muster_import_problem_get_kind (first) == MUSTER_PROBLEM_QUESTION);
-  gtk_widget_set_visible (GTK_WIDGET (self->leave_out_button), !decided && n > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->leave_out_button), !decided && n > 1 && muster_import_problem_get_row (first) != MUSTER_FINDING_NO_ROW);
 }

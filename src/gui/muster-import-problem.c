@@ -13,7 +13,6 @@ struct _MusterImportProblem
   MusterProblemDecision decision;
   guint row;
   guint line;
-  guint finding;
   int column;
   gint64 person;
   char *header;
@@ -91,7 +90,6 @@ muster_import_problem_new (const MusterImportPlan *plan, MusterProblemKind kind,
   self->row = finding->row;
   self->column = finding->column_index;
   self->line = finding->line;
-  self->finding = index;
   self->header = g_strdup (finding->column);
   self->value = g_strdup (finding->value);
   self->message = g_strdup (finding->message);
@@ -179,10 +177,4 @@ gint64
 muster_import_problem_get_person (MusterImportProblem *self)
 {
   return self->person;
-}
-
-guint
-muster_import_problem_get_finding (MusterImportProblem *self)
-{
-  return self->finding;
 }

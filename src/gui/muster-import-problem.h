@@ -53,5 +53,3 @@ const char *muster_import_problem_get_fix (MusterImportProblem *self);
 const char *muster_import_problem_get_rule (MusterImportProblem *self);
 /** Returns: for a question, the person whom the row may be about; 0: nobody. */
 gint64 muster_import_problem_get_person (MusterImportProblem *self);
-/** Returns: for one that was not decided, the finding of the plan behind it; its number there. */
-guint muster_import_problem_get_finding (MusterImportProblem *self);

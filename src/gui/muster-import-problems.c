@@ -117,10 +117,25 @@ take_back (MusterImportProblems *self, MusterImportProblem *problem)
     }
 }
 
+/* What @problem is about: it may be older than the plan, where its number is another’s by now. */
+static MusterFinding
+describe (MusterImportProblem *problem)
+{
+  return (MusterFinding) {
+    .row = muster_import_problem_get_row (problem),
+    .line = muster_import_problem_get_line (problem),
+    .column_index = muster_import_problem_get_column (problem),
+    .value = (char *) muster_import_problem_get_value (problem),
+    .rule = (char *) muster_import_problem_get_rule (problem),
+    .fix = (char *) muster_import_problem_get_fix (problem),
+  };
+}
+
 static void
 answered_cb (MusterImportProblems *self, MusterImportProblem *problem, guint answer)
 {
   guint row = muster_import_problem_get_row (problem);
+  const MusterFinding finding = describe (problem);
 
   switch (answer)
     {
@@ -128,7 +143,7 @@ answered_cb (MusterImportProblems *self, MusterImportProblem *problem, guint ans
       edit (self, problem);
       return;
     case MUSTER_ANSWER_TAKE_FIX:
-      muster_import_options_fix (self->options, row, muster_import_problem_get_column (problem), muster_import_problem_get_fix (problem));
+      muster_import_options_take (self->options, self->plan, &finding);
       break;
     case MUSTER_ANSWER_LEAVE_OUT:
       muster_import_options_leave_out (self->options, row, TRUE);
@@ -150,14 +165,14 @@ answered_cb (MusterImportProblems *self, MusterImportProblem *problem, guint ans
 static void
 all_answered_cb (MusterImportProblems *self, MusterImportProblem *first, guint answer)
 {
-  const MusterFinding *finding = self->plan->findings->pdata[muster_import_problem_get_finding (first)];
+  const MusterFinding finding = describe (first);
 
   if (answer == MUSTER_ANSWER_TAKE_FIX)
-    muster_import_options_fix_alike (self->options, self->plan, finding);
+    muster_import_options_fix_alike (self->options, self->plan, &finding);
   else if (answer == MUSTER_ANSWER_NOT_SAME)
-    muster_import_options_tell_apart (self->options, self->plan, finding->rule);
+    muster_import_options_tell_apart (self->options, self->plan, finding.rule);
   else
-    muster_import_options_leave_out_alike (self->options, self->plan, finding);
+    muster_import_options_leave_out_alike (self->options, self->plan, &finding);
   changed (self);
 }
 

@@ -42,7 +42,7 @@ muster_import_summary_count_people (const MusterImportPlan *plan, gboolean accep
 gboolean
 muster_import_summary_does_anything (const MusterImportPlan *plan, gboolean accept_valid)
 {
-  return !muster_import_plan_is_held_up (plan, accept_valid) && (muster_import_summary_count_people (plan, accept_valid) > 0 || plan->n_inactivated > 0);
+  return !muster_import_plan_is_held_up (plan, accept_valid) && (muster_import_summary_count_people (plan, accept_valid) > 0 || plan->n_inactivated + plan->tasks->len > 0);
 }
 
 static void
@@ -50,10 +50,31 @@ append_people (GString *text, const MusterImportPlan *plan)
 {
   guint n = plan->n_inactivated;
   g_autofree char *inactive = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u person who is missing from the file becomes inactive.", "%'u people who are missing from the file become inactive.", n), n);
-  g_autofree char *open = NULL;
 
   if (n > 0)
     append_sentence (text, inactive);
+}
+
+static void
+append_agencies (GString *text, const MusterImportPlan *plan)
+{
+  guint n = plan->new_agencies->len;
+  g_autofree char *names = muster_import_plan_dup_new_agencies (plan);
+  /* Translators: a number of agencies, and their names */
+  g_autofree char *sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "This makes %'u new agency: %s.", "This makes %'u new agencies: %s.", n), n, names);
+
+  if (n > 0)
+    append_sentence (text, sentence);
+}
+
+static void
+append_tasks (GString *text, const MusterImportPlan *plan)
+{
+  guint n = plan->tasks->len;
+  g_autofree char *sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The file contradicts %'u certification, which becomes a task to look into.", "The file contradicts %'u certifications, which become tasks to look into.", n), n);
+
+  if (n > 0)
+    append_sentence (text, sentence);
 }
 
 static char *
@@ -107,6 +128,8 @@ muster_import_summary_dup (const MusterImportPlan *plan, gboolean accept_valid)
       append_sentence (text, waiting);
     }
   append_people (text, plan);
+  append_agencies (text, plan);
+  append_tasks (text, plan);
   append_sentence (text, muster_import_summary_does_anything (plan, accept_valid) ? _("A copy of the register is kept first, and the import can be undone later.") : _("There is nothing to import."));
   return g_string_free_and_steal (text);
 }
@@ -124,6 +147,8 @@ muster_import_summary_dup_verb (const MusterImportPlan *plan, gboolean accept_va
   if (n > 0)
     verb = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "_Import %'u Person", "_Import %'u People", n), n);
   n = plan->n_inactivated;
+  if (verb == NULL && n == 0)
+    verb = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "_Propose %'u Task", "_Propose %'u Tasks", plan->tasks->len), plan->tasks->len);
   if (verb == NULL)
     verb = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "_Make %'u Person Inactive", "_Make %'u People Inactive", n), n);
   if (n_waiting == 0)

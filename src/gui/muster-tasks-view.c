@@ -135,7 +135,7 @@ dup_newest (MusterDatabase *database, GError **error)
       g_autofree char *when = muster_gui_text_dup_time (record->recorded);
       const char *name = muster_public_lists_get_name (muster_data_get_public_lists (), record->kind);
 
-      if ((seen & (1u << record->kind)) != 0)
+      if (record->kind == MUSTER_LIST_ROSTER || (seen & (1u << record->kind)) != 0)
         continue;
       seen |= 1u << record->kind;
       g_string_append (text, text->len > 0 ? "\n" : "");

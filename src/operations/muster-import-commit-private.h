@@ -36,5 +36,7 @@ gboolean muster_importing_tell_apart (MusterImporting *importing, GError **error
 
 /** Adds the record of the import; sets its id. */
 gboolean muster_import_save_record (MusterWork *work, MusterImportPlan *plan, gint64 *id, GError **error);
+/** Keeps the tasks that the plan proposes. */
+gboolean muster_import_save_tasks (MusterWork *work, MusterImportPlan *plan, GError **error);
 /** Keeps what became of each line. */
 gboolean muster_import_save_lines (MusterWork *work, MusterImportPlan *plan, gint64 id, GError **error);

@@ -28,11 +28,32 @@ is_alike (const MusterFinding *a, const MusterFinding *b)
   return a->column_index == b->column_index && strcmp (a->rule, b->rule) == 0;
 }
 
+/* What is proposed for a text is for every cell that has it. */
 static gboolean
-take_fix (MusterImportOptions *options, const MusterFinding *finding)
+take_for_all (MusterImportOptions *options, MusterImportPlan *plan, const MusterFinding *finding)
+{
+  g_autofree const char **cells = g_new0 (const char *, options->n_fields);
+  g_autofree char *wanted = muster_text_fold (finding->value);
+
+  for (guint row = 0; row < muster_sheet_get_n_rows (plan->sheet); row++)
+    {
+      g_autofree char *text = NULL;
+
+      muster_import_options_get_row (options, plan->sheet, row, cells);
+      text = muster_text_fold (cells[finding->column_index]);
+      if (strcmp (text, wanted) == 0)
+        muster_import_options_fix (options, row, finding->column_index, finding->fix);
+    }
+  return TRUE;
+}
+
+gboolean
+muster_import_options_take (MusterImportOptions *options, MusterImportPlan *plan, const MusterFinding *finding)
 {
   if (finding->fix == NULL || finding->column_index < 0)
     return FALSE;
+  if (finding->row == MUSTER_FINDING_NO_ROW)
+    return take_for_all (options, plan, finding);
   muster_import_options_fix (options, finding->row, finding->column_index, finding->fix);
   return TRUE;
 }
@@ -151,7 +172,7 @@ muster_import_options_fix_alike (MusterImportOptions *options, MusterImportPlan 
   guint n = 0;
 
   for (guint i = 0; i < plan->findings->len; i++)
-    n += is_alike (finding, plan->findings->pdata[i]) && take_fix (options, plan->findings->pdata[i]);
+    n += is_alike (finding, plan->findings->pdata[i]) && muster_import_options_take (options, plan, plan->findings->pdata[i]);
   return n;
 }
 
@@ -164,7 +185,7 @@ muster_import_options_fix_all (MusterImportOptions *options, MusterImportPlan *p
     {
       const MusterFinding *finding = plan->findings->pdata[i];
 
-      n += (rule == NULL || strcmp (finding->rule, rule) == 0) && take_fix (options, finding);
+      n += (rule == NULL || strcmp (finding->rule, rule) == 0) && muster_import_options_take (options, plan, finding);
     }
   return n;
 }

@@ -243,23 +243,12 @@ settle_person (MusterImportPlanning *planning, guint row, const MusterImportRow 
   return TRUE;
 }
 
-static gboolean
-is_with_agency (MusterImportPlanning *planning, gint64 person, const char *agency, gboolean *with, GError **error)
-{
-  gint64 wanted, current;
-
-  if (!muster_import_planning_find_agency (planning, agency, &wanted, error) || !muster_people_table_get_agency (planning->database, person, &current, error))
-    return FALSE;
-  *with = wanted != 0 && wanted == current;
-  return TRUE;
-}
-
 /* Whether the row says anything new of @person, which is changed. Who is not with us any more is not brought back by a file. */
 static gboolean
 find_change (MusterImportPlanning *planning, guint row, const MusterImportRow *values, MusterAssister *person, gboolean *changed, GError **error)
 {
   g_autoptr (GPtrArray) events = NULL;
-  gboolean with_agency = TRUE;
+  gboolean moves = FALSE;
 
   *changed = muster_import_row_merge (values, person);
   if (!person->active)
@@ -267,10 +256,10 @@ find_change (MusterImportPlanning *planning, guint row, const MusterImportRow *v
       muster_import_planning_find (planning, row, "not-active", FALSE, NULL, _("The person is not active on the roster; the file does not change roles and agency."));
       return TRUE;
     }
-  if (values->agency != NULL && !*changed && !is_with_agency (planning, person->id, values->agency, &with_agency, error))
+  if (values->agency != NULL && !muster_import_planning_check_agency (planning, row, values, person->id, &moves, error))
     return FALSE;
-  *changed |= !with_agency;
-  if ((*changed || values->types == 0) && !muster_import_row_claims_certification (values))
+  *changed |= moves;
+  if ((*changed || values->types == 0) && values->status == NULL)
     return TRUE;
   events = muster_people_table_list_events (planning->database, person->id, error);
   if (events == NULL)
@@ -278,7 +267,7 @@ find_change (MusterImportPlanning *planning, guint row, const MusterImportRow *v
   *changed |= (values->types & ~muster_certification_list_held (events)) != 0;
   if (muster_import_row_claims_certification (values))
     muster_import_planning_check_claim (planning, row, values, person->id, events);
-  return TRUE;
+  return muster_import_planning_check_status (planning, row, values, person, events, error);
 }
 
 /* Another row, with other identifiers, that fits the same person of the register. */

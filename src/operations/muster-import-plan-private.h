@@ -37,6 +37,22 @@ typedef struct
   guint n_ssn;
 } MusterIgnoredColumn;
 
+/** MusterImportAgency: one that the file names; 0 where the register has none, and then how many rows make it. */
+typedef struct
+{
+  gint64 id;
+  char *name;
+  guint n_rows;
+  guint first_row;
+} MusterImportAgency;
+
+/** MusterImportStrangeRow: one with an agency that the register has not. */
+typedef struct
+{
+  guint row;
+  MusterImportAgency *agency;
+} MusterImportStrangeRow;
+
 typedef struct
 {
   MusterImportPlan *plan;
@@ -49,7 +65,10 @@ typedef struct
   MusterImportRepeats *repeats;
   GPtrArray *unheard;    /* findings of rows that are read again */
   GHashTable *all_types; /* first row of a person → the roles of all of the person's rows */
-  GHashTable *agencies;  /* folded name, as the file has it → id (gint64 *), 0 where the register has none */
+  GHashTable *agencies;  /* folded name, as the file has it → MusterImportAgency */
+  GArray *strange;       /* MusterImportStrangeRow */
+  GHashTable *task_keys; /* of the tasks of the plan: each is proposed once */
+  GArray *task_rows;     /* guint: the row of each of them */
   GHashTable *namesakes; /* folded name → GPtrArray of MusterNamesake */
   GArray *unfitted;      /* rows that fit nobody, though somebody has their name */
   GByteArray *seen;      /* a bit for each person of the register whom a row speaks of */
@@ -68,8 +87,8 @@ char *muster_import_dup_shown (const char *identifier);
 /** Fills @reading by the options of @plan, from which it borrows. */
 void muster_import_plan_fill_reading (const MusterImportPlan *plan, MusterImportReading *reading);
 
-/** Adds what is to be said of a column as a whole. Returns: (transfer none). */
-MusterFinding *muster_import_plan_find_column (MusterImportPlan *plan, guint column, const char *rule, const char *message);
+/** Adds what is to be said of a column as a whole; -1: of the file. Returns: (transfer none). */
+MusterFinding *muster_import_plan_find_column (MusterImportPlan *plan, int column, const char *rule, const char *message);
 /** Returns: (transfer full): the first rows of people of whom more rows tell. */
 GHashTable *muster_import_plan_list_first_rows (const MusterImportPlan *plan);
 /** Whether what @row claims holds for its role only: more rows tell of the person. @first_rows: see above. */
@@ -111,6 +130,20 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MusterImportMatch, muster_import_match_clear)
 /** What the register says about @row: decides its fate and its person. */
 gboolean muster_import_planning_match (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterImportMatch *match, GError **error);
 
+/** Places @finding in @column of its row; -1: nowhere. */
+void muster_import_planning_place (MusterImportPlanning *planning, MusterFinding *finding, int column);
+/** Returns: (transfer full): for the agencies of a planning. */
+GHashTable *muster_import_agencies_new (void);
+/** Remembers that @row names the agency @name. */
+gboolean muster_import_planning_note_agency (MusterImportPlanning *planning, guint row, const char *name, GError **error);
+/** Says which agencies the rows make. To be called when it is known what becomes of them. */
+gboolean muster_import_planning_find_new_agencies (MusterImportPlanning *planning, GError **error);
+/** Sets @moves to whether @person comes to another agency by @row, and says so of somebody certified. */
+gboolean muster_import_planning_check_agency (MusterImportPlanning *planning, guint row, const MusterImportRow *values, gint64 person, gboolean *moves, GError **error);
+/** Says so, and proposes a task, if the file does not have @person certified, who is by @events. */
+gboolean muster_import_planning_check_status (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person, GPtrArray *events, GError **error);
+/** Drops the tasks of rows that come to nothing. */
+void muster_import_planning_settle_tasks (MusterImportPlanning *planning);
 /** Sets @id to the agency called @name; 0 if the register has none. The file speaks of it. */
 gboolean muster_import_planning_find_agency (MusterImportPlanning *planning, const char *name, gint64 *id, GError **error);
 /** Remembers @row, which fits nobody, if the register has somebody of that name. */

@@ -21,6 +21,9 @@ planning_clear (MusterImportPlanning *planning)
   g_clear_pointer (&planning->unheard, g_ptr_array_unref);
   g_clear_pointer (&planning->all_types, g_hash_table_unref);
   g_clear_pointer (&planning->agencies, g_hash_table_unref);
+  g_clear_pointer (&planning->strange, g_array_unref);
+  g_clear_pointer (&planning->task_keys, g_hash_table_unref);
+  g_clear_pointer (&planning->task_rows, g_array_unref);
   g_clear_pointer (&planning->namesakes, g_hash_table_unref);
   g_clear_pointer (&planning->unfitted, g_array_unref);
   g_clear_pointer (&planning->only_claims, g_hash_table_unref);
@@ -52,7 +55,7 @@ get_id (GHashTable *table, guint row)
   return id != NULL ? *id : 0;
 }
 
-/* What becomes of the rows, who is told apart, and who becomes inactive. */
+/* What becomes of the rows, who is told apart, who becomes inactive, and of whom there is a task. */
 static void
 finish_digest (MusterImportPlan *plan, GChecksum *digest)
 {
@@ -65,6 +68,8 @@ finish_digest (MusterImportPlan *plan, GChecksum *digest)
   for (guint i = 0; i < plan->missing->len; i++)
     if (muster_import_options_inactivates (plan->options, g_array_index (plan->missing, gint64, i)))
       digest_number (digest, g_array_index (plan->missing, gint64, i));
+  for (guint i = 0; i < plan->tasks->len; i++)
+    digest_number (digest, ((MusterReconciliationTask *) plan->tasks->pdata[i])->assister_id);
   plan->digest = g_strdup (g_checksum_get_string (digest));
 }
 
@@ -89,7 +94,6 @@ judge_row (MusterImportPlanning *planning, guint row, const MusterImportRow *val
 {
   g_auto (MusterImportMatch) match = { 0 };
   gboolean is_left_out = muster_import_options_is_left_out (planning->options, row);
-  gint64 agency;
   gboolean decided;
 
   if (values->is_organisation && !is_left_out && planning->plan->fates[row] != MUSTER_FATE_REJECTED)
@@ -97,7 +101,7 @@ judge_row (MusterImportPlanning *planning, guint row, const MusterImportRow *val
       skip (planning, row, NULL, NULL);
       return TRUE;
     }
-  if (values->agency != NULL && !muster_import_planning_find_agency (planning, values->agency, &agency, error))
+  if (values->agency != NULL && !muster_import_planning_note_agency (planning, row, values->agency, error))
     return FALSE;
   if (!muster_import_planning_look_up (planning, values, &match, error))
     return FALSE;
@@ -143,6 +147,9 @@ plan_rows (MusterImportPlanning *planning, GFileProgressCallback progress, gpoin
     }
   if (!muster_import_planning_settle_joined (planning, error) || !muster_import_planning_suggest (planning, error) || !muster_import_planning_find_missing (planning, error))
     return FALSE;
+  if (!muster_import_planning_find_new_agencies (planning, error))
+    return FALSE;
+  muster_import_planning_settle_tasks (planning);
   muster_import_planning_find_ignored (planning);
   muster_import_planning_find_claims (planning);
   finish_digest (planning->plan, digest);
@@ -167,6 +174,8 @@ make_plan (MusterSheet *sheet, const MusterImportOptions *options)
   plan->suggestions = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   plan->different = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   plan->missing = g_array_new (FALSE, FALSE, sizeof (gint64));
+  plan->new_agencies = g_ptr_array_new_with_free_func (g_free);
+  plan->tasks = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_reconciliation_task_free);
   plan->findings = g_ptr_array_new_with_free_func (free_finding_cb);
   return plan;
 }
@@ -182,7 +191,10 @@ make_planning (MusterImportPlanning *planning, MusterImportPlan *plan, MusterDat
   planning->repeats = muster_import_repeats_new ();
   planning->unheard = g_ptr_array_new_with_free_func (free_finding_cb);
   planning->all_types = g_hash_table_new (NULL, NULL);
-  planning->agencies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  planning->agencies = muster_import_agencies_new ();
+  planning->strange = g_array_new (FALSE, FALSE, sizeof (MusterImportStrangeRow));
+  planning->task_keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  planning->task_rows = g_array_new (FALSE, FALSE, sizeof (guint));
   planning->namesakes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   planning->unfitted = g_array_new (FALSE, FALSE, sizeof (guint));
   planning->only_claims = g_hash_table_new (NULL, NULL);
@@ -250,6 +262,8 @@ muster_import_plan_free (MusterImportPlan *plan)
   g_hash_table_unref (plan->suggestions);
   g_hash_table_unref (plan->different);
   g_array_unref (plan->missing);
+  g_ptr_array_unref (plan->new_agencies);
+  g_ptr_array_unref (plan->tasks);
   g_ptr_array_unref (plan->findings);
   muster_import_options_free (plan->options);
   muster_sheet_unref (plan->sheet);

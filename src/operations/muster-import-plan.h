@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "domain/muster-reconciliation.h"
 #include "operations/muster-import-options.h"
 #include "store/muster-store.h"
 
@@ -15,6 +16,8 @@
  *   the name is another. Each is a conflict until somebody says whether they are the same; answered ones are not among them
  * @findings: (element-type MusterFinding): by line
  * @missing: (element-type gint64): people, active with the agencies that the file speaks of, whom no row fits; by id
+ * @new_agencies: (element-type utf8): those that the rows make, in their order
+ * @tasks: (element-type MusterReconciliationTask): what the file says of people who are certified that contradicts it: to be looked into; new ones only
  * @n_inactivated: how many of those become inactive
  * @n_questions: how many suggestions nobody has answered
  * @digest: over every row's fate and values, and over what else will be done; hex
@@ -30,6 +33,8 @@ typedef struct
   guint counts[MUSTER_N_FATES];
   GPtrArray *findings;
   GArray *missing;
+  GPtrArray *new_agencies;
+  GPtrArray *tasks;
   guint n_inactivated;
   guint n_questions;
   char *digest;
@@ -47,6 +52,8 @@ void muster_import_plan_free (MusterImportPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterImportPlan, muster_import_plan_free)
 /** Whether nothing is imported at all: rows are rejected, or wait for an answer, and the good ones are not to go in without them. */
 gboolean muster_import_plan_is_held_up (const MusterImportPlan *plan, gboolean accept_valid);
+/** Returns: (transfer full) (nullable): the agencies that the rows make, for a line of text: some of them and how many more; %NULL for none. */
+char *muster_import_plan_dup_new_agencies (const MusterImportPlan *plan);
 /** One row for the preview: what is read from it, with its fixes (transfer full contents; clear it). */
 void muster_import_plan_read_row (MusterImportPlan *plan, guint row, MusterImportRow *result);
 /**
@@ -77,6 +84,8 @@ typedef struct
  */
 GPtrArray *muster_import_plan_list_changes (MusterImportPlan *plan, MusterDatabase *database, guint row, GError **error);
 
+/** Takes what @finding proposes, of a column as a whole for every cell that has its value. Returns: whether it proposes anything. */
+gboolean muster_import_options_take (MusterImportOptions *options, MusterImportPlan *plan, const MusterFinding *finding);
 /** Takes what @finding proposes for every finding of the same rule and column of @plan. Returns: how many cells it fixed. */
 guint muster_import_options_fix_alike (MusterImportOptions *options, MusterImportPlan *plan, const MusterFinding *finding);
 /** Takes everything that @plan proposes for findings of @rule; %NULL: of every rule. Returns: how many cells it fixed. */

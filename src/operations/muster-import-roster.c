@@ -102,6 +102,8 @@ describe (MusterWork *work, MusterImportPlan *plan, gint64 id)
     add_number (work, muster_row_fate_to_code (fate), plan->counts[fate]);
   if (plan->n_inactivated > 0)
     add_number (work, "inactivated", plan->n_inactivated);
+  if (plan->tasks->len > 0)
+    add_number (work, "new-tasks", plan->tasks->len);
   if (plan->options->profile != NULL)
     muster_work_add_detail (work, "profile", plan->options->profile);
 }
@@ -111,7 +113,7 @@ has_something_to_do (const MusterImportPlan *plan)
 {
   if (muster_import_plan_is_held_up (plan, plan->options->accept_valid))
     return FALSE;
-  return plan->counts[MUSTER_FATE_CREATED] + plan->counts[MUSTER_FATE_UPDATED] + plan->n_inactivated + g_hash_table_size (plan->different) > 0;
+  return plan->counts[MUSTER_FATE_CREATED] + plan->counts[MUSTER_FATE_UPDATED] + plan->n_inactivated + g_hash_table_size (plan->different) + plan->tasks->len > 0;
 }
 
 /* The record first, since what the file claims refers to it. */
@@ -119,7 +121,7 @@ static gboolean
 carry_out (MusterWork *work, MusterImportPlan *plan, const char *profile, gint64 *id, GError **error)
 {
   if (!save_profile (work, plan, profile, error) || !muster_import_save_record (work, plan, id, error) ||
-      !write_rows (work, plan, *id, error) || !muster_import_save_lines (work, plan, *id, error))
+      !write_rows (work, plan, *id, error) || !muster_import_save_tasks (work, plan, error) || !muster_import_save_lines (work, plan, *id, error))
     return FALSE;
   describe (work, plan, *id);
   return TRUE;

@@ -46,33 +46,25 @@ muster_import_planning_read (MusterImportPlanning *planning, guint row, MusterIm
   g_ptr_array_set_size (planning->unheard, 0);
 }
 
-gboolean
-muster_import_planning_find_agency (MusterImportPlanning *planning, const char *name, gint64 *id, GError **error)
-{
-  g_autofree char *key = muster_text_fold (name);
-  const gint64 *known = g_hash_table_lookup (planning->agencies, key);
-
-  if (known != NULL)
-    {
-      *id = *known;
-      return TRUE;
-    }
-  if (!muster_people_table_find_agency (planning->database, name, id, error))
-    return FALSE;
-  g_hash_table_insert (planning->agencies, g_steal_pointer (&key), g_memdup2 (id, sizeof *id));
-  return TRUE;
-}
-
 MusterFinding *
-muster_import_plan_find_column (MusterImportPlan *plan, guint column, const char *rule, const char *message)
+muster_import_plan_find_column (MusterImportPlan *plan, int column, const char *rule, const char *message)
 {
   MusterFinding *finding = muster_finding_new (muster_sheet_get_header_line (plan->sheet), rule, message);
 
   finding->row = MUSTER_FINDING_NO_ROW;
   finding->column_index = column;
-  finding->column = g_strdup (muster_sheet_get_header (plan->sheet, column));
+  if (column >= 0)
+    finding->column = g_strdup (muster_sheet_get_header (plan->sheet, column));
   g_ptr_array_add (plan->findings, finding);
   return finding;
+}
+
+void
+muster_import_planning_place (MusterImportPlanning *planning, MusterFinding *finding, int column)
+{
+  finding->column_index = column;
+  if (column >= 0)
+    finding->column = g_strdup (muster_sheet_get_header (planning->sheet, column));
 }
 
 GHashTable *

@@ -61,14 +61,15 @@ find_likeliest (MusterImportPlanning *planning, GPtrArray *namesakes, const Must
 }
 
 static void
-ask (MusterImportPlanning *planning, guint row, const MusterAssister *known)
+ask (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *known)
 {
   g_autofree char *code = muster_assister_dup_code (known->id);
   g_autofree char *name = muster_assister_dup_name (known);
+  g_autofree char *said = muster_assister_dup_name (&values->person);
   /* Translators: P-17 and a name */
   g_autofree char *message = g_strdup_printf (_("%s, %s, has the same name, but nothing that the row is known by. Say whether they are the same person."), code, name);
 
-  muster_import_planning_ask (planning, row, known->id, "same-name", code, message);
+  muster_import_planning_ask (planning, row, known->id, "same-name", said, message);
 }
 
 /* That a row has nothing to be known by is what an answer cures. */
@@ -101,7 +102,7 @@ suggest (MusterImportPlanning *planning, guint row, const MusterImportRow *value
   if (likeliest == NULL)
     return TRUE;
   if (muster_import_options_get_decision (planning->options, row) != MUSTER_IMPORT_NOT_THE_SAME)
-    ask (planning, row, &likeliest->person);
+    ask (planning, row, values, &likeliest->person);
   else if (!values->lacks_identifier)
     g_hash_table_insert (planning->plan->different, GUINT_TO_POINTER (row), g_memdup2 (&likeliest->person.id, sizeof (gint64)));
   return TRUE;

@@ -32,7 +32,7 @@ class Import(unittest.TestCase):
         return self.expect(code, 'import', self.write(text), *options)
 
     def rules(self, answer):
-        return [f'{finding["line"]}:{finding["rule"]}' for finding in answer['findings']]
+        return [f'{finding["line"]}:{finding["rule"]}' for finding in answer['findings'] if finding['rule'] != 'agency-unknown']
 
     def test_standard_input(self):
         answer = self.expect(DONE, 'import', '-', standard_input='Name\tNPN\nAna Lindqvist\t1234567\n')
@@ -230,7 +230,7 @@ class Import(unittest.TestCase):
         text = HEADER + 'Olson,Bo,,7.654321E6,,Broker,Sunrise\nVang,Kia,,5x,,Broker,Sunrise\n' + ANA
         answer = self.load(text, code=FINDINGS)
         self.assertEqual((answer['import'], answer['rejected']), (None, 2))
-        self.assertEqual([finding['fix'] for finding in answer['findings']], ['7654321', None])
+        self.assertEqual([finding['fix'] for finding in answer['findings'] if finding['rule'] != 'agency-unknown'], ['7654321', None])
         answer = self.load(text, '--fix', 'npn-damaged', '--dry-run', code=FINDINGS)
         self.assertEqual((answer['created'], answer['rejected']), (2, 1))
         self.load(text, '--set', '3:Shoe=5', code=USAGE)
@@ -282,6 +282,16 @@ class Import(unittest.TestCase):
         self.assertEqual((answer['conflicts'], self.rules(answer)), (1, ['2:identifier-taken']))
         self.load(text, '--accept-valid', code=FINDINGS)
         self.assertEqual(self.expect(DONE, 'show', '1234567')['name'], 'Lindqvist, Ana')
+
+    def test_new_agencies(self):
+        answer = self.load(HEADER + ANA)
+        self.assertEqual((answer['new_agencies'], answer['findings'][0]['rule']), (['Sunrise'], 'agency-unknown'))
+        text = HEADER + BO.replace('Sunrise', 'Sunrize')
+        answer = self.load(text, '--dry-run')
+        self.assertEqual((answer['new_agencies'], answer['findings'][0]['fix']), (['Sunrize'], 'Sunrise'))
+        self.assertIn('“Sunrize”', self.register.text('import', 'roster.csv', '--dry-run')[1])
+        self.assertEqual(self.load(text, '--fix', 'agency-unknown')['new_agencies'], [])
+        self.assertEqual(self.expect(DONE, 'show', '7654321')['agency'], 'Sunrise')
 
     def test_only_names(self):
         self.load(HEADER + ANA)

@@ -25,7 +25,7 @@ static const struct
   { "adopt-rule-pack", "--y--", "rule_pack" },
   { "load-policy", "--y--", "document policy_document" },
   { "snooze", "yyy--", "snooze" },
-  { "import-roster", "yyy--", "agency assister affiliation certification roster_import evidence import_profile different_person" },
+  { "import-roster", "yyy--", "agency assister affiliation certification roster_import evidence import_profile different_person reconciliation reconciliation_task" },
   { "undo-import", "yyy--", "assister affiliation certification roster_import evidence" },
   { "save-profile", "yyy--", "import_profile" },
   { "remove-profile", "yyy--", "import_profile" },

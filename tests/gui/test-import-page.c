@@ -255,7 +255,7 @@ test_waits_for_answers (OperationsFixture *fixture, gconstpointer data)
   gtk_switch_set_active (GTK_SWITCH (harness_find (root, GTK_TYPE_SWITCH)), TRUE);
   g_assert_true (gtk_widget_is_sensitive (import_fixture_wait_button (window, "_Import 1 Person, Without 2 Rows That Wait")));
   import_fixture_click (window, "_Back");
-  import_fixture_click (window, "None of 2 Are the Same");
+  import_fixture_click (window, "None of the 2 Are the Same");
   harness_wait_shows (root, "Not the same person as the one on the roster.");
   import_fixture_click (window, "_Preview");
   import_fixture_click (window, "_Import 3 People");

@@ -57,7 +57,10 @@ dup_findings (const MusterImportPlan *plan)
       const MusterFinding *finding = plan->findings->pdata[i];
 
       g_assert_cmpuint (strlen (finding->message), >, 10);
-      g_string_append_printf (text, "%s%u:%s", i > 0 ? " " : "", finding->line, finding->rule);
+      /* Told of nearly every file; test-import-agencies.c looks at it. */
+      if (strcmp (finding->rule, "agency-unknown") == 0)
+        continue;
+      g_string_append_printf (text, "%s%u:%s", text->len > 0 ? " " : "", finding->line, finding->rule);
     }
   return g_string_free_and_steal (text);
 }

@@ -22,7 +22,7 @@ MusterImportPlan *import_text (OperationsFixture *fixture, const char *text, Mus
 
 /** Returns: (transfer full): a letter for each row: C created, U updated, = unchanged, S skipped, X conflict, R rejected. */
 char *dup_fates (const MusterImportPlan *plan);
-/** Returns: (transfer full): "2:duplicate 3:npn-form": what the plan found. */
+/** Returns: (transfer full): "2:duplicate 3:npn-form": what the plan found, but for agencies that are new. */
 char *dup_findings (const MusterImportPlan *plan);
 /** Returns: the person known by @text; 0: nobody. */
 gint64 find_person (OperationsFixture *fixture, const char *text);

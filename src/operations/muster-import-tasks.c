@@ -1,0 +1,169 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "operations/muster-import-commit-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-certification.h"
+#include "domain/muster-import-status.h"
+#include "store/muster-evidence-table.h"
+#include "store/muster-reconciliation-table.h"
+
+/* %FALSE unless a certification is in force in one of @types; 0: in any. */
+static gboolean
+find_in_force (const MusterImportPlanning *planning, GPtrArray *events, guint types, MusterCertificationState *state)
+{
+  for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
+    {
+      if (types != 0 && (types & (1u << i)) == 0)
+        continue;
+      *state = muster_certification_state_on (events, 1u << i, &planning->options->today, NULL);
+      if (*state == MUSTER_STATE_CERTIFIED || *state == MUSTER_STATE_CERTIFIED_RESTRICTED)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static int
+find_column (const MusterImportPlanning *planning)
+{
+  for (guint i = 0; i < planning->n_columns; i++)
+    if (planning->options->fields[i] == MUSTER_FIELD_STATUS)
+      return i;
+  return -1;
+}
+
+static MusterReconciliationTask *
+make_task (const MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person)
+{
+  MusterReconciliationTask *task = muster_reconciliation_task_new ();
+
+  task->assister_id = person->id;
+  task->finding = MUSTER_LIST_STATUS_DIFFERS;
+  task->kind = MUSTER_LIST_ROSTER;
+  task->status = g_strdup (values->status);
+  task->npn = g_strdup (person->npn);
+  task->line = muster_sheet_get_line (planning->sheet, row);
+  task->said = g_strdup_printf ("%s: %s", muster_import_field_get_label (MUSTER_FIELD_STATUS), values->status);
+  task->file_hash = g_strdup (muster_sheet_get_file_hash (planning->sheet));
+  return task;
+}
+
+static gboolean
+is_of_this_file (const MusterReconciliationTask *found, GPtrArray *tasks)
+{
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      const MusterReconciliationTask *task = tasks->pdata[i];
+
+      if (muster_reconciliation_is_same (found, task) && g_strcmp0 (found->file_hash, task->file_hash) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What was dealt with stays so as long as the sender says nothing else meanwhile. */
+static gboolean
+weigh (const MusterImportPlanning *planning, const MusterReconciliationTask *found, MusterTaskFate *fate, GError **error)
+{
+  const MusterTaskFilter filter = { .assister_id = found->assister_id };
+  g_autoptr (GPtrArray) tasks = muster_reconciliation_table_list_tasks (planning->database, &filter, error);
+  g_autoptr (MusterEvidence) newest = NULL;
+
+  if (tasks == NULL || !muster_evidence_table_find_newest (planning->database, found->assister_id, MUSTER_EVIDENCE_STATUS, &newest, error))
+    return FALSE;
+  *fate = muster_reconciliation_weigh (found, tasks);
+  if (*fate == MUSTER_TASK_FATE_HANDLED && newest != NULL && g_strcmp0 (newest->said, found->status) != 0 && !is_of_this_file (found, tasks))
+    *fate = MUSTER_TASK_FATE_NEW;
+  return TRUE;
+}
+
+static const char *const what_becomes_of_it[MUSTER_N_TASK_FATES] = {
+  [MUSTER_TASK_FATE_NEW] = N_("It becomes a task to look into."),
+  [MUSTER_TASK_FATE_KNOWN] = N_("There is an open task of it already."),
+  [MUSTER_TASK_FATE_HANDLED] = N_("Somebody has dealt with that before."),
+};
+
+static void
+mention (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person, MusterCertificationState state, MusterTaskFate fate)
+{
+  g_autofree char *code = muster_assister_dup_code (person->id);
+  g_autofree char *name = muster_assister_dup_name (person);
+  const char *label = muster_certification_state_get_label (state);
+  g_autofree char *said = NULL, *message = NULL;
+
+  if (muster_status_claim_read (values->status) == MUSTER_CLAIM_ENDED)
+    /* Translators: what a file says, P-17, a name, the state of the certification in the register */
+    said = g_strdup_printf (_("The file says “%s”, but %s, %s, is “%s” in the register, and stays so: only a decision changes that."), values->status, code, name, label);
+  else
+    /* Translators: what a file says, P-17, a name, the state of the certification in the register */
+    said = g_strdup_printf (_("The file says “%s”, and nobody has said what that means; %s, %s, is “%s” in the register, and stays so."), values->status, code, name, label);
+  message = g_strconcat (said, " ", _(what_becomes_of_it[fate]), NULL);
+  muster_import_planning_place (planning, muster_import_planning_find (planning, row, "status-differs", FALSE, values->status, message), find_column (planning));
+}
+
+gboolean
+muster_import_planning_check_status (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person, GPtrArray *events, GError **error)
+{
+  MusterStatusClaim claim = muster_status_claim_read (values->status);
+  g_autofree char *key = NULL;
+  g_autoptr (MusterReconciliationTask) task = NULL;
+  MusterCertificationState state;
+  MusterTaskFate fate;
+
+  if ((claim != MUSTER_CLAIM_ENDED && claim != MUSTER_CLAIM_UNKNOWN) || !find_in_force (planning, events, values->types, &state))
+    return TRUE;
+  task = make_task (planning, row, values, person);
+  if (!weigh (planning, task, &fate, error))
+    return FALSE;
+  mention (planning, row, values, person, state, fate);
+  key = g_strdup_printf ("%" G_GINT64_FORMAT " %s", person->id, values->status);
+  if (fate != MUSTER_TASK_FATE_NEW || !g_hash_table_add (planning->task_keys, g_steal_pointer (&key)))
+    return TRUE;
+  g_ptr_array_add (planning->plan->tasks, g_steal_pointer (&task));
+  g_array_append_val (planning->task_rows, row);
+  return TRUE;
+}
+
+void
+muster_import_planning_settle_tasks (MusterImportPlanning *planning)
+{
+  for (guint i = planning->task_rows->len; i > 0; i--)
+    {
+      MusterRowFate fate = planning->plan->fates[g_array_index (planning->task_rows, guint, i - 1)];
+
+      if (fate != MUSTER_FATE_UPDATED && fate != MUSTER_FATE_UNCHANGED)
+        g_ptr_array_remove_index (planning->plan->tasks, i - 1);
+    }
+}
+
+gboolean
+muster_import_save_tasks (MusterWork *work, MusterImportPlan *plan, GError **error)
+{
+  MusterDatabase *database = muster_work_get_database (work);
+  g_autoptr (MusterReconciliation) record = NULL;
+
+  if (plan->tasks->len == 0)
+    return TRUE;
+  record = g_new0 (MusterReconciliation, 1);
+  record->kind = MUSTER_LIST_ROSTER;
+  record->file_name = g_strdup (muster_sheet_get_file_name (plan->sheet));
+  record->file_size = muster_sheet_get_file_size (plan->sheet);
+  record->file_hash = g_strdup (muster_sheet_get_file_hash (plan->sheet));
+  record->rows = muster_sheet_get_n_rows (plan->sheet);
+  record->people = plan->tasks->len;
+  record->account_id = muster_work_get_account (work)->id;
+  record->recorded = muster_work_get_time (work);
+  if (!muster_reconciliation_table_save (database, record, error))
+    return FALSE;
+  for (guint i = 0; i < plan->tasks->len; i++)
+    {
+      MusterReconciliationTask *task = plan->tasks->pdata[i];
+
+      task->reconciliation_id = record->id;
+      if (!muster_reconciliation_table_save_task (database, task, error))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,152 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "import-fixture.h"
+#include "operations/muster-reconcile-list.h"
+#include "operations/muster-undo-import.h"
+#include "store/muster-reconciliation-table.h"
+
+#define ROSTER "Last Name,First Name,NPN,Type,Status\n"
+
+static char *
+dup_roster (OperationsFixture *fixture, gint64 id, const char *status)
+{
+  g_autoptr (MusterAssister) person = load_person (fixture, id);
+
+  return g_strdup_printf (ROSTER "%s,%s,%s,Broker,%s\n", person->family_name, person->given_name, person->npn, status);
+}
+
+/* Imports a roster that says so. Returns: what it found. */
+static char *
+import (OperationsFixture *fixture, gint64 id, const char *status, guint n_tasks)
+{
+  g_autofree char *text = dup_roster (fixture, id, status);
+  g_autoptr (MusterImportPlan) plan = import_text (fixture, text, MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+
+  g_assert_cmpuint (plan->tasks->len, ==, n_tasks);
+  return dup_findings (plan);
+}
+
+static void
+assert_import (OperationsFixture *fixture, gint64 id, const char *status, const char *findings, guint n_tasks)
+{
+  g_autofree char *actual = import (fixture, id, status, n_tasks);
+
+  g_assert_cmpstr (actual, ==, findings);
+}
+
+static GPtrArray *
+list_tasks (OperationsFixture *fixture, gint64 id)
+{
+  const MusterTaskFilter filter = { .assister_id = id, .only_open = TRUE };
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_KIM);
+  MusterDatabase *database = muster_store_read (store, NULL);
+  GPtrArray *tasks = muster_reconciliation_table_list_tasks (database, &filter, NULL);
+
+  muster_store_read_done (store, database);
+  g_assert_nonnull (tasks);
+  return tasks;
+}
+
+static void
+close_task (OperationsFixture *fixture, gint64 id)
+{
+  g_autoptr (GPtrArray) tasks = list_tasks (fixture, id);
+  MusterCloseTask request = { ((MusterReconciliationTask *) tasks->pdata[0])->id, "The sender was wrong" };
+
+  run_well (fixture, FIXTURE_KIM, &muster_close_task, &request, NULL);
+}
+
+/* A file decertifies nobody, but what it says becomes a task, once. */
+static void
+test_contradiction (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 id = add_certified (fixture, "Lindqvist", 1, MUSTER_ASSISTER_BROKER);
+  g_autoptr (GPtrArray) tasks = NULL;
+  const MusterReconciliationTask *task;
+
+  assert_import (fixture, id, "Active", "", 0);
+  assert_import (fixture, id, "Terminated", "2:status-differs", 1);
+  g_assert_cmpint (get_state (fixture, id, MUSTER_ASSISTER_BROKER, NULL), ==, MUSTER_STATE_CERTIFIED);
+  tasks = list_tasks (fixture, id);
+  g_assert_cmpuint (tasks->len, ==, 1);
+  task = tasks->pdata[0];
+  g_assert_cmpint (task->finding, ==, MUSTER_LIST_STATUS_DIFFERS);
+  g_assert_cmpint (task->kind, ==, MUSTER_LIST_ROSTER);
+  g_assert_cmpstr (task->status, ==, "Terminated");
+  g_assert_cmpuint (task->line, ==, 2);
+
+  /* Neither the same file nor the next one proposes it again while it is open. */
+  assert_import (fixture, id, "Terminated", "2:status-differs", 0);
+  assert_import (fixture, id, "Terminated\nOlson,Bo,999,Broker,", "2:status-differs", 0);
+}
+
+/* What was dealt with is asked again only if the sender said something else meanwhile. */
+static void
+test_closed (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 id = add_certified (fixture, "Lindqvist", 1, MUSTER_ASSISTER_BROKER);
+
+  assert_import (fixture, id, "Suspended", "2:status-differs", 1);
+  close_task (fixture, id);
+  assert_import (fixture, id, "Suspended", "2:status-differs", 0);
+  assert_import (fixture, id, "Suspended\nOlson,Bo,999,Broker,", "2:status-differs", 0);
+  assert_import (fixture, id, "Active", "", 0);
+  assert_import (fixture, id, "Suspended\nOlson,Bo,998,Broker,", "2:status-differs", 1);
+}
+
+static void
+test_words (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 id = add_certified (fixture, "Lindqvist", 1, MUSTER_ASSISTER_BROKER);
+
+  assert_import (fixture, id, "Expiring", "", 0);
+  assert_import (fixture, id, "Zone 3", "2:status-differs", 1);
+  assert_import (fixture, id, "REVOKED 5/1/2026", "2:status-differs", 1);
+}
+
+/* Of somebody who is not certified the file may say so; and a row that is left out says nothing. */
+static void
+test_not_certified (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 id = add_certified (fixture, "Lindqvist", 1, MUSTER_ASSISTER_BROKER);
+  g_autofree char *text = dup_roster (fixture, id, "Terminated");
+  g_autoptr (MusterSheet) sheet = read_text (fixture, text);
+  g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet, NULL);
+  g_autoptr (MusterImportPlan) plan = NULL;
+
+  muster_import_options_leave_out (options, 0, TRUE);
+  plan = make_plan (fixture, sheet, options);
+  g_assert_cmpuint (plan->tasks->len, ==, 0);
+  take_step (fixture, id, MUSTER_ASSISTER_BROKER, MUSTER_VERB_SUSPEND, NULL);
+  assert_import (fixture, id, "Terminated", "", 0);
+}
+
+/* What a sender has said stays to be looked into, though the import is undone. */
+static void
+test_undo (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 id = add_certified (fixture, "Lindqvist", 1, MUSTER_ASSISTER_BROKER), import_id;
+  g_autofree char *text = dup_roster (fixture, id, "Terminated");
+  g_autoptr (MusterImportPlan) plan = import_text (fixture, text, MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, &import_id);
+  MusterUndoRequest request = { .import_id = import_id };
+  g_autoptr (GPtrArray) tasks = NULL;
+
+  g_assert_cmpuint (plan->tasks->len, ==, 1);
+  run_well (fixture, FIXTURE_KIM, &muster_undo_import, &request, NULL);
+  tasks = list_tasks (fixture, id);
+  g_assert_cmpuint (tasks->len, ==, 1);
+  assert_import (fixture, id, "Terminated", "2:status-differs", 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  operations_fixture_add ("/operations/import-tasks/contradiction", test_contradiction);
+  operations_fixture_add ("/operations/import-tasks/closed", test_closed);
+  operations_fixture_add ("/operations/import-tasks/words", test_words);
+  operations_fixture_add ("/operations/import-tasks/not-certified", test_not_certified);
+  operations_fixture_add ("/operations/import-tasks/undo", test_undo);
+  return g_test_run ();
+}
