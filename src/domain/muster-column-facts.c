@@ -267,5 +267,8 @@ muster_column_facts_hold_ssn (const MusterColumnFacts *facts, MusterImportField 
 char *
 muster_column_facts_dup_date_evidence (const MusterColumnFacts *facts)
 {
-  return g_strdup_printf (_("%u values can only be month-day, %u only day-month, %u could be either."), facts->n_only_month_first, facts->n_only_day_first, facts->n_ambiguous);
+  guint n = facts->n_only_month_first;
+
+  return g_strdup_printf (ngettext ("%u value can only be month-day, %u only day-month, %u could be either.", "%u values can only be month-day, %u only day-month, %u could be either.", n), n,
+                          facts->n_only_day_first, facts->n_ambiguous);
 }

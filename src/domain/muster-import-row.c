@@ -67,6 +67,7 @@ muster_finding_new (guint line, const char *rule, const char *message)
   MusterFinding *finding = g_new0 (MusterFinding, 1);
 
   finding->line = line;
+  finding->other_row = MUSTER_FINDING_NO_ROW;
   finding->column_index = -1;
   finding->rule = g_strdup (rule);
   finding->message = g_strdup (message);

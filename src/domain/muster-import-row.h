@@ -16,6 +16,7 @@
  * @column_index: of the cell, from 0; -1 for the whole row
  * @row: of the sheet, from 0; set by who asks for the reading; MUSTER_FINDING_NO_ROW: about @column_index as a whole, and @line is the header's
  * @rule: a code ("npn-form", "email-taken", "no-name", "ssn-column", …)
+ * @other_row: the row of the sheet that contradicts it; MUSTER_FINDING_NO_ROW: none does
  * @is_question: an error that a person cures by saying who a row is about: the same as somebody on the roster, or not
  * @fix: (nullable): a text for the cell that would cure it. Only ever a proposal: what it is about stays out until a person takes it
  * @message: translated and complete
@@ -24,6 +25,7 @@ typedef struct
 {
   guint line;   /* of the file, from 1, where the row begins */
   guint row;
+  guint other_row;
   int column_index;
   char *column; /* its header; %NULL for the whole row */
   char *value;  /* as read; never a social security number */
@@ -105,7 +107,7 @@ typedef struct
  *
  * Warnings: "phone-form" and "letter-for-digit" in a phone (the phone is left out), "licence-number-damaged" (the
  * number is left out), "ssn-shaped", "no-type",
- * "active-but-expired". Notes: "credentials" (dropped from the name), "organisation" (the row is about no person; @row->is_organisation).
+ * "active-but-expired", "formula-text" (the text is taken), "formula-name". Notes: "credentials" (dropped from the name), "organisation" (the row is about no person; @row->is_organisation).
  *
  * Returns: %FALSE if the row is to be rejected (a finding says why).
  */

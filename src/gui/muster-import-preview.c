@@ -103,17 +103,29 @@ name_setup_cb (MusterImportPreview *self, GtkColumnViewCell *cell)
   gtk_column_view_cell_set_child (cell, box);
 }
 
+/* What changes, and what is said about the row. */
+static char *
+dup_below (MusterImportItem *item)
+{
+  const char *change = muster_import_item_get_change (item), *reasons = muster_import_item_get_reasons (item);
+
+  if (change == NULL)
+    return g_strdup (reasons);
+  return *reasons != '\0' ? g_strconcat (change, "\n", reasons, NULL) : g_strdup (change);
+}
+
 static void
 name_bind_cb (MusterImportPreview *self, GtkColumnViewCell *cell)
 {
   MusterImportItem *item = gtk_column_view_cell_get_item (cell);
   GtkWidget *name = gtk_widget_get_first_child (gtk_column_view_cell_get_child (cell));
   GtkWidget *below = gtk_widget_get_next_sibling (name);
+  g_autofree char *text = dup_below (item);
 
   gtk_label_set_label (GTK_LABEL (name), muster_import_item_get_name (item)[0] != '\0' ? muster_import_item_get_name (item) : _("(no name)"));
-  gtk_label_set_label (GTK_LABEL (below), muster_import_item_get_reasons (item));
-  gtk_widget_set_visible (below, muster_import_item_get_reasons (item)[0] != '\0');
-  gtk_widget_set_tooltip_text (below, muster_import_item_get_reasons (item));
+  gtk_label_set_label (GTK_LABEL (below), text);
+  gtk_widget_set_visible (below, *text != '\0');
+  gtk_widget_set_tooltip_text (below, text);
 }
 
 static void
@@ -143,8 +155,9 @@ row_bind_cb (MusterImportPreview *self, GtkColumnViewRow *row)
 {
   MusterImportItem *item = gtk_column_view_row_get_item (row);
   /* Translators: what is read out for a row of a file: line, name, what becomes of it, and why. */
+  g_autofree char *below = dup_below (item);
   g_autofree char *text = g_strdup_printf (_("Line %u, %s, %s. %s"), muster_import_item_get_line (item), muster_import_item_get_name (item),
-                                           muster_row_fate_get_label (muster_import_item_get_fate (item)), muster_import_item_get_reasons (item));
+                                           muster_row_fate_get_label (muster_import_item_get_fate (item)), below);
 
   gtk_column_view_row_set_accessible_label (row, text);
 }
@@ -327,7 +340,7 @@ muster_import_preview_set_plan (MusterImportPreview *self, MusterStore *store, M
   same = self->options == options;
   g_set_object (&self->store, store);
   self->options = options;
-  self->model = muster_import_row_model_new (plan);
+  self->model = muster_import_row_model_new (plan, store);
   fill_tiles (self, plan);
   show_missing (self, plan);
   self->filling = TRUE;

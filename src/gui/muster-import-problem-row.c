@@ -14,6 +14,7 @@ struct _MusterImportProblemRow
   GtkLabel *message;
   GtkLabel *place;
   GtkButton *take_button;
+  GtkWidget *keep_button;
   GtkWidget *same_button;
   GtkWidget *not_same_button;
   GtkWidget *edit_button;
@@ -60,6 +61,12 @@ take_cb (MusterImportProblemRow *self)
 }
 
 static void
+keep_cb (MusterImportProblemRow *self)
+{
+  answer (self, MUSTER_ANSWER_KEEP);
+}
+
+static void
 same_cb (MusterImportProblemRow *self)
 {
   answer (self, MUSTER_ANSWER_SAME);
@@ -101,6 +108,7 @@ show_buttons (MusterImportProblemRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->take_button), take != NULL);
   if (take != NULL)
     gtk_button_set_label (self->take_button, take);
+  gtk_widget_set_visible (self->keep_button, !decided && muster_import_problem_is_contradicted (self->problem));
   gtk_widget_set_visible (self->same_button, question);
   gtk_widget_set_visible (self->not_same_button, question);
   gtk_widget_set_visible (self->edit_button, !question && !whole_column && muster_import_problem_get_column (self->problem) >= 0);
@@ -130,12 +138,14 @@ muster_import_problem_row_class_init (MusterImportProblemRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterImportProblemRow, message);
   gtk_widget_class_bind_template_child (widget_class, MusterImportProblemRow, place);
   gtk_widget_class_bind_template_child (widget_class, MusterImportProblemRow, take_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportProblemRow, keep_button);
   gtk_widget_class_bind_template_child (widget_class, MusterImportProblemRow, same_button);
   gtk_widget_class_bind_template_child (widget_class, MusterImportProblemRow, not_same_button);
   gtk_widget_class_bind_template_child (widget_class, MusterImportProblemRow, edit_button);
   gtk_widget_class_bind_template_child (widget_class, MusterImportProblemRow, leave_out_button);
   gtk_widget_class_bind_template_child (widget_class, MusterImportProblemRow, undo_button);
   gtk_widget_class_bind_template_callback (widget_class, take_cb);
+  gtk_widget_class_bind_template_callback (widget_class, keep_cb);
   gtk_widget_class_bind_template_callback (widget_class, same_cb);
   gtk_widget_class_bind_template_callback (widget_class, not_same_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);

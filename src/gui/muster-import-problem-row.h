@@ -10,6 +10,7 @@ typedef enum
 {
   MUSTER_ANSWER_TAKE_FIX,
   MUSTER_ANSWER_EDIT,
+  MUSTER_ANSWER_KEEP, /* and leave out what contradicts it */
   MUSTER_ANSWER_LEAVE_OUT,
   MUSTER_ANSWER_SAME,
   MUSTER_ANSWER_NOT_SAME,

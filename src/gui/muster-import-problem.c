@@ -15,6 +15,7 @@ struct _MusterImportProblem
   guint line;
   int column;
   gint64 person;
+  gboolean is_contradicted;
   char *header;
   char *value;
   char *message;
@@ -95,6 +96,7 @@ muster_import_problem_new (const MusterImportPlan *plan, MusterProblemKind kind,
   self->message = g_strdup (finding->message);
   self->fix = g_strdup (finding->fix);
   self->rule = g_strdup (finding->rule);
+  self->is_contradicted = finding->other_row != MUSTER_FINDING_NO_ROW;
   self->person = muster_import_plan_get_suggestion (plan, finding->row);
   return self;
 }
@@ -171,6 +173,12 @@ const char *
 muster_import_problem_get_rule (MusterImportProblem *self)
 {
   return self->rule;
+}
+
+gboolean
+muster_import_problem_is_contradicted (MusterImportProblem *self)
+{
+  return self->is_contradicted;
 }
 
 gint64

@@ -51,5 +51,7 @@ const char *muster_import_problem_get_message (MusterImportProblem *self);
 const char *muster_import_problem_get_fix (MusterImportProblem *self);
 /** Returns: the rule; "" for what was decided. */
 const char *muster_import_problem_get_rule (MusterImportProblem *self);
+/** Whether another row contradicts it, so that one of them is to be kept. */
+gboolean muster_import_problem_is_contradicted (MusterImportProblem *self);
 /** Returns: for a question, the person whom the row may be about; 0: nobody. */
 gint64 muster_import_problem_get_person (MusterImportProblem *self);

@@ -124,6 +124,7 @@ describe (MusterImportProblem *problem)
   return (MusterFinding) {
     .row = muster_import_problem_get_row (problem),
     .line = muster_import_problem_get_line (problem),
+    .other_row = MUSTER_FINDING_NO_ROW,
     .column_index = muster_import_problem_get_column (problem),
     .value = (char *) muster_import_problem_get_value (problem),
     .rule = (char *) muster_import_problem_get_rule (problem),
@@ -144,6 +145,9 @@ answered_cb (MusterImportProblems *self, MusterImportProblem *problem, guint ans
       return;
     case MUSTER_ANSWER_TAKE_FIX:
       muster_import_options_take (self->options, self->plan, &finding);
+      break;
+    case MUSTER_ANSWER_KEEP:
+      muster_import_options_keep (self->options, self->plan, row);
       break;
     case MUSTER_ANSWER_LEAVE_OUT:
       muster_import_options_leave_out (self->options, row, TRUE);

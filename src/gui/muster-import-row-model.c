@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define MASK "•••••••••"
+
 struct _MusterImportItem
 {
   GObject parent_instance;
@@ -17,6 +19,7 @@ struct _MusterImportItem
   MusterRowFate fate;
   char *reasons;
   char *rules;
+  char *change;
 };
 
 struct _MusterImportRowModel
@@ -24,6 +27,7 @@ struct _MusterImportRowModel
   GObject parent_instance;
 
   MusterImportPlan *plan;
+  MusterStore *store;
   GArray *rows; /* guint: rows of the sheet; all of them where there is none */
   guint fates;
 };
@@ -83,8 +87,43 @@ read_findings (MusterImportItem *item, GPtrArray *findings)
   item->rules = g_string_free_and_steal (rules);
 }
 
+static char *
+dup_change (GPtrArray *changes)
+{
+  const MusterImportChange *first = changes->pdata[0];
+  const char *label = muster_import_field_get_label (first->field);
+  guint rest = changes->len - 1;
+  gboolean is_hidden = first->field == MUSTER_FIELD_ASSISTER_ID;
+  const char *before = first->before == NULL ? "—" : is_hidden ? MASK
+                                                               : first->before;
+  const char *after = first->after == NULL ? "—" : is_hidden ? MASK
+                                                             : first->after;
+  /* Translators: a field, its value before and after: “E-mail: ana@example.org → ana@example.com” */
+  g_autofree char *text = g_strdup_printf (_("%s: %s → %s"), label, before, after);
+
+  if (rest == 0)
+    return g_steal_pointer (&text);
+  /* Translators: the first change of several, and how many others there are */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, and %'u more", "%s, and %'u more", rest), text, rest);
+}
+
+/* What there is to say of it is said on the row's own page if it cannot be read. */
+static void
+read_change (MusterImportItem *item, MusterImportPlan *plan, MusterStore *store)
+{
+  MusterDatabase *database = item->fate == MUSTER_FATE_UPDATED && plan->people[item->row] != 0 ? muster_store_read (store, NULL) : NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+
+  if (database == NULL)
+    return;
+  changes = muster_import_plan_list_changes (plan, database, item->row, NULL);
+  muster_store_read_done (store, database);
+  if (changes != NULL && changes->len > 0)
+    item->change = dup_change (changes);
+}
+
 static MusterImportItem *
-item_new (MusterImportPlan *plan, guint row)
+item_new (MusterImportPlan *plan, MusterStore *store, guint row)
 {
   MusterImportItem *item = g_object_new (MUSTER_TYPE_IMPORT_ITEM, NULL);
   MusterImportRow content = { 0 };
@@ -96,6 +135,7 @@ item_new (MusterImportPlan *plan, guint row)
   item->agency = g_strdup (content.agency);
   item->fate = plan->fates[row];
   read_findings (item, plan->findings);
+  read_change (item, plan, store);
   muster_import_row_clear (&content);
   return item;
 }
@@ -128,7 +168,7 @@ muster_import_row_model_get_item (GListModel *list, guint position)
 {
   MusterImportRowModel *self = MUSTER_IMPORT_ROW_MODEL (list);
 
-  return position < self->rows->len ? item_new (self->plan, g_array_index (self->rows, guint, position)) : NULL;
+  return position < self->rows->len ? item_new (self->plan, self->store, g_array_index (self->rows, guint, position)) : NULL;
 }
 
 static void
@@ -140,6 +180,7 @@ muster_import_item_finalize (GObject *object)
   g_free (self->agency);
   g_free (self->reasons);
   g_free (self->rules);
+  g_free (self->change);
   G_OBJECT_CLASS (muster_import_item_parent_class)->finalize (object);
 }
 
@@ -149,6 +190,7 @@ muster_import_row_model_finalize (GObject *object)
   MusterImportRowModel *self = MUSTER_IMPORT_ROW_MODEL (object);
 
   muster_import_plan_free (self->plan);
+  g_clear_object (&self->store);
   g_array_unref (self->rows);
   G_OBJECT_CLASS (muster_import_row_model_parent_class)->finalize (object);
 }
@@ -220,17 +262,24 @@ muster_import_item_get_reasons (MusterImportItem *self)
 }
 
 const char *
+muster_import_item_get_change (MusterImportItem *self)
+{
+  return self->change;
+}
+
+const char *
 muster_import_item_get_rules (MusterImportItem *self)
 {
   return self->rules;
 }
 
 MusterImportRowModel *
-muster_import_row_model_new (MusterImportPlan *plan)
+muster_import_row_model_new (MusterImportPlan *plan, MusterStore *store)
 {
   MusterImportRowModel *self = g_object_new (MUSTER_TYPE_IMPORT_ROW_MODEL, NULL);
 
   self->plan = plan;
+  self->store = g_object_ref (store);
   self->rows = list_rows (plan, 0);
   return self;
 }

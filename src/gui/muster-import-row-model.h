@@ -20,6 +20,8 @@ const char *muster_import_item_get_agency (MusterImportItem *self);
 MusterRowFate muster_import_item_get_fate (MusterImportItem *self);
 /** Returns: what is to be said about the row; "" for nothing. */
 const char *muster_import_item_get_reasons (MusterImportItem *self);
+/** Returns: (nullable): for a row that changes somebody, the first change and how many more there are. */
+const char *muster_import_item_get_change (MusterImportItem *self);
 /** Returns: the codes of the rules behind it; "" for none. */
 const char *muster_import_item_get_rules (MusterImportItem *self);
 
@@ -27,8 +29,8 @@ const char *muster_import_item_get_rules (MusterImportItem *self);
 /** MusterImportRowModel: the rows of a file as planned, or those of one fate. Rows are read when they are asked for. */
 G_DECLARE_FINAL_TYPE (MusterImportRowModel, muster_import_row_model, MUSTER, IMPORT_ROW_MODEL, GObject)
 
-/** @plan: (transfer full) */
-MusterImportRowModel *muster_import_row_model_new (MusterImportPlan *plan);
+/** @plan: (transfer full); @store: with which it was made */
+MusterImportRowModel *muster_import_row_model_new (MusterImportPlan *plan, MusterStore *store);
 MusterImportPlan *muster_import_row_model_get_plan (MusterImportRowModel *self);
 /** @fates: 1 << MusterRowFate, 0 for all. */
 void muster_import_row_model_set_fates (MusterImportRowModel *self, guint fates);

@@ -61,15 +61,6 @@ list_new (MusterImportPlanning *planning)
   return list;
 }
 
-static int
-find_column (const MusterImportPlanning *planning)
-{
-  for (guint i = 0; i < planning->n_columns; i++)
-    if (planning->options->fields[i] == MUSTER_FIELD_AGENCY)
-      return i;
-  return -1;
-}
-
 static char *
 dup_message (MusterImportPlanning *planning, const MusterImportAgency *agency, const char *likely)
 {
@@ -141,7 +132,7 @@ muster_import_planning_find_new_agencies (MusterImportPlanning *planning, GError
 {
   g_autoptr (GPtrArray) new_ones = list_new (planning);
   g_autoptr (GPtrArray) known = NULL, names = g_ptr_array_new ();
-  int column = find_column (planning);
+  int column = muster_import_planning_find_field (planning, MUSTER_FIELD_AGENCY);
 
   if (new_ones->len == 0)
     return TRUE;
@@ -201,7 +192,7 @@ mention_move (MusterImportPlanning *planning, guint row, const MusterImportRow *
   /* Translators: P-17, the agency now, the agency that the file says */
   message = g_strdup_printf (_("%s is certified, and moves from “%s” to “%s” by this row. Make sure that this is so."), code, ((MusterAffiliation *) stays->pdata[0])->agency_name, values->agency);
   finding = muster_import_planning_find (planning, row, "agency-changes", FALSE, values->agency, message);
-  muster_import_planning_place (planning, finding, find_column (planning));
+  muster_import_planning_place (planning, finding, muster_import_planning_find_field (planning, MUSTER_FIELD_AGENCY));
   return TRUE;
 }
 

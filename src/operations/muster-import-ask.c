@@ -49,6 +49,37 @@ forget (MusterImportPlanning *planning, guint row, const char *rule)
     }
 }
 
+/* In the column of its own; else in that of whole names, which is proposed whole. */
+static void
+find_lost_letters (MusterImportPlanning *planning, guint row, MusterImportField field, const char *said, const char *known, const MusterAssister *person)
+{
+  int own = muster_import_planning_find_field (planning, field);
+  g_autofree char *message = g_strdup_printf (_("“%s” is “%s” in the register, with letters lost on the way. What the register has is proposed."), said, known);
+  MusterFinding *finding = muster_import_planning_find (planning, row, "accents-lost", FALSE, said, message);
+
+  muster_import_planning_place (planning, finding, own >= 0 ? own : muster_import_planning_find_field (planning, MUSTER_FIELD_NAME));
+  finding->fix = own >= 0 ? g_strdup (known) : muster_assister_dup_list_name (person);
+}
+
+void
+muster_import_planning_check_letters (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person)
+{
+  const struct
+  {
+    MusterImportField field;
+    const char *said;
+    const char *known;
+  } names[] = {
+    { MUSTER_FIELD_GIVEN_NAME, values->person.given_name, person->given_name },
+    { MUSTER_FIELD_MIDDLE_NAME, values->person.middle_name, person->middle_name },
+    { MUSTER_FIELD_FAMILY_NAME, values->person.family_name, person->family_name },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (names[i].said != names[i].known && muster_name_lost_letters (names[i].said, names[i].known))
+      find_lost_letters (planning, row, names[i].field, names[i].said, names[i].known, person);
+}
+
 gint64
 muster_import_planning_get_decision (const MusterImportPlanning *planning, guint row)
 {

@@ -190,6 +190,35 @@ muster_import_options_fix_all (MusterImportOptions *options, MusterImportPlan *p
   return n;
 }
 
+void
+muster_import_options_keep (MusterImportOptions *options, MusterImportPlan *plan, guint row)
+{
+  g_autoptr (GHashTable) opposed = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer other;
+
+  for (guint i = 0; i < plan->findings->len; i++)
+    {
+      const MusterFinding *finding = plan->findings->pdata[i];
+
+      if (finding->row == row && finding->other_row != MUSTER_FINDING_NO_ROW)
+        g_hash_table_add (opposed, GUINT_TO_POINTER (finding->other_row));
+      else if (finding->other_row == row)
+        g_hash_table_add (opposed, GUINT_TO_POINTER (finding->row));
+    }
+  /* Of several the first is named by all others. */
+  for (guint i = 0; i < plan->findings->len; i++)
+    {
+      const MusterFinding *finding = plan->findings->pdata[i];
+
+      if (finding->other_row != MUSTER_FINDING_NO_ROW && finding->row != row && g_hash_table_contains (opposed, GUINT_TO_POINTER (finding->other_row)))
+        muster_import_options_leave_out (options, finding->row, TRUE);
+    }
+  g_hash_table_iter_init (&iter, opposed);
+  while (g_hash_table_iter_next (&iter, &other, NULL))
+    muster_import_options_leave_out (options, GPOINTER_TO_UINT (other), TRUE);
+}
+
 guint
 muster_import_options_leave_out_alike (MusterImportOptions *options, MusterImportPlan *plan, const MusterFinding *finding)
 {

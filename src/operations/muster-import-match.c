@@ -250,6 +250,7 @@ find_change (MusterImportPlanning *planning, guint row, const MusterImportRow *v
   g_autoptr (GPtrArray) events = NULL;
   gboolean moves = FALSE;
 
+  muster_import_planning_check_letters (planning, row, values, person);
   *changed = muster_import_row_merge (values, person);
   if (!person->active)
     {

@@ -114,6 +114,8 @@ void muster_import_planning_follow_questions (MusterImportPlanning *planning);
  * Says how the name differs, and asks where it is somebody else's. Returns: whether the row waits.
  */
 gboolean muster_import_planning_check_name (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person, const char *shown);
+/** Says which names the row has with letters lost that the register has, and proposes those. */
+void muster_import_planning_check_letters (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person);
 /**
  * Lets a row that is rejected for having nothing but a name through to whom somebody says it is about. Else, @row may be about somebody of that name.
  */
@@ -130,6 +132,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MusterImportMatch, muster_import_match_clear)
 /** What the register says about @row: decides its fate and its person. */
 gboolean muster_import_planning_match (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterImportMatch *match, GError **error);
 
+/** Returns: the column that is taken for @field, the first; -1: none is. */
+int muster_import_planning_find_field (const MusterImportPlanning *planning, MusterImportField field);
 /** Places @finding in @column of its row; -1: nowhere. */
 void muster_import_planning_place (MusterImportPlanning *planning, MusterFinding *finding, int column);
 /** Returns: (transfer full): for the agencies of a planning. */

@@ -90,6 +90,8 @@ gboolean muster_import_options_take (MusterImportOptions *options, MusterImportP
 guint muster_import_options_fix_alike (MusterImportOptions *options, MusterImportPlan *plan, const MusterFinding *finding);
 /** Takes everything that @plan proposes for findings of @rule; %NULL: of every rule. Returns: how many cells it fixed. */
 guint muster_import_options_fix_all (MusterImportOptions *options, MusterImportPlan *plan, const char *rule);
+/** Leaves out the rows that contradict @row by @plan. */
+void muster_import_options_keep (MusterImportOptions *options, MusterImportPlan *plan, guint row);
 /** Leaves out every row of which @plan says the same as @finding: rule and column. Returns: how many rows. */
 guint muster_import_options_leave_out_alike (MusterImportOptions *options, MusterImportPlan *plan, const MusterFinding *finding);
 /** Says of every row that waits for an answer that it is not about the person who is suggested. @rule: of which alone; %NULL: whatever is asked. Returns: how many. */

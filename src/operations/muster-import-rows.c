@@ -11,29 +11,67 @@ free_finding_cb (gpointer data)
   muster_finding_free (data);
 }
 
+static const MusterImportField fields[MUSTER_N_KINDS] = {
+  [MUSTER_KIND_NPN] = MUSTER_FIELD_NPN,
+  [MUSTER_KIND_ASSISTER_ID] = MUSTER_FIELD_ASSISTER_ID,
+  [MUSTER_KIND_TRAINING_ID] = MUSTER_FIELD_TRAINING_ID,
+  [MUSTER_KIND_ADMIN_ID] = MUSTER_FIELD_ADMIN_ID,
+  [MUSTER_KIND_EMAIL] = MUSTER_FIELD_EMAIL,
+};
+
+static char *
+dup_name_of_row (MusterImportPlanning *planning, guint row)
+{
+  MusterImportRow values;
+  char *name;
+
+  muster_import_planning_read (planning, row, &values);
+  name = muster_assister_dup_name (&values.person);
+  muster_import_row_clear (&values);
+  return name;
+}
+
+/* “P-38, Ana Lindqvist” */
+static char *
+dup_person (MusterImportPlanning *planning, gint64 id, const char *code)
+{
+  g_autoptr (MusterAssister) person = muster_people_table_load (planning->database, id, NULL);
+  g_autofree char *name = person != NULL ? muster_assister_dup_name (person) : NULL;
+
+  return name != NULL ? g_strdup_printf ("%s, %s", code, name) : g_strdup (code);
+}
+
 static void
-find_opposition (MusterImportPlanning *planning, guint row, guint other, MusterImportKind kind, const char *value)
+find_opposition (MusterImportPlanning *planning, guint row, guint other, MusterImportKind kind, const char *value, const char *person)
 {
   guint line = muster_sheet_get_line (planning->sheet, other);
+  g_autofree char *name = dup_name_of_row (planning, row), *other_name = dup_name_of_row (planning, other);
   g_autofree char *message = NULL;
+  MusterFinding *finding;
 
   if (kind == MUSTER_KIND_PERSON)
-    message = g_strdup_printf (_("The row fits %s of the register, and so does line %u, with other data. Keep the row that is right."), value, line);
+    /* Translators: the name in the row, P-38 with the name, a line, the name in the row there */
+    message = g_strdup_printf (_("The row of %s fits %s, of the register, and so does line %u, of %s, with other data. Keep the row that is right."), name, person, line, other_name);
   else
-    message = g_strdup_printf (_("“%s” stands on line %u too, with other data. Keep the row that is right."), value, line);
+    /* Translators: an identifier, the name in the row, a line, the name in the row there */
+    message = g_strdup_printf (_("“%s” stands in this row, of %s, and on line %u, of %s, with other data. Keep the row that is right."), value, name, line, other_name);
   planning->plan->fates[row] = MUSTER_FATE_CONFLICT;
-  muster_import_planning_find (planning, row, kind == MUSTER_KIND_PERSON ? "person-twice" : "identifier-twice", TRUE, value, message);
+  finding = muster_import_planning_find (planning, row, kind == MUSTER_KIND_PERSON ? "person-twice" : "identifier-twice", TRUE, kind == MUSTER_KIND_PERSON ? person : value, message);
+  finding->other_row = other;
+  if (kind != MUSTER_KIND_PERSON)
+    muster_import_planning_place (planning, finding, muster_import_planning_find_field (planning, fields[kind]));
 }
 
 void
 muster_import_planning_oppose (MusterImportPlanning *planning, guint row, guint earlier, MusterImportKind kind, const char *value)
 {
   g_autofree char *shown = muster_import_dup_shown (value);
+  g_autofree char *person = kind == MUSTER_KIND_PERSON ? dup_person (planning, planning->plan->people[earlier], value) : NULL;
 
   /* Once is enough for a row that many others repeat; that it waits for an answer is another matter. */
   if (planning->plan->fates[earlier] != MUSTER_FATE_CONFLICT || g_hash_table_contains (planning->plan->suggestions, GUINT_TO_POINTER (earlier)))
-    find_opposition (planning, earlier, row, kind, shown);
-  find_opposition (planning, row, earlier, kind, shown);
+    find_opposition (planning, earlier, row, kind, shown, person);
+  find_opposition (planning, row, earlier, kind, shown, person);
 }
 
 void
@@ -57,6 +95,15 @@ muster_import_plan_find_column (MusterImportPlan *plan, int column, const char *
     finding->column = g_strdup (muster_sheet_get_header (plan->sheet, column));
   g_ptr_array_add (plan->findings, finding);
   return finding;
+}
+
+int
+muster_import_planning_find_field (const MusterImportPlanning *planning, MusterImportField field)
+{
+  for (guint i = 0; i < planning->n_columns; i++)
+    if (planning->options->fields[i] == field)
+      return i;
+  return -1;
 }
 
 void

@@ -25,15 +25,6 @@ find_in_force (const MusterImportPlanning *planning, GPtrArray *events, guint ty
   return FALSE;
 }
 
-static int
-find_column (const MusterImportPlanning *planning)
-{
-  for (guint i = 0; i < planning->n_columns; i++)
-    if (planning->options->fields[i] == MUSTER_FIELD_STATUS)
-      return i;
-  return -1;
-}
-
 static MusterReconciliationTask *
 make_task (const MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person)
 {
@@ -100,7 +91,7 @@ mention (MusterImportPlanning *planning, guint row, const MusterImportRow *value
     /* Translators: what a file says, P-17, a name, the state of the certification in the register */
     said = g_strdup_printf (_("The file says “%s”, and nobody has said what that means; %s, %s, is “%s” in the register, and stays so."), values->status, code, name, label);
   message = g_strconcat (said, " ", _(what_becomes_of_it[fate]), NULL);
-  muster_import_planning_place (planning, muster_import_planning_find (planning, row, "status-differs", FALSE, values->status, message), find_column (planning));
+  muster_import_planning_place (planning, muster_import_planning_find (planning, row, "status-differs", FALSE, values->status, message), muster_import_planning_find_field (planning, MUSTER_FIELD_STATUS));
 }
 
 gboolean

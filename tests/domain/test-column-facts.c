@@ -118,6 +118,11 @@ test_counts (void)
   g_assert_nonnull (strstr (evidence, "2 values can only be month-day, 1 only day-month"));
   muster_column_facts_clear (&facts);
   g_assert_cmpuint (facts.n_rows, ==, 0);
+  g_clear_pointer (&evidence, g_free);
+  add_all (&facts, "10/15/2026|03/04/2026");
+  evidence = muster_column_facts_dup_date_evidence (&facts);
+  g_assert_cmpstr (evidence, ==, "1 value can only be month-day, 0 only day-month, 1 could be either.");
+  muster_column_facts_clear (&facts);
 }
 
 /* Different ones, short ones, and none that must not be shown. */

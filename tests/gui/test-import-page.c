@@ -263,6 +263,33 @@ test_waits_for_answers (OperationsFixture *fixture, gconstpointer data)
   harness_close (window);
 }
 
+/* A row that changes somebody says what; of two that contradict each other one is kept. */
+static void
+test_says_what_changes (OperationsFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = import_fixture_open (fixture, ROSTER, 900);
+  GtkWidget *root = GTK_WIDGET (window);
+
+  import_fixture_click (window, "_Check Rows");
+  import_fixture_click (window, "_Import 3 People");
+  harness_wait_shows (root, "3 People Imported");
+  import_fixture_open_next (fixture, window,
+                            "Last Name;First Name;E-mail;NPN;Type;Agency Name\n"
+                            "Lindqvist;Ana;ana@example.com;1234567;Broker;Northsyde Help\n"
+                            "Berg;Ida;;7654321;Broker;Northside Help\n"
+                            "Olson;Bo;;7654321;Broker;Northside Help\n");
+  import_fixture_click (window, "_Check Rows");
+  harness_wait_shows (root, "“7654321” stands in this row, of Ida Berg, and on line 4, of Bo Olson, with other data.");
+  harness_shoot (window, "import-contradiction");
+  import_fixture_click (window, "_Keep This Row");
+  harness_wait_shows (root, "Did you mean “Northside Help”?");
+  import_fixture_click (window, "_Preview");
+  harness_wait_shows (root, "E-mail: ana.lindqvist@example.org → ana@example.com, and 1 more");
+  g_assert_true (harness_shows (root, "This makes 1 new agency: “Northsyde Help”."));
+  harness_shoot (window, "import-changes");
+  harness_close (window);
+}
+
 static void
 test_pastes (OperationsFixture *fixture, gconstpointer data)
 {
@@ -520,6 +547,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/gui/import-page/says-what-is-wrong", test_says_what_is_wrong);
   operations_fixture_add ("/gui/import-page/warns-of-ignored-column", test_warns_of_ignored_column);
   operations_fixture_add ("/gui/import-page/waits-for-answers", test_waits_for_answers);
+  operations_fixture_add ("/gui/import-page/says-what-changes", test_says_what_changes);
   operations_fixture_add ("/gui/import-page/pastes", test_pastes);
   operations_fixture_add ("/gui/import-page/imported-elsewhere", test_imported_elsewhere);
   operations_fixture_add ("/gui/import-page/odd-signs", test_odd_signs);

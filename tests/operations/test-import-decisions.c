@@ -105,6 +105,64 @@ test_leave_out (OperationsFixture *fixture, gconstpointer data)
   assert_plan (fixture, &reading, "XXSS", "2:identifier-twice 3:identifier-twice 4:left-out 5:left-out");
 }
 
+/* Which of two that contradict each other stays is one answer; both say where the other is. */
+static void
+test_keep (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterImportPlan) plan = NULL;
+  const MusterFinding *finding;
+  g_auto (Reading) reading = { 0 };
+
+  reading_init (&reading, fixture, HEADER ANA "Olson,Bo,,1234567,,Broker,Sunrise\nBerg,Ida,,1234567,,Broker,Sunrise\n" PAO);
+  assert_plan (fixture, &reading, "XXXC", "2:identifier-twice 3:identifier-twice 4:identifier-twice");
+  plan = make_plan (fixture, reading.sheet, reading.options);
+  finding = find_finding (plan, "identifier-twice");
+  g_assert_cmpstr (finding->column, ==, "NPN");
+  g_assert_cmpstr (finding->value, ==, "1234567");
+  g_assert_cmpuint (finding->other_row, ==, 1);
+  g_assert_cmpstr (finding->message, ==, "“1234567” stands in this row, of Ana Lindqvist, and on line 3, of Bo Olson, with other data. Keep the row that is right.");
+  muster_import_options_keep (reading.options, plan, 1);
+  assert_plan (fixture, &reading, "SCSC", "2:left-out 4:left-out");
+}
+
+/* Two rows of one person of the register: who that is, is said. */
+static void
+test_person_twice (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterImportPlan) first = import_text (fixture, HEADER ANA, MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+  g_autoptr (MusterImportPlan) plan = NULL;
+  g_auto (Reading) reading = { 0 };
+
+  reading_init (&reading, fixture, HEADER "Lindqvist,Ana,,1234567,,Broker,Sunrise\nLindqvist,Anna,ana@example.org,,,Broker,Sunrise\n");
+  plan = make_plan (fixture, reading.sheet, reading.options);
+  g_assert_nonnull (strstr (find_finding (plan, "person-twice")->message, ", Ana Lindqvist, of the register"));
+  g_assert_nonnull (strstr (find_finding (plan, "person-twice")->message, "line 3, of Anna Lindqvist"));
+  muster_import_options_keep (reading.options, plan, 0);
+  assert_plan (fixture, &reading, "=S", "3:left-out");
+}
+
+/* What a program has lost of a name is no news; the name of the register is one answer away. */
+static void
+test_lost_letters (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterImportPlan) first = import_text (fixture, HEADER "Nuñez,José,,1234567,,Broker,Sunrise\nPeña,Ana,,7654321,,Broker,Sunrise\n", MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+  g_autoptr (MusterImportPlan) plan = NULL, whole_plan = NULL;
+  g_auto (Reading) reading = { 0 }, whole = { 0 };
+
+  reading_init (&reading, fixture, HEADER "Nu?ez,Jose,,1234567,,Broker,Sunrise\nPENA,ANA,,7654321,,Broker,Sunrise\n");
+  assert_plan (fixture, &reading, "UU", "2:accents-lost 2:accents-lost 3:accents-lost");
+  plan = make_plan (fixture, reading.sheet, reading.options);
+  g_assert_cmpstr (find_finding (plan, "accents-lost")->fix, ==, "José");
+  g_assert_cmpuint (muster_import_options_fix_all (reading.options, plan, "accents-lost"), ==, 3);
+  assert_plan (fixture, &reading, "==", "");
+
+  reading_init (&whole, fixture, "Name,NPN\nJose Nunez,1234567\n");
+  whole_plan = make_plan (fixture, whole.sheet, whole.options);
+  g_assert_cmpstr (find_finding (whole_plan, "accents-lost")->fix, ==, "Nuñez, José");
+  muster_import_options_fix_all (whole.options, whole_plan, NULL);
+  assert_plan (fixture, &whole, "=", "");
+}
+
 static void
 test_copy (OperationsFixture *fixture, gconstpointer data)
 {
@@ -335,6 +393,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   operations_fixture_add ("/operations/import-decisions/fix", test_fix);
   operations_fixture_add ("/operations/import-decisions/leave-out", test_leave_out);
+  operations_fixture_add ("/operations/import-decisions/keep", test_keep);
+  operations_fixture_add ("/operations/import-decisions/person-twice", test_person_twice);
+  operations_fixture_add ("/operations/import-decisions/lost-letters", test_lost_letters);
   operations_fixture_add ("/operations/import-decisions/copy", test_copy);
   operations_fixture_add ("/operations/import-decisions/same", test_same);
   operations_fixture_add ("/operations/import-decisions/same-is-no-magic", test_same_is_no_magic);
