@@ -28,7 +28,7 @@ static const MusterHelpBlock first_hour[] = {
 };
 
 static const MusterHelpBlock importing[] = {
-  TEXT (N_("Staff, supervisors and administrators can import. A file never certifies anybody: what it says about a status is kept as what the sender says.")),
+  TEXT (N_("Staff, supervisors and administrators can import. A file never certifies anybody: what it says about a status is kept as what the sender says. Where it contradicts a certification, that becomes a task to look into.")),
   STEP (N_("Open Import, and drop the file there or choose it. It need not be tidied up first: columns may stand in any order and be called what they like.")),
   STEP (N_("Check what each column holds. Columns that are ignored are not kept. A column of social security numbers is refused.")),
   STEP (N_("Choose how people are told apart who are already on the roster, and whether the file may add people, change them, or both.")),
@@ -37,7 +37,7 @@ static const MusterHelpBlock importing[] = {
   STEP (N_("Import. It happens as a whole or not at all; Cancel leaves nothing behind. The journal keeps the file’s name, size and digest with what came of it.")),
   STEP (N_("Save the result files. Put the rejected rows right in theirs and import it again: who is known already stays as they are.")),
   HEADING (N_("If Rows Are Rejected")),
-  TEXT (N_("A file with rejected rows changes nothing unless you say that the good rows are to be imported all the same. The same file twice changes nothing.")),
+  TEXT (N_("A file with rows that are rejected or wait for an answer changes nothing unless you say that the good rows are to be imported all the same. The same file twice changes nothing.")),
   HEADING (N_("Where a Value Comes From")),
   TEXT (N_("On the page of a person, press a value: it says of which file, sheet, line and column it is, who imported it and when; or who typed it, and why.")),
   HEADING (N_("How It Was on Another Day")),
@@ -60,7 +60,7 @@ static const MusterHelpBlock problems[] = {
   TERM (N_("A word is not understood"), N_("At the column of roles or states, say what each word of the sender means. It is remembered with the sender.")),
   HEADING (N_("What Cannot Be Fixed Here")),
   TERM (N_("Social security numbers"), N_("A file with such a column is refused. Take the column out where the file was made, and delete the copies.")),
-  TERM (N_("The same identifier twice"), N_("Two rows with one identifier and different data are a conflict. Correct one of them, or leave it out.")),
+  TERM (N_("The same identifier twice"), N_("Two rows with one identifier and different data are a conflict. Keep the one that is right, or correct one of them.")),
   TERM (N_("Who is missing"), N_("People of the agencies in the file whom no row is about are listed in the preview. Only whoever you check becomes inactive.")),
   END,
 };
