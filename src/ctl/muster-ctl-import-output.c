@@ -130,15 +130,34 @@ print_json (const MusterImportPlan *plan, gint64 import_id, gboolean dry_run, co
   muster_ctl_json_print (json);
 }
 
+/* What holds a row up comes first, and what asks nobody to do anything last: else a file of many agencies would hide its errors. */
+static GPtrArray *
+list_by_weight (const MusterImportPlan *plan)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint weight = 0; weight < 3; weight++)
+    for (guint i = 0; i < plan->findings->len; i++)
+      {
+        const MusterFinding *finding = g_ptr_array_index (plan->findings, i);
+
+        if (weight == (finding->is_error ? 0u : finding->is_note ? 2u
+                                                                 : 1u))
+          g_ptr_array_add (list, (gpointer) finding);
+      }
+  return list;
+}
+
 static void
 print_findings (const MusterImportPlan *plan)
 {
+  g_autoptr (GPtrArray) findings = list_by_weight (plan);
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (4, (const char *[]) { _("Line"), _("Column"), _("Value"), _("What is wrong") });
   guint shown = MIN (plan->findings->len, SHOWN_FINDINGS);
 
   for (guint i = 0; i < shown; i++)
     {
-      const MusterFinding *finding = g_ptr_array_index (plan->findings, i);
+      const MusterFinding *finding = g_ptr_array_index (findings, i);
       g_autofree char *line = g_strdup_printf ("%u", finding->line);
 
       muster_ctl_table_add (table, (const char *[]) { line, finding->column, finding->value, finding->message });

@@ -293,6 +293,13 @@ class Import(unittest.TestCase):
         self.assertEqual(self.load(text, '--fix', 'agency-unknown')['new_agencies'], [])
         self.assertEqual(self.expect(DONE, 'show', '7654321')['agency'], 'Sunrise')
 
+    def test_errors_first(self):
+        agencies = ''.join(f'Berg,Ida{number},,{number + 1},,Broker,Agency {number}\n' for number in range(60))
+        self.load(HEADER + agencies + 'Olson,Bo,,12x,,Broker,Sunrise\n', '--dry-run', code=FINDINGS)
+        text = self.register.text('import', 'roster.csv', '--dry-run')[1]
+        self.assertIn('12x', text)
+        self.assertLess(text.index('12x'), text.index('“Agency 0”'))
+
     def test_only_names(self):
         self.load(HEADER + ANA)
         text = 'Name,County\nAna Lindqvist,Hennepin\n'
