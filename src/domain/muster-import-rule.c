@@ -14,7 +14,7 @@ static const struct
   const char *label;
   gboolean proposes;
 } rules[] = {
-  { "accents-lost", N_("A name with letters lost") },
+  { "accents-lost", N_("A name with letters lost"), TRUE },
   { "active-but-expired", N_("Called active, but expired") },
   { "admin-id-form", N_("Not the form of an Admin ID") },
   { "agency-changes", N_("Another agency") },
@@ -28,7 +28,7 @@ static const struct
   { "encoding-doubtful", N_("Odd signs within words") },
   { "fits-several-people", N_("An identifier of several people") },
   { "fits-two-people", N_("Identifiers of two people") },
-  { "formula-name", N_("Begins as a formula") },
+  { "formula-name", N_("Begins as a formula"), TRUE },
   { "formula-text", N_("A text in a formula") },
   { "identifier-taken", N_("An identifier of somebody else") },
   { "identifier-twice", N_("One identifier, different data") },

@@ -95,7 +95,7 @@ static const Case cases[] = {
   { "family-name|npn|licence-number", "Berg|1|１２３－４５－６７８９", "family-name=Berg|npn=1", "!ssn-value@2" },
   { "family-name|npn|licence-number", "Berg|1|１２３４５６７８９", "family-name=Berg|npn=1", "!ssn-value@2" },
   { "family-name|npn|county", "Berg|1|١٢٣-٤٥-٦٧٨٩", "family-name=Berg|npn=1", "!ssn-value@2" },
-  { "family-name|given-name|npn|county|languages", "@SUM(A1)|=CMD|1|@SUM(A1)|@SUM(B2), HMONG", "given-name==CMD|family-name=@SUM(A1)|npn=1|county=@SUM(A1)|languages=@SUM(B2); Hmong", "" },
+  { "family-name|given-name|npn|county|languages", "@SUM(A1)|=CMD|1|@SUM(A1)|@SUM(B2), HMONG", "given-name==CMD|family-name=@SUM(A1)|npn=1|county=@SUM(A1)|languages=@SUM(B2); Hmong", "formula-name@0>SUM(A1) formula-name@1>CMD" },
   { "family-name|npn|county", "Berg|1|123456789", "family-name=Berg|npn=1", "!ssn-value@2" },
   { "family-name|npn|ssn", "Berg|1|6789", "family-name=Berg|npn=1", "!ssn-column@2" },
   { "family-name|npn|ssn", "Berg|1|", "family-name=Berg|npn=1", "" },
