@@ -81,11 +81,18 @@ is_taken_back (const MusterRosterDay *day, MusterStatement *statement, int colum
   return moment != 0 && moment < day->known_until;
 }
 
-/* Lifting a restriction certifies nobody anew. */
+/* Lifting a restriction certifies nobody anew, and neither does coming back. */
+static gboolean
+is_certifying (const char *from)
+{
+  return g_strcmp0 (from, muster_certification_state_to_code (MUSTER_STATE_CERTIFIED_RESTRICTED)) != 0 &&
+         g_strcmp0 (from, muster_certification_state_to_code (MUSTER_STATE_INACTIVE)) != 0;
+}
+
 static void
 note_certification (MusterRoleFacts *role, MusterStatement *statement, guint8 state, MusterDay effective)
 {
-  if (state != MUSTER_STATE_CERTIFIED || effective < role->certified_on || g_strcmp0 (muster_statement_get_text (statement, 7), muster_certification_state_to_code (MUSTER_STATE_CERTIFIED_RESTRICTED)) == 0)
+  if (state != MUSTER_STATE_CERTIFIED || effective < role->certified_on || !is_certifying (muster_statement_get_text (statement, 7)))
     return;
   role->certified_on = effective;
   role->certified_recorded = muster_roster_moment_to_day (muster_statement_get_int (statement, 4));
