@@ -10,6 +10,7 @@
 #include "ctl/muster-ctl-session.h"
 #include "domain/muster-error.h"
 #include "operations/muster-certification-operations.h"
+#include "operations/muster-correct-certification.h"
 
 #define ON { "on", MUSTER_CTL_TEXT, TRUE, N_("DATE"), N_("The day from which it holds") }
 #define AUTHORITY { "authority", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("Whose decision it is: marketplace, agency, regulator, individual or clock") }
@@ -27,6 +28,14 @@ static const MusterCtlOption any_role_options[] = {
   { "type", MUSTER_CTL_TEXT, FALSE, N_("TYPE"), N_("broker, navigator, cac or support-staff; every role that it fits if not given") },
   ON,
   AUTHORITY,
+  REASON,
+  { NULL },
+};
+
+static const MusterCtlOption correct_options[] = {
+  { "type", MUSTER_CTL_TEXT, TRUE, N_("TYPE"), N_("broker, navigator, cac or support-staff") },
+  { "on", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("The day from which it really holds") },
+  { "never", MUSTER_CTL_FLAG, FALSE, NULL, N_("It never happened") },
   REASON,
   { NULL },
 };
@@ -60,6 +69,27 @@ run_verb (MusterCtl *ctl, GError **error)
   return muster_ctl_person_print (ctl, request.assister_id, error);
 }
 
+static int
+run_correct (MusterCtl *ctl, GError **error)
+{
+  MusterCorrectionRequest request = { .reason = muster_ctl_get (ctl, "reason") };
+  guint type;
+
+  if (!muster_ctl_get_types (ctl, "type", &type, error) || !muster_ctl_get_day (ctl, "on", &request.on, error) ||
+      !muster_ctl_check_may (ctl, muster_correct_certification.name, error) || !muster_ctl_check_reason (ctl, error))
+    return -1;
+  if (g_date_valid (&request.on) == muster_ctl_has (ctl, "never"))
+    {
+      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("Say from which day it really holds with --on, or that it never happened with --never."));
+      return -1;
+    }
+  request.type = type;
+  request.assister_id = muster_ctl_find_person (ctl, muster_ctl_get_argument (ctl, 0), error);
+  if (request.assister_id == 0 || !muster_ctl_perform (ctl, &muster_correct_certification, &request, NULL, error))
+    return -1;
+  return muster_ctl_person_print (ctl, request.assister_id, error);
+}
+
 const MusterCtlCommand muster_ctl_certification_commands[] = {
   { "enrol", N_("PERSON"), 1, 1, N_("Enroll a person in another role"), one_role_options, TRUE, run_verb },
   { "start-training", N_("PERSON"), 1, 1, N_("Record that training began"), one_role_options, TRUE, run_verb },
@@ -73,5 +103,6 @@ const MusterCtlCommand muster_ctl_certification_commands[] = {
   { "inactivate", N_("PERSON"), 1, 1, N_("Record that a person leaves the agency"), any_role_options, TRUE, run_verb },
   { "return", N_("PERSON"), 1, 1, N_("Record that a person is back"), any_role_options, TRUE, run_verb },
   { "reapply", N_("PERSON"), 1, 1, N_("Record that a person applies again"), one_role_options, TRUE, run_verb },
+  { "correct", N_("PERSON"), 1, 1, N_("Correct what was recorded last of a certification; what was believed is kept"), correct_options, TRUE, run_correct },
   { NULL },
 };

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-date.h"
 #include "domain/muster-error.h"
 #include "domain/muster-text.h"
 
@@ -322,6 +323,41 @@ muster_affiliation_find_on (GPtrArray *affiliations, const GDate *on)
   if (first != NULL && g_date_compare (&first->from, on) > 0)
     return first;
   return current;
+}
+
+static const MusterAffiliation *
+find_newest (GPtrArray *affiliations)
+{
+  const MusterAffiliation *newest = NULL;
+
+  for (guint i = 0; i < affiliations->len; i++)
+    {
+      const MusterAffiliation *affiliation = affiliations->pdata[i];
+
+      if (newest == NULL || g_date_compare (&affiliation->from, &newest->from) > 0)
+        newest = affiliation;
+    }
+  return newest;
+}
+
+gboolean
+muster_affiliation_check_transfer (GPtrArray *affiliations, gint64 agency_id, const GDate *on, GError **error)
+{
+  const MusterAffiliation *newest = find_newest (affiliations);
+  g_autofree char *day = muster_date_to_iso (on);
+  g_autofree char *from = newest != NULL ? muster_date_to_iso (&newest->from) : NULL;
+
+  if (newest == NULL || g_date_valid (&newest->through))
+    g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The person is with no agency at present, so that there is none to go from. Record the return, or enter the agency."));
+  else if (newest->agency_id == agency_id)
+    /* Translators: agency, day */
+    g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The person is with “%s” already, from %s."), newest->agency_name != NULL ? newest->agency_name : "", from);
+  else if (g_date_compare (on, &newest->from) <= 0)
+    /* Translators: day, agency, day */
+    g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("%s is too early: the person is with “%s” from %s. Choose a later day."), day, newest->agency_name != NULL ? newest->agency_name : "", from);
+  else
+    return TRUE;
+  return FALSE;
 }
 
 void

@@ -124,5 +124,15 @@ typedef struct
  */
 const MusterAffiliation *muster_affiliation_find_on (GPtrArray *affiliations, const GDate *on);
 
+/**
+ * muster_affiliation_check_transfer:
+ * @affiliations: (element-type MusterAffiliation): one person's, in any order
+ * @agency_id: where the person goes to
+ *
+ * Whether the person can be with that agency from @on on: with another one until then, and since before @on. What was before stays as it was. The
+ * certification travels along (domain.md "Certification lifecycle"). MUSTER_ERROR_RULE.
+ */
+gboolean muster_affiliation_check_transfer (GPtrArray *affiliations, gint64 agency_id, const GDate *on, GError **error);
+
 void muster_affiliation_free (MusterAffiliation *affiliation);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterAffiliation, muster_affiliation_free)

@@ -158,6 +158,21 @@ MusterCertificationState muster_certification_state_on (GPtrArray *events, Muste
 gboolean muster_certification_plan (GPtrArray *events, MusterAssisterType type, MusterCertificationVerb verb, MusterAuthority authority,
                                     const GDate *on, GPtrArray **planned, GArray **superseded, GError **error);
 
+/** Whether @event may give way to a correction: not what a decision or a corrective action brought about, and no leaving or coming back. MUSTER_ERROR_RULE. */
+gboolean muster_certification_check_correctable (const MusterCertificationEvent *event, GError **error);
+
+/**
+ * muster_certification_plan_correction:
+ * @on: the day from which the last step of @type really holds; unset: it never happened
+ * @planned, @superseded: as of muster_certification_plan()
+ *
+ * Corrects what was recorded last: the step is said again from its true day, with those stages on the way to it that would begin later; or, where it never
+ * happened, the step before what was recorded with it is said again, and stands. What was believed is superseded and kept.
+ *
+ * Returns: %FALSE with MUSTER_ERROR_RULE where it cannot be corrected so.
+ */
+gboolean muster_certification_plan_correction (GPtrArray *events, MusterAssisterType type, const GDate *on, GPtrArray **planned, GArray **superseded, GError **error);
+
 /** Whether @state is a stage on the way to a certification: applicant, in training, pending review. */
 gboolean muster_certification_is_early_stage (MusterCertificationState state);
 /** Returns: the roles, as flags, in which @events put the person in any state but none, by their last standing event. */

@@ -8,6 +8,7 @@
 #include "domain/muster-error.h"
 
 #define UNDO "undo-import"
+#define CORRECT "correct-certification"
 #define VERB(name) (1u << MUSTER_VERB_##name)
 
 /* Certifying walks the stages in between, so that its operation holds their verbs too. */
@@ -31,6 +32,7 @@ static const struct
   { "suspend", VERB (SUSPEND) },
   { "reinstate", VERB (REINSTATE) },
   { "expire", VERB (EXPIRE) },
+  { CORRECT, VERB (ENROL) | VERB (START_TRAINING) | VERB (SUBMIT) | VERB (CERTIFY) | VERB (DENY) | VERB (SUSPEND) | VERB (REINSTATE) | VERB (EXPIRE) | VERB (WITHDRAW) | VERB (REAPPLY) },
   { "open-action", VERB (RESTRICT) },
   { "close-action", VERB (LIFT_RESTRICTION) },
   { "void-action", VERB (LIFT_RESTRICTION) },
@@ -143,9 +145,48 @@ muster_change_rule_check_event (const char *operation, const MusterCertification
   return TRUE;
 }
 
+static gboolean
+says_the_same (const MusterCertificationEvent *event, const MusterCertificationEvent *successor)
+{
+  return successor->assister_id == event->assister_id && successor->type == event->type && successor->from == event->from && successor->to == event->to &&
+         successor->authority == event->authority;
+}
+
+/* Said again on another day, or taken back for what was before it. */
+static gboolean
+check_corrected (const MusterCertificationEvent *event, const MusterCertificationEvent *successor, GError **error)
+{
+  if (event->superseded_by != 0)
+    return refuse (error, _("What stood in a certification’s history no more was superseded once more."));
+  if (!muster_certification_check_correctable (event, error))
+    return FALSE;
+  if (successor == NULL || successor->assister_id != event->assister_id || successor->type != event->type)
+    return refuse (error, _("A certification’s history was superseded by an event that does not correct it."));
+  if (!says_the_same (event, successor) && g_date_compare (&successor->effective, &event->effective) > 0)
+    return refuse (error, _("A certification’s history was superseded by an event that does not correct it."));
+  return TRUE;
+}
+
+gboolean
+muster_change_rule_check_said_again (const char *operation, const MusterCertificationEvent *event, GPtrArray *superseded, GError **error)
+{
+  if (g_strcmp0 (operation, CORRECT) != 0)
+    return TRUE;
+  for (guint i = 0; i < superseded->len; i++)
+    {
+      const MusterCertificationEvent *corrected = superseded->pdata[i];
+
+      if (corrected->superseded_by == event->id && says_the_same (corrected, event))
+        return TRUE;
+    }
+  return refuse (error, _("A correction added a step to a certification’s history that had not been there."));
+}
+
 gboolean
 muster_change_rule_check_supersede (const char *operation, const MusterCertificationEvent *event, const MusterCertificationEvent *successor, GError **error)
 {
+  if (g_strcmp0 (operation, CORRECT) == 0)
+    return check_corrected (event, successor, error);
   if (g_strcmp0 (operation, "certify") != 0)
     {
       g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” cannot supersede what stands in a certification’s history."), operation != NULL ? operation : "");

@@ -23,9 +23,15 @@ gboolean muster_change_rule_check_event (const char *operation, const MusterCert
 
 /**
  * Whether @operation can have superseded @event by @successor (%NULL: no event that the same entry added): certifying from an earlier day corrects the
- * stages on the way to it, and nothing else in a history ever gives way, a decision and a corrective action least of all.
+ * stages on the way to it, a correction what may be corrected, and nothing else in a history ever gives way, a decision and a corrective action least of all.
  */
 gboolean muster_change_rule_check_supersede (const char *operation, const MusterCertificationEvent *event, const MusterCertificationEvent *successor, GError **error);
+
+/**
+ * Whether @operation can have added @event: what a correction adds has to say again, by the same authority, one of @superseded (element-type
+ * MusterCertificationEvent; what its entry superseded, with their successors).
+ */
+gboolean muster_change_rule_check_said_again (const char *operation, const MusterCertificationEvent *event, GPtrArray *superseded, GError **error);
 
 /**
  * Whether those of @events (element-type MusterCertificationEvent; one person's) that stand for @type follow one from the other: each begins where the last

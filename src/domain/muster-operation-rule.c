@@ -49,6 +49,7 @@ static const MusterOperationRule rules[] = {
   { "export-roster", MUSTER_PERMISSION_EXPORT_ROSTER, 0, N_("Exported the roster") },
   { "add-assister", MUSTER_PERMISSION_KEEP_ROSTER, AGENCY | ASSISTER | AFFILIATION | CERTIFICATION, N_("Added a person") },
   { "edit-assister", MUSTER_PERMISSION_KEEP_ROSTER, AGENCY | ASSISTER | AFFILIATION | CERTIFICATION, N_("Edited a person") },
+  { "transfer", MUSTER_PERMISSION_KEEP_ROSTER, AFFILIATION, N_("Recorded a transfer to another agency") },
   { "reveal-identifier", MUSTER_PERMISSION_READ_ROSTER, 0, N_("Looked at a masked identifier") },
 
   { "open-document", MUSTER_PERMISSION_READ_ROSTER, 0, N_("Opened a document") },
@@ -71,6 +72,7 @@ static const MusterOperationRule rules[] = {
   { "suspend", MUSTER_PERMISSION_DECIDE_CERTIFICATION, CERTIFICATION, N_("Suspended a certification") },
   { "reinstate", MUSTER_PERMISSION_DECIDE_CERTIFICATION, CERTIFICATION, N_("Reinstated a certification") },
   { "expire", MUSTER_PERMISSION_DECIDE_CERTIFICATION, CERTIFICATION, N_("Recorded an expiry") },
+  { "correct-certification", MUSTER_PERMISSION_DECIDE_CERTIFICATION, CERTIFICATION, N_("Corrected a certification’s history") },
 
   { "open-action", MUSTER_PERMISSION_RECORD_ACTION, ACTION | ACTION_CLAUSE | ACTION_STEP | CERTIFICATION, N_("Opened a corrective action") },
   { "add-step", MUSTER_PERMISSION_RECORD_ACTION, ACTION | ACTION_STEP, N_("Added a step to a corrective action") },

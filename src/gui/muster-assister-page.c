@@ -12,6 +12,8 @@
 #include "gui/muster-assister-history.h"
 #include "gui/muster-assister-sections.h"
 #include "gui/muster-certification-dialog.h"
+#include "gui/muster-certification-menu.h"
+#include "gui/muster-correction-dialog.h"
 #include "gui/muster-day-dialog.h"
 #include "gui/muster-gui-text.h"
 #include "gui/muster-heading.h"
@@ -20,6 +22,7 @@
 #include "gui/muster-proposal-dialog.h"
 #include "gui/muster-reason-dialog.h"
 #include "gui/muster-requirement-section.h"
+#include "gui/muster-transfer-dialog.h"
 #include "operations/muster-certification-operations.h"
 
 struct _MusterAssisterPage
@@ -56,76 +59,17 @@ struct _MusterAssisterPage
 
 G_DEFINE_FINAL_TYPE (MusterAssisterPage, muster_assister_page, ADW_TYPE_NAVIGATION_PAGE)
 
-/* What the lifecycle, the person's state and the account's role allow together. */
-static gboolean
-is_offered (MusterAssisterPage *self, const MusterPersonFacts *facts, MusterCertificationVerb verb, MusterAssisterType type)
-{
-  const MusterOperation *operation = muster_certification_operation (verb);
-  g_autoptr (GPtrArray) planned = NULL;
-  g_autoptr (GArray) superseded = NULL;
-
-  if (operation == NULL || !muster_store_may (self->store, operation->name))
-    return FALSE;
-  return muster_certification_plan (facts->events, type, verb, 0, &facts->today, &planned, &superseded, NULL);
-}
-
-static GMenu *
-make_role_menu (MusterAssisterPage *self, const MusterPersonFacts *facts, MusterAssisterType type)
-{
-  GMenu *menu = g_menu_new ();
-
-  for (guint verb = 0; verb < MUSTER_N_VERBS; verb++)
-    {
-      g_autofree char *capital = NULL;
-      g_autofree char *label = NULL;
-      g_autoptr (GMenuItem) item = NULL;
-
-      if (!is_offered (self, facts, verb, type))
-        continue;
-      capital = muster_gui_text_dup_capital (muster_certification_verb_get_label (verb));
-      label = g_strconcat (capital, "…", NULL);
-      item = g_menu_item_new (label, NULL);
-      g_menu_item_set_action_and_target (item, "assister.certification", "(ii)", (int) verb, (int) type);
-      g_menu_append_item (menu, item);
-    }
-  return menu;
-}
-
-/* Roles held are sections; the others can be enrolled in. */
-static void
-show_menu (MusterAssisterPage *self, const MusterPersonFacts *facts)
-{
-  guint held = muster_certification_list_held (facts->events);
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) others = g_menu_new ();
-
-  for (guint bit = 0; bit < MUSTER_N_ASSISTER_TYPES; bit++)
-    {
-      const char *label = muster_assister_type_get_label (1u << bit);
-      g_autoptr (GMenu) section = make_role_menu (self, facts, 1u << bit);
-
-      if (g_menu_model_get_n_items (G_MENU_MODEL (section)) == 0)
-        continue;
-      if ((held & (1u << bit)) != 0)
-        g_menu_append_section (menu, label, G_MENU_MODEL (section));
-      else
-        g_menu_append_submenu (others, label, G_MENU_MODEL (section));
-    }
-  if (g_menu_model_get_n_items (G_MENU_MODEL (others)) > 0)
-    g_menu_append_section (menu, _("Other Roles"), G_MENU_MODEL (others));
-  gtk_menu_button_set_menu_model (self->certification_button, G_MENU_MODEL (menu));
-  gtk_widget_set_visible (GTK_WIDGET (self->certification_button), g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
-}
-
 static void
 show_buttons (MusterAssisterPage *self, const MusterPersonFacts *facts)
 {
   guint takeable = muster_certification_list_possible (facts->events, MUSTER_VERB_REVOKE) | muster_certification_list_possible (facts->events, MUSTER_VERB_SUSPEND_FOR_CAUSE);
+  g_autoptr (GMenu) menu = muster_certification_menu_new (self->store, facts);
 
   gtk_widget_set_visible (self->edit_button, muster_store_may (self->store, "edit-assister"));
   gtk_widget_set_visible (self->action_button, muster_store_may (self->store, "open-action"));
   gtk_widget_set_visible (self->proposal_button, muster_store_may (self->store, "propose-revocation") && takeable != 0);
-  show_menu (self, facts);
+  gtk_menu_button_set_menu_model (self->certification_button, G_MENU_MODEL (menu));
+  gtk_widget_set_visible (GTK_WIDGET (self->certification_button), g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
 }
 
 static void
@@ -252,6 +196,22 @@ certification_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     adw_dialog_present (muster_certification_dialog_new (self->store, self->id, type, verb), widget);
 }
 
+static void
+correct_cb (GtkWidget *widget, const char *name, GVariant *type)
+{
+  MusterAssisterPage *self = MUSTER_ASSISTER_PAGE (widget);
+
+  adw_dialog_present (muster_correction_dialog_new (self->store, self->id, g_variant_get_int32 (type)), widget);
+}
+
+static void
+transfer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusterAssisterPage *self = MUSTER_ASSISTER_PAGE (widget);
+
+  adw_dialog_present (muster_transfer_dialog_new (self->store, self->id), widget);
+}
+
 /* What the calendar proposes; the reason is what it goes by, and can be written otherwise. */
 static void
 take_up_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -364,6 +324,8 @@ muster_assister_page_class_init (MusterAssisterPageClass *klass)
   gtk_widget_class_install_action (widget_class, "assister.edit", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "assister.day", NULL, day_cb);
   gtk_widget_class_install_action (widget_class, "assister.certification", "(ii)", certification_cb);
+  gtk_widget_class_install_action (widget_class, "assister.correct", "i", correct_cb);
+  gtk_widget_class_install_action (widget_class, "assister.transfer", NULL, transfer_cb);
   gtk_widget_class_install_action (widget_class, "assister.take-up", "(iis)", take_up_cb);
   gtk_widget_class_install_action (widget_class, "assister.open-action", NULL, open_action_cb);
   gtk_widget_class_install_action (widget_class, "assister.propose", NULL, propose_cb);

@@ -16,7 +16,7 @@ make_event (MusterWork *work, const MusterCertificationEvent *planned, const Mus
   event->account_id = muster_work_get_account (work)->id;
   event->decision_id = context->decision_id;
   event->action_id = context->action_id;
-  event->under_investigation = context->under_investigation;
+  event->under_investigation |= context->under_investigation;
   g_set_str (&event->reason, context->reason);
   return event;
 }
@@ -63,16 +63,11 @@ supersede (MusterWork *work, GPtrArray *events, guint first_new, gint64 event_id
   return TRUE;
 }
 
-gboolean
-muster_certification_steps_take (MusterWork *work, GPtrArray *events, MusterAssisterType type, MusterCertificationVerb verb,
-                                 const MusterStepContext *context, GError **error)
+static gboolean
+carry_out (MusterWork *work, GPtrArray *events, GPtrArray *planned, GArray *superseded, const MusterStepContext *context, GError **error)
 {
-  g_autoptr (GPtrArray) planned = NULL;
-  g_autoptr (GArray) superseded = NULL;
   guint first_new = events->len;
 
-  if (!muster_certification_plan (events, type, verb, context->authority, &context->on, &planned, &superseded, error))
-    return FALSE;
   for (guint i = 0; i < planned->len; i++)
     if (!add_event (work, events, planned->pdata[i], context, error))
       return FALSE;
@@ -80,6 +75,26 @@ muster_certification_steps_take (MusterWork *work, GPtrArray *events, MusterAssi
     if (!supersede (work, events, first_new, g_array_index (superseded, gint64, i), error))
       return FALSE;
   return TRUE;
+}
+
+gboolean
+muster_certification_steps_correct (MusterWork *work, GPtrArray *events, MusterAssisterType type, const MusterStepContext *context, GError **error)
+{
+  g_autoptr (GPtrArray) planned = NULL;
+  g_autoptr (GArray) superseded = NULL;
+
+  return muster_certification_plan_correction (events, type, &context->on, &planned, &superseded, error) && carry_out (work, events, planned, superseded, context, error);
+}
+
+gboolean
+muster_certification_steps_take (MusterWork *work, GPtrArray *events, MusterAssisterType type, MusterCertificationVerb verb,
+                                 const MusterStepContext *context, GError **error)
+{
+  g_autoptr (GPtrArray) planned = NULL;
+  g_autoptr (GArray) superseded = NULL;
+
+  return muster_certification_plan (events, type, verb, context->authority, &context->on, &planned, &superseded, error) &&
+         carry_out (work, events, planned, superseded, context, error);
 }
 
 gboolean

@@ -27,6 +27,9 @@ gboolean muster_certification_steps_take (MusterWork *work, GPtrArray *events, M
 gboolean muster_certification_steps_take_all (MusterWork *work, GPtrArray *events, guint types, MusterCertificationVerb verb,
                                               const MusterStepContext *context, GError **error);
 
+/** Corrects the last step in the role @type: context's day is the true one; unset: it never happened. */
+gboolean muster_certification_steps_correct (MusterWork *work, GPtrArray *events, MusterAssisterType type, const MusterStepContext *context, GError **error);
+
 /** Appends to @events what @verb in every one of @types brings to a person who has no step behind them; the register is left to the caller. */
 gboolean muster_certification_steps_plan_first (MusterWork *work, guint types, MusterCertificationVerb verb, const MusterStepContext *context, GPtrArray *events, GError **error);
 

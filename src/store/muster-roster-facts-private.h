@@ -44,6 +44,7 @@ MusterDay muster_roster_moment_to_day (gint64 moment);
  * @since: per role, the effective day of the state
  * @roles: what rules ask of each role
  * @agency_id: of the agency on the day; 0: none
+ * @corrected: per role, when a certification was corrected last, and on which day it had been recorded
  * @is_known, @is_later_known: something was recorded in time, or only afterwards
  * @leaves_later: an inactivation comes after the day
  * @is_taken_back: the person came with an import that was undone
@@ -53,6 +54,11 @@ typedef struct
   gint64 agency_id;
   MusterDay since[MUSTER_N_ASSISTER_TYPES];
   MusterRoleFacts roles[MUSTER_N_ASSISTER_TYPES];
+  struct
+  {
+    gint64 at;
+    MusterDay recorded;
+  } corrected[MUSTER_N_ASSISTER_TYPES];
   guint32 agency_since;
   gboolean agency_has_begun;
   MusterStandingFacts facts;

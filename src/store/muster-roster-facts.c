@@ -90,12 +90,28 @@ is_certifying (const char *from)
 }
 
 static void
-note_certification (MusterRoleFacts *role, MusterStatement *statement, guint8 state, MusterDay effective)
+note_certification (MusterRosterDraft *draft, guint bit, MusterStatement *statement, guint8 state, MusterDay effective)
 {
+  MusterRoleFacts *role = &draft->roles[bit];
+  gint64 recorded = muster_statement_get_int (statement, 4);
+
   if (state != MUSTER_STATE_CERTIFIED || effective < role->certified_on || !is_certifying (muster_statement_get_text (statement, 7)))
     return;
   role->certified_on = effective;
-  role->certified_recorded = muster_roster_moment_to_day (muster_statement_get_int (statement, 4));
+  role->certified_recorded = draft->corrected[bit].at == recorded ? draft->corrected[bit].recorded : muster_roster_moment_to_day (recorded);
+}
+
+/* Whoever corrects the day of a certification does not say that it stands today: that was said when it was recorded. */
+static void
+note_corrected (MusterRosterDraft *draft, guint bit, MusterStatement *statement, guint8 state, gint64 at)
+{
+  gint64 recorded = muster_statement_get_int (statement, 4);
+
+  if (state != MUSTER_STATE_CERTIFIED)
+    return;
+  if (draft->corrected[bit].at != recorded)
+    draft->corrected[bit].recorded = muster_roster_moment_to_day (recorded);
+  draft->corrected[bit].at = at;
 }
 
 static gboolean
@@ -115,7 +131,10 @@ take_event (const MusterRosterDay *day, MusterStatement *statement, MusterRoster
   draft->is_later_known |= !is_known;
   /* What was corrected after the day of knowledge stood on it. */
   if (superseded != 0 && superseded < day->known_until)
-    return TRUE;
+    {
+      note_corrected (draft, bit, statement, state, superseded);
+      return TRUE;
+    }
   if (!is_known || effective > day->as_of)
     draft->leaves_later |= state == MUSTER_STATE_INACTIVE;
   else if (effective >= draft->since[bit])
@@ -123,7 +142,7 @@ take_event (const MusterRosterDay *day, MusterStatement *statement, MusterRoster
       draft->since[bit] = effective;
       draft->facts.states[bit] = state;
       draft->roles[bit].state = state;
-      note_certification (&draft->roles[bit], statement, state, effective);
+      note_certification (draft, bit, statement, state, effective);
     }
   return TRUE;
 }

@@ -273,6 +273,9 @@ muster_verify_entry_whole (MusterVerifier *self, const MusterEntryCheck *check, 
   for (guint i = 0; i < check->grounds->len; i++)
     if (!check_ground (self, check, &g_array_index (check->grounds, MusterGround, i), error))
       return FALSE;
+  for (guint i = 0; i < check->events->len; i++)
+    if (!muster_change_rule_check_said_again (check->operation, check->events->pdata[i], check->superseded, error))
+      return FALSE;
   for (guint i = 0; i < check->superseded->len; i++)
     {
       MusterCertificationEvent *event = check->superseded->pdata[i];

@@ -126,7 +126,7 @@ check_certification (MusterEntryCheck *check, const MusterRowChange *change, GEr
   if (change->is_new && !muster_change_rule_check_event (check->operation, event, check->signer, error))
     return FALSE;
   /* Most events stand for themselves: those of an import are not gathered. */
-  if (change->is_new && (event->decision_id != 0 || event->action_id != 0 || strcmp (check->operation, "certify") == 0))
+  if (change->is_new && (event->decision_id != 0 || event->action_id != 0 || strcmp (check->operation, "certify") == 0 || strcmp (check->operation, "correct-certification") == 0))
     g_ptr_array_add (check->events, g_steal_pointer (&event));
   else if (!change->is_new && muster_row_change_differs (change, "superseded_by"))
     {

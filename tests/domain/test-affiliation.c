@@ -3,6 +3,7 @@
 
 #include "domain/muster-assister.h"
 #include "domain/muster-date.h"
+#include "domain/muster-error.h"
 
 /* "1 2026-01-01 2026-03-31, 2 2026-05-01": agency, first and last day */
 static GPtrArray *
@@ -83,10 +84,49 @@ test_find_on (void)
     }
 }
 
+static void
+test_transfer (void)
+{
+  static const struct
+  {
+    const char *affiliations;
+    gint64 agency;
+    const char *on;
+    gboolean allowed;
+  } cases[] = {
+    { "1 2026-01-10", 2, "2026-03-10", TRUE },
+    { "1 2026-01-10", 2, "2026-01-11", TRUE },
+    { "1 2026-01-10", 2, "2026-01-10", FALSE }, /* there would be no day left with the first one */
+    { "1 2026-01-10", 2, "2025-12-31", FALSE },
+    { "1 2026-01-10", 1, "2026-03-10", FALSE }, /* is there already */
+    { "", 2, "2026-03-10", FALSE },             /* is nowhere to go from */
+    { "1 2026-01-10 2026-02-28", 2, "2026-03-10", FALSE },
+    { "1 2026-01-10 2026-02-28, 2 2026-03-01", 1, "2026-03-10", TRUE }, /* and back */
+    { "2 2026-03-01, 1 2026-01-10 2026-02-28", 1, "2026-03-10", TRUE },
+    { "1 2026-01-10 2026-02-28, 2 2026-03-01", 2, "2026-03-10", FALSE },
+    { "1 2026-01-10 2026-02-28, 2 2026-03-01", 3, "2026-02-15", FALSE },
+    { "1 2024-01-10", 2, "2024-02-29", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) affiliations = read_affiliations (cases[i].affiliations);
+      g_autoptr (GError) error = NULL;
+      GDate on;
+
+      g_test_message ("%s to %" G_GINT64_FORMAT " on %s", cases[i].affiliations, cases[i].agency, cases[i].on);
+      g_assert_true (muster_date_parse_iso (cases[i].on, &on, NULL));
+      g_assert_cmpint (muster_affiliation_check_transfer (affiliations, cases[i].agency, &on, &error), ==, cases[i].allowed);
+      if (!cases[i].allowed)
+        g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/domain/affiliation/find-on", test_find_on);
+  g_test_add_func ("/domain/affiliation/transfer", test_transfer);
   return g_test_run ();
 }

@@ -8,16 +8,16 @@
 /* Every operation that can reach a state at all, by state. What is not listed here cannot. */
 static const char *const reached_by[MUSTER_N_STATES] = {
   [MUSTER_STATE_NONE] = "",
-  [MUSTER_STATE_APPLICANT] = "import-roster add-assister edit-assister enrol return reapply certify",
-  [MUSTER_STATE_IN_TRAINING] = "edit-assister start-training return certify",
-  [MUSTER_STATE_PENDING_REVIEW] = "edit-assister submit return certify",
-  [MUSTER_STATE_CERTIFIED] = "edit-assister return certify reinstate close-action void-action",
+  [MUSTER_STATE_APPLICANT] = "correct-certification import-roster add-assister edit-assister enrol return reapply certify",
+  [MUSTER_STATE_IN_TRAINING] = "correct-certification edit-assister start-training return certify",
+  [MUSTER_STATE_PENDING_REVIEW] = "correct-certification edit-assister submit return certify",
+  [MUSTER_STATE_CERTIFIED] = "correct-certification edit-assister return certify reinstate close-action void-action",
   [MUSTER_STATE_CERTIFIED_RESTRICTED] = "edit-assister return open-action",
-  [MUSTER_STATE_SUSPENDED_ADMINISTRATIVE] = "edit-assister return suspend",
+  [MUSTER_STATE_SUSPENDED_ADMINISTRATIVE] = "correct-certification edit-assister return suspend",
   [MUSTER_STATE_SUSPENDED_FOR_CAUSE] = "edit-assister return approve-decision",
-  [MUSTER_STATE_EXPIRED] = "edit-assister return expire",
-  [MUSTER_STATE_DENIED] = "edit-assister return deny",
-  [MUSTER_STATE_WITHDRAWN] = "edit-assister return withdraw",
+  [MUSTER_STATE_EXPIRED] = "correct-certification edit-assister return expire",
+  [MUSTER_STATE_DENIED] = "correct-certification edit-assister return deny",
+  [MUSTER_STATE_WITHDRAWN] = "correct-certification edit-assister return withdraw",
   [MUSTER_STATE_INACTIVE] = "import-roster edit-assister inactivate",
   [MUSTER_STATE_REVOKED] = "edit-assister return approve-decision",
 };
@@ -178,7 +178,8 @@ test_supersede (void)
   g_autoptr (MusterCertificationEvent) successor = make_stage (MUSTER_STATE_NONE, MUSTER_STATE_APPLICANT, 10);
 
   for (guint i = 0; rules[i].name != NULL; i++)
-    g_assert_cmpint (muster_change_rule_check_supersede (rules[i].name, event, successor, NULL), ==, g_str_equal (rules[i].name, "certify"));
+    g_assert_cmpint (muster_change_rule_check_supersede (rules[i].name, event, successor, NULL), ==,
+                     g_str_equal (rules[i].name, "certify") || g_str_equal (rules[i].name, "correct-certification"));
 
   /* By what corrects it, and by nothing else. */
   g_assert_false (muster_change_rule_check_supersede ("certify", event, NULL, NULL));
@@ -187,6 +188,37 @@ test_supersede (void)
   successor->assister_id = 1;
   successor->type = MUSTER_ASSISTER_CAC;
   g_assert_false (muster_change_rule_check_supersede ("certify", event, successor, NULL));
+}
+
+/* A correction says again what stood, by the same authority and about the same person, and adds nothing. */
+static void
+test_said_again (void)
+{
+  g_autoptr (GPtrArray) corrected = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_certification_event_free);
+  MusterCertificationEvent *event = make_stage (MUSTER_STATE_CERTIFIED, MUSTER_STATE_SUSPENDED_ADMINISTRATIVE, 12);
+  g_autoptr (MusterCertificationEvent) again = make_stage (MUSTER_STATE_CERTIFIED, MUSTER_STATE_SUSPENDED_ADMINISTRATIVE, 20);
+  g_autoptr (MusterCertificationEvent) other = make_stage (MUSTER_STATE_SUSPENDED_ADMINISTRATIVE, MUSTER_STATE_CERTIFIED, 20);
+
+  g_ptr_array_add (corrected, event);
+  again->id = other->id = 9;
+  g_assert_true (muster_change_rule_check_supersede ("correct-certification", event, again, NULL));
+  g_assert_false (muster_change_rule_check_supersede ("correct-certification", event, other, NULL));
+  event->superseded_by = 9;
+  g_assert_true (muster_change_rule_check_said_again ("correct-certification", again, corrected, NULL));
+  g_assert_false (muster_change_rule_check_said_again ("correct-certification", other, corrected, NULL));
+  g_assert_true (muster_change_rule_check_said_again ("certify", other, corrected, NULL));
+  again->authority = MUSTER_AUTHORITY_REGULATOR;
+  g_assert_false (muster_change_rule_check_said_again ("correct-certification", again, corrected, NULL));
+  again->authority = event->authority;
+  again->id = 10;
+  g_assert_false (muster_change_rule_check_said_again ("correct-certification", again, corrected, NULL));
+
+  event->superseded_by = 0;
+  event->decision_id = 7;
+  g_assert_false (muster_change_rule_check_supersede ("correct-certification", event, again, NULL));
+  event->decision_id = 0;
+  event->action_id = 7;
+  g_assert_false (muster_change_rule_check_supersede ("correct-certification", event, again, NULL));
 }
 
 /* “from to day”, one letter a state: - none, a applicant, t training, p pending, c certified, r restricted, x revoked, i inactive */
@@ -435,6 +467,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/change-rule/certification/errors", test_certification_errors);
   g_test_add_func ("/domain/change-rule/events", test_events);
   g_test_add_func ("/domain/change-rule/supersede", test_supersede);
+  g_test_add_func ("/domain/change-rule/said-again", test_said_again);
   g_test_add_func ("/domain/change-rule/superseded", test_superseded);
   g_test_add_func ("/domain/change-rule/chains", test_chains);
   g_test_add_func ("/domain/change-rule/accounts", test_accounts);

@@ -36,6 +36,8 @@ static const struct
   { "edit-assister", "yyy--", "agency assister affiliation certification" },
   { "reveal-identifier", "yyyy-", "" },
   { "open-document", "yyyy-", "" },
+  { "transfer", "yyy--", "affiliation" },
+  { "correct-certification", "--y--", "certification" },
   { "enrol", "yyy--", "assister affiliation certification" },
   { "start-training", "yyy--", "assister affiliation certification" },
   { "submit", "yyy--", "assister affiliation certification" },

@@ -5,6 +5,7 @@
 #include "operations-fixture.h"
 #include "operations/muster-action-operations.h"
 #include "operations/muster-certification-operations.h"
+#include "operations/muster-correct-certification.h"
 #include "operations/muster-decision-operations.h"
 #include "operations/muster-rule-operations.h"
 #include "store/muster-roster-query.h"
@@ -289,6 +290,93 @@ test_return_is_checked (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmphex (find_reasons (fixture, left, "2026-11-20"), ==, MUSTER_REASON_REQUIREMENT_MISSING);
 }
 
+static void
+correct (OperationsFixture *fixture, gint64 person, const char *day)
+{
+  MusterCorrectionRequest request = { .assister_id = person, .type = NAVIGATOR, .reason = "The letter says otherwise" };
+
+  set_day (&request.on, day);
+  run_well (fixture, FIXTURE_ALEX, &muster_correct_certification, &request, NULL);
+}
+
+static guint
+find_reasons_known (OperationsFixture *fixture, gint64 person, const char *day, const char *known)
+{
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_ALEX);
+  MusterDatabase *database = muster_store_read (store, NULL);
+  MusterStandingFacts facts;
+  MusterStanding standing;
+  GDate on, known_on;
+
+  set_day (&on, day);
+  set_day (&known_on, known);
+  g_assert_true (muster_roster_query_standing (database, person, &on, &known_on, &facts, &standing, NULL));
+  muster_store_read_done (store, database);
+  return standing.reasons;
+}
+
+/* As of a day it says what is true, as known on a day what was believed. */
+static void
+test_corrected (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = bring_to (fixture, MUSTER_STATE_CERTIFIED);
+
+  operations_fixture_set_day ("2026-04-10");
+  take_step (fixture, person, NAVIGATOR, MUSTER_VERB_SUSPEND, "2026-04-05");
+  operations_fixture_set_day ("2026-04-20");
+  correct (fixture, person, "2026-04-01");
+  g_assert_cmphex (find_reasons (fixture, person, "2026-04-02"), ==, MUSTER_REASON_SUSPENDED);
+  g_assert_cmphex (find_reasons_known (fixture, person, "2026-04-02", "2026-04-19"), ==, 0);
+  g_assert_cmphex (find_reasons_known (fixture, person, "2026-04-05", "2026-04-19"), ==, MUSTER_REASON_SUSPENDED);
+
+  operations_fixture_set_day ("2026-04-25");
+  correct (fixture, person, NULL);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED);
+  g_assert_cmphex (find_reasons (fixture, person, "2026-04-02"), ==, 0);
+  g_assert_cmphex (find_reasons_known (fixture, person, "2026-04-02", "2026-04-24"), ==, MUSTER_REASON_SUSPENDED);
+  g_assert_cmphex (find_reasons_known (fixture, person, "2026-04-02", "2026-04-19"), ==, 0);
+  take_step (fixture, person, NAVIGATOR, MUSTER_VERB_SUSPEND, "2026-04-25");
+}
+
+/* Correcting the day of a certification does not say that it stands today. */
+static void
+test_corrected_is_checked (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 moved = bring_to (fixture, MUSTER_STATE_CERTIFIED), suspended = bring_to (fixture, MUSTER_STATE_CERTIFIED);
+  MusterAdoptRequest adopt = { .pack = muster_rule_packs_find_shipped ("mnsure-2027"), .reason = "The new season" };
+
+  run_well (fixture, FIXTURE_ALEX, &muster_adopt_rule_pack, &adopt, NULL);
+  operations_fixture_set_day ("2026-11-20");
+  correct (fixture, moved, "2026-02-20");
+  correct (fixture, moved, "2026-02-10");
+  take_step (fixture, suspended, NAVIGATOR, MUSTER_VERB_SUSPEND, NULL);
+  correct (fixture, suspended, NULL);
+  g_assert_cmphex (find_reasons (fixture, moved, "2026-11-20"), ==, MUSTER_REASON_REQUIREMENT_MISSING);
+  g_assert_cmphex (find_reasons (fixture, suspended, "2026-11-20"), ==, MUSTER_REASON_REQUIREMENT_MISSING);
+}
+
+static void
+test_correction_refused (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = bring_to (fixture, MUSTER_STATE_CERTIFIED);
+  MusterCorrectionRequest request = { .assister_id = person, .type = NAVIGATOR };
+
+  run_badly (fixture, FIXTURE_ALEX, &muster_correct_certification, &request, NULL, MUSTER_ERROR_RULE); /* why? */
+  request.reason = "123-45-6789";
+  run_badly (fixture, FIXTURE_ALEX, &muster_correct_certification, &request, NULL, MUSTER_ERROR_RULE);
+  request.reason = "The letter says otherwise";
+  set_day (&request.on, "2026-03-11");
+  run_badly (fixture, FIXTURE_ALEX, &muster_correct_certification, &request, NULL, MUSTER_ERROR_RULE); /* that day is not yet */
+  request.type = 0;
+  run_badly (fixture, FIXTURE_ALEX, &muster_correct_certification, &request, NULL, MUSTER_ERROR_INVALID);
+  request.type = NAVIGATOR | MUSTER_ASSISTER_BROKER;
+  run_badly (fixture, FIXTURE_ALEX, &muster_correct_certification, &request, NULL, MUSTER_ERROR_INVALID);
+  request.type = NAVIGATOR;
+  request.assister_id = bring_to (fixture, MUSTER_STATE_REVOKED);
+  set_day (&request.on, NULL);
+  run_badly (fixture, FIXTURE_ALEX, &muster_correct_certification, &request, NULL, MUSTER_ERROR_RULE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -298,5 +386,8 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/lifecycle/decided", test_decided);
   operations_fixture_add ("/operations/lifecycle/restricted", test_restricted);
   operations_fixture_add ("/operations/lifecycle/return-is-checked", test_return_is_checked);
+  operations_fixture_add ("/operations/lifecycle/corrected", test_corrected);
+  operations_fixture_add ("/operations/lifecycle/corrected-is-checked", test_corrected_is_checked);
+  operations_fixture_add ("/operations/lifecycle/correction-refused", test_correction_refused);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "operations/muster-snooze.h"
 #include "operations/muster-action-operations.h"
 #include "operations/muster-certification-operations.h"
+#include "operations/muster-correct-certification.h"
 #include "operations/muster-decision-operations.h"
 #include "operations/muster-edit-assister.h"
 #include "operations/muster-export-roster.h"
@@ -16,8 +17,10 @@
 #include "operations/muster-profile-operations.h"
 #include "operations/muster-reconcile-list.h"
 #include "operations/muster-reveal-identifier.h"
+#include "operations/muster-transfer.h"
 #include "domain/muster-rule-packs.h"
 #include "store/muster-account-table.h"
+#include "store/muster-people-table.h"
 #include "store/muster-reconciliation-table.h"
 #include "store/muster-verify.h"
 
@@ -107,6 +110,8 @@ typedef struct
     MusterProfileSaving saving;
     MusterProfileRemoval removal;
     MusterRevealRequest reveal;
+    MusterTransferRequest transfer;
+    MusterCorrectionRequest correction;
     MusterExportRequest export;
     MusterReconcileRequest reconcile;
     MusterCloseTask close_task;
@@ -160,6 +165,13 @@ prepare_suspended (Trial *trial)
 }
 
 static void
+prepare_correction_of_state (Trial *trial)
+{
+  prepare_suspended (trial);
+  trial->input.correction = (MusterCorrectionRequest) { .assister_id = trial->person, .type = MUSTER_ASSISTER_NAVIGATOR, .reason = "Somebody else was meant" };
+}
+
+static void
 prepare_withdrawn (Trial *trial)
 {
   prepare_applicant (trial);
@@ -196,6 +208,26 @@ prepare_reveal (Trial *trial)
 {
   prepare_nothing (trial);
   trial->input.reveal = (MusterRevealRequest) { trial->person };
+}
+
+/* To an agency that somebody else is with; the day goes on, so that it is the last of the cases. */
+static void
+prepare_transfer (Trial *trial)
+{
+  MusterStore *store = operations_fixture_open (trial->fixture, FIXTURE_ALEX);
+  g_autofree char *day = g_strdup_printf ("2026-05-%02u", 1 + trial->account);
+  MusterDatabase *database;
+  gint64 agency = 0;
+
+  prepare_record (trial);
+  trial->input.edit.agency = "Northside Test Navigators";
+  run_well (trial->fixture, FIXTURE_KIM, &muster_add_assister, &trial->input.edit, NULL);
+  prepare_nothing (trial);
+  database = muster_store_read (store, NULL);
+  g_assert_true (muster_people_table_find_agency (database, "Northside Test Navigators", &agency, NULL));
+  muster_store_read_done (store, database);
+  operations_fixture_set_day (day);
+  trial->input.transfer = (MusterTransferRequest) { .assister_id = trial->person, .agency_id = agency, .reason = "Because" };
 }
 
 static void
@@ -481,6 +513,7 @@ static const struct
   { &muster_suspend, prepare_certified },
   { &muster_reinstate, prepare_suspended },
   { &muster_expire, prepare_suspended },
+  { &muster_correct_certification, prepare_correction_of_state },
   { &muster_open_action, prepare_open },
   { &muster_add_step, prepare_step },
   { &muster_complete_step, prepare_complete },
@@ -493,6 +526,7 @@ static const struct
   { &muster_take_back_proposal, prepare_own },
   { &muster_approve_decision, prepare_answer },
   { &muster_refuse_decision, prepare_answer },
+  { &muster_transfer, prepare_transfer },
 };
 
 /* Those that are no constants of this layer: their probes are above. */

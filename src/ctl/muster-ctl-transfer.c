@@ -1,0 +1,52 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ctl/muster-ctl-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ctl/muster-ctl-options.h"
+#include "ctl/muster-ctl-person.h"
+#include "ctl/muster-ctl-session.h"
+#include "domain/muster-error.h"
+#include "operations/muster-transfer.h"
+#include "store/muster-people-table.h"
+
+static const MusterCtlOption transfer_options[] = {
+  { "to", MUSTER_CTL_TEXT, TRUE, N_("AGENCY"), N_("The agency that the person goes to; one of the register") },
+  { "on", MUSTER_CTL_TEXT, TRUE, N_("DATE"), N_("The first day there") },
+  { "reason", MUSTER_CTL_TEXT, TRUE, N_("TEXT"), N_("Why") },
+  { NULL },
+};
+
+static gint64
+find_agency (MusterCtl *ctl, GError **error)
+{
+  const char *name = muster_ctl_get (ctl, "to");
+  gint64 id = 0;
+
+  if (!muster_people_table_find_agency (ctl->database, name, &id, error))
+    return 0;
+  if (id == 0)
+    g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND, _("No agency of the register is called “%s”. An import or “person edit --set agency=…” enters a new one."), name);
+  return id;
+}
+
+static int
+run_transfer (MusterCtl *ctl, GError **error)
+{
+  MusterTransferRequest request = { .reason = muster_ctl_get (ctl, "reason") };
+
+  if (!muster_ctl_get_day (ctl, "on", &request.on, error) || !muster_ctl_check_may (ctl, muster_transfer.name, error) || !muster_ctl_check_reason (ctl, error))
+    return -1;
+  request.assister_id = muster_ctl_find_person (ctl, muster_ctl_get_argument (ctl, 0), error);
+  request.agency_id = request.assister_id != 0 ? find_agency (ctl, error) : 0;
+  if (request.agency_id == 0 || !muster_ctl_perform (ctl, &muster_transfer, &request, NULL, error))
+    return -1;
+  return muster_ctl_person_print (ctl, request.assister_id, error);
+}
+
+const MusterCtlCommand muster_ctl_transfer_commands[] = {
+  { "transfer", N_("PERSON"), 1, 1, N_("Record that a person goes to another agency"), transfer_options, TRUE, run_transfer },
+  { NULL },
+};

@@ -1,0 +1,79 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "operations/muster-transfer.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-assister.h"
+#include "domain/muster-date.h"
+#include "domain/muster-error.h"
+#include "domain/muster-identifier.h"
+#include "operations/muster-certification-steps.h"
+#include "store/muster-people-table.h"
+
+static const char *
+find_name (GPtrArray *agencies, gint64 id)
+{
+  for (guint i = 0; i < agencies->len; i++)
+    if (((const MusterAgency *) agencies->pdata[i])->id == id)
+      return ((const MusterAgency *) agencies->pdata[i])->name;
+  return NULL;
+}
+
+static gboolean
+check (const MusterTransferRequest *request, const MusterAssister *person, GPtrArray *affiliations, const GDate *on, const GDate *today, GError **error)
+{
+  if (!muster_date_check_happened (on, today, error))
+    return FALSE;
+  if (muster_identifier_contains_ssn (request->reason))
+    g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
+  else if (!person->active)
+    g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The person is not active on the roster. Record the return to the agency first."));
+  else
+    return muster_affiliation_check_transfer (affiliations, request->agency_id, on, error);
+  return FALSE;
+}
+
+static void
+describe (MusterWork *work, const MusterTransferRequest *request, const char *from, const char *to, const GDate *on, gboolean has_open_case)
+{
+  g_autofree char *subject = muster_assister_dup_code (request->assister_id);
+  g_autofree char *day = muster_date_to_iso (on);
+
+  muster_work_set_subject (work, subject);
+  muster_work_set_reason (work, request->reason);
+  muster_work_add_detail (work, "from", from);
+  muster_work_add_detail (work, "to", to);
+  muster_work_add_detail (work, "on", day);
+  if (has_open_case)
+    muster_work_add_detail (work, "under-investigation", "yes");
+}
+
+static gboolean
+perform (MusterWork *work, gconstpointer input, gpointer output, GError **error)
+{
+  const MusterTransferRequest *request = input;
+  MusterDatabase *database = muster_work_get_database (work);
+  g_autoptr (MusterAssister) person = muster_people_table_load (database, request->assister_id, error);
+  g_autoptr (GPtrArray) affiliations = person != NULL ? muster_people_table_list_affiliations (database, person->id, error) : NULL;
+  g_autoptr (GPtrArray) agencies = affiliations != NULL ? muster_people_table_list_agencies (database, error) : NULL;
+  GDate on = g_date_valid (&request->on) ? request->on : *muster_work_get_today (work);
+  const char *to;
+  gboolean has_open_case;
+
+  if (agencies == NULL)
+    return FALSE;
+  to = find_name (agencies, request->agency_id);
+  if (to == NULL)
+    {
+      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND, _("There is no such agency. Choose one of the register."));
+      return FALSE;
+    }
+  if (!check (request, person, affiliations, &on, muster_work_get_today (work), error) || !muster_certification_steps_has_open_case (database, person->id, &has_open_case, error))
+    return FALSE;
+  describe (work, request, ((const MusterAffiliation *) affiliations->pdata[0])->agency_name, to, &on, has_open_case);
+  return muster_people_table_affiliate (database, person->id, request->agency_id, &on, NULL, error);
+}
+
+const MusterOperation muster_transfer = { .name = "transfer", .perform = perform };
