@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ctl/muster-ctl-batch.h"
 #include "ctl/muster-ctl-options.h"
 #include "ctl/muster-ctl-person.h"
 #include "ctl/muster-ctl-session.h"
@@ -15,12 +16,14 @@
 #define ON { "on", MUSTER_CTL_TEXT, TRUE, N_("DATE"), N_("The day from which it holds") }
 #define AUTHORITY { "authority", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("Whose decision it is: marketplace, agency, regulator, individual or clock") }
 #define REASON { "reason", MUSTER_CTL_TEXT, TRUE, N_("TEXT"), N_("Why") }
+#define DRY_RUN { "dry-run", MUSTER_CTL_FLAG, FALSE, NULL, N_("Only say what would be done, and what it would leave uncovered") }
 
 static const MusterCtlOption one_role_options[] = {
   { "type", MUSTER_CTL_TEXT, TRUE, N_("TYPE"), N_("broker, navigator, cac or support-staff") },
   ON,
   AUTHORITY,
   REASON,
+  DRY_RUN,
   { NULL },
 };
 
@@ -29,6 +32,7 @@ static const MusterCtlOption any_role_options[] = {
   ON,
   AUTHORITY,
   REASON,
+  DRY_RUN,
   { NULL },
 };
 
@@ -41,19 +45,46 @@ static const MusterCtlOption correct_options[] = {
 };
 
 /* Where a verb is a command of its own, its code is the command's name. */
-static const MusterOperation *
-find_operation (const char *name)
+static MusterCertificationVerb
+find_verb (const char *name)
 {
   for (guint verb = 0; verb < MUSTER_N_VERBS; verb++)
     if (g_str_equal (muster_certification_verb_to_code (verb), name))
-      return muster_certification_operation (verb);
+      return verb;
   g_assert_not_reached ();
+}
+
+static int
+look_only (MusterCtl *ctl, MusterCertificationVerb verb, const MusterCertificationRequest *request, GError **error)
+{
+  g_autoptr (GArray) picks = g_array_new (FALSE, TRUE, sizeof (MusterBatchPick));
+  MusterBatchRequest batch = { .verb = verb, .picks = picks, .authority = request->authority, .on = request->on, .reason = request->reason };
+  MusterBatchPick pick = { .assister_id = request->assister_id, .types = request->type };
+
+  g_date_clear (&pick.on, 1);
+  g_array_append_val (picks, pick);
+  return muster_ctl_batch_print_one (ctl, &batch, error) ? MUSTER_EXIT_DONE : -1;
+}
+
+/* Before it is done; what speaks against the step itself is said by the step. */
+static void
+warn (MusterCtl *ctl, MusterCertificationVerb verb, const MusterCertificationRequest *request)
+{
+  g_autoptr (MusterCoveragePreview) preview = NULL;
+  GDate today;
+
+  g_date_set_time_t (&today, time (NULL));
+  if (muster_ctl_coverage_is_asked (verb))
+    preview = muster_coverage_preview_new_step (ctl->database, verb, request, &today, ctl->cancellable, NULL);
+  if (preview != NULL)
+    muster_ctl_coverage_warn (ctl, preview);
 }
 
 static int
 run_verb (MusterCtl *ctl, GError **error)
 {
-  const MusterOperation *operation = find_operation (ctl->command->name);
+  MusterCertificationVerb verb = find_verb (ctl->command->name);
+  const MusterOperation *operation = muster_certification_operation (verb);
   MusterCertificationRequest request = { .reason = muster_ctl_get (ctl, "reason") };
   guint type, authority;
 
@@ -64,7 +95,12 @@ run_verb (MusterCtl *ctl, GError **error)
   request.type = type;
   request.authority = authority;
   request.assister_id = muster_ctl_find_person (ctl, muster_ctl_get_argument (ctl, 0), error);
-  if (request.assister_id == 0 || !muster_ctl_perform (ctl, operation, &request, NULL, error))
+  if (request.assister_id == 0)
+    return -1;
+  if (muster_ctl_has (ctl, "dry-run"))
+    return look_only (ctl, verb, &request, error);
+  warn (ctl, verb, &request);
+  if (!muster_ctl_perform (ctl, operation, &request, NULL, error))
     return -1;
   return muster_ctl_person_print (ctl, request.assister_id, error);
 }

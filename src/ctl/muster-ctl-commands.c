@@ -31,6 +31,7 @@ static const CommandGroup groups[] = {
   { N_("The notice"), muster_ctl_notice_commands },
   { N_("Records"), muster_ctl_person_commands },
   { N_("Certification"), muster_ctl_certification_commands },
+  { N_("Many people at once"), muster_ctl_batch_commands },
   { N_("Agencies"), muster_ctl_transfer_commands },
   { N_("Corrective actions"), muster_ctl_action_commands },
   { N_("Revocation and suspension for cause"), muster_ctl_decision_commands },

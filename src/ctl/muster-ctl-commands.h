@@ -21,6 +21,7 @@ extern const MusterCtlCommand muster_ctl_rules_commands[];
 extern const MusterCtlCommand muster_ctl_notice_commands[];
 extern const MusterCtlCommand muster_ctl_person_commands[];
 extern const MusterCtlCommand muster_ctl_certification_commands[];
+extern const MusterCtlCommand muster_ctl_batch_commands[];
 extern const MusterCtlCommand muster_ctl_transfer_commands[];
 extern const MusterCtlCommand muster_ctl_action_commands[];
 extern const MusterCtlCommand muster_ctl_decision_commands[];

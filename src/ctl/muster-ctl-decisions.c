@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ctl/muster-ctl-batch.h"
 #include "ctl/muster-ctl-options.h"
 #include "ctl/muster-ctl-person-json.h"
 #include "ctl/muster-ctl-session.h"
@@ -12,6 +13,7 @@
 #include "operations/muster-decision-operations.h"
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
+#include "store/muster-people-table.h"
 
 static const MusterCtlOption propose_options[] = {
   { "clause", MUSTER_CTL_LIST, TRUE, N_("ID"), N_("The clause that was broken, “COC-09”") },
@@ -120,6 +122,25 @@ find_actions (MusterCtl *ctl, GError **error)
   return g_steal_pointer (&ids);
 }
 
+/* A proposal takes nothing yet; what its approval would leave uncovered is said with it. */
+static gboolean
+warn (MusterCtl *ctl, const MusterProposal *proposal, MusterCertificationVerb verb, GError **error)
+{
+  g_autoptr (GPtrArray) events = muster_people_table_list_events (ctl->database, proposal->assister_id, error);
+  g_autoptr (MusterRosterIndex) index = NULL;
+  g_autoptr (MusterCoveragePreview) preview = NULL;
+  GDate today;
+
+  g_date_set_time_t (&today, time (NULL));
+  index = events != NULL ? muster_roster_index_new (ctl->database, &today, NULL, ctl->cancellable, error) : NULL;
+  if (index != NULL)
+    preview = muster_coverage_preview_new_decision (ctl->database, index, proposal->assister_id,
+                                                    proposal->types != 0 ? proposal->types : muster_certification_list_possible (events, verb), error);
+  if (preview != NULL)
+    muster_ctl_coverage_warn (ctl, preview);
+  return preview != NULL;
+}
+
 static int
 run_propose (MusterCtl *ctl, GError **error)
 {
@@ -139,6 +160,8 @@ run_propose (MusterCtl *ctl, GError **error)
     return -1;
   proposal.action_ids = (const gint64 *) actions->data;
   proposal.n_action_ids = actions->len;
+  if (!warn (ctl, &proposal, operation == &muster_propose_suspension ? MUSTER_VERB_SUSPEND_FOR_CAUSE : MUSTER_VERB_REVOKE, error))
+    return -1;
   if (!muster_ctl_perform (ctl, operation, &proposal, &id, error))
     return -1;
   return print_decision (ctl, id, error);

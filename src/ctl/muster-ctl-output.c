@@ -186,6 +186,15 @@ muster_ctl_json_note_damage (const char *text)
   g_set_str (&damage, text);
 }
 
+static char **warnings;
+
+void
+muster_ctl_json_note_warnings (char **texts)
+{
+  g_strfreev (warnings);
+  warnings = g_strdupv (texts);
+}
+
 void
 muster_ctl_json_print (JsonBuilder *json)
 {
@@ -193,6 +202,8 @@ muster_ctl_json_print (JsonBuilder *json)
   g_autoptr (JsonNode) root = NULL;
   g_autofree char *text = NULL;
 
+  if (warnings != NULL)
+    muster_ctl_json_texts (json, "warnings", (const char *const *) warnings);
   if (damage != NULL)
     muster_ctl_json_text (json, "damage", damage);
   json_builder_end_object (json);

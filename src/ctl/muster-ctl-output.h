@@ -29,6 +29,8 @@ JsonBuilder *muster_ctl_json_new (void);
 /** Ends the object and prints it. */
 /** Has the object that is printed say, as "damage", what was found at sign-in. */
 void muster_ctl_json_note_damage (const char *text);
+/** Has it say, as "warnings", what a change leaves uncovered. */
+void muster_ctl_json_note_warnings (char **texts);
 void muster_ctl_json_print (JsonBuilder *json);
 
 void muster_ctl_json_text (JsonBuilder *json, const char *key, const char *value);

@@ -50,30 +50,61 @@ describe (MusterWork *work, const MusterTransferRequest *request, const char *fr
     muster_work_add_detail (work, "under-investigation", "yes");
 }
 
+/* What a transfer is about. */
+typedef struct
+{
+  GPtrArray *affiliations;
+  GPtrArray *agencies;
+  GDate on;
+  const char *to;
+} Transfer;
+
+static void
+transfer_clear (Transfer *transfer)
+{
+  g_clear_pointer (&transfer->affiliations, g_ptr_array_unref);
+  g_clear_pointer (&transfer->agencies, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Transfer, transfer_clear)
+
+static gboolean
+look_at (Transfer *transfer, MusterDatabase *database, const MusterTransferRequest *request, const GDate *today, GError **error)
+{
+  g_autoptr (MusterAssister) person = muster_people_table_load (database, request->assister_id, error);
+
+  transfer->affiliations = person != NULL ? muster_people_table_list_affiliations (database, person->id, error) : NULL;
+  transfer->agencies = transfer->affiliations != NULL ? muster_people_table_list_agencies (database, error) : NULL;
+  transfer->on = g_date_valid (&request->on) ? request->on : *today;
+  if (transfer->agencies == NULL)
+    return FALSE;
+  transfer->to = find_name (transfer->agencies, request->agency_id);
+  if (transfer->to != NULL)
+    return check (request, person, transfer->affiliations, &transfer->on, today, error);
+  g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND, _("There is no such agency. Choose one of the register."));
+  return FALSE;
+}
+
+gboolean
+muster_transfer_check (MusterDatabase *database, const MusterTransferRequest *request, const GDate *today, GError **error)
+{
+  g_auto (Transfer) transfer = { 0 };
+
+  return look_at (&transfer, database, request, today, error);
+}
+
 static gboolean
 perform (MusterWork *work, gconstpointer input, gpointer output, GError **error)
 {
   const MusterTransferRequest *request = input;
   MusterDatabase *database = muster_work_get_database (work);
-  g_autoptr (MusterAssister) person = muster_people_table_load (database, request->assister_id, error);
-  g_autoptr (GPtrArray) affiliations = person != NULL ? muster_people_table_list_affiliations (database, person->id, error) : NULL;
-  g_autoptr (GPtrArray) agencies = affiliations != NULL ? muster_people_table_list_agencies (database, error) : NULL;
-  GDate on = g_date_valid (&request->on) ? request->on : *muster_work_get_today (work);
-  const char *to;
+  g_auto (Transfer) transfer = { 0 };
   gboolean has_open_case;
 
-  if (agencies == NULL)
+  if (!look_at (&transfer, database, request, muster_work_get_today (work), error) || !muster_certification_steps_has_open_case (database, request->assister_id, &has_open_case, error))
     return FALSE;
-  to = find_name (agencies, request->agency_id);
-  if (to == NULL)
-    {
-      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND, _("There is no such agency. Choose one of the register."));
-      return FALSE;
-    }
-  if (!check (request, person, affiliations, &on, muster_work_get_today (work), error) || !muster_certification_steps_has_open_case (database, person->id, &has_open_case, error))
-    return FALSE;
-  describe (work, request, ((const MusterAffiliation *) affiliations->pdata[0])->agency_name, to, &on, has_open_case);
-  return muster_people_table_affiliate (database, person->id, request->agency_id, &on, NULL, error);
+  describe (work, request, ((const MusterAffiliation *) transfer.affiliations->pdata[0])->agency_name, transfer.to, &transfer.on, has_open_case);
+  return muster_people_table_affiliate (database, request->assister_id, request->agency_id, &transfer.on, NULL, error);
 }
 
 const MusterOperation muster_transfer = { .name = "transfer", .perform = perform };

@@ -18,5 +18,8 @@ typedef struct
   const char *reason;
 } MusterTransferRequest;
 
+/** Whether @request may be carried out on @today. */
+gboolean muster_transfer_check (MusterDatabase *database, const MusterTransferRequest *request, const GDate *today, GError **error);
+
 /** A person goes from one agency to another: one affiliation ends the day before, the next begins; certifications, cases and history stay. No output. */
 extern const MusterOperation muster_transfer;

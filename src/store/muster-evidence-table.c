@@ -15,6 +15,7 @@ static const char *const insert_sql = "INSERT INTO evidence (" COLUMNS ") VALUES
 static const char *const supersede_sql = "UPDATE evidence SET superseded_by = ?2 WHERE id = ?1 AND superseded_by IS NULL";
 static const char *const list_sql = "SELECT " COLUMNS ", id" OF_PERSON " ORDER BY id DESC";
 static const char *const load_sql = "SELECT " COLUMNS ", id FROM evidence WHERE id = ?1 AND taken_back IS NULL";
+static const char *const of_import_sql = "SELECT " COLUMNS ", id FROM evidence WHERE import_id = ?1 AND superseded_by IS NULL AND taken_back IS NULL ORDER BY id";
 static const char *const newest_sql = "SELECT " COLUMNS ", id" OF_PERSON " AND requirement = ?2 AND superseded_by IS NULL ORDER BY id DESC LIMIT 1";
 
 static gpointer
@@ -108,6 +109,17 @@ muster_evidence_table_list (MusterDatabase *database, gint64 assister_id, GError
   if (statement == NULL)
     return NULL;
   muster_statement_bind_int (statement, 1, assister_id);
+  return muster_table_collect (statement, read_evidence, (GDestroyNotify) muster_evidence_free, error);
+}
+
+GPtrArray *
+muster_evidence_table_list_of_import (MusterDatabase *database, gint64 import_id, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, of_import_sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  muster_statement_bind_int (statement, 1, import_id);
   return muster_table_collect (statement, read_evidence, (GDestroyNotify) muster_evidence_free, error);
 }
 

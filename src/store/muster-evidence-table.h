@@ -16,6 +16,8 @@ gboolean muster_evidence_table_supersede (MusterDatabase *database, gint64 id, g
 gboolean muster_evidence_table_save_many (MusterDatabase *database, GPtrArray *list, GError **error);
 /** Returns: (transfer full) (element-type MusterEvidence): the person's, newest first; what was taken back with an import is not among them. */
 GPtrArray *muster_evidence_table_list (MusterDatabase *database, gint64 assister_id, GError **error);
+/** Returns: (transfer full) (element-type MusterEvidence): what the import @import_id claims and still stands, in order of its recording. */
+GPtrArray *muster_evidence_table_list_of_import (MusterDatabase *database, gint64 import_id, GError **error);
 /** Returns: (transfer full): MUSTER_ERROR_NOT_FOUND for an unknown one, or one that was taken back with an import. */
 MusterEvidence *muster_evidence_table_load (MusterDatabase *database, gint64 id, GError **error);
 /** @evidence: (out) (transfer full) (nullable): the newest of the person that speaks of @requirement and was not superseded. */

@@ -5,7 +5,7 @@
 import datetime
 import unittest
 
-from program import DONE, FORBIDDEN, NOT_FOUND, RULE, USAGE, RegisterCase
+from program import DONE, FINDINGS, FORBIDDEN, NOT_FOUND, RULE, USAGE, RegisterCase
 
 TODAY = datetime.date.today()
 
@@ -53,6 +53,74 @@ class Lifecycle(RegisterCase):
         self.assertEqual(self.expect(DONE, *correct, '--never')['status'], 'certified')
         shown = self.expect(DONE, 'show', person)['certifications']
         self.assertEqual(sorted(line['to'] for line in shown if line['superseded']).count('suspended-administrative'), 2)
+
+    def test_batch(self):
+        """What the dry run says is what is done, or nothing is."""
+        ready, other = self.certified(), self.certified()
+        applicant = self.navigator()
+        batch = ('batch', 'suspend', ready, other, applicant, '--reason', 'Missed the deadline')
+        self.expect(FORBIDDEN, *batch, account='sam')
+        plan = self.expect(FINDINGS, *batch, '--dry-run')
+        self.assertEqual((plan['dry_run'], plan['people'], plan['refused']), (True, 2, 1))
+        self.assertEqual([(line['person'], line['from'], line['to']) for line in plan['lines'] if not line['problem']],
+                         [(person, 'certified', 'suspended-administrative') for person in (ready, other)])
+        self.assertTrue(next(line for line in plan['lines'] if line['person'] == applicant)['problem'])
+        self.assertTrue(self.expect(FINDINGS, *batch)['dry_run'])
+        self.assertEqual(self.expect(DONE, 'show', ready)['status'], 'certified')
+        self.expect(RULE, *batch, '--accept-valid', '--expect', '00')
+        done = self.expect(FINDINGS, *batch, '--accept-valid', '--expect', plan['digest'])
+        self.assertEqual((done['dry_run'], done['digest']), (False, plan['digest']))
+        self.assertEqual([self.expect(DONE, 'show', person)['status'] for person in (ready, other, applicant)], ['suspended-administrative'] * 2 + ['applicant'])
+        entries = self.expect(DONE, 'journal', '--operation', 'suspend', '--limit', '1', '--subject', ready)['entries']
+        self.assertEqual(entries[0]['entry'], self.expect(DONE, 'journal', '--operation', 'suspend', '--limit', '1', '--subject', other)['entries'][0]['entry'])
+        self.expect(RULE, 'batch', 'revoke', ready, '--reason', 'x')
+        self.expect(RULE, 'batch', 'suspend-for-cause', ready, '--reason', 'x')
+        self.expect(USAGE, 'batch', 'nonsense', ready, '--reason', 'x')
+        self.expect(RULE, 'batch', 'suspend', '--search', 'nobody is called that', '--reason', 'x')
+
+    def test_batch_by_filter(self):
+        name = f'Flock{Lifecycle.n}'
+        people = []
+        for i in range(3):
+            Lifecycle.n += 1
+            people.append(self.register.add_person(f'{name}, Person {i}', kind='navigator', assister_id=f'LF{Lifecycle.n:05}AB'))
+        done = self.expect(DONE, 'batch', 'start-training', '--search', name, '--reason', 'Training IDs came', account='kim')
+        self.assertEqual(sorted(line['person'] for line in done['lines']), sorted(people))
+
+    def test_batch_confirmed_by_a_list(self):
+        """A list that the marketplace sent is evidence of its decisions; somebody confirms them."""
+        people = [self.navigator() for _ in range(3)]
+        ids = [self.expect(DONE, 'show', person)['assister_id'] for person in people]
+        rows = ['Assister ID,Last Name,First Name,Role,Status,Certified On'] + [
+            f'{identifier},Lifecycle,Person,Navigator,{status},{on}' for identifier, status, on in zip(ids, ('Certified', 'Certified', 'Pending'), (day(-20), '', ''))]
+        path = self.register.folder / 'list.csv'
+        path.write_text('\n'.join(rows) + '\n')
+        imported = self.register('import', path, '--key', 'assister-id', account='kim')[1]
+        self.assertIsNotNone(imported.get('import'), imported)
+        self.assertEqual(self.expect(DONE, 'show', people[0])['status'], 'applicant')
+        confirm = ('batch', 'certify', '--confirmed-by', imported['import'], '--reason', 'Confirmed by the list of the marketplace')
+        plan = self.expect(DONE, *confirm, '--dry-run')
+        self.assertEqual([(line['person'], line['on']) for line in plan['lines']], [(people[0], day(-20)), (people[1], day(0))])
+        self.expect(USAGE, 'batch', 'suspend', '--confirmed-by', imported['import'], '--reason', 'x')
+        self.expect(NOT_FOUND, 'batch', 'certify', '--confirmed-by', '4711', '--reason', 'x')
+        self.expect(DONE, *confirm, '--expect', plan['digest'])
+        self.assertEqual([self.expect(DONE, 'show', person)['status'] for person in people], ['certified', 'certified', 'applicant'])
+
+    def test_coverage(self):
+        """What nobody else covers is said before, and with what is done."""
+        person = self.certified(languages='Quechua', county='Cook')
+        dry = self.expect(DONE, 'inactivate', person, '--on', day(0), '--reason', 'Leaves', '--dry-run', account='kim')
+        self.assertEqual((dry['uncovered']['languages'], dry['uncovered']['counties']), (['Quechua'], ['Cook']))
+        self.assertTrue(any('Quechua' in warning for warning in dry['warnings']))
+        self.assertEqual(self.expect(DONE, 'show', person)['status'], 'certified')
+        code, _, told = self.register.text('inactivate', person, '--on', day(0), '--reason', 'Leaves', account='kim')
+        self.assertEqual(code, DONE)
+        self.assertIn('Warning: ', told)
+        self.assertIn('Quechua', told)
+        other = self.certified(languages='Nahuatl')
+        self.assertIn('Nahuatl', ''.join(self.expect(DONE, 'suspend', other, '--type', 'navigator', '--on', day(0), '--reason', 'Paperwork')['warnings']))
+        self.assertNotIn('warnings', self.expect(DONE, 'reinstate', other, '--type', 'navigator', '--on', day(0), '--reason', 'Done'))
+        self.expect(RULE, 'reinstate', other, '--type', 'navigator', '--on', day(0), '--reason', 'Done', '--dry-run')
 
     def test_transfer(self):
         person = self.certified()

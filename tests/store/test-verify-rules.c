@@ -234,6 +234,13 @@ static const struct
   { "by an older event", "alex", "certify", "UPDATE certification SET superseded_by = 1 WHERE id = 9", "does not correct it" },
   { "by a later event", "alex", "certify", CERTIFY ("3", "2026-02-02") "UPDATE certification SET superseded_by = 16 WHERE id = 9", "not earlier" },
   { "as it should be", "alex", "certify", CERTIFY ("3", "2026-01-20") "UPDATE certification SET superseded_by = 16 WHERE id = 9", NULL },
+  { "a correction as it should be", "alex", "correct-certification", EVENT ("4", "pending-review", "certified", "2026-01-12", "marketplace", "NULL", "NULL") "UPDATE certification SET superseded_by = 16 WHERE id = 15", NULL },
+  { "a correction that adds a step", "alex", "correct-certification", EVENT ("4", "certified", "suspended-administrative", "2026-05-02", "marketplace", "NULL", "NULL"), "had not been there" },
+  { "a correction by another authority", "alex", "correct-certification", EVENT ("4", "pending-review", "certified", "2026-01-12", "agency", "NULL", "NULL") "UPDATE certification SET superseded_by = 16 WHERE id = 15",
+    "had not been there" },
+  { "a correction of a revocation", "alex", "correct-certification", EVENT ("1", "pending-review", "certified", "2026-01-10", "marketplace", "NULL", "NULL") "UPDATE certification SET superseded_by = 16 WHERE id IN (4, 10)",
+    "stands as it was decided" },
+  { "a correction that says a revocation again", "alex", "correct-certification", EVENT ("1", "certified", "revoked", "2026-05-02", "agency", "1", "NULL") "UPDATE certification SET superseded_by = 16 WHERE id = 10", "cannot bring" },
   { "an event that never stood", "alex", "certify", EVENT ("4", "certified", "certified", "2026-05-02", "marketplace", "NULL", "NULL") "UPDATE certification SET superseded_by = 16 WHERE id = 16", "superseded" },
 
   /* Grounds stand with their case, and nothing of it is rewritten. */

@@ -1,0 +1,137 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "operations/muster-certification-step.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-date.h"
+#include "domain/muster-error.h"
+#include "store/muster-people-table.h"
+
+/* Which verbs may be asked for without a role: they concern the whole person. */
+static gboolean
+is_for_every_role (MusterCertificationVerb verb)
+{
+  return verb == MUSTER_VERB_WITHDRAW || verb == MUSTER_VERB_INACTIVATE || verb == MUSTER_VERB_RETURN;
+}
+
+/* A person without any role leaves and comes back too: then there is no step to take. */
+static gboolean
+can_do_without_role (MusterCertificationVerb verb, const MusterAssister *person, GPtrArray *events)
+{
+  if (muster_certification_list_held (events) != 0)
+    return FALSE;
+  return (verb == MUSTER_VERB_INACTIVATE && person->active) || (verb == MUSTER_VERB_RETURN && !person->active);
+}
+
+static gboolean
+choose_types (MusterCertificationVerb verb, const MusterCertificationRequest *request, const MusterAssister *person, GPtrArray *events, guint *types, GError **error)
+{
+  *types = request->type & MUSTER_ASSISTER_ALL_TYPES;
+  if (*types != 0)
+    return TRUE;
+  if (request->type != 0 || !is_for_every_role (verb))
+    {
+      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("Say in which role: broker, navigator, CAC or support staff."));
+      return FALSE;
+    }
+  *types = muster_certification_list_possible (events, verb);
+  if (*types != 0 || can_do_without_role (verb, person, events))
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("To %s is not possible in any role the person holds."), muster_certification_verb_get_label (verb));
+  return FALSE;
+}
+
+static gboolean
+check (MusterCertificationVerb verb, const MusterCertificationRequest *request, const MusterAssister *person, guint types, const GDate *on, const GDate *today, GError **error)
+{
+  if (!muster_date_check_happened (on, today, error) || !muster_certification_check_reason (verb, request->reason, error))
+    return FALSE;
+  for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
+    if ((types & (1u << i)) != 0 && !muster_certification_check_person (verb, person, 1u << i, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* What each role says, before anything is written. */
+static gboolean
+plan (MusterCertificationStep *step, GError **error)
+{
+  for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
+    {
+      g_autoptr (GPtrArray) planned = NULL;
+      g_autoptr (GArray) superseded = NULL;
+
+      if ((step->types & (1u << i)) == 0)
+        continue;
+      if (!muster_certification_plan (step->events, 1u << i, step->verb, step->context.authority, &step->context.on, &planned, &superseded, error))
+        return FALSE;
+      g_ptr_array_extend_and_steal (step->planned, g_steal_pointer (&planned));
+    }
+  return TRUE;
+}
+
+static gboolean
+look_at (MusterDatabase *database, MusterCertificationStep *step, const MusterCertificationRequest *request, const GDate *today, GError **error)
+{
+  step->person = muster_people_table_load (database, request->assister_id, error);
+  if (step->person == NULL)
+    return FALSE;
+  step->events = muster_people_table_list_events (database, step->person->id, error);
+  if (step->events == NULL || !choose_types (step->verb, request, step->person, step->events, &step->types, error))
+    return FALSE;
+  if (!check (step->verb, request, step->person, step->types, &step->context.on, today, error))
+    return FALSE;
+  if ((step->verb == MUSTER_VERB_WITHDRAW || step->verb == MUSTER_VERB_INACTIVATE) &&
+      !muster_certification_steps_has_open_case (database, step->person->id, &step->context.under_investigation, error))
+    return FALSE;
+  return plan (step, error);
+}
+
+MusterCertificationStep *
+muster_certification_step_new (MusterDatabase *database, MusterCertificationVerb verb, const MusterCertificationRequest *request, const GDate *today, GError **error)
+{
+  g_autoptr (MusterCertificationStep) step = g_new0 (MusterCertificationStep, 1);
+
+  step->verb = verb;
+  step->planned = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_certification_event_free);
+  step->context = (MusterStepContext) {
+    .assister_id = request->assister_id,
+    .authority = request->authority,
+    .on = g_date_valid (&request->on) ? request->on : *today,
+    .reason = request->reason,
+  };
+  return look_at (database, step, request, today, error) ? g_steal_pointer (&step) : NULL;
+}
+
+void
+muster_certification_step_free (MusterCertificationStep *step)
+{
+  if (step == NULL)
+    return;
+  g_clear_pointer (&step->person, muster_assister_free);
+  g_clear_pointer (&step->events, g_ptr_array_unref);
+  g_ptr_array_unref (step->planned);
+  g_free (step);
+}
+
+gboolean
+muster_certification_step_is_leaving (const MusterCertificationStep *step)
+{
+  return step->verb == MUSTER_VERB_INACTIVATE && (muster_certification_list_possible (step->events, MUSTER_VERB_INACTIVATE) & ~step->types) == 0;
+}
+
+gboolean
+muster_certification_step_take (MusterWork *work, MusterCertificationStep *step, GError **error)
+{
+  const MusterStepContext *context = &step->context;
+
+  if (!muster_certification_steps_take_all (work, step->events, step->types, step->verb, context, error))
+    return FALSE;
+  if (step->verb == MUSTER_VERB_RETURN)
+    return muster_certification_steps_come_back (work, context->assister_id, &context->on, error);
+  if (step->verb == MUSTER_VERB_INACTIVATE && muster_certification_is_all_inactive (step->events))
+    return muster_certification_steps_leave (work, context->assister_id, &context->on, error);
+  return TRUE;
+}
