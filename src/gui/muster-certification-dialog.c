@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/muster-coverage-rows.h"
 #include "gui/muster-date-row.h"
 #include "gui/muster-gui-text.h"
 #include "gui/muster-row-group.h"
@@ -20,6 +21,7 @@ struct _MusterCertificationDialog
   MusterDateRow *on;
   AdwComboRow *authority;
   MusterTextRow *reason;
+  MusterRowGroup *coverage;
 
   gint64 assister_id;
   MusterAssisterType type;
@@ -119,11 +121,13 @@ muster_certification_dialog_class_init (MusterCertificationDialogClass *klass)
   MUSTER_FORM_DIALOG_CLASS (klass)->submit = muster_certification_dialog_submit;
   g_type_ensure (MUSTER_TYPE_TEXT_ROW);
   g_type_ensure (MUSTER_TYPE_DATE_ROW);
+  g_type_ensure (MUSTER_TYPE_ROW_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-certification-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterCertificationDialog, group);
   gtk_widget_class_bind_template_child (widget_class, MusterCertificationDialog, on);
   gtk_widget_class_bind_template_child (widget_class, MusterCertificationDialog, authority);
   gtk_widget_class_bind_template_child (widget_class, MusterCertificationDialog, reason);
+  gtk_widget_class_bind_template_child (widget_class, MusterCertificationDialog, coverage);
 }
 
 static void
@@ -172,6 +176,35 @@ load_events (MusterCertificationDialog *self, GError **error)
   return events;
 }
 
+/* From today on: of a day in the past there is nothing to warn of any more. */
+typedef struct
+{
+  MusterCertificationVerb verb;
+  MusterCertificationRequest request;
+} Change;
+
+static MusterCoveragePreview *
+find_coverage (MusterDatabase *database, gconstpointer data, const GDate *today, GCancellable *cancellable, GError **error)
+{
+  const Change *change = data;
+
+  return muster_coverage_preview_new_step (database, change->verb, &change->request, today, cancellable, error);
+}
+
+static void
+show_coverage (MusterCertificationDialog *self)
+{
+  Change *change;
+
+  if (!takes_something_away (self->verb))
+    return;
+  change = g_new0 (Change, 1);
+  change->verb = self->verb;
+  change->request = (MusterCertificationRequest) { .assister_id = self->assister_id, .type = self->type, .reason = "…" };
+  g_date_clear (&change->request.on, 1);
+  muster_coverage_rows_find (self->coverage, muster_form_dialog_get_store (MUSTER_FORM_DIALOG (self)), find_coverage, change, g_free);
+}
+
 AdwDialog *
 muster_certification_dialog_new (MusterStore *store, gint64 assister_id, MusterAssisterType type, MusterCertificationVerb verb)
 {
@@ -191,6 +224,8 @@ muster_certification_dialog_new (MusterStore *store, gint64 assister_id, MusterA
   events = load_events (self, &error);
   if (events == NULL || !show_plan (self, events, &error))
     muster_form_dialog_refuse (MUSTER_FORM_DIALOG (self), error);
+  else
+    show_coverage (self);
   return ADW_DIALOG (self);
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/muster-assister-dialog.h"
+#include "gui/muster-batch-dialog.h"
 #include "gui/muster-day-dialog.h"
 #include "gui/muster-export-dialog.h"
 #include "gui/muster-roster-filters.h"
@@ -162,7 +163,15 @@ open_cb (MusterRosterPage *self, gint64 id)
     gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.open-assister-on", muster_view_day_make_target (day, id));
 }
 
-/* Of another day there is nothing to add to, and an export says what is true today. */
+/* Of another day there is nothing to add to or to take a step from, and an export says what is true today. */
+static void
+offer_changes (MusterRosterPage *self, gboolean is_today)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "roster.add-assister", is_today && muster_store_may (self->store, "add-assister"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "roster.export", is_today && muster_store_may (self->store, muster_export_roster.name));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "roster.batch", is_today && muster_batch_dialog_is_offered (self->store));
+}
+
 static void
 show_day (MusterRosterPage *self, const MusterViewDay *day)
 {
@@ -171,8 +180,7 @@ show_day (MusterRosterPage *self, const MusterViewDay *day)
 
   adw_banner_set_title (self->day_banner, text);
   adw_banner_set_revealed (self->day_banner, !is_today);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "roster.add-assister", is_today && muster_store_may (self->store, "add-assister"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "roster.export", is_today && muster_store_may (self->store, muster_export_roster.name));
+  offer_changes (self, is_today);
   muster_roster_model_set_day (self->model, day);
 }
 
@@ -278,6 +286,28 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   adw_dialog_present (muster_export_dialog_new (self->store, is_found ? &filter : NULL, g_list_model_get_n_items (G_LIST_MODEL (self->model)), muster_roster_model_get_n_people (self->model)), widget);
 }
 
+/* Everybody whom the list shows; in the dialog some can be left out. */
+static void
+batch_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MusterRosterPage *self = MUSTER_ROSTER_PAGE (widget);
+  g_autoptr (GArray) picks = g_array_new (FALSE, TRUE, sizeof (MusterBatchPick));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  MusterRosterFilter filter = { 0 };
+
+  if (!muster_roster_model_is_loaded (self->model) || self->filter_changed)
+    return;
+  muster_roster_filters_get (self->filters, &filter);
+  for (guint i = 0; i < n; i++)
+    {
+      MusterBatchPick pick = { .assister_id = muster_roster_model_get_id (self->model, i), .types = filter.types };
+
+      g_date_clear (&pick.on, 1);
+      g_array_append_val (picks, pick);
+    }
+  adw_dialog_present (muster_batch_dialog_new (self->store, MUSTER_VERB_SUSPEND, picks), widget);
+}
+
 static void
 muster_roster_page_map (GtkWidget *widget)
 {
@@ -307,8 +337,7 @@ muster_roster_page_constructed (GObject *object)
   g_signal_connect_object (self->model, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   muster_roster_view_set_model (self->view, self->model);
   muster_roster_filters_capture_keys (self->filters, GTK_WIDGET (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "roster.add-assister", may_add);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "roster.export", muster_store_may (self->store, muster_export_roster.name));
+  offer_changes (self, TRUE);
   gtk_widget_set_visible (self->add_button, may_add);
   gtk_widget_set_visible (self->empty_buttons, may_import || may_add);
 }
@@ -361,6 +390,7 @@ muster_roster_page_class_init (MusterRosterPageClass *klass)
                                    g_param_spec_object ("store", NULL, NULL, MUSTER_TYPE_STORE, G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "roster.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "roster.batch", NULL, batch_cb);
   gtk_widget_class_install_action (widget_class, "page.sort", NULL, sort_cb);
   gtk_widget_class_install_action (widget_class, "roster.add-assister", NULL, add_assister_cb);
   gtk_widget_class_install_action (widget_class, "roster.day", NULL, day_cb);

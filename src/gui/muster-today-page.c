@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/muster-batch-dialog.h"
 #include "gui/muster-gui-text.h"
 #include "gui/muster-row-group.h"
 #include "gui/muster-snooze-dialog.h"
@@ -349,12 +350,32 @@ muster_today_page_init (MusterTodayPage *self)
     }
 }
 
+static void
+suspend_cb (MusterTodayPage *self)
+{
+  adw_dialog_present (muster_batch_dialog_new (self->store, MUSTER_VERB_SUSPEND, NULL), GTK_WIDGET (self));
+}
+
+/* What the calendar proposes of many is looked at and done together. */
+static void
+offer_batch (MusterTodayPage *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Review All…"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (button, muster_store_may (self->store, "suspend"));
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (suspend_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self->groups->pdata[MUSTER_TODAY_SUSPENSION_PROPOSED]), button);
+}
+
 AdwNavigationPage *
 muster_today_page_new (MusterStore *store)
 {
   MusterTodayPage *self = g_object_new (MUSTER_TYPE_TODAY_PAGE, NULL);
 
   self->store = g_object_ref (store);
+  offer_batch (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
   return ADW_NAVIGATION_PAGE (self);

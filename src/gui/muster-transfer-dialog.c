@@ -7,6 +7,7 @@
 
 #include "domain/muster-error.h"
 #include "gui/muster-choice-factory.h"
+#include "gui/muster-coverage-rows.h"
 #include "gui/muster-date-row.h"
 #include "gui/muster-gui-text.h"
 #include "gui/muster-row-group.h"
@@ -22,6 +23,7 @@ struct _MusterTransferDialog
   AdwComboRow *agency;
   MusterDateRow *on;
   MusterTextRow *reason;
+  MusterRowGroup *coverage;
 
   gint64 assister_id;
   GArray *agency_ids; /* (element-type gint64): of the choices */
@@ -50,6 +52,25 @@ get_agency (MusterTransferDialog *self)
   guint place = adw_combo_row_get_selected (self->agency);
 
   return place < self->agency_ids->len ? g_array_index (self->agency_ids, gint64, place) : 0;
+}
+
+static MusterCoveragePreview *
+find_coverage (MusterDatabase *database, gconstpointer data, const GDate *today, GCancellable *cancellable, GError **error)
+{
+  return muster_coverage_preview_new_transfer (database, data, today, cancellable, error);
+}
+
+static void
+agency_chosen_cb (MusterTransferDialog *self)
+{
+  MusterTransferRequest *request;
+
+  if (self->agency_ids == NULL || get_agency (self) == 0)
+    return;
+  request = g_new0 (MusterTransferRequest, 1);
+  request->assister_id = self->assister_id;
+  request->agency_id = get_agency (self);
+  muster_coverage_rows_find (self->coverage, muster_form_dialog_get_store (MUSTER_FORM_DIALOG (self)), find_coverage, request, g_free);
 }
 
 static void
@@ -94,12 +115,15 @@ muster_transfer_dialog_class_init (MusterTransferDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = muster_transfer_dialog_finalize;
   MUSTER_FORM_DIALOG_CLASS (klass)->submit = muster_transfer_dialog_submit;
   g_type_ensure (MUSTER_TYPE_DATE_ROW);
+  g_type_ensure (MUSTER_TYPE_ROW_GROUP);
   g_type_ensure (MUSTER_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-transfer-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterTransferDialog, group);
   gtk_widget_class_bind_template_child (widget_class, MusterTransferDialog, agency);
   gtk_widget_class_bind_template_child (widget_class, MusterTransferDialog, on);
   gtk_widget_class_bind_template_child (widget_class, MusterTransferDialog, reason);
+  gtk_widget_class_bind_template_child (widget_class, MusterTransferDialog, coverage);
+  gtk_widget_class_bind_template_callback (widget_class, agency_chosen_cb);
 }
 
 static void

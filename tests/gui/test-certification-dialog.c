@@ -19,6 +19,18 @@ test_suspends (CaseFixture *fixture, gconstpointer data)
   g_assert_cmpint (get_state (&fixture->operations, person, MUSTER_ASSISTER_NAVIGATOR, NULL), ==, MUSTER_STATE_SUSPENDED_ADMINISTRATIVE);
 }
 
+/* Before it is done: nobody else of the agency is a navigator. */
+static void
+test_warns (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR);
+  AdwDialog *dialog = muster_certification_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_KIM), person, MUSTER_ASSISTER_NAVIGATOR, MUSTER_VERB_INACTIVATE);
+
+  case_fixture_present (fixture, dialog);
+  case_fixture_wait_shows (GTK_WIDGET (dialog), "Nobody at “Riverside Test Navigators” may assist as a navigator any more");
+  case_fixture_submit (fixture, dialog, "Make inactive");
+}
+
 /* The marketplace’s confirmation implies the stages in between. */
 static void
 test_certifies_an_applicant (CaseFixture *fixture, gconstpointer data)
@@ -50,6 +62,7 @@ main (int argc, char **argv)
 {
   harness_init (&argc, &argv);
   case_fixture_add ("/gui/certification-dialog/suspends", test_suspends);
+  case_fixture_add ("/gui/certification-dialog/warns", test_warns);
   case_fixture_add ("/gui/certification-dialog/certifies-an-applicant", test_certifies_an_applicant);
   case_fixture_add ("/gui/certification-dialog/impossible", test_impossible);
   return g_test_run ();

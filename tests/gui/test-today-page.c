@@ -2,9 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "case-fixture.h"
+#include "gui/muster-batch-dialog.h"
 #include "gui/muster-snooze-dialog.h"
 #include "gui/muster-today-page.h"
 #include "operations/muster-decision-operations.h"
+#include "operations/muster-evidence-operations.h"
 
 static gboolean
 is_ready (gpointer page)
@@ -139,6 +141,38 @@ test_snooze (CaseFixture *fixture, gconstpointer data)
   case_fixture_wait_shows (page, "Nothing Needs You Today");
 }
 
+static gboolean
+is_batch_ready (gpointer dialog)
+{
+  return muster_batch_dialog_is_ready (dialog);
+}
+
+/* Those for whom the calendar proposes a suspension are looked at, and suspended, together. */
+static void
+test_reviews_all (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_BROKER);
+  g_autoptr (MusterEvidence) evidence = muster_evidence_new ();
+  MusterEvidenceRequest request = { .evidence = evidence };
+  GtkWidget *page, *dialog;
+  gint64 id;
+
+  evidence->assister_id = person;
+  evidence->requirement = g_strdup ("licence");
+  set_day (&evidence->on, "2024-03-01");
+  set_day (&evidence->expires, "2026-03-05");
+  run_well (&fixture->operations, FIXTURE_KIM, &muster_record_evidence, &request, &id);
+  page = show (fixture, FIXTURE_ALEX);
+  case_fixture_press (page, "Review All…");
+  dialog = harness_find (fixture->window, MUSTER_TYPE_BATCH_DIALOG);
+  g_assert_nonnull (dialog);
+  harness_wait (is_batch_ready, dialog, "the preview to be made");
+  case_fixture_wait_shows (dialog, "Broker: Certified → Suspended");
+  case_fixture_write (dialog, "Reason or evidence, of all of them", "The license ended.");
+  case_fixture_submit (fixture, ADW_DIALOG (dialog), "Suspend 1 Person");
+  g_assert_cmpint (get_state (&fixture->operations, person, MUSTER_ASSISTER_BROKER, NULL), ==, MUSTER_STATE_SUSPENDED_ADMINISTRATIVE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -148,5 +182,6 @@ main (int argc, char **argv)
   case_fixture_add ("/gui/today-page/order", test_order);
   case_fixture_add ("/gui/today-page/reader", test_reader);
   case_fixture_add ("/gui/today-page/snooze", test_snooze);
+  case_fixture_add ("/gui/today-page/reviews-all", test_reviews_all);
   return g_test_run ();
 }

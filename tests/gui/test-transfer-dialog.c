@@ -44,6 +44,7 @@ test_transfers (CaseFixture *fixture, gconstpointer data)
   case_fixture_present (fixture, dialog);
   g_assert_true (harness_shows (GTK_WIDGET (dialog), "Riverside Test Navigators"));
   g_assert_true (harness_shows (GTK_WIDGET (dialog), "Northside Test Navigators"));
+  case_fixture_wait_shows (GTK_WIDGET (dialog), "Nobody at “Riverside Test Navigators” may assist as a navigator any more");
   set_day (&day, "2026-03-15");
   muster_date_row_set_date (MUSTER_DATE_ROW (case_fixture_find_row (GTK_WIDGET (dialog), "First day there")), &day);
   case_fixture_write (GTK_WIDGET (dialog), "Reason or evidence", "Asked for 123-45-6789");
