@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-error.h"
 #include "gui/muster-choice-factory.h"
 #include "gui/muster-date-row.h"
 #include "gui/muster-gui-text.h"
@@ -51,12 +52,18 @@ request_free (gpointer data)
   g_free (request);
 }
 
-/* Unset where it never happened. */
+/* Unset where it never happened, and only there. */
 static gboolean
 get_day (MusterCorrectionDialog *self, GDate *on, GError **error)
 {
   g_date_clear (on, 1);
-  return adw_combo_row_get_selected (self->truth) == TRUTH_NEVER || muster_date_row_get_date (self->on, on, error);
+  if (adw_combo_row_get_selected (self->truth) == TRUTH_NEVER)
+    return TRUE;
+  if (!muster_date_row_get_date (self->on, on, error))
+    return FALSE;
+  if (!g_date_valid (on))
+    g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("Enter the day from which it really holds."));
+  return g_date_valid (on);
 }
 
 static void
@@ -71,7 +78,7 @@ show_outcome (MusterCorrectionDialog *self)
     return;
   muster_row_group_begin (self->outcome);
   if (!get_day (self, &on, &error) || !muster_certification_plan_correction (self->events, self->type, &on, &planned, &superseded, &error))
-    muster_row_group_add_text (self->outcome, _("It cannot be corrected so"), error->message);
+    muster_row_group_add_text (self->outcome, error->message, NULL);
   for (guint i = 0; planned != NULL && i < planned->len; i++)
     {
       const MusterCertificationEvent *event = planned->pdata[i];
@@ -150,6 +157,7 @@ muster_correction_dialog_init (MusterCorrectionDialog *self)
   adw_combo_row_set_model (self->truth, G_LIST_MODEL (truths));
   g_signal_connect_object (self->on, "changed", G_CALLBACK (show_outcome), self, G_CONNECT_SWAPPED);
   muster_form_dialog_set_announcement (MUSTER_FORM_DIALOG (self), _("Correction recorded"));
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->on));
 }
 
 static gboolean
@@ -166,7 +174,6 @@ load (MusterCorrectionDialog *self, MusterDatabase *database, GError **error)
   self->events = g_steal_pointer (&events);
   if (last == NULL)
     return TRUE;
-  muster_date_row_set_date (self->on, &last->effective);
   day = muster_gui_text_dup_date (&last->effective);
   /* Translators: a role, a state and a day: “Navigator: Suspended from March 10, 2026” */
   text = g_strdup_printf (_("%s: %s from %s"), muster_assister_type_get_label (self->type), muster_certification_state_get_label (last->to), day);

@@ -6,6 +6,7 @@
 #include "gui/muster-gui-text.h"
 
 #define PENDING "muster-coverage-pending"
+#define HEIGHT_WITH_WARNINGS 560
 
 typedef struct
 {
@@ -53,6 +54,16 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     muster_coverage_rows_show (MUSTER_ROW_GROUP (source), preview != NULL ? preview->warnings : NULL);
 }
 
+/* A dialog keeps the height that it came with, and a warning must not stand below its edge. */
+static void
+make_room (MusterRowGroup *group)
+{
+  GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (group), ADW_TYPE_DIALOG);
+
+  if (dialog != NULL && adw_dialog_get_content_height (ADW_DIALOG (dialog)) < HEIGHT_WITH_WARNINGS)
+    adw_dialog_set_content_height (ADW_DIALOG (dialog), HEIGHT_WITH_WARNINGS);
+}
+
 void
 muster_coverage_rows_show (MusterRowGroup *group, char **warnings)
 {
@@ -67,6 +78,8 @@ muster_coverage_rows_show (MusterRowGroup *group, char **warnings)
       gtk_accessible_announce (GTK_ACCESSIBLE (row), warnings[i], GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
     }
   muster_row_group_end (group);
+  if (muster_row_group_get_n_rows (group) > 0)
+    make_room (group);
   gtk_widget_set_visible (GTK_WIDGET (group), warnings != NULL && warnings[0] != NULL);
 }
 

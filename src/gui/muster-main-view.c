@@ -309,6 +309,13 @@ muster_main_view_export (MusterMainView *self)
 }
 
 void
+muster_main_view_change_status (MusterMainView *self)
+{
+  muster_main_view_show_section (self, "roster");
+  gtk_widget_activate_action (GTK_WIDGET (adw_navigation_view_get_visible_page (self->navigation)), "roster.batch", NULL);
+}
+
+void
 muster_main_view_sort (MusterMainView *self)
 {
   AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);

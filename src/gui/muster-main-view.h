@@ -17,6 +17,8 @@ GtkWidget *muster_main_view_new (MusterStore *store);
 void muster_main_view_show_section (MusterMainView *self, const char *id);
 /** Shows the import page and begins with @file; nothing for an account that may not import. */
 void muster_main_view_import (MusterMainView *self, GFile *file);
+/** Shows the roster, and asks which step to take for everybody in it. */
+void muster_main_view_change_status (MusterMainView *self);
 /** Shows the roster, and asks how to export it. */
 void muster_main_view_export (MusterMainView *self);
 /** Shows the public lists, and compares with the one at @file. */

@@ -3,6 +3,7 @@
 
 #include "gui/muster-window-actions.h"
 
+#include "gui/muster-batch-dialog.h"
 #include "gui/muster-password-dialog.h"
 
 static void
@@ -29,6 +30,12 @@ import_file_cb (GSimpleAction *action, GVariant *path, gpointer window)
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (g_variant_get_string (path, NULL));
 
   muster_main_view_import (muster_window_get_main_view (window), file);
+}
+
+static void
+change_status_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  muster_main_view_change_status (muster_window_get_main_view (window));
 }
 
 static void
@@ -121,6 +128,7 @@ static const GActionEntry entries[] = {
   { .name = "import-roster", .activate = import_roster_cb },
   { .name = "import-file", .activate = import_file_cb, .parameter_type = "s" },
   { .name = "export-roster", .activate = export_roster_cb },
+  { .name = "change-status", .activate = change_status_cb },
   { .name = "compare-list", .activate = compare_list_cb, .parameter_type = "s" },
   { .name = "open-assister", .activate = open_assister_cb, .parameter_type = "x" },
   { .name = "open-assister-on", .activate = open_assister_on_cb, .parameter_type = "(xss)" },
@@ -162,6 +170,7 @@ muster_window_actions_update (MusterWindow *window)
   set_enabled (G_ACTION_MAP (window), "import-roster", open && muster_store_may (muster_window_get_store (window), "import-roster"));
   set_enabled (G_ACTION_MAP (window), "import-file", open && muster_store_may (muster_window_get_store (window), "import-roster"));
   set_enabled (G_ACTION_MAP (window), "export-roster", open && muster_store_may (muster_window_get_store (window), "export-roster"));
+  set_enabled (G_ACTION_MAP (window), "change-status", open && muster_batch_dialog_is_offered (muster_window_get_store (window)));
   set_enabled (G_ACTION_MAP (window), "compare-list", open && muster_store_may (muster_window_get_store (window), "reconcile-list"));
   set_enabled (application, "lock", open);
   set_enabled (application, "preferences", !locked);

@@ -37,9 +37,13 @@ static char **
 dup_warnings (const MusterCoverage *coverage, MusterRosterIndex *index, char **agencies)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  guint n = g_strv_length (agencies);
+  g_autofree char *names = g_strjoinv (", ", agencies);
 
-  for (guint i = 0; agencies[i] != NULL; i++)
-    add_warning (builder, g_strdup_printf (_("Nobody at “%s” may assist as a navigator any more. The contract asks for one who is publicly listed at all times, and may end without."), agencies[i]));
+  if (n > 0)
+    add_warning (builder, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Nobody at “%s” may assist as a navigator any more. The contract asks for one who is publicly listed at all times, and may end without.",
+                                                        "Agencies where nobody may assist as a navigator any more: %s. The contract asks for one who is publicly listed at all times, and may end without.", n),
+                                           names));
   add_lost (builder, index, &coverage->everywhere);
   for (guint i = 0; i < coverage->left->len; i++)
     add_lost (builder, index, coverage->left->pdata[i]);

@@ -34,10 +34,13 @@ test_other_day (CaseFixture *fixture, gconstpointer data)
   AdwDialog *dialog = present (fixture, person);
   GDate day;
 
-  g_assert_true (harness_shows (GTK_WIDGET (dialog), "It cannot be corrected so"));
+  g_assert_true (harness_shows (GTK_WIDGET (dialog), "Enter the day from which it really holds."));
+  case_fixture_write (GTK_WIDGET (dialog), "Reason or evidence", "The letter says otherwise.");
+  case_fixture_submit_badly (fixture, dialog, "Correct", "Enter the day");
+  case_fixture_write (GTK_WIDGET (dialog), "Reason or evidence", "");
   set_day (&day, "2026-03-02");
   muster_date_row_set_date (MUSTER_DATE_ROW (case_fixture_find_row (GTK_WIDGET (dialog), "From which day it really holds")), &day);
-  g_assert_false (harness_shows (GTK_WIDGET (dialog), "It cannot be corrected so"));
+  g_assert_true (harness_shows (GTK_WIDGET (dialog), "Suspended"));
   case_fixture_submit_badly (fixture, dialog, "Correct", "needs a reason");
   case_fixture_write (GTK_WIDGET (dialog), "Reason or evidence", "The letter says otherwise.");
   case_fixture_submit (fixture, dialog, "Correct");

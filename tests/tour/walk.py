@@ -157,6 +157,26 @@ class Walk:
         self.picture('export-columns')
         self.window.key('Escape')
 
+    def lifecycle(self):
+        """What is said before somebody leaves or goes to another agency, what a correction would leave, and a step for many."""
+        people = self.ask('roster', '--type', 'navigator', '--may-assist', 'yes')['assisters']
+        day = datetime.date.today().isoformat()
+        alone = next((person for person in people if 'warnings' in self.ask('inactivate', person['id'], '--on', day, '--reason', 'Leaves', '--dry-run')), people[0])
+        self.act('show-section', "'roster'")
+        self.act('open-assister', f"int64 {alone['id'].removeprefix('P-')}")
+        time.sleep(3 * SETTLE)  # as above
+        leave = self.word('make inactive')
+        for name, item in (('leaving', leave[0].upper() + leave[1:] + '…'), ('transfer', self.word('Transfer to Another Agency…')), ('correction', self.word('Correct the Last Step…'))):
+            self.click(f'^{self.word("_Certification")}$', ('toggle button', 'button', 'push button'))
+            self.click(f'^{item}$', ('menu item',))
+            time.sleep(3 * SETTLE)  # what it leaves uncovered is found out beside
+            self.picture(name)
+            self.window.key('Escape')
+        self.act('change-status')
+        time.sleep(SETTLE)
+        self.picture('batch')
+        self.window.key('Escape')
+
     def word(self, english):
         """What the look's language has for it, to be found by; what is counted may be any number."""
         text = self.language.words.get(english, english) if self.language else english
@@ -258,6 +278,7 @@ def main():
     walk.another_day()
     walk.origins()
     walk.export()
+    walk.lifecycle()
     walk.undoing()
     walk.conflicts()
     walk.imports()
