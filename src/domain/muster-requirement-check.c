@@ -209,7 +209,7 @@ muster_requirement_check_all (MusterRulePack *pack, const MusterRequirementDay *
         {
           MusterRequirementFinding finding;
 
-          if (!requirements[place]->blocks)
+          if (!requirements[place]->blocks || (day->only != 0 && (day->only & (1u << place)) == 0))
             continue;
           finding = muster_requirement_check (pack, place, day, facts, n_facts, 1u << type, &roles[type]);
           if (muster_requirement_status_is_lacking (finding.status))

@@ -38,12 +38,14 @@ typedef struct
  * MusterRequirementDay: on which day, and what was in force.
  * @notice_from: the day from which the present version of the notice is in force; 0: the agency has loaded none, and any acknowledgement will do
  * @notice_due: through this day an earlier version will do
+ * @only: the requirements by which people are judged, as a mask; 0: all of them
  */
 typedef struct
 {
   MusterDay on;
   MusterDay notice_from;
   MusterDay notice_due;
+  guint32 only;
 } MusterRequirementDay;
 
 /** MusterRequirementStatus: how a requirement stands with one person in one role on one day. */

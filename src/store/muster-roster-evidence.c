@@ -69,6 +69,9 @@ read_fact (const MusterRosterDay *day, MusterStatement *statement, MusterRequire
   fact->on = muster_roster_read_day (statement, 2);
   if (fact->on == 0)
     fact->on = muster_roster_moment_to_day (muster_statement_get_int (statement, 7));
+  /* Who is judged by a later day is judged by what is known on this one. */
+  if (fact->on > day->as_of)
+    return FALSE;
   fact->expires = muster_roster_read_day (statement, 3);
   fact->is_current_version = day->notice_version != NULL && g_strcmp0 (muster_statement_get_text (statement, 6), day->notice_version) == 0;
   return TRUE;

@@ -3,6 +3,7 @@
 
 #include "store/muster-roster-index-private.h"
 
+#include "domain/muster-season.h"
 #include "store/muster-table-private.h"
 
 /* The drafts stand where the entries do. */
@@ -113,6 +114,33 @@ index_free (gpointer data)
   g_mutex_clear (&index->lock);
 }
 
+static MusterRosterIndex *
+index_new (void)
+{
+  MusterRosterIndex *index = g_atomic_rc_box_new0 (MusterRosterIndex);
+
+  g_mutex_init (&index->lock);
+  return index;
+}
+
+/* With everybody, judged by the index's day. */
+static gboolean
+fill (MusterRosterIndex *index, MusterDatabase *database, GCancellable *cancellable, GError **error)
+{
+  g_autofree MusterRosterDraft *drafts = NULL;
+  Building building;
+
+  index->agencies = muster_people_table_list_agencies (database, error);
+  if (index->agencies == NULL || !load_ids (index, database, error))
+    return FALSE;
+  drafts = g_new0 (MusterRosterDraft, index->n);
+  building = (Building) { index, drafts };
+  if (!muster_roster_facts_read (database, &index->day, 0, find_draft_cb, &building, cancellable, error))
+    return FALSE;
+  fill_entries (index, drafts);
+  return TRUE;
+}
+
 MusterRosterIndex *
 muster_roster_index_new (MusterDatabase *database, const GDate *as_of, const GDate *known_on, GCancellable *cancellable, GError **error)
 {
@@ -122,21 +150,26 @@ muster_roster_index_new (MusterDatabase *database, const GDate *as_of, const GDa
 MusterRosterIndex *
 muster_roster_index_new_by (MusterDatabase *database, MusterRulePack *pack, const GDate *as_of, const GDate *known_on, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (MusterRosterIndex) index = g_atomic_rc_box_new0 (MusterRosterIndex);
-  g_autofree MusterRosterDraft *drafts = NULL;
-  Building building;
+  g_autoptr (MusterRosterIndex) index = index_new ();
 
-  g_mutex_init (&index->lock);
-  if (!muster_roster_day_init (&index->day, database, pack, as_of, known_on, error))
+  if (!muster_roster_day_init (&index->day, database, pack, as_of, known_on, error) || !fill (index, database, cancellable, error))
     return NULL;
-  index->agencies = muster_people_table_list_agencies (database, error);
-  if (index->agencies == NULL || !load_ids (index, database, error))
+  return g_steal_pointer (&index);
+}
+
+MusterRosterIndex *
+muster_roster_index_new_for_season (MusterDatabase *database, const GDate *as_of, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (MusterRosterIndex) index = index_new ();
+  GDate judged;
+
+  if (!muster_roster_day_init (&index->day, database, NULL, as_of, NULL, error))
     return NULL;
-  drafts = g_new0 (MusterRosterDraft, index->n);
-  building = (Building) { index, drafts };
-  if (!muster_roster_facts_read (database, &index->day, 0, find_draft_cb, &building, cancellable, error))
+  muster_season_get_judging_day (muster_rule_pack_get_season (index->day.pack), as_of, &judged);
+  index->day.requirements.on = muster_day_from_date (&judged);
+  index->day.requirements.only = muster_season_get_requirements (index->day.pack);
+  if (!fill (index, database, cancellable, error))
     return NULL;
-  fill_entries (index, drafts);
   return g_steal_pointer (&index);
 }
 
@@ -222,4 +255,19 @@ muster_roster_index_find_facts (MusterRosterIndex *index, gint64 id, MusterStand
     return FALSE;
   *facts = index->entries[position].facts;
   return TRUE;
+}
+
+const MusterAgency *
+muster_roster_index_get_agency (MusterRosterIndex *index, guint position)
+{
+  g_return_val_if_fail (position < index->n, NULL);
+  return index->entries[position].agency != 0 ? index->agencies->pdata[index->entries[position].agency - 1] : NULL;
+}
+
+const MusterAgency *
+muster_roster_index_find_agency (MusterRosterIndex *index, gint64 id)
+{
+  guint position = muster_roster_index_find (index, id);
+
+  return position != MUSTER_ROSTER_NOWHERE ? muster_roster_index_get_agency (index, position) : NULL;
 }

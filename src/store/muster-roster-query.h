@@ -30,6 +30,11 @@ typedef struct _MusterRosterIndex MusterRosterIndex;
 MusterRosterIndex *muster_roster_index_new (MusterDatabase *database, const GDate *as_of, const GDate *known_on, GCancellable *cancellable, GError **error);
 /** The same by the rules of @pack, whatever was adopted: what adopting it would change. */
 MusterRosterIndex *muster_roster_index_new_by (MusterDatabase *database, MusterRulePack *pack, const GDate *as_of, const GDate *known_on, GCancellable *cancellable, GError **error);
+/**
+ * The same for the recertification season of the rules in force on @as_of: what is lacking is what somebody will lack when the season is over if nothing is
+ * recorded after @as_of, of the requirements of the season only. For muster_season_judge().
+ */
+MusterRosterIndex *muster_roster_index_new_for_season (MusterDatabase *database, const GDate *as_of, GCancellable *cancellable, GError **error);
 /** Returns: (transfer none): the rules by which people were judged. */
 MusterRulePack *muster_roster_index_get_pack (MusterRosterIndex *index);
 MusterRosterIndex *muster_roster_index_ref (MusterRosterIndex *index);
@@ -38,6 +43,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterRosterIndex, muster_roster_index_unref)
 guint muster_roster_index_get_size (MusterRosterIndex *index);
 /** Returns: the id of who stands at @position in order of name, and what is known of that person. */
 gint64 muster_roster_index_get_facts (MusterRosterIndex *index, guint position, MusterStandingFacts *facts);
+/** Returns: (nullable): the agency of who stands at @position. */
+const MusterAgency *muster_roster_index_get_agency (MusterRosterIndex *index, guint position);
+/** Returns: (nullable): the agency of the person; %NULL also for one whom the index has not. */
+const MusterAgency *muster_roster_index_find_agency (MusterRosterIndex *index, gint64 id);
 /** Whether the index has the person; sets @facts. */
 gboolean muster_roster_index_find_facts (MusterRosterIndex *index, gint64 id, MusterStandingFacts *facts);
 

@@ -7,6 +7,7 @@
 #include "database-fixture.h"
 #include "domain/muster-rule-packs.h"
 #include "operations/muster-adoption-preview.h"
+#include "operations/muster-season-report.h"
 #include "store/muster-database-private.h"
 #include "store/muster-evidence-table.h"
 #include "store/muster-people-table.h"
@@ -14,8 +15,8 @@
 #include "store/muster-today-query.h"
 
 /*
- * Who may assist, for everybody and for one person, today and long ago; what another rule pack or another day changes; what today asks for. Everybody has
- * a history of two years, with two courses and a licence or a study: ten rows a person, each of them a change in the journal.
+ * Who may assist, for everybody and for one person, today and long ago; what another rule pack or another day changes; what today asks for; how far a season is.
+ * Everybody has a history of two years, with two courses and a licence or a study: ten rows a person, each of them a change in the journal.
  */
 
 static void
@@ -99,6 +100,8 @@ add_person (MusterDatabase *database, guint number, gint64 agency)
   person->given_name = g_strdup_printf ("Ana %u", number % 977);
   person->family_name = g_strdup_printf ("Lindqvist %u", number);
   person->npn = g_strdup_printf ("%u", 7000000 + number);
+  person->languages = g_strdup (number % 5 == 0 ? "English; Hmong" : "English");
+  person->county = g_strdup_printf ("County %u", number % 87);
   g_date_set_dmy (&from, 1, 1, 2024);
   g_assert_true (muster_people_table_save (database, person, NULL));
   g_assert_true (muster_people_table_affiliate (database, person->id, agency, &from, &changed, NULL));
@@ -162,6 +165,20 @@ measure_preview (const char *what, MusterAdoptionPreview *preview, gint64 start)
   muster_adoption_preview_free (preview);
 }
 
+/* In the season of the rules that everybody begins with. */
+static void
+measure_season (MusterDatabase *reader)
+{
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr (MusterSeasonReport) report = NULL;
+  GDate on;
+
+  g_date_set_dmy (&on, 25, 9, 2025);
+  report = muster_season_report_new (reader, &on, 0, NULL, NULL);
+  say ("  the recertification season", since (start), 2000);
+  printf ("    %u of %u people are done, %u are behind\n", report->progress.people.n_done, report->progress.people.n, report->behind->len);
+}
+
 int
 main (void)
 {
@@ -192,6 +209,7 @@ main (void)
   measure_preview ("  what adopting the next pack changes", muster_adoption_preview_new (reader, muster_rule_packs_find_shipped ("mnsure-2027"), &today, NULL, NULL), start);
   start = g_get_monotonic_time ();
   measure_preview ("  what another day changes", muster_adoption_preview_new_for_day (reader, &today, &later, NULL, NULL), start);
+  measure_season (reader);
   muster_database_close (reader);
   database_fixture_tear_down (&fixture, NULL);
   return 0;
