@@ -20,6 +20,7 @@ static const CommandGroup groups[] = {
   { N_("Practice"), muster_ctl_practice_commands },
   { N_("Accounts"), muster_ctl_account_commands },
   { N_("Today"), muster_ctl_today_commands },
+  { N_("Recertification"), muster_ctl_season_commands },
   { N_("Importing a roster"), muster_ctl_import_commands },
   { N_("Exporting the roster"), muster_ctl_export_commands },
   { N_("Public lists"), muster_ctl_reconcile_commands },

@@ -71,7 +71,8 @@ count_person (Making *making, gint64 assister_id, const MusterAgency *agency, co
   line->count.n++;
   line->count.n_done += muster_season_standing_is_done (standing);
   muster_season_progress_add (&making->report->progress, standing);
-  if (!muster_season_standing_is_done (standing))
+  /* Nobody is behind in what has not begun. */
+  if (!muster_season_standing_is_done (standing) && making->report->phase != MUSTER_SEASON_AHEAD)
     g_array_append_val (making->report->behind, person);
 }
 
@@ -81,13 +82,17 @@ is_meant (const Making *making, const MusterAgency *agency)
   return making->agency_id == 0 || (agency != NULL && agency->id == making->agency_id);
 }
 
-/* In which roles the person may assist today; 0 for whoever came between the two readings. */
-static guint
-find_assisting (const Making *making, gint64 assister_id)
+/* Whoever came between the two readings covers nothing yet. */
+static void
+add_cover (Making *making, gint64 assister_id, const MusterSeasonStanding *standing, MusterSeasonCover *cover)
 {
   MusterStandingFacts facts;
 
-  return muster_roster_index_find_facts (making->now, assister_id, &facts) ? muster_standing_judge (&facts).assisting_types : 0;
+  if (!muster_roster_index_find_facts (making->now, assister_id, &facts))
+    return;
+  cover->types = muster_standing_judge (&facts).assisting_types;
+  cover->lost = making->report->phase != MUSTER_SEASON_AHEAD ? standing->late_types : 0;
+  muster_season_coverage_add (making->coverage, cover);
 }
 
 static void
@@ -106,9 +111,7 @@ count_people (Making *making)
       standing = muster_season_judge (making->report->pack, &facts);
       count_person (making, id, agency, &standing);
       cover.agency = agency != NULL ? agency->name : NULL;
-      cover.types = find_assisting (making, id);
-      cover.lost = standing.late_types;
-      muster_season_coverage_add (making->coverage, &cover);
+      add_cover (making, id, &standing, &cover);
     }
 }
 
@@ -117,13 +120,13 @@ cover_cb (gint64 assister_id, const char *languages, const char *counties, gpoin
 {
   Making *making = data;
   MusterSeasonCover cover = { .languages = languages, .counties = counties };
+  MusterSeasonStanding standing;
   MusterStandingFacts facts;
 
   if (!muster_roster_index_find_facts (making->season, assister_id, &facts) || !is_meant (making, muster_roster_index_find_agency (making->season, assister_id)))
     return;
-  cover.types = find_assisting (making, assister_id);
-  cover.lost = muster_season_judge (making->report->pack, &facts).late_types;
-  muster_season_coverage_add (making->coverage, &cover);
+  standing = muster_season_judge (making->report->pack, &facts);
+  add_cover (making, assister_id, &standing, &cover);
 }
 
 static int

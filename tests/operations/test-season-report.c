@@ -199,11 +199,17 @@ assert_next (OperationsFixture *fixture, const char *day, const char *expected)
 static void
 test_empty (OperationsFixture *fixture, gconstpointer data)
 {
+  g_autoptr (MusterSeasonReport) ahead = NULL;
+
+  add (fixture, "Moua", 1, NAVIGATOR, "Lakes", "Hmong", "Clay");
   assert_next (fixture, "2025-07-01", "opens on 2025-08-01 and is due on 2025-10-15");
   assert_next (fixture, "2026-03-10", "expected to open on 2026-08-01");
   assert_next (fixture, "2026-11-28", "“MNsure, 2026”, tell of no season after the one that was due on 2025-10-15");
   adopt (fixture);
-  assert_next (fixture, "2026-11-28", "expected to open on 2027-08-01");
+  ahead = look (fixture, "2026-07-31", 0);
+  g_assert_cmpuint (ahead->progress.people.n, ==, 1);
+  g_assert_cmpuint (ahead->behind->len, ==, 0);
+  ASSERT_LIST (ahead->languages, "");
 }
 
 int

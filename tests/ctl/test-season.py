@@ -1,0 +1,74 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Muster authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The recertification season: how far it is, who is behind on what, what would be left uncovered; and outside of one, when the next opens."""
+import datetime
+import unittest
+
+from program import DONE, NOT_FOUND, USAGE, RegisterCase
+
+TODAY = datetime.date.today()
+OPENS, DUE = TODAY - datetime.timedelta(days=30), TODAY + datetime.timedelta(days=30)
+
+
+class Season(RegisterCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        register = cls.register
+        text = register.expect(DONE, 'rules', 'show', 'mnsure-2027')['source']
+        for find, put in (('Name=mnsure-2027', 'Name=ours'), ('From=2026-08-01', f'From={OPENS}'), ('Through=2027-07-31', f'Through={DUE}'),
+                          ('Opens=2026-08-01', f'Opens={OPENS}'), ('Due=2026-10-15', f'Due={DUE}')):
+            assert find in text
+            text = text.replace(find, put, 1)
+        path = register.folder / 'ours.rules'
+        path.write_text(text)
+        register.expect(DONE, 'rules', 'adopt', path, '--reason', 'A season of our own', '--from', TODAY)
+        cls.people = [register.add_person(name, kind='navigator', assister_id=f'NAV00471{n}', languages=languages, county='Clay')
+                      for n, (name, languages) in enumerate((('Moua, Mai', 'English; Hmong'), ('Nur, Ali', 'English'), ('Dahl, Per', 'English')))]
+        for person, days in zip(cls.people, (100, 100, 5)):
+            register.expect(DONE, 'certify', person, '--type', 'navigator', '--on', TODAY - datetime.timedelta(days=days), '--reason', 'x')
+        for code in ('data-security', 'notice', 'assister-basics'):
+            register.expect(DONE, 'evidence', 'add', cls.people[0], '--requirement', code, '--on', TODAY)
+
+    def test_running(self):
+        season = self.expect(DONE, 'season', account='jo')
+        self.assertEqual((season['phase'], season['running'], season['rule_pack'], season['opens'], season['due']), ('open', True, 'ours', str(OPENS), str(DUE)))
+        self.assertEqual((season['people'], season['done'], season['behind_total']), (3, 1, 2))
+        self.assertEqual(season['agencies'], [{'agency': 'Riverside Assisters', 'people': 3, 'done': 1}])
+        done = {line['requirement']: (line['done'], line['people']) for line in season['requirements']}
+        self.assertEqual(done, {'assister-basics': (2, 3), 'program-rules': (1, 3), 'data-security': (2, 3), 'notice': (2, 3)})
+        self.assertEqual([(line['id'], line['types'], line['lacking']) for line in season['behind']],
+                         [(self.people[0], ['navigator'], ['program-rules']),
+                          (self.people[1], ['navigator'], ['assister-basics', 'program-rules', 'data-security', 'notice'])])
+        self.assertEqual(season['uncovered'], {'languages': ['Hmong'], 'counties': [], 'without_navigator': []})
+        self.assertEqual(season['forecast']['outlook'], 'late')
+        self.assertEqual(season['forecast']['complete'], str(TODAY + datetime.timedelta(days=62)))
+        self.assertEqual(season['forecast']['done_by_due'], 1)
+        self.assertEqual(len(self.expect(DONE, 'season', '--limit', '1')['behind']), 1)
+
+    def test_days(self):
+        before = self.expect(DONE, 'season', '--as-of', OPENS - datetime.timedelta(days=1))
+        self.assertEqual((before['running'], before['behind']), (False, []))
+        early = self.expect(DONE, 'season', '--as-of', TODAY - datetime.timedelta(days=5))
+        self.assertEqual(early['rule_pack'], 'mnsure-2026')
+        late = self.expect(DONE, 'season', '--as-of', DUE + datetime.timedelta(days=1))
+        self.assertEqual((late['phase'], late['running'], late['behind_total'], late['forecast']['outlook']), ('over', True, 2, 'not-open'))
+        self.expect(USAGE, 'season', '--as-of', 'soon')
+
+    def test_agency(self):
+        self.assertEqual(self.expect(DONE, 'season', '--agency', 'riverside assisters')['people'], 3)
+        self.expect(NOT_FOUND, 'season', '--agency', 'Nobody')
+
+    def test_text(self):
+        code, text, _ = self.register.text('season')
+        self.assertEqual(code, DONE)
+        for words in ('1 of 3 people are recertified.', f'all of them on {TODAY + datetime.timedelta(days=62)}', 'Riverside Assisters', '33 %', 'Moua, Mai',
+                      'Languages: Hmong'):
+            self.assertIn(words, text)
+        _, text, _ = self.register.text('season', '--as-of', '2024-01-01')
+        self.assertEqual(text, 'There is no recertification season now. The next season opens on 2025-08-01 and is due on 2025-10-15.\n')
+
+
+if __name__ == '__main__':
+    unittest.main()
