@@ -102,7 +102,7 @@ json_behind (JsonBuilder *json, MusterDatabase *database, const MusterSeasonRepo
       json_builder_begin_object (json);
       muster_ctl_json_text (json, "id", code);
       muster_ctl_json_text (json, "name", name);
-      muster_ctl_json_text (json, "agency", ((MusterSeasonAgency *) report->agencies->pdata[line->agency])->name);
+      muster_ctl_json_text (json, "agency", muster_season_report_get_agency (report, line));
       muster_ctl_json_texts (json, "types", (const char *const *) types);
       json_lacking (json, report, line->lacking);
       json_builder_end_object (json);
@@ -184,14 +184,13 @@ print_behind (MusterDatabase *database, const MusterSeasonReport *report, guint 
   for (guint i = 0; i < n; i++)
     {
       const MusterSeasonPerson *line = &g_array_index (report->behind, MusterSeasonPerson, i);
-      const MusterSeasonAgency *agency = report->agencies->pdata[line->agency];
       g_autoptr (MusterAssister) person = muster_people_table_load (database, line->assister_id, error);
       g_autofree char *name = person != NULL ? muster_assister_dup_list_name (person) : NULL;
       g_autofree char *lacking = muster_season_report_dup_lacking (report, line);
 
       if (person == NULL)
         return FALSE;
-      muster_ctl_table_add (table, (const char *[]) { name, agency->name, lacking });
+      muster_ctl_table_add (table, (const char *[]) { name, muster_season_report_get_agency (report, line), lacking });
     }
   if (report->behind->len == 0)
     return TRUE;

@@ -81,6 +81,18 @@ static const MusterHelpBlock rules[] = {
   END,
 };
 
+static const MusterHelpBlock season[] = {
+  TEXT (N_("Certifications are renewed in a season: it opens on one day and is due on another, as the rule pack says. Whoever misses it may not assist from the day after.")),
+  STEP (N_("Open Recertification. First stands how many are done, and whether the rest will be in time at the pace since the season opened. In its first week there is no forecast.")),
+  STEP (N_("Look at what is lacking by requirement and by agency. Each line opens who is behind in it.")),
+  STEP (N_("Open a person to see what is lacking, and record the evidence, or the marketplace’s new certification. The person is done once nothing is lacking any more.")),
+  STEP (N_("Look at what would be left uncovered: languages and counties in which only people who are behind may assist, and agencies whose last navigator is behind.")),
+  HEADING (N_("After the Due Day")),
+  TEXT (N_("Whoever is still behind stays on the page until it is recorded, or an administrator suspends the person. Muster suspends nobody by itself.")),
+  TEXT (N_("Outside of a season the page says when the next one opens.")),
+  END,
+};
+
 static const MusterHelpBlock undoing[] = {
   TEXT (N_("Every import can be undone, weeks later too. What people changed since then stays.")),
   STEP (N_("Open Import. Earlier imports stand below the place for the file; open the one that was wrong.")),
@@ -279,6 +291,7 @@ static const MusterHelpTopic topics[] = {
   { "action", N_("Record a Corrective Action"), N_("What was found, what is done about it, and how it ends"), "muster-action-symbolic", correcting },
   { "revoke", N_("Revoke a Certification"), N_("A proposal, and another person’s decision"), "muster-decision-symbolic", revoking },
   { "rules", N_("Rules"), N_("What is required, and what another rule pack changes"), "x-office-document-symbolic", rules },
+  { "season", N_("The Recertification Season"), N_("Who is done, who is behind, and what it would cost"), "x-office-calendar-symbolic", season },
   { "roles", N_("Who May Do What"), N_("Staff, supervisors, administrators and auditors"), "system-users-symbolic", roles },
   { "protection", N_("What Protects the Data"), N_("Encryption, journal, checkpoints, and what they cannot do"), "security-high-symbolic", protection },
   { "states", N_("What Each State Means"), N_("From new to revoked, and who may assist"), "object-select-symbolic", states },

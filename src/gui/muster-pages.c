@@ -15,6 +15,7 @@
 #include "gui/muster-lists-page.h"
 #include "gui/muster-roster-page.h"
 #include "gui/muster-rules-page.h"
+#include "gui/muster-season-page.h"
 #include "gui/muster-today-page.h"
 
 typedef AdwNavigationPage *(*RootNew) (MusterStore *store);
@@ -23,6 +24,7 @@ typedef AdwNavigationPage *(*DetailNew) (MusterStore *store, gint64 id);
 static const MusterSection sections[MUSTER_N_SECTIONS] = {
   { "today", N_("Today"), "alarm-symbolic", MUSTER_PERMISSION_READ_ROSTER },
   { "roster", N_("Roster"), "system-users-symbolic", MUSTER_PERMISSION_READ_ROSTER },
+  { "season", N_("Recertification"), "x-office-calendar-symbolic", MUSTER_PERMISSION_READ_ROSTER },
   { "actions", N_("Corrective Actions"), "muster-action-symbolic", MUSTER_PERMISSION_READ_ROSTER },
   { "decisions", N_("Decisions"), "muster-decision-symbolic", MUSTER_PERMISSION_READ_ROSTER },
   { "lists", N_("Public Lists"), "view-list-bullet-symbolic", MUSTER_PERMISSION_READ_ROSTER },
@@ -36,6 +38,7 @@ static const MusterSection sections[MUSTER_N_SECTIONS] = {
 static const RootNew roots[MUSTER_N_SECTIONS] = {
   muster_today_page_new,
   muster_roster_page_new,
+  muster_season_page_new,
   muster_cases_page_new_actions,
   muster_cases_page_new_decisions,
   muster_lists_page_new,

@@ -18,7 +18,7 @@ typedef struct
   MusterPermission permission;
 } MusterSection;
 
-#define MUSTER_N_SECTIONS 9
+#define MUSTER_N_SECTIONS 10
 
 /** Returns: (transfer none): the sections in their order. */
 const MusterSection *muster_pages_get_sections (void);

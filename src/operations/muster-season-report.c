@@ -28,18 +28,29 @@ agency_free (gpointer data)
   g_free (agency);
 }
 
-void
-muster_season_report_free (MusterSeasonReport *report)
+static void
+report_clear (gpointer data)
 {
-  if (report == NULL)
-    return;
+  MusterSeasonReport *report = data;
+
   g_clear_pointer (&report->pack, muster_rule_pack_unref);
   g_clear_pointer (&report->agencies, g_ptr_array_unref);
   g_clear_pointer (&report->behind, g_array_unref);
   g_strfreev (report->languages);
   g_strfreev (report->counties);
   g_strfreev (report->without_navigator);
-  g_free (report);
+}
+
+MusterSeasonReport *
+muster_season_report_ref (MusterSeasonReport *report)
+{
+  return g_atomic_rc_box_acquire (report);
+}
+
+void
+muster_season_report_unref (MusterSeasonReport *report)
+{
+  g_atomic_rc_box_release_full (report, report_clear);
 }
 
 static guint
@@ -191,7 +202,7 @@ muster_season_report_new (MusterDatabase *database, const GDate *on, gint64 agen
 
   if (now == NULL)
     return NULL;
-  making.report = report = g_new0 (MusterSeasonReport, 1);
+  making.report = report = g_atomic_rc_box_new0 (MusterSeasonReport);
   report->pack = muster_rule_pack_ref (muster_roster_index_get_pack (season));
   report->on = *on;
   report->phase = muster_season_get_phase (muster_rule_pack_get_season (report->pack), on);
@@ -221,7 +232,7 @@ muster_season_report_dup_next (const MusterSeasonReport *report, char *(*day) (c
     return g_strdup_printf (_("The rules in force, “%s”, tell of no season after the one that was due on %s. Adopt the rules of the present year to see its season."),
                             muster_rule_pack_get_title (report->pack), due);
   if (report->next_is_expected)
-    return g_strdup_printf (_("The next season is expected to open on %s, a year after the last; no rules tell of it yet."), next);
+    return g_strdup_printf (_("The next season is expected to open on %s, a year after the last; the rules in force do not tell of it yet."), next);
   /* Translators: two days */
   return g_strdup_printf (_("The next season opens on %s and is due on %s."), next, due);
 }
@@ -236,5 +247,11 @@ muster_season_report_dup_lacking (const MusterSeasonReport *report, const Muster
   for (guint place = 0; place < n; place++)
     if ((person->lacking & (1u << place)) != 0)
       g_ptr_array_add (titles, requirements[place]->title);
-  return g_strjoinv (", ", (char **) titles->pdata);
+  return g_strjoinv ("; ", (char **) titles->pdata);
+}
+
+const char *
+muster_season_report_get_agency (const MusterSeasonReport *report, const MusterSeasonPerson *person)
+{
+  return ((const MusterSeasonAgency *) report->agencies->pdata[person->agency])->name;
 }

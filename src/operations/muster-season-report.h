@@ -26,7 +26,7 @@ typedef struct
 } MusterSeasonPerson;
 
 /**
- * MusterSeasonReport: the recertification season as of a day.
+ * MusterSeasonReport: the recertification season as of a day. Immutable, counted.
  * @pack: the rules in force
  * @next: when the next season opens; unset where the rules are too old to tell; @next_is_expected: no rules tell of it yet
  * @agencies: (element-type MusterSeasonAgency): those with somebody whom the season concerns, the one with most people behind first
@@ -51,8 +51,9 @@ typedef struct
   char **without_navigator;
 } MusterSeasonReport;
 
-void muster_season_report_free (MusterSeasonReport *report);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterSeasonReport, muster_season_report_free)
+MusterSeasonReport *muster_season_report_ref (MusterSeasonReport *report);
+void muster_season_report_unref (MusterSeasonReport *report);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterSeasonReport, muster_season_report_unref)
 
 /** Returns: (transfer full): for a worker thread. @agency_id: people of that agency only, and what would be left uncovered among them; 0: everybody. */
 MusterSeasonReport *muster_season_report_new (MusterDatabase *database, const GDate *on, gint64 agency_id, GCancellable *cancellable, GError **error);
@@ -61,5 +62,7 @@ MusterSeasonReport *muster_season_report_new (MusterDatabase *database, const GD
 gboolean muster_season_report_is_running (const MusterSeasonReport *report);
 /** Returns: (transfer full): translated: that there is no season on the day, and when the next one opens. @day: how days are written. */
 char *muster_season_report_dup_next (const MusterSeasonReport *report, char *(*day) (const GDate *date));
-/** Returns: (transfer full): the titles of what @person lacks, joined by commas. */
+/** Returns: (nullable): the agency of @person; %NULL for none. */
+const char *muster_season_report_get_agency (const MusterSeasonReport *report, const MusterSeasonPerson *person);
+/** Returns: (transfer full): the titles of what @person lacks, joined by semicolons, since titles have commas. */
 char *muster_season_report_dup_lacking (const MusterSeasonReport *report, const MusterSeasonPerson *person);

@@ -116,7 +116,7 @@ test_season (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpuint (opened->progress.people.n_done, ==, 0);
   g_assert_cmpint (opened->forecast.outlook, ==, MUSTER_OUTLOOK_TOO_EARLY);
   g_assert_cmpuint (opened->behind->len, ==, 3);
-  assert_behind (opened, 0, dahl, SECURITY ", " NOTICE);
+  assert_behind (opened, 0, dahl, SECURITY "; " NOTICE);
   ASSERT_LIST (opened->languages, "English|Hmong|Somali");
 
   operations_fixture_set_day ("2026-09-01");

@@ -108,7 +108,7 @@ class Keyboard:
     def pages(self):
         """Every page names all that can be reached on it."""
         window = self.window
-        for section in ('roster', 'actions', 'decisions', 'lists', 'import', 'rules', 'journal', 'accounts'):
+        for section in ('roster', 'season', 'actions', 'decisions', 'lists', 'import', 'rules', 'journal', 'accounts'):
             self.act('show-section', f"'{section}'")
             window.check_names(section)
         for action, ids in (('open-assister', (8, 26, 60, 120)), ('open-action', (1, 10)), ('open-decision', (1, 4))):
