@@ -191,13 +191,16 @@ muster_practice_do (MusterStore *store, const MusterPracticeDeed *deed, GError *
     case PRACTICE_CERTIFY_ALL:
     case PRACTICE_COMPARE:
     case PRACTICE_EVIDENCE:
+    case PRACTICE_ADOPT:
+    case PRACTICE_RECERTIFY:
+    case PRACTICE_COURSE:
     default:
       g_return_val_if_reached (FALSE);
     }
 }
 
-static GPtrArray *
-list_roster (MusterStore *store, const GDate *today, GError **error)
+GPtrArray *
+muster_practice_list_roster (MusterStore *store, const GDate *today, GError **error)
 {
   MusterRosterFilter filter = { .may_assist = -1 };
   MusterDatabase *database = muster_store_read (store, error);
@@ -219,7 +222,7 @@ list_roster (MusterStore *store, const GDate *today, GError **error)
 gboolean
 muster_practice_certify_all (MusterStore *store, const MusterPracticeDeed *deed, const GDate *today, void (*tick) (gpointer), gpointer data, GError **error)
 {
-  g_autoptr (GPtrArray) rows = list_roster (store, today, error);
+  g_autoptr (GPtrArray) rows = muster_practice_list_roster (store, today, error);
 
   if (rows == NULL)
     return FALSE;

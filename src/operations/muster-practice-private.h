@@ -5,7 +5,7 @@
 
 #include "domain/muster-certification.h"
 #include "domain/muster-corrective-action.h"
-#include "store/muster-store.h"
+#include "store/muster-roster-query.h"
 
 /* The invented agency: who works there, and what happened in its last year (muster-practice-story.c). */
 
@@ -48,6 +48,9 @@ typedef enum
   PRACTICE_COMPARE,     /* person: name of the file: a public list */
   PRACTICE_CLOSE_TASK,  /* of a comparison */
   PRACTICE_EVIDENCE,    /* more: requirement, and how it ended where it is not met by it; number: score; types: holds so many days; text: source */
+  PRACTICE_ADOPT,       /* rules with a season that opens on the day after, and is due after so many days: number */
+  PRACTICE_RECERTIFY,   /* of those who are behind in it a tenth: number: which */
+  PRACTICE_COURSE,      /* the same people; more: the requirement they show; text: source */
 } PracticeDeedKind;
 
 /**
@@ -76,5 +79,11 @@ gboolean muster_practice_is_left_alone (const char *email);
 gboolean muster_practice_do (MusterStore *store, const MusterPracticeDeed *deed, GError **error);
 /** Certifies as @deed, PRACTICE_CERTIFY_ALL, says; @tick is called before each. */
 gboolean muster_practice_certify_all (MusterStore *store, const MusterPracticeDeed *deed, const GDate *today, void (*tick) (gpointer), gpointer data, GError **error);
+/** Returns: (transfer full) (element-type MusterRosterRow): everybody. */
+GPtrArray *muster_practice_list_roster (MusterStore *store, const GDate *today, GError **error);
+/** Adopts the rules that @deed, PRACTICE_ADOPT, tells of. */
+gboolean muster_practice_adopt (MusterStore *store, const MusterPracticeDeed *deed, const GDate *today, GError **error);
+/** Carries out PRACTICE_RECERTIFY or PRACTICE_COURSE; @tick is called before each person. */
+gboolean muster_practice_season_step (MusterStore *store, const MusterPracticeDeed *deed, const GDate *today, void (*tick) (gpointer), gpointer data, GError **error);
 /** Records the evidence that @deed speaks of, as of @today. */
 gboolean muster_practice_record (MusterStore *store, const MusterPracticeDeed *deed, const GDate *today, GError **error);

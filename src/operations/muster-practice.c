@@ -153,13 +153,17 @@ tell (Practice *practice, const MusterPracticeDeed *deed, GError **error)
   store = open_store (practice, deed->who, error);
   if (store == NULL)
     return FALSE;
-  if (deed->kind != PRACTICE_CERTIFY_ALL && deed->kind != PRACTICE_COMPARE && deed->kind != PRACTICE_EVIDENCE)
-    return muster_practice_do (store, deed, error);
   get_day (practice, practice->days, &today);
+  if (deed->kind == PRACTICE_ADOPT)
+    return muster_practice_adopt (store, deed, &today, error);
+  if (deed->kind == PRACTICE_RECERTIFY || deed->kind == PRACTICE_COURSE)
+    return muster_practice_season_step (store, deed, &today, tick_cb, practice, error);
   if (deed->kind == PRACTICE_EVIDENCE)
     return muster_practice_record (store, deed, &today, error);
   if (deed->kind == PRACTICE_CERTIFY_ALL)
     return muster_practice_certify_all (store, deed, &today, tick_cb, practice, error);
+  if (deed->kind != PRACTICE_COMPARE)
+    return muster_practice_do (store, deed, error);
   get_day (practice, 0, &now);
   return muster_practice_reconcile (store, deed->person, muster_public_lists_get_plan_year (muster_data_get_public_lists (), &now), &today, error);
 }

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "operations-fixture.h"
+#include "operations/muster-season-report.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-import-table.h"
 #include "store/muster-journal-query.h"
@@ -268,6 +269,28 @@ test_tasks (void)
   close_practice (store, database);
 }
 
+/* A season is under way, about half done, and not in time at its pace. */
+static void
+test_season (void)
+{
+  MusterStore *store = open_practice ("kim");
+  MusterDatabase *database = muster_store_read (store, NULL);
+  g_autoptr (MusterSeasonReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  GDate day;
+
+  today (&day);
+  report = muster_season_report_new (database, &day, 0, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (report->phase, ==, MUSTER_SEASON_OPEN);
+  g_assert_cmpuint (report->progress.people.n, >, 60);
+  g_assert_cmpuint (report->progress.people.n_done, >, 30);
+  g_assert_cmpuint (report->behind->len, >, 20);
+  g_assert_cmpint (report->forecast.outlook, ==, MUSTER_OUTLOOK_LATE);
+  g_assert_nonnull (*report->languages);
+  close_practice (store, database);
+}
+
 /* The journal tells the story in its order, and stands up to verification. */
 static void
 test_journal (void)
@@ -316,6 +339,7 @@ main (int argc, char **argv)
   g_test_add_func ("/operations/practice/actions", test_actions);
   g_test_add_func ("/operations/practice/decisions", test_decisions);
   g_test_add_func ("/operations/practice/tasks", test_tasks);
+  g_test_add_func ("/operations/practice/season", test_season);
   g_test_add_func ("/operations/practice/journal", test_journal);
   g_test_add_func ("/operations/practice/folder", test_folder);
   result = g_test_run ();
