@@ -11,6 +11,7 @@
 #include "gui/muster-export-dialog.h"
 #include "gui/muster-roster-filters.h"
 #include "gui/muster-roster-view.h"
+#include "gui/muster-roster-words.h"
 #include "operations/muster-export-roster.h"
 
 #define ANNOUNCE_MS 700
@@ -42,29 +43,6 @@ enum
 };
 
 G_DEFINE_FINAL_TYPE (MusterRosterPage, muster_roster_page, ADW_TYPE_NAVIGATION_PAGE)
-
-static char *
-dup_count (MusterRosterPage *self, const MusterRosterFilter *filter)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-  guint n_may_not = muster_roster_model_get_n_may_not (self->model);
-  g_autofree char *people = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u person", "%'u people", n), n);
-  g_autofree char *may_not = NULL;
-
-  if (filter->may_assist >= 0 || filter->expiring != 0 || n == 0)
-    return g_steal_pointer (&people);
-  if (!muster_view_day_is_today (muster_roster_model_get_day (self->model)))
-    {
-      may_not = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u may not assist on that day", "%'u may not assist on that day", n_may_not), n_may_not);
-      return g_strdup_printf (C_("count", "%s, %s"), people, may_not);
-    }
-  if (n_may_not == 0)
-    /* Translators: how many people are in the list: “412 people, all may assist today” */
-    return g_strdup_printf (_("%s, all may assist today"), people);
-  may_not = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u may not assist today", "%'u may not assist today", n_may_not), n_may_not);
-  /* Translators: how many people are in the list: “412 people, 37 may not assist today” */
-  return g_strdup_printf (C_("count", "%s, %s"), people, may_not);
-}
 
 /* Only when typing stops: a count for each letter is noise. */
 static void
@@ -108,7 +86,8 @@ show_list (MusterRosterPage *self)
   g_autofree char *count = NULL;
 
   muster_roster_filters_get (self->filters, &filter);
-  count = dup_count (self, &filter);
+  count = muster_roster_words_dup_count (g_list_model_get_n_items (G_LIST_MODEL (self->model)), muster_roster_model_get_n_may_not (self->model),
+                                         muster_view_day_is_today (muster_roster_model_get_day (self->model)), filter.may_assist >= 0 || filter.expiring != 0);
   set_count (self, count);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
     gtk_stack_set_visible_child_name (self->stack, "list");

@@ -125,3 +125,22 @@ muster_roster_words_dup_spoken_numbers (const MusterRosterRow *row)
     }
   return g_string_free_and_steal (text);
 }
+
+char *
+muster_roster_words_dup_count (guint n, guint n_may_not, gboolean is_today, gboolean is_told)
+{
+  g_autofree char *people = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u person", "%'u people", n), n);
+  g_autofree char *may_not = NULL;
+
+  if (is_told || n == 0)
+    return g_steal_pointer (&people);
+  if (!is_today)
+    may_not = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u may not assist on that day", "%'u may not assist on that day", n_may_not), n_may_not);
+  else if (n_may_not == 0)
+    /* Translators: how many people are in the list: “412 people, all may assist today” */
+    return g_strdup_printf (_("%s, all may assist today"), people);
+  else
+    may_not = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u may not assist today", "%'u may not assist today", n_may_not), n_may_not);
+  /* Translators: how many people are in the list: “412 people, 37 may not assist today” */
+  return g_strdup_printf (C_("count", "%s, %s"), people, may_not);
+}

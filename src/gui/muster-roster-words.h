@@ -20,3 +20,5 @@ char *muster_roster_words_dup_spoken (const MusterRosterRow *row);
 char *muster_roster_words_dup_spoken_numbers (const MusterRosterRow *row);
 /** Whether the status says “Expiring” instead of “Certified”. */
 gboolean muster_roster_words_is_expiring (const MusterRosterRow *row);
+/** Returns: (transfer full): how many people the list has, and how many of them may not assist, today or on the day that is shown; not where @is_told: the filter says it. */
+char *muster_roster_words_dup_count (guint n, guint n_may_not, gboolean is_today, gboolean is_told);

@@ -123,9 +123,9 @@ static const MusterPracticeDeed story[] = {
   { 77, ALEX, PRACTICE_VERIFY, "signe.nystrand", 1, 0, NULL, NULL },
   { 74, SAM, PRACTICE_COMPLETE, "signe.nystrand", 2, 0, "Photographs of the notice boards", NULL },
   { 73, ROBIN, PRACTICE_VERIFY, "signe.nystrand", 2, 0, NULL, NULL },
-  { 62, SAM, PRACTICE_CLOSE, "signe.nystrand", MUSTER_OUTCOME_COMPLETED, 0, "A visit found only the current dates", NULL },
 
   { 66, ALEX, PRACTICE_ADOPT, NULL, 86, 0, "The rules of the coming season", NULL },
+  { 62, SAM, PRACTICE_CLOSE, "signe.nystrand", MUSTER_OUTCOME_COMPLETED, 0, "A visit found only the current dates", NULL },
   { 62, KIM, PRACTICE_EVIDENCE, "naw.sawpaw", 92, 0, "Certificate of completion", "broker-course" },
   { 62, KIM, PRACTICE_EVIDENCE, "naw.sawpaw", 88, 0, "Certificate of completion", "data-security" },
   { 61, KIM, PRACTICE_EVIDENCE, "naw.sawpaw", 0, 0, "Signed on paper", "notice" },

@@ -20,16 +20,17 @@ muster_roster_read_day (MusterStatement *statement, int column)
 }
 
 MusterDay
-muster_roster_moment_to_day (gint64 moment)
+muster_roster_moment_to_day (const MusterRosterDay *day, gint64 moment)
 {
   /* All rows of an import have one moment. */
   static _Thread_local gint64 last_moment;
   static _Thread_local MusterDay last_day;
-  g_autoptr (GDateTime) time = NULL;
+  g_autoptr (GDateTime) utc = NULL, time = NULL;
 
   if (moment == last_moment && last_day != 0)
     return last_day;
-  time = g_date_time_new_from_unix_local (moment / G_USEC_PER_SEC);
+  utc = g_date_time_new_from_unix_utc (moment / G_USEC_PER_SEC);
+  time = utc != NULL ? g_date_time_to_timezone (utc, day->zone) : NULL;
   last_moment = moment;
   last_day = time != NULL ? g_date_time_get_year (time) * 10000u + g_date_time_get_month (time) * 100u + g_date_time_get_day_of_month (time) : 0;
   return last_day;
@@ -70,7 +71,7 @@ load_notice (MusterRosterDay *day, MusterDatabase *database, const GDate *as_of,
 gboolean
 muster_roster_day_init (MusterRosterDay *day, MusterDatabase *database, MusterRulePack *pack, const GDate *as_of, const GDate *known_on, GError **error)
 {
-  *day = (MusterRosterDay) { .as_of = muster_day_from_date (as_of), .known_on = G_MAXUINT32, .known_until = G_MAXINT64 };
+  *day = (MusterRosterDay) { .as_of = muster_day_from_date (as_of), .known_on = G_MAXUINT32, .known_until = G_MAXINT64, .zone = g_time_zone_new_local () };
   day->requirements.on = day->as_of;
   if (known_on != NULL && g_date_valid (known_on))
     {
@@ -84,6 +85,7 @@ muster_roster_day_init (MusterRosterDay *day, MusterDatabase *database, MusterRu
 void
 muster_roster_day_clear (MusterRosterDay *day)
 {
+  g_clear_pointer (&day->zone, g_time_zone_unref);
   g_clear_pointer (&day->pack, muster_rule_pack_unref);
   g_clear_pointer (&day->notice_version, g_free);
 }

@@ -68,7 +68,7 @@ read_fact (const MusterRosterDay *day, MusterStatement *statement, MusterRequire
   fact->meaning = find_meaning (muster_rule_pack_get_requirements (day->pack, &n)[place], statement);
   fact->on = muster_roster_read_day (statement, 2);
   if (fact->on == 0)
-    fact->on = muster_roster_moment_to_day (muster_statement_get_int (statement, 7));
+    fact->on = muster_roster_moment_to_day (day, muster_statement_get_int (statement, 7));
   /* Who is judged by a later day is judged by what is known on this one. */
   if (fact->on > day->as_of)
     return FALSE;

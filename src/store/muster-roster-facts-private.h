@@ -27,6 +27,7 @@ typedef struct
   MusterRulePack *pack;
   MusterRequirementDay requirements;
   char *notice_version;
+  GTimeZone *zone; /* where the days are: asking the system for it takes longer than all the rest of a row */
 } MusterRosterDay;
 
 /** @pack: (nullable): judges by it instead of by the rules that are in force. */
@@ -37,7 +38,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MusterRosterDay, muster_roster_day_clear)
 /** Returns: the day in @column; 0 for none. */
 MusterDay muster_roster_read_day (MusterStatement *statement, int column);
 /** Returns: the local day of @moment, µs since 1970 UTC. */
-MusterDay muster_roster_moment_to_day (gint64 moment);
+MusterDay muster_roster_moment_to_day (const MusterRosterDay *day, gint64 moment);
 
 /**
  * MusterRosterDraft: one person's facts while they are read.

@@ -90,7 +90,7 @@ is_certifying (const char *from)
 }
 
 static void
-note_certification (MusterRosterDraft *draft, guint bit, MusterStatement *statement, guint8 state, MusterDay effective)
+note_certification (const MusterRosterDay *day, MusterRosterDraft *draft, guint bit, MusterStatement *statement, guint8 state, MusterDay effective)
 {
   MusterRoleFacts *role = &draft->roles[bit];
   gint64 recorded = muster_statement_get_int (statement, 4);
@@ -98,19 +98,19 @@ note_certification (MusterRosterDraft *draft, guint bit, MusterStatement *statem
   if (state != MUSTER_STATE_CERTIFIED || effective < role->certified_on || !is_certifying (muster_statement_get_text (statement, 7)))
     return;
   role->certified_on = effective;
-  role->certified_recorded = draft->corrected[bit].at == recorded ? draft->corrected[bit].recorded : muster_roster_moment_to_day (recorded);
+  role->certified_recorded = draft->corrected[bit].at == recorded ? draft->corrected[bit].recorded : muster_roster_moment_to_day (day, recorded);
 }
 
 /* Whoever corrects the day of a certification does not say that it stands today: that was said when it was recorded. */
 static void
-note_corrected (MusterRosterDraft *draft, guint bit, MusterStatement *statement, guint8 state, gint64 at)
+note_corrected (const MusterRosterDay *day, MusterRosterDraft *draft, guint bit, MusterStatement *statement, guint8 state, gint64 at)
 {
   gint64 recorded = muster_statement_get_int (statement, 4);
 
   if (state != MUSTER_STATE_CERTIFIED)
     return;
   if (draft->corrected[bit].at != recorded)
-    draft->corrected[bit].recorded = muster_roster_moment_to_day (recorded);
+    draft->corrected[bit].recorded = muster_roster_moment_to_day (day, recorded);
   draft->corrected[bit].at = at;
 }
 
@@ -132,7 +132,7 @@ take_event (const MusterRosterDay *day, MusterStatement *statement, MusterRoster
   /* What was corrected after the day of knowledge stood on it. */
   if (superseded != 0 && superseded < day->known_until)
     {
-      note_corrected (draft, bit, statement, state, superseded);
+      note_corrected (day, draft, bit, statement, state, superseded);
       return TRUE;
     }
   if (!is_known || effective > day->as_of)
@@ -142,7 +142,7 @@ take_event (const MusterRosterDay *day, MusterStatement *statement, MusterRoster
       draft->since[bit] = effective;
       draft->facts.states[bit] = state;
       draft->roles[bit].state = state;
-      note_certification (draft, bit, statement, state, effective);
+      note_certification (day, draft, bit, statement, state, effective);
     }
   return TRUE;
 }

@@ -97,11 +97,36 @@ test_spoken (void)
   g_assert_cmpstr (all_below, ==, "Certified · May assist: Yes · Northside Help");
 }
 
+static void
+test_count (void)
+{
+  static const struct
+  {
+    guint n, n_may_not;
+    gboolean is_today, is_told;
+    const char *text;
+  } cases[] = {
+    { 0, 0, TRUE, FALSE, "0 people" },
+    { 1, 0, TRUE, FALSE, "1 person, all may assist today" },
+    { 12, 1, TRUE, FALSE, "12 people, 1 may not assist today" },
+    { 12, 12, TRUE, TRUE, "12 people" },
+    { 12, 0, FALSE, FALSE, "12 people, 0 may not assist on that day" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = muster_roster_words_dup_count (cases[i].n, cases[i].n_may_not, cases[i].is_today, cases[i].is_told);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   harness_init (&argc, &argv);
   g_test_add_func ("/gui/roster-words/cells", test_cells);
+  g_test_add_func ("/gui/roster-words/count", test_count);
   g_test_add_func ("/gui/roster-words/expiring", test_expiring);
   g_test_add_func ("/gui/roster-words/masked", test_masked);
   g_test_add_func ("/gui/roster-words/spoken", test_spoken);
