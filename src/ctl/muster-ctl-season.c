@@ -8,6 +8,7 @@
 #include "ctl/muster-ctl-options.h"
 #include "ctl/muster-ctl-person-json.h"
 #include "ctl/muster-ctl-roster-filter.h"
+#include "ctl/muster-ctl-season.h"
 #include "ctl/muster-ctl-session.h"
 #include "operations/muster-season-report.h"
 #include "store/muster-people-table.h"
@@ -16,6 +17,10 @@ static const MusterCtlOption season_options[] = {
   { "as-of", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("By what was shown through this day; else today") },
   { "agency", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("People of this agency") },
   { "limit", MUSTER_CTL_TEXT, FALSE, N_("N"), N_("At most so many of those behind") },
+  { "ics", MUSTER_CTL_TEXT, FALSE, N_("FILE"), N_("Write the days of the season and of licenses that end as a calendar file instead") },
+  { "names", MUSTER_CTL_FLAG, FALSE, NULL, N_("In the calendar: whose license ends; needs a reason") },
+  { "letters", MUSTER_CTL_TEXT, FALSE, N_("FILE"), N_("Write those behind as a CSV file for mail merge instead; needs a reason") },
+  { "reason", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("What the names are for: the journal keeps it") },
   { NULL },
 };
 
@@ -242,6 +247,12 @@ print_text (MusterCtl *ctl, const MusterSeasonReport *report, guint limit, GErro
   return MUSTER_EXIT_DONE;
 }
 
+static gboolean
+is_export (MusterCtl *ctl)
+{
+  return muster_ctl_get (ctl, "ics") != NULL || muster_ctl_get (ctl, "letters") != NULL;
+}
+
 static int
 run_season (MusterCtl *ctl, GError **error)
 {
@@ -254,6 +265,8 @@ run_season (MusterCtl *ctl, GError **error)
     return -1;
   if (!g_date_valid (&on))
     g_date_set_time_t (&on, time (NULL));
+  if (is_export (ctl))
+    return muster_ctl_season_export (ctl, error);
   if (muster_ctl_read (ctl, error) == NULL || !muster_ctl_roster_find_agency (ctl, ctl->database, &agency, error))
     return -1;
   report = muster_season_report_new (ctl->database, &on, agency, ctl->cancellable, error);

@@ -178,6 +178,19 @@ muster_requirement_check (MusterRulePack *pack, guint place, const MusterRequire
   return judge (&asking, &evidence);
 }
 
+/* Whether the role is judged by something at all: by a part of what the rules require it may not be. */
+static gboolean
+is_concerned (MusterRulePack *pack, const MusterRequirementDay *day, guint type)
+{
+  guint n;
+  MusterRequirement *const *requirements = muster_rule_pack_get_requirements (pack, &n);
+
+  for (guint place = 0; day->only != 0 && place < n; place++)
+    if ((day->only & (1u << place)) != 0 && (requirements[place]->types & (1u << type)) != 0)
+      return TRUE;
+  return day->only == 0;
+}
+
 static void
 note_lacking (MusterStandingFacts *standing, guint place, MusterRequirementStatus status)
 {
@@ -203,7 +216,7 @@ muster_requirement_check_all (MusterRulePack *pack, const MusterRequirementDay *
     {
       MusterDay through = 0;
 
-      if (!is_certified (&roles[type]))
+      if (!is_certified (&roles[type]) || !is_concerned (pack, day, type))
         continue;
       for (guint place = 0; place < n; place++)
         {

@@ -38,7 +38,7 @@ typedef struct
  * MusterRequirementDay: on which day, and what was in force.
  * @notice_from: the day from which the present version of the notice is in force; 0: the agency has loaded none, and any acknowledgement will do
  * @notice_due: through this day an earlier version will do
- * @only: the requirements by which people are judged, as a mask; 0: all of them
+ * @only: the requirements by which people are judged, as a mask; 0: all of them. Roles of which none of these is asked are passed over.
  */
 typedef struct
 {

@@ -3,7 +3,6 @@
 
 #include "operations/muster-export-roster.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
@@ -16,7 +15,6 @@
 #include "store/muster-roster-people.h"
 
 #define PEOPLE_AT_ONCE 500
-#define BLOCK (64 * 1024)
 
 /* An export on its way. */
 typedef struct
@@ -65,16 +63,10 @@ check_request (MusterWork *work, const MusterExportRequest *request, GError **er
   return request->format != MUSTER_TABLE_ZIP || muster_export_check_passphrase (get_passphrase (request), muster_work_is_practice (work), error);
 }
 
-/* Beside its place, hidden: it is seen only once it is recorded. */
 static gboolean
 begin (Exporting *exporting, GError **error)
 {
-  const char *path = exporting->request->path;
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *hidden = g_strdup_printf (".%s.%08x", name, g_random_int ());
-
-  exporting->draft = g_build_filename (folder, hidden, NULL);
+  exporting->draft = muster_export_dup_draft (exporting->request->path);
   if (exporting->request->format == MUSTER_TABLE_XLSX)
     exporting->xlsx = muster_xlsx_writer_new (exporting->draft, _("Roster"), error);
   else if (exporting->request->format == MUSTER_TABLE_CSV)
@@ -183,26 +175,6 @@ finish (Exporting *exporting, GError **error)
   return muster_zip_writer_write (exporting->draft, member, content, get_passphrase (request), error);
 }
 
-static char *
-dup_hash (const char *path, guint64 *size, GError **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree guint8 *block = g_malloc (BLOCK);
-  gssize length;
-
-  *size = 0;
-  if (stream == NULL)
-    return NULL;
-  while ((length = g_input_stream_read (G_INPUT_STREAM (stream), block, BLOCK, NULL, error)) > 0)
-    {
-      g_checksum_update (checksum, block, length);
-      *size += length;
-    }
-  return length == 0 ? g_strdup (g_checksum_get_string (checksum)) : NULL;
-}
-
 /* The search words are left out: they may be somebody's name. */
 static char *
 dup_who (const MusterRosterFilter *filter)
@@ -244,19 +216,6 @@ describe (MusterWork *work, const MusterExportRequest *request, const MusterExpo
   muster_work_add_detail (work, "sha256", result->hash);
 }
 
-/* People know the file by the name it was to have. */
-static void
-name_place (const Exporting *exporting, GError **error)
-{
-  g_auto (GStrv) parts = NULL;
-
-  if (error == NULL || *error == NULL || exporting->draft == NULL)
-    return;
-  parts = g_strsplit ((*error)->message, exporting->draft, -1);
-  g_free ((*error)->message);
-  (*error)->message = g_strjoinv (exporting->request->path, parts);
-}
-
 static gboolean
 make_file (Exporting *exporting, GError **error)
 {
@@ -280,39 +239,16 @@ perform (MusterWork *work, gconstpointer input, gpointer output, GError **error)
     return FALSE;
   if (!make_file (&exporting, error))
     {
-      name_place (&exporting, error);
+      muster_export_name_place (request->path, exporting.draft, error);
       return FALSE;
     }
   result->n_people = exporting.n_people;
-  result->hash = dup_hash (exporting.draft, &result->size, error);
+  result->hash = muster_export_dup_hash (exporting.draft, &result->size, error);
   if (result->hash == NULL)
     return FALSE;
   describe (work, request, result);
   result->draft = g_steal_pointer (&exporting.draft);
   return TRUE;
-}
-
-void
-muster_export_result_clear (MusterExportResult *result)
-{
-  if (result->draft != NULL)
-    g_unlink (result->draft);
-  g_clear_pointer (&result->draft, g_free);
-  g_clear_pointer (&result->hash, g_free);
-}
-
-gboolean
-muster_export_put_in_place (MusterExportResult *result, const char *path, GError **error)
-{
-  g_return_val_if_fail (result->draft != NULL, FALSE);
-  if (g_rename (result->draft, path) == 0)
-    {
-      g_clear_pointer (&result->draft, g_free);
-      return TRUE;
-    }
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_STORAGE, _("“%s” cannot be written: %s. The journal has an entry of the export, but there is no file. Choose another place, and export again."),
-               path, g_strerror (errno));
-  return FALSE;
 }
 
 gboolean

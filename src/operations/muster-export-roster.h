@@ -5,6 +5,7 @@
 
 #include "documents/muster-table-writer.h"
 #include "domain/muster-export.h"
+#include "operations/muster-export-file.h"
 #include "store/muster-roster-query.h"
 #include "store/muster-secret.h"
 
@@ -25,26 +26,11 @@ typedef struct
   const char *reason;
 } MusterExportRequest;
 
-/** Output; without one nothing is left of the file. @draft: where the file lies until it is put in its place. Clear it. */
-typedef struct
-{
-  char *draft;
-  char *hash; /* SHA-256 of the file, hex */
-  guint64 size;
-  guint n_people;
-} MusterExportResult;
-
-void muster_export_result_clear (MusterExportResult *result);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MusterExportResult, muster_export_result_clear)
-
 /**
  * Exports the roster into a file beside its place, with an entry that keeps the file's name, columns, number of people and hash: what cannot be recorded does not
  * leave. muster_export_put_in_place() comes after it. What a practice register exports says so in a column of its own.
  */
 extern const MusterOperation muster_export_roster;
-
-/** Puts the file of @result where @path is. MUSTER_ERROR_STORAGE: then there is an entry, but no file. */
-gboolean muster_export_put_in_place (MusterExportResult *result, const char *path, GError **error);
 
 /** Sets @format by the ending of @path. MUSTER_ERROR_INVALID for another than .csv, .xlsx and .zip. */
 gboolean muster_export_find_format (const char *path, MusterTableFormat *format, GError **error);

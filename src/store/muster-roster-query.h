@@ -35,6 +35,8 @@ MusterRosterIndex *muster_roster_index_new_by (MusterDatabase *database, MusterR
  * recorded after @as_of, of the requirements of the season only. For muster_season_judge().
  */
 MusterRosterIndex *muster_roster_index_new_for_season (MusterDatabase *database, const GDate *as_of, GCancellable *cancellable, GError **error);
+/** The same by the licences only: somebody who may assist may until the licence ends, for all that is known. */
+MusterRosterIndex *muster_roster_index_new_for_licences (MusterDatabase *database, const GDate *as_of, GCancellable *cancellable, GError **error);
 /** Returns: (transfer none): the rules by which people were judged. */
 MusterRulePack *muster_roster_index_get_pack (MusterRosterIndex *index);
 MusterRosterIndex *muster_roster_index_ref (MusterRosterIndex *index);

@@ -2,11 +2,13 @@
 # SPDX-FileCopyrightText: 2026 The Muster authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The recertification season: how far it is, who is behind on what, what would be left uncovered; and outside of one, when the next opens."""
+import csv
 import datetime
 import unittest
 
-from program import DONE, NOT_FOUND, USAGE, RegisterCase
+from program import DONE, FORBIDDEN, NOT_FOUND, USAGE, RegisterCase
 
+STORAGE = 11
 TODAY = datetime.date.today()
 OPENS, DUE = TODAY - datetime.timedelta(days=30), TODAY + datetime.timedelta(days=30)
 
@@ -59,6 +61,36 @@ class Season(RegisterCase):
     def test_agency(self):
         self.assertEqual(self.expect(DONE, 'season', '--agency', 'riverside assisters')['people'], 3)
         self.expect(NOT_FOUND, 'season', '--agency', 'Nobody')
+
+    def test_written_calendar(self):  # last: it brings somebody more
+        broker = self.register.add_person('Yang, Pa', kind='broker', npn='7100077')
+        self.expect(DONE, 'certify', broker, '--type', 'broker', '--on', TODAY, '--reason', 'x')
+        ends = TODAY + datetime.timedelta(days=90)
+        self.expect(DONE, 'evidence', 'add', broker, '--requirement', 'licence', '--on', TODAY, '--expires', ends)
+        path = self.register.folder / 'season.ics'
+        self.assertEqual(self.expect(DONE, 'season', '--ics', path, account='jo'), {'file': str(path), 'people': 0, 'sha256': None})
+        text = path.read_bytes().decode()
+        for line in ('BEGIN:VCALENDAR', f'DTSTART;VALUE=DATE:{DUE:%Y%m%d}', f'DTSTART;VALUE=DATE:{ends:%Y%m%d}', 'SUMMARY:1 license ends', 'END:VCALENDAR'):
+            self.assertIn(line + '\r\n', text)
+        self.assertNotIn('Yang', text)
+        self.expect(USAGE, 'season', '--ics', path, '--names')
+        self.expect(FORBIDDEN, 'season', '--ics', path, '--names', '--reason', 'x', account='kim')
+        self.assertEqual(self.expect(DONE, 'season', '--ics', path, '--names', '--reason', 'The wall calendar')['people'], 1)
+        self.assertIn('SUMMARY:License of Pa Yang ends\r\n', path.read_bytes().decode())
+        self.assertEqual(path.stat().st_mode & 0o777, 0o600)
+        self.expect(USAGE, 'season', '--ics', path, '--letters', path)
+        self.expect(STORAGE, 'season', '--ics', self.register.folder / 'missing' / 'season.ics')
+
+    def test_letters(self):
+        path = self.register.folder / 'letters.csv'
+        self.expect(USAGE, 'season', '--letters', path)
+        self.expect(FORBIDDEN, 'season', '--letters', path, '--reason', 'x', account='jo')
+        self.expect(USAGE, 'season', '--letters', path, '--reason', 'x', '--as-of', TODAY)
+        self.assertEqual(self.expect(DONE, 'season', '--letters', path, '--reason', 'Reminders', account='sam')['people'], 2)
+        rows = list(csv.DictReader(path.open(newline='')))
+        self.assertEqual([(row['Last name'], row['Lacking'], row['Deadline']) for row in rows][0], ('Moua', 'Programs and Eligibility course', str(DUE)))
+        entry = self.expect(DONE, 'journal', '--operation', 'export-season', '--limit', '1')['entries'][0]
+        self.assertEqual((entry['account'], entry['reason']), ('sam', 'Reminders'))
 
     def test_text(self):
         code, text, _ = self.register.text('season')

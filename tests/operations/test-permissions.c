@@ -12,6 +12,7 @@
 #include "operations/muster-decision-operations.h"
 #include "operations/muster-edit-assister.h"
 #include "operations/muster-export-roster.h"
+#include "operations/muster-season-export.h"
 #include "operations/muster-import-roster.h"
 #include "operations/muster-open-document.h"
 #include "operations/muster-profile-operations.h"
@@ -113,6 +114,7 @@ typedef struct
     MusterTransferRequest transfer;
     MusterCorrectionRequest correction;
     MusterExportRequest export;
+    MusterSeasonExport season;
     MusterReconcileRequest reconcile;
     MusterCloseTask close_task;
   } input;
@@ -378,6 +380,13 @@ prepare_export (Trial *trial)
   muster_export_columns_init (&trial->input.export.columns);
 }
 
+static void
+prepare_season (Trial *trial)
+{
+  trial->name = g_build_filename (trial->fixture->folder, "season.ics", NULL);
+  trial->input.season = (MusterSeasonExport) { .kind = MUSTER_SEASON_EXPORT_CALENDAR, .path = trial->name, .reason = "For the test" };
+}
+
 /* A list that has nobody. */
 static void
 prepare_list (Trial *trial)
@@ -490,6 +499,7 @@ static const struct
   { &muster_save_profile, prepare_profile },
   { &muster_remove_profile, prepare_removal },
   { &muster_export_roster, prepare_export },
+  { &muster_export_season, prepare_season },
   { &muster_reconcile_list, prepare_list },
   { &muster_close_task, prepare_task },
   { &muster_add_assister, prepare_record },
