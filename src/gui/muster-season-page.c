@@ -9,9 +9,11 @@
 #include "gui/muster-gui-text.h"
 #include "gui/muster-row-group.h"
 #include "gui/muster-season-behind-page.h"
+#include "gui/muster-season-export-dialog.h"
 #include "gui/muster-season-model.h"
+#include "gui/muster-season-rows.h"
 
-/* So many lines of each list are on the page; the rest is on a page of its own. */
+/* So many of those behind are on the page; all of them on a page of its own. */
 #define LINES 8
 
 struct _MusterSeasonPage
@@ -69,92 +71,6 @@ work (gpointer data, GCancellable *cancellable, GError **error)
   return job->report != NULL;
 }
 
-static char *
-dup_count (const MusterSeasonCount *count)
-{
-  /* Translators: how many are done, of how many, and that in percent */
-  return g_strdup_printf (_("%'u of %'u · %u %%"), count->n_done, count->n, muster_season_count_get_percent (count));
-}
-
-/* Only a bar that is full has a colour that says something: it is done. */
-static void
-fill_bar (GtkLevelBar *bar, const MusterSeasonCount *count, const char *label)
-{
-  g_autofree char *text = dup_count (count);
-
-  gtk_level_bar_remove_offset_value (bar, GTK_LEVEL_BAR_OFFSET_LOW);
-  gtk_level_bar_remove_offset_value (bar, GTK_LEVEL_BAR_OFFSET_HIGH);
-  gtk_level_bar_remove_offset_value (bar, GTK_LEVEL_BAR_OFFSET_FULL);
-  if (count->n_done == count->n)
-    gtk_level_bar_add_offset_value (bar, GTK_LEVEL_BAR_OFFSET_FULL, 1);
-  gtk_level_bar_set_value (bar, count->n > 0 ? (double) count->n_done / count->n : 1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, label, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
-}
-
-static GtkWidget *
-bar_new (const MusterSeasonCount *count, const char *label)
-{
-  GtkWidget *bar = gtk_level_bar_new ();
-
-  fill_bar (GTK_LEVEL_BAR (bar), count, label);
-  gtk_widget_set_size_request (bar, 96, -1);
-  gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
-  return bar;
-}
-
-/* Where somebody is behind, the row opens who. */
-static void
-add_count (MusterRowGroup *group, const char *title, const MusterSeasonCount *count, const char *action, guint place)
-{
-  g_autofree char *text = dup_count (count);
-  GtkWidget *bar = bar_new (count, title);
-
-  if (count->n_done < count->n)
-    muster_row_group_add_link (group, title, text, bar, action, place);
-  else
-    adw_action_row_add_suffix (muster_row_group_add_text (group, title, text), bar);
-}
-
-static void
-show_requirements (MusterSeasonPage *self)
-{
-  guint n;
-  MusterRequirement *const *requirements = muster_rule_pack_get_requirements (self->report->pack, &n);
-
-  muster_row_group_begin (self->requirements);
-  for (guint i = 0; i < n; i++)
-    if (self->report->progress.of_requirement[i].n > 0)
-      add_count (self->requirements, requirements[i]->title, &self->report->progress.of_requirement[i], "season.requirement", i);
-  muster_row_group_end (self->requirements);
-}
-
-static const char *
-get_agency_name (const MusterSeasonAgency *agency)
-{
-  return agency->name != NULL ? agency->name : _("No agency");
-}
-
-static void
-show_agencies (MusterSeasonPage *self)
-{
-  guint n = self->report->agencies->len, n_shown = MIN (n, LINES);
-
-  muster_row_group_begin (self->agencies);
-  for (guint i = 0; i < n_shown; i++)
-    {
-      const MusterSeasonAgency *agency = self->report->agencies->pdata[i];
-
-      add_count (self->agencies, get_agency_name (agency), &agency->count, "season.agency", i);
-    }
-  if (n > n_shown)
-    {
-      g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more", "%u more", n - n_shown), n - n_shown);
-
-      muster_row_group_add_text (self->agencies, more, _("No agency of these has more people behind than those above."));
-    }
-  muster_row_group_end (self->agencies);
-}
-
 static void
 show_behind (MusterSeasonPage *self)
 {
@@ -180,25 +96,6 @@ show_behind (MusterSeasonPage *self)
 }
 
 static void
-add_uncovered (MusterSeasonPage *self, const char *title, char **list)
-{
-  g_autofree char *joined = g_strjoinv (", ", list);
-
-  if (*list != NULL)
-    muster_row_group_add_value (self->uncovered, title, joined);
-}
-
-static void
-show_uncovered (MusterSeasonPage *self)
-{
-  muster_row_group_begin (self->uncovered);
-  add_uncovered (self, _("Languages"), self->report->languages);
-  add_uncovered (self, _("Counties"), self->report->counties);
-  add_uncovered (self, _("Agencies without a navigator"), self->report->without_navigator);
-  muster_row_group_end (self->uncovered);
-}
-
-static void
 show_running (MusterSeasonPage *self)
 {
   const MusterSeasonReport *report = self->report;
@@ -207,11 +104,11 @@ show_running (MusterSeasonPage *self)
 
   gtk_label_set_text (self->headline, headline);
   gtk_label_set_text (self->forecast, forecast);
-  fill_bar (self->bar, &report->progress.people, _("Recertified"));
-  show_requirements (self);
-  show_agencies (self);
+  muster_season_rows_fill_bar (self->bar, &report->progress.people, _("Recertified"));
+  muster_season_rows_show_requirements (self->requirements, report);
+  muster_season_rows_show_agencies (self->agencies, report);
   show_behind (self);
-  show_uncovered (self);
+  muster_season_rows_show_uncovered (self->uncovered, report);
   gtk_stack_set_visible_child_name (self->stack, "season");
 }
 
@@ -231,6 +128,7 @@ show_report (MusterSeasonPage *self)
 {
   g_autofree char *next = muster_season_report_dup_next (self->report, muster_gui_text_dup_date);
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "season.letters", self->report->behind->len > 0 && muster_store_may (self->store, "export-season"));
   gtk_widget_set_visible (self->rules_button, !g_date_valid (&self->report->next));
   if (muster_season_report_is_running (self->report))
     show_running (self);
@@ -302,7 +200,7 @@ agency_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gint64 place = g_variant_get_int64 (parameter);
 
   if (self->report != NULL && place >= 0 && place < self->report->agencies->len)
-    open_behind (self, get_agency_name (self->report->agencies->pdata[place]), (int) place, -1);
+    open_behind (self, muster_season_rows_get_agency_name (self->report->agencies->pdata[place]), (int) place, -1);
 }
 
 static void
@@ -315,6 +213,14 @@ requirement_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (place >= 0 && place < n)
     open_behind (self, requirements[place]->title, -1, (int) place);
+}
+
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MusterSeasonExportKind kind = g_str_equal (action, "season.letters") ? MUSTER_SEASON_EXPORT_LETTERS : MUSTER_SEASON_EXPORT_CALENDAR;
+
+  adw_dialog_present (muster_season_export_dialog_new (MUSTER_SEASON_PAGE (widget)->store, kind), widget);
 }
 
 static void
@@ -358,6 +264,8 @@ muster_season_page_class_init (MusterSeasonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterSeasonPage, empty);
   gtk_widget_class_bind_template_child (widget_class, MusterSeasonPage, rules_button);
   gtk_widget_class_install_action (widget_class, "season.behind", "x", behind_cb);
+  gtk_widget_class_install_action (widget_class, "season.calendar", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "season.letters", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "season.agency", "x", agency_cb);
   gtk_widget_class_install_action (widget_class, "season.requirement", "x", requirement_cb);
 }
@@ -366,6 +274,7 @@ static void
 muster_season_page_init (MusterSeasonPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "season.letters", FALSE);
 }
 
 AdwNavigationPage *

@@ -104,6 +104,14 @@ class Walk:
             self.act('show-section', f"'{section}'")
             self.picture(section)
 
+    def season(self):
+        """The lower part of the season: who is behind, and what would be left uncovered; and what leaves from there."""
+        self.act('show-section', "'season'")
+        title = self.word('What Would Be Left Uncovered')
+        wait_for('what would be left uncovered', lambda: self.window.has(re.compile(f'^{title}$')))
+        self.window.scroll_to(self.window.find('label', re.compile(f'^{self.word("Agencies without a navigator")}$')))
+        self.picture('season-behind')
+
     def people(self):
         for status in ('certified', 'certified-restricted', 'revoked', 'applicant'):
             found = self.ask('roster', '--status', status, '--limit', '1')['assisters']
@@ -273,6 +281,7 @@ def main():
     walk.window.kill()
     walk.sign_in()
     walk.sections()
+    walk.season()
     walk.people()
     walk.requirements()
     walk.another_day()
