@@ -69,7 +69,7 @@ find_picks (const Job *job, MusterDatabase *database, GCancellable *cancellable,
 
   if (job->picks != NULL)
     return g_array_ref (job->picks);
-  index = muster_roster_index_new (database, &job->today, NULL, cancellable, error);
+  index = muster_roster_index_get (job->store, database, &job->today, cancellable, error);
   return index != NULL ? muster_batch_picks_new_proposed (database, index, job->verb, &job->today, cancellable, error) : NULL;
 }
 

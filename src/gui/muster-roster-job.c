@@ -23,7 +23,10 @@ index_on (MusterRosterJob *job, MusterDatabase *database, GCancellable *cancella
   job->agencies = muster_people_table_list_agencies (database, error);
   if (job->agencies == NULL)
     return FALSE;
-  job->index = muster_roster_index_new (database, &job->day, muster_view_day_get_known_on (&job->view_day), cancellable, error);
+  if (muster_view_day_is_today (&job->view_day))
+    job->index = muster_roster_index_get (job->store, database, &job->day, cancellable, error);
+  else
+    job->index = muster_roster_index_new (database, &job->day, muster_view_day_get_known_on (&job->view_day), cancellable, error);
   return job->index != NULL;
 }
 

@@ -233,7 +233,7 @@ query (const Job *job, MusterDatabase *database, GCancellable *cancellable, GErr
   GDate today;
 
   muster_gui_text_get_today (&today);
-  index = muster_roster_index_new (database, &today, NULL, cancellable, error);
+  index = muster_roster_index_get (job->store, database, &today, cancellable, error);
   return index != NULL ? muster_today_query (database, index, &today, job->with_snoozed, error) : NULL;
 }
 

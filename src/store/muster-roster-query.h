@@ -28,6 +28,11 @@ typedef struct _MusterRosterIndex MusterRosterIndex;
  * Roles, corrective actions and agencies are dated; somebody who is not active now counts as active before the inactivation.
  */
 MusterRosterIndex *muster_roster_index_new (MusterDatabase *database, const GDate *as_of, const GDate *known_on, GCancellable *cancellable, GError **error);
+/**
+ * Returns: (transfer full): the same by all that is known now, as it was made for whoever asked last, if nothing has been recorded since: several pages
+ * look at one day. Waits while another thread makes it.
+ */
+MusterRosterIndex *muster_roster_index_get (MusterStore *store, MusterDatabase *database, const GDate *as_of, GCancellable *cancellable, GError **error);
 /** The same by the rules of @pack, whatever was adopted: what adopting it would change. */
 MusterRosterIndex *muster_roster_index_new_by (MusterDatabase *database, MusterRulePack *pack, const GDate *as_of, const GDate *known_on, GCancellable *cancellable, GError **error);
 /**

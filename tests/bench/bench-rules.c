@@ -152,8 +152,8 @@ measure_today (MusterDatabase *reader, const GDate *today)
 
   indexed = g_get_monotonic_time ();
   list = muster_today_query (reader, index, today, FALSE, NULL);
-  say ("  the list of today, everybody’s answer at hand", since (indexed), 200);
-  say ("  the list of today, everybody’s answer included", since (start), 200);
+  say ("  the list of today, everybody’s answer at hand from the roster", since (indexed), 200);
+  say ("  the same where nobody has asked yet", since (start), 1000);
   muster_roster_index_unref (index);
 }
 

@@ -162,6 +162,42 @@ test_snooze (OperationsFixture *fixture, gconstpointer data)
   run_badly (fixture, FIXTURE_KIM, &muster_snooze, &request, NULL, MUSTER_ERROR_INVALID);
 }
 
+static MusterRosterIndex *
+get_index (OperationsFixture *fixture, const char *day)
+{
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_ALEX);
+  g_autoptr (GError) error = NULL;
+  MusterDatabase *database = muster_store_read (store, &error);
+  MusterRosterIndex *index;
+  GDate as_of;
+
+  set_day (&as_of, day);
+  index = muster_roster_index_get (store, database, &as_of, NULL, &error);
+  g_assert_no_error (error);
+  muster_store_read_done (store, database);
+  return index;
+}
+
+/* Everybody's answer is found once, until something is recorded, by whomever, or the day is another. */
+static void
+test_shared_index (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterRosterIndex) first = NULL, again = NULL, other_day = NULL, back = NULL, more = NULL;
+
+  add_certified (fixture, "Moua", 1, MUSTER_ASSISTER_BROKER);
+  first = get_index (fixture, "2026-03-10");
+  again = get_index (fixture, "2026-03-10");
+  g_assert_true (first == again);
+  other_day = get_index (fixture, "2026-03-11");
+  g_assert_true (other_day != first);
+  back = get_index (fixture, "2026-03-10");
+  g_assert_cmpuint (muster_roster_index_get_size (back), ==, 1);
+  add_certified (fixture, "Lindqvist", 2, MUSTER_ASSISTER_BROKER);
+  more = get_index (fixture, "2026-03-10");
+  g_assert_true (more != back);
+  g_assert_cmpuint (muster_roster_index_get_size (more), ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -171,5 +207,6 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/today/decision", test_decision);
   operations_fixture_add ("/operations/today/licence", test_licence);
   operations_fixture_add ("/operations/today/snooze", test_snooze);
+  operations_fixture_add ("/operations/today/shared-index", test_shared_index);
   return g_test_run ();
 }
