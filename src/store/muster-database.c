@@ -3,8 +3,10 @@
 
 #include "store/muster-database-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <sodium.h>
 
+#include "domain/muster-error.h"
 #include "store/muster-journal-private.h"
 #include "store/muster-people-table-private.h"
 #include "store/muster-schema-check-private.h"
@@ -188,10 +190,28 @@ muster_database_execute (MusterDatabase *database, const char *sql, GError **err
   return TRUE;
 }
 
+/* Whoever goes on writing to a file that was deleted or replaced meanwhile writes for nobody. */
+static gboolean
+check_place (MusterDatabase *database, GError **error)
+{
+  int has_moved = 0;
+
+  if (sqlite3_file_control (database->handle, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved) != SQLITE_OK || !has_moved)
+    return TRUE;
+  g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_STORAGE,
+                       _("The folder of the register was moved, removed or replaced by another one while it was open. Nothing was saved. Sign out, and open the register where it is now."));
+  return FALSE;
+}
+
 gboolean
 muster_database_begin (MusterDatabase *database, GError **error)
 {
-  return muster_database_execute (database, "BEGIN IMMEDIATE", error);
+  if (!muster_database_execute (database, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (check_place (database, error))
+    return TRUE;
+  muster_database_rollback (database);
+  return FALSE;
 }
 
 gboolean

@@ -405,6 +405,30 @@ test_closed (StoreFixture *fixture, gconstpointer data)
   g_assert_false (muster_store_check_password (fixture->store, password, NULL));
 }
 
+/* A copy is put where the folder was: what is written to the old one would be lost with it, and nobody would know. */
+static void
+test_replaced (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "register.db", NULL);
+  g_autofree char *aside = g_strconcat (path, ".aside", NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size;
+
+  g_assert_true (store_fixture_add_agency (fixture->store, "Before", NULL));
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  g_assert_cmpint (g_rename (path, aside), ==, 0);
+  g_assert_false (store_fixture_add_agency (fixture->store, "Into the void", &error));
+  g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_STORAGE);
+  g_assert_nonnull (strstr (error->message, "Nothing was saved"));
+  g_clear_error (&error);
+  g_assert_true (g_file_set_contents (path, bytes, size, NULL));
+  g_assert_false (store_fixture_add_agency (fixture->store, "Into the void", &error));
+  g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_STORAGE);
+  g_assert_cmpint (g_rename (aside, path), ==, 0);
+  g_assert_true (store_fixture_add_agency (fixture->store, "Back again", NULL));
+}
+
 /* Attack 6 of the design: nothing of a person stands in the clear in any file. */
 static void
 test_nothing_in_clear (StoreFixture *fixture, gconstpointer data)
@@ -443,6 +467,7 @@ main (int argc, char *argv[])
   ADD ("/store/disabled", test_disabled);
   ADD ("/store/password", test_password);
   ADD ("/store/closed", test_closed);
+  ADD ("/store/replaced", test_replaced);
   ADD ("/store/nothing-in-clear", test_nothing_in_clear);
   return g_test_run ();
 }
