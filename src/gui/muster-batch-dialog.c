@@ -155,6 +155,16 @@ show_nothing (MusterBatchDialog *self, const GError *error)
   muster_coverage_rows_show (self->coverage, NULL);
 }
 
+/* Rows that come by themselves are nothing that was entered. */
+static void
+mark_shown (MusterBatchDialog *self)
+{
+  g_autofree char *reason = muster_text_row_dup_text (self->reason);
+
+  if (reason == NULL)
+    muster_form_dialog_mark_unchanged (MUSTER_FORM_DIALOG (self));
+}
+
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -174,6 +184,8 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->preview != NULL)
     muster_coverage_rows_show (self->coverage, self->preview->coverage != NULL ? self->preview->coverage->warnings : NULL);
   show_verb (self);
+  if (!self->rows_stay)
+    mark_shown (self);
 }
 
 /* @rows_stay: the rows say the same, and whoever ticks them keeps the place. */

@@ -64,9 +64,11 @@ test_suspends (CaseFixture *fixture, gconstpointer data)
   g_assert_true (harness_shows (GTK_WIDGET (dialog), "Languages that nobody who may assist speaks any more: Hmong."));
   g_assert_true (case_fixture_offers (GTK_WIDGET (dialog), "Suspend 2 People"));
   g_assert_null (adw_dialog_get_default_widget (dialog));
+  g_assert_false (muster_form_dialog_is_changed (MUSTER_FORM_DIALOG (dialog)));
 
   case_fixture_tick (GTK_WIDGET (dialog), "Vang, Ana", FALSE);
   wait_ready (dialog);
+  g_assert_true (muster_form_dialog_is_changed (MUSTER_FORM_DIALOG (dialog)));
   g_assert_false (harness_shows (GTK_WIDGET (dialog), "Languages that nobody who may assist speaks any more: Hmong."));
   case_fixture_submit_badly (fixture, dialog, "Suspend 1 Person", "needs a reason");
   case_fixture_write (GTK_WIDGET (dialog), "Reason or evidence, of all of them", "Missed the deadline.");
