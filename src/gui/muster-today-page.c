@@ -22,6 +22,7 @@ struct _MusterTodayPage
 
   MusterStore *store;
   GPtrArray *groups; /* MusterRowGroup, one a kind, kept so that the focus stays */
+  GDate shown;       /* the day of the list; unset before there is one */
   gboolean ready;
   gboolean loading;
   gboolean stale; /* changed while it was being read */
@@ -211,6 +212,7 @@ show_today (MusterTodayPage *self, const MusterToday *today)
     show_group (self, today->groups->pdata[i], &today->today);
   for (guint kind = 0; kind < self->groups->len; kind++)
     muster_row_group_end (self->groups->pdata[kind]);
+  self->shown = today->today;
   gtk_widget_set_visible (GTK_WIDGET (self->all_button), today->n_snoozed > 0);
   gtk_stack_set_visible_child_name (self->stack, today->groups->len > 0 ? "list" : "empty");
 }
@@ -293,13 +295,23 @@ refresh (MusterTodayPage *self)
   g_task_run_in_thread (task, query_in_thread);
 }
 
+/* It stood there, or was locked, past midnight. */
+static gboolean
+is_of_another_day (MusterTodayPage *self)
+{
+  GDate today;
+
+  muster_gui_text_get_today (&today);
+  return g_date_valid (&self->shown) && g_date_compare (&self->shown, &today) != 0;
+}
+
 static void
 muster_today_page_map (GtkWidget *widget)
 {
   MusterTodayPage *self = MUSTER_TODAY_PAGE (widget);
 
   GTK_WIDGET_CLASS (muster_today_page_parent_class)->map (widget);
-  if (self->stale)
+  if (self->stale || is_of_another_day (self))
     refresh (self);
 }
 

@@ -3,6 +3,7 @@
 
 #include "case-fixture.h"
 #include "gui/muster-batch-dialog.h"
+#include "gui/muster-gui-text.h"
 #include "gui/muster-snooze-dialog.h"
 #include "gui/muster-today-page.h"
 #include "operations/muster-decision-operations.h"
@@ -41,6 +42,27 @@ static void
 test_nothing (CaseFixture *fixture, gconstpointer data)
 {
   g_assert_true (harness_shows (show (fixture, FIXTURE_KIM), "Nothing Needs You Today"));
+}
+
+/* Who comes back to it on another day sees that day’s list. */
+static void
+test_another_day (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR);
+  GtkWidget *page;
+  GDate today;
+
+  set_day (&today, "2026-03-10");
+  muster_gui_text_set_today_for_tests (&today);
+  case_fixture_open_action (fixture, person, 2);
+  page = show (fixture, FIXTURE_KIM);
+  g_assert_true (harness_shows (page, "Nothing Needs You Today"));
+  set_day (&today, "2026-06-01");
+  muster_gui_text_set_today_for_tests (&today);
+  gtk_widget_set_visible (page, FALSE);
+  gtk_widget_set_visible (page, TRUE);
+  harness_wait_shows (page, "Corrective actions overdue (1)");
+  muster_gui_text_set_today_for_tests (NULL);
 }
 
 /* A line says whom and what it is about, and opens it. */
@@ -178,6 +200,7 @@ main (int argc, char **argv)
 {
   harness_init (&argc, &argv);
   case_fixture_add ("/gui/today-page/nothing", test_nothing);
+  case_fixture_add ("/gui/today-page/another-day", test_another_day);
   case_fixture_add ("/gui/today-page/opens", test_opens);
   case_fixture_add ("/gui/today-page/order", test_order);
   case_fixture_add ("/gui/today-page/reader", test_reader);
