@@ -302,3 +302,20 @@ muster_today_query (MusterDatabase *database, MusterRosterIndex *index, const GD
       return NULL;
   return g_steal_pointer (&result);
 }
+
+gboolean
+muster_today_forecast (MusterDatabase *database, const GDate *today, guint *counts, guint n, GCancellable *cancellable, GError **error)
+{
+  GDate day = *today;
+
+  for (guint i = 0; i < n; i++, g_date_add_days (&day, 1))
+    {
+      g_autoptr (MusterRosterIndex) index = muster_roster_index_new (database, &day, NULL, cancellable, error);
+      g_autoptr (MusterToday) list = index != NULL ? muster_today_query (database, index, &day, FALSE, error) : NULL;
+
+      if (list == NULL)
+        return FALSE;
+      counts[i] = list->count;
+    }
+  return TRUE;
+}

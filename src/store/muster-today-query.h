@@ -42,3 +42,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterToday, muster_today_free)
  * Returns: (transfer full): the list of @today. It is made anew from what the register holds: nothing is missed after days off, and nothing stands there twice.
  */
 MusterToday *muster_today_query (MusterDatabase *database, MusterRosterIndex *index, const GDate *today, gboolean with_snoozed, GError **error);
+
+/**
+ * muster_today_forecast: how many things will need a person on @today and the days after it, if nothing is recorded.
+ * @counts: room for @n
+ */
+gboolean muster_today_forecast (MusterDatabase *database, const GDate *today, guint *counts, guint n, GCancellable *cancellable, GError **error);

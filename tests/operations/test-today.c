@@ -198,6 +198,38 @@ test_shared_index (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpuint (muster_roster_index_get_size (more), ==, 2);
 }
 
+/* What will need somebody is what the list of that day will say, from one day to the next, with what was put off back on its day. */
+static void
+test_forecast (OperationsFixture *fixture, gconstpointer data)
+{
+  static const guint expected[] = { 0, 0, 1, 1, 1, 0, 0, 0, 1, 1 }; /* 2026-04-29 and on; put off from 2026-05-04 until 2026-05-07 */
+  gint64 person = add_certified (fixture, "Moua", 1, MUSTER_ASSISTER_BROKER);
+  g_autofree char *key = muster_today_dup_key (MUSTER_TODAY_EXPIRING, person);
+  MusterSnoozeRequest request = { .item = key, .reason = "Renewal is on its way" };
+  guint counts[G_N_ELEMENTS (expected)];
+  g_autoptr (GError) error = NULL;
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_ALEX);
+  MusterDatabase *database;
+  GDate today;
+
+  record_licence (fixture, person);
+  database = muster_store_read (store, &error);
+  set_day (&today, "2026-04-29");
+  g_assert_true (muster_today_forecast (database, &today, counts, 5, NULL, &error));
+  muster_store_read_done (store, database);
+  for (guint i = 0; i < 5; i++)
+    g_assert_cmpuint (counts[i], ==, expected[i]);
+  operations_fixture_set_day ("2026-05-04");
+  set_day (&request.until, "2026-05-07");
+  run_well (fixture, FIXTURE_KIM, &muster_snooze, &request, NULL);
+  database = muster_store_read (store, &error);
+  set_day (&today, "2026-05-04");
+  g_assert_true (muster_today_forecast (database, &today, counts, 5, NULL, &error));
+  muster_store_read_done (store, database);
+  for (guint i = 0; i < 5; i++)
+    g_assert_cmpuint (counts[i], ==, expected[5 + i]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -208,5 +240,6 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/today/licence", test_licence);
   operations_fixture_add ("/operations/today/snooze", test_snooze);
   operations_fixture_add ("/operations/today/shared-index", test_shared_index);
+  operations_fixture_add ("/operations/today/forecast", test_forecast);
   return g_test_run ();
 }
