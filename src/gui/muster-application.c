@@ -8,17 +8,22 @@
 #include "gui/muster-help-dialog.h"
 #include "gui/muster-menu-names.h"
 #include "gui/muster-preferences-dialog.h"
+#include "gui/muster-reminder-watch.h"
 #include "gui/muster-shortcuts-dialog.h"
 #include "gui/muster-window.h"
 
 struct _MusterApplication
 {
   AdwApplication parent_instance;
+
+  GSettings *settings;
+  MusterReminderWatch *reminder_watch;
 };
 
 G_DEFINE_FINAL_TYPE (MusterApplication, muster_application, ADW_TYPE_APPLICATION)
 
 static const GOptionEntry options[] = {
+  { "background", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open no window, and remind once a day of what needs you"), NULL },
   { "practice", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the practice register of an invented agency"), NULL },
   { "register", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Open the register in this folder"), N_("FOLDER") },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version and end"), NULL },
@@ -69,9 +74,9 @@ shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer application)
 static void
 preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer application)
 {
-  g_autoptr (GSettings) settings = g_settings_new (MUSTER_APPLICATION_ID);
+  MusterApplication *self = MUSTER_APPLICATION (application);
 
-  adw_dialog_present (muster_preferences_dialog_new (settings), GTK_WIDGET (get_window (application)));
+  adw_dialog_present (muster_preferences_dialog_new (self->settings), GTK_WIDGET (get_window (application)));
 }
 
 static void
@@ -104,7 +109,11 @@ muster_application_startup (GApplication *application)
     { .name = "quit", .activate = quit_cb },
   };
 
+  MusterApplication *self = MUSTER_APPLICATION (application);
+
   G_APPLICATION_CLASS (muster_application_parent_class)->startup (application);
+  self->settings = g_settings_new (MUSTER_APPLICATION_ID);
+  self->reminder_watch = muster_reminder_watch_new (application, self->settings);
   gtk_window_set_default_icon_name (MUSTER_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   muster_shortcuts_install (GTK_APPLICATION (application));
@@ -132,6 +141,19 @@ offer (GApplication *application, GApplicationCommandLine *command_line, const c
     muster_window_offer_register (get_window (application), g_file_peek_path (file));
 }
 
+/* Where reminders were switched off, what may still start it finds nothing to stay for. */
+static int
+remind (MusterApplication *self, GApplicationCommandLine *command_line)
+{
+  if (!g_settings_get_boolean (self->settings, "remind-daily"))
+    {
+      g_application_command_line_printerr (command_line, "muster: %s\n", _("Reminders are switched off. Switch them on under Preferences."));
+      return 1;
+    }
+  muster_reminder_watch_check (self->reminder_watch);
+  return 0;
+}
+
 static int
 muster_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
 {
@@ -139,6 +161,8 @@ muster_application_command_line (GApplication *application, GApplicationCommandL
   g_autofree char *folder = NULL;
   g_autofree const char **rest = NULL;
 
+  if (g_variant_dict_contains (given, "background"))
+    return remind (MUSTER_APPLICATION (application), command_line);
   g_application_activate (application);
   if (g_variant_dict_contains (given, "practice"))
     muster_window_offer_practice (get_window (application));
@@ -151,10 +175,21 @@ muster_application_command_line (GApplication *application, GApplicationCommandL
 }
 
 static void
+muster_application_dispose (GObject *object)
+{
+  MusterApplication *self = MUSTER_APPLICATION (object);
+
+  g_clear_object (&self->reminder_watch);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (muster_application_parent_class)->dispose (object);
+}
+
+static void
 muster_application_class_init (MusterApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = muster_application_dispose;
   application_class->activate = muster_application_activate;
   application_class->startup = muster_application_startup;
   application_class->handle_local_options = muster_application_handle_local_options;

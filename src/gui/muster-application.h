@@ -9,6 +9,8 @@
 /**
  * MusterApplication: the program with its one window.
  *
+ * Where reminders are switched on it goes on without a window, and reminds once a day.
+ *
  * Actions: app.about, app.help, app.shortcuts, app.preferences, app.lock, app.quit.
  */
 G_DECLARE_FINAL_TYPE (MusterApplication, muster_application, MUSTER, APPLICATION, AdwApplication)

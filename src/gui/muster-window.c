@@ -10,6 +10,8 @@
 #include "gui/muster-leave-question.h"
 #include "gui/muster-lock-dialog.h"
 #include "gui/muster-recovery-page.h"
+#include "gui/muster-reminder-keeper.h"
+#include "gui/muster-reminder-watch.h"
 #include "gui/muster-sign-in-page.h"
 #include "gui/muster-window-actions.h"
 
@@ -20,6 +22,7 @@ struct _MusterWindow
   GSettings *settings;
   MusterStore *store;
   MusterLockWatch *lock_watch;
+  MusterReminderKeeper *reminder_keeper;
   AdwDialog *lock_dialog;  /* there while it is locked */
   AdwDialog *question;     /* weak: asked while it is locked */
   GPtrArray *hidden;       /* dialogs that the lock put out of sight */
@@ -184,6 +187,9 @@ static void
 close_store (MusterWindow *self)
 {
   g_clear_object (&self->lock_watch);
+  if (self->reminder_keeper != NULL)
+    muster_reminder_keeper_stop (self->reminder_keeper);
+  g_clear_object (&self->reminder_keeper);
   adw_bin_set_child (self->main_bin, NULL);
   if (self->store != NULL)
     muster_store_close (self->store);
@@ -281,6 +287,9 @@ muster_window_sign_in (MusterWindow *self, MusterStore *store)
   self->store = g_object_ref (store);
   self->lock_watch = muster_lock_watch_new (GTK_WIDGET (self), self->settings);
   g_signal_connect_object (self->lock_watch, "lock", G_CALLBACK (lock_cb), self, G_CONNECT_SWAPPED);
+  muster_reminder_watch_withdraw (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+  self->reminder_keeper = muster_reminder_keeper_new (store, self->settings);
+  g_signal_connect_object (self->reminder_keeper, "failed", G_CALLBACK (muster_window_announce), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->main_bin, muster_main_view_new (store));
   if (muster_store_is_practice (store))
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");

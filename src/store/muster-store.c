@@ -211,6 +211,12 @@ muster_store_get_folder (MusterStore *self)
 }
 
 const char *
+muster_store_get_register_id (MusterStore *self)
+{
+  return self->register_id;
+}
+
+const char *
 muster_store_get_agency (MusterStore *self)
 {
   return self->agency;

@@ -32,6 +32,8 @@ void muster_store_close (MusterStore *self);
 
 const MusterAccount *muster_store_get_account (MusterStore *self);
 const char *muster_store_get_folder (MusterStore *self);
+/** The random id, which keys.json has in clear. */
+const char *muster_store_get_register_id (MusterStore *self);
 const char *muster_store_get_agency (MusterStore *self);
 gboolean muster_store_is_practice (MusterStore *self);
 gboolean muster_store_uses_keyring (MusterStore *self);

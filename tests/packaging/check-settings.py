@@ -19,6 +19,7 @@ EXPECTED = {
     'lock-after-minutes': ('i', 10),
     'lock-on-suspend': ('b', True),
     'lock-on-screen-lock': ('b', True),
+    'remind-daily': ('b', False),
 }
 
 source_file = tree.parse(sys.argv[2])
