@@ -65,6 +65,22 @@ static const MusterHelpBlock problems[] = {
   END,
 };
 
+static const MusterHelpBlock today[] = {
+  TEXT (N_("Today lists what needs a person, the most urgent first: what is overdue or due within a week, decisions that wait for a second person, who lacks something that is required, and what will end before long. It is made anew from the register each time, so that nothing is missed after days off and nothing stands there twice.")),
+  STEP (N_("Press a line to open the case or the person that it is about.")),
+  STEP (N_("What cannot be done yet is put off until a day, with the reason. It comes back on that day, or sooner if it gets more urgent.")),
+  HEADING (N_("Reminders")),
+  TEXT (N_("Muster can remind you once a day that something needs you. This is off at first.")),
+  STEP (N_("Open Preferences, and switch on Remind Me Once a Day. From then on Muster starts with the computer, and goes on in the background when you close its window.")),
+  STEP (N_("Press the notification to open the window, and sign in.")),
+  HEADING (N_("Good to Know")),
+  TERM (N_("What the notification says"), N_("How many things need you. It may stand on a locked screen, so it has no names, and neither the agency nor the kind of work.")),
+  TERM (N_("What it goes by"), N_("While nobody is signed in, Muster cannot read the register. So it keeps how many things will need somebody on each day of the next two weeks, as it was when somebody last signed in here. What was done on another computer since then is not in it.")),
+  TERM (N_("When it is silent"), N_("On a day on which somebody signed in before, when nothing is to be done, about the practice register, and about a register that nobody opened for ninety days. After days off there is one notification.")),
+  TERM (N_("Switching it off"), N_("Muster then does not start by itself any more, ends with its window, and removes what it kept for the reminders.")),
+  END,
+};
+
 static const MusterHelpBlock rules[] = {
   TEXT (N_("A rule pack says what is required of each role, when it is renewed, and how days are counted. The register goes by one pack at a time. Packs for MNsure and the federal platform come with Muster.")),
   STEP (N_("Open Rules. The pack in force stands first; a notice above it says when it has ended.")),
@@ -216,6 +232,7 @@ static const MusterHelpBlock protection[] = {
   TERM (N_("A register without a key in the keyring"), N_("Then the password is all there is, and whoever gets a copy can try passwords as long as they like. Muster keeps reminding you.")),
   TERM (N_("This computer while you are signed in"), N_("A program that runs as you can see what you see. Muster cannot protect against the computer it runs on.")),
   TERM (N_("What leaves the register"), N_("Printed sheets, saved result files and copied texts are no longer protected by it. A copied identifier is taken from the clipboard after a minute.")),
+  TERM (N_("Reminders"), N_("Where they are switched on, the number of things to do on each day of the next two weeks lies unencrypted in your home folder: numbers and days, without a name. Whoever can read it learns how busy the register is.")),
   TERM (N_("The recovery sheet"), N_("Whoever has it and the register’s folder can read everything. If it is lost or copied, tell the administrator the same day.")),
   HEADING (N_("If Something Is Wrong")),
   TEXT (N_("If Muster says that the register is damaged, do not work on with it. Keep a copy of its folder as it is, and go back to the last backup.")),
@@ -285,6 +302,7 @@ static const MusterHelpBlock words[] = {
 
 static const MusterHelpTopic topics[] = {
   { "first-hour", N_("Your First Hour"), N_("From an empty computer to a roster that answers"), "starred-symbolic", first_hour },
+  { "today", N_("Today and Reminders"), N_("What needs a person, and how you hear of it"), "alarm-symbolic", today },
   { "import", N_("Import a Roster"), N_("From any file to the register, without surprises"), "document-open-symbolic", importing },
   { "problems", N_("Problems of an Import"), N_("What the rows ask, and how to put it right"), "dialog-warning-symbolic", problems },
   { "undo", N_("Undo an Import"), N_("What goes back, and what stays"), "edit-undo-symbolic", undoing },

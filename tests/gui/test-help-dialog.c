@@ -82,13 +82,14 @@ test_search (Fixture *fixture, gconstpointer data)
     const char *topic; /* NULL: none */
     guint n;           /* 0: some */
   } cases[] = {
-    { "", "Your First Hour", 16 },
+    { "", "Your First Hour", 17 },
     { "checkpoint", "What Protects the Data", 0 },
     { "RECOVERY  sheet", "Your First Hour", 0 },
     { "withdrawn while under investigation", "What Each State Means", 1 },
     { "producer number", "Words", 1 },
     { "apostrophe", "Export the Roster", 1 },
     { "reinstatements", "Public Lists", 1 },
+    { "locked screen", "Today and Reminders", 1 },
     { "zebra", NULL, 0 },
   };
   GtkWidget *list = harness_find (fixture->window, GTK_TYPE_LIST_BOX);
