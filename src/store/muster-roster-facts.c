@@ -101,16 +101,19 @@ note_certification (const MusterRosterDay *day, MusterRosterDraft *draft, guint 
   role->certified_recorded = draft->corrected[bit].at == recorded ? draft->corrected[bit].recorded : muster_roster_moment_to_day (day, recorded);
 }
 
-/* Whoever corrects the day of a certification does not say that it stands today: that was said when it was recorded. */
+/*
+ * Whoever corrects a certification does not say that it stands today: that was said when it was recorded. Where a renewal that never happened gives way together with what it renewed,
+ * the older of them is what is said again.
+ */
 static void
 note_corrected (const MusterRosterDay *day, MusterRosterDraft *draft, guint bit, MusterStatement *statement, guint8 state, gint64 at)
 {
   gint64 recorded = muster_statement_get_int (statement, 4);
+  MusterDay said = draft->corrected[bit].at == recorded ? draft->corrected[bit].recorded : muster_roster_moment_to_day (day, recorded);
 
-  if (state != MUSTER_STATE_CERTIFIED)
+  if (state != MUSTER_STATE_CERTIFIED || at < draft->corrected[bit].at)
     return;
-  if (draft->corrected[bit].at != recorded)
-    draft->corrected[bit].recorded = muster_roster_moment_to_day (day, recorded);
+  draft->corrected[bit].recorded = at == draft->corrected[bit].at ? MIN (draft->corrected[bit].recorded, said) : said;
   draft->corrected[bit].at = at;
 }
 

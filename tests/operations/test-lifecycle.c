@@ -342,7 +342,7 @@ test_corrected (OperationsFixture *fixture, gconstpointer data)
 static void
 test_corrected_is_checked (OperationsFixture *fixture, gconstpointer data)
 {
-  gint64 moved = bring_to (fixture, MUSTER_STATE_CERTIFIED), suspended = bring_to (fixture, MUSTER_STATE_CERTIFIED);
+  gint64 moved = bring_to (fixture, MUSTER_STATE_CERTIFIED), suspended = bring_to (fixture, MUSTER_STATE_CERTIFIED), renewed = bring_to (fixture, MUSTER_STATE_CERTIFIED);
   MusterAdoptRequest adopt = { .pack = muster_rule_packs_find_shipped ("mnsure-2027"), .reason = "The new season" };
 
   run_well (fixture, FIXTURE_ALEX, &muster_adopt_rule_pack, &adopt, NULL);
@@ -351,6 +351,11 @@ test_corrected_is_checked (OperationsFixture *fixture, gconstpointer data)
   correct (fixture, moved, "2026-02-10");
   take_step (fixture, suspended, NAVIGATOR, MUSTER_VERB_SUSPEND, NULL);
   correct (fixture, suspended, NULL);
+  /* A renewal that never happened, and was learned of when the season was over, shows nothing. */
+  take_step (fixture, renewed, NAVIGATOR, MUSTER_VERB_CERTIFY, "2026-07-01");
+  operations_fixture_set_day ("2026-11-21");
+  correct (fixture, renewed, NULL);
+  g_assert_cmphex (find_reasons (fixture, renewed, "2026-11-21"), ==, MUSTER_REASON_REQUIREMENT_MISSING);
   g_assert_cmphex (find_reasons (fixture, moved, "2026-11-20"), ==, MUSTER_REASON_REQUIREMENT_MISSING);
   g_assert_cmphex (find_reasons (fixture, suspended, "2026-11-20"), ==, MUSTER_REASON_REQUIREMENT_MISSING);
 }
