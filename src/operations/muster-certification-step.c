@@ -122,16 +122,32 @@ muster_certification_step_is_leaving (const MusterCertificationStep *step)
   return step->verb == MUSTER_VERB_INACTIVATE && (muster_certification_list_possible (step->events, MUSTER_VERB_INACTIVATE) & ~step->types) == 0;
 }
 
+/* Whoever is inactive in every role has left on the day from which that holds of all of them, in whatever order it was recorded. */
+static void
+find_leaving_day (GPtrArray *events, GDate *on)
+{
+  for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
+    {
+      g_autoptr (GPtrArray) standing = muster_certification_list_standing (events, 1u << i);
+      const MusterCertificationEvent *last = standing->len > 0 ? standing->pdata[standing->len - 1] : NULL;
+
+      if (last != NULL && g_date_compare (&last->effective, on) > 0)
+        *on = last->effective;
+    }
+}
+
 gboolean
 muster_certification_step_take (MusterWork *work, MusterCertificationStep *step, GError **error)
 {
   const MusterStepContext *context = &step->context;
+  GDate on = context->on;
 
   if (!muster_certification_steps_take_all (work, step->events, step->types, step->verb, context, error))
     return FALSE;
   if (step->verb == MUSTER_VERB_RETURN)
     return muster_certification_steps_come_back (work, context->assister_id, &context->on, error);
-  if (step->verb == MUSTER_VERB_INACTIVATE && muster_certification_is_all_inactive (step->events))
-    return muster_certification_steps_leave (work, context->assister_id, &context->on, error);
-  return TRUE;
+  if (step->verb != MUSTER_VERB_INACTIVATE || !muster_certification_is_all_inactive (step->events))
+    return TRUE;
+  find_leaving_day (step->events, &on);
+  return muster_certification_steps_leave (work, context->assister_id, &on, error);
 }

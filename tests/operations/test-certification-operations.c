@@ -189,6 +189,19 @@ test_inactivate_one_role (OperationsFixture *fixture, gconstpointer data)
   g_assert_false (gone->active);
 }
 
+/* The last role is over from the 15th, which is recorded after the other was over from the 20th: until then the person was there. */
+static void
+test_inactivate_out_of_order (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Yang", 12, BROKER | NAVIGATOR);
+
+  operations_fixture_set_day ("2026-03-25");
+  take_step (fixture, person, BROKER, MUSTER_VERB_INACTIVATE, "2026-03-20");
+  take_step (fixture, person, NAVIGATOR, MUSTER_VERB_INACTIVATE, "2026-03-15");
+  g_assert_true (has_agency (fixture, person, "2026-03-19"));
+  g_assert_false (has_agency (fixture, person, "2026-03-20"));
+}
+
 static void
 test_without_role (OperationsFixture *fixture, gconstpointer data)
 {
@@ -282,6 +295,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/certification/identifiers", test_identifiers);
   operations_fixture_add ("/operations/certification/leave-and-return", test_leave_and_return);
   operations_fixture_add ("/operations/certification/inactivate-one-role", test_inactivate_one_role);
+  operations_fixture_add ("/operations/certification/inactivate-out-of-order", test_inactivate_out_of_order);
   operations_fixture_add ("/operations/certification/without-role", test_without_role);
   operations_fixture_add ("/operations/certification/under-investigation", test_under_investigation);
   operations_fixture_add ("/operations/certification/entry", test_entry);
