@@ -145,22 +145,25 @@ set_agency (ModelPerson *person, int from, guint agency)
     person->agency[day] = agency;
 }
 
+/* The stay with the agency begins anew; where it had not ended by then, it goes on. */
+static void
+come_back (ModelPerson *person, int on)
+{
+  if (person->has_left && on >= person->left_on)
+    person->agency_from = on;
+  if (person->has_left)
+    set_agency (person, MAX (on, person->left_on), person->last_agency);
+  person->has_left = FALSE;
+}
+
 /* Whoever is inactive in the last role has left on the day from which that holds of all of them; a stay lasts a day at least. */
 static void
-follow_with_agency (ModelPerson *person, MusterCertificationVerb verb, int on)
+leave (ModelPerson *person, int on)
 {
-  if (verb == MUSTER_VERB_RETURN && person->has_left)
-    {
-      set_agency (person, on, person->last_agency);
-      person->agency_from = on;
-    }
-  if (verb == MUSTER_VERB_RETURN)
-    person->has_left = FALSE;
-  if (verb != MUSTER_VERB_INACTIVATE || !is_all_inactive (person))
-    return;
   for (guint role = 0; role < MODEL_N_ROLES; role++)
     on = MAX (on, get_last (person, role)->on);
-  set_agency (person, MAX (on, person->agency_from + 1), 0);
+  person->left_on = MAX (on, person->agency_from + 1);
+  set_agency (person, person->left_on, 0);
   person->has_left = TRUE;
 }
 
@@ -190,7 +193,10 @@ model_step (ModelPerson *person, guint types, MusterCertificationVerb verb, int 
   for (guint role = 0; role < MODEL_N_ROLES; role++)
     if ((types & (1u << role)) != 0 && !step_role (person, role, verb, on, today, fixed))
       return FALSE;
-  follow_with_agency (person, verb, on);
+  if (verb == MUSTER_VERB_RETURN)
+    come_back (person, on);
+  else if (verb == MUSTER_VERB_INACTIVATE && is_all_inactive (person))
+    leave (person, on);
   return TRUE;
 }
 

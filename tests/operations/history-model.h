@@ -63,6 +63,7 @@ typedef struct
   guint8 agency[MODEL_N_DAYS]; /* of each day; 0: none */
   guint8 last_agency;
   int agency_from; /* the first day of the last stay */
+  int left_on;     /* the first day after it */
   gboolean has_left;
 } ModelPerson;
 
