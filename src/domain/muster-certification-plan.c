@@ -21,7 +21,7 @@ get_next_on_the_way (MusterCertificationState state)
   return state == MUSTER_STATE_PENDING_REVIEW ? MUSTER_VERB_CERTIFY : MUSTER_VERB_REAPPLY;
 }
 
-/* On one day the order of recording decides, and within one operation the order of the rows. */
+/* On one day the order of recording decides: that of the rows, since a clock may be set back. What is not kept yet comes by its moment. */
 static int
 compare_events (gconstpointer a, gconstpointer b)
 {
@@ -31,9 +31,9 @@ compare_events (gconstpointer a, gconstpointer b)
 
   if (days != 0)
     return days;
-  if (first->recorded != second->recorded)
-    return first->recorded < second->recorded ? -1 : 1;
-  return first->id < second->id ? -1 : first->id > second->id;
+  if (first->id != 0 && second->id != 0)
+    return first->id < second->id ? -1 : first->id > second->id;
+  return first->recorded < second->recorded ? -1 : first->recorded > second->recorded;
 }
 
 GPtrArray *

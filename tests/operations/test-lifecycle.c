@@ -360,6 +360,27 @@ test_corrected_is_checked (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmphex (find_reasons (fixture, suspended, "2026-11-20"), ==, MUSTER_REASON_REQUIREMENT_MISSING);
 }
 
+/* What was recorded last counts, also where the clock was set back before it; one who asks for the state, one who asks for the answer and one who takes the next step are told the same. */
+static void
+test_clock_set_back (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = bring_to (fixture, MUSTER_STATE_CERTIFIED);
+  g_autoptr (GDateTime) earlier = g_date_time_new_local (2026, 4, 10, 8, 0, 0), later = g_date_time_new_local (2026, 4, 10, 8, 1, 0);
+
+  operations_fixture_set_day ("2026-04-10");
+  take_step (fixture, person, NAVIGATOR, MUSTER_VERB_SUSPEND, NULL);
+  muster_store_set_time_for_tests (NULL, g_date_time_to_unix_usec (earlier));
+  take_step (fixture, person, NAVIGATOR, MUSTER_VERB_REINSTATE, NULL);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, "2026-04-10"), ==, MUSTER_STATE_CERTIFIED);
+  g_assert_cmphex (find_reasons (fixture, person, "2026-04-10"), ==, 0);
+  muster_store_set_time_for_tests (NULL, g_date_time_to_unix_usec (later));
+  take_step (fixture, person, NAVIGATOR, MUSTER_VERB_SUSPEND, NULL);
+  g_assert_cmphex (find_reasons (fixture, person, "2026-04-10"), ==, MUSTER_REASON_SUSPENDED);
+  correct (fixture, person, NULL);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, "2026-04-10"), ==, MUSTER_STATE_CERTIFIED);
+  operations_fixture_set_day ("2026-04-11");
+}
+
 static void
 test_correction_refused (OperationsFixture *fixture, gconstpointer data)
 {
@@ -393,6 +414,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/lifecycle/return-is-checked", test_return_is_checked);
   operations_fixture_add ("/operations/lifecycle/corrected", test_corrected);
   operations_fixture_add ("/operations/lifecycle/corrected-is-checked", test_corrected_is_checked);
+  operations_fixture_add ("/operations/lifecycle/clock-set-back", test_clock_set_back);
   operations_fixture_add ("/operations/lifecycle/correction-refused", test_correction_refused);
   return g_test_run ();
 }
