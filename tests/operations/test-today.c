@@ -1,11 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The Muster authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "operations-fixture.h"
+#include "import-fixture.h"
 
+#include "domain/muster-rule-packs.h"
 #include "operations/muster-action-operations.h"
 #include "operations/muster-decision-operations.h"
 #include "operations/muster-evidence-operations.h"
+#include "operations/muster-rule-operations.h"
 #include "operations/muster-snooze.h"
 #include "store/muster-today-query.h"
 
@@ -230,6 +232,107 @@ test_forecast (OperationsFixture *fixture, gconstpointer data)
     g_assert_cmpuint (counts[i], ==, expected[5 + i]);
 }
 
+/* What the list of a day says of the person, and what the answer is. */
+static void
+append_day (OperationsFixture *fixture, gint64 person, const char *day, GString *text)
+{
+  g_autoptr (MusterToday) today = list (fixture, day, TRUE);
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_ALEX);
+  MusterDatabase *database = muster_store_read (store, NULL);
+  g_autoptr (MusterPersonAnswer) answer = muster_roster_query_answer (database, person, NULL, &today->today, NULL, NULL);
+
+  g_string_append_printf (text, "%s: %d", day, answer->answer->standing.may_assist);
+  for (guint i = 0; i < answer->answer->reasons->len; i++)
+    g_string_append_printf (text, " %s", ((MusterAnswerReason *) answer->answer->reasons->pdata[i])->cure);
+  for (guint i = 0; i < today->groups->len; i++)
+    {
+      const MusterTodayGroup *group = today->groups->pdata[i];
+
+      for (guint k = 0; k < group->items->len; k++)
+        {
+          const MusterTodayItem *item = group->items->pdata[k];
+
+          if (item->assister_id == person)
+            g_string_append_printf (text, " %s (%s)", muster_today_kind_to_code (group->kind), item->detail);
+        }
+    }
+  g_string_append_c (text, '\n');
+  muster_store_read_done (store, database);
+}
+
+static char *
+dup_year (OperationsFixture *fixture, gint64 person)
+{
+  GString *text = g_string_new (NULL);
+  GDate day, end;
+
+  set_day (&end, "2027-01-10");
+  for (set_day (&day, "2026-03-10"); g_date_compare (&day, &end) < 0; g_date_add_days (&day, 3))
+    {
+      g_autofree char *iso = g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (&day), g_date_get_month (&day), g_date_get_day (&day));
+
+      append_day (fixture, person, iso, text);
+    }
+  return g_string_free_and_steal (text);
+}
+
+static void
+type_licence (OperationsFixture *fixture, gint64 person, const char *expires)
+{
+  g_autoptr (MusterEvidence) evidence = muster_evidence_new ();
+
+  evidence->assister_id = person;
+  evidence->requirement = g_strdup ("licence");
+  set_day (&evidence->on, "2026-03-10");
+  set_day (&evidence->expires, expires);
+  run_well (fixture, FIXTURE_KIM, &muster_record_evidence, &(MusterEvidenceRequest) { .evidence = evidence }, NULL);
+}
+
+/* Whoever came in a file is called to mind on the same days and in the same words as whoever was typed in. */
+static void
+test_imported_as_typed (OperationsFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *type;
+    MusterAssisterType role;
+    const char *expires;
+    gboolean is_certified;
+  } people[] = {
+    { "Yang,Bao", "Broker", MUSTER_ASSISTER_BROKER, "2026-06-30", TRUE },
+    { "Olson,Kari", "Broker", MUSTER_ASSISTER_BROKER, "2028-02-29", TRUE },
+    { "Htoo,Eh", "Broker", MUSTER_ASSISTER_BROKER, "2026-06-30", FALSE },
+    { "Nguyen,Linh", "Broker", MUSTER_ASSISTER_BROKER, NULL, TRUE },
+    { "Abdi,Fadumo", "Navigator", MUSTER_ASSISTER_NAVIGATOR, NULL, TRUE },
+    { "Castillo,Rosa", "CAC", MUSTER_ASSISTER_CAC, NULL, FALSE },
+  };
+  MusterAdoptRequest adopt = { .pack = muster_rule_packs_find_shipped ("mnsure-2027"), .reason = "The new season" };
+
+  set_day (&adopt.from, "2026-08-01");
+  run_well (fixture, FIXTURE_ALEX, &muster_adopt_rule_pack, &adopt, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      gint64 typed = add_person (fixture, "Moua", i + 1, people[i].role), imported;
+      g_autofree char *text = g_strdup_printf ("Last Name,First Name,E-mail,NPN,Assister ID,License Expiration Date,Type,Agency\n"
+                                               "%s,imported%u@example.org,%u,MN%07u,%s,%s,Riverside Test Navigators\n",
+                                               people[i].name, i, 8000000 + i, 900 + i, people[i].expires != NULL ? people[i].expires : "", people[i].type);
+      g_autofree char *npn = g_strdup_printf ("%u", 8000000 + i), *of_typed = NULL, *of_imported = NULL;
+      g_autoptr (MusterImportPlan) plan = import_text (fixture, text, MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+
+      imported = find_person (fixture, npn);
+      g_assert_cmpint (imported, !=, 0);
+      if (people[i].expires != NULL)
+        type_licence (fixture, typed, people[i].expires);
+      for (guint who = 0; who < 2 && people[i].is_certified; who++)
+        take_step (fixture, who == 0 ? typed : imported, people[i].role, MUSTER_VERB_CERTIFY, "2026-02-02");
+      of_typed = dup_year (fixture, typed);
+      of_imported = dup_year (fixture, imported);
+      g_assert_cmpstr (of_imported, ==, of_typed);
+      g_assert_cmpint (strstr (of_typed, "expiring (") != NULL, ==, people[i].is_certified);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -241,5 +344,6 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/today/snooze", test_snooze);
   operations_fixture_add ("/operations/today/shared-index", test_shared_index);
   operations_fixture_add ("/operations/today/forecast", test_forecast);
+  operations_fixture_add ("/operations/today/imported-as-typed", test_imported_as_typed);
   return g_test_run ();
 }
