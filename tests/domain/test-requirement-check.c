@@ -243,6 +243,62 @@ test_removing_a_fact (void)
     }
 }
 
+static MusterRequirementFact
+choose_fact (GRand *chance, guint n)
+{
+  MusterRequirementFact fact = { .requirement = g_rand_int_range (chance, 0, n), .meaning = g_rand_int_range (chance, 0, 3), .on = muster_day_add (20250601, g_rand_int_range (chance, 0, 600)) };
+
+  if (g_rand_boolean (chance))
+    fact.expires = muster_day_add (fact.on, g_rand_int_range (chance, 0, 400));
+  return fact;
+}
+
+/* Whatever a finding rests on: without it the finding is another, or rests on another fact; and where there was nothing else, it is not found any more. */
+static void
+assert_rests_on_fact (MusterRulePack *pack, guint place, const MusterRequirementDay *day, const MusterRequirementFact *facts, guint n, const MusterRoleFacts *role)
+{
+  MusterRequirementFinding finding = muster_requirement_check (pack, place, day, facts, n, NAVIGATOR, role), without;
+  g_autofree MusterRequirementFact *others = g_memdup2 (facts, n * sizeof *facts);
+  guint n_about = 0;
+
+  if (finding.fact < 0)
+    return;
+  g_assert_cmpuint (facts[finding.fact].requirement, ==, place);
+  g_assert_cmpuint (facts[finding.fact].on, <=, day->on);
+  for (guint i = 0; i < n; i++)
+    n_about += facts[i].requirement == place && facts[i].on <= day->on;
+  memmove (others + finding.fact, others + finding.fact + 1, (n - finding.fact - 1) * sizeof *others);
+  without = muster_requirement_check (pack, place, day, others, n - 1, NAVIGATOR, role);
+  g_assert_cmpint (without.fact >= 0, <=, n_about > 1);
+  g_assert_true (without.status != finding.status || without.through != finding.through || without.fact >= 0 || finding.status == MUSTER_REQUIREMENT_MISSING);
+  if (n_about == 1 && finding.status != MUSTER_REQUIREMENT_MISSING)
+    g_assert_cmpint (without.status, !=, finding.status);
+}
+
+static void
+test_removing_any_fact (void)
+{
+  MusterRulePack *pack = muster_rule_packs_find_shipped ("mnsure-2027");
+  g_autoptr (GRand) chance = g_rand_new_with_seed (g_test_rand_int ());
+  MusterRequirementFact facts[20];
+  guint n_requirements;
+
+  muster_rule_pack_get_requirements (pack, &n_requirements);
+  for (guint round = 0; round < 20000; round++)
+    {
+      MusterRequirementDay day = { .on = muster_day_add (20250601, g_rand_int_range (chance, 0, 700)) };
+      MusterRoleFacts role = { g_rand_int_range (chance, MUSTER_STATE_APPLICANT, MUSTER_STATE_SUSPENDED_FOR_CAUSE), 0, 0 };
+      guint n = g_rand_int_range (chance, 1, G_N_ELEMENTS (facts) + 1);
+
+      if (g_rand_boolean (chance))
+        role.certified_on = role.certified_recorded = muster_day_add (20250601, g_rand_int_range (chance, 0, 600));
+      for (guint i = 0; i < n; i++)
+        facts[i] = choose_fact (chance, n_requirements);
+      for (guint place = 0; place < n_requirements; place++)
+        assert_rests_on_fact (pack, place, &day, facts, n, &role);
+    }
+}
+
 /* A role that lacks something does not take another with it. */
 static void
 test_two_roles (void)
@@ -271,6 +327,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/requirement-check/notice", test_notice);
   g_test_add_func ("/domain/requirement-check/proposals", test_proposals);
   g_test_add_func ("/domain/requirement-check/removing-a-fact", test_removing_a_fact);
+  g_test_add_func ("/domain/requirement-check/removing-any-fact", test_removing_any_fact);
   g_test_add_func ("/domain/requirement-check/two-roles", test_two_roles);
   return g_test_run ();
 }
