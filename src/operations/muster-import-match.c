@@ -321,6 +321,13 @@ settle_known (MusterImportPlanning *planning, guint row, const MusterImportRow *
   return TRUE;
 }
 
+MusterImportField
+muster_import_kind_get_field (MusterImportKind kind)
+{
+  g_return_val_if_fail ((guint) kind < MUSTER_N_KINDS, MUSTER_FIELD_IGNORE);
+  return fields[kind];
+}
+
 gboolean
 muster_import_planning_has_key (MusterImportPlanning *planning, guint row, const MusterImportRow *values)
 {

@@ -32,6 +32,70 @@ see_suggested (MusterImportPlanning *planning)
     muster_import_planning_see (planning, *(gint64 *) person);
 }
 
+/* A row that nothing comes of may still be about somebody: then that one is not missing. */
+static gboolean
+is_held_back (const MusterImportPlanning *planning, guint row)
+{
+  guint8 fate = planning->plan->fates[row];
+
+  return fate == MUSTER_FATE_REJECTED || fate == MUSTER_FATE_CONFLICT || muster_import_options_is_left_out (planning->options, row);
+}
+
+/* What is proposed for an identifier that cannot be right is looked up as if it stood there. */
+static void
+take_proposals (const MusterImportPlanning *planning, MusterImportRow *values)
+{
+  for (guint i = 0; i < planning->unheard->len; i++)
+    {
+      const MusterFinding *finding = planning->unheard->pdata[i];
+
+      for (guint kind = 0; finding->fix != NULL && finding->column_index >= 0 && kind < MUSTER_N_KINDS; kind++)
+        if (planning->options->fields[finding->column_index] == muster_import_kind_get_field (kind))
+          g_set_str (muster_import_row_get_text (values, muster_import_kind_get_field (kind)), finding->fix);
+    }
+}
+
+static gboolean
+see_namesakes (MusterImportPlanning *planning, guint row, const MusterImportRow *values, GError **error)
+{
+  gboolean is_told_apart = values->lacks_identifier && muster_import_planning_get_decision (planning, row) == MUSTER_IMPORT_NOT_THE_SAME;
+  GPtrArray *namesakes;
+
+  if (is_told_apart || values->person.given_name == NULL || values->person.family_name == NULL)
+    return TRUE;
+  namesakes = muster_import_planning_find_namesakes (planning, &values->person, error);
+  for (guint i = 0; namesakes != NULL && i < namesakes->len; i++)
+    muster_import_planning_see (planning, ((const MusterNamesake *) namesakes->pdata[i])->person.id);
+  return namesakes != NULL;
+}
+
+static gboolean
+see_meant (MusterImportPlanning *planning, guint row, const char **cells, GError **error)
+{
+  g_auto (MusterImportMatch) match = { 0 };
+  MusterImportRow values;
+  gboolean good;
+
+  muster_import_options_get_row (planning->options, planning->sheet, row, cells);
+  muster_import_row_read (&planning->reading, cells, 0, &values, planning->unheard);
+  take_proposals (planning, &values);
+  g_ptr_array_set_size (planning->unheard, 0);
+  good = muster_import_planning_look_up (planning, &values, &match, error) && see_namesakes (planning, row, &values, error);
+  muster_import_row_clear (&values);
+  return good;
+}
+
+static gboolean
+see_held_back (MusterImportPlanning *planning, GError **error)
+{
+  g_autofree const char **cells = g_new0 (const char *, planning->n_columns);
+
+  for (guint row = 0; row < muster_sheet_get_n_rows (planning->sheet); row++)
+    if (is_held_back (planning, row) && !see_meant (planning, row, cells, error))
+      return FALSE;
+  return TRUE;
+}
+
 void
 muster_import_planning_see (MusterImportPlanning *planning, gint64 person)
 {
@@ -64,6 +128,8 @@ muster_import_planning_find_missing (MusterImportPlanning *planning, GError **er
   see_suggested (planning);
   if (g_hash_table_size (agencies) == 0)
     return TRUE;
+  if (!see_held_back (planning, error))
+    return FALSE;
   people = muster_people_names_list_at (planning->database, agencies, error);
   if (people == NULL)
     return FALSE;

@@ -166,6 +166,10 @@ gboolean muster_import_planning_settle_joined (MusterImportPlanning *planning, G
 void muster_import_planning_watch_ignored (MusterImportPlanning *planning);
 void muster_import_look_at_ignored (GArray *ignored, const char *const *cells);
 void muster_import_planning_find_ignored (MusterImportPlanning *planning);
+/** Returns: (transfer none) (nullable): those of the register who have the names of @person, who has both; valid until the next call. */
+GPtrArray *muster_import_planning_find_namesakes (MusterImportPlanning *planning, const MusterAssister *person, GError **error);
+/** Returns: the field that @kind of what people are known by is read from. */
+MusterImportField muster_import_kind_get_field (MusterImportKind kind);
 /** Remembers that the file speaks of @person. */
 void muster_import_planning_see (MusterImportPlanning *planning, gint64 person);
 gboolean muster_import_planning_is_seen (const MusterImportPlanning *planning, gint64 person);

@@ -12,24 +12,6 @@
 /* As many names are kept in memory; then they are asked for anew. */
 #define MOST_NAMES 20000
 
-static GPtrArray *
-find_namesakes (MusterImportPlanning *planning, const MusterAssister *person, GError **error)
-{
-  g_autofree char *name = g_strconcat (person->family_name, "\n", person->given_name, NULL);
-  g_autofree char *key = muster_text_fold (name);
-  GPtrArray *namesakes = g_hash_table_lookup (planning->namesakes, key);
-
-  if (namesakes != NULL)
-    return namesakes;
-  namesakes = muster_people_names_find (planning->database, person, error);
-  if (namesakes == NULL)
-    return NULL;
-  if (g_hash_table_size (planning->namesakes) >= MOST_NAMES)
-    g_hash_table_remove_all (planning->namesakes);
-  g_hash_table_insert (planning->namesakes, g_steal_pointer (&key), namesakes);
-  return namesakes;
-}
-
 /* %FALSE on error. Of several who are equally likely, the first whom nobody has said to be another. */
 static gboolean
 find_likeliest (MusterImportPlanning *planning, GPtrArray *namesakes, const MusterImportRow *values, const MusterNamesake **likeliest, GError **error)
@@ -94,7 +76,7 @@ forget_reasons (MusterImportPlanning *planning)
 static gboolean
 suggest (MusterImportPlanning *planning, guint row, const MusterImportRow *values, GError **error)
 {
-  GPtrArray *namesakes = find_namesakes (planning, &values->person, error);
+  GPtrArray *namesakes = muster_import_planning_find_namesakes (planning, &values->person, error);
   const MusterNamesake *likeliest;
 
   if (namesakes == NULL || !find_likeliest (planning, namesakes, values, &likeliest, error))
@@ -106,6 +88,24 @@ suggest (MusterImportPlanning *planning, guint row, const MusterImportRow *value
   else if (!values->lacks_identifier)
     g_hash_table_insert (planning->plan->different, GUINT_TO_POINTER (row), g_memdup2 (&likeliest->person.id, sizeof (gint64)));
   return TRUE;
+}
+
+GPtrArray *
+muster_import_planning_find_namesakes (MusterImportPlanning *planning, const MusterAssister *person, GError **error)
+{
+  g_autofree char *name = g_strconcat (person->family_name, "\n", person->given_name, NULL);
+  g_autofree char *key = muster_text_fold (name);
+  GPtrArray *namesakes = g_hash_table_lookup (planning->namesakes, key);
+
+  if (namesakes != NULL)
+    return namesakes;
+  namesakes = muster_people_names_find (planning->database, person, error);
+  if (namesakes == NULL)
+    return NULL;
+  if (g_hash_table_size (planning->namesakes) >= MOST_NAMES)
+    g_hash_table_remove_all (planning->namesakes);
+  g_hash_table_insert (planning->namesakes, g_steal_pointer (&key), namesakes);
+  return namesakes;
 }
 
 char *
@@ -136,7 +136,7 @@ muster_import_planning_note_unfitted (MusterImportPlanning *planning, guint row,
 
   if (values->person.given_name == NULL || values->person.family_name == NULL)
     return TRUE;
-  namesakes = find_namesakes (planning, &values->person, error);
+  namesakes = muster_import_planning_find_namesakes (planning, &values->person, error);
   if (namesakes == NULL)
     return FALSE;
   if (namesakes->len > 0)

@@ -22,6 +22,14 @@ static const struct
   { ANA "Olson,Bo,bo@example.org,76x,,Broker,Sunrise\n", "" },
   { ANA "Olson,Bo,ana@example.org,7654321,,Broker,Sunrise\n", "" },
   { ANA "Olson,Bo,other@example.org,,C7K4M2P9Q,Broker,Lake Help\n", "A7K4M2P9Q " },
+  /* Nor does a wrong identifier make somebody missing whom what is proposed fits, or the name. */
+  { ANA "Olsen,B.,,7654321.00E0,,Broker,Sunrise\n", "7654321 " },
+  { ANA "Olsen,B.,,7.654321E6,,Broker,Sunrise\n", "" },
+  { ANA "Olsen,B.,\"Bo <bo@example.org>\",,,Broker,Sunrise\n", "" },
+  { ANA "Olson,Bo,,7O54321,,Broker,Sunrise\n", "" },
+  { ANA "Olson,Bo,b@,7.65E6,,Broker,Sunrise\n", "" },
+  { ANA "Olsen,Bo,b@,7.65E6,,Broker,Sunrise\n", "7654321 " },
+  { ANA "Olson,Bo,,1234567,,Broker,Sunrise\n", "" }, /* with the NPN of another */
 };
 
 static char *
@@ -73,6 +81,20 @@ test_constant (OperationsFixture *fixture, gconstpointer data)
   with = make_plan (fixture, sheet, options);
   missing = dup_missing (fixture, with);
   g_assert_cmpstr (missing, ==, "7654321 ");
+}
+
+/* A row that somebody leaves out still speaks of its person. */
+static void
+test_left_out (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterImportPlan) first = import_text (fixture, HEADER ANA BO PAO, MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+  g_autoptr (MusterSheet) sheet = read_text (fixture, HEADER ANA "Olson,Bo,,76x,,Broker,Sunrise\n");
+  g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet, NULL);
+  g_autoptr (MusterImportPlan) plan = NULL;
+
+  muster_import_options_leave_out (options, 1, TRUE);
+  plan = make_plan (fixture, sheet, options);
+  g_assert_cmpuint (plan->missing->len, ==, 0);
 }
 
 static void
@@ -144,6 +166,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   operations_fixture_add ("/operations/import-missing/who", test_who);
   operations_fixture_add ("/operations/import-missing/constant", test_constant);
+  operations_fixture_add ("/operations/import-missing/left-out", test_left_out);
   operations_fixture_add ("/operations/import-missing/inactivate", test_inactivate);
   operations_fixture_add ("/operations/import-missing/inactivate-all", test_inactivate_all);
   return g_test_run ();
