@@ -44,9 +44,9 @@ get_field (const MusterAssister *person, guint index)
 }
 
 static gboolean
-check_text (const char *text, guint max, GError **error)
+check_text (const char *text, gboolean may_be_nine_digits, guint max, GError **error)
 {
-  if (muster_identifier_contains_ssn (text))
+  if (muster_identifier_may_hold_ssn (text, !may_be_nine_digits))
     {
       g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
       return FALSE;
@@ -70,7 +70,8 @@ check_field (MusterAssister *person, guint index, GError **error)
   if (fields[index].check == NULL)
     {
       *value = g_steal_pointer (&tidy);
-      return check_text (*value, fields[index].offset == G_STRUCT_OFFSET (MusterAssister, languages) ? MAX_LIST : MAX_TEXT, error);
+      return check_text (*value, fields[index].offset == G_STRUCT_OFFSET (MusterAssister, licence_number),
+                         fields[index].offset == G_STRUCT_OFFSET (MusterAssister, languages) ? MAX_LIST : MAX_TEXT, error);
     }
   if (!fields[index].check (tidy, &kept, error))
     return FALSE;

@@ -85,7 +85,7 @@ muster_certification_check_reason (MusterCertificationVerb verb, const char *rea
       g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("To %s needs a reason: the person has to be told it."), muster_certification_verb_get_label (verb));
       return FALSE;
     }
-  if (muster_identifier_contains_ssn (reason))
+  if (muster_identifier_may_hold_ssn (reason, TRUE))
     return refuse (error, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
   return TRUE;
 }

@@ -170,7 +170,7 @@ take_sample (MusterColumnFacts *facts, const char *text)
 {
   g_autofree char *sample = NULL;
 
-  if (facts->samples[MUSTER_N_SAMPLES - 1] != NULL || muster_identifier_looks_like_ssn (text) || muster_identifier_contains_ssn (text))
+  if (facts->samples[MUSTER_N_SAMPLES - 1] != NULL || muster_identifier_looks_like_ssn (text) || muster_identifier_may_hold_ssn (text, TRUE))
     return;
   sample = g_utf8_strlen (text, -1) > MAX_SAMPLE ? g_utf8_substring (text, 0, MAX_SAMPLE) : g_strdup (text);
   for (guint i = 0; i < MUSTER_N_SAMPLES; i++)

@@ -246,7 +246,7 @@ muster_export_check_reason (const char *reason, GError **error)
       g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("Say what the export is for: the journal keeps it."));
       return FALSE;
     }
-  if (!muster_identifier_contains_ssn (reason))
+  if (!muster_identifier_may_hold_ssn (reason, TRUE))
     return TRUE;
   g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
   return FALSE;

@@ -4,6 +4,20 @@
 #include "domain/muster-identifier-private.h"
 
 #define SSN_DIGITS 9
+/* Between two groups, and to a word beside. */
+#define MAX_SEPARATORS 5
+
+/* What says that nine digits are one, and what says that they are something else. */
+static const char *const ssn_labels[] = { "ssn", "ss", "itin", "social", "social security", "social security number", "social security no", "social security num", "soc sec", "soc sec no", "seguro social", NULL };
+static const char *const other_labels[] = { "npn", "ein", "fein", "zip", NULL };
+
+/* Nine digits that may be one, and whether there are separators after the third and after the fifth. */
+typedef struct
+{
+  char digits[SSN_DIGITS];
+  gboolean is_apart[2];
+  const char *end;
+} Shape;
 
 /* Areas 000, 666 and 900 to 999, group 00 and serial 0000 were never given out. */
 static gboolean
@@ -23,29 +37,93 @@ could_be_itin (const char digits[SSN_DIGITS])
   return digits[0] == '9' && group >= 50 && !(group >= 66 && group <= 69) && group != 89;
 }
 
-/* Reads ddd-dd-dddd at @p; returns where it ends, or %NULL. With its separators, a taxpayer number is as good as a social security number. */
-static const char *
-read_separated_ssn (const char *p)
+/* As people put between the groups, in any number: “123 - 45 - 6789”, “(123) 45-6789”, “123_45_6789”. */
+static gsize
+measure_separators (const char *p)
+{
+  gsize length = 0, one;
+
+  do
+    {
+      one = p[length] == '_' || p[length] == '(' || p[length] == ')' ? 1 : muster_identifier_get_separator (p + length);
+      length += one;
+    }
+  while (one > 0 && length <= MAX_SEPARATORS);
+  return length <= MAX_SEPARATORS ? length : 0;
+}
+
+/* Reads nine digits in groups of 3, 2 and 4 at @p, with separators between them or without. */
+static gboolean
+read_shape (const char *p, Shape *shape)
 {
   static const guint groups[] = { 3, 2, 4 };
-  char digits[SSN_DIGITS];
   guint n = 0;
 
   for (guint group = 0; group < G_N_ELEMENTS (groups); group++)
     {
-      gsize separator = group > 0 ? muster_identifier_get_separator (p) : 0;
+      gsize separators = group > 0 ? measure_separators (p) : 0;
 
-      if (group > 0 && separator == 0)
-        return NULL;
-      p += separator;
+      if (group > 0)
+        shape->is_apart[group - 1] = separators > 0;
+      p += separators;
       for (guint i = 0; i < groups[group]; i++, p++)
         {
           if (!g_ascii_isdigit (*p))
-            return NULL;
-          digits[n++] = *p;
+            return FALSE;
+          shape->digits[n++] = *p;
         }
     }
-  return could_be_ssn (digits) || could_be_itin (digits) ? p : NULL;
+  shape->end = p;
+  return !g_ascii_isdigit (*p);
+}
+
+/* With its separators, a taxpayer number is as good as a social security number. */
+static gboolean
+is_given_out (const Shape *shape)
+{
+  return could_be_ssn (shape->digits) || could_be_itin (shape->digits);
+}
+
+static gboolean
+is_separated_ssn (const Shape *shape)
+{
+  return shape->is_apart[0] && shape->is_apart[1] && is_given_out (shape);
+}
+
+/* Whether one of @labels ends the text from @start to @p, but for a few signs: “SSN: ”. */
+static gboolean
+is_after (const char *start, const char *p, const char *const *labels)
+{
+  for (guint i = 0; i < MAX_SEPARATORS && p > start && !g_ascii_isalnum (p[-1]); i++)
+    p--;
+  for (; *labels != NULL; labels++)
+    {
+      gsize length = strlen (*labels);
+
+      if ((gsize) (p - start) >= length && g_ascii_strncasecmp (p - length, *labels, length) == 0 && (p - start == (gssize) length || !g_ascii_isalpha (p[-(gssize) length - 1])))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_before (const char *p, const char *const *labels)
+{
+  for (guint i = 0; i < MAX_SEPARATORS && *p != '\0' && !g_ascii_isalnum (*p); i++)
+    p++;
+  for (; *labels != NULL; labels++)
+    if (g_ascii_strncasecmp (p, *labels, strlen (*labels)) == 0 && !g_ascii_isalpha (p[strlen (*labels)]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Nine digits as a word, or 123-456789; 12345-6789 is a ZIP code, and a letter beside makes something else of it. */
+static gboolean
+is_bare_ssn (const char *start, const char *p, const Shape *shape)
+{
+  if (!could_be_ssn (shape->digits) || (!shape->is_apart[0] && shape->is_apart[1]))
+    return FALSE;
+  return (p == start || !g_ascii_isalnum (p[-1])) && !g_ascii_isalnum (*shape->end) && !is_after (start, p, other_labels);
 }
 
 /* Nothing but what a keyboard has: nearly every text, and nothing of it needs folding. */
@@ -112,27 +190,27 @@ static gboolean
 looks_like_ssn (const char *text)
 {
   MusterSpan span = muster_identifier_trim (text);
-  const char *end;
+  Shape shape;
 
   if (span.length == SSN_DIGITS && muster_identifier_is_digits (span))
     return could_be_ssn (span.start);
-  if (span.length < SSN_DIGITS + 2)
+  if (span.length < SSN_DIGITS + 2 || !read_shape (span.start, &shape))
     return FALSE;
-  end = read_separated_ssn (span.start);
-  return end != NULL && end == span.start + span.length;
+  return shape.end == span.start + span.length && is_separated_ssn (&shape);
 }
 
 static gboolean
-contains_ssn (const char *text)
+contains_ssn (const char *text, gboolean bare)
 {
   for (const char *p = text; *p != '\0'; p++)
     {
-      const char *end;
+      Shape shape;
 
-      if (!g_ascii_isdigit (*p) || (p > text && g_ascii_isdigit (p[-1])))
+      if (!g_ascii_isdigit (*p) || (p > text && g_ascii_isdigit (p[-1])) || !read_shape (p, &shape))
         continue;
-      end = read_separated_ssn (p);
-      if (end != NULL && !g_ascii_isdigit (*end))
+      if (is_separated_ssn (&shape) || (bare && is_bare_ssn (text, p, &shape)))
+        return TRUE;
+      if (is_given_out (&shape) && (is_after (text, p, ssn_labels) || is_before (shape.end, ssn_labels)))
         return TRUE;
     }
   return FALSE;
@@ -152,16 +230,16 @@ muster_identifier_looks_like_ssn (const char *text)
 gboolean
 muster_identifier_contains_ssn (const char *text)
 {
-  g_autofree char *plain = NULL;
-
-  if (text == NULL || !has_nine_digits (text))
-    return FALSE;
-  plain = is_plain (text) ? NULL : dup_plain (text);
-  return contains_ssn (plain != NULL ? plain : text);
+  return muster_identifier_may_hold_ssn (text, FALSE);
 }
 
 gboolean
 muster_identifier_may_hold_ssn (const char *text, gboolean bare)
 {
-  return has_nine_digits (text) && (muster_identifier_contains_ssn (text) || (bare && muster_identifier_looks_like_ssn (text)));
+  g_autofree char *plain = NULL;
+
+  if (text == NULL || !has_nine_digits (text))
+    return FALSE;
+  plain = is_plain (text) ? NULL : dup_plain (text);
+  return contains_ssn (plain != NULL ? plain : text, bare);
 }

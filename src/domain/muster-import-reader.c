@@ -35,15 +35,16 @@ typedef struct
   const char *rule;
   gboolean may_be_name; /* not every sentinel counts as nothing */
   gboolean may_be_nine_digits;
+  gboolean is_words; /* where nine digits have no place */
 } FieldRule;
 
 static const FieldRule field_rules[MUSTER_N_FIELDS] = {
   [MUSTER_FIELD_IGNORE] = { NULL },
-  [MUSTER_FIELD_NAME] = { read_whole_name, .may_be_name = TRUE },
-  [MUSTER_FIELD_GIVEN_NAME] = { read_text, .may_be_name = TRUE },
-  [MUSTER_FIELD_MIDDLE_NAME] = { read_text, .may_be_name = TRUE },
-  [MUSTER_FIELD_FAMILY_NAME] = { read_text, .may_be_name = TRUE },
-  [MUSTER_FIELD_SUFFIX] = { read_text, .may_be_name = TRUE },
+  [MUSTER_FIELD_NAME] = { read_whole_name, .may_be_name = TRUE, .is_words = TRUE },
+  [MUSTER_FIELD_GIVEN_NAME] = { read_text, .may_be_name = TRUE, .is_words = TRUE },
+  [MUSTER_FIELD_MIDDLE_NAME] = { read_text, .may_be_name = TRUE, .is_words = TRUE },
+  [MUSTER_FIELD_FAMILY_NAME] = { read_text, .may_be_name = TRUE, .is_words = TRUE },
+  [MUSTER_FIELD_SUFFIX] = { read_text, .may_be_name = TRUE, .is_words = TRUE },
   [MUSTER_FIELD_EMAIL] = { read_identifier, muster_identifier_check_email, "email-form" },
   [MUSTER_FIELD_PHONE] = { read_phone },
   [MUSTER_FIELD_OTHER_PHONE] = { read_phone },
@@ -53,14 +54,14 @@ static const FieldRule field_rules[MUSTER_N_FIELDS] = {
   [MUSTER_FIELD_ADMIN_ID] = { read_identifier, muster_identifier_check_admin_id, "admin-id-form" },
   [MUSTER_FIELD_LICENCE_NUMBER] = { read_licence_number, .may_be_nine_digits = TRUE },
   [MUSTER_FIELD_LICENCE_EXPIRES] = { read_date },
-  [MUSTER_FIELD_TYPE] = { read_types },
-  [MUSTER_FIELD_STATUS] = { read_text, .may_be_name = TRUE },
+  [MUSTER_FIELD_TYPE] = { read_types, .is_words = TRUE },
+  [MUSTER_FIELD_STATUS] = { read_text, .may_be_name = TRUE, .is_words = TRUE },
   [MUSTER_FIELD_CERTIFIED_ON] = { read_date },
   [MUSTER_FIELD_CERTIFIED_THROUGH] = { read_date },
-  [MUSTER_FIELD_AGENCY] = { read_text },
+  [MUSTER_FIELD_AGENCY] = { read_text, .is_words = TRUE },
   [MUSTER_FIELD_ORGANISATION_NPN] = { NULL },
-  [MUSTER_FIELD_COUNTY] = { read_list },
-  [MUSTER_FIELD_LANGUAGES] = { read_list },
+  [MUSTER_FIELD_COUNTY] = { read_list, .is_words = TRUE },
+  [MUSTER_FIELD_LANGUAGES] = { read_list, .is_words = TRUE },
   [MUSTER_FIELD_SSN] = { NULL },
 };
 
@@ -76,7 +77,7 @@ check_value (MusterImportReader *reader, MusterImportField field, const char *te
       muster_import_reader_find (reader, NULL, "ssn-shaped", _("Nine digits could be a social security number, which must not be here. Make sure that it is not one."));
       return TRUE;
     }
-  if (looks_like_ssn || muster_identifier_contains_ssn (text))
+  if (looks_like_ssn || muster_identifier_may_hold_ssn (text, field_rules[field].is_words))
     {
       muster_import_reader_reject (reader, NULL, "ssn-value", _("The value looks like a social security number, which Muster never keeps. Take it out of the file."));
       return FALSE;

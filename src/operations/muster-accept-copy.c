@@ -19,7 +19,7 @@ perform (MusterWork *work, gconstpointer input, gpointer output, GError **error)
       g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("Give the reason: whoever looks at the journal has to know why an older copy goes on."));
       return FALSE;
     }
-  if (muster_identifier_contains_ssn (reason))
+  if (muster_identifier_may_hold_ssn (reason, TRUE))
     {
       g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
       return FALSE;

@@ -56,7 +56,7 @@ affiliate (MusterWork *work, gint64 assister_id, const char *agency, gboolean *c
 static gboolean
 check_reason (const char *reason, GError **error)
 {
-  if (!muster_identifier_contains_ssn (reason))
+  if (!muster_identifier_may_hold_ssn (reason, TRUE))
     return TRUE;
   g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
   return FALSE;

@@ -100,7 +100,7 @@ may_be_written (MusterImportField field, const char *cell)
 
   if (muster_identifier_contains_ssn (cell))
     return FALSE;
-  return (is_identifier && strlen (cell) == 9) || !muster_identifier_looks_like_ssn (cell);
+  return (is_identifier && strlen (cell) == 9) || (!muster_identifier_looks_like_ssn (cell) && !muster_identifier_may_hold_ssn (cell, !is_identifier));
 }
 
 /* A column of one of our names is ours if nothing is read from it; else it is the file's, and ours is left out. */

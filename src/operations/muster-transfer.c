@@ -26,7 +26,7 @@ check (const MusterTransferRequest *request, const MusterAssister *person, GPtrA
 {
   if (!muster_date_check_happened (on, today, error))
     return FALSE;
-  if (muster_identifier_contains_ssn (request->reason))
+  if (muster_identifier_may_hold_ssn (request->reason, TRUE))
     g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
   else if (!person->active)
     g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The person is not active on the roster. Record the return to the agency first."));

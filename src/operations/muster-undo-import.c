@@ -62,7 +62,7 @@ check (const MusterUndoRequest *request, const MusterUndoPlan *plan, GError **er
       g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The undoing would not do what the preview showed: the register has changed since. Nothing was changed; look at the preview again."));
       return FALSE;
     }
-  if (!muster_identifier_contains_ssn (request->reason))
+  if (!muster_identifier_may_hold_ssn (request->reason, TRUE))
     return TRUE;
   g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
   return FALSE;

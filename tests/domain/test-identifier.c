@@ -287,6 +287,9 @@ test_ssn_shape (void)
     { "912-89-1234", FALSE },
     { "912701234", FALSE },
     { "666-70-1234", FALSE },
+    { "123--45--6789", TRUE },
+    { "123 - 45 - 6789", TRUE },
+    { "123_45_6789", TRUE },
     { "123-456-789", FALSE },
     { "12-345-6789", FALSE }, /* an employer's number */
     { "612-555-0142", FALSE },
@@ -347,6 +350,43 @@ test_ssn_in_error (void)
       }
 }
 
+/* Where no number belongs, nine digits are enough. */
+static void
+test_ssn_bare (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean found;
+  } cases[] = {
+    { "Lind, Ann 123-456789", TRUE },
+    { "R 219099999", TRUE },
+    { "Hennepin; 123456789", TRUE },
+    { "Jane 123456789.csv", TRUE },
+    { "123 456789", TRUE },
+    { "jane_123456789", TRUE },
+    { "NPN 123456789", FALSE },
+    { "FEIN: 123456789", FALSE },
+    { "A123456789", FALSE },
+    { "1234567890", FALSE },
+    { "55101-1234", FALSE },
+    { "612-555-0142", FALSE },
+    { "6125550142", FALSE },
+    { "roster 2026-11-28 10.30.15.csv", FALSE },
+    { "20261128-103015", FALSE },
+    { "01/02/2026 03/04/2027", FALSE },
+    { "000123456", FALSE },
+    { "12345678", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("“%s”", cases[i].text);
+      g_assert_cmpint (muster_identifier_may_hold_ssn (cases[i].text, TRUE), ==, cases[i].found);
+      g_assert_false (muster_identifier_contains_ssn (cases[i].text));
+    }
+}
+
 static void
 test_ssn_in_text (void)
 {
@@ -371,6 +411,17 @@ test_ssn_in_text (void)
     { "Call 612-555-0142 or 1-612-555-0143", FALSE },
     { "On 2026-03-10 at 10.30", FALSE },
     { "NPN 123456789", FALSE },
+    { "SSN 123456789", TRUE },
+    { "SSN123456789", TRUE },
+    { "ssn: 123-456789", TRUE },
+    { "123456789 (SSN)", TRUE },
+    { "Social Security number 12345-6789", TRUE },
+    { "ssn-123_45_6789.csv", TRUE },
+    { "(123) 45-6789", TRUE },
+    { "123 - 45 - 6789", TRUE },
+    { "123__45__6789", TRUE },
+    { "123          45-6789", FALSE },
+    { "(612) 555-0142", FALSE },
     { "St. Paul 55101-1234", FALSE },
     { "9123-45-6789", FALSE },
     { "123-45-67890", FALSE },
@@ -409,6 +460,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/identifier/phone", test_phone);
   g_test_add_func ("/domain/identifier/ssn/shape", test_ssn_shape);
   g_test_add_func ("/domain/identifier/ssn/in-text", test_ssn_in_text);
+  g_test_add_func ("/domain/identifier/ssn/bare", test_ssn_bare);
   g_test_add_func ("/domain/identifier/ssn/in-error", test_ssn_in_error);
   return g_test_run ();
 }
