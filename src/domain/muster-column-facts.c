@@ -246,7 +246,7 @@ muster_column_facts_guess (const MusterColumnFacts *facts)
     { facts->n_name, MUSTER_FIELD_NAME },
   };
 
-  if (muster_column_facts_hold_ssn (facts, MUSTER_FIELD_IGNORE, FALSE))
+  if (muster_column_facts_hold_ssn (facts, MUSTER_FIELD_IGNORE, MUSTER_HEADER_UNKNOWN))
     return MUSTER_FIELD_SSN;
   for (guint i = 0; i < G_N_ELEMENTS (guesses); i++)
     if (is_share (facts, guesses[i].n, NEARLY_ALL))
@@ -255,13 +255,16 @@ muster_column_facts_guess (const MusterColumnFacts *facts)
 }
 
 gboolean
-muster_column_facts_hold_ssn (const MusterColumnFacts *facts, MusterImportField field, gboolean header_is_known)
+muster_column_facts_hold_ssn (const MusterColumnFacts *facts, MusterImportField field, MusterHeaderKind header)
 {
-  gboolean may_have_nine_digits = field == MUSTER_FIELD_NPN || field == MUSTER_FIELD_ASSISTER_ID || field == MUSTER_FIELD_LICENCE_NUMBER;
+  gboolean may_be_nine_digits = field == MUSTER_FIELD_NPN || field == MUSTER_FIELD_ASSISTER_ID || field == MUSTER_FIELD_LICENCE_NUMBER;
 
   if (is_share (facts, facts->n_ssn, MOST))
     return TRUE;
-  return !header_is_known && !may_have_nine_digits && is_share (facts, facts->n_nine_digits + facts->n_ssn, MOST);
+  if (header == MUSTER_HEADER_OF_NINE_DIGITS)
+    return FALSE;
+  /* Real identifiers have some of other lengths among them, and of nine digits some that were never given out. */
+  return is_share (facts, facts->n_nine_digits + facts->n_ssn, header == MUSTER_HEADER_KNOWN || may_be_nine_digits ? NEARLY_ALL : MOST);
 }
 
 char *

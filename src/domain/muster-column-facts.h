@@ -57,15 +57,23 @@ void muster_column_facts_clear (MusterColumnFacts *facts);
  */
 MusterImportField muster_column_facts_guess (const MusterColumnFacts *facts);
 
+/** MusterHeaderKind: what the header of a column says of nine digits under it. See muster_header_aliases_knows(), muster_header_aliases_may_be_nine_digits(). */
+typedef enum
+{
+  MUSTER_HEADER_UNKNOWN,
+  MUSTER_HEADER_KNOWN,
+  MUSTER_HEADER_OF_NINE_DIGITS,
+} MusterHeaderKind;
+
 /**
  * muster_column_facts_hold_ssn:
  * @field: what the column is taken for
- * @header_is_known: see muster_header_aliases_knows()
  *
  * Returns: whether the column must be refused for its content: most cells are social security numbers with their separators, or bare nine
- * digits under a header that we do not know, in a column that is not taken for identifiers which may have nine digits.
+ * digits that could be one; nearly all, under a header that we know and in a column that is taken for identifiers which may have nine digits;
+ * never, if the header is of what has nine digits.
  */
-gboolean muster_column_facts_hold_ssn (const MusterColumnFacts *facts, MusterImportField field, gboolean header_is_known);
+gboolean muster_column_facts_hold_ssn (const MusterColumnFacts *facts, MusterImportField field, MusterHeaderKind header);
 
 /**
  * Returns: (transfer full): the evidence for asking a person which order a column's days are in: "17 values can only be month-day, 0 only

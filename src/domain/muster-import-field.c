@@ -14,6 +14,7 @@ struct _MusterHeaderAliases
 {
   GHashTable *fields;            /* squeezed header → MusterImportField */
   GHashTable *in_licence_lists;  /* the same, in lists of licences */
+  GHashTable *nine_digits;       /* squeezed headers of what has nine digits without being a social security number */
 };
 
 static const char *const field_codes[MUSTER_N_FIELDS] = {
@@ -102,14 +103,16 @@ read_headers (GHashTable *table, GKeyFile *file, const char *group, const char *
 static gboolean
 read_aliases (MusterHeaderAliases *aliases, GKeyFile *file, const char *group, GError **error)
 {
-  static const char *const keys[] = { "Headers", "InLicenceLists", NULL };
+  static const char *const keys[] = { "Headers", "InLicenceLists", "NineDigits", NULL };
   guint field;
 
   if (!muster_code_find (field_codes, MUSTER_N_FIELDS, group, "", &field, NULL))
     return muster_key_file_refuse (error, group, "*", _("there is no such field of a roster"));
   if (!muster_key_file_check_keys (file, group, keys, error) || !read_headers (aliases->fields, file, group, keys[0], field, error))
     return FALSE;
-  return !g_key_file_has_key (file, group, keys[1], NULL) || read_headers (aliases->in_licence_lists, file, group, keys[1], field, error);
+  if (g_key_file_has_key (file, group, keys[1], NULL) && !read_headers (aliases->in_licence_lists, file, group, keys[1], field, error))
+    return FALSE;
+  return !g_key_file_has_key (file, group, keys[2], NULL) || read_headers (aliases->nine_digits, file, group, keys[2], field, error);
 }
 
 /* A list of licences tells of no certification. */
@@ -154,6 +157,7 @@ muster_header_aliases_parse (const char *text, gssize length, GError **error)
 
   aliases->fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   aliases->in_licence_lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  aliases->nine_digits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   file = muster_key_file_parse (text, length, error);
   if (file == NULL)
     return NULL;
@@ -171,6 +175,7 @@ muster_header_aliases_free (MusterHeaderAliases *aliases)
     return;
   g_clear_pointer (&aliases->fields, g_hash_table_unref);
   g_clear_pointer (&aliases->in_licence_lists, g_hash_table_unref);
+  g_clear_pointer (&aliases->nine_digits, g_hash_table_unref);
   g_free (aliases);
 }
 
@@ -211,6 +216,14 @@ muster_header_aliases_knows (MusterHeaderAliases *aliases, const char *header)
   g_autofree char *squeezed = muster_header_squeeze (header);
 
   return g_hash_table_contains (aliases->fields, squeezed);
+}
+
+gboolean
+muster_header_aliases_may_be_nine_digits (MusterHeaderAliases *aliases, const char *header)
+{
+  g_autofree char *squeezed = muster_header_squeeze (header);
+
+  return g_hash_table_contains (aliases->nine_digits, squeezed);
 }
 
 const char *

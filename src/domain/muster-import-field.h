@@ -66,5 +66,7 @@ MusterImportField muster_header_aliases_match (MusterHeaderAliases *aliases, con
 void muster_header_aliases_match_all (MusterHeaderAliases *aliases, const char *const *headers, guint n, MusterImportField *fields);
 /** Returns: whether @header is known at all, be it as one to leave out. The content of a column is asked only where it is not. */
 gboolean muster_header_aliases_knows (MusterHeaderAliases *aliases, const char *header);
+/** Whether @header is of what has nine digits without being a social security number: ZIP codes, tax numbers of businesses. */
+gboolean muster_header_aliases_may_be_nine_digits (MusterHeaderAliases *aliases, const char *header);
 /** Returns: (transfer full): @header as headers are compared: small letters and digits only, without accents. */
 char *muster_header_squeeze (const char *header);

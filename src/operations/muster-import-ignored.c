@@ -15,8 +15,8 @@ muster_import_planning_watch_ignored (MusterImportPlanning *planning)
   planning->ignored = g_array_new (FALSE, FALSE, sizeof (MusterIgnoredColumn));
   for (guint i = 0; i < planning->options->n_fields; i++)
     {
-      /* Nine digits under a header that we know are what it says: a ZIP code without its hyphen, a tax number of a business. */
-      MusterIgnoredColumn column = { i, !muster_header_aliases_knows (aliases, muster_sheet_get_header (planning->sheet, i)), 0 };
+      /* Nine digits under some headers are what they say: a ZIP code without its hyphen, a tax number of a business. */
+      MusterIgnoredColumn column = { i, !muster_header_aliases_may_be_nine_digits (aliases, muster_sheet_get_header (planning->sheet, i)), 0 };
 
       if (planning->options->fields[i] == MUSTER_FIELD_IGNORE)
         g_array_append_val (planning->ignored, column);

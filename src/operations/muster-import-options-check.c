@@ -26,6 +26,14 @@ refuse (const char *message, GError **error)
   return FALSE;
 }
 
+static MusterHeaderKind
+get_kind (MusterHeaderAliases *aliases, const char *header)
+{
+  if (muster_header_aliases_may_be_nine_digits (aliases, header))
+    return MUSTER_HEADER_OF_NINE_DIGITS;
+  return muster_header_aliases_knows (aliases, header) ? MUSTER_HEADER_KNOWN : MUSTER_HEADER_UNKNOWN;
+}
+
 /* By its header and its content too: such a column is not read as something else, nor let in by leaving it out. */
 static gboolean
 holds_ssn (const MusterImportOptions *options, MusterSheet *sheet, guint column)
@@ -34,7 +42,7 @@ holds_ssn (const MusterImportOptions *options, MusterSheet *sheet, guint column)
   const char *header = muster_sheet_get_header (sheet, column);
 
   return options->fields[column] == MUSTER_FIELD_SSN || muster_header_aliases_match (aliases, header) == MUSTER_FIELD_SSN ||
-         muster_column_facts_hold_ssn (muster_import_options_get_facts (options, column), options->fields[column], muster_header_aliases_knows (aliases, header));
+         muster_column_facts_hold_ssn (muster_import_options_get_facts (options, column), options->fields[column], get_kind (aliases, header));
 }
 
 static gboolean

@@ -450,6 +450,26 @@ test_ssn_in_ignored_columns (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpuint (plan->counts[MUSTER_FATE_CREATED], ==, 3);
 }
 
+/* A whole column of them is no column of identifiers, whatever its header. */
+static void
+test_ssn_columns (OperationsFixture *fixture, gconstpointer data)
+{
+  static const char *const headers[] = { "Assister ID", "License Number", "NPN", "ID", "Member No", "Agency NPN" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (headers); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Name,Email,%s\nBo Olson,a@example.org,219099999\nAna Roe,b@example.org,457555462\nPao Moua,c@example.org,219099998\n", headers[i]);
+      g_autoptr (MusterSheet) sheet = read_text (fixture, text);
+      g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet, NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (muster_import_options_check (options, sheet, &error));
+      g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE);
+      g_assert_nonnull (strstr (error->message, headers[i]));
+      g_assert_null (strstr (error->message, "2190"));
+    }
+}
+
 /* Nine digits are an identifier if the column says so, but nothing repeats them. */
 static void
 test_nine_digits (OperationsFixture *fixture, gconstpointer data)
@@ -557,6 +577,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/import/options", test_options);
   operations_fixture_add ("/operations/import/map", test_map);
   operations_fixture_add ("/operations/import/nine-digits", test_nine_digits);
+  operations_fixture_add ("/operations/import/ssn-columns", test_ssn_columns);
   operations_fixture_add ("/operations/import/ssn-in-ignored-columns", test_ssn_in_ignored_columns);
   operations_fixture_add ("/operations/import/results", test_results);
   operations_fixture_add ("/operations/import/results-again", test_results_again);
