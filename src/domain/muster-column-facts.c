@@ -254,6 +254,21 @@ muster_column_facts_guess (const MusterColumnFacts *facts)
   return MUSTER_FIELD_IGNORE;
 }
 
+MusterImportField
+muster_column_facts_overrule (const MusterColumnFacts *facts, MusterImportField field)
+{
+  static const MusterImportField of_words[] = { MUSTER_FIELD_NAME, MUSTER_FIELD_GIVEN_NAME, MUSTER_FIELD_MIDDLE_NAME, MUSTER_FIELD_FAMILY_NAME, MUSTER_FIELD_AGENCY };
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_words); i++)
+    if (field != of_words[i])
+      continue;
+    else if (is_share (facts, facts->n_email, NEARLY_ALL))
+      return MUSTER_FIELD_EMAIL;
+    else if (is_share (facts, facts->n_phone, NEARLY_ALL))
+      return MUSTER_FIELD_PHONE;
+  return field;
+}
+
 gboolean
 muster_column_facts_hold_ssn (const MusterColumnFacts *facts, MusterImportField field, MusterHeaderKind header)
 {

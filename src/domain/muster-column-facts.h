@@ -57,6 +57,9 @@ void muster_column_facts_clear (MusterColumnFacts *facts);
  */
 MusterImportField muster_column_facts_guess (const MusterColumnFacts *facts);
 
+/** Returns: what a column is whose header says @field: that, unless nearly all of its cells are e-mail addresses or phone numbers, which are nobody's name. */
+MusterImportField muster_column_facts_overrule (const MusterColumnFacts *facts, MusterImportField field);
+
 /** MusterHeaderKind: what the header of a column says of nine digits under it. See muster_header_aliases_knows(), muster_header_aliases_may_be_nine_digits(). */
 typedef enum
 {

@@ -312,34 +312,6 @@ is_no_value (MusterImportField field, const char *text)
   return FALSE;
 }
 
-/* ="12345678": nothing is lost, but it is said. */
-static void
-find_wrapped (MusterImportReader *reader, const char *cell, const char *said)
-{
-  g_autofree char *message = NULL;
-
-  while (*cell == ' ')
-    cell++;
-  if (cell[0] != '=' || cell[1] != '"' || muster_identifier_looks_like_ssn (said))
-    return;
-  message = g_strdup_printf (_("A spreadsheet has this as a formula that gives a text. The text is taken: “%s”."), said);
-  muster_import_reader_find (reader, cell, "formula-text", message);
-}
-
-/* No name begins so, but a spreadsheet that opens it may do what it says. */
-static void
-find_formula (MusterImportReader *reader, MusterImportField field, const char *said)
-{
-  gboolean is_name = field == MUSTER_FIELD_NAME || field == MUSTER_FIELD_GIVEN_NAME || field == MUSTER_FIELD_MIDDLE_NAME || field == MUSTER_FIELD_FAMILY_NAME;
-  const char *rest = said + strspn (said, "=+@ ");
-  g_autofree char *message = NULL;
-
-  if (!is_name || strchr ("=+@", *said) == NULL)
-    return;
-  message = g_strdup_printf (_("“%s” begins with “%c”, as a formula does and no name. Make sure that it is one."), said, *said);
-  muster_import_reader_find (reader, said, "formula-name", message)->fix = *rest != '\0' ? g_strdup (rest) : NULL;
-}
-
 /* What the cell says by the sender's own words; @text otherwise. */
 static const char *
 map_value (MusterImportReader *reader, MusterImportField field, const char *text)
@@ -393,10 +365,10 @@ muster_import_reader_read (MusterImportReader *reader, guint column, const char 
     muster_import_reader_reject (reader, NULL, "ssn-column", _("This column holds social security numbers, which Muster never keeps. Take it out of the file."));
   else if (field == MUSTER_FIELD_ORGANISATION_NPN)
     reader->has_organisation_npn = TRUE;
-  else if (check_value (reader, field, said))
+  else if (check_value (reader, field, said) && muster_import_reader_check_name (reader, field, said))
     {
-      find_wrapped (reader, cell, said);
-      find_formula (reader, field, said);
+      muster_import_reader_find_wrapped (reader, cell, said);
+      muster_import_reader_find_formula (reader, field, said);
       field_rules[field].read (reader, field, said);
     }
 }

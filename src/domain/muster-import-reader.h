@@ -28,3 +28,9 @@ MusterFinding *muster_import_reader_find (MusterImportReader *reader, const char
 MusterFinding *muster_import_reader_reject (MusterImportReader *reader, const char *value, const char *rule, const char *message);
 /** Reads one cell (nullable) into the row. */
 void muster_import_reader_read (MusterImportReader *reader, guint column, const char *cell);
+/** Says that @said was wrapped in a formula (="12345678") in @cell. */
+void muster_import_reader_find_wrapped (MusterImportReader *reader, const char *cell, const char *said);
+/** Says that a name begins as a formula does. */
+void muster_import_reader_find_formula (MusterImportReader *reader, MusterImportField field, const char *said);
+/** Rejects a name that is an e-mail address or a phone number. Returns: whether @said is none. */
+gboolean muster_import_reader_check_name (MusterImportReader *reader, MusterImportField field, const char *said);

@@ -36,6 +36,7 @@ static const struct
   { "licence-number-damaged", N_("A license number damaged by a spreadsheet"), TRUE },
   { "name-changed", N_("First or last name changes") },
   { "name-differs", N_("Known by another name") },
+  { "name-form", N_("Not a name") },
   { "no-identifier", N_("Nothing to know the person by") },
   { "no-key", N_("Without what people are known by") },
   { "no-name", N_("Without a name") },

@@ -84,6 +84,32 @@ map_by_content (MusterImportOptions *options, MusterSheet *sheet)
     }
 }
 
+/* “Contact” can be a name, an e-mail address or a phone: the cells know. What another column was left out for is free then. */
+static void
+correct_by_content (MusterImportOptions *options, MusterSheet *sheet)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < options->n_fields; i++)
+    {
+      MusterImportField field = muster_column_facts_overrule (muster_import_options_get_facts (options, i), options->fields[i]);
+
+      if (field == options->fields[i])
+        continue;
+      options->fields[i] = MUSTER_FIELD_IGNORE;
+      if (muster_import_field_may_repeat (field) || is_wanted (options, field))
+        options->fields[i] = field;
+      any = TRUE;
+    }
+  for (guint i = 0; any && i < options->n_fields; i++)
+    {
+      MusterImportField field = match (muster_sheet_get_header (sheet, i));
+
+      if (options->fields[i] == MUSTER_FIELD_IGNORE && is_wanted (options, field) && muster_column_facts_overrule (muster_import_options_get_facts (options, i), field) == field)
+        options->fields[i] = field;
+    }
+}
+
 static const MusterImportProfile *
 find_profile (MusterSheet *sheet, GPtrArray *profiles)
 {
@@ -187,6 +213,7 @@ muster_import_options_new (MusterSheet *sheet, GPtrArray *profiles)
   set_today (&options->today);
   make_tables (options);
   map_by_headers (options, sheet);
+  correct_by_content (options, sheet);
   map_by_content (options, sheet);
   if (profile != NULL)
     muster_import_options_use_profile (options, sheet, profile);

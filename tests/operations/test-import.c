@@ -450,6 +450,33 @@ test_ssn_in_ignored_columns (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpuint (plan->counts[MUSTER_FATE_CREATED], ==, 3);
 }
 
+/* What a column holds overrules what its header may mean. */
+static void
+test_contact_columns (OperationsFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *fields;
+  } cases[] = {
+    { "Agent,Contact,NPN,Phone\nBo Olson,a@example.org,1234567,651-555-0210\nAna Roe,b@example.org,1234568,651-555-0211\nPao Moua,c@example.org,1234569,651-555-0212\n", "name email npn phone " },
+    { "Contact,Agent Name,NPN,Phone\n651-555-0213,Bo Olson,1234567,651-555-0210\n651-555-0214,Ana Roe,1234568,651-555-0211\n651-555-0215,Pao Moua,1234569,651-555-0212\n", "phone name npn phone " },
+    { "Contact,Email,NPN,First,Last\na@example.org,d@example.org,1,Bo,Olson\nb@example.org,e@example.org,2,Ana,Roe\nc@example.org,f@example.org,3,Pao,Moua\n", "ignore email npn given-name family-name " },
+    { "Contact,NPN\nBo Olson,1234567\nAna Roe,1234568\nc@example.org,1234569\n", "name npn " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MusterSheet) sheet = read_text (fixture, cases[i].text);
+      g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet, NULL);
+      g_autoptr (GString) fields = g_string_new (NULL);
+
+      for (guint j = 0; j < options->n_fields; j++)
+        g_string_append_printf (fields, "%s ", muster_import_field_to_code (options->fields[j]));
+      g_assert_cmpstr (fields->str, ==, cases[i].fields);
+    }
+}
+
 /* A whole column of them is no column of identifiers, whatever its header. */
 static void
 test_ssn_columns (OperationsFixture *fixture, gconstpointer data)
@@ -577,6 +604,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/import/options", test_options);
   operations_fixture_add ("/operations/import/map", test_map);
   operations_fixture_add ("/operations/import/nine-digits", test_nine_digits);
+  operations_fixture_add ("/operations/import/contact-columns", test_contact_columns);
   operations_fixture_add ("/operations/import/ssn-columns", test_ssn_columns);
   operations_fixture_add ("/operations/import/ssn-in-ignored-columns", test_ssn_in_ignored_columns);
   operations_fixture_add ("/operations/import/results", test_results);

@@ -1,0 +1,65 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "domain/muster-import-reader.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-identifier.h"
+#include "domain/muster-phone-list.h"
+
+static gboolean
+is_name (MusterImportField field)
+{
+  return field == MUSTER_FIELD_NAME || field == MUSTER_FIELD_GIVEN_NAME || field == MUSTER_FIELD_MIDDLE_NAME || field == MUSTER_FIELD_FAMILY_NAME;
+}
+
+/* What a person can be reached by is nobody’s name. */
+static gboolean
+is_contact (const char *said)
+{
+  g_autofree char *kept = NULL;
+
+  if (strchr (said, '@') != NULL && muster_identifier_check_email (said, &kept, NULL))
+    return TRUE;
+  return strpbrk (said, "0123456789") != NULL && muster_phone_list_check (said, &kept, NULL);
+}
+
+/* ="12345678": nothing is lost, but it is said. */
+void
+muster_import_reader_find_wrapped (MusterImportReader *reader, const char *cell, const char *said)
+{
+  g_autofree char *message = NULL;
+
+  while (*cell == ' ')
+    cell++;
+  if (cell[0] != '=' || cell[1] != '"' || muster_identifier_looks_like_ssn (said))
+    return;
+  message = g_strdup_printf (_("A spreadsheet has this as a formula that gives a text. The text is taken: “%s”."), said);
+  muster_import_reader_find (reader, cell, "formula-text", message);
+}
+
+/* No name begins so, but a spreadsheet that opens it may do what it says. */
+void
+muster_import_reader_find_formula (MusterImportReader *reader, MusterImportField field, const char *said)
+{
+  const char *rest = said + strspn (said, "=+@ ");
+  g_autofree char *message = NULL;
+
+  if (!is_name (field) || strchr ("=+@", *said) == NULL)
+    return;
+  message = g_strdup_printf (_("“%s” begins with “%c”, as a formula does and no name. Make sure that it is one."), said, *said);
+  muster_import_reader_find (reader, said, "formula-name", message)->fix = *rest != '\0' ? g_strdup (rest) : NULL;
+}
+
+gboolean
+muster_import_reader_check_name (MusterImportReader *reader, MusterImportField field, const char *said)
+{
+  g_autofree char *message = NULL;
+
+  if (!is_name (field) || !is_contact (said))
+    return TRUE;
+  message = g_strdup_printf (_("“%s” is an e-mail address or a phone number, and nobody’s name. Say what the column is, or correct the row."), said);
+  muster_import_reader_reject (reader, said, "name-form", message);
+  return FALSE;
+}
