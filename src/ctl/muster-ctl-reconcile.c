@@ -148,7 +148,8 @@ static int
 report (MusterCtl *ctl, MusterReconcilePlan *plan, gboolean dry_run, GError **error)
 {
   MusterDatabase *database = ctl->database != NULL ? ctl->database : muster_ctl_read (ctl, error);
-  gboolean found = plan->fates[MUSTER_TASK_FATE_NEW] + plan->fates[MUSTER_TASK_FATE_KNOWN] > 0;
+  /* What cannot be read is no proof that all is well. */
+  gboolean found = plan->fates[MUSTER_TASK_FATE_NEW] + plan->fates[MUSTER_TASK_FATE_KNOWN] > 0 || plan->n_unreadable > 0;
 
   if (database == NULL)
     return -1;

@@ -6,32 +6,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "domain/muster-import-date.h"
+#include "domain/muster-import-repair.h"
+#include "domain/muster-list-cell.h"
+#include "domain/muster-list-rank.h"
 
 #define MAX_NPN 10
 #define MAX_SAID 500
-#define MAX_YEAR 9999
 
-/* What a row says of a registration, the better the higher. */
-enum
-{
-  RANK_NO_ROW,
-  RANK_OTHER_YEAR,
-  RANK_NO_REGISTRATION,
-  RANK_ENDED,
-  RANK_SHOP_ONLY,
-  RANK_REGISTERED,
-  RANK_INVALID, /* whatever else it says */
-};
-
-static const MusterListFinding rank_findings[] = {
-  [RANK_NO_ROW] = MUSTER_LIST_NOT_REGISTERED,
-  [RANK_OTHER_YEAR] = MUSTER_LIST_NOT_REGISTERED,
-  [RANK_NO_REGISTRATION] = MUSTER_LIST_NOT_REGISTERED,
-  [RANK_ENDED] = MUSTER_LIST_REGISTRATION_ENDED,
-  [RANK_SHOP_ONLY] = MUSTER_LIST_SHOP_ONLY,
-  [RANK_REGISTERED] = MUSTER_LIST_NOTHING,
-  [RANK_INVALID] = MUSTER_LIST_NPN_INVALID,
+/* Of events that nobody can put in an order the gravest counts. */
+static const guint8 gravity[MUSTER_N_LIST_FINDINGS] = {
+  [MUSTER_LIST_UNREADABLE] = 1,
+  [MUSTER_LIST_STATUS_UNKNOWN] = 2,
+  [MUSTER_LIST_TERMINATED] = 3,
 };
 
 struct _MusterListComparison
@@ -46,6 +32,7 @@ struct _MusterListComparison
   guint n_rows;
   guint n_unreadable;
   guint first_unreadable;
+  guint n_nameless;
 };
 
 static int
@@ -86,35 +73,6 @@ get_cell (MusterListComparison *comparison, const char *const *cells, MusterList
   return index >= 0 ? cells[index] : "";
 }
 
-static gboolean
-is_nothing (const char *cell)
-{
-  cell += strspn (cell, " \t");
-  if (*cell == '-')
-    cell++;
-  return cell[strspn (cell, " \t")] == '\0';
-}
-
-/* The Julian day of a cell; 0 for none. */
-static gboolean
-read_day (const char *cell, guint32 *day)
-{
-  GDate date;
-  MusterDateReading reading = muster_import_date_read (cell, MUSTER_DATE_ORDER_MONTH_FIRST, &date, NULL, NULL);
-
-  *day = reading == MUSTER_DATE_PLAIN || reading == MUSTER_DATE_SERIAL ? g_date_get_julian (&date) : 0;
-  return reading != MUSTER_DATE_BAD;
-}
-
-static guint
-read_year (const char *cell)
-{
-  guint64 year;
-  g_autofree char *text = g_strstrip (g_strdup (cell));
-
-  return g_ascii_string_to_unsigned (text, 10, 0, MAX_YEAR, &year, NULL) ? year : 0;
-}
-
 static void
 count_unreadable (MusterListComparison *comparison, guint line)
 {
@@ -122,7 +80,7 @@ count_unreadable (MusterListComparison *comparison, guint line)
     comparison->first_unreadable = line;
 }
 
-/* The row as a person may read it, its NPN apart, which is known. */
+/* The row as a person may read it, its NPN apart where that is known. */
 static char *
 dup_said (MusterListComparison *comparison, const char *const *cells)
 {
@@ -130,7 +88,7 @@ dup_said (MusterListComparison *comparison, const char *const *cells)
 
   for (guint i = 0; i < comparison->n_headers && text->len < MAX_SAID; i++)
     {
-      if ((int) i == comparison->layout.columns[MUSTER_LIST_COLUMN_NPN] || *cells[i] == '\0')
+      if (*cells[i] == '\0' || ((int) i == comparison->layout.columns[MUSTER_LIST_COLUMN_NPN] && muster_list_npn_read (cells[i]) != 0))
         continue;
       g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "; " : "", comparison->headers[i], cells[i]);
     }
@@ -152,85 +110,88 @@ take_row (MusterListComparison *comparison, MusterListWord *word, const char *co
     word->said = dup_said (comparison, cells);
 }
 
-/* Whether it is on the day, its last day included. */
-static gboolean
-is_live (MusterListComparison *comparison, const char *const *cells, MusterListColumn registered, MusterListColumn ends, gboolean *is_readable)
-{
-  guint32 end;
-
-  if (is_nothing (get_cell (comparison, cells, registered)))
-    return FALSE;
-  /* An end that nobody can read does not end a registration; the row is counted as unreadable. */
-  if (!read_day (get_cell (comparison, cells, ends), &end))
-    *is_readable = FALSE;
-  return end == 0 || end >= comparison->today;
-}
-
-/* “N”; “N/A” and “-” say nothing. */
-static gboolean
-is_no (const char *cell)
-{
-  g_autofree char *text = g_strstrip (g_strdup (cell));
-
-  return g_ascii_strcasecmp (text, "n") == 0 || g_ascii_strcasecmp (text, "no") == 0;
-}
-
-static guint
-rank_registration (MusterListComparison *comparison, const char *const *cells, guint line)
-{
-  gboolean is_readable = TRUE;
-  const char *valid = get_cell (comparison, cells, MUSTER_LIST_COLUMN_VALID);
-  gboolean individual = is_live (comparison, cells, MUSTER_LIST_COLUMN_REGISTERED, MUSTER_LIST_COLUMN_ENDS, &is_readable);
-  gboolean shop = is_live (comparison, cells, MUSTER_LIST_COLUMN_SHOP_REGISTERED, MUSTER_LIST_COLUMN_SHOP_ENDS, &is_readable);
-
-  if (!is_readable)
-    count_unreadable (comparison, line);
-  if (is_no (valid))
-    return RANK_INVALID;
-  if (individual)
-    return RANK_REGISTERED;
-  if (shop)
-    return RANK_SHOP_ONLY;
-  if (!is_nothing (get_cell (comparison, cells, MUSTER_LIST_COLUMN_REGISTERED)) || !is_nothing (get_cell (comparison, cells, MUSTER_LIST_COLUMN_SHOP_REGISTERED)))
-    return RANK_ENDED;
-  return RANK_NO_REGISTRATION;
-}
-
 static void
 add_registration (MusterListComparison *comparison, MusterListWord *word, const char *const *cells, guint line)
 {
-  guint year = read_year (get_cell (comparison, cells, MUSTER_LIST_COLUMN_YEAR));
-  guint rank = year == comparison->year ? rank_registration (comparison, cells, line) : RANK_OTHER_YEAR;
+  guint year = muster_list_year_read (get_cell (comparison, cells, MUSTER_LIST_COLUMN_YEAR));
+  guint rank = muster_list_rank_row (&comparison->layout, cells, comparison->year, comparison->today);
 
-  if (rank < word->rank || (rank == word->rank && (rank != RANK_OTHER_YEAR || year <= word->year)))
+  if (rank == MUSTER_LIST_RANK_UNREADABLE)
+    count_unreadable (comparison, line);
+  if (rank < word->rank || (rank == word->rank && (rank != MUSTER_LIST_RANK_OTHER_YEAR || year <= word->year)))
     return;
   word->rank = rank;
   word->year = year;
-  word->finding = rank_findings[rank];
+  word->finding = muster_list_rank_get_finding (rank);
   take_row (comparison, word, cells, line);
+}
+
+/* Whether what the row says is what counts from here on. Where a day is missing by which an event could be put in order, the graver one counts. */
+static gboolean
+counts (MusterListWord *word, MusterListFinding finding, guint32 day, gboolean is_undated)
+{
+  gboolean was_undated = word->is_undated;
+
+  word->is_undated |= is_undated;
+  if (was_undated || (is_undated && word->line != 0))
+    return gravity[finding] > gravity[word->finding];
+  return day >= word->day;
+}
+
+static void
+set_status (MusterListWord *word, const char *status)
+{
+  status += strspn (status, " \t");
+  g_strlcpy (word->status, status, sizeof word->status);
+  g_strchomp (word->status);
 }
 
 static void
 add_termination (MusterListComparison *comparison, MusterListWord *word, const char *const *cells, guint line)
 {
-  guint year = read_year (get_cell (comparison, cells, MUSTER_LIST_COLUMN_YEAR));
+  guint year = muster_list_year_read (get_cell (comparison, cells, MUSTER_LIST_COLUMN_YEAR));
   const char *status = get_cell (comparison, cells, MUSTER_LIST_COLUMN_STATUS);
+  MusterListFinding finding = muster_public_lists_find_status (comparison->lists, status, NULL);
   guint32 event, lifted;
-
-  if (comparison->year != 0 && year != comparison->year)
-    return;
-  if (!read_day (get_cell (comparison, cells, MUSTER_LIST_COLUMN_EVENT), &event))
-    count_unreadable (comparison, line);
+  MusterListCell event_cell = muster_list_cell_read (get_cell (comparison, cells, MUSTER_LIST_COLUMN_EVENT), &event);
   /* The column says a day, or only that it was so. */
-  read_day (get_cell (comparison, cells, MUSTER_LIST_COLUMN_LIFTED), &lifted);
-  if (MAX (event, lifted) < word->day)
+  MusterListCell lifted_cell = muster_list_cell_read (get_cell (comparison, cells, MUSTER_LIST_COLUMN_LIFTED), &lifted);
+  gboolean is_unreadable = event_cell == MUSTER_LIST_CELL_BAD || lifted_cell == MUSTER_LIST_CELL_BAD || year == MUSTER_LIST_BAD_YEAR;
+  guint32 day = MAX (event, lifted);
+
+  if (comparison->year != 0 && year != comparison->year && year != MUSTER_LIST_BAD_YEAR)
     return;
-  word->day = MAX (event, lifted);
-  word->year = year;
-  word->finding = muster_public_lists_find_status (comparison->lists, status, NULL);
-  status += strspn (status, " \t");
-  g_strlcpy (word->status, status, sizeof word->status);
-  g_strchomp (word->status);
+  if (is_unreadable)
+    count_unreadable (comparison, line);
+  /* Whether it was given back before or after something else nobody can say. */
+  if (is_unreadable && day == 0 && finding == MUSTER_LIST_REINSTATED)
+    finding = MUSTER_LIST_UNREADABLE;
+  if (!counts (word, finding, day, day == 0 && gravity[finding] > 0))
+    return;
+  word->day = day;
+  word->year = year == MUSTER_LIST_BAD_YEAR ? 0 : year;
+  word->finding = finding;
+  set_status (word, status);
+  take_row (comparison, word, cells, line);
+}
+
+/* A row whose NPN is damaged speaks of nobody for certain; whom it may mean is to be looked up. */
+static void
+add_nameless (MusterListComparison *comparison, const char *const *cells, guint line)
+{
+  g_autofree char *text = g_strstrip (g_strdup (get_cell (comparison, cells, MUSTER_LIST_COLUMN_NPN)));
+  const char *rule = NULL;
+  g_autofree char *repaired = muster_import_repair (MUSTER_FIELD_NPN, text, &rule);
+  MusterListWord *word = repaired != NULL ? find_word (comparison, muster_list_npn_read (repaired)) : NULL;
+
+  count_unreadable (comparison, line);
+  comparison->n_nameless++;
+  if (word == NULL || gravity[word->finding] > 0 || word->rank == MUSTER_LIST_RANK_INVALID)
+    return;
+  word->rank = MUSTER_LIST_RANK_UNREADABLE;
+  word->is_undated = TRUE;
+  word->finding = MUSTER_LIST_UNREADABLE;
+  *word->status = '\0';
   take_row (comparison, word, cells, line);
 }
 
@@ -305,7 +266,7 @@ muster_list_comparison_add (MusterListComparison *comparison, const char *const 
   comparison->n_rows++;
   if (npn == 0)
     {
-      count_unreadable (comparison, line);
+      add_nameless (comparison, cells, line);
       return;
     }
   word = find_word (comparison, npn);
@@ -335,6 +296,12 @@ muster_list_comparison_get_n_unreadable (MusterListComparison *comparison, guint
   if (line != NULL)
     *line = comparison->first_unreadable;
   return comparison->n_unreadable;
+}
+
+guint
+muster_list_comparison_get_n_nameless (MusterListComparison *comparison)
+{
+  return comparison->n_nameless;
 }
 
 MusterListKind

@@ -22,6 +22,7 @@ typedef struct
   guint16 year;
   guint8 rank;
   guint8 finding; /* MusterListFinding */
+  gboolean is_undated; /* a row of it has no day by which it could be put in order */
   char status[4];
   char *said;
 } MusterListWord;
@@ -48,7 +49,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterListComparison, muster_list_comparison_free
  * muster_list_comparison_add: the next row.
  *
  * Of several rows of the plan year the best registration counts, and one that calls the NPN invalid counts above all; without any row of that year the
- * newest of the others is told. On the second list the newest event counts, of two on one day the one further down.
+ * newest of the others is told. On the second list the newest event counts, of two on one day the one further down; of
+ * those that have no day that can be read the gravest. A row that cannot be read never says that all is well, and one with a damaged NPN is told of whom it may mean.
  */
 void muster_list_comparison_add (MusterListComparison *comparison, const char *const *cells, guint line);
 
@@ -57,6 +59,8 @@ const MusterListWord *muster_list_comparison_find (MusterListComparison *compari
 guint muster_list_comparison_get_n_rows (MusterListComparison *comparison);
 /** Returns: in how many rows there is no NPN that can be read, or a day that cannot; @line, if given, is set to the first one's line. */
 guint muster_list_comparison_get_n_unreadable (MusterListComparison *comparison, guint *line);
+/** Returns: in how many of those there is no NPN: the list may say more of anybody. */
+guint muster_list_comparison_get_n_nameless (MusterListComparison *comparison);
 MusterListKind muster_list_comparison_get_kind (MusterListComparison *comparison);
 guint muster_list_comparison_get_year (MusterListComparison *comparison);
 

@@ -52,6 +52,7 @@ static const char *const finding_codes[MUSTER_N_LIST_FINDINGS] = {
   [MUSTER_LIST_STATUS_UNKNOWN] = "status-unknown",
   [MUSTER_LIST_NO_NPN] = "no-npn",
   [MUSTER_LIST_STATUS_DIFFERS] = "status-differs",
+  [MUSTER_LIST_UNREADABLE] = "row-unreadable",
 };
 
 static const char *const finding_labels[MUSTER_N_LIST_FINDINGS] = {
@@ -65,6 +66,7 @@ static const char *const finding_labels[MUSTER_N_LIST_FINDINGS] = {
   [MUSTER_LIST_STATUS_UNKNOWN] = N_("Listed with an unknown status"),
   [MUSTER_LIST_NO_NPN] = N_("No NPN"),
   [MUSTER_LIST_STATUS_DIFFERS] = N_("Called otherwise in a roster file"),
+  [MUSTER_LIST_UNREADABLE] = N_("Listed in a row that cannot be read"),
 };
 
 static const char *const finding_advice[MUSTER_N_LIST_FINDINGS] = {
@@ -78,6 +80,7 @@ static const char *const finding_advice[MUSTER_N_LIST_FINDINGS] = {
   [MUSTER_LIST_STATUS_UNKNOWN] = N_("Look up what the status means where the list is published."),
   [MUSTER_LIST_NO_NPN] = N_("Enter the NPN: without it a broker cannot be looked up on any list."),
   [MUSTER_LIST_STATUS_DIFFERS] = N_("Ask whoever sent the file what happened, and decide what follows from it: a file certifies and decertifies nobody."),
+  [MUSTER_LIST_UNREADABLE] = N_("Look the person up where the list is published: the row is damaged, or says something else than a day, yes or no."),
 };
 
 static const char *const column_keys[MUSTER_N_LIST_COLUMNS] = {

@@ -31,8 +31,9 @@ typedef enum
   MUSTER_LIST_STATUS_UNKNOWN,     /* is on the second list, with a status that our data does not know */
   MUSTER_LIST_NO_NPN,             /* a broker who cannot be compared */
   MUSTER_LIST_STATUS_DIFFERS,     /* a roster file says of somebody certified that it is not so */
+  MUSTER_LIST_UNREADABLE,         /* is on the list, in a row of which nobody can say what it means */
 } MusterListFinding;
-#define MUSTER_N_LIST_FINDINGS 10
+#define MUSTER_N_LIST_FINDINGS 11
 
 /** Returns: "not-registered", "npn-invalid", …: kept in the register and in JSON. */
 const char *muster_list_finding_to_code (MusterListFinding finding);

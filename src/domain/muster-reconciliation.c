@@ -167,7 +167,7 @@ muster_reconciliation_is_cured (const MusterReconciliationTask *task, GPtrArray 
   if (!has_npn || task->kind != kind || task->plan_year != plan_year)
     return FALSE;
   for (guint i = 0; found != NULL && i < found->len; i++)
-    if (muster_reconciliation_is_same (task, found->pdata[i]))
+    if (muster_reconciliation_is_same (task, found->pdata[i]) || ((const MusterReconciliationTask *) found->pdata[i])->finding == MUSTER_LIST_UNREADABLE)
       return FALSE;
   return TRUE;
 }

@@ -106,6 +106,6 @@ MusterTaskFate muster_reconciliation_weigh (const MusterReconciliationTask *foun
  * @kind, @plan_year: of the comparison
  * @has_npn: whether the person has an NPN now
  *
- * Whether a comparison that can speak of @task does not find it any more. It is offered for closing then, never closed.
+ * Whether a comparison that can speak of @task does not find it any more; what it cannot read speaks of nothing. It is offered for closing then, never closed.
  */
 gboolean muster_reconciliation_is_cured (const MusterReconciliationTask *task, GPtrArray *found, MusterListKind kind, guint plan_year, gboolean has_npn);

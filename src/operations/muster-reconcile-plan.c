@@ -167,6 +167,15 @@ has_relapsed (const MusterReconciliationTask *task, GPtrArray *found)
   return FALSE;
 }
 
+/* Where rows have no NPN that can be read, somebody who is on none of the others may stand in them. */
+static gboolean
+speaks_of (Planning *planning, const MusterListPerson *person)
+{
+  const MusterListWord *word = person->npn != 0 ? muster_list_comparison_find (planning->reading->comparison, person->npn) : NULL;
+
+  return word == NULL || word->line != 0 || muster_list_comparison_get_n_nameless (planning->reading->comparison) == 0;
+}
+
 /* Only people who were looked at can have a task that is cured. */
 static void
 find_cured (Planning *planning, const MusterListPerson *person)
@@ -175,7 +184,7 @@ find_cured (Planning *planning, const MusterListPerson *person)
   GPtrArray *found = g_hash_table_lookup (planning->found, &person->id);
   const MusterReconciliation *record = planning->plan->record;
 
-  if (tasks == NULL || !person->active || !muster_list_concerns (person->state))
+  if (tasks == NULL || !person->active || !muster_list_concerns (person->state) || !speaks_of (planning, person))
     return;
   for (guint i = 0; i < tasks->len; i++)
     {

@@ -70,6 +70,12 @@ class Reconcile(RegisterCase):
         self.assertEqual((finding['finding'], finding['status'], finding['reason']), ('terminated', 'T3', 'fraud or abusive conduct'))
         self.assertIn('T3', self.register.text('reconcile', 'show', answer['reconciliation'])[1])
 
+    def test_unreadable(self):
+        self.register.add_person('Damaged, Di', npn='7200002')
+        path = self.write('damaged.csv', TERMINATIONS, '12x,2025,Both,02/03/2025,,T3')
+        answer = self.expect(FINDINGS, 'reconcile', path, '--dry-run', account='kim')
+        self.assertEqual((answer['unreadable_rows'], answer['findings']), (1, []))
+
     def test_refused(self):
         roster = self.write('roster.csv', 'Last name,First name,NPN', 'Yang,Ana,7300001')
         self.expect(INPUT, 'reconcile', roster, account='kim')

@@ -275,6 +275,26 @@ test_cured (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpuint (tasks->len, ==, 1);
 }
 
+/* Rows that cannot be read are no proof that something is over. */
+static void
+test_unreadable (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 terminated = add_certified (fixture, "Terminated", MISSING, BROKER);
+  g_autoptr (MusterReconcilePlan) first = compare (fixture, TERMINATIONS "7000002,2026,Both,02/03/2026,,T3\n");
+  g_autoptr (MusterReconcilePlan) damaged = compare (fixture, TERMINATIONS "\"7,000,002\",2026,Both,02/03/2026,,T3\n");
+  g_autoptr (MusterReconcilePlan) nobody = compare (fixture, TERMINATIONS "?,2026,Both,02/03/2026,,T3\n");
+  g_autoptr (MusterReconcilePlan) gone = NULL;
+
+  g_assert_cmpint (find_proposal (damaged, terminated)->task->finding, ==, MUSTER_LIST_UNREADABLE);
+  g_assert_nonnull (strstr (find_proposal (damaged, terminated)->task->said, "7,000,002"));
+  g_assert_cmpuint (damaged->cured->len, ==, 0);
+  g_assert_cmpuint (damaged->counts[MUSTER_LIST_NOTHING], ==, 0);
+  g_assert_cmpuint (nobody->n_unreadable, ==, 1);
+  g_assert_cmpuint (nobody->cured->len, ==, 0);
+  gone = compare (fixture, TERMINATIONS "99,2026,Both,02/03/2026,,T3\n");
+  g_assert_cmpuint (gone->cured->len, ==, 2);
+}
+
 static void
 test_withdrawn (OperationsFixture *fixture, gconstpointer data)
 {
@@ -385,6 +405,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/reconcile-list/terminations", test_terminations);
   operations_fixture_add ("/operations/reconcile-list/again", test_again);
   operations_fixture_add ("/operations/reconcile-list/cured", test_cured);
+  operations_fixture_add ("/operations/reconcile-list/unreadable", test_unreadable);
   operations_fixture_add ("/operations/reconcile-list/withdrawn", test_withdrawn);
   operations_fixture_add ("/operations/reconcile-list/meanwhile", test_meanwhile);
   operations_fixture_add ("/operations/reconcile-list/year", test_year);
