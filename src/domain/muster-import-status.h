@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "domain/muster-import-row.h"
 
 /** MusterStatusClaim: what a sender says of somebody's standing. It certifies and decertifies nobody. */
 typedef enum
@@ -17,3 +17,11 @@ typedef enum
 
 /** Returns: what @status (nullable), as a file has it, says. Case and accents do not matter, nor what follows a sign: a reason, a code, a day. */
 MusterStatusClaim muster_status_claim_read (const char *status);
+
+/**
+ * muster_import_status_find_end:
+ * @field: (out): by which it says so: the status, the end of the certification, or that of the license
+ *
+ * Whether @row says that somebody's standing has ended, or may have: by a word, or by a last day that is before @today.
+ */
+gboolean muster_import_status_find_end (const MusterImportRow *row, const GDate *today, MusterImportField *field);

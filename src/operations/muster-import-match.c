@@ -7,6 +7,7 @@
 
 #include "domain/muster-certification.h"
 #include "domain/muster-error.h"
+#include "domain/muster-import-status.h"
 #include "domain/muster-name-compare.h"
 #include "operations/muster-import-claims.h"
 
@@ -248,6 +249,7 @@ static gboolean
 find_change (MusterImportPlanning *planning, guint row, const MusterImportRow *values, MusterAssister *person, gboolean *changed, GError **error)
 {
   g_autoptr (GPtrArray) events = NULL;
+  MusterImportField end;
   gboolean moves = FALSE;
 
   muster_import_planning_check_letters (planning, row, values, person);
@@ -260,7 +262,7 @@ find_change (MusterImportPlanning *planning, guint row, const MusterImportRow *v
   if (values->agency != NULL && !muster_import_planning_check_agency (planning, row, values, person->id, &moves, error))
     return FALSE;
   *changed |= moves;
-  if ((*changed || values->types == 0) && values->status == NULL)
+  if ((*changed || values->types == 0) && values->status == NULL && !muster_import_status_find_end (values, &planning->options->today, &end))
     return TRUE;
   events = muster_people_table_list_events (planning->database, person->id, error);
   if (events == NULL)

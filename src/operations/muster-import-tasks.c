@@ -26,17 +26,18 @@ find_in_force (const MusterImportPlanning *planning, GPtrArray *events, guint ty
 }
 
 static MusterReconciliationTask *
-make_task (const MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person)
+make_task (const MusterImportPlanning *planning, guint row, const MusterImportRow *values, MusterImportField field, const MusterAssister *person)
 {
   MusterReconciliationTask *task = muster_reconciliation_task_new ();
+  g_autofree char *value = muster_import_row_dup (values, field);
 
   task->assister_id = person->id;
   task->finding = MUSTER_LIST_STATUS_DIFFERS;
   task->kind = MUSTER_LIST_ROSTER;
-  task->status = g_strdup (values->status);
   task->npn = g_strdup (person->npn);
   task->line = muster_sheet_get_line (planning->sheet, row);
-  task->said = g_strdup_printf ("%s: %s", muster_import_field_get_label (MUSTER_FIELD_STATUS), values->status);
+  task->said = g_strdup_printf ("%s: %s", muster_import_field_get_label (field), value);
+  task->status = field == MUSTER_FIELD_STATUS ? g_strdup (value) : g_strdup (task->said);
   task->file_hash = g_strdup (muster_sheet_get_file_hash (planning->sheet));
   return task;
 }
@@ -56,7 +57,7 @@ is_of_this_file (const MusterReconciliationTask *found, GPtrArray *tasks)
 
 /* What was dealt with stays so as long as the sender says nothing else meanwhile. */
 static gboolean
-weigh (const MusterImportPlanning *planning, const MusterReconciliationTask *found, MusterTaskFate *fate, GError **error)
+weigh (const MusterImportPlanning *planning, const MusterReconciliationTask *found, MusterImportField field, MusterTaskFate *fate, GError **error)
 {
   const MusterTaskFilter filter = { .assister_id = found->assister_id };
   g_autoptr (GPtrArray) tasks = muster_reconciliation_table_list_tasks (planning->database, &filter, error);
@@ -65,7 +66,7 @@ weigh (const MusterImportPlanning *planning, const MusterReconciliationTask *fou
   if (tasks == NULL || !muster_evidence_table_find_newest (planning->database, found->assister_id, MUSTER_EVIDENCE_STATUS, &newest, error))
     return FALSE;
   *fate = muster_reconciliation_weigh (found, tasks);
-  if (*fate == MUSTER_TASK_FATE_HANDLED && newest != NULL && g_strcmp0 (newest->said, found->status) != 0 && !is_of_this_file (found, tasks))
+  if (field == MUSTER_FIELD_STATUS && *fate == MUSTER_TASK_FATE_HANDLED && newest != NULL && g_strcmp0 (newest->said, found->status) != 0 && !is_of_this_file (found, tasks))
     *fate = MUSTER_TASK_FATE_NEW;
   return TRUE;
 }
@@ -77,39 +78,40 @@ static const char *const what_becomes_of_it[MUSTER_N_TASK_FATES] = {
 };
 
 static void
-mention (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person, MusterCertificationState state, MusterTaskFate fate)
+mention (MusterImportPlanning *planning, guint row, const MusterReconciliationTask *task, MusterImportField field, const MusterAssister *person, MusterCertificationState state,
+         MusterTaskFate fate)
 {
   g_autofree char *code = muster_assister_dup_code (person->id);
   g_autofree char *name = muster_assister_dup_name (person);
   const char *label = muster_certification_state_get_label (state);
   g_autofree char *said = NULL, *message = NULL;
 
-  if (muster_status_claim_read (values->status) == MUSTER_CLAIM_ENDED)
+  if (field != MUSTER_FIELD_STATUS || muster_status_claim_read (task->status) == MUSTER_CLAIM_ENDED)
     /* Translators: what a file says, P-17, a name, the state of the certification in the register */
-    said = g_strdup_printf (_("The file says “%s”, but %s, %s, is “%s” in the register, and stays so: only a decision changes that."), values->status, code, name, label);
+    said = g_strdup_printf (_("The file says “%s”, but %s, %s, is “%s” in the register, and stays so: only a decision changes that."), task->status, code, name, label);
   else
     /* Translators: what a file says, P-17, a name, the state of the certification in the register */
-    said = g_strdup_printf (_("The file says “%s”, and nobody has said what that means; %s, %s, is “%s” in the register, and stays so."), values->status, code, name, label);
+    said = g_strdup_printf (_("The file says “%s”, and nobody has said what that means; %s, %s, is “%s” in the register, and stays so."), task->status, code, name, label);
   message = g_strconcat (said, " ", _(what_becomes_of_it[fate]), NULL);
-  muster_import_planning_place (planning, muster_import_planning_find (planning, row, "status-differs", FALSE, values->status, message), muster_import_planning_find_field (planning, MUSTER_FIELD_STATUS));
+  muster_import_planning_place (planning, muster_import_planning_find (planning, row, "status-differs", FALSE, task->status, message), muster_import_planning_find_field (planning, field));
 }
 
 gboolean
 muster_import_planning_check_status (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person, GPtrArray *events, GError **error)
 {
-  MusterStatusClaim claim = muster_status_claim_read (values->status);
   g_autofree char *key = NULL;
   g_autoptr (MusterReconciliationTask) task = NULL;
   MusterCertificationState state;
+  MusterImportField field;
   MusterTaskFate fate;
 
-  if ((claim != MUSTER_CLAIM_ENDED && claim != MUSTER_CLAIM_UNKNOWN) || !find_in_force (planning, events, values->types, &state))
+  if (!muster_import_status_find_end (values, &planning->options->today, &field) || !find_in_force (planning, events, values->types, &state))
     return TRUE;
-  task = make_task (planning, row, values, person);
-  if (!weigh (planning, task, &fate, error))
+  task = make_task (planning, row, values, field, person);
+  if (!weigh (planning, task, field, &fate, error))
     return FALSE;
-  mention (planning, row, values, person, state, fate);
-  key = g_strdup_printf ("%" G_GINT64_FORMAT " %s", person->id, values->status);
+  mention (planning, row, task, field, person, state, fate);
+  key = g_strdup_printf ("%" G_GINT64_FORMAT " %s", person->id, task->status);
   if (fate != MUSTER_TASK_FATE_NEW || !g_hash_table_add (planning->task_keys, g_steal_pointer (&key)))
     return TRUE;
   g_ptr_array_add (planning->plan->tasks, g_steal_pointer (&task));

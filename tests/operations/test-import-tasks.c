@@ -105,6 +105,40 @@ test_words (OperationsFixture *fixture, gconstpointer data)
   assert_import (fixture, id, "REVOKED 5/1/2026", "2:status-differs", 1);
 }
 
+static GPtrArray *
+import_days (OperationsFixture *fixture, gint64 id, const char *header, const char *values, const char *findings)
+{
+  g_autoptr (MusterAssister) person = load_person (fixture, id);
+  g_autofree char *text = g_strdup_printf ("Last Name,First Name,NPN,Type,%s\n%s,%s,%s,Broker,%s\n", header, person->family_name, person->given_name, person->npn, values);
+  g_autoptr (MusterImportPlan) plan = import_text (fixture, text, MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+  g_autofree char *actual = dup_findings (plan);
+
+  g_assert_cmpstr (actual, ==, findings);
+  return g_ptr_array_ref (plan->tasks);
+}
+
+/* A last day that is past says the same as the word. */
+static void
+test_past_days (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 id = add_certified (fixture, "Lindqvist", 1, MUSTER_ASSISTER_BROKER);
+  g_autoptr (GPtrArray) future = import_days (fixture, id, "License Expires", "2099-01-01", "");
+  g_autoptr (GPtrArray) licence = import_days (fixture, id, "License Expires", "2020-01-01", "2:status-differs");
+  g_autoptr (GPtrArray) again = import_days (fixture, id, "License Expires,Phone", "2020-01-01,651-555-0142", "2:status-differs");
+  g_autoptr (GPtrArray) through = import_days (fixture, id, "Certified Through,Status", "2025-01-01,", "2:status-differs");
+  g_autoptr (GPtrArray) active = import_days (fixture, id, "Certified Through,Status", "2024-01-01,Active", "2:active-but-expired 2:status-differs");
+  g_autoptr (GPtrArray) terminated = import_days (fixture, id, "Termination Date", "2023-01-01", "2:status-differs");
+
+  g_assert_cmpuint (future->len, ==, 0);
+  g_assert_cmpuint (licence->len, ==, 1);
+  g_assert_cmpstr (((MusterReconciliationTask *) licence->pdata[0])->said, ==, "License expires: 2020-01-01");
+  g_assert_cmpuint (again->len, ==, 0);
+  g_assert_cmpuint (through->len, ==, 1);
+  g_assert_cmpuint (active->len, ==, 1);
+  g_assert_cmpuint (terminated->len, ==, 1);
+  g_assert_cmpint (get_state (fixture, id, MUSTER_ASSISTER_BROKER, NULL), ==, MUSTER_STATE_CERTIFIED);
+}
+
 /* Of somebody who is not certified the file may say so; and a row that is left out says nothing. */
 static void
 test_not_certified (OperationsFixture *fixture, gconstpointer data)
@@ -146,6 +180,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/import-tasks/contradiction", test_contradiction);
   operations_fixture_add ("/operations/import-tasks/closed", test_closed);
   operations_fixture_add ("/operations/import-tasks/words", test_words);
+  operations_fixture_add ("/operations/import-tasks/past-days", test_past_days);
   operations_fixture_add ("/operations/import-tasks/not-certified", test_not_certified);
   operations_fixture_add ("/operations/import-tasks/undo", test_undo);
   return g_test_run ();
