@@ -79,29 +79,6 @@ find_header (MusterSheetBuilder *builder, guint *known)
   return best;
 }
 
-static gboolean
-check_headers (MusterSheetBuilder *builder, GError **error)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < builder->sheet->n_columns; i++)
-    {
-      const char *header = builder->sheet->headers[i];
-      char *folded = muster_text_fold (header);
-      gpointer other = NULL;
-
-      if (*folded != '\0' && g_hash_table_lookup_extended (seen, folded, NULL, &other))
-        {
-          g_free (folded);
-          g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INPUT, _("Columns %u and %u of the header on line %u are both called “%s”. Rename or remove one of them."),
-                       GPOINTER_TO_UINT (other), i + 1, builder->sheet->header_line, header);
-          return FALSE;
-        }
-      g_hash_table_insert (seen, folded, GUINT_TO_POINTER (i + 1));
-    }
-  return TRUE;
-}
-
 static void
 cut_row (MusterSheetBuilder *builder, MusterSheetRow *row)
 {
@@ -156,7 +133,8 @@ take_header (MusterSheetBuilder *builder, guint header, GError **error)
   g_array_remove_range (builder->rows, 0, header + 1);
   for (guint i = 0; i < builder->rows->len; i++)
     cut_row (builder, get_row (builder, i));
-  return check_headers (builder, error) && (builder->choices->take_row == NULL || give_first_rows (builder, error));
+  muster_sheet_number_headers (builder->sheet);
+  return builder->choices->take_row == NULL || give_first_rows (builder, error);
 }
 
 static gboolean
@@ -168,7 +146,7 @@ take_found_header (MusterSheetBuilder *builder, GError **error)
   if (header >= 0)
     return take_header (builder, header, error);
   g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INPUT,
-               _("No header was found in the first %u rows. Put a row on top that names the columns, such as “Last name”, “First name”, “NPN” and “E-mail”, or say that there is none (musterctl: --header-line 0)."),
+               _("No header was found in the first %u rows. Put a row on top that names the columns, such as “Last name”, “First name”, “NPN” and “E-mail”, or say that there is none (musterctl: --header-line 0), or which line it is (--header-line 1)."),
                MUSTER_SHEET_HEADER_ROWS);
   return FALSE;
 }

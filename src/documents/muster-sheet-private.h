@@ -48,3 +48,6 @@ struct _MusterSheet
 
 /** Returns: (transfer full): a sheet with nothing in it. */
 MusterSheet *muster_sheet_new (void);
+
+/** Tells columns of one header apart, as people would: "Phone", "Phone (2)". */
+void muster_sheet_number_headers (MusterSheet *sheet);

@@ -115,6 +115,16 @@ read_aliases (MusterHeaderAliases *aliases, GKeyFile *file, const char *group, G
   return !g_key_file_has_key (file, group, keys[2], NULL) || read_headers (aliases->nine_digits, file, group, keys[2], field, error);
 }
 
+/* What the header says that @header repeats: “Cell (2)” is another “Cell”. */
+static gboolean
+get_repeated (MusterHeaderAliases *aliases, const char *header, gpointer *field)
+{
+  g_autofree char *repeated = muster_header_dup_repeated (header);
+  g_autofree char *squeezed = repeated != NULL ? muster_header_squeeze (repeated) : NULL;
+
+  return squeezed != NULL && g_hash_table_lookup_extended (aliases->fields, squeezed, NULL, field);
+}
+
 /* A list of licences tells of no certification. */
 static gboolean
 is_licence_list (MusterHeaderAliases *aliases, const char *const *headers, guint n, const MusterImportField *fields)
@@ -179,13 +189,26 @@ muster_header_aliases_free (MusterHeaderAliases *aliases)
   g_free (aliases);
 }
 
+char *
+muster_header_dup_repeated (const char *header)
+{
+  const char *bracket = strrchr (header, '(');
+  gsize digits = bracket != NULL ? strspn (bracket + 1, "0123456789") : 0;
+
+  if (digits == 0 || strcmp (bracket + 1 + digits, ")") != 0 || bracket < header + 2 || bracket[-1] != ' ')
+    return NULL;
+  return g_strndup (header, bracket - 1 - header);
+}
+
 MusterImportField
 muster_header_aliases_match (MusterHeaderAliases *aliases, const char *header)
 {
   g_autofree char *squeezed = muster_header_squeeze (header);
+  gpointer field;
 
-  /* Not found is 0, which is MUSTER_FIELD_IGNORE. */
-  return GPOINTER_TO_UINT (g_hash_table_lookup (aliases->fields, squeezed));
+  if (g_hash_table_lookup_extended (aliases->fields, squeezed, NULL, &field))
+    return GPOINTER_TO_UINT (field);
+  return get_repeated (aliases, header, &field) ? GPOINTER_TO_UINT (field) : MUSTER_FIELD_IGNORE;
 }
 
 void
@@ -214,8 +237,9 @@ gboolean
 muster_header_aliases_knows (MusterHeaderAliases *aliases, const char *header)
 {
   g_autofree char *squeezed = muster_header_squeeze (header);
+  gpointer field;
 
-  return g_hash_table_contains (aliases->fields, squeezed);
+  return g_hash_table_contains (aliases->fields, squeezed) || get_repeated (aliases, header, &field);
 }
 
 gboolean

@@ -54,6 +54,8 @@ typedef struct _MusterHeaderAliases MusterHeaderAliases;
 MusterHeaderAliases *muster_header_aliases_parse (const char *text, gssize length, GError **error);
 void muster_header_aliases_free (MusterHeaderAliases *aliases);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterHeaderAliases, muster_header_aliases_free)
+/** Returns: (transfer full) (nullable): the header that @header repeats, as repeated ones are numbered: "Phone" for "Phone (2)". */
+char *muster_header_dup_repeated (const char *header);
 /** Returns: the field that @header names; MUSTER_FIELD_IGNORE for one we do not know, or do not keep. */
 MusterImportField muster_header_aliases_match (MusterHeaderAliases *aliases, const char *header);
 /**

@@ -68,6 +68,22 @@ find_doubtful_encoding (MusterImportPlanning *planning)
   muster_import_plan_find_column (planning->plan, column, "encoding-doubtful", message);
 }
 
+static void
+find_ignored_column (MusterImportPlanning *planning, guint column)
+{
+  const char *header = muster_sheet_get_header (planning->sheet, column);
+  guint n = muster_import_options_get_facts (planning->options, column)->n_filled;
+  g_autofree char *message = NULL;
+
+  if (*header != '\0')
+    muster_import_plan_find_column (planning->plan, column, "column-ignored", _("Nothing is read from this column."))->is_note = TRUE;
+  else if (n > 0)
+    {
+      message = g_strdup_printf (_("Column %u has no header, but its cells say something. Nothing is read from it."), column + 1);
+      muster_import_plan_find_column (planning->plan, column, "column-headless", message);
+    }
+}
+
 void
 muster_import_planning_find_ignored (MusterImportPlanning *planning)
 {
@@ -76,8 +92,7 @@ muster_import_planning_find_ignored (MusterImportPlanning *planning)
     {
       const MusterIgnoredColumn *column = &g_array_index (planning->ignored, MusterIgnoredColumn, i);
 
-      if (*muster_sheet_get_header (planning->sheet, column->index) != '\0')
-        muster_import_plan_find_column (planning->plan, column->index, "column-ignored", _("Nothing is read from this column."))->is_note = TRUE;
+      find_ignored_column (planning, column->index);
       if (column->n_ssn > 0)
         warn (planning, column);
     }

@@ -84,6 +84,24 @@ check_nothing_twice (const MusterImportOptions *options, MusterSheet *sheet, GEr
   return TRUE;
 }
 
+/* Of two columns of one header, which only one can be, somebody has to say which it is. */
+static gboolean
+check_repeated (const MusterImportOptions *options, MusterSheet *sheet, GError **error)
+{
+  for (guint i = 0; i < options->n_fields; i++)
+    {
+      g_autofree char *repeated = muster_header_dup_repeated (muster_sheet_get_header (sheet, i));
+      MusterImportField field = repeated != NULL ? muster_header_aliases_match (muster_data_get_header_aliases (), repeated) : MUSTER_FIELD_IGNORE;
+
+      if (options->fields[i] != MUSTER_FIELD_IGNORE || muster_import_field_may_repeat (field))
+        continue;
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("More columns than one are called “%s”. Rename or remove all but one of them, or take “%s” for “%s” and leave the other out."), repeated,
+                   muster_sheet_get_header (sheet, i), muster_import_field_get_label (field));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 check_key (const MusterImportOptions *options, GError **error)
 {
@@ -164,7 +182,7 @@ gboolean
 muster_import_options_check_columns (const MusterImportOptions *options, MusterSheet *sheet, GError **error)
 {
   g_return_val_if_fail (options->n_fields == muster_sheet_get_n_columns (sheet), FALSE);
-  if (!check_names (sheet, error) || !check_no_ssn (options, sheet, error) || !check_nothing_twice (options, sheet, error))
+  if (!check_names (sheet, error) || !check_no_ssn (options, sheet, error) || !check_nothing_twice (options, sheet, error) || !check_repeated (options, sheet, error))
     return FALSE;
   if (!has_field (options, MUSTER_FIELD_NAME) && !has_field (options, MUSTER_FIELD_GIVEN_NAME) && !has_field (options, MUSTER_FIELD_FAMILY_NAME))
     return refuse (_("No column holds a name. Choose the columns of first and last name, or the one of whole names."), error);

@@ -16,7 +16,7 @@ BAD_FILES = {
     'empty': (b'', INPUT),
     'binary': (bytes(range(256)) * 20, INPUT),
     'zip': (b'PK\x03\x04' + bytes(500), INPUT),
-    'twice': (b'NPN,NPN,Name\n1234567,1234567,Ana Lindqvist\n', INPUT),
+    'twice': (b'NPN,NPN,Name\n1234567,1234567,Ana Lindqvist\n', RULE),
     'wide': (','.join(f'column {n}' for n in range(10000)).encode() + b'\n', INPUT),
     'quote': (b'Name,Email,NPN\n"Ana Lindqvist,ana@example.org,1234567\nx,y\n', INPUT),
     'cell': (b'Name,Email\n' + b'a' * 200000 + b',ana@example.org\n', INPUT),

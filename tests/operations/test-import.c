@@ -477,6 +477,27 @@ test_contact_columns (OperationsFixture *fixture, gconstpointer data)
     }
 }
 
+/* Several phones have one header, and a column without a header is not left out in silence. */
+static void
+test_repeated_headers (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterSheet) sheet = read_text (fixture, "Name,NPN,Cell,Cell,cell,,Phone,Phone\n"
+                                                      "Bo Olson,1234567,651-555-0210,651-555-0211,651-555-0212,blue,651-555-0213,651-555-0214\n");
+  g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet, NULL);
+  g_autoptr (MusterImportPlan) plan = make_plan (fixture, sheet, options);
+  g_autofree char *findings = dup_findings (plan);
+  MusterImportRow row;
+
+  g_assert_cmpstr (muster_sheet_get_header (sheet, 3), ==, "Cell (2)");
+  g_assert_cmpstr (muster_sheet_get_header (sheet, 4), ==, "cell (3)");
+  g_assert_cmpstr (findings, ==, "1:column-headless");
+  muster_import_plan_read_row (plan, 0, &row);
+  g_assert_cmpstr (row.person.npn, ==, "1234567");
+  g_assert_cmpstr (row.person.phone, ==, "(651) 555-0210");
+  g_assert_cmpstr (row.person.other_phones, ==, "(651) 555-0211; (651) 555-0212; (651) 555-0213; (651) 555-0214");
+  muster_import_row_clear (&row);
+}
+
 /* A whole column of them is no column of identifiers, whatever its header. */
 static void
 test_ssn_columns (OperationsFixture *fixture, gconstpointer data)
@@ -605,6 +626,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/import/map", test_map);
   operations_fixture_add ("/operations/import/nine-digits", test_nine_digits);
   operations_fixture_add ("/operations/import/contact-columns", test_contact_columns);
+  operations_fixture_add ("/operations/import/repeated-headers", test_repeated_headers);
   operations_fixture_add ("/operations/import/ssn-columns", test_ssn_columns);
   operations_fixture_add ("/operations/import/ssn-in-ignored-columns", test_ssn_in_ignored_columns);
   operations_fixture_add ("/operations/import/results", test_results);
