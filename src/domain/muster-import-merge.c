@@ -42,6 +42,21 @@ is_same_email (const char *a, const char *b)
   return strcmp (first, second) == 0;
 }
 
+gboolean
+muster_import_lost_zeros (const char *said, const char *known)
+{
+  gsize zeros = known != NULL ? strspn (known, "0") : 0;
+
+  return said != NULL && *said != '\0' && *said != '0' && zeros > 0 && strcmp (known + zeros, said) == 0 && strspn (said, "0123456789") == strlen (said);
+}
+
+/* What a spreadsheet has taken the zeros from is no other number. */
+static gboolean
+is_same_number (const char *kept, const char *value)
+{
+  return muster_import_lost_zeros (value, kept);
+}
+
 static gboolean
 merge_text (char **kept, const char *value, gboolean (*is_same) (const char *kept, const char *value))
 {
@@ -73,9 +88,9 @@ muster_import_row_merge (const MusterImportRow *row, MusterAssister *person)
   changed |= merge_text (&person->other_phones, said->other_phones, NULL);
   changed |= merge_text (&person->npn, said->npn, NULL);
   changed |= merge_text (&person->assister_id, said->assister_id, NULL);
-  changed |= merge_text (&person->training_id, said->training_id, NULL);
-  changed |= merge_text (&person->admin_id, said->admin_id, NULL);
-  changed |= merge_text (&person->licence_number, said->licence_number, NULL);
+  changed |= merge_text (&person->training_id, said->training_id, is_same_number);
+  changed |= merge_text (&person->admin_id, said->admin_id, is_same_number);
+  changed |= merge_text (&person->licence_number, said->licence_number, is_same_number);
   changed |= merge_text (&person->county, said->county, is_same_in_capitals);
   changed |= merge_text (&person->languages, said->languages, is_same_in_capitals);
   return changed;

@@ -132,6 +132,8 @@ gboolean muster_import_field_may_be_constant (MusterImportField field);
 /** Returns: (transfer full) (nullable): what @row has of @field, in a form that is read as the same again; for the whole name, all its parts. */
 char *muster_import_row_dup (const MusterImportRow *row, MusterImportField field);
 
+/** Whether @said is @known (both nullable) without the zeros that it begins with, as spreadsheets write it: 12345 for 0012345. */
+gboolean muster_import_lost_zeros (const char *said, const char *known);
 /**
  * Whether @row would change @person (only what the row says counts), and merges it into @person if so. A name that differs only by being
  * in capitals is no change, nor is an e-mail address that differs by case or a phone that is written otherwise. Returns %FALSE for unchanged.

@@ -58,6 +58,7 @@ static const struct
   { "too-long", N_("Too long") },
   { "training-id-form", N_("Not the form of a Training ID"), TRUE },
   { "type-unknown", N_("An unknown role") },
+  { "zeros-lost", N_("A number without the zeros it begins with") },
 };
 
 const char *

@@ -61,6 +61,17 @@ find_lost_letters (MusterImportPlanning *planning, guint row, MusterImportField 
   finding->fix = own >= 0 ? g_strdup (known) : muster_assister_dup_list_name (person);
 }
 
+static void
+find_lost_zeros (MusterImportPlanning *planning, guint row, MusterImportField field, const char *said, const char *known)
+{
+  g_autofree char *message = NULL;
+
+  if (!muster_import_lost_zeros (said, known))
+    return;
+  message = g_strdup_printf (_("“%s” is “%s” in the register: a spreadsheet has taken the zeros away. What the register has stays."), said, known);
+  muster_import_planning_place (planning, muster_import_planning_find (planning, row, "zeros-lost", FALSE, said, message), muster_import_planning_find_field (planning, field));
+}
+
 void
 muster_import_planning_check_letters (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person)
 {
@@ -78,6 +89,9 @@ muster_import_planning_check_letters (MusterImportPlanning *planning, guint row,
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (names[i].said != names[i].known && muster_name_lost_letters (names[i].said, names[i].known))
       find_lost_letters (planning, row, names[i].field, names[i].said, names[i].known, person);
+  find_lost_zeros (planning, row, MUSTER_FIELD_LICENCE_NUMBER, values->person.licence_number, person->licence_number);
+  find_lost_zeros (planning, row, MUSTER_FIELD_TRAINING_ID, values->person.training_id, person->training_id);
+  find_lost_zeros (planning, row, MUSTER_FIELD_ADMIN_ID, values->person.admin_id, person->admin_id);
 }
 
 gint64

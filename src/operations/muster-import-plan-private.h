@@ -114,7 +114,7 @@ void muster_import_planning_follow_questions (MusterImportPlanning *planning);
  * Says how the name differs, and asks where it is somebody else's. Returns: whether the row waits.
  */
 gboolean muster_import_planning_check_name (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person, const char *shown);
-/** Says which names the row has with letters lost that the register has, and proposes those. */
+/** Says which names the row has with letters lost that the register has, and proposes those; and which numbers without the zeros they begin with. */
 void muster_import_planning_check_letters (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person);
 /**
  * Lets a row that is rejected for having nothing but a name through to whom somebody says it is about. Else, @row may be about somebody of that name.

@@ -498,6 +498,33 @@ test_repeated_headers (OperationsFixture *fixture, gconstpointer data)
   muster_import_row_clear (&row);
 }
 
+/* A spreadsheet takes the zeros away, and the register keeps them; a number with more of them is news. */
+static void
+test_lost_zeros (OperationsFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *number;
+    const char *fates;
+    const char *findings;
+  } cases[] = { { "12345", "=", "2:zeros-lost" }, { "0012345", "=", "" }, { "00012345", "U", "" }, { "12346", "U", "" }, { "012345", "U", "" } };
+  g_autoptr (MusterImportPlan) first = import_text (fixture, "Name,NPN,License Number\nBo Olson,1234567,0012345\n", MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Name,NPN,License Number\nBo Olson,1234567,%s\n", cases[i].number);
+      g_autoptr (MusterSheet) sheet = read_text (fixture, text);
+      g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet, NULL);
+      g_autoptr (MusterImportPlan) plan = make_plan (fixture, sheet, options);
+      g_autofree char *fates = dup_fates (plan);
+      g_autofree char *findings = dup_findings (plan);
+
+      g_test_message ("%s", cases[i].number);
+      g_assert_cmpstr (fates, ==, cases[i].fates);
+      g_assert_cmpstr (findings, ==, cases[i].findings);
+    }
+}
+
 /* A whole column of them is no column of identifiers, whatever its header. */
 static void
 test_ssn_columns (OperationsFixture *fixture, gconstpointer data)
@@ -626,6 +653,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/import/map", test_map);
   operations_fixture_add ("/operations/import/nine-digits", test_nine_digits);
   operations_fixture_add ("/operations/import/contact-columns", test_contact_columns);
+  operations_fixture_add ("/operations/import/lost-zeros", test_lost_zeros);
   operations_fixture_add ("/operations/import/repeated-headers", test_repeated_headers);
   operations_fixture_add ("/operations/import/ssn-columns", test_ssn_columns);
   operations_fixture_add ("/operations/import/ssn-in-ignored-columns", test_ssn_in_ignored_columns);
