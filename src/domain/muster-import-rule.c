@@ -36,6 +36,7 @@ static const struct
   { "letter-for-digit", N_("A letter in place of a digit"), TRUE },
   { "licence-number-damaged", N_("A license number damaged by a spreadsheet"), TRUE },
   { "name-changed", N_("First or last name changes") },
+  { "name-damaged", N_("A name that is damaged, or more than a name"), TRUE },
   { "name-differs", N_("Known by another name") },
   { "name-form", N_("Not a name") },
   { "no-identifier", N_("Nothing to know the person by") },

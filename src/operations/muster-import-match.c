@@ -294,6 +294,8 @@ settle_new (MusterImportPlanning *planning, guint row, const MusterImportRow *va
 {
   gboolean is_joined = g_hash_table_contains (planning->plan->same_person, GUINT_TO_POINTER (row));
 
+  if (planning->options->mode != MUSTER_MODE_UPDATE && muster_import_planning_rejects_name (planning, row))
+    return TRUE;
   if (planning->options->mode == MUSTER_MODE_UPDATE)
     set_fate (planning, row, MUSTER_FATE_SKIPPED);
   else

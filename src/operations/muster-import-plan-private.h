@@ -114,6 +114,8 @@ void muster_import_planning_follow_questions (MusterImportPlanning *planning);
  * Says how the name differs, and asks where it is somebody else's. Returns: whether the row waits.
  */
 gboolean muster_import_planning_check_name (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person, const char *shown);
+/** Rejects @row, of somebody new, for a name that is damaged, has a remark, or is of two people. Returns: whether it does. */
+gboolean muster_import_planning_rejects_name (MusterImportPlanning *planning, guint row);
 /** Says which names the row has with letters lost that the register has, and proposes those; and which numbers without the zeros they begin with. */
 void muster_import_planning_check_letters (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person);
 /**

@@ -525,6 +525,47 @@ test_lost_zeros (OperationsFixture *fixture, gconstpointer data)
     }
 }
 
+/* Nobody new is called what is no name of one person; what is meant is proposed where it can be told. */
+static void
+test_damaged_names (OperationsFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *fates;
+    const char *fix;
+  } cases[] = {
+    { "Jos\uFFFD Roe", "R", NULL },
+    { "JosÃ© Núñez", "C", NULL }, /* both cannot be */
+    { "JosÃ© Roe", "R", "José Roe" },
+    { "\"Smith, John - TERMINATED\"", "R", "Smith, John" },
+    { "Mr & Mrs Smith", "R", NULL },
+    { "John and Mary Smith", "R", NULL },
+    { "JOÃO ROE", "C", NULL },
+    { "José Ortega y Gasset", "C", NULL },
+    { "Anne-Marie Roe", "C", NULL },
+    { "Alexander Andersen", "C", NULL },
+    { "Smith & Sons Insurance Agency", "S", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Name,NPN,Agency\n%s,1234567,Sunrise\n", cases[i].name);
+      g_autoptr (MusterSheet) sheet = read_text (fixture, text);
+      g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet, NULL);
+      g_autoptr (MusterImportPlan) plan = make_plan (fixture, sheet, options);
+      g_autofree char *fates = dup_fates (plan);
+      const char *fix = NULL;
+
+      for (guint j = 0; j < plan->findings->len; j++)
+        if (g_str_equal (((MusterFinding *) plan->findings->pdata[j])->rule, "name-damaged"))
+          fix = ((MusterFinding *) plan->findings->pdata[j])->fix;
+      g_test_message ("%s", cases[i].name);
+      g_assert_cmpstr (fates, ==, cases[i].fates);
+      g_assert_cmpstr (fix, ==, cases[i].fix);
+    }
+}
+
 /* A whole column of them is no column of identifiers, whatever its header. */
 static void
 test_ssn_columns (OperationsFixture *fixture, gconstpointer data)
@@ -654,6 +695,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/import/nine-digits", test_nine_digits);
   operations_fixture_add ("/operations/import/contact-columns", test_contact_columns);
   operations_fixture_add ("/operations/import/lost-zeros", test_lost_zeros);
+  operations_fixture_add ("/operations/import/damaged-names", test_damaged_names);
   operations_fixture_add ("/operations/import/repeated-headers", test_repeated_headers);
   operations_fixture_add ("/operations/import/ssn-columns", test_ssn_columns);
   operations_fixture_add ("/operations/import/ssn-in-ignored-columns", test_ssn_in_ignored_columns);
