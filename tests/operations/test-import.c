@@ -462,6 +462,7 @@ test_contact_columns (OperationsFixture *fixture, gconstpointer data)
     { "Agent,Contact,NPN,Phone\nBo Olson,a@example.org,1234567,651-555-0210\nAna Roe,b@example.org,1234568,651-555-0211\nPao Moua,c@example.org,1234569,651-555-0212\n", "name email npn phone " },
     { "Contact,Agent Name,NPN,Phone\n651-555-0213,Bo Olson,1234567,651-555-0210\n651-555-0214,Ana Roe,1234568,651-555-0211\n651-555-0215,Pao Moua,1234569,651-555-0212\n", "phone name npn phone " },
     { "Contact,Email,NPN,First,Last\na@example.org,d@example.org,1,Bo,Olson\nb@example.org,e@example.org,2,Ana,Roe\nc@example.org,f@example.org,3,Pao,Moua\n", "ignore email npn given-name family-name " },
+    { "Name,NPN,Work Ph.,Home Ph\nBo Olson,1,651-555-0210,651-555-0211\n", "name npn phone other-phone " },
     { "Contact,NPN\nBo Olson,1234567\nAna Roe,1234568\nc@example.org,1234569\n", "name npn " },
   };
 
