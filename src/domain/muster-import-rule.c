@@ -20,6 +20,7 @@ static const struct
   { "agency-changes", N_("Another agency") },
   { "agency-unknown", N_("Not an agency of the register"), TRUE },
   { "assister-id-form", N_("Not the form of an Assister ID"), TRUE },
+  { "column-goes-before", N_("Said for the whole file, and in a column") },
   { "column-headless", N_("A column without a header") },
   { "date-ambiguous", N_("A day that can be read in two ways") },
   { "date-form", N_("Not a day") },

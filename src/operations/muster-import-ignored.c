@@ -84,10 +84,28 @@ find_ignored_column (MusterImportPlanning *planning, guint column)
     }
 }
 
+/* What is said for the whole file does not go over what its column says. */
+static void
+find_filled_in (MusterImportPlanning *planning)
+{
+  for (guint i = 0; i < planning->options->n_fields; i++)
+    {
+      MusterImportField field = planning->options->fields[i];
+      g_autofree char *value = muster_import_field_may_be_constant (field) ? muster_import_row_dup (&planning->options->constants, field) : NULL;
+      g_autofree char *message = NULL;
+
+      if (value == NULL)
+        continue;
+      message = g_strdup_printf (_("The file has a column for this. “%s”, which was said for the whole file, is taken only where its cells are empty."), value);
+      muster_import_plan_find_column (planning->plan, i, "column-goes-before", message);
+    }
+}
+
 void
 muster_import_planning_find_ignored (MusterImportPlanning *planning)
 {
   find_doubtful_encoding (planning);
+  find_filled_in (planning);
   for (guint i = 0; i < planning->ignored->len; i++)
     {
       const MusterIgnoredColumn *column = &g_array_index (planning->ignored, MusterIgnoredColumn, i);

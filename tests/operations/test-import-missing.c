@@ -65,6 +65,29 @@ test_who (OperationsFixture *fixture, gconstpointer data)
     }
 }
 
+static guint
+count_rule (const MusterImportPlan *plan, const char *rule)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < plan->findings->len; i++)
+    n += g_str_equal (((const MusterFinding *) plan->findings->pdata[i])->rule, rule);
+  return n;
+}
+
+/* Where the file has the column, what is said for the whole file fills it up only, and that is said. */
+static void
+test_constant_beside_column (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterSheet) sheet = read_text (fixture, HEADER ANA);
+  g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet, NULL);
+  g_autoptr (MusterImportPlan) plan = NULL;
+
+  g_set_str (&options->constants.agency, "Elsewhere");
+  plan = make_plan (fixture, sheet, options);
+  g_assert_cmpuint (count_rule (plan, "column-goes-before"), ==, 1);
+}
+
 /* The agency may be the same for the whole file. */
 static void
 test_constant (OperationsFixture *fixture, gconstpointer data)
@@ -81,6 +104,7 @@ test_constant (OperationsFixture *fixture, gconstpointer data)
   with = make_plan (fixture, sheet, options);
   missing = dup_missing (fixture, with);
   g_assert_cmpstr (missing, ==, "7654321 ");
+  g_assert_cmpuint (count_rule (with, "column-goes-before"), ==, 0);
 }
 
 /* A row that somebody leaves out still speaks of its person. */
@@ -166,6 +190,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   operations_fixture_add ("/operations/import-missing/who", test_who);
   operations_fixture_add ("/operations/import-missing/constant", test_constant);
+  operations_fixture_add ("/operations/import-missing/constant-beside-column", test_constant_beside_column);
   operations_fixture_add ("/operations/import-missing/left-out", test_left_out);
   operations_fixture_add ("/operations/import-missing/inactivate", test_inactivate);
   operations_fixture_add ("/operations/import-missing/inactivate-all", test_inactivate_all);
