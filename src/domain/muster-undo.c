@@ -16,6 +16,7 @@ static const char *const rule_codes[MUSTER_N_UNDO_RULES] = {
   [MUSTER_UNDO_STAYS_AWAY] = "stays-away",
   [MUSTER_UNDO_GONE] = "gone",
   [MUSTER_UNDO_DISPOSED] = "disposed",
+  [MUSTER_UNDO_TASK_STAYS] = "task-stays",
 };
 
 static gboolean

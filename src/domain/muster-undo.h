@@ -32,9 +32,10 @@ typedef enum
   MUSTER_UNDO_STAYS_AWAY,    /* somebody who does not come back, since another has what the person was known by */
   MUSTER_UNDO_GONE,          /* somebody who was taken back with another import */
   MUSTER_UNDO_DISPOSED,      /* what was before was destroyed under the retention schedule */
+  MUSTER_UNDO_TASK_STAYS,    /* an open task that the import made: only a person closes it */
 } MusterUndoRule;
 
-#define MUSTER_N_UNDO_RULES 8
+#define MUSTER_N_UNDO_RULES 9
 
 /** Returns: "changed-since", "touched-since", …: promised in JSON. */
 const char *muster_undo_rule_to_code (MusterUndoRule rule);

@@ -128,6 +128,7 @@ dup_message_of_value (const Words *words)
     case MUSTER_UNDO_STAYS_AWAY:
     case MUSTER_UNDO_GONE:
     case MUSTER_UNDO_DISPOSED:
+    case MUSTER_UNDO_TASK_STAYS:
     default:
       return NULL;
     }
@@ -147,6 +148,9 @@ dup_message (const Words *words)
       return g_strdup_printf (_("%s was taken back with another import; nothing about the person changes."), words->who);
     case MUSTER_UNDO_DISPOSED:
       return g_strdup_printf (_("%s: what was there before was destroyed under the retention schedule; nothing about the person changes."), words->who);
+    case MUSTER_UNDO_TASK_STAYS:
+      /* Translators: a person, and what the file said, "Status: Terminated" */
+      return g_strdup_printf (_("%s: the task that the import made stays open (“%s”); close it with a note if the file was wrong."), words->who, or_nothing (words->now));
     case MUSTER_UNDO_CHANGED_SINCE:
     case MUSTER_UNDO_TAKEN:
     case MUSTER_UNDO_NEEDED:

@@ -9,7 +9,7 @@
 
 /*
  * How the plan of an undoing is put together: whom the import concerned (muster-undo-people.c) and whom of those it made somebody worked on since (-touched.c), what goes
- * back of the others: values (-values.c), agencies (-stays.c), roles and claims (-roles.c); and what is to be said about what stays (-findings.c).
+ * back of the others: values (-values.c), agencies (-stays.c), roles (-roles.c) and claims (-claims.c); and what is to be said about what stays (-findings.c).
  */
 
 /* The numbers of tables in the journal. */
@@ -17,6 +17,7 @@
 #define MUSTER_UNDO_AFFILIATION 4
 #define MUSTER_UNDO_CERTIFICATION 5
 #define MUSTER_UNDO_EVIDENCE 13
+#define MUSTER_UNDO_TASK 17
 
 /** MusterUndoRow: a row that the import made or changed. */
 typedef struct
@@ -78,6 +79,11 @@ gboolean muster_undo_touched_find (MusterUndoPlanning *planning, GError **error)
 gboolean muster_undo_values_plan (MusterUndoPlanning *planning, const MusterUndoPerson *person, gboolean *is_restored, GError **error);
 gboolean muster_undo_stays_plan (MusterUndoPlanning *planning, const MusterUndoPerson *person, gboolean *is_restored, GError **error);
 gboolean muster_undo_roles_plan (MusterUndoPlanning *planning, const MusterUndoPerson *person, gboolean *is_restored, GError **error);
+
+/** Notes what changes about the person by the claim @row going away, or coming back. */
+gboolean muster_undo_claims_show (MusterUndoPlanning *planning, const MusterUndoRow *row, GError **error);
+/** Says which open tasks the import made: they stay. */
+gboolean muster_undo_claims_find_tasks (MusterUndoPlanning *planning, GError **error);
 
 /** Notes that a value goes back. */
 void muster_undo_planning_restore (MusterUndoPlanning *planning, gint64 person, guint column, MusterImportField field, const char *now, const char *back);

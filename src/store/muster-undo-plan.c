@@ -257,7 +257,7 @@ muster_undo_plan_new (MusterDatabase *database, gint64 import_id, GFileProgressC
   g_auto (MusterUndoPlanning) planning = { .database = database, .plan = plan };
 
   if (!begin (&planning, error) || !muster_undo_people_gather (&planning, cancellable, error) || !muster_undo_touched_find (&planning, error) ||
-      !plan_people (&planning, progress, user_data, cancellable, error))
+      !plan_people (&planning, progress, user_data, cancellable, error) || !muster_undo_claims_find_tasks (&planning, error))
     return NULL;
   g_ptr_array_sort (plan->findings, compare_findings_cb);
   plan->digest = dup_digest (plan);

@@ -8,7 +8,7 @@
 #include "store/muster-store.h"
 
 /**
- * MusterUndoValue: a value that goes back; an agency or a role too, as far as it is another one afterwards.
+ * MusterUndoValue: a value that goes back; an agency, a role or what a file claims too, as far as it is another one afterwards.
  * @column: of the table of people; MUSTER_UNDO_ELSEWHERE for what is kept elsewhere
  * @field: what a file calls it; MUSTER_FIELD_IGNORE for the roster state, and for a phone as it was written
  * @now, @back: as it is, and as it will be; %NULL for nothing; a role by its code. An Assister ID in clear: mind who looks

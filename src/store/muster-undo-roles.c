@@ -68,6 +68,8 @@ muster_undo_roles_plan (MusterUndoPlanning *planning, const MusterUndoPerson *pe
       /* On what a file claimed nothing else can rest. */
       if (row->is_new && row->table == MUSTER_UNDO_EVIDENCE)
         {
+          if (!muster_undo_claims_show (planning, row, error))
+            return FALSE;
           muster_undo_planning_take (planning, row);
           *is_restored = TRUE;
         }

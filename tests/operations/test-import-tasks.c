@@ -156,6 +156,73 @@ test_not_certified (OperationsFixture *fixture, gconstpointer data)
   assert_import (fixture, id, "Terminated", "", 0);
 }
 
+static MusterUndoPlan *
+look_at_undo (OperationsFixture *fixture, gint64 import_id)
+{
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_KIM);
+  MusterDatabase *database = muster_store_read (store, NULL);
+  g_autoptr (GError) error = NULL;
+  MusterUndoPlan *plan = muster_undo_plan_new (database, import_id, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  muster_store_read_done (store, database);
+  return plan;
+}
+
+static char *
+dup_values (const MusterUndoPlan *plan)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < plan->values->len; i++)
+    {
+      const MusterUndoValue *value = plan->values->pdata[i];
+
+      g_string_append_printf (text, "%s %s->%s;", muster_undo_value_get_code (value), value->now != NULL ? value->now : "", value->back != NULL ? value->back : "");
+    }
+  return g_string_free_and_steal (text);
+}
+
+static char *
+dup_claims (const MusterAssister *person, const char *expires, const char *rest)
+{
+  return g_strdup_printf ("Last Name,First Name,NPN,Type,License Expires,Status,Phone\n%s,%s,%s,Broker,%s,%s\n", person->family_name, person->given_name, person->npn, expires, rest);
+}
+
+/* What goes away of claims is shown before. */
+static void
+test_undo_claims (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 id = add_certified (fixture, "Lindqvist", 1, MUSTER_ASSISTER_BROKER), first, second, third, undoing;
+  g_autoptr (MusterAssister) person = load_person (fixture, id);
+  g_autofree char *one = dup_claims (person, "2097-01-01", "Active,");
+  g_autofree char *two = dup_claims (person, "2098-01-01", "Terminated,");
+  g_autofree char *three = dup_claims (person, "2098-01-01", "Terminated,651-555-0142");
+  g_autoptr (MusterImportPlan) a = import_text (fixture, one, MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, &first);
+  g_autoptr (MusterImportPlan) b = import_text (fixture, two, MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, &second);
+  g_autoptr (MusterImportPlan) c = import_text (fixture, three, MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, &third);
+  g_autoptr (MusterUndoPlan) plan = look_at_undo (fixture, second), earlier = look_at_undo (fixture, first), back = NULL;
+  g_autofree char *values = dup_values (plan), *earlier_values = dup_values (earlier), *back_values = NULL;
+  MusterUndoRequest request = { .import_id = second };
+  MusterUndoResult result = { 0 };
+
+  g_assert_cmpstr (values, ==, "status Terminated->Active;licence-expires 2098-01-01->2097-01-01;");
+  g_assert_cmpuint (plan->findings->len, ==, 1);
+  g_assert_cmpint (((MusterUndoFinding *) plan->findings->pdata[0])->rule, ==, MUSTER_UNDO_TASK_STAYS);
+  g_assert_nonnull (strstr (((MusterUndoFinding *) plan->findings->pdata[0])->message, "Terminated"));
+  /* What a later one says otherwise does not change. */
+  g_assert_cmpstr (earlier_values, ==, "");
+  g_assert_cmpuint (earlier->findings->len, ==, 0);
+  run_well (fixture, FIXTURE_KIM, &muster_undo_import, &request, &result);
+  undoing = result.import_id;
+  g_assert_cmpstr (result.plan->digest, ==, plan->digest);
+  muster_undo_plan_free (result.plan);
+  back = look_at_undo (fixture, undoing);
+  back_values = dup_values (back);
+  g_assert_cmpstr (back_values, ==, "status Active->Terminated;licence-expires 2097-01-01->2098-01-01;");
+  g_assert_cmpuint (back->findings->len, ==, 0);
+}
+
 /* What a sender has said stays to be looked into, though the import is undone. */
 static void
 test_undo (OperationsFixture *fixture, gconstpointer data)
@@ -183,5 +250,6 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/import-tasks/past-days", test_past_days);
   operations_fixture_add ("/operations/import-tasks/not-certified", test_not_certified);
   operations_fixture_add ("/operations/import-tasks/undo", test_undo);
+  operations_fixture_add ("/operations/import-tasks/undo-claims", test_undo_claims);
   return g_test_run ();
 }
