@@ -44,38 +44,73 @@ squeeze (const char *name)
   return g_string_free_and_steal (letters);
 }
 
-/* An initial fits every name that begins with it. */
-static gboolean
-is_word_in (const char *word, char **words)
+/* How much two first names, or two last names, have in common. */
+typedef enum
 {
-  gboolean is_initial = g_utf8_strlen (word, -1) == 1;
+  PART_UNSAID, /* one of the two is not there */
+  PART_DIFFERS,
+  PART_INITIAL, /* one is the first letter of the other, and so of many others */
+  PART_COMMON,
+} PartLikeness;
 
-  if (*word == '\0' || g_strv_contains (particles, word))
-    return FALSE;
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      if (strcmp (word, words[i]) == 0)
-        return TRUE;
-      if (*words[i] != '\0' && (is_initial || g_utf8_strlen (words[i], -1) == 1) && g_utf8_get_char (word) == g_utf8_get_char (words[i]))
-        return TRUE;
-    }
-  return FALSE;
+static gboolean
+is_initial (const char *word)
+{
+  return g_utf8_strlen (word, -1) == 1;
 }
 
 static gboolean
-has_common (const char *a, const char *b)
+is_name (const char *word)
 {
-  g_autofree char *first = squeeze (a), *second = squeeze (b);
-  g_auto (GStrv) first_words = NULL, second_words = NULL;
+  return *word != '\0' && !g_strv_contains (particles, word);
+}
 
-  if (strcmp (first, second) == 0 || muster_name_lost_letters (a, b) || muster_name_lost_letters (b, a))
-    return TRUE;
-  first_words = split (a);
-  second_words = split (b);
-  for (guint i = 0; first_words[i] != NULL; i++)
-    if (is_word_in (first_words[i], second_words))
+static gboolean
+has_full_word (char **words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (is_name (words[i]) && !is_initial (words[i]))
       return TRUE;
   return FALSE;
+}
+
+/* @by_initials: whether an initial fits every name that begins with it. */
+static PartLikeness
+find_word (const char *word, char **words, gboolean by_initials)
+{
+  PartLikeness likeness = PART_DIFFERS;
+
+  for (guint i = 0; is_name (word) && words[i] != NULL; i++)
+    {
+      if (strcmp (word, words[i]) == 0 && !is_initial (word))
+        return PART_COMMON;
+      if (by_initials && *words[i] != '\0' && (is_initial (word) || is_initial (words[i])) && g_utf8_get_char (word) == g_utf8_get_char (words[i]))
+        likeness = PART_INITIAL;
+    }
+  return likeness;
+}
+
+/* Where both have names in full, these decide and not the initials beside them. */
+static PartLikeness
+compare_part (const char *a, const char *b)
+{
+  g_autofree char *first = NULL, *second = NULL;
+  g_auto (GStrv) first_words = NULL, second_words = NULL;
+  PartLikeness likeness = PART_DIFFERS;
+  gboolean by_initials;
+
+  if (a == NULL || b == NULL)
+    return PART_UNSAID;
+  first = squeeze (a);
+  second = squeeze (b);
+  if (strcmp (first, second) == 0 || muster_name_lost_letters (a, b) || muster_name_lost_letters (b, a))
+    return PART_COMMON;
+  first_words = split (a);
+  second_words = split (b);
+  by_initials = !has_full_word (first_words) || !has_full_word (second_words);
+  for (guint i = 0; first_words[i] != NULL; i++)
+    likeness = MAX (likeness, find_word (first_words[i], second_words, by_initials));
+  return likeness;
 }
 
 /* A letter of @known that cannot be in a poorer alphabet: one sign stands for it, or one for each of its bytes. */
@@ -130,19 +165,25 @@ muster_name_lost_letters (const char *said, const char *known)
   return fits_with_blots (said_lower, known_lower);
 }
 
+static gboolean
+is_in_other_order (const MusterAssister *said, const MusterAssister *known)
+{
+  return compare_part (said->given_name, known->family_name) == PART_COMMON && compare_part (said->family_name, known->given_name) == PART_COMMON;
+}
+
 MusterNameLikeness
 muster_name_compare (const MusterAssister *said, const MusterAssister *known)
 {
-  gboolean is_given, is_family;
+  PartLikeness given, family;
 
   if (g_strcmp0 (said->given_name, known->given_name) == 0 && g_strcmp0 (said->family_name, known->family_name) == 0)
     return MUSTER_NAME_SAME;
-  is_given = said->given_name == NULL || known->given_name == NULL || has_common (said->given_name, known->given_name);
-  is_family = said->family_name == NULL || known->family_name == NULL || has_common (said->family_name, known->family_name);
-  if (is_given && is_family)
-    return MUSTER_NAME_SAME;
-  if (said->given_name != NULL && said->family_name != NULL && known->given_name != NULL && known->family_name != NULL &&
-      has_common (said->given_name, known->family_name) && has_common (said->family_name, known->given_name))
-    return MUSTER_NAME_SAME;
-  return is_given || is_family ? MUSTER_NAME_ONE_DIFFERS : MUSTER_NAME_OTHER;
+  given = compare_part (said->given_name, known->given_name);
+  family = compare_part (said->family_name, known->family_name);
+  if (given != PART_DIFFERS && family != PART_DIFFERS)
+    return given == PART_INITIAL && family == PART_INITIAL ? MUSTER_NAME_ONE_DIFFERS : MUSTER_NAME_SAME;
+  /* An initial is no name in common. */
+  if (given == PART_COMMON || family == PART_COMMON || is_in_other_order (said, known))
+    return MUSTER_NAME_ONE_DIFFERS;
+  return MUSTER_NAME_OTHER;
 }

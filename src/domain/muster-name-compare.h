@@ -8,16 +8,17 @@
 /** MusterNameLikeness: how the name of somebody in a file lies to that of whom an identifier says it is. */
 typedef enum
 {
-  MUSTER_NAME_SAME,        /* but for case, accents, initials, further names and the order of the two */
-  MUSTER_NAME_ONE_DIFFERS, /* first or last name is another: somebody has married, or goes by a short name */
-  MUSTER_NAME_OTHER,       /* neither has anything in common: a shared identifier may be shared by mistake */
+  MUSTER_NAME_SAME,        /* but for case, accents, an initial and further names */
+  MUSTER_NAME_ONE_DIFFERS, /* first or last name is another: somebody has married, or goes by a short name; or the two are in each other's place, or initials both */
+  MUSTER_NAME_OTHER,       /* nothing in common of what both have: a shared identifier may be shared by mistake */
 } MusterNameLikeness;
 
 /**
  * muster_name_compare:
  *
  * A name that one of the two does not have differs in nothing. Of names with several words one in common is enough (“García” and “García López”); particles
- * (“de”, “van”) do not count. First and last name in each other's place are the same name.
+ * (“de”, “van”) do not count. An initial fits every name that begins with it where no full name stands beside it, and
+ * is nothing in common where the other name is another.
  */
 MusterNameLikeness muster_name_compare (const MusterAssister *said, const MusterAssister *known);
 
