@@ -102,8 +102,8 @@ fill_people (JsonBuilder *json, const MusterImportPlan *plan)
   muster_ctl_json_number (json, "inactivated", plan->n_inactivated);
 }
 
-static void
-print_json (const MusterImportPlan *plan, gint64 import_id, gboolean dry_run, const char *results_error)
+static gboolean
+print_json (MusterCtl *ctl, MusterImportPlan *plan, gint64 import_id, gboolean dry_run, const char *results_error, GError **error)
 {
   g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
   const char delimiter[] = { muster_sheet_get_delimiter (plan->sheet), '\0' };
@@ -125,9 +125,12 @@ print_json (const MusterImportPlan *plan, gint64 import_id, gboolean dry_run, co
   fill_columns (json, plan);
   fill_findings (json, plan);
   fill_people (json, plan);
+  if (dry_run && !muster_ctl_import_fill_changes (json, plan, ctl->database, error))
+    return FALSE;
   if (results_error != NULL)
     muster_ctl_json_text (json, "results_error", results_error);
   muster_ctl_json_print (json);
+  return TRUE;
 }
 
 /* What holds a row up comes first, and what asks nobody to do anything last: else a file of many agencies would hide its errors. */
@@ -228,14 +231,11 @@ print_sheet (MusterSheet *sheet)
     muster_ctl_print (_("Sheet read: “%s” (%u of %u). Not read: %s; choose with --sheet.\n"), name, is, n, others->str);
 }
 
-void
-muster_ctl_import_print (MusterCtl *ctl, const MusterImportPlan *plan, gint64 import_id, gboolean dry_run, const char *results_error)
+gboolean
+muster_ctl_import_print (MusterCtl *ctl, MusterImportPlan *plan, gint64 import_id, gboolean dry_run, const char *results_error, GError **error)
 {
   if (ctl->json)
-    {
-      print_json (plan, import_id, dry_run, results_error);
-      return;
-    }
+    return print_json (ctl, plan, import_id, dry_run, results_error, error);
   if (!ctl->quiet)
     print_sheet (plan->sheet);
   if (!ctl->quiet && muster_sheet_get_likely_encoding (plan->sheet) != NULL)
@@ -243,9 +243,12 @@ muster_ctl_import_print (MusterCtl *ctl, const MusterImportPlan *plan, gint64 im
   if (!ctl->quiet && plan->options->profile != NULL)
     muster_ctl_print (_("Read as last time: %s\n"), plan->options->profile);
   print_findings (plan);
+  if (dry_run && !muster_ctl_import_print_changes (plan, ctl->database, error))
+    return FALSE;
   print_counts (plan);
   if (!ctl->quiet)
     print_remarks (plan, import_id, dry_run);
   if (results_error != NULL)
     g_printerr (_("musterctl: imported as number %" PRId64 ", but without its result files: %s\n"), import_id, results_error);
+  return TRUE;
 }

@@ -118,7 +118,8 @@ report (MusterCtl *ctl, MusterImportPlan *plan, gint64 import_id, gboolean dry_r
       return -1;
     }
   muster_ctl_progress_end (ctl);
-  muster_ctl_import_print (ctl, plan, import_id, dry_run, written ? NULL : problem->message);
+  if (!muster_ctl_import_print (ctl, plan, import_id, dry_run, written ? NULL : problem->message, error))
+    return -1;
   return !written || plan->counts[MUSTER_FATE_REJECTED] + plan->counts[MUSTER_FATE_CONFLICT] > 0 ? MUSTER_EXIT_FINDINGS : MUSTER_EXIT_DONE;
 }
 

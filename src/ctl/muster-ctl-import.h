@@ -31,5 +31,10 @@ void muster_ctl_import_fill_counts (JsonBuilder *json, const guint *counts);
  * Prints what an import does, or did.
  * @import_id: 0 if nothing was imported
  * @results_error: (nullable): why the files about an import that was carried out could not be written
+ *
+ * Of a trial also what it would change of whom. Returns: %FALSE if that cannot be read.
  */
-void muster_ctl_import_print (MusterCtl *ctl, const MusterImportPlan *plan, gint64 import_id, gboolean dry_run, const char *results_error);
+gboolean muster_ctl_import_print (MusterCtl *ctl, MusterImportPlan *plan, gint64 import_id, gboolean dry_run, const char *results_error, GError **error);
+/** What the rows of @plan that fit people of @database would change of them, value by value; as text, the first ones. */
+gboolean muster_ctl_import_fill_changes (JsonBuilder *json, MusterImportPlan *plan, MusterDatabase *database, GError **error);
+gboolean muster_ctl_import_print_changes (MusterImportPlan *plan, MusterDatabase *database, GError **error);

@@ -249,6 +249,17 @@ class Import(unittest.TestCase):
         self.load(text, '--leave-out', 'three', code=USAGE)
         self.load(text, '--leave-out', '3=x', code=USAGE)
 
+    def test_changes_are_shown_before(self):
+        self.load('Last Name,First Name,NPN,Type,Phone\nLindqvist,Ana,7654001,Broker,651-555-0142\n')
+        self.write('Last Name,First Name,NPN,Type,Phone\nLindqvist,Ana,7654001,Broker,651-555-0143\nOlson,Bo,7654002,Broker,\n')
+        answer = self.expect(DONE, 'import', 'roster.csv', '--dry-run')
+        self.assertEqual([(row['line'], row['values']) for row in answer['changes']], [(2, [{'field': 'phone', 'before': '(651) 555-0142', 'after': '(651) 555-0143'}])])
+        self.assertTrue(answer['changes'][0]['person'].startswith('P-'))
+        text = self.register.text('import', 'roster.csv', '--dry-run')[1]
+        self.assertIn('(651) 555-0142', text)
+        self.assertIn('(651) 555-0143', text)
+        self.assertNotIn('changes', self.expect(DONE, 'import', 'roster.csv'))
+
     def test_same_name(self):
         ana = self.load(HEADER + ANA)
         other = HEADER + 'Lindqvist,Ana,,,B7K4M2P9Q,CAC,Sunset\n'
