@@ -11,6 +11,8 @@
 #include "ctl/muster-ctl-options.h"
 #include "ctl/muster-ctl-session.h"
 #include "domain/muster-error.h"
+#include "domain/muster-identifier.h"
+#include "domain/muster-import-names.h"
 #include "operations/muster-import-roster.h"
 #include "operations/muster-profile-operations.h"
 
@@ -123,6 +125,21 @@ report (MusterCtl *ctl, MusterImportPlan *plan, gint64 import_id, gboolean dry_r
   return !written || plan->counts[MUSTER_FATE_REJECTED] + plan->counts[MUSTER_FATE_CONFLICT] > 0 ? MUSTER_EXIT_FINDINGS : MUSTER_EXIT_DONE;
 }
 
+/* What would be kept besides is refused by a trial as by the import. */
+static gboolean
+check_kept (MusterCtl *ctl, MusterSheet *sheet, const MusterImportOptions *options, GError **error)
+{
+  const char *name = muster_ctl_get (ctl, "save-profile");
+  g_autoptr (MusterImportProfile) profile = name != NULL ? muster_import_options_dup_profile (options, sheet, name) : NULL;
+
+  if (profile != NULL && !muster_import_names_check_profile (profile, error))
+    return FALSE;
+  if (options->inactive_reason == NULL || !muster_identifier_contains_ssn (options->inactive_reason))
+    return TRUE;
+  g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
+  return FALSE;
+}
+
 static int
 try_out (MusterCtl *ctl, MusterSheet *sheet, const MusterImportOptions *options, GError **error)
 {
@@ -130,7 +147,7 @@ try_out (MusterCtl *ctl, MusterSheet *sheet, const MusterImportOptions *options,
   MusterDatabase *database = muster_ctl_read (ctl, error);
   g_autoptr (MusterImportPlan) plan = NULL;
 
-  if (database == NULL)
+  if (database == NULL || !check_kept (ctl, sheet, options, error))
     return -1;
   plan = muster_import_plan_new (database, sheet, options, muster_ctl_progress_cb, ctl, ctl->cancellable, error);
   if (plan == NULL)

@@ -32,6 +32,7 @@ static const struct
   { "fits-two-people", N_("Identifiers of two people") },
   { "formula-name", N_("Begins as a formula"), TRUE },
   { "formula-text", N_("A text in a formula") },
+  { "identifier-replaced", N_("Another identifier for somebody known") },
   { "identifier-taken", N_("An identifier of somebody else") },
   { "identifier-twice", N_("One identifier, different data") },
   { "letter-for-digit", N_("A letter in place of a digit"), TRUE },

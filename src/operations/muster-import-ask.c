@@ -125,6 +125,31 @@ muster_import_planning_check_name (MusterImportPlanning *planning, guint row, co
   return likeness == MUSTER_NAME_OTHER;
 }
 
+void
+muster_import_planning_mention_replaced (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person)
+{
+  const MusterImportRow own = { .person = *person };
+  static const MusterImportField fields[] = { MUSTER_FIELD_NPN, MUSTER_FIELD_ASSISTER_ID, MUSTER_FIELD_TRAINING_ID, MUSTER_FIELD_ADMIN_ID };
+
+  for (guint kind = MUSTER_KIND_NPN; kind < G_N_ELEMENTS (fields); kind++)
+    {
+      g_autofree char *said = muster_import_dup_identifier (values, kind);
+      g_autofree char *known = muster_import_dup_identifier (&own, kind);
+      g_autofree char *said_shown = said != NULL ? muster_import_dup_shown (said) : NULL;
+      g_autofree char *known_shown = known != NULL ? muster_import_dup_shown (known) : NULL;
+      g_autofree char *code = muster_assister_dup_code (person->id);
+      g_autofree char *message = NULL;
+
+      if (said == NULL || known == NULL || strcmp (said, known) == 0)
+        continue;
+      /* Translators: P-17, the name of an identifier, what it was, what it becomes */
+      message = g_strdup_printf (_("%s: “%s” was “%s” and becomes “%s”, since you said that the row is about this person. Make sure that the number has changed."), code,
+                                 muster_import_field_get_label (fields[kind]), known_shown, said_shown);
+      muster_import_planning_place (planning, muster_import_planning_find (planning, row, "identifier-replaced", FALSE, said_shown, message),
+                                    muster_import_planning_find_field (planning, fields[kind]));
+    }
+}
+
 gboolean
 muster_import_planning_settle_nameless (MusterImportPlanning *planning, guint row, const MusterImportRow *values, GError **error)
 {

@@ -239,6 +239,8 @@ settle_person (MusterImportPlanning *planning, guint row, const MusterImportRow 
   else if (!find_person (planning, match, verdict, error))
     return FALSE;
   *opposed = *opposed || is_opposed_by_others (planning, row, match, verdict);
+  if (!*opposed && decision > 0)
+    muster_import_planning_mention_replaced (planning, row, values, verdict->person);
   if (!*opposed && verdict->person != NULL && verdict->place < MUSTER_N_KINDS)
     *opposed = is_opposed_by_person (planning, row, values, match, verdict);
   return TRUE;

@@ -116,6 +116,8 @@ void muster_import_planning_follow_questions (MusterImportPlanning *planning);
 gboolean muster_import_planning_check_name (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person, const char *shown);
 /** Rejects @row, of somebody new, for a name that is damaged, has a remark, or is of two people. Returns: whether it does. */
 gboolean muster_import_planning_rejects_name (MusterImportPlanning *planning, guint row);
+/** Says which identifiers of @person, whom somebody said the row is about, it replaces. */
+void muster_import_planning_mention_replaced (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person);
 /** Says which names the row has with letters lost that the register has, and proposes those; and which numbers without the zeros they begin with. */
 void muster_import_planning_check_letters (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person);
 /**

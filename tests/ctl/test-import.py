@@ -249,6 +249,16 @@ class Import(unittest.TestCase):
         self.load(text, '--leave-out', 'three', code=USAGE)
         self.load(text, '--leave-out', '3=x', code=USAGE)
 
+    def test_a_trial_refuses_what_the_import_refuses(self):
+        self.write('Last Name,First Name,NPN,Type\nLindqvist,Ana,7654011,Broker\n')
+        for options in (['--save-profile', '123-45-6789'], ['--reason', 'see 123-45-6789', '--inactivate-missing']):
+            self.expect(RULE, 'import', 'roster.csv', '--dry-run', *options)
+
+    def test_another_number_for_somebody_known(self):
+        person = self.register.add_person('Lindqvist, Ana', npn='7654021')
+        answer = self.load('Last Name,First Name,NPN,Type\nLindqvist,Ana,7654022,Broker\n', '--dry-run', '--same', f'2={person}')
+        self.assertEqual(self.rules(answer), ['2:identifier-replaced'])
+
     def test_changes_are_shown_before(self):
         self.load('Last Name,First Name,NPN,Type,Phone\nLindqvist,Ana,7654001,Broker,651-555-0142\n')
         self.write('Last Name,First Name,NPN,Type,Phone\nLindqvist,Ana,7654001,Broker,651-555-0143\nOlson,Bo,7654002,Broker,\n')

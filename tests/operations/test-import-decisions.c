@@ -231,7 +231,7 @@ test_same_is_no_magic (OperationsFixture *fixture, gconstpointer data)
   muster_import_options_decide (reading.options, 0, 0);
   muster_import_options_leave_out (reading.options, 0, TRUE);
   muster_import_options_decide (reading.options, 1, ana);
-  assert_plan (fixture, &reading, "SU", "2:left-out");
+  assert_plan (fixture, &reading, "SU", "2:left-out 3:identifier-replaced");
   muster_import_options_decide (reading.options, 1, 4711);
   assert_plan (fixture, &reading, "SX", "2:left-out 3:no-such-person");
 }
