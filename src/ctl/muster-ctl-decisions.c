@@ -126,12 +126,13 @@ find_actions (MusterCtl *ctl, GError **error)
 static gboolean
 warn (MusterCtl *ctl, const MusterProposal *proposal, MusterCertificationVerb verb, GError **error)
 {
-  g_autoptr (GPtrArray) events = muster_people_table_list_events (ctl->database, proposal->assister_id, error);
+  g_autoptr (GPtrArray) events = NULL;
   g_autoptr (MusterRosterIndex) index = NULL;
   g_autoptr (MusterCoveragePreview) preview = NULL;
   GDate today;
 
   g_date_set_time_t (&today, time (NULL));
+  events = muster_people_table_list_begun (ctl->database, proposal->assister_id, &today, error);
   index = events != NULL ? muster_roster_index_new (ctl->database, &today, NULL, ctl->cancellable, error) : NULL;
   if (index != NULL)
     preview = muster_coverage_preview_new_decision (ctl->database, index, proposal->assister_id,

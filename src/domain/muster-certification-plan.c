@@ -8,6 +8,16 @@
 #include "domain/muster-date.h"
 #include "domain/muster-error.h"
 
+/* What was decided for a later day gives way to the same, or to more, from an earlier one; never to less. */
+static const struct
+{
+  MusterCertificationState ahead, sooner;
+} giving_way[] = {
+  { MUSTER_STATE_REVOKED, MUSTER_STATE_REVOKED },
+  { MUSTER_STATE_SUSPENDED_FOR_CAUSE, MUSTER_STATE_REVOKED },
+  { MUSTER_STATE_SUSPENDED_FOR_CAUSE, MUSTER_STATE_SUSPENDED_FOR_CAUSE },
+};
+
 /* The way to a certification: whoever is certified has gone it, seen by us or not. */
 static MusterCertificationVerb
 get_next_on_the_way (MusterCertificationState state)
@@ -50,6 +60,32 @@ muster_certification_list_standing (GPtrArray *events, MusterAssisterType type)
     }
   g_ptr_array_sort (standing, compare_events);
   return standing;
+}
+
+GPtrArray *
+muster_certification_list_begun (GPtrArray *events, const GDate *on)
+{
+  GPtrArray *begun = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_certification_event_free);
+
+  for (guint i = 0; events != NULL && i < events->len; i++)
+    {
+      const MusterCertificationEvent *event = events->pdata[i];
+
+      if (!g_date_valid (&event->effective) || g_date_compare (&event->effective, on) <= 0)
+        g_ptr_array_add (begun, muster_certification_event_copy (event));
+    }
+  return begun;
+}
+
+gboolean
+muster_certification_gives_way (const MusterCertificationEvent *event, MusterCertificationState to, const GDate *on)
+{
+  if (event->decision_id == 0 || event->superseded_by != 0 || g_date_compare (&event->effective, on) <= 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (giving_way); i++)
+    if (giving_way[i].ahead == event->to && giving_way[i].sooner == to)
+      return TRUE;
+  return FALSE;
 }
 
 static const MusterCertificationEvent *

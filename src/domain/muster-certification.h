@@ -132,6 +132,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterCertificationEvent, muster_certification_ev
 GPtrArray *muster_certification_list_standing (GPtrArray *events, MusterAssisterType type);
 
 /**
+ * Returns: (transfer full) (element-type MusterCertificationEvent): a copy of what in @events has begun by @on. Only an approved decision is dated ahead; until
+ * its day the person’s state is what it was, and so is what may be done about it. The decision takes effect whatever happens until then.
+ */
+GPtrArray *muster_certification_list_begun (GPtrArray *events, const GDate *on);
+
+/** Whether @event, decided ahead, gives way to a decision that brings @to about from @on, an earlier day. */
+gboolean muster_certification_gives_way (const MusterCertificationEvent *event, MusterCertificationState to, const GDate *on);
+
+/**
  * muster_certification_state_on:
  * @events: (element-type MusterCertificationEvent): one person's, in any order
  *

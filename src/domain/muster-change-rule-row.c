@@ -104,6 +104,7 @@ static const struct
   { "inactivate", AFFILIATION, "through_day" },
   { "return", ASSISTER, "active" },
   { "return", AFFILIATION, "through_day" },
+  { "approve-decision", CERTIFICATION, "superseded_by" },
   { "certify", CERTIFICATION, "superseded_by" },
   { "correct-certification", CERTIFICATION, "superseded_by" },
   { "complete-step", ACTION_STEP, "done_on done_note done_account" },

@@ -182,11 +182,22 @@ muster_change_rule_check_said_again (const char *operation, const MusterCertific
   return refuse (error, _("A correction added a step to a certification’s history that had not been there."));
 }
 
+static gboolean
+check_decided_sooner (const MusterCertificationEvent *event, const MusterCertificationEvent *successor, GError **error)
+{
+  if (successor != NULL && successor->assister_id == event->assister_id && successor->type == event->type && successor->decision_id != 0 &&
+      g_date_valid (&event->effective) && g_date_valid (&successor->effective) && muster_certification_gives_way (event, successor->to, &successor->effective))
+    return TRUE;
+  return refuse (error, _("What a decision or a corrective action did to a certification was superseded."));
+}
+
 gboolean
 muster_change_rule_check_supersede (const char *operation, const MusterCertificationEvent *event, const MusterCertificationEvent *successor, GError **error)
 {
   if (g_strcmp0 (operation, CORRECT) == 0)
     return check_corrected (event, successor, error);
+  if (g_strcmp0 (operation, "approve-decision") == 0)
+    return check_decided_sooner (event, successor, error);
   if (g_strcmp0 (operation, "certify") != 0)
     {
       g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” cannot supersede what stands in a certification’s history."), operation != NULL ? operation : "");
@@ -205,6 +216,15 @@ muster_change_rule_check_supersede (const char *operation, const MusterCertifica
   return TRUE;
 }
 
+/* Decided ahead, and then something was recorded that took effect before: the decision takes it from wherever that led. */
+static gboolean
+was_decided_ahead (const MusterCertificationEvent *event, const MusterCertificationEvent *before)
+{
+  if (event->decision_id == 0 || before == NULL)
+    return FALSE;
+  return before->recorded != event->recorded ? before->recorded > event->recorded : before->id > event->id;
+}
+
 gboolean
 muster_change_rule_check_chain (GPtrArray *events, MusterAssisterType type, GError **error)
 {
@@ -216,7 +236,7 @@ muster_change_rule_check_chain (GPtrArray *events, MusterAssisterType type, GErr
       const MusterCertificationEvent *event = standing->pdata[i];
       const MusterTransition *transition = find_row (~0u, event->from, event->to);
 
-      if (event->from != state)
+      if (event->from != state && !was_decided_ahead (event, i > 0 ? standing->pdata[i - 1] : NULL))
         {
           g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("A certification goes on from “%s”, but it was “%s”."), muster_certification_state_get_label (event->from),
                        muster_certification_state_get_label (state));

@@ -140,9 +140,27 @@ muster_decision_state_get_label (MusterDecisionState state)
   return _(state_labels[state]);
 }
 
+static gboolean
+check_not_too_far (const GDate *effective, const GDate *today, GError **error)
+{
+  GDate last = *today;
+  g_autofree char *day = NULL, *last_day = NULL;
+
+  g_date_add_days (&last, MUSTER_DECISION_DAYS_AHEAD);
+  if (!g_date_valid (effective) || g_date_compare (effective, &last) <= 0)
+    return TRUE;
+  day = muster_date_to_iso (effective);
+  last_day = muster_date_to_iso (&last);
+  /* Translators: two days */
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("%s is too far ahead: a decision takes effect until %s at the latest. Look at the year."), day, last_day);
+  return FALSE;
+}
+
 gboolean
 muster_decision_check_proposal (const MusterDecision *decision, GPtrArray *events, const GDate *today, GError **error)
 {
+  g_autoptr (GPtrArray) begun = NULL;
+
   if (decision->clause_ids == NULL || decision->clause_ids->len == 0)
     return refuse (error, _("Cite at least one clause: neither revocation nor suspension for cause is possible without a ground."));
   if (muster_text_is_blank (decision->reason))
@@ -151,11 +169,14 @@ muster_decision_check_proposal (const MusterDecision *decision, GPtrArray *event
     return refuse (error, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
   if (g_date_valid (&decision->proposed_effective) && g_date_compare (&decision->proposed_effective, today) < 0)
     return refuse (error, _("The decision cannot take effect before today."));
+  if (!check_not_too_far (&decision->proposed_effective, today, error))
+    return FALSE;
   if ((decision->types & MUSTER_ASSISTER_ALL_TYPES) == 0)
     return refuse (error, _("The person holds no role that this can be taken from."));
 
+  begun = muster_certification_list_begun (events, g_date_valid (&decision->proposed_effective) ? &decision->proposed_effective : today);
   for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
-    if ((decision->types & (1u << i)) != 0 && !check_type (decision, events, 1u << i, error))
+    if ((decision->types & (1u << i)) != 0 && !check_type (decision, begun, 1u << i, error))
       return FALSE;
   return TRUE;
 }
@@ -234,7 +255,7 @@ muster_decision_set_days (MusterDecision *decision, MusterRulePack *pack, const 
   decision->effective = *today;
   if (g_date_valid (&decision->proposed_effective) && g_date_compare (&decision->proposed_effective, today) > 0)
     decision->effective = decision->proposed_effective;
-  /* Counted from the notice, which goes out with the approval. */
-  muster_date_add (today, review->days, review->kind, &decision->review_until);
+  /* Counted from the notice, which goes out with the approval; but not before there is something to review. */
+  muster_date_add (&decision->effective, review->days, review->kind, &decision->review_until);
   return TRUE;
 }

@@ -60,8 +60,11 @@ const char *muster_decision_state_get_label (MusterDecisionState state);
 /** Returns: the verb of the lifecycle that an approved decision of @kind carries out. */
 MusterCertificationVerb muster_decision_kind_get_verb (MusterDecisionKind kind);
 
-/** Whether @decision may be proposed: at least one clause, a reason, roles that are each in a state the kind can be taken from (@events), effective day not before @today. */
+/** Whether @decision may be proposed: at least one clause, a reason, roles that are each in a state the kind can be taken from (@events), effective day not before @today, nor more than MUSTER_DECISION_DAYS_AHEAD after. What was decided for a later day than this is not in the way. */
 gboolean muster_decision_check_proposal (const MusterDecision *decision, GPtrArray *events, const GDate *today, GError **error);
+
+/** How many days ahead a decision may take effect: notice is a matter of days (domain.md “Deadlines”); what is further off is a slip of the pen, or no decision yet. */
+#define MUSTER_DECISION_DAYS_AHEAD 365
 
 /** How many days a register must have had a single administrator before that one may decide alone. */
 #define MUSTER_DECISION_ALONE_DAYS 30
@@ -97,5 +100,5 @@ gboolean muster_decision_check_take_back (const MusterDecision *decision, gint64
 /** Whether @decision may rest on @action: the same person's, and not voided. */
 gboolean muster_decision_check_action (const MusterDecision *decision, const MusterCorrectiveAction *action, GError **error);
 
-/** Sets effective and review_until for an approval on @today by @pack: the proposed day, but never before @today; review by the rule "review-request", counted from @today, the day of the notice. */
+/** Sets effective and review_until for an approval on @today by @pack: the proposed day, but never before @today; review by the rule "review-request", counted from @today, the day of the notice, or from the day of effect where that is later: nobody has to ask for the review of what has not happened yet. */
 gboolean muster_decision_set_days (MusterDecision *decision, MusterRulePack *pack, const GDate *today, GError **error);

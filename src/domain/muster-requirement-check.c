@@ -214,7 +214,7 @@ muster_requirement_check_all (MusterRulePack *pack, const MusterRequirementDay *
 
   for (guint type = 0; type < MUSTER_N_ASSISTER_TYPES; type++)
     {
-      MusterDay through = 0;
+      MusterDay through = roles[type].decided_through;
 
       if (!is_certified (&roles[type]) || !is_concerned (pack, day, type))
         continue;

@@ -26,12 +26,14 @@ typedef struct
  * MusterRoleFacts: what is known of one role of a person on the day.
  * @certified_on: the effective day of the last certification, renewal or reinstatement; 0: none
  * @certified_recorded: the day on which that was written down: whoever records a certification says that it stands then
+ * @decided_through: the last day before a decision takes effect that takes it away; 0: none is decided
  */
 typedef struct
 {
   guint8 state; /* MusterCertificationState */
   MusterDay certified_on;
   MusterDay certified_recorded;
+  MusterDay decided_through;
 } MusterRoleFacts;
 
 /**

@@ -62,7 +62,8 @@ G_DEFINE_FINAL_TYPE (MusterAssisterPage, muster_assister_page, ADW_TYPE_NAVIGATI
 static void
 show_buttons (MusterAssisterPage *self, const MusterPersonFacts *facts)
 {
-  guint takeable = muster_certification_list_possible (facts->events, MUSTER_VERB_REVOKE) | muster_certification_list_possible (facts->events, MUSTER_VERB_SUSPEND_FOR_CAUSE);
+  g_autoptr (GPtrArray) begun = muster_certification_list_begun (facts->events, &facts->today);
+  guint takeable = muster_certification_list_possible (begun, MUSTER_VERB_REVOKE) | muster_certification_list_possible (begun, MUSTER_VERB_SUSPEND_FOR_CAUSE);
   g_autoptr (GMenu) menu = muster_certification_menu_new (self->store, facts);
 
   gtk_widget_set_visible (self->edit_button, muster_store_may (self->store, "edit-assister"));

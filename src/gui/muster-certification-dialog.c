@@ -168,10 +168,12 @@ load_events (MusterCertificationDialog *self, GError **error)
   MusterStore *store = muster_form_dialog_get_store (MUSTER_FORM_DIALOG (self));
   MusterDatabase *database = muster_store_read (store, error);
   GPtrArray *events;
+  GDate today;
 
   if (database == NULL)
     return NULL;
-  events = muster_people_table_list_events (database, self->assister_id, error);
+  g_date_set_time_t (&today, time (NULL));
+  events = muster_people_table_list_begun (database, self->assister_id, &today, error);
   muster_store_read_done (store, database);
   return events;
 }

@@ -15,18 +15,20 @@ static gboolean
 is_offered (MusterStore *store, const MusterPersonFacts *facts, MusterCertificationVerb verb, MusterAssisterType type)
 {
   const MusterOperation *operation = muster_certification_operation (verb);
+  g_autoptr (GPtrArray) begun = muster_certification_list_begun (facts->events, &facts->today);
   g_autoptr (GPtrArray) planned = NULL;
   g_autoptr (GArray) superseded = NULL;
 
   if (operation == NULL || !muster_store_may (store, operation->name))
     return FALSE;
-  return muster_certification_plan (facts->events, type, verb, 0, &facts->today, &planned, &superseded, NULL);
+  return muster_certification_plan (begun, type, verb, 0, &facts->today, &planned, &superseded, NULL);
 }
 
 static void
 offer_correction (MusterStore *store, const MusterPersonFacts *facts, MusterAssisterType type, GMenu *menu)
 {
-  g_autoptr (GPtrArray) standing = muster_certification_list_standing (facts->events, type);
+  g_autoptr (GPtrArray) begun = muster_certification_list_begun (facts->events, &facts->today);
+  g_autoptr (GPtrArray) standing = muster_certification_list_standing (begun, type);
   g_autoptr (GMenuItem) item = NULL;
 
   if (standing->len == 0 || !muster_store_may (store, muster_correct_certification.name) || !muster_certification_check_correctable (standing->pdata[standing->len - 1], NULL))

@@ -160,10 +160,20 @@ muster_correction_dialog_init (MusterCorrectionDialog *self)
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->on));
 }
 
+static GDate
+get_today (void)
+{
+  GDate today;
+
+  g_date_set_time_t (&today, time (NULL));
+  return today;
+}
+
 static gboolean
 load (MusterCorrectionDialog *self, MusterDatabase *database, GError **error)
 {
-  g_autoptr (GPtrArray) events = muster_people_table_list_events (database, self->assister_id, error);
+  const GDate today = get_today ();
+  g_autoptr (GPtrArray) events = muster_people_table_list_begun (database, self->assister_id, &today, error);
   g_autoptr (GPtrArray) standing = events != NULL ? muster_certification_list_standing (events, self->type) : NULL;
   const MusterCertificationEvent *last = standing != NULL && standing->len > 0 ? standing->pdata[standing->len - 1] : NULL;
   g_autofree char *day = NULL;

@@ -259,13 +259,15 @@ load_person (MusterProposalDialog *self, MusterDatabase *database, GError **erro
   g_autoptr (MusterAssister) person = muster_people_table_load (database, self->assister_id, error);
   g_autoptr (GPtrArray) actions = NULL;
   g_autofree char *name = NULL;
+  GDate today;
 
   if (person == NULL)
     return FALSE;
   actions = muster_action_table_list (database, &filter, error);
   if (actions == NULL)
     return FALSE;
-  self->events = muster_people_table_list_events (database, self->assister_id, error);
+  g_date_set_time_t (&today, time (NULL));
+  self->events = muster_people_table_list_begun (database, self->assister_id, &today, error);
   if (self->events == NULL)
     return FALSE;
   name = muster_assister_dup_name (person);

@@ -76,7 +76,7 @@ muster_action_operations_lift (MusterWork *work, const MusterCorrectiveAction *a
     return FALSE;
   if (kept)
     return TRUE;
-  events = muster_people_table_list_events (database, action->assister_id, error);
+  events = muster_people_table_list_begun (database, action->assister_id, muster_work_get_today (work), error);
   if (events == NULL)
     return FALSE;
   make_context (&context, work, action, action->number);

@@ -95,7 +95,7 @@ look_at (MusterDatabase *database, const MusterBatchRequest *request, const Must
 
   if (one.type == 0)
     {
-      g_autoptr (GPtrArray) events = muster_people_table_list_events (database, pick->assister_id, error);
+      g_autoptr (GPtrArray) events = muster_people_table_list_begun (database, pick->assister_id, today, error);
 
       if (events == NULL)
         return NULL;

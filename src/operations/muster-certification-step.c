@@ -16,13 +16,13 @@ is_for_every_role (MusterCertificationVerb verb)
   return verb == MUSTER_VERB_WITHDRAW || verb == MUSTER_VERB_INACTIVATE || verb == MUSTER_VERB_RETURN;
 }
 
-/* A person without any role leaves and comes back too: then there is no step to take. */
+/* A person without any role leaves and comes back too, and one whose certification was taken away meanwhile comes back: then there is no step to take. */
 static gboolean
 can_do_without_role (MusterCertificationVerb verb, const MusterAssister *person, GPtrArray *events)
 {
-  if (muster_certification_list_held (events) != 0)
-    return FALSE;
-  return (verb == MUSTER_VERB_INACTIVATE && person->active) || (verb == MUSTER_VERB_RETURN && !person->active);
+  if (verb == MUSTER_VERB_RETURN)
+    return !person->active;
+  return verb == MUSTER_VERB_INACTIVATE && person->active && muster_certification_list_held (events) == 0;
 }
 
 static gboolean
@@ -78,7 +78,7 @@ look_at (MusterDatabase *database, MusterCertificationStep *step, const MusterCe
   step->person = muster_people_table_load (database, request->assister_id, error);
   if (step->person == NULL)
     return FALSE;
-  step->events = muster_people_table_list_events (database, step->person->id, error);
+  step->events = muster_people_table_list_begun (database, step->person->id, today, error);
   if (step->events == NULL || !choose_types (step->verb, request, step->person, step->events, &step->types, error))
     return FALSE;
   if (!check (step->verb, request, step->person, step->types, &step->context.on, today, error))

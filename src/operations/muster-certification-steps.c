@@ -77,6 +77,37 @@ carry_out (MusterWork *work, GPtrArray *events, GPtrArray *planned, GArray *supe
   return TRUE;
 }
 
+/* The step of @decided that @ahead gives way to; %NULL if none does. */
+static const MusterCertificationEvent *
+find_sooner (GPtrArray *decided, const MusterCertificationEvent *ahead, gint64 decision_id)
+{
+  for (guint i = 0; i < decided->len; i++)
+    {
+      const MusterCertificationEvent *event = decided->pdata[i];
+
+      if (event->decision_id == decision_id && event->id != ahead->id && event->type == ahead->type && muster_certification_gives_way (ahead, event->to, &event->effective))
+        return event;
+    }
+  return NULL;
+}
+
+gboolean
+muster_certification_steps_give_way (MusterWork *work, GPtrArray *events, const MusterStepContext *context, GError **error)
+{
+  MusterDatabase *database = muster_work_get_database (work);
+  g_autoptr (GPtrArray) all = muster_people_table_list_events (database, context->assister_id, error);
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      const MusterCertificationEvent *ahead = all->pdata[i];
+      const MusterCertificationEvent *sooner = ahead->decision_id != context->decision_id ? find_sooner (events, ahead, context->decision_id) : NULL;
+
+      if (sooner != NULL && !muster_people_table_supersede_event (database, ahead->id, sooner->id, error))
+        return FALSE;
+    }
+  return all != NULL;
+}
+
 gboolean
 muster_certification_steps_correct (MusterWork *work, GPtrArray *events, MusterAssisterType type, const MusterStepContext *context, GError **error)
 {

@@ -50,7 +50,7 @@ perform (MusterWork *work, gconstpointer input, gpointer output, GError **error)
   const MusterCorrectionRequest *request = input;
   MusterDatabase *database = muster_work_get_database (work);
   g_autoptr (MusterAssister) person = muster_people_table_load (database, request->assister_id, error);
-  g_autoptr (GPtrArray) events = person != NULL ? muster_people_table_list_events (database, person->id, error) : NULL;
+  g_autoptr (GPtrArray) events = person != NULL ? muster_people_table_list_begun (database, person->id, muster_work_get_today (work), error) : NULL;
   MusterStepContext context = { .assister_id = request->assister_id, .reason = request->reason };
 
   if (events == NULL || !check (request, muster_work_get_today (work), error))

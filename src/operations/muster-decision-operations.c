@@ -51,6 +51,15 @@ set_grounds (MusterDatabase *database, MusterDecision *decision, const MusterPro
   return TRUE;
 }
 
+/* The roles that @kind can be taken from on the day that it is to take effect. */
+static guint
+list_takeable (MusterDecisionKind kind, GPtrArray *events, const GDate *effective, const GDate *today)
+{
+  g_autoptr (GPtrArray) begun = muster_certification_list_begun (events, g_date_valid (effective) ? effective : today);
+
+  return muster_certification_list_possible (begun, muster_decision_kind_get_verb (kind));
+}
+
 static MusterDecision *
 make_decision (MusterWork *work, MusterDecisionKind kind, const MusterProposal *proposal, GPtrArray *events, GError **error)
 {
@@ -64,7 +73,7 @@ make_decision (MusterWork *work, MusterDecisionKind kind, const MusterProposal *
   decision->assister_id = proposal->assister_id;
   decision->types = proposal->types;
   if (decision->types == 0)
-    decision->types = muster_certification_list_possible (events, muster_decision_kind_get_verb (kind));
+    decision->types = list_takeable (kind, events, &proposal->effective, muster_work_get_today (work));
   if (proposal->authority != 0)
     decision->authority = proposal->authority;
   decision->reason = g_strdup (proposal->reason);
@@ -170,7 +179,7 @@ perform_approve (MusterWork *work, gconstpointer input, gpointer output, GError 
     return FALSE;
   if (!muster_decision_set_days (decision, pack, muster_work_get_today (work), error))
     return FALSE;
-  events = muster_people_table_list_events (database, decision->assister_id, error);
+  events = muster_people_table_list_begun (database, decision->assister_id, &decision->effective, error);
   if (events == NULL || !list_remaining (decision, events, &types, error) || !save (work, decision, error))
     return FALSE;
 
@@ -179,7 +188,8 @@ perform_approve (MusterWork *work, gconstpointer input, gpointer output, GError 
   context.on = decision->effective;
   context.reason = decision->reason;
   context.decision_id = decision->id;
-  if (!muster_certification_steps_take_all (work, events, types, muster_decision_kind_get_verb (decision->kind), &context, error))
+  if (!muster_certification_steps_take_all (work, events, types, muster_decision_kind_get_verb (decision->kind), &context, error) ||
+      !muster_certification_steps_give_way (work, events, &context, error))
     return FALSE;
   describe (work, decision, decision->decision_reason);
   day = muster_date_to_iso (&decision->effective);

@@ -113,7 +113,7 @@ change_activity (MusterWork *work, const MusterAssister *person, const char *rea
   MusterCertificationVerb verb = person->active ? MUSTER_VERB_RETURN : MUSTER_VERB_INACTIVATE;
   MusterStepContext context = { .assister_id = person->id, .on = *muster_work_get_today (work), .reason = reason };
   MusterDatabase *database = muster_work_get_database (work);
-  g_autoptr (GPtrArray) events = muster_people_table_list_events (database, person->id, error);
+  g_autoptr (GPtrArray) events = muster_people_table_list_begun (database, person->id, &context.on, error);
 
   if (events == NULL)
     return FALSE;

@@ -146,7 +146,7 @@ muster_importing_finish_rows (MusterImporting *importing, GError **error)
 static gboolean
 inactivate (MusterImporting *importing, gint64 person, const char *reason, GError **error)
 {
-  g_autoptr (GPtrArray) events = muster_people_table_list_events (importing->database, person, error);
+  g_autoptr (GPtrArray) events = muster_people_table_list_begun (importing->database, person, muster_work_get_today (importing->work), error);
   MusterStepContext context = { .assister_id = person, .on = *muster_work_get_today (importing->work), .reason = reason };
 
   if (events == NULL || !muster_certification_steps_has_open_case (importing->database, person, &context.under_investigation, error))

@@ -94,7 +94,7 @@ perform_open (MusterWork *work, gconstpointer input, gpointer output, GError **e
 
   if (person == NULL)
     return FALSE;
-  events = muster_people_table_list_events (database, person->id, error);
+  events = muster_people_table_list_begun (database, person->id, muster_work_get_today (work), error);
   if (events == NULL)
     return FALSE;
   action = make_action (work, request, events, error);

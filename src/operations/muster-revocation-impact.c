@@ -69,7 +69,7 @@ muster_revocation_impact_new (MusterDatabase *database, gint64 assister_id, guin
     return NULL;
   impact->uncovered_languages = g_new0 (char *, 1);
   impact->uncovered_counties = g_new0 (char *, 1);
-  events = muster_people_table_list_events (database, assister_id, error);
+  events = muster_people_table_list_begun (database, assister_id, on, error);
   if (events == NULL)
     return NULL;
   if (types == 0)

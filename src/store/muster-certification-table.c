@@ -47,6 +47,14 @@ read_event (MusterStatement *statement, GError **error)
 }
 
 GPtrArray *
+muster_people_table_list_begun (MusterDatabase *database, gint64 assister_id, const GDate *on, GError **error)
+{
+  g_autoptr (GPtrArray) events = muster_people_table_list_events (database, assister_id, error);
+
+  return events != NULL ? muster_certification_list_begun (events, on) : NULL;
+}
+
+GPtrArray *
 muster_people_table_list_events (MusterDatabase *database, gint64 assister_id, GError **error)
 {
   g_autoptr (MusterStatement) statement = muster_database_prepare (database, list_sql, error);

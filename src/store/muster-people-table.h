@@ -58,6 +58,8 @@ gboolean muster_people_table_end_affiliation (MusterDatabase *database, gint64 a
 
 /** Returns: (transfer full) (element-type MusterCertificationEvent): all of the person's, also superseded ones, in order of effect. */
 GPtrArray *muster_people_table_list_events (MusterDatabase *database, gint64 assister_id, GError **error);
+/** Returns: (transfer full) (element-type MusterCertificationEvent): those of them that have begun by @on: what any step but a decision goes on from. */
+GPtrArray *muster_people_table_list_begun (MusterDatabase *database, gint64 assister_id, const GDate *on, GError **error);
 /** Adds one; sets its id. */
 gboolean muster_people_table_add_event (MusterDatabase *database, MusterCertificationEvent *event, GError **error);
 /** Adds all @events (element-type MusterCertificationEvent), without setting their ids. */

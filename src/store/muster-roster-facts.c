@@ -139,7 +139,11 @@ take_event (const MusterRosterDay *day, MusterStatement *statement, MusterRoster
       return TRUE;
     }
   if (!is_known || effective > day->as_of)
-    draft->leaves_later |= state == MUSTER_STATE_INACTIVE;
+    {
+      draft->leaves_later |= state == MUSTER_STATE_INACTIVE;
+      if (is_known && (state == MUSTER_STATE_REVOKED || state == MUSTER_STATE_SUSPENDED_FOR_CAUSE))
+        draft->roles[bit].decided_through = muster_day_earlier (draft->roles[bit].decided_through, effective - 1);
+    }
   else if (effective >= draft->since[bit])
     {
       draft->since[bit] = effective;

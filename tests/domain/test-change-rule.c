@@ -241,12 +241,16 @@ static const struct
   { "-a1 at2 tp3 pc4 ci5 ir6", FALSE },
   { "-a1 at2 tp3 pc4 cx5 xr6", FALSE },
   { "-a1 -a2", FALSE },
+  /* decided ahead (!), before what took effect earlier */
+  { "-a1 at2 tp3 pc4 cx9! cs5", TRUE },
+  { "-a1 at2 tp3 pc4 cs5 cx9!", FALSE },
+  { "-a1 at2 tp3 pc4 cx9 cs5", FALSE },
 };
 
 static MusterCertificationState
 read_state (char letter)
 {
-  static const char letters[] = "-atpcr___dwix";
+  static const char letters[] = "-atpcrs__dwix";
 
   return strchr (letters, letter) - letters;
 }
@@ -265,6 +269,8 @@ test_chains (void)
           MusterCertificationEvent *event = muster_certification_event_new ();
 
           event->id = j + 1;
+          event->recorded = j + 1;
+          event->decision_id = steps[j][3] == '!';
           event->type = MUSTER_ASSISTER_CAC;
           event->from = read_state (steps[j][0]);
           event->to = read_state (steps[j][1]);

@@ -116,6 +116,9 @@ test_proposal (void)
     { "Client data was sold", FALSE, "2026-03-10", BROKER, NULL },
     { "Client data was sold", FALSE, "2026-09-01", BROKER, NULL },
     { "Client data was sold", FALSE, "2026-03-09", BROKER, "before today" },
+    { "Client data was sold", FALSE, "2027-03-10", BROKER, NULL },
+    { "Client data was sold", FALSE, "2027-03-11", BROKER, "too far ahead" },
+    { "Client data was sold", FALSE, "2126-06-01", BROKER, "Look at the year" },
     { "Client data was sold", TRUE, NULL, BROKER, "at least one clause" },
     { NULL, FALSE, NULL, BROKER, "Give the reason" },
     { " \n", FALSE, NULL, BROKER, "Give the reason" },
@@ -327,7 +330,7 @@ test_action (void)
     }
 }
 
-/* In force from the proposed day, but never before it was approved; the review is counted from the approval. */
+/* In force from the proposed day, but never before it was approved; the review is counted from whichever is later. */
 static void
 test_days (void)
 {
@@ -338,7 +341,7 @@ test_days (void)
     { NULL, "2026-03-12", "2026-03-12", "2026-04-11" },
     { "2026-03-12", "2026-03-12", "2026-03-12", "2026-04-11" },
     { "2026-03-01", "2026-03-12", "2026-03-12", "2026-04-11" },
-    { "2026-05-01", "2026-03-12", "2026-05-01", "2026-04-11" },
+    { "2026-05-01", "2026-03-12", "2026-05-01", "2026-05-31" }, /* not before there is something to review */
     { NULL, "2026-12-15", "2026-12-15", "2027-01-14" },
   };
 

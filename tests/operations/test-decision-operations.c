@@ -7,6 +7,7 @@
 #include "operations-fixture.h"
 #include "operations/muster-account-operations.h"
 #include "operations/muster-action-operations.h"
+#include "operations/muster-certification-operations.h"
 #include "operations/muster-edit-assister.h"
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
@@ -38,6 +39,14 @@ load_decision (OperationsFixture *fixture, gint64 id)
   g_assert_no_error (error);
   muster_store_read_done (store, database);
   return decision;
+}
+
+static gboolean
+load_active (OperationsFixture *fixture, gint64 person)
+{
+  g_autoptr (MusterAssister) loaded = load_person (fixture, person);
+
+  return loaded->active;
 }
 
 static void
@@ -260,6 +269,60 @@ test_waiting_is_a_case (OperationsFixture *fixture, gconstpointer data)
   g_assert_true (((const MusterCertificationEvent *) events->pdata[events->len - 1])->under_investigation);
 }
 
+/* What was decided for a later day stands, and is in nobody's way until then. */
+static void
+test_decided_ahead (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Yang", 16, NAVIGATOR), leaver = add_certified (fixture, "Lor", 17, NAVIGATOR);
+  MusterDecisionAnswer answer = { .decision_id = propose (fixture, FIXTURE_SAM, &muster_propose_revocation, person, "2026-06-01") };
+  MusterDecisionAnswer sooner;
+  MusterProposal later = { .assister_id = person, .clauses = grounds, .reason = "Again", .authority = MUSTER_AUTHORITY_AGENCY };
+  MusterCertificationRequest back = { .assister_id = leaver };
+
+  run_well (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL);
+  answer.decision_id = propose (fixture, FIXTURE_SAM, &muster_propose_revocation, leaver, "2026-06-01");
+  run_well (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL);
+  set_day (&later.effective, "2026-07-01");
+  run_badly (fixture, FIXTURE_SAM, &muster_propose_revocation, &later, NULL, MUSTER_ERROR_RULE);
+
+  operations_fixture_set_day ("2026-03-12");
+  take_step (fixture, person, NAVIGATOR, MUSTER_VERB_SUSPEND, NULL);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, "2026-03-12"), ==, MUSTER_STATE_SUSPENDED_ADMINISTRATIVE);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, "2026-06-01"), ==, MUSTER_STATE_REVOKED);
+  take_step (fixture, leaver, NAVIGATOR, MUSTER_VERB_INACTIVATE, NULL);
+
+  /* The same from an earlier day takes the place of what was decided first. */
+  sooner.decision_id = propose (fixture, FIXTURE_SAM, &muster_propose_revocation, person, "2026-04-01");
+  sooner.reason = sooner.emergency = NULL;
+  run_well (fixture, FIXTURE_ALEX, &muster_approve_decision, &sooner, NULL);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, "2026-03-31"), ==, MUSTER_STATE_SUSPENDED_ADMINISTRATIVE);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, "2026-04-01"), ==, MUSTER_STATE_REVOKED);
+  operations_fixture_set_day ("2026-04-10");
+  take_step (fixture, person, NAVIGATOR, MUSTER_VERB_REINSTATE, NULL);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, "2026-06-02"), ==, MUSTER_STATE_CERTIFIED);
+
+  /* Who left is revoked on the day all the same, and comes back as that. */
+  operations_fixture_set_day ("2026-06-02");
+  g_assert_cmpint (get_state (fixture, leaver, NAVIGATOR, "2026-06-02"), ==, MUSTER_STATE_REVOKED);
+  run_well (fixture, FIXTURE_ALEX, &muster_return, &back, NULL);
+  g_assert_true (load_active (fixture, leaver));
+  g_assert_cmpint (get_state (fixture, leaver, NAVIGATOR, NULL), ==, MUSTER_STATE_REVOKED);
+}
+
+/* Less does not take the place of more. */
+static void
+test_suspended_before (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Xiong", 18, NAVIGATOR);
+  MusterDecisionAnswer answer = { .decision_id = propose (fixture, FIXTURE_SAM, &muster_propose_revocation, person, "2026-06-01") };
+
+  run_well (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL);
+  answer.decision_id = propose (fixture, FIXTURE_SAM, &muster_propose_suspension, person, NULL);
+  run_well (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, "2026-05-31"), ==, MUSTER_STATE_SUSPENDED_FOR_CAUSE);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, "2026-06-01"), ==, MUSTER_STATE_REVOKED);
+}
+
 static void
 set_coverage (OperationsFixture *fixture, gint64 id, const char *languages, const char *county)
 {
@@ -344,6 +407,8 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/decision/take-back", test_take_back);
   operations_fixture_add ("/operations/decision/changed-meanwhile", test_changed_meanwhile);
   operations_fixture_add ("/operations/decision/waiting-is-a-case", test_waiting_is_a_case);
+  operations_fixture_add ("/operations/decision/decided-ahead", test_decided_ahead);
+  operations_fixture_add ("/operations/decision/suspended-before", test_suspended_before);
   operations_fixture_add ("/operations/decision/impact", test_impact);
   operations_fixture_add ("/operations/decision/impact-of-one-role", test_impact_of_one_role);
   return g_test_run ();
