@@ -196,6 +196,15 @@ check_renewal (const MusterCertificationEvent *last, const GDate *on, GError **e
   return FALSE;
 }
 
+/* Who decided the state before the person left, as far as the lifecycle lets that one decide a return; else the agency, which takes the person back. */
+static MusterAuthority
+find_former_authority (GPtrArray *standing, const MusterTransition *transition)
+{
+  const MusterCertificationEvent *former = standing->len > 1 ? standing->pdata[standing->len - 2] : NULL;
+
+  return former != NULL && (former->authority & transition->authorities) != 0 ? former->authority : MUSTER_AUTHORITY_AGENCY;
+}
+
 static gboolean
 plan_single (GPtrArray *standing, MusterAssisterType type, MusterCertificationVerb verb, MusterAuthority authority, const GDate *on, GPtrArray *planned, GError **error)
 {
@@ -209,6 +218,9 @@ plan_single (GPtrArray *standing, MusterAssisterType type, MusterCertificationVe
     return refuse_earlier (last, on, error);
   if (verb == MUSTER_VERB_CERTIFY && !check_renewal (last, on, error))
     return FALSE;
+  /* Coming back, the former state stands by whose decision it was, unless somebody says otherwise. */
+  if (verb == MUSTER_VERB_RETURN && authority == 0)
+    authority = find_former_authority (standing, transition);
   if (!choose_authority (transition, &authority, error))
     return FALSE;
 

@@ -152,7 +152,7 @@ MusterCertificationState muster_certification_state_on (GPtrArray *events, Muste
 /**
  * muster_certification_plan:
  * @events: (element-type MusterCertificationEvent): all of the person's so far
- * @authority: whose decision; 0: the first of those that the lifecycle lets decide it
+ * @authority: whose decision; 0: the first of those that the lifecycle lets decide it; of a return, who decided the state that it leads to, or the agency
  * @on: the effective day
  * @planned: (out) (transfer full) (element-type MusterCertificationEvent): what to add, in order; from, to, effective, type, authority filled
  * @superseded: (out) (transfer full) (element-type gint64): ids of events that the plan corrects

@@ -59,13 +59,16 @@ get_authority (MusterCertificationDialog *self)
 }
 
 static void
-fill_authorities (MusterCertificationDialog *self)
+fill_authorities (MusterCertificationDialog *self, MusterAuthority usual)
 {
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
   for (int bit = g_bit_nth_lsf (self->authorities, -1); bit >= 0; bit = g_bit_nth_lsf (self->authorities, bit))
     gtk_string_list_append (labels, muster_authority_get_label (1u << bit));
   adw_combo_row_set_model (self->authority, G_LIST_MODEL (labels));
+  for (int bit = g_bit_nth_lsf (self->authorities, -1), n = 0; bit >= 0; bit = g_bit_nth_lsf (self->authorities, bit), n++)
+    if (usual == (1u << bit))
+      adw_combo_row_set_selected (self->authority, n);
   gtk_widget_set_sensitive (GTK_WIDGET (self->authority), g_list_model_get_n_items (G_LIST_MODEL (labels)) > 1);
 }
 
@@ -156,7 +159,7 @@ show_plan (MusterCertificationDialog *self, GPtrArray *events, GError **error)
   if (transition == NULL)
     return FALSE;
   self->authorities = transition->authorities;
-  fill_authorities (self);
+  fill_authorities (self, last->authority);
   consequence = dup_consequence (self, first->from, last->to);
   muster_row_group_describe (self->group, NULL, consequence);
   return TRUE;

@@ -198,6 +198,29 @@ test_plan_single (void)
   run_plans (cases, G_N_ELEMENTS (cases));
 }
 
+/* Coming back writes no other's decision: the former state stands by who decided it. */
+static void
+test_return_authority (void)
+{
+  static const struct
+  {
+    MusterAuthority before, given, planned;
+  } cases[] = { { A, 0, A }, { M, 0, M }, { I, 0, A }, { A, M, M } };
+  const GDate on = day ("2026-05-01");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) events = read_history ("certified 2026-03-10, revoked 2026-03-15, inactive 2026-04-01");
+      g_autoptr (GPtrArray) planned = NULL;
+      g_autoptr (GArray) superseded = NULL;
+
+      ((MusterCertificationEvent *) events->pdata[1])->authority = cases[i].before;
+      ((MusterCertificationEvent *) events->pdata[2])->authority = A;
+      g_assert_true (muster_certification_plan (events, MUSTER_ASSISTER_BROKER, MUSTER_VERB_RETURN, cases[i].given, &on, &planned, &superseded, NULL));
+      g_assert_cmpint (((const MusterCertificationEvent *) planned->pdata[0])->authority, ==, cases[i].planned);
+    }
+}
+
 static void
 test_plan_return (void)
 {
@@ -299,6 +322,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/certification-plan/certify", test_plan_certify);
   g_test_add_func ("/domain/certification-plan/single", test_plan_single);
   g_test_add_func ("/domain/certification-plan/return", test_plan_return);
+  g_test_add_func ("/domain/certification-plan/return-authority", test_return_authority);
   g_test_add_func ("/domain/certification-plan/without-day", test_plan_without_day);
   g_test_add_func ("/domain/certification-plan/state-on", test_state_on);
   g_test_add_func ("/domain/certification-plan/list-standing", test_list_standing);
