@@ -6,9 +6,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-error.h"
+#include "domain/muster-identifier.h"
 #include "domain/muster-text.h"
 
 #define MAX_NAME 32
+#define MAX_FULL_NAME 200
 #define MIN_PASSWORD 10
 
 static gboolean
@@ -75,12 +77,25 @@ muster_account_check_name (const char *name, GError **error)
 }
 
 gboolean
+muster_account_check_full_name (const char *full_name, GError **error)
+{
+  if (muster_text_is_blank (full_name))
+    return refuse (error, MUSTER_ERROR_INVALID, _("An account needs the full name of the person whose it is."));
+  if (muster_identifier_may_hold_ssn (full_name, TRUE))
+    return refuse (error, MUSTER_ERROR_RULE, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
+  if (g_utf8_strlen (full_name, -1) <= MAX_FULL_NAME)
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("“%.40s…” is too long: at most %d characters are kept."), full_name, MAX_FULL_NAME);
+  return FALSE;
+}
+
+gboolean
 muster_account_check_new (const MusterAccount *account, GError **error)
 {
   if (!muster_account_check_name (account->name, error))
     return FALSE;
-  if (muster_text_is_blank (account->full_name))
-    return refuse (error, MUSTER_ERROR_INVALID, _("An account needs the full name of the person whose it is."));
+  if (!muster_account_check_full_name (account->full_name, error))
+    return FALSE;
   if ((guint) account->role >= MUSTER_N_ROLES || account->role == MUSTER_ROLE_RECOVERY)
     return refuse (error, MUSTER_ERROR_RULE, _("An account has the role of staff, supervisor, administrator or auditor."));
   return TRUE;

@@ -25,6 +25,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterAccount, muster_account_free)
 gboolean muster_account_check_name (const char *name, GError **error);
 /** Whether @password is strong enough for a real register: at least 10 characters, not the account's name, not one repeated character. @practice registers take any of 1 or more. */
 gboolean muster_account_check_password (const char *password, const char *name, gboolean practice, GError **error);
+/** Whether @full_name (nullable) will do for an account: it says something, is not too long, and holds no social security number. MUSTER_ERROR_INVALID or MUSTER_ERROR_RULE. */
+gboolean muster_account_check_full_name (const char *full_name, GError **error);
 /** Whether @account may be added: a good name, a full name, and a role people have. */
 gboolean muster_account_check_new (const MusterAccount *account, GError **error);
 /** Whether @account may be changed so by @actor: nobody disables or demotes themselves; the last active administrator stays one. */

@@ -43,10 +43,11 @@ get_field (const MusterAssister *person, guint index)
   return (char **) ((char *) person + fields[index].offset);
 }
 
+/* @bare: nine digits alone are no such value, and so could be one. */
 static gboolean
-check_text (const char *text, gboolean may_be_nine_digits, guint max, GError **error)
+check_text (const char *text, guint max, gboolean bare, GError **error)
 {
-  if (muster_identifier_may_hold_ssn (text, !may_be_nine_digits))
+  if (muster_identifier_may_hold_ssn (text, bare))
     {
       g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
       return FALSE;
@@ -70,8 +71,8 @@ check_field (MusterAssister *person, guint index, GError **error)
   if (fields[index].check == NULL)
     {
       *value = g_steal_pointer (&tidy);
-      return check_text (*value, fields[index].offset == G_STRUCT_OFFSET (MusterAssister, licence_number),
-                         fields[index].offset == G_STRUCT_OFFSET (MusterAssister, languages) ? MAX_LIST : MAX_TEXT, error);
+      return check_text (*value, fields[index].offset == G_STRUCT_OFFSET (MusterAssister, languages) ? MAX_LIST : MAX_TEXT,
+                         fields[index].offset != G_STRUCT_OFFSET (MusterAssister, licence_number), error);
     }
   if (!fields[index].check (tidy, &kept, error))
     return FALSE;
@@ -101,6 +102,17 @@ muster_assister_check (MusterAssister *person, GError **error)
   muster_person_name_tidy (person, NULL);
   settle_written_phone (person);
   return muster_assister_check_known (person, error);
+}
+
+gboolean
+muster_agency_check_name (const char *name, GError **error)
+{
+  if (muster_text_is_blank (name))
+    {
+      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("An agency needs a name. Write it as its people do."));
+      return FALSE;
+    }
+  return check_text (name, MAX_TEXT, TRUE, error);
 }
 
 gboolean

@@ -101,6 +101,9 @@ typedef struct
   char *name;
 } MusterAgency;
 
+/** Whether an agency may be called @name (nullable): it says something, is not too long, and holds no social security number. MUSTER_ERROR_INVALID or MUSTER_ERROR_RULE. */
+gboolean muster_agency_check_name (const char *name, GError **error);
+
 void muster_agency_free (MusterAgency *agency);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterAgency, muster_agency_free)
 

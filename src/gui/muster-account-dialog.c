@@ -99,6 +99,11 @@ check (MusterAccountDialog *self)
       muster_gui_error_mark (GTK_WIDGET (self->full_name_row), self->error_label, _("Type the person’s full name. It stands in the journal."));
       return FALSE;
     }
+  if (!muster_account_check_full_name (full_name, &error))
+    {
+      muster_gui_error_mark (GTK_WIDGET (self->full_name_row), self->error_label, error->message);
+      return FALSE;
+    }
   if (!muster_account_check_name (name, &error))
     {
       muster_gui_error_mark (GTK_WIDGET (self->name_row), self->error_label, error->message);

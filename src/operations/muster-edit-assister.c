@@ -8,6 +8,7 @@
 #include "domain/muster-certification.h"
 #include "domain/muster-error.h"
 #include "domain/muster-identifier.h"
+#include "domain/muster-text.h"
 #include "operations/muster-certification-steps.h"
 #include "store/muster-people-table.h"
 
@@ -70,7 +71,11 @@ describe (MusterWork *work, const MusterAssister *person, const MusterAssisterEd
   muster_work_set_subject (work, subject);
   muster_work_set_reason (work, edit->reason);
   if (edit->agency != NULL)
-    muster_work_add_detail (work, "agency", edit->agency);
+    {
+      g_autofree char *tidy = muster_text_dup_tidy (edit->agency);
+
+      muster_work_add_detail (work, "agency", tidy);
+    }
 }
 
 static gboolean

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "domain/muster-error.h"
 #include "domain/muster-text.h"
 #include "store/muster-people-table-private.h"
 #include "store/muster-table-private.h"
@@ -104,15 +103,12 @@ muster_people_table_ensure_agency (MusterDatabase *database, const char *name, g
   g_autofree char *key = muster_text_fold (tidy);
   g_autoptr (MusterStatement) statement = NULL;
 
-  if (*key == '\0')
-    {
-      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("An agency needs a name. Write it as its people do."));
-      return FALSE;
-    }
   if (!find_agency (database, key, id, error))
     return FALSE;
   if (*id != 0)
     return TRUE;
+  if (!muster_agency_check_name (tidy, error))
+    return FALSE;
   statement = muster_database_prepare (database, "INSERT INTO agency (name, name_key) VALUES (?1, ?2)", error);
   if (statement == NULL)
     return FALSE;

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "domain/muster-account.h"
+#include "domain/muster-assister.h"
 #include "domain/muster-error.h"
 #include "domain/muster-text.h"
 #include "store/muster-account-table.h"
@@ -242,10 +243,10 @@ making_begin (Making *making, const MusterRegisterPlan *plan, GError **error)
   making->folder = real != NULL ? g_strdup (real) : g_canonicalize_filename (plan->folder, NULL);
   free (real);
   making->agency = dup_tidy (plan->agency, _("A register needs the name of the agency."), error);
-  if (making->agency == NULL)
+  if (making->agency == NULL || !muster_agency_check_name (making->agency, error))
     return FALSE;
   making->full_name = dup_tidy (plan->full_name, _("The administrator’s full name is missing."), error);
-  if (making->full_name == NULL)
+  if (making->full_name == NULL || !muster_account_check_full_name (making->full_name, error))
     return FALSE;
   making->id = g_uuid_string_random ();
   making->register_key = muster_secret_new_random (MUSTER_KEY_SIZE);

@@ -74,6 +74,9 @@ test_new (void)
     { "mkeller", NULL, MUSTER_ROLE_STAFF, MUSTER_ERROR_INVALID },
     { "mkeller", " ", MUSTER_ROLE_STAFF, MUSTER_ERROR_INVALID },
     { "mkeller", "\u00a0", MUSTER_ROLE_STAFF, MUSTER_ERROR_INVALID },
+    { "mkeller", "123-45-6789", MUSTER_ROLE_STAFF, MUSTER_ERROR_RULE },
+    { "mkeller", "123456789", MUSTER_ROLE_STAFF, MUSTER_ERROR_RULE },
+    { "mkeller", "Mika Keller 123 45 6789", MUSTER_ROLE_STAFF, MUSTER_ERROR_RULE },
     { "mkeller", "Mika Keller", MUSTER_ROLE_RECOVERY, MUSTER_ERROR_RULE },
     { "mkeller", "Mika Keller", MUSTER_N_ROLES, MUSTER_ERROR_RULE },
   };

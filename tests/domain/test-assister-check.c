@@ -73,6 +73,55 @@ test_too_long (void)
   g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID);
 }
 
+/* Nine digits alone are the number of a license, and no language. */
+static void
+test_bare_nine_digits (void)
+{
+  g_autoptr (MusterAssister) person = muster_assister_new ();
+  g_autoptr (GError) error = NULL;
+
+  person->family_name = g_strdup ("Moua");
+  person->npn = g_strdup ("1234567");
+  person->licence_number = g_strdup ("123456789");
+  g_assert_true (muster_assister_check (person, &error));
+  g_assert_no_error (error);
+  person->county = g_strdup ("123456789");
+  g_assert_false (muster_assister_check (person, &error));
+  g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE);
+}
+
+static void
+test_agency_name (void)
+{
+  g_autofree char *longest = g_strnfill (200, 'x'), *too_long = g_strnfill (201, 'x');
+  const struct
+  {
+    const char *name;
+    int code; /* -1: good */
+  } cases[] = {
+    { "Riverside Navigators", -1 },
+    { longest, -1 },
+    { too_long, MUSTER_ERROR_INVALID },
+    { NULL, MUSTER_ERROR_INVALID },
+    { " ", MUSTER_ERROR_INVALID },
+    { "123-45-6789", MUSTER_ERROR_RULE },
+    { "123456789", MUSTER_ERROR_RULE },
+    { "Riverside 123-45-6789", MUSTER_ERROR_RULE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%u", i);
+      g_assert_cmpint (muster_agency_check_name (cases[i].name, &error), ==, cases[i].code < 0);
+      if (cases[i].code >= 0)
+        g_assert_error (error, MUSTER_ERROR, cases[i].code);
+      else
+        g_assert_no_error (error);
+    }
+}
+
 static void
 test_equal (void)
 {
@@ -97,6 +146,8 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/assister-check/form", test_form);
   g_test_add_func ("/domain/assister-check/refused", test_refused);
   g_test_add_func ("/domain/assister-check/too-long", test_too_long);
+  g_test_add_func ("/domain/assister-check/bare-nine-digits", test_bare_nine_digits);
+  g_test_add_func ("/domain/assister-check/agency-name", test_agency_name);
   g_test_add_func ("/domain/assister-check/equal", test_equal);
   return g_test_run ();
 }

@@ -103,6 +103,8 @@ test_agency (OperationsFixture *fixture, gconstpointer data)
   run_well (fixture, FIXTURE_KIM, &muster_edit_assister, &edit, NULL);
   agencies = dup_agencies (fixture, id);
   g_assert_cmpstr (agencies, ==, "Cedar Bend Clinic < Riverside Test Navigators");
+  edit.agency = "123-45-6789";
+  run_badly (fixture, FIXTURE_KIM, &muster_edit_assister, &edit, NULL, MUSTER_ERROR_RULE);
 }
 
 /* The roster state is no mere value: roles go and come with it. */
