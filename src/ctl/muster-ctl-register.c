@@ -177,6 +177,11 @@ run_recover (MusterCtl *ctl, GError **error)
   g_autoptr (MusterSecret) key = info != NULL ? read_recovery_key (ctl, error) : NULL;
   gboolean enrol = info != NULL && info->keyring;
 
+  if (account == NULL && muster_ctl_has (ctl, "new-password-file"))
+    {
+      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("The new password is an account’s: say whose it is with --reset-account."));
+      return -1;
+    }
   if (key == NULL)
     return -1;
   if (enrol && !muster_register_enrol_computer (folder, key, ctl->cancellable, error))

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/muster-help-dialog.h"
+#include "gui/muster-known-registers.h"
 #include "gui/muster-menu-names.h"
 #include "gui/muster-preferences-dialog.h"
 #include "gui/muster-reminder-watch.h"
@@ -129,6 +130,48 @@ muster_application_handle_local_options (GApplication *application, GVariantDict
   return 0;
 }
 
+/* One register is open at a time; whoever asks for another is told, where they asked and in the window. */
+static void
+refuse_register (GApplication *application, GApplicationCommandLine *command_line, const char *name)
+{
+  /* Translators: the name of a register */
+  g_autofree char *message = g_strdup_printf (_("Sign out first to open “%s”: one register is open at a time."), name);
+
+  muster_window_announce (get_window (application), message);
+  g_application_command_line_printerr (command_line, "muster: %s\n", message);
+  g_application_command_line_set_exit_status (command_line, EXIT_FAILURE);
+}
+
+static void
+offer_register (GApplication *application, GApplicationCommandLine *command_line, GFile *folder)
+{
+  MusterWindow *window = get_window (application);
+  MusterStore *store = muster_window_get_store (window);
+  g_autoptr (GFile) open = store != NULL ? g_file_new_for_path (muster_store_get_folder (store)) : NULL;
+  g_autofree char *name = NULL;
+
+  if (open != NULL && g_file_equal (open, folder))
+    return;
+  if (open == NULL)
+    {
+      muster_window_offer_register (window, g_file_peek_path (folder));
+      return;
+    }
+  name = muster_known_registers_dup_name (g_file_peek_path (folder));
+  refuse_register (application, command_line, name);
+}
+
+static void
+offer_practice (GApplication *application, GApplicationCommandLine *command_line)
+{
+  MusterStore *store = muster_window_get_store (get_window (application));
+
+  if (store == NULL)
+    muster_window_offer_practice (get_window (application));
+  else if (!muster_store_is_practice (store))
+    refuse_register (application, command_line, _("Practice Register"));
+}
+
 /* A folder is a register; a file is to be imported. Relative to where the command was given, not to where the program that is already running was started. */
 static void
 offer (GApplication *application, GApplicationCommandLine *command_line, const char *path)
@@ -138,7 +181,7 @@ offer (GApplication *application, GApplicationCommandLine *command_line, const c
   if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_REGULAR)
     muster_window_offer_file (get_window (application), file);
   else
-    muster_window_offer_register (get_window (application), g_file_peek_path (file));
+    offer_register (application, command_line, file);
 }
 
 /* Where reminders were switched off, what may still start it finds nothing to stay for. */
@@ -165,13 +208,13 @@ muster_application_command_line (GApplication *application, GApplicationCommandL
     return remind (MUSTER_APPLICATION (application), command_line);
   g_application_activate (application);
   if (g_variant_dict_contains (given, "practice"))
-    muster_window_offer_practice (get_window (application));
+    offer_practice (application, command_line);
   else if (g_variant_dict_lookup (given, "register", "^ay", &folder))
     offer (application, command_line, folder);
   g_variant_dict_lookup (given, G_OPTION_REMAINING, "^a&ay", &rest);
   for (guint i = 0; rest != NULL && rest[i] != NULL; i++)
     offer (application, command_line, rest[i]);
-  return 0;
+  return g_application_command_line_get_exit_status (command_line);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-account.h"
+#include "domain/muster-assister.h"
 #include "domain/muster-error.h"
 #include "domain/muster-text.h"
 #include "gui/muster-background.h"
@@ -122,11 +123,15 @@ create_in_background (gpointer data, GCancellable *cancellable, GError **error)
 static void
 show_failure (MusterCreatePage *self, const GError *error)
 {
-  GtkWidget *at = GTK_WIDGET (self->folder_row);
+  g_autofree char *message = NULL;
 
-  if (g_error_matches (error, MUSTER_ERROR, MUSTER_ERROR_KEYRING))
-    at = GTK_WIDGET (self->keyring_row);
-  muster_gui_error_mark (at, self->error_label, error->message);
+  if (!g_error_matches (error, MUSTER_ERROR, MUSTER_ERROR_KEYRING))
+    {
+      muster_gui_error_mark (GTK_WIDGET (self->folder_row), self->error_label, error->message);
+      return;
+    }
+  message = g_strdup_printf ("%s %s", error->message, _("Or turn the keyring switch off: the register is then protected by passwords alone, and whoever copies it can try to guess them."));
+  muster_gui_error_mark (GTK_WIDGET (self->keyring_row), self->error_label, message);
 }
 
 static void
@@ -163,6 +168,21 @@ require (MusterCreatePage *self, AdwEntryRow *row, const char *message)
   return FALSE;
 }
 
+/* What the register keeps of its agency and its administrator is as carefully looked at as anybody else's. */
+static gboolean
+check_names (MusterCreatePage *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!muster_agency_check_name (gtk_editable_get_text (GTK_EDITABLE (self->agency_row)), &error))
+    muster_gui_error_mark (GTK_WIDGET (self->agency_row), self->error_label, error->message);
+  else if (!muster_account_check_full_name (gtk_editable_get_text (GTK_EDITABLE (self->name_row)), &error))
+    muster_gui_error_mark (GTK_WIDGET (self->name_row), self->error_label, error->message);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static gboolean
 check (MusterCreatePage *self)
 {
@@ -172,7 +192,8 @@ check (MusterCreatePage *self)
   muster_gui_error_clear (GTK_WIDGET (self->folder_row), self->error_label);
   muster_gui_error_clear (GTK_WIDGET (self->keyring_row), self->error_label);
   muster_gui_error_clear (GTK_WIDGET (self->account_row), self->error_label);
-  if (!require (self, self->agency_row, _("Type the name of the agency whose roster this is.")) || !require (self, self->name_row, _("Type your full name. It stands in the journal.")))
+  if (!require (self, self->agency_row, _("Type the name of the agency whose roster this is.")) || !require (self, self->name_row, _("Type your full name. It stands in the journal.")) ||
+      !check_names (self))
     return FALSE;
   if (!muster_account_check_name (account, &error))
     {

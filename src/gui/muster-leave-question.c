@@ -21,22 +21,37 @@ count_changed (GListModel *dialogs)
   return changed;
 }
 
+static AdwDialog *
+question_new (const char *heading, const char *text, const char *leave)
+{
+  AdwDialog *question = adw_alert_dialog_new (heading, text);
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "stay", _("_Stay"), "leave", leave, NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "leave", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (question), "stay");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (question), "stay");
+  return question;
+}
+
 AdwDialog *
 muster_leave_question_new (GListModel *dialogs, gboolean quits)
 {
   guint changed = count_changed (dialogs);
   g_autofree char *text = NULL;
-  AdwDialog *question;
 
   if (changed == 0)
     return NULL;
   text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "A form is open with entries that have not been saved. They would be lost.",
                                        "%u forms are open with entries that have not been saved. They would be lost.", changed),
                           changed);
-  question = adw_alert_dialog_new (_("Lose What You Entered?"), text);
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "stay", _("_Stay"), "leave", quits ? _("_Quit") : _("_Sign Out"), NULL);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "leave", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (question), "stay");
-  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (question), "stay");
-  return question;
+  return question_new (_("Lose What You Entered?"), text, quits ? _("_Quit") : _("_Sign Out"));
+}
+
+AdwDialog *
+muster_leave_question_new_for_recovery_key (void)
+{
+  return question_new (_("Quit Without the Recovery Key?"),
+                       _("The recovery key is shown only now, and nothing makes another. Without it the register is lost if this computer is, or if every password is forgotten. "
+                          "Print or save the sheet first."),
+                       _("_Quit"));
 }

@@ -14,3 +14,6 @@
  * Returns: (transfer floating) (nullable): the question; %NULL where nothing would be lost.
  */
 AdwDialog *muster_leave_question_new (GListModel *dialogs, gboolean quits);
+
+/** Returns: (transfer floating): asks whether to quit while the recovery key of a new register is shown. It is answered by "response::leave". */
+AdwDialog *muster_leave_question_new_for_recovery_key (void);

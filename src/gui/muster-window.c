@@ -213,12 +213,30 @@ muster_window_dispose (GObject *object)
   G_OBJECT_CLASS (muster_window_parent_class)->dispose (object);
 }
 
+static gboolean
+shows_recovery_key (MusterWindow *self)
+{
+  return self->store == NULL && MUSTER_IS_RECOVERY_PAGE (adw_navigation_view_get_visible_page (self->entry));
+}
+
+static gboolean
+muster_window_close_request (GtkWindow *window)
+{
+  MusterWindow *self = MUSTER_WINDOW (window);
+
+  if (!shows_recovery_key (self) || adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
+    return GTK_WINDOW_CLASS (muster_window_parent_class)->close_request (window);
+  muster_window_leave (self, TRUE);
+  return TRUE;
+}
+
 static void
 muster_window_class_init (MusterWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = muster_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = muster_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, stack);
@@ -329,6 +347,8 @@ muster_window_leave (MusterWindow *self, gboolean quits)
   AdwDialog *question = muster_leave_question_new (dialogs, quits);
   void (*leave) (MusterWindow *) = quits ? quit : muster_window_sign_out;
 
+  if (question == NULL && quits && shows_recovery_key (self))
+    question = muster_leave_question_new_for_recovery_key ();
   if (question == NULL)
     {
       leave (self);

@@ -153,6 +153,11 @@ class Registers(unittest.TestCase):
         self.assertEqual(answer['error']['code'], 'keyring')
         self.assertFalse(self.register.path.exists())
 
+    def test_no_social_security_number_as_a_name(self):
+        answer = self.init(RULE, '--no-keyring', '--full-name', 'Ana 123-45-6789')
+        self.assertIn('social security number', answer['error']['message'])
+        self.assertFalse(self.register.path.exists())
+
     def test_recovery_key_is_shown_once(self):
         answer = self.init(DONE, '--no-keyring')
         self.assertEqual(set(answer), {'register', 'agency', 'account', 'keyring', 'recovery_key'})
@@ -168,6 +173,8 @@ class Registers(unittest.TestCase):
         self.assertNotIn('recovery_key', answer)
         self.assertEqual(stat.S_IMODE(file.stat().st_mode), 0o600)
         (self.register.folder / 'new').write_text('forgotten no more\n')
+        answer = self.register.expect(USAGE, 'recover', '--recovery-file', file, '--new-password-file', 'new')
+        self.assertIn('--reset-account', answer['error']['message'])
         self.register.expect(DONE, 'recover', '--recovery-file', file, '--reset-account', 'ana', '--new-password-file', 'new')
         self.register.expect(SIGN_IN, 'roster')
         self.register.expect(DONE, 'roster', password='new')

@@ -52,6 +52,51 @@ test_register (void)
   run ((const char *[]) { "muster", "--register", folder, NULL }, "Practice Register");
 }
 
+/* Asks what runs already for the register at @folder; returns the exit status. */
+static int
+ask_for_register (GtkApplication *application, const char *folder)
+{
+  g_autoptr (GVariantDict) given = g_variant_dict_new (NULL);
+  g_autoptr (GApplicationCommandLine) command_line = NULL;
+  int status = -1;
+
+  g_variant_dict_insert (given, "register", "^ay", folder);
+  command_line = g_object_new (G_TYPE_APPLICATION_COMMAND_LINE, "arguments", g_variant_new_bytestring_array ((const char *[]) { "muster" }, 1), "options", g_variant_dict_end (given), NULL);
+  g_signal_emit_by_name (application, "command-line", command_line, &status);
+  return status;
+}
+
+static gboolean
+ask_for_another_cb (gpointer user_data)
+{
+  Look *look = user_data;
+  GtkWindow *window = gtk_application_get_active_window (look->application);
+  g_autoptr (MusterStore) store = NULL;
+
+  if (window == NULL)
+    return G_SOURCE_CONTINUE;
+  store = harness_store_new ();
+  muster_window_sign_in (MUSTER_WINDOW (window), store);
+  g_assert_cmpint (ask_for_register (look->application, muster_store_get_folder (store)), ==, 0);
+  g_assert_false (harness_shows (GTK_WIDGET (window), "Sign out first"));
+  g_assert_cmpint (ask_for_register (look->application, "/tmp/Lakeside.muster"), ==, 1);
+  harness_wait_shows (GTK_WIDGET (window), look->shows);
+  gtk_window_destroy (window);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever is signed in goes on with that register, and is told so. */
+static void
+test_another_register (void)
+{
+  g_autoptr (GApplication) application = G_APPLICATION (muster_application_new ());
+  Look look = { GTK_APPLICATION (application), "Sign out first to open “Lakeside”: one register is open at a time." };
+
+  g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  g_idle_add (ask_for_another_cb, &look);
+  g_assert_cmpint (g_application_run (application, 1, (char *[]) { (char *) "muster", NULL }), ==, 0);
+}
+
 static void
 test_file (void)
 {
@@ -76,6 +121,7 @@ main (int argc, char **argv)
   harness_init (&argc, &argv);
   g_test_add_func ("/gui/application/nothing", test_nothing);
   g_test_add_func ("/gui/application/register", test_register);
+  g_test_add_func ("/gui/application/another-register", test_another_register);
   g_test_add_func ("/gui/application/file", test_file);
   g_test_add_func ("/gui/application/neither", test_neither);
   return g_test_run ();

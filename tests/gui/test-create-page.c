@@ -42,6 +42,9 @@ test_creates (void)
   harness_type (root, "Name of the Agency", "Riverside");
   harness_press (root, "Create Register");
   g_assert_true (harness_shows (root, "Type your full name"));
+  harness_type (root, "Full Name", "Alex 123-45-6789");
+  harness_press (root, "Create Register");
+  g_assert_true (harness_shows (root, "what looks like a social security number"));
   harness_type (root, "Full Name", "Alex Morgan");
   harness_type (root, "Account Name", "alex");
   harness_type (root, "Password", "correct horse battery");

@@ -290,6 +290,32 @@ copy_groups (GtkWidget *root)
     }
 }
 
+static gboolean
+has_no_dialog (gpointer window)
+{
+  return adw_application_window_get_visible_dialog (window) == NULL;
+}
+
+/* Neither closing the window nor quitting loses the key without a question. */
+static void
+stay_with_recovery_key (Fixture *fixture)
+{
+  GtkWidget *root = GTK_WIDGET (fixture->window);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      if (i == 0)
+        gtk_window_close (GTK_WINDOW (fixture->window));
+      else
+        g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "quit", NULL);
+      harness_wait_shows (root, "Quit Without the Recovery Key?");
+      harness_shoot (GTK_WINDOW (fixture->window), "recovery-question");
+      harness_press (root, "Stay");
+      harness_wait_for (has_no_dialog, fixture->window);
+      g_assert_true (is_recovery_shown (root));
+    }
+}
+
 /* Whoever has made a register goes on with the password. */
 static void
 test_created (Fixture *fixture, gconstpointer data)
@@ -307,6 +333,7 @@ test_created (Fixture *fixture, gconstpointer data)
   harness_type (root, "Password Again", HARNESS_REAL_PASSWORD);
   harness_press (root, "Create Register");
   harness_wait_for (is_recovery_shown, root);
+  stay_with_recovery_key (fixture);
   copy_groups (root);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
   page = harness_find (root, MUSTER_TYPE_RECOVERY_PAGE);
