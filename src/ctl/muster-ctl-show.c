@@ -49,12 +49,18 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PersonFile, person_file_clear)
 
 /* The history is the journal's: for those who may read that. */
 static gboolean
+may_read_history (MusterCtl *ctl)
+{
+  return muster_store_may (ctl->store, "checkpoint");
+}
+
+static gboolean
 load_history (MusterCtl *ctl, MusterDatabase *database, PersonFile *file, GError **error)
 {
   g_autofree char *code = muster_assister_dup_code (file->person->id);
   MusterJournalFilter filter = { .subject = code };
 
-  if (!muster_store_may (ctl->store, "checkpoint"))
+  if (!may_read_history (ctl))
     file->history = g_ptr_array_new ();
   else
     file->history = muster_journal_query_list (database, &filter, error);
@@ -153,6 +159,7 @@ print_file_json (MusterCtl *ctl, const PersonFile *file, GError **error)
   /* A promised key whose records are still to come. */
   muster_ctl_json_texts (json, "incidents", (const char *[]) { NULL });
   muster_ctl_json_entries (json, "history", file->history);
+  muster_ctl_json_flag (json, "history_omitted", !may_read_history (ctl));
   muster_ctl_json_print (json);
   return TRUE;
 }

@@ -78,6 +78,13 @@ class Roles(RegisterCase):
                         self.assertEqual(answer['error']['code'], 'forbidden')
 
 
+    def test_history_is_said_to_be_omitted(self):
+        person = self.register.add_person('Pao Moua', npn='1000002')
+        for account, omitted in (('ana', False), ('jo', False), ('sam', True), ('kim', True)):
+            shown = self.expect(DONE, 'show', person, account=account)
+            self.assertEqual((shown['history'] == [], shown['history_omitted']), (omitted, omitted), account)
+
+
 class Accounts(RegisterCase):
     def test_list(self):
         accounts = self.expect(DONE, 'account', 'list')['accounts']
