@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-date.h"
 #include "domain/muster-error.h"
 #include "domain/muster-identifier.h"
 #include "domain/muster-text.h"
@@ -13,6 +14,20 @@ static gboolean
 refuse (GError **error, const char *message)
 {
   g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, message);
+  return FALSE;
+}
+
+gboolean
+muster_certification_check_day (const GDate *on, const GDate *today, GError **error)
+{
+  g_autofree char *day = NULL;
+
+  if (g_date_get_year (on) >= MUSTER_CERTIFICATION_FIRST_YEAR)
+    return muster_date_check_happened (on, today, error);
+  day = muster_date_to_iso (on);
+  /* Translators: a day, and a year */
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("%s is too early: nobody was certified before %d, when the marketplaces opened. Look at the year."), day,
+               MUSTER_CERTIFICATION_FIRST_YEAR);
   return FALSE;
 }
 

@@ -197,5 +197,11 @@ gboolean muster_certification_is_all_inactive (GPtrArray *events);
  */
 gboolean muster_certification_check_person (MusterCertificationVerb verb, const MusterAssister *person, MusterAssisterType type, GError **error);
 
+/** The first year that a step of a certification can be of: marketplaces first enrolled from 1 October 2013 (45 CFR 155.410(b)), and certified their assisters before. */
+#define MUSTER_CERTIFICATION_FIRST_YEAR 2013
+
+/** Whether a step can hold from @on: not before the first year, nor after @today. MUSTER_ERROR_RULE names the day. */
+gboolean muster_certification_check_day (const GDate *on, const GDate *today, GError **error);
+
 /** Whether @reason will do for @verb: denying, suspending and reinstating need one; no social security number in it. */
 gboolean muster_certification_check_reason (MusterCertificationVerb verb, const char *reason, GError **error);

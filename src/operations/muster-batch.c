@@ -133,7 +133,7 @@ plan_one (MusterBatchPlan *plan, MusterDatabase *database, const MusterBatchRequ
 static gboolean
 check_request (const MusterBatchRequest *request, const GDate *on, const GDate *today, GError **error)
 {
-  if (!muster_date_check_happened (on, today, error) || !muster_certification_check_reason (request->verb, request->reason, error))
+  if (!muster_certification_check_day (on, today, error) || !muster_certification_check_reason (request->verb, request->reason, error))
     return FALSE;
   if (request->picks->len > 0)
     return TRUE;

@@ -46,7 +46,7 @@ choose_types (MusterCertificationVerb verb, const MusterCertificationRequest *re
 static gboolean
 check (MusterCertificationVerb verb, const MusterCertificationRequest *request, const MusterAssister *person, guint types, const GDate *on, const GDate *today, GError **error)
 {
-  if (!muster_date_check_happened (on, today, error) || !muster_certification_check_reason (verb, request->reason, error))
+  if (!muster_certification_check_day (on, today, error) || !muster_certification_check_reason (verb, request->reason, error))
     return FALSE;
   for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
     if ((types & (1u << i)) != 0 && !muster_certification_check_person (verb, person, 1u << i, error))

@@ -28,7 +28,7 @@ check (const MusterCorrectionRequest *request, const GDate *today, GError **erro
     }
   if (!muster_certification_check_reason (MUSTER_VERB_CERTIFY, request->reason, error))
     return FALSE;
-  return !g_date_valid (&request->on) || muster_date_check_happened (&request->on, today, error);
+  return !g_date_valid (&request->on) || muster_certification_check_day (&request->on, today, error);
 }
 
 static void

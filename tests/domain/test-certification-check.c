@@ -135,6 +135,29 @@ test_reason (void)
     }
 }
 
+static void
+test_day (void)
+{
+  static const struct
+  {
+    int day, month, year;
+    gboolean ok;
+  } cases[] = { { 1, 11, 1800, FALSE }, { 31, 12, 2012, FALSE }, { 1, 1, 2013, TRUE }, { 10, 3, 2026, TRUE }, { 11, 3, 2026, FALSE } };
+  GDate today, on;
+
+  g_date_clear (&today, 1);
+  g_date_clear (&on, 1);
+  g_date_set_dmy (&today, 10, 3, 2026);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_date_set_dmy (&on, cases[i].day, cases[i].month, cases[i].year);
+      g_assert_cmpint (muster_certification_check_day (&on, &today, &error), ==, cases[i].ok);
+      g_assert_cmpint (error == NULL, ==, cases[i].ok);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -143,5 +166,6 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/certification-check/all-inactive", test_all_inactive);
   g_test_add_func ("/domain/certification-check/person", test_person);
   g_test_add_func ("/domain/certification-check/reason", test_reason);
+  g_test_add_func ("/domain/certification-check/day", test_day);
   return g_test_run ();
 }
