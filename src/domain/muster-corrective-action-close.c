@@ -129,3 +129,17 @@ muster_corrective_action_check_close (const MusterCorrectiveAction *action, Must
     *actual = g_date_compare (on, &action->due) > 0 ? MUSTER_OUTCOME_LATE : MUSTER_OUTCOME_COMPLETED;
   return TRUE;
 }
+
+gboolean
+muster_corrective_action_check_succession (const MusterCorrectiveAction *action, MusterOutcome outcome, MusterRestriction others, gboolean is_certified, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (outcome != MUSTER_OUTCOME_FAILED && outcome != MUSTER_OUTCOME_SUPERSEDED)
+    return TRUE;
+  if (others >= action->restriction || !is_certified)
+    return TRUE;
+  /* Translators: the number of a corrective action */
+  text = g_strdup_printf (_("%s restricts what the person may do, and that ends only with what was verified. First open another corrective action that restricts as much, or have the person suspended; then close this one."), action->number);
+  return refuse (error, text);
+}

@@ -118,5 +118,12 @@ gboolean muster_outcome_check_role (MusterOutcome outcome, MusterRole role, GErr
  */
 gboolean muster_corrective_action_check_close (const MusterCorrectiveAction *action, MusterOutcome outcome, const char *note, const GDate *on,
                                                MusterRole role, MusterOutcome *actual, GError **error);
+/**
+ * Whether @action may end with @outcome as far as its restriction goes: one that failed, or that something else has taken over, proves nothing, so that the person
+ * stays restricted by something at least as strong.
+ * @others: the strongest restriction of the person's other open actions
+ * @is_certified: whether the person holds a role in which work would be possible without it
+ */
+gboolean muster_corrective_action_check_succession (const MusterCorrectiveAction *action, MusterOutcome outcome, MusterRestriction others, gboolean is_certified, GError **error);
 /** Whether it is open and its due day is before @on. */
 gboolean muster_corrective_action_is_overdue (const MusterCorrectiveAction *action, const GDate *on);

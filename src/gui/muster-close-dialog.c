@@ -64,6 +64,15 @@ dup_obstacle (MusterCloseDialog *self)
   return NULL;
 }
 
+/* What becomes of a restriction. */
+static const char *
+get_ending (MusterOutcome outcome)
+{
+  if (outcome == MUSTER_OUTCOME_FAILED || outcome == MUSTER_OUTCOME_SUPERSEDED)
+    return _("A restriction it brought does not end so: first something as strong has to stand in its place, another corrective action or a suspension.");
+  return _("A restriction it brought ends, unless another open action keeps it.");
+}
+
 static void
 outcome_changed_cb (MusterCloseDialog *self)
 {
@@ -72,7 +81,7 @@ outcome_changed_cb (MusterCloseDialog *self)
   if (self->action == NULL)
     return;
   obstacle = dup_obstacle (self);
-  muster_row_group_describe (self->group, NULL, obstacle != NULL ? obstacle : _("A restriction it brought ends, unless another open action keeps it."));
+  muster_row_group_describe (self->group, NULL, obstacle != NULL ? obstacle : get_ending (get_outcome (self)));
 }
 
 static void

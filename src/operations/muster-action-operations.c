@@ -43,23 +43,49 @@ muster_action_operations_restrict (MusterWork *work, const MusterCorrectiveActio
   return muster_certification_steps_take_all (work, events, muster_certification_list_possible (events, MUSTER_VERB_RESTRICT), MUSTER_VERB_RESTRICT, &context, error);
 }
 
-/* Whether another open action keeps the person restricted. */
+/* The strongest restriction of the person's other open actions. */
 static gboolean
-is_kept (MusterDatabase *database, const MusterCorrectiveAction *closed, gboolean *kept, GError **error)
+find_others (MusterDatabase *database, const MusterCorrectiveAction *closed, MusterRestriction *others, GError **error)
 {
   MusterActionFilter filter = { .assister_id = closed->assister_id, .only_open = TRUE };
   g_autoptr (GPtrArray) actions = muster_action_table_list (database, &filter, error);
 
   if (actions == NULL)
     return FALSE;
-  *kept = FALSE;
+  *others = MUSTER_RESTRICTION_NONE;
   for (guint i = 0; i < actions->len; i++)
     {
       const MusterCorrectiveAction *action = actions->pdata[i];
 
-      *kept |= action->id != closed->id && action->restriction != MUSTER_RESTRICTION_NONE;
+      if (action->id != closed->id)
+        *others = MAX (*others, action->restriction);
     }
   return TRUE;
+}
+
+static gboolean
+check_succession (MusterWork *work, const MusterCorrectiveAction *action, MusterOutcome outcome, GError **error)
+{
+  MusterDatabase *database = muster_work_get_database (work);
+  const GDate *today = muster_work_get_today (work);
+  g_autoptr (GPtrArray) events = NULL;
+  gboolean is_certified = FALSE;
+  MusterRestriction others;
+
+  if (action->restriction == MUSTER_RESTRICTION_NONE)
+    return TRUE;
+  if (!find_others (database, action, &others, error))
+    return FALSE;
+  events = muster_people_table_list_begun (database, action->assister_id, today, error);
+  if (events == NULL)
+    return FALSE;
+  for (guint bit = 0; bit < MUSTER_N_ASSISTER_TYPES; bit++)
+    {
+      MusterCertificationState state = muster_certification_state_on (events, 1u << bit, today, NULL);
+
+      is_certified |= state == MUSTER_STATE_CERTIFIED || state == MUSTER_STATE_CERTIFIED_RESTRICTED;
+    }
+  return muster_corrective_action_check_succession (action, outcome, others, is_certified, error);
 }
 
 gboolean
@@ -68,13 +94,13 @@ muster_action_operations_lift (MusterWork *work, const MusterCorrectiveAction *a
   MusterDatabase *database = muster_work_get_database (work);
   g_autoptr (GPtrArray) events = NULL;
   MusterStepContext context;
-  gboolean kept;
+  MusterRestriction others;
 
   if (action->restriction == MUSTER_RESTRICTION_NONE)
     return TRUE;
-  if (!is_kept (database, action, &kept, error))
+  if (!find_others (database, action, &others, error))
     return FALSE;
-  if (kept)
+  if (others != MUSTER_RESTRICTION_NONE)
     return TRUE;
   events = muster_people_table_list_begun (database, action->assister_id, muster_work_get_today (work), error);
   if (events == NULL)
@@ -109,7 +135,7 @@ close_action (MusterWork *work, gint64 action_id, MusterOutcome outcome, const c
 
   if (action == NULL)
     return FALSE;
-  if (!muster_corrective_action_check_close (action, outcome, note, muster_work_get_today (work), account->role, actual, error))
+  if (!muster_corrective_action_check_close (action, outcome, note, muster_work_get_today (work), account->role, actual, error) || !check_succession (work, action, *actual, error))
     return FALSE;
   action->state = *actual == MUSTER_OUTCOME_VOIDED ? MUSTER_ACTION_VOIDED : MUSTER_ACTION_CLOSED;
   action->outcome = *actual;

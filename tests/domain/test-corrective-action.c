@@ -545,6 +545,43 @@ test_close_needs (void)
     }
 }
 
+/* What failed proves nothing: whoever was stopped is not let go by it. */
+static void
+test_succession (void)
+{
+  static const struct
+  {
+    MusterRestriction restriction;
+    MusterOutcome outcome;
+    MusterRestriction others;
+    gboolean is_certified;
+    gboolean may_end;
+  } cases[] = {
+    { MUSTER_RESTRICTION_STOP_WORK, MUSTER_OUTCOME_FAILED, MUSTER_RESTRICTION_NONE, TRUE, FALSE },
+    { MUSTER_RESTRICTION_STOP_WORK, MUSTER_OUTCOME_SUPERSEDED, MUSTER_RESTRICTION_NONE, TRUE, FALSE },
+    { MUSTER_RESTRICTION_STOP_WORK, MUSTER_OUTCOME_FAILED, MUSTER_RESTRICTION_LIMITED, TRUE, FALSE },
+    { MUSTER_RESTRICTION_STOP_WORK, MUSTER_OUTCOME_FAILED, MUSTER_RESTRICTION_STOP_WORK, TRUE, TRUE },
+    { MUSTER_RESTRICTION_STOP_WORK, MUSTER_OUTCOME_FAILED, MUSTER_RESTRICTION_NONE, FALSE, TRUE },
+    { MUSTER_RESTRICTION_LIMITED, MUSTER_OUTCOME_SUPERSEDED, MUSTER_RESTRICTION_NONE, TRUE, FALSE },
+    { MUSTER_RESTRICTION_LIMITED, MUSTER_OUTCOME_SUPERSEDED, MUSTER_RESTRICTION_STOP_WORK, TRUE, TRUE },
+    { MUSTER_RESTRICTION_NONE, MUSTER_OUTCOME_FAILED, MUSTER_RESTRICTION_NONE, TRUE, TRUE },
+    { MUSTER_RESTRICTION_STOP_WORK, MUSTER_OUTCOME_COMPLETED, MUSTER_RESTRICTION_NONE, TRUE, TRUE },
+    { MUSTER_RESTRICTION_STOP_WORK, MUSTER_OUTCOME_WAIVED, MUSTER_RESTRICTION_NONE, TRUE, TRUE },
+    { MUSTER_RESTRICTION_STOP_WORK, MUSTER_OUTCOME_VOIDED, MUSTER_RESTRICTION_NONE, TRUE, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MusterCorrectiveAction) action = new_action ();
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%u", i);
+      action->restriction = cases[i].restriction;
+      assert_answer (muster_corrective_action_check_succession (action, cases[i].outcome, cases[i].others, cases[i].is_certified, &error),
+                     cases[i].may_end ? NULL : "ends only with what was verified", &error);
+    }
+}
+
 static void
 test_overdue (void)
 {
@@ -607,6 +644,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/corrective-action/completed-needs", test_completed_needs);
   g_test_add_func ("/domain/corrective-action/close-needs", test_close_needs);
   g_test_add_func ("/domain/corrective-action/overdue", test_overdue);
+  g_test_add_func ("/domain/corrective-action/succession", test_succession);
   result = g_test_run ();
   muster_rule_pack_unref (pack);
   return result;
