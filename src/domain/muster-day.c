@@ -47,3 +47,13 @@ muster_day_earlier (MusterDay a, MusterDay b)
     return a + b;
   return MIN (a, b);
 }
+
+MusterDay
+muster_day_before (MusterDay day)
+{
+  GDate date;
+
+  muster_day_to_date (day, &date);
+  g_date_subtract_days (&date, 1);
+  return muster_day_from_date (&date);
+}

@@ -18,5 +18,7 @@ void muster_day_to_date (MusterDay day, GDate *date);
 /** Returns: the same day of the month @months later, or the month’s last where it has none such. */
 MusterDay muster_day_add_months (MusterDay day, int months);
 MusterDay muster_day_add (MusterDay day, guint days);
+/** Returns: the day before @day. */
+MusterDay muster_day_before (MusterDay day);
 /** Returns: the earlier of the two; 0 stands for never. */
 MusterDay muster_day_earlier (MusterDay a, MusterDay b);

@@ -79,9 +79,9 @@ static const MusterPracticeDeed story[] = {
   { 236, SAM, PRACTICE_CLOSE, "greta.vogelhuber", MUSTER_OUTCOME_COMPLETED, 0, "Done, but after the day it was due", NULL },
 
   { 230, SAM, PRACTICE_OPEN, "yusuf.dirirsan", 3, 0, "Enrolled two families in plans they had not chosen", "BRK-01 COC-05" },
-  { 225, SAM, PRACTICE_CLOSE, "yusuf.dirirsan", MUSTER_OUTCOME_FAILED, 0, "No answer to two letters and a visit", NULL },
   { 224, SAM, PRACTICE_PROPOSE_REVOCATION, "yusuf.dirirsan", 0, 0, "Enrolled two families in plans they had not chosen, and did not answer to it", "BRK-01 COC-05 COC-07" },
   { 222, ALEX, PRACTICE_APPROVE, "yusuf.dirirsan", 0, 0, "The facts are plain and nothing was said against them", NULL },
+  { 221, SAM, PRACTICE_CLOSE, "yusuf.dirirsan", MUSTER_OUTCOME_FAILED, 0, "No answer to two letters and a visit", NULL },
 
   { 210, SAM, PRACTICE_OPEN, "thu.buison", 1, 0, "Came late to three enrollment events", "COC-08" },
   { 200, ALEX, PRACTICE_CLOSE, "thu.buison", MUSTER_OUTCOME_WAIVED, 0, "The bus line had been changed; nothing is left to do", NULL },

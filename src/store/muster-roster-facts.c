@@ -142,7 +142,7 @@ take_event (const MusterRosterDay *day, MusterStatement *statement, MusterRoster
     {
       draft->leaves_later |= state == MUSTER_STATE_INACTIVE;
       if (is_known && (state == MUSTER_STATE_REVOKED || state == MUSTER_STATE_SUSPENDED_FOR_CAUSE))
-        draft->roles[bit].decided_through = muster_day_earlier (draft->roles[bit].decided_through, effective - 1);
+        draft->roles[bit].decided_through = muster_day_earlier (draft->roles[bit].decided_through, muster_day_before (effective));
     }
   else if (effective >= draft->since[bit])
     {

@@ -65,7 +65,14 @@ assert_answer (const History *history, const ModelPerson *person, const Look *lo
   g_assert_not_reached ();
 }
 
-/* As if nothing that begins after the day were known. */
+/* Whoever decides it can say it ahead. */
+static gboolean
+is_decided (const ModelEvent *event)
+{
+  return event->to == MUSTER_STATE_REVOKED || event->to == MUSTER_STATE_SUSPENDED_FOR_CAUSE;
+}
+
+/* As if nothing that begins after the day were known, but for what is decided. */
 static ModelPerson *
 make_frozen (const ModelPerson *person, int on)
 {
@@ -73,7 +80,7 @@ make_frozen (const ModelPerson *person, int on)
 
   for (guint role = 0; role < MODEL_N_ROLES; role++)
     for (guint i = 0; i < frozen->n_events[role]; i++)
-      if (frozen->events[role][i].on > on)
+      if (frozen->events[role][i].on > on && !is_decided (&frozen->events[role][i]))
         frozen->events[role][i].recorded = MODEL_EVER;
   for (guint i = 0; i < frozen->n_facts; i++)
     if (frozen->facts[i].on > on)
