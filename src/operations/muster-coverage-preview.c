@@ -53,17 +53,14 @@ dup_warnings (const MusterCoverage *coverage, MusterRosterIndex *index, char **a
 static MusterCoveragePreview *
 preview_new (MusterDatabase *database, MusterRosterIndex *index, GArray *changes, GError **error)
 {
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   MusterCoverage *coverage = muster_coverage_query (database, index, changes, error);
   MusterCoveragePreview *preview;
 
   if (coverage == NULL)
     return NULL;
-  for (guint i = 0; i < coverage->without_navigator->len; i++)
-    g_strv_builder_take (names, muster_coverage_query_dup_agency (index, g_array_index (coverage->without_navigator, gint64, i)));
   preview = g_new0 (MusterCoveragePreview, 1);
   preview->coverage = coverage;
-  preview->agencies = g_strv_builder_end (names);
+  preview->agencies = muster_coverage_query_dup_agencies (index, coverage->without_navigator);
   preview->warnings = dup_warnings (coverage, index, preview->agencies);
   return preview;
 }

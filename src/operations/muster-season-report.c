@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "domain/muster-season-coverage.h"
+#include "store/muster-coverage-query.h"
 #include "store/muster-roster-people.h"
 
 /* A report on its way. @season: by the day after it is due; @now: by the day itself. @places: agency id → one more than its place among the agencies */
@@ -14,7 +14,7 @@ typedef struct
   MusterSeasonReport *report;
   MusterRosterIndex *season;
   MusterRosterIndex *now;
-  MusterSeasonCoverage *coverage;
+  GArray *losses; /* of MusterCoverageChange */
   GHashTable *places;
   gint64 agency_id;
 } Making;
@@ -93,17 +93,17 @@ is_meant (const Making *making, const MusterAgency *agency)
   return making->agency_id == 0 || (agency != NULL && agency->id == making->agency_id);
 }
 
-/* Whoever came between the two readings covers nothing yet. */
+/* What the person could do no more. Whoever came between the two readings covers nothing yet. */
 static void
-add_cover (Making *making, gint64 assister_id, const MusterSeasonStanding *standing, MusterSeasonCover *cover)
+add_loss (Making *making, gint64 assister_id, const MusterSeasonStanding *standing)
 {
+  MusterCoverageChange change = { assister_id, 0, -1 };
   MusterStandingFacts facts;
 
-  if (!muster_roster_index_find_facts (making->now, assister_id, &facts))
+  if (making->report->phase == MUSTER_SEASON_AHEAD || standing->late_types == 0 || !muster_roster_index_find_facts (making->now, assister_id, &facts))
     return;
-  cover->types = muster_standing_judge (&facts).assisting_types;
-  cover->lost = making->report->phase != MUSTER_SEASON_AHEAD ? standing->late_types : 0;
-  muster_season_coverage_add (making->coverage, cover);
+  change.types = muster_standing_judge (&facts).assisting_types & ~standing->late_types;
+  g_array_append_val (making->losses, change);
 }
 
 static void
@@ -113,7 +113,6 @@ count_people (Making *making)
     {
       const MusterAgency *agency = muster_roster_index_get_agency (making->season, i);
       MusterSeasonStanding standing;
-      MusterSeasonCover cover = { 0 };
       MusterStandingFacts facts;
       gint64 id = muster_roster_index_get_facts (making->season, i, &facts);
 
@@ -121,23 +120,8 @@ count_people (Making *making)
         continue;
       standing = muster_season_judge (making->report->pack, &facts);
       count_person (making, id, agency, &standing);
-      cover.agency = agency != NULL ? agency->name : NULL;
-      add_cover (making, id, &standing, &cover);
+      add_loss (making, id, &standing);
     }
-}
-
-static void
-cover_cb (gint64 assister_id, const char *languages, const char *counties, gpointer data)
-{
-  Making *making = data;
-  MusterSeasonCover cover = { .languages = languages, .counties = counties };
-  MusterSeasonStanding standing;
-  MusterStandingFacts facts;
-
-  if (!muster_roster_index_find_facts (making->season, assister_id, &facts) || !is_meant (making, muster_roster_index_find_agency (making->season, assister_id)))
-    return;
-  standing = muster_season_judge (making->report->pack, &facts);
-  add_cover (making, assister_id, &standing, &cover);
 }
 
 static int
@@ -175,18 +159,20 @@ order_agencies (MusterSeasonReport *report)
 }
 
 static gboolean
-make (Making *making, MusterDatabase *database, GCancellable *cancellable, GError **error)
+make (Making *making, MusterDatabase *database, GError **error)
 {
   MusterSeasonReport *report = making->report;
+  g_autoptr (MusterCoverage) coverage = NULL;
 
   count_people (making);
-  if (!muster_roster_people_foreach_cover (database, cover_cb, making, cancellable, error))
+  coverage = muster_coverage_query (database, making->now, making->losses, error);
+  if (coverage == NULL)
     return FALSE;
   order_agencies (report);
   report->forecast = muster_season_foresee (muster_rule_pack_get_season (report->pack), &report->progress.people, &report->on);
-  report->languages = muster_season_coverage_list_languages (making->coverage);
-  report->counties = muster_season_coverage_list_counties (making->coverage);
-  report->without_navigator = muster_season_coverage_list_agencies (making->coverage);
+  report->languages = g_steal_pointer (&coverage->everywhere.languages);
+  report->counties = g_steal_pointer (&coverage->everywhere.counties);
+  report->without_navigator = muster_coverage_query_dup_agencies (making->now, coverage->without_navigator);
   return TRUE;
 }
 
@@ -195,10 +181,10 @@ muster_season_report_new (MusterDatabase *database, const GDate *on, gint64 agen
 {
   g_autoptr (MusterRosterIndex) season = muster_roster_index_new_for_season (database, on, cancellable, error);
   g_autoptr (MusterRosterIndex) now = season != NULL ? muster_roster_index_new (database, on, NULL, cancellable, error) : NULL;
-  g_autoptr (MusterSeasonCoverage) coverage = muster_season_coverage_new ();
+  g_autoptr (GArray) losses = g_array_new (FALSE, FALSE, sizeof (MusterCoverageChange));
   g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
   g_autoptr (MusterSeasonReport) report = NULL;
-  Making making = { NULL, season, now, coverage, places, agency_id };
+  Making making = { NULL, season, now, losses, places, agency_id };
 
   if (now == NULL)
     return NULL;
@@ -209,7 +195,7 @@ muster_season_report_new (MusterDatabase *database, const GDate *on, gint64 agen
   muster_season_find_next (muster_rule_pack_get_season (report->pack), on, &report->next, &report->next_is_expected);
   report->agencies = g_ptr_array_new_with_free_func (agency_free);
   report->behind = g_array_new (FALSE, FALSE, sizeof (MusterSeasonPerson));
-  if (!make (&making, database, cancellable, error))
+  if (!make (&making, database, error))
     return NULL;
   return g_steal_pointer (&report);
 }

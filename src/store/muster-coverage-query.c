@@ -104,3 +104,21 @@ muster_coverage_query_dup_agency (MusterRosterIndex *index, gint64 id)
       return g_strdup (((const MusterAgency *) index->agencies->pdata[i])->name);
   return g_strdup ("");
 }
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+}
+
+char **
+muster_coverage_query_dup_agencies (MusterRosterIndex *index, GArray *ids)
+{
+  GPtrArray *names = g_ptr_array_sized_new (ids->len + 1);
+
+  for (guint i = 0; i < ids->len; i++)
+    g_ptr_array_add (names, muster_coverage_query_dup_agency (index, g_array_index (ids, gint64, i)));
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+  return (char **) g_ptr_array_free (names, FALSE);
+}

@@ -17,5 +17,7 @@ typedef struct
 /** Returns: (transfer full): what @changes (element-type MusterCoverageChange) would leave uncovered of what the people of @index cover; whoever is not in it is passed over. For a worker thread. */
 MusterCoverage *muster_coverage_query (MusterDatabase *database, MusterRosterIndex *index, GArray *changes, GError **error);
 
+/** Returns: (transfer full): the names of the agencies @ids (element-type gint64), in order, ended by %NULL. */
+char **muster_coverage_query_dup_agencies (MusterRosterIndex *index, GArray *ids);
 /** Returns: (transfer full): the name of the agency @id, for a sentence; "" for one that @index does not have. */
 char *muster_coverage_query_dup_agency (MusterRosterIndex *index, gint64 id);

@@ -5,8 +5,6 @@
 
 #include "store/muster-roster-index-private.h"
 
-static const char *const cover_sql = "SELECT id, languages, county FROM assister WHERE languages IS NOT NULL OR county IS NOT NULL";
-
 gboolean
 muster_roster_people_foreach (MusterDatabase *database, MusterRosterIndex *index, const gint64 *ids, guint n_ids, MusterRosterPersonFunc function, gpointer data,
                               GError **error)
@@ -31,24 +29,4 @@ muster_roster_people_foreach (MusterDatabase *database, MusterRosterIndex *index
         return FALSE;
     }
   return TRUE;
-}
-
-gboolean
-muster_roster_people_foreach_cover (MusterDatabase *database, MusterRosterCoverFunc function, gpointer data, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (MusterStatement) statement = muster_database_prepare (database, cover_sql, error);
-  gboolean row;
-
-  if (statement == NULL)
-    return FALSE;
-  for (guint n_rows = 0;; n_rows++)
-    {
-      if (n_rows % 4096 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      if (!muster_statement_step (statement, &row, error))
-        return FALSE;
-      if (!row)
-        return TRUE;
-      function (muster_statement_get_int (statement, 0), muster_statement_get_text (statement, 1), muster_statement_get_text (statement, 2), data);
-    }
 }

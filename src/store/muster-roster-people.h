@@ -20,9 +20,3 @@ typedef gboolean (*MusterRosterPersonFunc) (const MusterRosterPerson *person, gp
 /** Calls @function for the people of @ids, in that order; whoever is not in @index (gone since, or taken back) is passed over. */
 gboolean muster_roster_people_foreach (MusterDatabase *database, MusterRosterIndex *index, const gint64 *ids, guint n_ids, MusterRosterPersonFunc function, gpointer data,
                                        GError **error);
-
-/** What somebody covers, as the register has it. Borrowed. */
-typedef void (*MusterRosterCoverFunc) (gint64 assister_id, const char *languages, const char *counties, gpointer data);
-
-/** Calls @function for everybody of whom a language or a county is known, in one read. */
-gboolean muster_roster_people_foreach_cover (MusterDatabase *database, MusterRosterCoverFunc function, gpointer data, GCancellable *cancellable, GError **error);
