@@ -59,6 +59,13 @@ struct _MusterAssisterPage
 
 G_DEFINE_FINAL_TYPE (MusterAssisterPage, muster_assister_page, ADW_TYPE_NAVIGATION_PAGE)
 
+/* The popover is made when it is asked for: it has a row for every step of every role, and most visits never open it. */
+static void
+open_menu_cb (GtkMenuButton *button, gpointer menu)
+{
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
 static void
 show_buttons (MusterAssisterPage *self, const MusterPersonFacts *facts)
 {
@@ -69,8 +76,8 @@ show_buttons (MusterAssisterPage *self, const MusterPersonFacts *facts)
   gtk_widget_set_visible (self->edit_button, muster_store_may (self->store, "edit-assister"));
   gtk_widget_set_visible (self->action_button, muster_store_may (self->store, "open-action"));
   gtk_widget_set_visible (self->proposal_button, muster_store_may (self->store, "propose-revocation") && takeable != 0);
-  gtk_menu_button_set_menu_model (self->certification_button, G_MENU_MODEL (menu));
   gtk_widget_set_visible (GTK_WIDGET (self->certification_button), g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
+  gtk_menu_button_set_create_popup_func (self->certification_button, open_menu_cb, g_steal_pointer (&menu), g_object_unref);
 }
 
 static void
@@ -97,6 +104,8 @@ show_contact_and_past (MusterAssisterPage *self)
   muster_assister_sections_show_contact (self->contact, self->assister_id, self->store, self->facts);
   muster_assister_sections_show_timeline (self->timeline, self->facts);
   muster_assister_history_show (self->history, self->store, self->facts);
+  gtk_widget_set_visible (GTK_WIDGET (self->contact), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->timeline), TRUE);
 }
 
 /* What lies below: most of the rows, and nobody sees them in the first frame. */
