@@ -8,6 +8,7 @@
 #include "gui/muster-create-page.h"
 #include "gui/muster-known-registers.h"
 #include "gui/muster-leave-question.h"
+#include "gui/muster-lock-curtain.h"
 #include "gui/muster-lock-dialog.h"
 #include "gui/muster-recovery-page.h"
 #include "gui/muster-reminder-keeper.h"
@@ -23,11 +24,8 @@ struct _MusterWindow
   MusterStore *store;
   MusterLockWatch *lock_watch;
   MusterReminderKeeper *reminder_keeper;
-  AdwDialog *lock_dialog;  /* there while it is locked */
-  AdwDialog *question;     /* weak: asked while it is locked */
-  GPtrArray *hidden;       /* dialogs that the lock put out of sight */
-  GtkWidget *locked_focus; /* weak: where the person was */
-  GFile *waiting_file;     /* to be imported as soon as somebody may */
+  MusterLockCurtain *curtain;
+  GFile *waiting_file; /* to be imported as soon as somebody may */
   AdwToastOverlay *toasts;
   GtkStack *stack;
   AdwNavigationView *entry;
@@ -71,60 +69,11 @@ lock_cb (MusterWindow *self, guint reason)
   muster_window_lock (self, reason);
 }
 
-/* Whatever opens while it is locked waits out of sight as well. */
-static void
-hide_dialogs (MusterWindow *self)
-{
-  g_autoptr (GListModel) dialogs = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self));
-
-  for (guint i = 0; i < g_list_model_get_n_items (dialogs); i++)
-    {
-      g_autoptr (GtkWidget) dialog = g_list_model_get_item (dialogs, i);
-
-      if (dialog == GTK_WIDGET (self->lock_dialog) || dialog == GTK_WIDGET (self->question) || !gtk_widget_get_visible (dialog))
-        continue;
-      gtk_widget_set_visible (dialog, FALSE);
-      g_ptr_array_add (self->hidden, g_object_ref (dialog));
-    }
-}
-
-static void
-dialogs_changed_cb (MusterWindow *self)
-{
-  AdwDialog *visible = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
-
-  if (self->lock_dialog == NULL || visible == self->lock_dialog || (visible != NULL && visible == self->question))
-    return;
-  hide_dialogs (self);
-  adw_dialog_present (self->lock_dialog, GTK_WIDGET (self));
-}
-
-static void
-show_dialogs (MusterWindow *self)
-{
-  for (guint i = 0; i < self->hidden->len; i++)
-    gtk_widget_set_visible (g_ptr_array_index (self->hidden, i), TRUE);
-  g_ptr_array_set_size (self->hidden, 0);
-}
-
-static void
-drop_lock (MusterWindow *self)
-{
-  AdwDialog *dialog = g_steal_pointer (&self->lock_dialog);
-
-  if (dialog != NULL)
-    adw_dialog_force_close (dialog);
-}
-
 static void
 unlocked_cb (MusterWindow *self)
 {
-  drop_lock (self);
   gtk_stack_set_visible_child_name (self->stack, "main");
-  show_dialogs (self);
-  if (self->locked_focus != NULL)
-    gtk_widget_grab_focus (self->locked_focus);
-  g_clear_weak_pointer (&self->locked_focus);
+  muster_lock_curtain_lift (self->curtain, TRUE);
   muster_lock_watch_touch (self->lock_watch);
   muster_window_actions_update (self);
   import_waiting_file (self);
@@ -146,6 +95,17 @@ static void
 quit_cb (MusterWindow *self)
 {
   muster_window_leave (self, TRUE);
+}
+
+/* Nothing is asked: what they were about is not theirs to do any more, and would be refused. */
+static void
+ended_cb (MusterWindow *self, const char *why)
+{
+  AdwDialog *notice = adw_alert_dialog_new (_("You Have Been Signed Out"), why);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (notice), "close", _("_Close"));
+  muster_window_sign_out (self);
+  adw_dialog_present (notice, GTK_WIDGET (self));
 }
 
 static void
@@ -203,10 +163,7 @@ muster_window_dispose (GObject *object)
 
   if (self->main_bin != NULL)
     close_store (self);
-  self->lock_dialog = NULL;
-  g_clear_weak_pointer (&self->locked_focus);
-  g_clear_weak_pointer (&self->question);
-  g_clear_pointer (&self->hidden, g_ptr_array_unref);
+  g_clear_object (&self->curtain);
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSTER_TYPE_WINDOW);
   g_clear_object (&self->settings);
   g_clear_object (&self->waiting_file);
@@ -248,7 +205,7 @@ static void
 muster_window_init (MusterWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->hidden = g_ptr_array_new_with_free_func (g_object_unref);
+  self->curtain = muster_lock_curtain_new (ADW_APPLICATION_WINDOW (self));
   self->settings = g_settings_new (MUSTER_APPLICATION_ID);
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
@@ -258,7 +215,6 @@ muster_window_init (MusterWindow *self)
   g_signal_connect_object (self->sign_in_page, "create", G_CALLBACK (create_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sign_in_page, "file-dropped", G_CALLBACK (file_dropped_cb), self, G_CONNECT_SWAPPED);
   adw_navigation_view_add (self->entry, ADW_NAVIGATION_PAGE (self->sign_in_page));
-  g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (dialogs_changed_cb), NULL);
   muster_window_actions_add (self);
 }
 
@@ -303,6 +259,7 @@ muster_window_sign_in (MusterWindow *self, MusterStore *store)
 {
   g_return_if_fail (self->store == NULL);
   self->store = g_object_ref (store);
+  g_signal_connect_object (store, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
   self->lock_watch = muster_lock_watch_new (GTK_WIDGET (self), self->settings);
   g_signal_connect_object (self->lock_watch, "lock", G_CALLBACK (lock_cb), self, G_CONNECT_SWAPPED);
   muster_reminder_watch_withdraw (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
@@ -322,8 +279,7 @@ muster_window_sign_out (MusterWindow *self)
 {
   g_autoptr (GListModel) dialogs = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self));
 
-  drop_lock (self);
-  g_ptr_array_set_size (self->hidden, 0);
+  muster_lock_curtain_lift (self->curtain, FALSE);
   for (guint i = g_list_model_get_n_items (dialogs); i > 0; i--)
     {
       g_autoptr (AdwDialog) dialog = g_list_model_get_item (dialogs, i - 1);
@@ -354,8 +310,7 @@ muster_window_leave (MusterWindow *self, gboolean quits)
       leave (self);
       return;
     }
-  if (self->lock_dialog != NULL)
-    g_set_weak_pointer (&self->question, question);
+  muster_lock_curtain_let_ask (self->curtain, question);
   g_signal_connect_object (question, "response::leave", G_CALLBACK (leave), self, G_CONNECT_SWAPPED);
   adw_dialog_present (question, GTK_WIDGET (self));
 }
@@ -363,24 +318,24 @@ muster_window_leave (MusterWindow *self, gboolean quits)
 void
 muster_window_lock (MusterWindow *self, MusterLockReason reason)
 {
-  if (self->store == NULL || self->lock_dialog != NULL)
+  MusterLockDialog *dialog;
+
+  if (self->store == NULL || muster_window_is_locked (self))
     return;
-  g_set_weak_pointer (&self->locked_focus, gtk_window_get_focus (GTK_WINDOW (self)));
   adw_toast_overlay_dismiss_all (self->toasts);
-  self->lock_dialog = ADW_DIALOG (muster_lock_dialog_new (self->store, reason, g_settings_get_int (self->settings, "lock-after-minutes")));
-  g_signal_connect_object (self->lock_dialog, "unlocked", G_CALLBACK (unlocked_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->lock_dialog, "sign-out", G_CALLBACK (sign_out_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->lock_dialog, "quit", G_CALLBACK (quit_cb), self, G_CONNECT_SWAPPED);
-  hide_dialogs (self);
+  dialog = muster_lock_dialog_new (self->store, reason, g_settings_get_int (self->settings, "lock-after-minutes"));
+  g_signal_connect_object (dialog, "unlocked", G_CALLBACK (unlocked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "sign-out", G_CALLBACK (sign_out_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "quit", G_CALLBACK (quit_cb), self, G_CONNECT_SWAPPED);
+  muster_lock_curtain_draw (self->curtain, ADW_DIALOG (dialog));
   gtk_stack_set_visible_child_name (self->stack, "locked");
-  adw_dialog_present (self->lock_dialog, GTK_WIDGET (self));
   muster_window_actions_update (self);
 }
 
 gboolean
 muster_window_is_locked (MusterWindow *self)
 {
-  return self->lock_dialog != NULL;
+  return muster_lock_curtain_is_drawn (self->curtain);
 }
 
 void
@@ -402,7 +357,7 @@ muster_window_get_store (MusterWindow *self)
 MusterMainView *
 muster_window_get_main_view (MusterWindow *self)
 {
-  if (self->store == NULL || self->lock_dialog != NULL)
+  if (self->store == NULL || muster_window_is_locked (self))
     return NULL;
   return MUSTER_MAIN_VIEW (adw_bin_get_child (self->main_bin));
 }

@@ -27,6 +27,7 @@ struct _MusterStore
   gboolean other_copy;
   gint doubts_search; /* atomic: the search index is to be made anew */
   gint accepted; /* atomic: an administrator has said that the other copy is meant */
+  gint ended;    /* atomic: the account is not any more what it was at sign-in */
   GMainContext *context; /* where signals are emitted */
 
   /* The database thread's. */
@@ -55,6 +56,8 @@ void muster_store_stop (MusterStore *self);
 gboolean muster_store_fail_closed (GError **error);
 /** Emits "changed" or "progress" where the store's signals belong. */
 void muster_store_emit_changed (MusterStore *self);
+/** Emits "ended", once. From here on nothing can be read. @now: (nullable): the account as it is, %NULL if it is gone. */
+void muster_store_end (MusterStore *self, const MusterAccount *now);
 void muster_store_emit_progress (MusterStore *self, double fraction, const char *text);
 
 /** The search index is not as the people are: it is made anew on the database thread, soon. */

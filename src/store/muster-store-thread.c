@@ -4,6 +4,7 @@
 #include "store/muster-store-private.h"
 
 #include "domain/muster-error.h"
+#include "store/muster-account-table.h"
 #include "store/muster-anchor.h"
 #include "store/muster-search-index.h"
 #include "store/muster-waiting-entries.h"
@@ -54,6 +55,19 @@ mend_search (MusterStore *self)
   return TRUE;
 }
 
+/* Who was disabled or given another role must not go on reading what the old one allowed. What cannot be read now is looked at with the next change. */
+static void
+follow_account (MusterStore *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusterAccount) now = muster_account_table_load (self->writer, self->account->id, &error);
+
+  if (now == NULL && !g_error_matches (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND))
+    return;
+  if (now == NULL || now->disabled || now->role != self->account->role)
+    muster_store_end (self, now);
+}
+
 static void
 watch (MusterStore *self)
 {
@@ -68,6 +82,7 @@ watch (MusterStore *self)
   if (version == self->data_version)
     return;
   self->data_version = version;
+  follow_account (self);
   muster_store_emit_changed (self);
 }
 

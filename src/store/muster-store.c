@@ -14,6 +14,7 @@
 enum
 {
   CHANGED,
+  ENDED,
   PROGRESS,
   N_SIGNALS,
 };
@@ -70,6 +71,8 @@ emit_cb (gpointer data)
     return G_SOURCE_REMOVE;
   if (emission->signal == PROGRESS)
     g_signal_emit (self, signals[PROGRESS], 0, emission->fraction, emission->text);
+  else if (emission->signal == ENDED)
+    g_signal_emit (self, signals[ENDED], 0, emission->text);
   else
     g_signal_emit (self, signals[CHANGED], 0);
   return G_SOURCE_REMOVE;
@@ -92,6 +95,20 @@ void
 muster_store_emit_changed (MusterStore *self)
 {
   emit (self, CHANGED, 0, NULL);
+}
+
+void
+muster_store_end (MusterStore *self, const MusterAccount *now)
+{
+  g_autofree char *why = NULL;
+
+  if (!g_atomic_int_compare_and_exchange (&self->ended, FALSE, TRUE))
+    return;
+  if (now == NULL || now->disabled)
+    why = g_strdup_printf (_("The account “%s” has been disabled. Ask an administrator."), self->account->name);
+  else
+    why = g_strdup_printf (_("Your role is now %s. Sign in again to go on with it."), muster_role_get_label (now->role));
+  emit (self, ENDED, 0, why);
 }
 
 void
@@ -131,6 +148,7 @@ muster_store_class_init (MusterStoreClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = muster_store_finalize;
   signals[CHANGED] = g_signal_new ("changed", MUSTER_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ENDED] = g_signal_new ("ended", MUSTER_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[PROGRESS] = g_signal_new ("progress", MUSTER_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_STRING);
 }
 
@@ -288,7 +306,7 @@ muster_store_read (MusterStore *self, GError **error)
   g_autoptr (MusterDatabase) database = NULL;
   gboolean search;
 
-  if (self->closed)
+  if (self->closed || g_atomic_int_get (&self->ended))
     {
       muster_store_fail_closed (error);
       return NULL;

@@ -14,6 +14,8 @@
  * MusterStore: a register, open, with somebody signed in. One thread of its own writes; readers are read-only connections.
  *
  * Signal "changed": on the main context, after a commit by this store or by another program.
+ * Signal "ended" (string why): on the main context, once, when somebody has disabled the account or given it another role: what its holder may see is not any
+ * more what the program shows. Nothing can be read from then on; the receiver closes the store and says @why, a sentence.
  * Signal "progress" (double fraction, string text): on the main context, while an operation runs.
  */
 G_DECLARE_FINAL_TYPE (MusterStore, muster_store, MUSTER, STORE, GObject)

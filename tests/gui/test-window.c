@@ -7,6 +7,7 @@
 #include "gui/muster-password-dialog.h"
 #include "gui/muster-recovery-page.h"
 #include "gui/muster-window.h"
+#include "operations/muster-account-operations.h"
 #include "operations/operations-fixture.h"
 
 typedef struct
@@ -222,6 +223,48 @@ test_sign_out_asks (Fixture *fixture, gconstpointer data)
   g_assert_null (muster_window_get_store (fixture->window));
 }
 
+static gboolean
+has_no_dialog (gpointer window)
+{
+  return adw_application_window_get_visible_dialog (window) == NULL;
+}
+
+/* Whoever is given another role elsewhere does not go on seeing what the old one showed, not even behind the lock. */
+static void
+test_ended (Fixture *fixture, gconstpointer data)
+{
+  static const gboolean cases[] = { FALSE, TRUE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *root = GTK_WIDGET (fixture->window);
+      g_autofree char *folder = harness_register_new (TRUE, FALSE);
+      g_autoptr (MusterStore) alex = harness_store_open (folder, HARNESS_ACCOUNT);
+      g_autoptr (MusterSecret) password = muster_secret_new_from_text (HARNESS_PASSWORD);
+      const MusterNewAccount account = { "jo", "Jo Tran", MUSTER_ROLE_AUDITOR, password };
+      MusterAccountChange change = { 0, MUSTER_ROLE_STAFF, FALSE };
+
+      g_assert_true (muster_store_run (alex, &muster_add_account, &account, &change.account_id, NULL, NULL));
+      {
+        g_autoptr (MusterStore) jo = harness_store_open (folder, "jo");
+
+        muster_window_sign_in (fixture->window, jo);
+      }
+      harness_wait_shows (root, "Riverside Community Health");
+      if (cases[i])
+        muster_window_lock (fixture->window, MUSTER_LOCK_IDLE);
+      g_assert_true (muster_store_run (alex, &muster_change_account, &change, NULL, NULL, NULL));
+      harness_wait_shows (root, "You Have Been Signed Out");
+      harness_wait_shows (root, "Your role is now Staff.");
+      harness_shoot (GTK_WINDOW (fixture->window), "ended");
+      g_assert_null (muster_window_get_store (fixture->window));
+      g_assert_false (muster_window_is_locked (fixture->window));
+      harness_press (root, "Close");
+      harness_wait_for (has_no_dialog, fixture->window);
+      muster_store_close (alex);
+    }
+}
+
 /* The question comes over the lock, and nothing else does. */
 static void
 test_sign_out_of_lock_asks (Fixture *fixture, gconstpointer data)
@@ -288,12 +331,6 @@ copy_groups (GtkWidget *root)
       harness_type (root, title, gtk_label_get_text (GTK_LABEL (group)));
       gtk_widget_grab_focus (harness_find_text (root, title));
     }
-}
-
-static gboolean
-has_no_dialog (gpointer window)
-{
-  return adw_application_window_get_visible_dialog (window) == NULL;
 }
 
 /* Neither closing the window nor quitting loses the key without a question. */
@@ -449,6 +486,7 @@ main (int argc, char **argv)
   ADD ("help", test_help);
   ADD ("lock", test_lock);
   ADD ("late-dialog", test_late_dialog);
+  ADD ("ended", test_ended);
   ADD ("sign-out-asks", test_sign_out_asks);
   ADD ("sign-out-of-lock-asks", test_sign_out_of_lock_asks);
   ADD ("quit-asks", test_quit_asks);

@@ -361,6 +361,88 @@ test_disabled (StoreFixture *fixture, gconstpointer data)
   muster_store_close (kim);
 }
 
+typedef struct
+{
+  const char *name;
+  MusterRole role;
+  gboolean disabled;
+} Change;
+
+static gboolean
+perform_change (MusterWork *work, gconstpointer input, gpointer output, GError **error)
+{
+  const Change *change = input;
+  g_autoptr (MusterAccount) account = muster_account_table_find (muster_work_get_database (work), change->name, error);
+
+  g_assert_nonnull (account);
+  account->role = change->role;
+  account->disabled = change->disabled;
+  return muster_account_table_save (muster_work_get_database (work), account, error);
+}
+
+static void
+ended_cb (MusterStore *store, const char *why, GPtrArray *reasons)
+{
+  g_ptr_array_add (reasons, g_strdup (why));
+}
+
+static gboolean
+has_changed_and_looked (MusterStore *store, guint *changed)
+{
+  gboolean late = FALSE;
+  guint timeout = g_timeout_add_seconds (20, give_up_cb, &late);
+
+  while (*changed == 0 && !late)
+    g_main_context_iteration (NULL, TRUE);
+  if (!late)
+    g_source_remove (timeout);
+  return !late;
+}
+
+/* What another program does to the account ends what it may read; what it does to others does not. */
+static void
+test_ended (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    Change change;
+    const char *why; /* NULL: it goes on */
+  } cases[] = {
+    { { "sam", MUSTER_ROLE_STAFF, FALSE }, NULL },
+    { { "kim", MUSTER_ROLE_SUPERVISOR, FALSE }, NULL },
+    { { "kim", MUSTER_ROLE_STAFF, FALSE }, "Your role is now Staff. Sign in again to go on with it." },
+    { { "kim", MUSTER_ROLE_SUPERVISOR, TRUE }, "The account “kim” has been disabled. Ask an administrator." },
+  };
+  static const MusterOperation operation = { .name = "change-account", .perform = perform_change };
+
+  store_fixture_add_account (fixture, "kim", MUSTER_ROLE_SUPERVISOR);
+  store_fixture_add_account (fixture, "sam", MUSTER_ROLE_SUPERVISOR);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const Change before = { "kim", MUSTER_ROLE_SUPERVISOR, FALSE };
+      g_autoptr (MusterStore) kim = NULL;
+      g_autoptr (GPtrArray) reasons = g_ptr_array_new_with_free_func (g_free);
+      guint changed = 0;
+
+      g_assert_true (muster_store_run (fixture->store, &operation, &before, NULL, NULL, NULL));
+      kim = store_fixture_open (fixture, "kim");
+      g_signal_connect (kim, "changed", G_CALLBACK (count_cb), &changed);
+      g_signal_connect (kim, "ended", G_CALLBACK (ended_cb), reasons);
+      g_assert_true (muster_store_run (fixture->store, &operation, &cases[i].change, NULL, NULL, NULL));
+      g_assert_true (has_changed_and_looked (kim, &changed));
+      g_assert_cmpuint (reasons->len, ==, cases[i].why != NULL);
+      if (cases[i].why == NULL)
+        {
+          g_assert_cmpuint (count_agencies (kim), ==, 0);
+          muster_store_close (kim);
+          continue;
+        }
+      g_assert_cmpstr (reasons->pdata[0], ==, cases[i].why);
+      g_assert_null (muster_store_read (kim, NULL));
+      muster_store_close (kim);
+    }
+}
+
 static gboolean
 perform_change_password (MusterWork *work, gconstpointer input, gpointer output, GError **error)
 {
@@ -465,6 +547,7 @@ main (int argc, char *argv[])
   ADD ("/store/busy", test_busy);
   ADD ("/store/messages", test_messages);
   ADD ("/store/disabled", test_disabled);
+  ADD ("/store/ended", test_ended);
   ADD ("/store/password", test_password);
   ADD ("/store/closed", test_closed);
   ADD ("/store/replaced", test_replaced);
