@@ -168,6 +168,39 @@ reset_account (MusterCtl *ctl, const char *folder, MusterSecret *key, const char
   return FALSE;
 }
 
+/* Sets *@problem to why this computer could not be set up: an error, unless the password was what was asked for and has been set. */
+static gboolean
+enrol_computer (MusterCtl *ctl, const char *folder, MusterSecret *key, gboolean has_reset, GError **problem)
+{
+  return muster_register_enrol_computer (folder, key, MUSTER_ENROLMENT_KEYRING, ctl->cancellable, problem) ||
+         (has_reset && g_error_matches (*problem, MUSTER_ERROR, MUSTER_ERROR_KEYRING));
+}
+
+static void
+print_recovered (MusterCtl *ctl, const char *folder, gboolean keyring, const char *account, const GError *problem)
+{
+  if (ctl->json)
+    {
+      g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
+
+      muster_ctl_json_text (json, "register", folder);
+      muster_ctl_json_flag (json, "computer", keyring && problem == NULL);
+      if (problem != NULL)
+        muster_ctl_json_text (json, "computer_problem", problem->message);
+      muster_ctl_json_text (json, "account", account);
+      muster_ctl_json_print (json);
+      return;
+    }
+  if (account != NULL)
+    muster_ctl_print (_("%s has a new password.\n"), account);
+  if (problem != NULL)
+    g_printerr (_("musterctl: this computer is not set up for the register: %s\n"), problem->message);
+  else if (keyring)
+    muster_ctl_print ("%s\n", _("This computer is set up for the register."));
+  else if (account == NULL)
+    muster_ctl_print ("%s\n", _("This register needs no setting up: it is protected by passwords alone."));
+}
+
 static int
 run_recover (MusterCtl *ctl, GError **error)
 {
@@ -176,6 +209,7 @@ run_recover (MusterCtl *ctl, GError **error)
   g_autoptr (MusterRegisterInfo) info = muster_register_look (folder, error);
   g_autoptr (MusterSecret) key = info != NULL ? read_recovery_key (ctl, error) : NULL;
   gboolean enrol = info != NULL && info->keyring;
+  g_autoptr (GError) problem = NULL;
 
   if (account == NULL && muster_ctl_has (ctl, "new-password-file"))
     {
@@ -184,26 +218,14 @@ run_recover (MusterCtl *ctl, GError **error)
     }
   if (key == NULL)
     return -1;
-  if (enrol && !muster_register_enrol_computer (folder, key, ctl->cancellable, error))
-    return -1;
   if (account != NULL && !reset_account (ctl, folder, key, account, error))
     return -1;
-  if (ctl->json)
+  if (enrol && !enrol_computer (ctl, folder, key, account != NULL, &problem))
     {
-      g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
-
-      muster_ctl_json_text (json, "register", folder);
-      muster_ctl_json_flag (json, "computer", enrol);
-      muster_ctl_json_text (json, "account", account);
-      muster_ctl_json_print (json);
-      return MUSTER_EXIT_DONE;
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return -1;
     }
-  if (enrol)
-    muster_ctl_print ("%s\n", _("This computer is set up for the register."));
-  if (account != NULL)
-    muster_ctl_print (_("%s has a new password.\n"), account);
-  if (!enrol && account == NULL)
-    muster_ctl_print ("%s\n", _("This register needs no setting up: it is protected by passwords alone."));
+  print_recovered (ctl, folder, enrol, account, problem);
   return MUSTER_EXIT_DONE;
 }
 

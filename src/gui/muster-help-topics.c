@@ -238,7 +238,7 @@ static const MusterHelpBlock protection[] = {
   TEXT (N_("If Muster says that the register is damaged, do not work on with it. Keep a copy of its folder as it is, and go back to the last backup.")),
   TEXT (N_("A copy that is put back is older than the one this computer saw last. Muster says so, and only reads it until an administrator accepts it below in the window, with a reason.")),
   TEXT (N_("Until Muster makes backups itself, copy the register’s folder while Muster is closed. The copy is as well encrypted as the register.")),
-  TEXT (N_("If every administrator has forgotten the password, or the computer is lost, the recovery key is the way back: Forgot the Password? on the page where you sign in.")),
+  TEXT (N_("If every administrator has forgotten the password, or the computer is lost, the recovery key is the way back: Forgot the Password? on the page where you sign in. On a computer whose keyring does not work it opens the register until Muster is closed.")),
   END,
 };
 

@@ -131,7 +131,9 @@ fill_banners (MusterMainView *self)
     fill_copy_banner (self);
   adw_banner_set_revealed (self->copy_banner, is_other_copy);
   gtk_widget_set_visible (self->practice_strip, practice);
-  adw_banner_set_revealed (self->keyring_banner, !practice && !muster_store_uses_keyring (self->store));
+  if (muster_store_is_without_keyring (self->store))
+    adw_banner_set_title (self->keyring_banner, _("No keyring works on this computer: when Muster is opened again it asks for the recovery key again."));
+  adw_banner_set_revealed (self->keyring_banner, !practice && (!muster_store_uses_keyring (self->store) || muster_store_is_without_keyring (self->store)));
   if (damage != NULL)
     adw_banner_set_title (self->damage_banner, damage);
   adw_banner_set_revealed (self->damage_banner, damage != NULL);

@@ -5,7 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-error.h"
 #include "domain/muster-account.h"
+#include "domain/muster-error.h"
 #include "gui/muster-background.h"
 #include "gui/muster-gui-error.h"
 #include "gui/muster-password.h"
@@ -26,6 +28,8 @@ struct _MusterRecoveryDialog
   GtkLabel *error_label;
   GtkButton *go_button;
   AdwSpinner *spinner;
+
+  MusterEnrolment enrolment;
 };
 
 G_DEFINE_FINAL_TYPE (MusterRecoveryDialog, muster_recovery_dialog, ADW_TYPE_DIALOG)
@@ -37,11 +41,12 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-/* @account is %NULL to set up the computer. */
+/* @account is %NULL to set up the computer, by @enrolment. */
 typedef struct
 {
   char *folder;
   char *account;
+  MusterEnrolment enrolment;
   MusterSecret *key;
   MusterSecret *password;
 } Recovery;
@@ -64,7 +69,7 @@ recover_in_background (gpointer data, GCancellable *cancellable, GError **error)
   Recovery *recovery = data;
 
   if (recovery->account == NULL)
-    return muster_register_enrol_computer (recovery->folder, recovery->key, cancellable, error);
+    return muster_register_enrol_computer (recovery->folder, recovery->key, recovery->enrolment, cancellable, error);
   return muster_register_reset_password (recovery->folder, recovery->key, recovery->account, recovery->password, cancellable, error);
 }
 
@@ -82,6 +87,17 @@ set_busy (MusterRecoveryDialog *self, gboolean busy)
   adw_dialog_set_can_close (ADW_DIALOG (self), !busy);
 }
 
+/* Where no keyring works there is a second way, and it is for the person to choose. */
+static void
+offer_program (MusterRecoveryDialog *self)
+{
+  g_autofree char *text = g_strdup_printf ("%s %s", gtk_label_get_text (self->error_label), _("Without it the recovery key is good until Muster is closed, and is asked for the next time again."));
+
+  self->enrolment = MUSTER_ENROLMENT_PROGRAM;
+  gtk_label_set_text (self->error_label, text);
+  gtk_button_set_label (self->go_button, _("Go On _Without a Keyring"));
+}
+
 static void
 recovered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -94,6 +110,8 @@ recovered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!muster_background_finish (result, &error))
     {
       muster_gui_error_mark (GTK_WIDGET (self->key_row), self->error_label, error->message);
+      if (g_error_matches (error, MUSTER_ERROR, MUSTER_ERROR_KEYRING))
+        offer_program (self);
       return;
     }
   g_signal_emit (self, signals[RECOVERED], 0);
@@ -127,6 +145,7 @@ go_cb (MusterRecoveryDialog *self)
 
   muster_gui_error_clear (GTK_WIDGET (self->key_row), self->error_label);
   recovery->folder = g_strdup (self->folder);
+  recovery->enrolment = self->enrolment;
   recovery->key = muster_recovery_key_from_text (gtk_editable_get_text (GTK_EDITABLE (self->key_row)), &error);
   if (recovery->key == NULL)
     {
@@ -146,6 +165,7 @@ go_cb (MusterRecoveryDialog *self)
 static void
 purpose_cb (MusterRecoveryDialog *self)
 {
+  self->enrolment = MUSTER_ENROLMENT_KEYRING;
   gtk_widget_set_visible (GTK_WIDGET (self->reset_group), is_reset (self));
   gtk_button_set_label (self->go_button, is_reset (self) ? _("Set _Password") : _("Set Up This _Computer"));
 }

@@ -76,7 +76,7 @@ muster_anchor_load (MusterStore *store, MusterAnchor *anchor, GCancellable *canc
   gint64 sequence;
 
   memset (anchor, 0, sizeof *anchor);
-  if (!store->keyring)
+  if (!store->keyring || store->without_keyring)
     return TRUE;
   secret = muster_keyring_lookup (store->register_id, MUSTER_KEYRING_ANCHOR, cancellable, &keyring_error);
   if (keyring_error != NULL)

@@ -39,6 +39,9 @@ static const SecretSchema schema = {
   },
 };
 
+G_LOCK_DEFINE_STATIC (held);
+static GHashTable *held; /* computer secrets by register id */
+
 static const char *
 get_kind_code (MusterKeyringKind kind)
 {
@@ -229,8 +232,40 @@ retrieve (Call *call, SecretRetrievable *item, GError **error)
   return NULL;
 }
 
-MusterSecret *
-muster_keyring_lookup (const char *register_id, MusterKeyringKind kind, GCancellable *cancellable, GError **error)
+static MusterSecret *
+find_held (const char *register_id)
+{
+  MusterSecret *secret;
+
+  G_LOCK (held);
+  secret = held != NULL ? g_hash_table_lookup (held, register_id) : NULL;
+  if (secret != NULL)
+    muster_secret_ref (secret);
+  G_UNLOCK (held);
+  return secret;
+}
+
+void
+muster_keyring_hold (const char *register_id, MusterSecret *secret)
+{
+  G_LOCK (held);
+  if (held == NULL)
+    held = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) muster_secret_unref);
+  g_hash_table_insert (held, g_strdup (register_id), muster_secret_ref (secret));
+  G_UNLOCK (held);
+}
+
+gboolean
+muster_keyring_holds (const char *register_id)
+{
+  g_autoptr (MusterSecret) secret = find_held (register_id);
+
+  return secret != NULL;
+}
+
+/* Without @error where there is no such entry. */
+static MusterSecret *
+ask (const char *register_id, MusterKeyringKind kind, GCancellable *cancellable, GError **error)
 {
   g_autoptr (Call) call = call_begin (cancellable);
   g_autoptr (GHashTable) attributes = make_attributes (register_id, kind);
@@ -248,6 +283,14 @@ muster_keyring_lookup (const char *register_id, MusterKeyringKind kind, GCancell
       return NULL;
     }
   return items != NULL ? retrieve (call, items->data, error) : NULL;
+}
+
+MusterSecret *
+muster_keyring_lookup (const char *register_id, MusterKeyringKind kind, GCancellable *cancellable, GError **error)
+{
+  MusterSecret *secret = kind == MUSTER_KEYRING_COMPUTER_SECRET ? find_held (register_id) : NULL;
+
+  return secret != NULL ? secret : ask (register_id, kind, cancellable, error);
 }
 
 static gboolean
@@ -279,7 +322,7 @@ muster_keyring_store (const char *register_id, const char *register_name, Muster
   if (!put (register_id, register_name, kind, secret, cancellable, error))
     return FALSE;
   /* A register whose secret was only seemingly kept would be shut for good at the next start. */
-  kept = muster_keyring_lookup (register_id, kind, cancellable, &failure);
+  kept = ask (register_id, kind, cancellable, &failure);
   if (failure != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));

@@ -19,4 +19,10 @@ typedef enum
 /** Returns: (nullable): the secret; %NULL without @error where the keyring has no such entry; %NULL with MUSTER_ERROR_KEYRING where there is no keyring, or it is locked and stays so. */
 MusterSecret *muster_keyring_lookup (const char *register_id, MusterKeyringKind kind, GCancellable *cancellable, GError **error);
 gboolean muster_keyring_store (const char *register_id, const char *register_name, MusterKeyringKind kind, MusterSecret *secret, GCancellable *cancellable, GError **error);
+/**
+ * From now on, until the program ends, @secret is the computer secret of the register here: for a computer whose keyring does not work. It is kept in this program's
+ * memory alone, and muster_keyring_lookup() finds it there.
+ */
+void muster_keyring_hold (const char *register_id, MusterSecret *secret);
+gboolean muster_keyring_holds (const char *register_id);
 gboolean muster_keyring_forget (const char *register_id, MusterKeyringKind kind, GCancellable *cancellable, GError **error);

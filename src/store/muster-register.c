@@ -159,7 +159,7 @@ record_use (const MusterRegisterInfo *info, MusterSecret *register_key, MusterSe
 }
 
 gboolean
-muster_register_enrol_computer (const char *folder, MusterSecret *recovery_key, GCancellable *cancellable, GError **error)
+muster_register_enrol_computer (const char *folder, MusterSecret *recovery_key, MusterEnrolment enrolment, GCancellable *cancellable, GError **error)
 {
   g_autoptr (MusterRegisterInfo) info = muster_register_look (folder, error);
   g_autoptr (MusterKeys) keys = NULL;
@@ -176,5 +176,8 @@ muster_register_enrol_computer (const char *folder, MusterSecret *recovery_key, 
     return FALSE;
   if (computer_secret == NULL)
     return refuse (error, MUSTER_ERROR_RULE, _("The register “%s” does not use the keyring, so this computer needs no setting up. Sign in with your password."), info->name);
-  return muster_keyring_store (info->id, info->name, MUSTER_KEYRING_COMPUTER_SECRET, computer_secret, cancellable, error);
+  if (enrolment == MUSTER_ENROLMENT_KEYRING)
+    return muster_keyring_store (info->id, info->name, MUSTER_KEYRING_COMPUTER_SECRET, computer_secret, cancellable, error);
+  muster_keyring_hold (info->id, computer_secret);
+  return TRUE;
 }

@@ -53,8 +53,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterRegisterInfo, muster_register_info_free)
 /** Returns: (transfer full): where a register lies if nobody says otherwise: "muster/register.muster" in the user's data folder. */
 char *muster_register_dup_default_folder (void);
 
-/** Puts the computer secret that @recovery_key yields into this computer's keyring; journaled as "set-up-computer", signed by the recovery account. */
-gboolean muster_register_enrol_computer (const char *folder, MusterSecret *recovery_key, GCancellable *cancellable, GError **error);
+typedef enum
+{
+  MUSTER_ENROLMENT_KEYRING, /* this computer's keyring keeps the secret */
+  MUSTER_ENROLMENT_PROGRAM, /* this program's memory, until it ends: where no keyring works */
+} MusterEnrolment;
+
+/** Puts the computer secret that @recovery_key yields where @enrolment says; journaled as "set-up-computer", signed by the recovery account. Errors: KEYRING, SIGN_IN, RULE. */
+gboolean muster_register_enrol_computer (const char *folder, MusterSecret *recovery_key, MusterEnrolment enrolment, GCancellable *cancellable, GError **error);
 
 /** Gives the administrator @account a new password with @recovery_key; journaled as "reset-administrator", signed by the recovery account. */
 gboolean muster_register_reset_password (const char *folder, MusterSecret *recovery_key, const char *account, MusterSecret *password, GCancellable *cancellable, GError **error);

@@ -198,6 +198,7 @@ take_info (MusterStore *self, const MusterRegisterInfo *info)
   self->register_id = g_strdup (info->id);
   self->register_name = g_strdup (info->name);
   self->keyring = info->keyring;
+  self->without_keyring = info->keyring && muster_keyring_holds (info->id);
 }
 
 MusterStore *

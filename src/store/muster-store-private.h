@@ -19,6 +19,7 @@ struct _MusterStore
   char *agency;
   gboolean practice;
   gboolean keyring;
+  gboolean without_keyring; /* it has one, but here the program holds the secret: there is nowhere to keep an anchor */
   MusterAccount *account;
   MusterSecret *computer_secret; /* %NULL without keyring */
   MusterSecret *register_key;

@@ -93,7 +93,7 @@ watch (MusterStore *self)
 static void
 keep_anchor (MusterStore *self)
 {
-  if (!self->anchor_is_old || !self->keyring || self->keyring_failed || muster_store_get_damage (self) != NULL)
+  if (!self->anchor_is_old || !self->keyring || self->without_keyring || self->keyring_failed || muster_store_get_damage (self) != NULL)
     return;
   self->anchor_is_old = FALSE;
   self->keyring_failed = !muster_anchor_keep (self, self->writer, NULL);

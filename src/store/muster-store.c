@@ -252,6 +252,12 @@ muster_store_uses_keyring (MusterStore *self)
   return self->keyring;
 }
 
+gboolean
+muster_store_is_without_keyring (MusterStore *self)
+{
+  return self->without_keyring;
+}
+
 const char *
 muster_store_get_damage (MusterStore *self)
 {

@@ -39,6 +39,8 @@ const char *muster_store_get_register_id (MusterStore *self);
 const char *muster_store_get_agency (MusterStore *self);
 gboolean muster_store_is_practice (MusterStore *self);
 gboolean muster_store_uses_keyring (MusterStore *self);
+/** Whether the register uses the keyring, but this computer's does not work, so that the program holds its secret until it ends: see muster_keyring_hold(). */
+gboolean muster_store_is_without_keyring (MusterStore *self);
 /** Returns: (nullable): what the check at sign-in found wrong with the journal, as a sentence; %NULL if all is well. */
 const char *muster_store_get_damage (MusterStore *self);
 /**

@@ -39,6 +39,20 @@ class Keyring(unittest.TestCase):
         wrong = code[:-1] + ('0' if code[-1] != '0' else '1')
         self.assertNotEqual(register('verify', '--checkpoint', wrong, env=session)[0], DONE)
 
+    def test_new_password_without_a_keyring(self):
+        """The recovery key sets a password wherever the register is; the computer without a keyring stays without."""
+        register = Register(create=False)
+        self.addCleanup(register.close)
+        session = os.environ | {'G_DEBUG': 'fatal-warnings'}
+        register.expect(DONE, 'init', '--agency', 'Riverside Assisters', '--recovery-file', 'recovery', env=session)
+        (register.folder / 'new').write_text('quiet copper meadow\n')
+        reset = ['recover', '--recovery-file', 'recovery', '--reset-account', 'ana', '--new-password-file', 'new']
+        answer = register.expect(DONE, *reset)
+        self.assertEqual((answer['computer'], answer['account']), (False, 'ana'))
+        self.assertIn('keyring', answer['computer_problem'])
+        self.assertNotEqual(register('roster', env=session)[0], DONE)
+        register.expect(DONE, 'roster', password=register.folder / 'new', env=session)
+
     def test_without_a_keyring(self):
         register = Register(create=False)
         self.addCleanup(register.close)

@@ -100,6 +100,51 @@ test_computer (Fixture *fixture, gconstpointer data)
   assert_opens (fixture, PASSWORD, -1);
 }
 
+/* The keyring refuses to take anything. */
+static GDBusMessage *
+refuse_cb (GDBusConnection *connection, GDBusMessage *message, gboolean incoming, gpointer data)
+{
+  GDBusMessage *other;
+
+  if (incoming || g_strcmp0 (g_dbus_message_get_member (message), "CreateItem") != 0)
+    return message;
+  other = g_dbus_message_copy (message, NULL);
+  g_object_unref (message);
+  g_dbus_message_set_member (other, "RefuseItem");
+  return other;
+}
+
+static gboolean
+offers_program (gpointer root)
+{
+  return harness_shows (root, "Go On Without a Keyring");
+}
+
+/* Where no keyring works the key opens the register until the program ends, by the person's choice. */
+static void
+test_without_keyring (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterRegisterInfo) info = muster_register_look (fixture->folder, NULL);
+  g_autoptr (GDBusConnection) connection = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  guint filter = g_dbus_connection_add_filter (connection, refuse_cb, NULL, NULL);
+  GtkWidget *root;
+
+  g_assert_true (muster_keyring_forget (info->id, MUSTER_KEYRING_COMPUTER_SECRET, NULL, NULL));
+  present (fixture);
+  root = GTK_WIDGET (fixture->dialog);
+  harness_type (root, "Recovery Key", fixture->key);
+  harness_press (root, "Set Up This Computer");
+  harness_wait_for (offers_program, root);
+  harness_settle ();
+  harness_shoot (fixture->window, "recovery-dialog-without-keyring");
+  g_assert_false (fixture->recovered);
+  assert_opens (fixture, PASSWORD, MUSTER_ERROR_KEYRING);
+  harness_press (root, "Go On Without a Keyring");
+  harness_wait_for (is_recovered, fixture);
+  g_dbus_connection_remove_filter (connection, filter);
+  assert_opens (fixture, PASSWORD, -1);
+}
+
 /* Small letters and blanks do, a wrong group does not. */
 static void
 test_key (Fixture *fixture, gconstpointer data)
@@ -185,6 +230,7 @@ main (int argc, char **argv)
 {
   harness_init (&argc, &argv);
   ADD ("computer", TRUE, test_computer);
+  ADD ("without-keyring", TRUE, test_without_keyring);
   ADD ("key", FALSE, test_key);
   ADD ("reset", FALSE, test_reset);
   ADD ("foreign-key", FALSE, test_foreign_key);

@@ -550,7 +550,7 @@ test_enrol_without_need (Fixture *fixture, gconstpointer data)
   g_autoptr (MusterSecret) recovery_key = create (fixture);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (muster_register_enrol_computer (fixture->folder, recovery_key, NULL, &error));
+  g_assert_false (muster_register_enrol_computer (fixture->folder, recovery_key, MUSTER_ENROLMENT_KEYRING, NULL, &error));
   g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE);
 }
 
@@ -611,16 +611,50 @@ test_keyring (Fixture *fixture, gconstpointer data)
   assert_signs_in (fixture, fixture->password);
   forget (fixture);
   assert_does_not_sign_in (fixture, fixture->password, MUSTER_ERROR_KEYRING);
-  g_assert_false (muster_register_enrol_computer (fixture->folder, other_key, NULL, &error));
+  g_assert_false (muster_register_enrol_computer (fixture->folder, other_key, MUSTER_ENROLMENT_KEYRING, NULL, &error));
   g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_SIGN_IN);
   g_clear_error (&error);
   assert_does_not_sign_in (fixture, fixture->password, MUSTER_ERROR_KEYRING);
-  g_assert_true (muster_register_enrol_computer (fixture->folder, recovery_key, NULL, &error));
+  g_assert_true (muster_register_enrol_computer (fixture->folder, recovery_key, MUSTER_ENROLMENT_KEYRING, NULL, &error));
   g_assert_no_error (error);
   assert_signs_in (fixture, fixture->password);
   assert_recorded (fixture);
   assert_resets (fixture, recovery_key);
   forget (fixture);
+}
+
+static gboolean
+is_without_keyring (Fixture *fixture)
+{
+  g_autoptr (MusterStore) store = muster_store_open (fixture->folder, "ana", fixture->password, NULL, NULL);
+  gboolean is;
+
+  g_assert_nonnull (store);
+  g_assert_true (muster_store_uses_keyring (store));
+  is = muster_store_is_without_keyring (store);
+  muster_store_close (store);
+  return is;
+}
+
+/* The recovery key opens the register for as long as the program lives, and puts nothing into the keyring. */
+static void
+test_program_holds (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterSecret) recovery_key = create (fixture);
+  g_autoptr (MusterSecret) other_key = muster_secret_new_random (32);
+  g_autoptr (GDBusConnection) connection = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (is_without_keyring (fixture));
+  forget (fixture);
+  g_assert_false (muster_register_enrol_computer (fixture->folder, other_key, MUSTER_ENROLMENT_PROGRAM, NULL, &error));
+  g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_SIGN_IN);
+  assert_does_not_sign_in (fixture, fixture->password, MUSTER_ERROR_KEYRING);
+  g_assert_true (muster_register_enrol_computer (fixture->folder, recovery_key, MUSTER_ENROLMENT_PROGRAM, NULL, NULL));
+  g_assert_true (is_without_keyring (fixture));
+  assert_does_not_sign_in (fixture, fixture->new_password, MUSTER_ERROR_SIGN_IN);
+  assert_recorded (fixture);
+  g_assert_cmpuint (count_kept (connection), ==, 0);
 }
 
 /* Does to the place what spoils the last step, at the moment when the keyring is given the secret. */
@@ -665,6 +699,7 @@ main (int argc, char *argv[])
     {
       add ("/register/keyring/create", KEYRING, test_create);
       add ("/register/keyring/used", KEYRING, test_keyring);
+      add ("/register/keyring/program-holds", KEYRING, test_program_holds);
       add ("/register/keyring/forgets", KEYRING, test_keyring_forgets);
       return g_test_run ();
     }
