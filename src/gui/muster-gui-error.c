@@ -45,6 +45,22 @@ muster_gui_error_show (GtkWidget *parent, const GError *error)
   adw_dialog_present (dialog, parent);
 }
 
+/* A dialog keeps the height it began with, however much comes to stand in it; without more room a message would push something out of sight. */
+static void
+fit_dialog (GtkWidget *widget)
+{
+  GtkWidget *dialog = gtk_widget_get_ancestor (widget, ADW_TYPE_DIALOG);
+  GtkWidget *child = dialog != NULL ? adw_dialog_get_child (ADW_DIALOG (dialog)) : NULL;
+  int width, height;
+
+  if (child == NULL || adw_dialog_get_follows_content_size (ADW_DIALOG (dialog)) || gtk_widget_get_width (child) == 0)
+    return;
+  width = gtk_widget_get_width (child) + gtk_widget_get_margin_start (child) + gtk_widget_get_margin_end (child);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  if (height > gtk_widget_get_height (child) + gtk_widget_get_margin_top (child) + gtk_widget_get_margin_bottom (child))
+    adw_dialog_set_content_height (ADW_DIALOG (dialog), height);
+}
+
 void
 muster_gui_error_mark (GtkWidget *row, GtkLabel *label, const char *message)
 {
@@ -54,6 +70,7 @@ muster_gui_error_mark (GtkWidget *row, GtkLabel *label, const char *message)
     {
       gtk_label_set_label (label, message);
       gtk_widget_set_visible (GTK_WIDGET (label), TRUE);
+      fit_dialog (row);
     }
   gtk_accessible_announce (GTK_ACCESSIBLE (row), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
   gtk_widget_grab_focus (row);

@@ -83,6 +83,18 @@ is_refused (Fixture *fixture)
   return gtk_widget_has_css_class (harness_find_text (GTK_WIDGET (fixture->dialog), "Password"), "error");
 }
 
+/* The message pushes nothing out of sight. */
+static gboolean
+has_room (gpointer dialog)
+{
+  GtkWidget *child = adw_dialog_get_child (dialog);
+  int width = gtk_widget_get_width (child) + gtk_widget_get_margin_start (child) + gtk_widget_get_margin_end (child);
+  int natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+  return gtk_widget_get_height (child) + gtk_widget_get_margin_top (child) + gtk_widget_get_margin_bottom (child) >= natural;
+}
+
 static void
 test_password (Fixture *fixture, gconstpointer data)
 {
@@ -97,6 +109,7 @@ test_password (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (harness_find_text (root, "Password"))), ==, "");
   focus = gtk_window_get_focus (fixture->window);
   g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, harness_find_text (root, "Password")));
+  harness_wait_for (has_room, root);
   harness_shoot (fixture->window, "lock-refused");
 
   harness_type (root, "Password", HARNESS_PASSWORD);
