@@ -10,6 +10,7 @@
 #include "ctl/muster-ctl-person-json.h"
 #include "ctl/muster-ctl-session.h"
 #include "domain/muster-date.h"
+#include "operations/muster-call-off.h"
 #include "operations/muster-decision-operations.h"
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
@@ -18,7 +19,7 @@
 static const MusterCtlOption propose_options[] = {
   { "clause", MUSTER_CTL_LIST, TRUE, N_("ID"), N_("The clause that was broken, “COC-09”") },
   { "reason", MUSTER_CTL_TEXT, TRUE, N_("TEXT"), N_("The facts it rests on") },
-  { "effective", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("From which day; else that of the approval") },
+  { "effective", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("From which day, at most 365 days ahead; else that of the approval") },
   { "action", MUSTER_CTL_LIST, FALSE, N_("ID"), N_("A corrective action it rests on") },
   { "type", MUSTER_CTL_LIST, FALSE, N_("TYPE"), N_("The role; every role that it fits if not given") },
   { "authority", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("Whose decision it is: agency or marketplace") },
@@ -29,6 +30,11 @@ static const MusterCtlOption propose_options[] = {
 static const MusterCtlOption approve_options[] = {
   { "reason", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Why") },
   { "emergency", MUSTER_CTL_TEXT, FALSE, N_("REASON"), N_("Decide alone, where there is no second administrator; marked for ever") },
+  { NULL },
+};
+
+static const MusterCtlOption call_off_options[] = {
+  { "reason", MUSTER_CTL_TEXT, TRUE, N_("TEXT"), N_("Why it is not to take effect") },
   { NULL },
 };
 
@@ -55,17 +61,20 @@ print_text (MusterDatabase *database, const MusterDecision *decision, GError **e
   g_autofree char *types = muster_ctl_dup_type_labels (decision->types);
   g_autofree char *effective = muster_date_to_iso (&decision->effective);
   g_autofree char *review = muster_date_to_iso (&decision->review_until);
-  g_autofree char *clauses = NULL, *proposer = NULL, *decider = NULL, *ties = NULL;
+  g_autofree char *clauses = NULL, *proposer = NULL, *decider = NULL, *ties = NULL, *calls_off = NULL, *called_off_by = NULL;
 
   if (!muster_ctl_dup_account_name (database, decision->proposer, &proposer, error) || !muster_ctl_dup_account_name (database, decision->decider, &decider, error) ||
-      !muster_account_table_dup_ties (database, decision, decision->decider, &ties, error))
+      !muster_account_table_dup_ties (database, decision, decision->decider, &ties, error) || !muster_ctl_dup_decision_number (database, decision->calls_off, &calls_off, error) ||
+      !muster_ctl_dup_decision_number (database, decision->called_off_by, &called_off_by, error))
     return FALSE;
   g_ptr_array_add (decision->clause_ids, NULL);
   clauses = g_strjoinv (", ", (char **) decision->clause_ids->pdata);
   g_ptr_array_set_size (decision->clause_ids, decision->clause_ids->len - 1);
   muster_ctl_table_add_field (table, _("Decision"), decision->number);
   muster_ctl_table_add_field (table, _("Kind"), muster_decision_kind_get_label (decision->kind));
-  muster_ctl_table_add_field (table, _("State"), muster_decision_state_get_label (decision->state));
+  muster_ctl_table_add_field (table, _("State"), muster_decision_get_label (decision));
+  muster_ctl_table_add_field (table, _("Called off by"), called_off_by);
+  muster_ctl_table_add_field (table, _("Calls off"), calls_off);
   muster_ctl_table_add_field (table, _("Person"), person);
   muster_ctl_table_add_field (table, _("Roles"), types);
   muster_ctl_table_add_field (table, _("Clauses"), clauses);
@@ -190,6 +199,20 @@ answer (MusterCtl *ctl, const MusterOperation *operation, GError **error)
 }
 
 static int
+run_call_off (MusterCtl *ctl, GError **error)
+{
+  MusterDecisionAnswer request = { .reason = muster_ctl_get (ctl, "reason") };
+  gint64 id = 0;
+
+  if (!muster_ctl_check_may (ctl, muster_propose_calling_off.name, error))
+    return -1;
+  request.decision_id = find_decision (ctl, error);
+  if (request.decision_id == 0 || !muster_ctl_perform (ctl, &muster_propose_calling_off, &request, &id, error))
+    return -1;
+  return print_decision (ctl, id, error);
+}
+
+static int
 run_approve (MusterCtl *ctl, GError **error)
 {
   return answer (ctl, &muster_approve_decision, error);
@@ -215,6 +238,15 @@ run_show (MusterCtl *ctl, GError **error)
   return id != 0 ? print_decision (ctl, id, error) : -1;
 }
 
+static char *
+dup_state (const MusterDecision *decision)
+{
+  const char *label = muster_decision_get_label (decision);
+
+  /* Translators: state of a decision: “Approved, EMERGENCY” */
+  return decision->emergency ? g_strdup_printf (_("%s, EMERGENCY"), label) : g_strdup (label);
+}
+
 static gboolean
 print_list (MusterDatabase *database, GPtrArray *decisions, GError **error)
 {
@@ -230,8 +262,7 @@ print_list (MusterDatabase *database, GPtrArray *decisions, GError **error)
 
       if (!muster_ctl_dup_account_name (database, decision->proposer, &proposer, error) || !muster_ctl_dup_account_name (database, decision->decider, &decider, error))
         return FALSE;
-      /* Translators: state of a decision: “Approved, EMERGENCY” */
-      state = decision->emergency ? g_strdup_printf (_("%s, EMERGENCY"), muster_decision_state_get_label (decision->state)) : g_strdup (muster_decision_state_get_label (decision->state));
+      state = dup_state (decision);
       muster_ctl_table_add (table, (const char *[]) { decision->number, muster_decision_kind_get_label (decision->kind), person, state, day, proposer, decider, decision->reason });
     }
   muster_ctl_table_print (table);
@@ -275,6 +306,7 @@ const MusterCtlCommand muster_ctl_decision_commands[] = {
   { "revoke approve", N_("ID"), 1, 1, N_("Approve a proposal; never one’s own"), approve_options, TRUE, run_approve },
   { "revoke refuse", N_("ID"), 1, 1, N_("Refuse a proposal"), refuse_options, TRUE, run_refuse },
   { "revoke take-back", N_("ID"), 1, 1, N_("Take one’s own proposal back"), take_back_options, TRUE, run_take_back },
+  { "revoke call-off", N_("ID"), 1, 1, N_("Propose to call off what was decided for a later day"), call_off_options, TRUE, run_call_off },
   { "revoke list", NULL, 0, 0, N_("List proposals and decisions"), list_options, TRUE, run_list },
   { "revoke show", N_("ID"), 1, 1, N_("Show one of them"), NULL, TRUE, run_show },
   { NULL },

@@ -115,6 +115,7 @@ muster_ctl_json_event (JsonBuilder *json, const MusterCertificationEvent *event)
   muster_ctl_json_text (json, "authority", muster_authority_to_code (event->authority));
   muster_ctl_json_text (json, "reason", event->reason);
   muster_ctl_json_flag (json, "superseded", event->superseded_by != 0);
+  muster_ctl_json_flag (json, "called_off", event->called_off != 0);
   muster_ctl_json_flag (json, "under_investigation", event->under_investigation);
 }
 
@@ -179,6 +180,48 @@ fill_actions (JsonBuilder *json, MusterDatabase *database, GArray *action_ids, G
   return TRUE;
 }
 
+gboolean
+muster_ctl_dup_decision_number (MusterDatabase *database, gint64 id, char **number, GError **error)
+{
+  g_autoptr (MusterDecision) decision = id != 0 ? muster_decision_table_load (database, id, error) : NULL;
+
+  *number = decision != NULL ? g_strdup (decision->number) : NULL;
+  return id == 0 || decision != NULL;
+}
+
+static gboolean
+fill_decision_number (JsonBuilder *json, const char *key, MusterDatabase *database, gint64 id, GError **error)
+{
+  g_autofree char *number = NULL;
+
+  if (!muster_ctl_dup_decision_number (database, id, &number, error))
+    return FALSE;
+  muster_ctl_json_text (json, key, number);
+  return TRUE;
+}
+
+gboolean
+muster_ctl_json_coming (JsonBuilder *json, MusterDatabase *database, GPtrArray *changes, GError **error)
+{
+  muster_ctl_json_begin_list (json, "coming");
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const MusterComingChange *change = changes->pdata[i];
+      g_auto (GStrv) types = muster_ctl_dup_type_codes (change->types);
+
+      json_builder_begin_object (json);
+      muster_ctl_json_text (json, "to", muster_certification_state_to_code (change->to));
+      muster_ctl_json_day (json, "on", &change->on);
+      muster_ctl_json_texts (json, "types", (const char *const *) types);
+      muster_ctl_json_text (json, "decision", change->number);
+      if (!fill_account (json, "decided_by", database, change->decider_id, error))
+        return FALSE;
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+  return TRUE;
+}
+
 static gboolean
 fill_remarks (JsonBuilder *json, MusterDatabase *database, const MusterDecision *decision, GError **error)
 {
@@ -215,7 +258,8 @@ muster_ctl_json_decision (JsonBuilder *json, MusterDatabase *database, const Mus
   muster_ctl_json_time (json, "decided_at", decision->decided_at);
   muster_ctl_json_text (json, "decision_reason", decision->decision_reason);
   muster_ctl_json_flag (json, "emergency", decision->emergency);
-  if (!fill_actions (json, database, decision->action_ids, error))
+  if (!fill_actions (json, database, decision->action_ids, error) || !fill_decision_number (json, "calls_off", database, decision->calls_off, error) ||
+      !fill_decision_number (json, "called_off_by", database, decision->called_off_by, error))
     return FALSE;
   return fill_remarks (json, database, decision, error) && fill_account (json, "proposed_by", database, decision->proposer, error) &&
          fill_account (json, "decided_by", database, decision->decider, error);

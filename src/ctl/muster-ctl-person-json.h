@@ -6,7 +6,7 @@
 #include "ctl/muster-ctl-output.h"
 #include "domain/muster-certification.h"
 #include "domain/muster-corrective-action.h"
-#include "domain/muster-decision.h"
+#include "domain/muster-decision-ahead.h"
 #include "store/muster-journal-query.h"
 #include "store/muster-roster-query.h"
 
@@ -18,6 +18,8 @@ void muster_ctl_json_event (JsonBuilder *json, const MusterCertificationEvent *e
 /** Names of accounts are looked up in @database. */
 gboolean muster_ctl_json_action (JsonBuilder *json, MusterDatabase *database, const MusterCorrectiveAction *action, GError **error);
 gboolean muster_ctl_json_decision (JsonBuilder *json, MusterDatabase *database, const MusterDecision *decision, GError **error);
+/** What was decided for a later day (element-type MusterComingChange), under "coming". */
+gboolean muster_ctl_json_coming (JsonBuilder *json, MusterDatabase *database, GPtrArray *changes, GError **error);
 /** What is claimed about a person's requirements, under "evidence". */
 gboolean muster_ctl_json_evidence (JsonBuilder *json, MusterDatabase *database, gint64 person, GError **error);
 /** Where the values of a person come from, under "provenance". */
@@ -31,5 +33,7 @@ char **muster_ctl_dup_type_codes (guint types);
 char *muster_ctl_dup_type_labels (guint types);
 /** Returns: (transfer full): the codes of @reasons, %NULL-terminated. */
 char **muster_ctl_dup_reason_codes (guint reasons);
+/** Sets @number to that of the decision @id; %NULL for 0. */
+gboolean muster_ctl_dup_decision_number (MusterDatabase *database, gint64 id, char **number, GError **error);
 /** Sets @name to the name of account @id; %NULL for 0. */
 gboolean muster_ctl_dup_account_name (MusterDatabase *database, gint64 id, char **name, GError **error);

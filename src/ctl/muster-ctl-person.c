@@ -9,6 +9,7 @@
 #include "ctl/muster-ctl-options.h"
 #include "ctl/muster-ctl-person-json.h"
 #include "ctl/muster-ctl-session.h"
+#include "domain/muster-date.h"
 #include "domain/muster-error.h"
 #include "domain/muster-import.h"
 #include "domain/muster-person-name.h"
@@ -63,6 +64,20 @@ muster_ctl_person_load_row (MusterDatabase *database, gint64 id, const GDate *as
   row->assister_id = g_strdup (person->assister_id);
   row->email = g_strdup (person->email);
   return g_steal_pointer (&row);
+}
+
+void
+muster_ctl_person_print_coming (GPtrArray *changes)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const MusterComingChange *change = changes->pdata[i];
+      g_autofree char *day = muster_date_to_iso (&change->on);
+      g_autofree char *types = muster_ctl_dup_type_labels (change->types);
+      g_autofree char *text = muster_coming_change_dup_text (change, day, types);
+
+      muster_ctl_print ("  %s.\n", text);
+    }
 }
 
 /* Whoever gave a value in this command knows it. */

@@ -27,6 +27,7 @@ typedef struct
   MusterAssister *person;
   MusterRosterRow *row;
   GPtrArray *events;
+  GPtrArray *coming; /* (element-type MusterComingChange) */
   GPtrArray *actions;
   GPtrArray *decisions;
   GPtrArray *tasks; /* of comparisons with public lists, that are open */
@@ -39,6 +40,7 @@ person_file_clear (PersonFile *file)
   g_clear_pointer (&file->person, muster_assister_free);
   g_clear_pointer (&file->row, muster_roster_row_free);
   g_clear_pointer (&file->events, g_ptr_array_unref);
+  g_clear_pointer (&file->coming, g_ptr_array_unref);
   g_clear_pointer (&file->actions, g_ptr_array_unref);
   g_clear_pointer (&file->decisions, g_ptr_array_unref);
   g_clear_pointer (&file->tasks, g_ptr_array_unref);
@@ -74,13 +76,16 @@ load_file (MusterCtl *ctl, gint64 id, PersonFile *file, GError **error)
   MusterActionFilter action_filter = { .assister_id = id };
   MusterDecisionFilter decision_filter = { .assister_id = id };
   MusterTaskFilter task_filter = { .assister_id = id, .only_open = TRUE };
+  GDate today;
 
   if (database == NULL)
     return FALSE;
+  g_date_set_time_t (&today, time (NULL));
   file->person = muster_people_table_load (database, id, error);
   file->row = file->person != NULL ? muster_ctl_person_load_row (database, id, NULL, error) : NULL;
   file->events = file->row != NULL ? muster_people_table_list_events (database, id, error) : NULL;
-  file->actions = file->events != NULL ? muster_action_table_list (database, &action_filter, error) : NULL;
+  file->coming = file->events != NULL ? muster_coming_query_list (database, id, &today, NULL, error) : NULL;
+  file->actions = file->coming != NULL ? muster_action_table_list (database, &action_filter, error) : NULL;
   file->decisions = file->actions != NULL ? muster_decision_table_list (database, &decision_filter, error) : NULL;
   file->tasks = file->decisions != NULL ? muster_reconciliation_table_list_tasks (database, &task_filter, error) : NULL;
   return file->tasks != NULL && load_history (ctl, database, file, error);
@@ -153,7 +158,7 @@ print_file_json (MusterCtl *ctl, const PersonFile *file, GError **error)
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
-  if (!fill_cases (json, database, file, error) || !muster_ctl_json_evidence (json, database, file->person->id, error) ||
+  if (!muster_ctl_json_coming (json, database, file->coming, error) || !fill_cases (json, database, file, error) || !muster_ctl_json_evidence (json, database, file->person->id, error) ||
       !muster_ctl_json_provenance (json, database, file->person->id, error))
     return FALSE;
   /* A promised key whose records are still to come. */
@@ -206,7 +211,7 @@ print_timeline (const PersonFile *file)
       const MusterCertificationEvent *event = g_ptr_array_index (file->events, i);
       g_autofree char *day = muster_date_to_iso (&event->effective);
 
-      if (event->superseded_by == 0)
+      if (muster_certification_event_stands (event))
         muster_ctl_table_add (table, (const char *[]) { day, muster_assister_type_get_label (event->type), muster_certification_state_get_label (event->to),
                                                         muster_authority_get_label (event->authority), event->reason });
     }
@@ -231,7 +236,7 @@ print_cases (const PersonFile *file)
       const MusterDecision *decision = g_ptr_array_index (file->decisions, i);
       g_autofree char *day = muster_date_to_iso (&decision->effective);
 
-      muster_ctl_table_add (table, (const char *[]) { decision->number, muster_decision_state_get_label (decision->state), day, decision->reason });
+      muster_ctl_table_add (table, (const char *[]) { decision->number, muster_decision_get_label (decision), day, decision->reason });
     }
   if (file->actions->len + file->decisions->len > 0)
     muster_ctl_print ("\n");
@@ -268,6 +273,7 @@ run_show (MusterCtl *ctl, GError **error)
   muster_ctl_print ("%s\n", file.row->name);
   muster_ctl_print ("%s\n", file.row->standing.may_assist ? _("May assist today: Yes.") : _("May assist today: No."));
   print_reasons (&file.row->standing);
+  muster_ctl_person_print_coming (file.coming);
   print_particulars (ctl, &file);
   print_timeline (&file);
   print_cases (&file);

@@ -7,6 +7,7 @@
 
 #include "ctl/muster-ctl-options.h"
 #include "ctl/muster-ctl-output.h"
+#include "ctl/muster-ctl-person-json.h"
 #include "ctl/muster-ctl-person.h"
 #include "ctl/muster-ctl-rules.h"
 #include "ctl/muster-ctl-session.h"
@@ -87,8 +88,8 @@ json_proposals (JsonBuilder *json, const MusterAnswer *answer)
   json_builder_end_array (json);
 }
 
-static void
-print_json (const MusterPersonAnswer *person, const GDate *as_of)
+static gboolean
+print_json (MusterDatabase *database, const MusterPersonAnswer *person, GPtrArray *coming, const GDate *as_of, GError **error)
 {
   g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
   GDate through;
@@ -101,7 +102,10 @@ print_json (const MusterPersonAnswer *person, const GDate *as_of)
   json_reasons (json, person->answer);
   json_requirements (json, person);
   json_proposals (json, person->answer);
+  if (!muster_ctl_json_coming (json, database, coming, error))
+    return FALSE;
   muster_ctl_json_print (json);
+  return TRUE;
 }
 
 static void
@@ -130,7 +134,7 @@ print_requirements (const MusterPersonAnswer *person)
 }
 
 static void
-print_text (const MusterPersonAnswer *person, const char *name, const GDate *as_of)
+print_text (const MusterPersonAnswer *person, GPtrArray *coming, const char *name, const GDate *as_of)
 {
   g_autofree char *day = muster_date_to_iso (as_of);
   g_autofree char *last = NULL;
@@ -143,6 +147,7 @@ print_text (const MusterPersonAnswer *person, const char *name, const GDate *as_
 
       muster_ctl_print ("  %s %s\n", reason->text, reason->cure);
     }
+  muster_ctl_person_print_coming (coming);
   muster_day_to_date (person->answer->standing.may_assist ? person->answer->facts.through : 0, &through);
   last = muster_date_to_iso (&through);
   if (last != NULL)
@@ -166,6 +171,7 @@ run_why (MusterCtl *ctl, GError **error)
   GDate as_of, known_on;
   g_autoptr (MusterPersonAnswer) person = NULL;
   g_autoptr (MusterAssister) assister = NULL;
+  g_autoptr (GPtrArray) coming = NULL;
   g_autofree char *name = NULL;
   g_autoptr (MusterRulePack) pack = NULL;
   gint64 id;
@@ -177,15 +183,13 @@ run_why (MusterCtl *ctl, GError **error)
   id = muster_ctl_find_person (ctl, muster_ctl_get_argument (ctl, 0), error);
   assister = id != 0 ? muster_people_table_load (ctl->database, id, error) : NULL;
   person = assister != NULL ? muster_roster_query_answer (ctl->database, id, pack, &as_of, &known_on, error) : NULL;
-  if (person == NULL)
+  coming = person != NULL ? muster_coming_query_list (ctl->database, id, &as_of, &known_on, error) : NULL;
+  if (coming == NULL)
     return -1;
   if (ctl->json)
-    {
-      print_json (person, &as_of);
-      return MUSTER_EXIT_DONE;
-    }
+    return print_json (ctl->database, person, coming, &as_of, error) ? MUSTER_EXIT_DONE : -1;
   name = muster_assister_dup_list_name (assister);
-  print_text (person, name, &as_of);
+  print_text (person, coming, name, &as_of);
   return MUSTER_EXIT_DONE;
 }
 

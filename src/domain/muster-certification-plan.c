@@ -55,7 +55,7 @@ muster_certification_list_standing (GPtrArray *events, MusterAssisterType type)
     {
       MusterCertificationEvent *event = events->pdata[i];
 
-      if (event->type == type && event->superseded_by == 0 && g_date_valid (&event->effective))
+      if (event->type == type && muster_certification_event_stands (event) && g_date_valid (&event->effective))
         g_ptr_array_add (standing, event);
     }
   g_ptr_array_sort (standing, compare_events);
@@ -80,7 +80,7 @@ muster_certification_list_begun (GPtrArray *events, const GDate *on)
 gboolean
 muster_certification_gives_way (const MusterCertificationEvent *event, MusterCertificationState to, const GDate *on)
 {
-  if (event->decision_id == 0 || event->superseded_by != 0 || g_date_compare (&event->effective, on) <= 0)
+  if (event->decision_id == 0 || !muster_certification_event_stands (event) || g_date_compare (&event->effective, on) <= 0)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (giving_way); i++)
     if (giving_way[i].ahead == event->to && giving_way[i].sooner == to)
@@ -244,7 +244,7 @@ muster_certification_state_on (GPtrArray *events, MusterAssisterType type, const
     {
       const MusterCertificationEvent *event = events->pdata[i];
 
-      if (event->type != type || event->superseded_by != 0 || !g_date_valid (&event->effective) || g_date_compare (&event->effective, on) > 0)
+      if (event->type != type || !muster_certification_event_stands (event) || !g_date_valid (&event->effective) || g_date_compare (&event->effective, on) > 0)
         continue;
       if (last == NULL || compare_events (&event, &last) >= 0)
         last = event;

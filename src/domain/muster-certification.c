@@ -295,3 +295,9 @@ muster_certification_event_copy (const MusterCertificationEvent *event)
   copy->reason = g_strdup (event->reason);
   return copy;
 }
+
+gboolean
+muster_certification_event_stands (const MusterCertificationEvent *event)
+{
+  return event->superseded_by == 0 && event->called_off == 0;
+}

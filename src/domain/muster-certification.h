@@ -120,6 +120,7 @@ typedef struct
   gint64 decision_id;   /* 0 without */
   gint64 action_id;     /* 0 without */
   gint64 superseded_by; /* 0: stands */
+  gint64 called_off;    /* the decision that called off the one that this carries out, before its day; 0: none did */
   gboolean under_investigation; /* withdrawn or inactive with an open case */
 } MusterCertificationEvent;
 
@@ -128,12 +129,15 @@ void muster_certification_event_free (MusterCertificationEvent *event);
 MusterCertificationEvent *muster_certification_event_copy (const MusterCertificationEvent *event);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterCertificationEvent, muster_certification_event_free)
 
-/** Returns: (transfer container) (element-type MusterCertificationEvent): those of @type in @events that are not superseded, in order of effect; borrowed from @events. */
+/** Whether @event counts: neither superseded nor called off. */
+gboolean muster_certification_event_stands (const MusterCertificationEvent *event);
+
+/** Returns: (transfer container) (element-type MusterCertificationEvent): those of @type in @events that stand, in order of effect; borrowed from @events. */
 GPtrArray *muster_certification_list_standing (GPtrArray *events, MusterAssisterType type);
 
 /**
  * Returns: (transfer full) (element-type MusterCertificationEvent): a copy of what in @events has begun by @on. Only an approved decision is dated ahead; until
- * its day the person’s state is what it was, and so is what may be done about it. The decision takes effect whatever happens until then.
+ * its day the person’s state is what it was, and so is what may be done about it. The decision takes effect whatever happens until then, unless it is called off.
  */
 GPtrArray *muster_certification_list_begun (GPtrArray *events, const GDate *on);
 
@@ -144,7 +148,7 @@ gboolean muster_certification_gives_way (const MusterCertificationEvent *event, 
  * muster_certification_state_on:
  * @events: (element-type MusterCertificationEvent): one person's, in any order
  *
- * Returns: the state of @type on @on: the last effective event that is not superseded; MUSTER_STATE_NONE without one.
+ * Returns: the state of @type on @on: the last effective event that stands; MUSTER_STATE_NONE without one.
  * @since, if given, is set to its effective day.
  */
 MusterCertificationState muster_certification_state_on (GPtrArray *events, MusterAssisterType type, const GDate *on, GDate *since);

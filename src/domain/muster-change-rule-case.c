@@ -61,6 +61,8 @@ muster_change_rule_check_carried_out (const MusterCertificationEvent *event, con
 
   if (decision == NULL)
     return refuse (error, _("A certification was taken away for a decision that this entry did not approve."));
+  if (decision->kind == MUSTER_DECISION_CALLING_OFF)
+    return refuse (error, _("Something was taken away for a decision that calls another off."));
   decided = decision->kind == MUSTER_DECISION_REVOCATION ? MUSTER_STATE_REVOKED : MUSTER_STATE_SUSPENDED_FOR_CAUSE;
   if (event->assister_id != decision->assister_id)
     return refuse (error, _("A decision about one person was carried out on another."));
@@ -72,6 +74,33 @@ muster_change_rule_check_carried_out (const MusterCertificationEvent *event, con
     return refuse (error, _("A decision was carried out from another day than it says."));
   if (event->authority != decision->authority)
     return refuse (error, _("A decision was carried out in the name of another authority than it says."));
+  return TRUE;
+}
+
+/* The local day of an entry may be the one before that of UTC. */
+static gboolean
+has_begun (const GDate *day, gint64 time)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (time / G_USEC_PER_SEC);
+  GDate today;
+
+  if (moment == NULL || !g_date_valid (day))
+    return TRUE;
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, g_date_time_get_day_of_month (moment), g_date_time_get_month (moment), g_date_time_get_year (moment));
+  return g_date_compare (day, &today) < 0;
+}
+
+gboolean
+muster_change_rule_check_called_off (const MusterDecisionFacts *decision, const MusterDecisionFacts *target, gint64 time, GError **error)
+{
+  if (target == NULL || target->kind == MUSTER_DECISION_CALLING_OFF)
+    return refuse (error, _("A decision calls something off that had not been decided."));
+  if (target->assister_id != decision->assister_id || target->types != decision->types || target->authority != decision->authority)
+    return refuse (error, _("A decision calls off another than it says."));
+  if (!g_date_valid (&decision->effective) || !g_date_valid (&target->effective) || g_date_compare (&target->effective, &decision->effective) <= 0 ||
+      has_begun (&target->effective, time))
+    return refuse (error, _("A decision was called off after it had taken effect."));
   return TRUE;
 }
 

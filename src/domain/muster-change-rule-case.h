@@ -61,10 +61,20 @@ typedef struct
   guint types;
   MusterAuthority authority;
   GDate effective;
+  gint64 calls_off; /* 0: nothing */
 } MusterDecisionFacts;
 
 /** Whether @event carries out @decision (%NULL: the entry approved no such decision): the person, a role, what is decided, from which day and by whose authority. */
 gboolean muster_change_rule_check_carried_out (const MusterCertificationEvent *event, const MusterDecisionFacts *decision, GError **error);
+
+/**
+ * muster_change_rule_check_called_off:
+ * @target: (nullable): the approved decision that it names; %NULL: there was none before the entry
+ * @time: of the entry that approves @decision, µs since 1970 UTC
+ *
+ * Whether @decision can call off @target: the same person’s, roles and authority, no calling off itself, and for a day that had not begun anywhere.
+ */
+gboolean muster_change_rule_check_called_off (const MusterDecisionFacts *decision, const MusterDecisionFacts *target, gint64 time, GError **error);
 
 /**
  * MusterActionFacts: a corrective action that an entry opens, closes or voids.

@@ -69,6 +69,7 @@ static const struct
   { "void-action", CERTIFICATION },
   { "propose-revocation", DECISION | DECISION_CLAUSE | DECISION_ACTION },
   { "propose-suspension", DECISION | DECISION_CLAUSE | DECISION_ACTION },
+  { "propose-calling-off", DECISION },
   { "approve-decision", CERTIFICATION },
 };
 

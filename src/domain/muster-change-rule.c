@@ -323,9 +323,10 @@ muster_change_rule_check_added (const char *operation, GError **error)
 static gboolean
 check_new_decision (const char *operation, const MusterDecisionRowChange *change, GError **error)
 {
-  gboolean is_revocation = change->kind == MUSTER_DECISION_REVOCATION;
+  gboolean is_calling_off = change->kind == MUSTER_DECISION_CALLING_OFF;
 
-  if (g_strcmp0 (operation, is_revocation ? "propose-revocation" : "propose-suspension") != 0 || change->state_after != MUSTER_DECISION_PROPOSED || change->content_changed || change->decider != 0 || change->emergency)
+  if (g_strcmp0 (operation, muster_decision_kind_get_operation (change->kind)) != 0 || change->state_after != MUSTER_DECISION_PROPOSED || change->content_changed ||
+      change->decider != 0 || change->emergency || change->calls_off != is_calling_off)
     return refuse (error, _("A decision did not begin as a proposal."));
   if (change->proposer != change->signer)
     return refuse (error, _("A decision was proposed in the name of another account than the one that signed."));

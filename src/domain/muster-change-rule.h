@@ -107,6 +107,7 @@ gboolean muster_change_rule_check_account (const char *operation, const MusterAc
  * @content_changed: anything of the proposal itself differs: person, kind, roles, reason, proposer, number, …; of a new one: an answer stands in it already
  * @signer: the account that signed the entry; @time: when, µs since 1970 UTC
  * @others: the administrators apart from the signer, as they were then
+ * @calls_off: it names a decision that it calls off
  */
 typedef struct
 {
@@ -121,6 +122,7 @@ typedef struct
   gint64 signer;
   gint64 time;
   MusterOtherAdministrators others;
+  gboolean calls_off;
 } MusterDecisionRowChange;
 
 /** Whether @operation can have changed a decision so: proposals are their signer's own, a decision is another person's unless it was an emergency (muster_decision_check_alone()) and is marked so. */

@@ -10,12 +10,14 @@
 #include "domain/muster-identifier.h"
 #include "domain/muster-text.h"
 
-#define N_KINDS 2
+#define N_KINDS 3
 #define N_DECISION_STATES 4
 #define REVIEW_RULE "review-request"
 
-static const char *const kind_codes[N_KINDS] = { "revocation", "suspension" };
-static const char *const kind_labels[N_KINDS] = { N_("Revocation"), N_("Suspension for cause") };
+static const char *const kind_codes[N_KINDS] = { "revocation", "suspension", "calling-off" };
+static const char *const kind_labels[N_KINDS] = { N_("Revocation"), N_("Suspension for cause"), N_("Calling off") };
+static const char *const kind_prefixes[N_KINDS] = { "RV", "SU", "CO" };
+static const char *const kind_operations[N_KINDS] = { "propose-revocation", "propose-suspension", "propose-calling-off" };
 
 static const char *const state_codes[N_DECISION_STATES] = { "proposed", "approved", "refused", "taken-back" };
 static const char *const state_labels[N_DECISION_STATES] = { N_("Proposed"), N_("Approved"), N_("Refused"), N_("Taken back") };
@@ -109,6 +111,20 @@ muster_decision_kind_get_label (MusterDecisionKind kind)
   return _(kind_labels[kind]);
 }
 
+const char *
+muster_decision_kind_get_prefix (MusterDecisionKind kind)
+{
+  g_return_val_if_fail ((guint) kind < N_KINDS, "");
+  return kind_prefixes[kind];
+}
+
+const char *
+muster_decision_kind_get_operation (MusterDecisionKind kind)
+{
+  g_return_val_if_fail ((guint) kind < N_KINDS, "");
+  return kind_operations[kind];
+}
+
 MusterCertificationVerb
 muster_decision_kind_get_verb (MusterDecisionKind kind)
 {
@@ -138,6 +154,12 @@ muster_decision_state_get_label (MusterDecisionState state)
 {
   g_return_val_if_fail ((guint) state < N_DECISION_STATES, "");
   return _(state_labels[state]);
+}
+
+const char *
+muster_decision_get_label (const MusterDecision *decision)
+{
+  return decision->called_off_by != 0 ? _("Called off") : muster_decision_state_get_label (decision->state);
 }
 
 static gboolean
@@ -253,6 +275,8 @@ muster_decision_set_days (MusterDecision *decision, MusterRulePack *pack, const 
   g_free (decision->rule_pack);
   decision->rule_pack = g_strdup (muster_rule_pack_get_name (pack));
   decision->effective = *today;
+  if (decision->kind == MUSTER_DECISION_CALLING_OFF)
+    return TRUE;
   if (g_date_valid (&decision->proposed_effective) && g_date_compare (&decision->proposed_effective, today) > 0)
     decision->effective = decision->proposed_effective;
   /* Counted from the notice, which goes out with the approval; but not before there is something to review. */

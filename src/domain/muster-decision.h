@@ -9,7 +9,8 @@
 typedef enum
 {
   MUSTER_DECISION_REVOCATION,
-  MUSTER_DECISION_SUSPENSION, /* for cause */
+  MUSTER_DECISION_SUSPENSION,  /* for cause */
+  MUSTER_DECISION_CALLING_OFF, /* of one of the others, before its day (muster-decision-ahead.h) */
 } MusterDecisionKind;
 
 typedef enum
@@ -24,7 +25,7 @@ typedef enum
 typedef struct
 {
   gint64 id;
-  char *number; /* "RV-2026-0001", "SU-2026-0001" */
+  char *number; /* "RV-2026-0001", "SU-2026-0001", "CO-2026-0001" */
   MusterDecisionKind kind;
   MusterDecisionState state;
   gint64 assister_id;
@@ -44,6 +45,8 @@ typedef struct
   char *rule_pack;
   GPtrArray *clause_ids; /* (element-type utf8) */
   GArray *action_ids;    /* (element-type gint64): corrective actions it rests on */
+  gint64 calls_off;      /* the decision that it calls off; 0 for the other kinds */
+  gint64 called_off_by;  /* the approved decision that calls this one off; 0: none. Not a part of the record: found as it is loaded */
 } MusterDecision;
 
 MusterDecision *muster_decision_new (void);
@@ -56,8 +59,14 @@ const char *muster_decision_kind_get_label (MusterDecisionKind kind);
 const char *muster_decision_state_to_code (MusterDecisionState state);
 gboolean muster_decision_state_from_code (const char *code, MusterDecisionState *state, GError **error);
 const char *muster_decision_state_get_label (MusterDecisionState state);
+/** Returns: translated: the state of @decision, or that it was called off. */
+const char *muster_decision_get_label (const MusterDecision *decision);
 
-/** Returns: the verb of the lifecycle that an approved decision of @kind carries out. */
+/** Returns: the letters that the number of a decision of @kind begins with. */
+const char *muster_decision_kind_get_prefix (MusterDecisionKind kind);
+/** Returns: the name of the operation that proposes a decision of @kind. */
+const char *muster_decision_kind_get_operation (MusterDecisionKind kind);
+/** Returns: the verb of the lifecycle that an approved revocation or suspension, by @kind, carries out. */
 MusterCertificationVerb muster_decision_kind_get_verb (MusterDecisionKind kind);
 
 /** Whether @decision may be proposed: at least one clause, a reason, roles that are each in a state the kind can be taken from (@events), effective day not before @today, nor more than MUSTER_DECISION_DAYS_AHEAD after. What was decided for a later day than this is not in the way. */
@@ -100,5 +109,5 @@ gboolean muster_decision_check_take_back (const MusterDecision *decision, gint64
 /** Whether @decision may rest on @action: the same person's, and not voided. */
 gboolean muster_decision_check_action (const MusterDecision *decision, const MusterCorrectiveAction *action, GError **error);
 
-/** Sets effective and review_until for an approval on @today by @pack: the proposed day, but never before @today; review by the rule "review-request", counted from @today, the day of the notice, or from the day of effect where that is later: nobody has to ask for the review of what has not happened yet. */
+/** Sets effective and review_until for an approval on @today by @pack: the proposed day, but never before @today; review by the rule "review-request", counted from @today, the day of the notice, or from the day of effect where that is later: nobody has to ask for the review of what has not happened yet. Calling off holds from the approval, and takes nothing that could be asked to be reviewed. */
 gboolean muster_decision_set_days (MusterDecision *decision, MusterRulePack *pack, const GDate *today, GError **error);

@@ -85,6 +85,7 @@ static const MusterOperationRule rules[] = {
 
   { "propose-revocation", MUSTER_PERMISSION_PROPOSE_REVOCATION, DECISION | DECISION_CLAUSE | DECISION_ACTION, N_("Proposed a revocation") },
   { "propose-suspension", MUSTER_PERMISSION_PROPOSE_REVOCATION, DECISION | DECISION_CLAUSE | DECISION_ACTION, N_("Proposed a suspension for cause") },
+  { "propose-calling-off", MUSTER_PERMISSION_PROPOSE_REVOCATION, DECISION, N_("Proposed to call a decision off") },
   { "take-back-proposal", MUSTER_PERMISSION_PROPOSE_REVOCATION, DECISION, N_("Took a proposal back") },
   { "approve-decision", MUSTER_PERMISSION_DECIDE_REVOCATION, DECISION | CERTIFICATION, N_("Approved a decision") },
   { "refuse-decision", MUSTER_PERMISSION_DECIDE_REVOCATION, DECISION, N_("Refused a decision") },

@@ -15,6 +15,7 @@ struct _MusterAnswerView
   GtkLabel *text;
   GtkLabel *roles;
   GtkLabel *through;
+  GtkLabel *coming;
 };
 
 G_DEFINE_FINAL_TYPE (MusterAnswerView, muster_answer_view, GTK_TYPE_BOX)
@@ -63,6 +64,25 @@ show_through (MusterAnswerView *self, const MusterPersonFacts *facts)
   gtk_label_set_text (self->through, text);
 }
 
+/* Decided already: whoever reads the answer has to know that it will be another one. */
+static void
+show_coming (MusterAnswerView *self, const MusterPersonFacts *facts)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < facts->coming->len; i++)
+    {
+      const MusterComingChange *change = facts->coming->pdata[i];
+      g_autofree char *day = muster_gui_text_dup_date (&change->on);
+      g_autofree char *types = muster_gui_text_dup_types (change->types);
+      g_autofree char *line = muster_coming_change_dup_text (change, day, types);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
+    }
+  gtk_label_set_text (self->coming, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->coming), text->len > 0);
+}
+
 void
 muster_answer_view_show (MusterAnswerView *self, const MusterPersonFacts *facts)
 {
@@ -75,6 +95,7 @@ muster_answer_view_show (MusterAnswerView *self, const MusterPersonFacts *facts)
   gtk_label_set_text (self->roles, roles);
   gtk_widget_set_visible (GTK_WIDGET (self->roles), standing->may_assist && types[0] != '\0');
   show_through (self, facts);
+  show_coming (self, facts);
 }
 
 static void
@@ -95,6 +116,7 @@ muster_answer_view_class_init (MusterAnswerViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterAnswerView, text);
   gtk_widget_class_bind_template_child (widget_class, MusterAnswerView, roles);
   gtk_widget_class_bind_template_child (widget_class, MusterAnswerView, through);
+  gtk_widget_class_bind_template_child (widget_class, MusterAnswerView, coming);
 }
 
 static void

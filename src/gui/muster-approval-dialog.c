@@ -220,8 +220,15 @@ show_decision (MusterApprovalDialog *self, MusterDatabase *database, const Muste
   g_autofree char *effective = muster_gui_text_dup_date (&decision->proposed_effective);
   g_autofree char *text = NULL;
 
+  if (decision->kind == MUSTER_DECISION_CALLING_OFF)
+    {
+      g_autoptr (MusterDecision) target = muster_decision_table_load (database, decision->calls_off, NULL);
+
+      /* Translators: name, roles, a decision */
+      text = g_strdup_printf (_("%s · %s. %s will never take effect."), person, types, target != NULL ? target->number : "");
+    }
   /* Translators: name, roles, day */
-  if (g_date_valid (&decision->proposed_effective))
+  else if (g_date_valid (&decision->proposed_effective))
     text = g_strdup_printf (_("%s · %s · effective %s. The person may ask for a review."), person, types, effective);
   else
     text = g_strdup_printf (_("%s · %s · effective today. The person may ask for a review."), person, types);

@@ -97,7 +97,9 @@ dup_event_text (const MusterCertificationEvent *event, const MusterPersonFacts *
     g_string_append_printf (text, "\n%s", event->reason);
   if (event->under_investigation)
     g_string_append_printf (text, "\n%s", _("While a case was open"));
-  if (event->superseded_by != 0)
+  if (event->called_off != 0)
+    g_string_append_printf (text, "\n%s", _("Called off before its day; never took effect"));
+  else if (event->superseded_by != 0)
     g_string_append_printf (text, "\n%s", _("Corrected later; does not count any more"));
   return g_string_free_and_steal (text);
 }
@@ -115,7 +117,7 @@ muster_assister_sections_show_timeline (MusterRowGroup *group, const MusterPerso
 
       muster_badge_set_state (MUSTER_BADGE (badge), event->to);
       adw_action_row_add_suffix (row, badge);
-      if (event->superseded_by != 0)
+      if (!muster_certification_event_stands (event))
         gtk_widget_add_css_class (GTK_WIDGET (row), "dim-label");
     }
   muster_row_group_end (group);

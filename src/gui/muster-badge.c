@@ -154,7 +154,7 @@ muster_badge_set_action (MusterBadge *self, const MusterCorrectiveAction *action
 }
 
 void
-muster_badge_set_decision (MusterBadge *self, MusterDecisionState state)
+muster_badge_set_decision (MusterBadge *self, const MusterDecision *decision)
 {
   static const struct
   {
@@ -167,8 +167,10 @@ muster_badge_set_decision (MusterBadge *self, MusterDecisionState state)
     [MUSTER_DECISION_TAKEN_BACK] = { MUSTER_BADGE_PLAIN, "edit-undo-symbolic" },
   };
 
+  MusterDecisionState state = decision->called_off_by != 0 ? MUSTER_DECISION_TAKEN_BACK : decision->state;
+
   g_return_if_fail ((guint) state < G_N_ELEMENTS (looks));
-  muster_badge_set (self, looks[state].look, looks[state].icon_name, muster_decision_state_get_label (state));
+  muster_badge_set (self, looks[state].look, looks[state].icon_name, muster_decision_get_label (decision));
 }
 
 void

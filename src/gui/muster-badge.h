@@ -40,6 +40,6 @@ void muster_badge_set_state (MusterBadge *self, MusterCertificationState state);
 void muster_badge_set_standing (MusterBadge *self, const MusterStanding *standing);
 /** Open, overdue on @today, or how it ended. */
 void muster_badge_set_action (MusterBadge *self, const MusterCorrectiveAction *action, const GDate *today);
-void muster_badge_set_decision (MusterBadge *self, MusterDecisionState state);
+void muster_badge_set_decision (MusterBadge *self, const MusterDecision *decision);
 /** "S3 Serious: restriction and plan". */
 void muster_badge_set_severity (MusterBadge *self, MusterSeverity severity);

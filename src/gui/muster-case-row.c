@@ -64,5 +64,5 @@ muster_case_row_show (MusterCaseRow *self, MusterCaseItem *item)
   if (muster_case_item_get_action (item) != NULL)
     muster_badge_set_action (self->badge, muster_case_item_get_action (item), muster_case_item_get_today (item));
   else
-    muster_badge_set_decision (self->badge, muster_case_item_get_decision (item)->state);
+    muster_badge_set_decision (self->badge, muster_case_item_get_decision (item));
 }

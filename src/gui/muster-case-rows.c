@@ -32,7 +32,7 @@ muster_case_rows_add_decision (MusterRowGroup *group, const MusterDecision *deci
   g_autofree char *subtitle = g_date_valid (&decision->effective) ? g_strdup_printf (_("%s · effective %s"), types, effective) : g_strdup (types);
   GtkWidget *badge = muster_badge_new ();
 
-  muster_badge_set_decision (MUSTER_BADGE (badge), decision->state);
+  muster_badge_set_decision (MUSTER_BADGE (badge), decision);
   muster_row_group_add_link (group, title, subtitle, badge, "win.open-decision", decision->id);
 }
 

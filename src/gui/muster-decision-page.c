@@ -13,6 +13,7 @@
 #include "gui/muster-heading.h"
 #include "gui/muster-impact.h"
 #include "gui/muster-reason-dialog.h"
+#include "operations/muster-call-off.h"
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
 
@@ -29,6 +30,7 @@ struct _MusterDecisionPage
   GtkWidget *approve_button;
   GtkWidget *refuse_button;
   GtkWidget *take_back_button;
+  GtkWidget *call_off_button;
   MusterRowGroup *proposal;
   MusterRowGroup *grounds;
   MusterRowGroup *actions;
@@ -63,6 +65,46 @@ get_hint (const MusterDecision *decision, gboolean is_own, MusterApprovalMode mo
     }
 }
 
+/* Until its day it can be called off, once. */
+static gboolean
+may_call_off (MusterDecisionPage *self, MusterDatabase *database, const MusterDecision *decision, const MusterDecision *waiting)
+{
+  g_autoptr (MusterDecision) target = NULL;
+  GDate today;
+
+  if (decision->state != MUSTER_DECISION_APPROVED || waiting != NULL || !muster_store_may (self->store, "propose-calling-off"))
+    return FALSE;
+  muster_gui_text_get_today (&today);
+  target = muster_call_off_load (database, decision->id, &today, NULL);
+  return target != NULL;
+}
+
+/* The proposal to call @decision off that waits for a second person; %NULL for none. */
+static MusterDecision *
+find_waiting (MusterDatabase *database, const MusterDecision *decision)
+{
+  MusterDecisionFilter filter = { .assister_id = decision->assister_id, .only_pending = TRUE };
+  g_autoptr (GPtrArray) decisions = muster_decision_table_list (database, &filter, NULL);
+
+  for (guint i = 0; decisions != NULL && i < decisions->len; i++)
+    if (((const MusterDecision *) decisions->pdata[i])->calls_off == decision->id)
+      return g_ptr_array_steal_index (decisions, i);
+  return NULL;
+}
+
+static void
+show_call_off (MusterDecisionPage *self, MusterDatabase *database, const MusterDecision *decision, const MusterDecision *waiting)
+{
+  gboolean may = may_call_off (self, database, decision, waiting);
+
+  gtk_widget_set_visible (self->call_off_button, may);
+  if (!may)
+    return;
+  gtk_widget_set_visible (self->buttons, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), TRUE);
+  gtk_label_set_text (self->hint, _("It is decided, and has not taken effect. Until then it can be called off, by a proposal that a second person approves."));
+}
+
 static void
 show_buttons (MusterDecisionPage *self, MusterDatabase *database, const MusterDecision *decision)
 {
@@ -74,9 +116,9 @@ show_buttons (MusterDecisionPage *self, MusterDatabase *database, const MusterDe
   const char *hint = get_hint (decision, is_own, mode);
   gboolean may_propose = muster_store_may (self->store, "propose-revocation");
 
-  gtk_widget_set_visible (self->approve_button, mode != MUSTER_APPROVAL_NONE && (may_propose || mode == MUSTER_APPROVAL_OWN));
-  gtk_widget_set_visible (self->refuse_button, mode == MUSTER_APPROVAL_OWN && muster_store_may (self->store, "refuse-decision"));
-  gtk_widget_set_visible (self->take_back_button, is_own && muster_store_may (self->store, "take-back-proposal"));
+  gtk_widget_set_visible (self->approve_button, waits && mode != MUSTER_APPROVAL_NONE && (may_propose || mode == MUSTER_APPROVAL_OWN));
+  gtk_widget_set_visible (self->refuse_button, waits && mode == MUSTER_APPROVAL_OWN && muster_store_may (self->store, "refuse-decision"));
+  gtk_widget_set_visible (self->take_back_button, waits && is_own && muster_store_may (self->store, "take-back-proposal"));
   gtk_widget_set_visible (self->buttons, waits);
   gtk_widget_set_visible (GTK_WIDGET (self->hint), hint != NULL);
   gtk_label_set_text (self->hint, hint != NULL ? hint : "");
@@ -90,12 +132,25 @@ show_head (MusterDecisionPage *self, const MusterDecision *decision, const char 
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), decision->number);
   gtk_label_set_text (self->heading, heading);
-  muster_badge_set_decision (self->state, decision->state);
+  muster_badge_set_decision (self->state, decision);
   if (decision->emergency)
     muster_badge_set (self->emergency, MUSTER_BADGE_ERROR, "dialog-warning-symbolic", _("Single-handed, in an emergency"));
   else
     muster_badge_set (self->emergency, MUSTER_BADGE_WARNING, "dialog-warning-symbolic", _("Not clearly two people"));
   gtk_widget_set_visible (GTK_WIDGET (self->emergency), decision->emergency || ties != NULL);
+}
+
+/* A row that leads to another decision. */
+static void
+add_other (MusterRowGroup *group, MusterDatabase *database, gint64 id, const char *text)
+{
+  g_autoptr (MusterDecision) other = id != 0 ? muster_decision_table_load (database, id, NULL) : NULL;
+  g_autofree char *title = NULL;
+
+  if (other == NULL)
+    return;
+  title = g_strdup_printf (C_("decision", "%s  %s"), other->number, muster_decision_kind_get_label (other->kind));
+  muster_row_group_add_link (group, title, text, NULL, "win.open-decision", other->id);
 }
 
 static void
@@ -110,6 +165,7 @@ show_proposal (MusterDecisionPage *self, MusterDatabase *database, const MusterD
 
   muster_row_group_begin (self->proposal);
   muster_row_group_add_link (self->proposal, person, _("Whom it is about"), NULL, "win.open-assister", decision->assister_id);
+  add_other (self->proposal, database, decision->calls_off, _("What it calls off"));
   muster_row_group_add_value (self->proposal, _("Roles affected"), types);
   muster_row_group_add_value (self->proposal, _("Facts and reason"), decision->reason);
   muster_row_group_add_value (self->proposal, _("Effective"), g_date_valid (&decision->proposed_effective) ? effective : _("From the day of approval"));
@@ -137,7 +193,7 @@ show_grounds (MusterDecisionPage *self, MusterDatabase *database, const MusterDe
 }
 
 static void
-show_outcome (MusterDecisionPage *self, MusterDatabase *database, const MusterDecision *decision, const char *ties)
+show_outcome (MusterDecisionPage *self, MusterDatabase *database, const MusterDecision *decision, const MusterDecision *waiting, const char *ties)
 {
   g_autofree char *decider = muster_gui_names_dup_account (database, decision->decider);
   g_autofree char *when = muster_gui_text_dup_time (decision->decided_at);
@@ -148,6 +204,8 @@ show_outcome (MusterDecisionPage *self, MusterDatabase *database, const MusterDe
   gtk_widget_set_visible (GTK_WIDGET (self->outcome), decision->state != MUSTER_DECISION_PROPOSED);
   muster_row_group_begin (self->outcome);
   muster_row_group_add_value (self->outcome, _("Decision"), muster_decision_state_get_label (decision->state));
+  add_other (self->outcome, database, decision->called_off_by, _("Called off by"));
+  add_other (self->outcome, database, waiting != NULL ? waiting->id : 0, _("Waits for a second person to call it off"));
   muster_row_group_add_value (self->outcome, _("Decided by"), decision->decider != 0 ? decided : NULL);
   muster_row_group_add_value (self->outcome, _("Remark"), ties);
   muster_row_group_add_value (self->outcome, _("Reason"), decision->decision_reason);
@@ -159,16 +217,20 @@ show_outcome (MusterDecisionPage *self, MusterDatabase *database, const MusterDe
 static void
 show_decision (MusterDecisionPage *self, MusterDatabase *database, const MusterDecision *decision)
 {
+  g_autoptr (MusterDecision) waiting = find_waiting (database, decision);
+  gboolean takes = decision->state == MUSTER_DECISION_PROPOSED && decision->kind != MUSTER_DECISION_CALLING_OFF;
   g_autofree char *ties = NULL;
 
   muster_account_table_dup_ties (database, decision, decision->decider, &ties, NULL);
   show_head (self, decision, ties);
   show_buttons (self, database, decision);
+  show_call_off (self, database, decision, waiting);
   show_proposal (self, database, decision);
   show_grounds (self, database, decision);
-  show_outcome (self, database, decision, ties);
-  gtk_widget_set_visible (GTK_WIDGET (self->impact), decision->state == MUSTER_DECISION_PROPOSED);
-  if (decision->state == MUSTER_DECISION_PROPOSED)
+  show_outcome (self, database, decision, waiting, ties);
+  gtk_widget_set_visible (GTK_WIDGET (self->grounds), decision->kind != MUSTER_DECISION_CALLING_OFF);
+  gtk_widget_set_visible (GTK_WIDGET (self->impact), takes);
+  if (takes)
     muster_impact_show (self->impact, self->store, decision->assister_id, decision->types);
   gtk_stack_set_visible_child_name (self->stack, "decision");
 }
@@ -225,6 +287,14 @@ take_back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+call_off_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusterDecisionPage *self = MUSTER_DECISION_PAGE (widget);
+
+  adw_dialog_present (muster_reason_dialog_new (self->store, MUSTER_REASON_PURPOSE_CALL_OFF, self->id, NULL), widget);
+}
+
+static void
 muster_decision_page_dispose (GObject *object)
 {
   g_clear_object (&MUSTER_DECISION_PAGE (object)->store);
@@ -251,6 +321,7 @@ muster_decision_page_class_init (MusterDecisionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, approve_button);
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, refuse_button);
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, take_back_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, call_off_button);
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, proposal);
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, grounds);
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, actions);
@@ -260,6 +331,7 @@ muster_decision_page_class_init (MusterDecisionPageClass *klass)
   gtk_widget_class_install_action (widget_class, "decision.approve", NULL, approve_cb);
   gtk_widget_class_install_action (widget_class, "decision.refuse", NULL, refuse_cb);
   gtk_widget_class_install_action (widget_class, "decision.take-back", NULL, take_back_cb);
+  gtk_widget_class_install_action (widget_class, "decision.call-off", NULL, call_off_cb);
 }
 
 static void

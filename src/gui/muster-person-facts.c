@@ -32,6 +32,9 @@ load_person (MusterPersonFacts *facts, MusterDatabase *database, gint64 id, cons
   facts->answer = muster_roster_query_answer (database, id, NULL, &facts->today, known_on, error);
   if (facts->answer == NULL)
     return FALSE;
+  facts->coming = muster_coming_query_list (database, id, &facts->today, known_on, error);
+  if (facts->coming == NULL)
+    return FALSE;
   facts->standing_facts = facts->answer->answer->facts;
   facts->standing = facts->answer->answer->standing;
   return TRUE;
@@ -137,6 +140,7 @@ muster_person_facts_free (MusterPersonFacts *facts)
     return;
   muster_assister_free (facts->person);
   g_free (facts->agency);
+  g_clear_pointer (&facts->coming, g_ptr_array_unref);
   g_clear_pointer (&facts->events, g_ptr_array_unref);
   g_clear_pointer (&facts->actions, g_ptr_array_unref);
   g_clear_pointer (&facts->decisions, g_ptr_array_unref);

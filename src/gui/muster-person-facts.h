@@ -8,6 +8,7 @@
 #include "domain/muster-document.h"
 #include "domain/muster-evidence.h"
 #include "gui/muster-view-day.h"
+#include "store/muster-coming-query.h"
 #include "store/muster-journal-query.h"
 #include "store/muster-roster-query.h"
 
@@ -21,6 +22,7 @@ typedef struct
   MusterPersonAnswer *answer;
   MusterStandingFacts standing_facts;
   MusterStanding standing;
+  GPtrArray *coming;    /* (element-type MusterComingChange): what was decided for a later day */
   GPtrArray *events;    /* (element-type MusterCertificationEvent) */
   GPtrArray *actions;   /* (element-type MusterCorrectiveAction) */
   GPtrArray *decisions; /* (element-type MusterDecision) */

@@ -9,6 +9,7 @@
 #include "gui/muster-text-row.h"
 #include "operations/muster-accept-copy.h"
 #include "operations/muster-action-operations.h"
+#include "operations/muster-call-off.h"
 #include "operations/muster-decision-operations.h"
 #include "operations/muster-reconcile-list.h"
 
@@ -51,6 +52,15 @@ static const Purpose purposes[] = {
     N_("_Take Back"),
     N_("Proposal taken back"),
     TRUE,
+  },
+  [MUSTER_REASON_PURPOSE_CALL_OFF] = {
+    N_("Call Off Decision"),
+    N_("Two people decided it, and two people call it off: this makes a proposal, which another administrator approves before the day on which the decision takes effect. "
+        "Everything stays in the register."),
+    N_("Reason"),
+    N_("_Propose"),
+    N_("Proposed to call the decision off"),
+    FALSE,
   },
   [MUSTER_REASON_PURPOSE_VOID] = {
     N_("Void Corrective Action"),
@@ -118,6 +128,9 @@ fill_request (MusterReasonDialog *self, Request *request, gpointer *input)
     case MUSTER_REASON_PURPOSE_TAKE_BACK:
       request->input.answer = (MusterDecisionAnswer) { self->id, request->text, NULL };
       return self->purpose == MUSTER_REASON_PURPOSE_REFUSE ? &muster_refuse_decision : &muster_take_back_proposal;
+    case MUSTER_REASON_PURPOSE_CALL_OFF:
+      request->input.answer = (MusterDecisionAnswer) { self->id, request->text, NULL };
+      return &muster_propose_calling_off;
     case MUSTER_REASON_PURPOSE_VOID:
     case MUSTER_REASON_PURPOSE_CAUSE:
       request->input.text = (MusterActionText) { self->id, request->text };

@@ -10,6 +10,7 @@ typedef enum
 {
   MUSTER_REASON_PURPOSE_REFUSE,    /* a proposed decision */
   MUSTER_REASON_PURPOSE_TAKE_BACK, /* one's own proposal */
+  MUSTER_REASON_PURPOSE_CALL_OFF,  /* what was decided for a later day */
   MUSTER_REASON_PURPOSE_VOID,      /* a corrective action */
   MUSTER_REASON_PURPOSE_CAUSE,     /* of a corrective action */
   MUSTER_REASON_PURPOSE_CLOSE_TASK, /* of a comparison with a public list */

@@ -9,6 +9,7 @@
 #include "domain/muster-date.h"
 #include "domain/muster-error.h"
 #include "domain/muster-text.h"
+#include "operations/muster-call-off.h"
 #include "operations/muster-certification-steps.h"
 #include "operations/muster-rule-steps.h"
 #include "store/muster-account-table.h"
@@ -163,22 +164,26 @@ list_remaining (const MusterDecision *decision, GPtrArray *events, guint *types,
   return FALSE;
 }
 
+/* What it calls off never begins: nothing else is written. */
 static gboolean
-perform_approve (MusterWork *work, gconstpointer input, gpointer output, GError **error)
+call_off (MusterWork *work, MusterDecision *decision, GError **error)
 {
-  const MusterDecisionAnswer *request = input;
+  g_autoptr (MusterDecision) target = muster_call_off_load (muster_work_get_database (work), decision->calls_off, muster_work_get_today (work), error);
+
+  if (target == NULL || !save (work, decision, error))
+    return FALSE;
+  muster_work_add_detail (work, "calls-off", target->number);
+  return TRUE;
+}
+
+static gboolean
+carry_out (MusterWork *work, MusterDecision *decision, GError **error)
+{
   MusterDatabase *database = muster_work_get_database (work);
-  g_autoptr (MusterDecision) decision = muster_decision_table_load (database, request->decision_id, error);
-  g_autoptr (MusterRulePack) pack = muster_rule_steps_load_pack (work, error);
-  g_autoptr (GPtrArray) events = NULL;
-  g_autofree char *day = NULL;
   MusterStepContext context = { 0 };
+  g_autoptr (GPtrArray) events = NULL;
   guint types;
 
-  if (pack == NULL || decision == NULL || !answer (work, decision, MUSTER_DECISION_APPROVED, request, error))
-    return FALSE;
-  if (!muster_decision_set_days (decision, pack, muster_work_get_today (work), error))
-    return FALSE;
   events = muster_people_table_list_begun (database, decision->assister_id, &decision->effective, error);
   if (events == NULL || !list_remaining (decision, events, &types, error) || !save (work, decision, error))
     return FALSE;
@@ -188,8 +193,23 @@ perform_approve (MusterWork *work, gconstpointer input, gpointer output, GError 
   context.on = decision->effective;
   context.reason = decision->reason;
   context.decision_id = decision->id;
-  if (!muster_certification_steps_take_all (work, events, types, muster_decision_kind_get_verb (decision->kind), &context, error) ||
-      !muster_certification_steps_give_way (work, events, &context, error))
+  return muster_certification_steps_take_all (work, events, types, muster_decision_kind_get_verb (decision->kind), &context, error) &&
+         muster_certification_steps_give_way (work, events, &context, error);
+}
+
+static gboolean
+perform_approve (MusterWork *work, gconstpointer input, gpointer output, GError **error)
+{
+  const MusterDecisionAnswer *request = input;
+  g_autoptr (MusterDecision) decision = muster_decision_table_load (muster_work_get_database (work), request->decision_id, error);
+  g_autoptr (MusterRulePack) pack = muster_rule_steps_load_pack (work, error);
+  g_autofree char *day = NULL;
+
+  if (pack == NULL || decision == NULL || !answer (work, decision, MUSTER_DECISION_APPROVED, request, error))
+    return FALSE;
+  if (!muster_decision_set_days (decision, pack, muster_work_get_today (work), error))
+    return FALSE;
+  if (!(decision->kind == MUSTER_DECISION_CALLING_OFF ? call_off (work, decision, error) : carry_out (work, decision, error)))
     return FALSE;
   describe (work, decision, decision->decision_reason);
   day = muster_date_to_iso (&decision->effective);

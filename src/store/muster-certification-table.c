@@ -11,7 +11,9 @@
 #define COLUMNS "assister_id, type, from_state, to_state, effective, recorded, authority, account_id, reason," \
                 " decision_id, action_id, superseded_by, under_investigation"
 
-static const char *const list_sql = "SELECT " COLUMNS ", id FROM certification WHERE assister_id = ?1 AND taken_back IS NULL ORDER BY effective, id";
+static const char *const list_sql = "SELECT " COLUMNS ", id,"
+                                    " CASE WHEN decision_id IS NOT NULL THEN (SELECT o.id FROM decision o WHERE o.calls_off = decision_id AND o.state = 'approved') END"
+                                    " FROM certification WHERE assister_id = ?1 AND taken_back IS NULL ORDER BY effective, id";
 static const char *const insert_sql = "INSERT INTO certification (" COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
 
 static gboolean
@@ -38,6 +40,7 @@ read_event (MusterStatement *statement, GError **error)
   event->superseded_by = muster_statement_get_int (statement, 11);
   event->under_investigation = muster_statement_get_int (statement, 12) != 0;
   event->id = muster_statement_get_int (statement, 13);
+  event->called_off = muster_statement_get_int (statement, 14);
   if (!read_codes (statement, event, error))
     {
       muster_table_blame ("certification", event->id, error);

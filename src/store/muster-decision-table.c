@@ -10,12 +10,12 @@
 #include "store/muster-table-private.h"
 
 #define COLUMNS "number, kind, state, assister_id, types, authority, reason, proposed_effective, effective, review_until, proposer, proposed_at," \
-                " decider, decided_at, decision_reason, emergency, clause_version, rule_pack"
-#define VALUES "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18"
+                " decider, decided_at, decision_reason, emergency, clause_version, rule_pack, calls_off"
+#define VALUES "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19"
 
-static const char *const load_sql = "SELECT " COLUMNS " FROM decision WHERE id = ?1";
+static const char *const load_sql = "SELECT " COLUMNS ", (SELECT o.id FROM decision o WHERE o.calls_off = decision.id AND o.state = 'approved') FROM decision WHERE id = ?1";
 static const char *const insert_sql = "INSERT INTO decision (" COLUMNS ") VALUES (" VALUES ")";
-static const char *const update_sql = "UPDATE decision SET (" COLUMNS ") = (" VALUES ") WHERE id = ?19 AND (" COLUMNS ") IS NOT (" VALUES ")";
+static const char *const update_sql = "UPDATE decision SET (" COLUMNS ") = (" VALUES ") WHERE id = ?20 AND (" COLUMNS ") IS NOT (" VALUES ")";
 static const char *const find_sql = "SELECT id FROM decision WHERE number = ?1";
 static const char *const serial_sql = "SELECT max(CAST(substr(number, length(?1) + 1) AS INTEGER)) FROM decision WHERE number > ?1 AND number < ?2";
 
@@ -55,6 +55,8 @@ read_decision (MusterStatement *statement, MusterDecision *decision, GError **er
   decision->emergency = muster_statement_get_int (statement, 15) != 0;
   decision->clause_version = muster_statement_dup_text (statement, 16);
   decision->rule_pack = muster_statement_dup_text (statement, 17);
+  decision->calls_off = muster_statement_get_int (statement, 18);
+  decision->called_off_by = muster_statement_get_int (statement, 19);
   return read_codes (statement, decision, error) || muster_table_blame ("decision", decision->id, error);
 }
 
@@ -79,6 +81,7 @@ bind_decision (MusterStatement *statement, const MusterDecision *decision)
   muster_statement_bind_int (statement, 16, decision->emergency);
   muster_statement_bind_text (statement, 17, decision->clause_version);
   muster_statement_bind_text (statement, 18, decision->rule_pack);
+  muster_statement_bind_id (statement, 19, decision->calls_off);
 }
 
 static gboolean
@@ -117,11 +120,9 @@ save_actions (MusterDatabase *database, MusterDecision *decision, GError **error
 static gboolean
 give_number (MusterDatabase *database, MusterDecision *decision, int year, GError **error)
 {
-  const char *prefix = decision->kind == MUSTER_DECISION_REVOCATION ? "RV" : "SU";
-
   if (decision->number != NULL)
     return TRUE;
-  decision->number = muster_cases_dup_next_number (database, serial_sql, prefix, year, error);
+  decision->number = muster_cases_dup_next_number (database, serial_sql, muster_decision_kind_get_prefix (decision->kind), year, error);
   return decision->number != NULL;
 }
 
@@ -138,7 +139,7 @@ muster_decision_table_save (MusterDatabase *database, MusterDecision *decision, 
     return FALSE;
   bind_decision (statement, decision);
   if (!is_new)
-    muster_statement_bind_int (statement, 19, decision->id);
+    muster_statement_bind_int (statement, 20, decision->id);
   if (!muster_statement_run (statement, error))
     return FALSE;
   if (!is_new)

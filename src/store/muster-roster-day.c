@@ -36,8 +36,8 @@ muster_roster_moment_to_day (const MusterRosterDay *day, gint64 moment)
   return last_day;
 }
 
-static gint64
-find_end_of_day (const GDate *day)
+gint64
+muster_roster_find_end_of_day (const GDate *day)
 {
   g_autoptr (GDateTime) end = NULL;
   GDate next = *day;
@@ -76,7 +76,7 @@ muster_roster_day_init (MusterRosterDay *day, MusterDatabase *database, MusterRu
   if (known_on != NULL && g_date_valid (known_on))
     {
       day->known_on = muster_day_from_date (known_on);
-      day->known_until = find_end_of_day (known_on);
+      day->known_until = muster_roster_find_end_of_day (known_on);
     }
   day->pack = pack != NULL ? muster_rule_pack_ref (pack) : muster_rules_table_load (database, as_of, day->known_until, error);
   return day->pack != NULL && load_notice (day, database, as_of, error);

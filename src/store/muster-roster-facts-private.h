@@ -37,6 +37,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MusterRosterDay, muster_roster_day_clear)
 
 /** Returns: the day in @column; 0 for none. */
 MusterDay muster_roster_read_day (MusterStatement *statement, int column);
+/** Returns: the moment at which the local @day is over, µs since 1970 UTC. */
+gint64 muster_roster_find_end_of_day (const GDate *day);
 /** Returns: the local day of @moment, µs since 1970 UTC. */
 MusterDay muster_roster_moment_to_day (const MusterRosterDay *day, gint64 moment);
 

@@ -22,8 +22,11 @@ typedef struct
 /* The import that took the row back, and when. */
 #define TAKEN_BACK(row) " LEFT JOIN roster_import u ON u.id = " row ".taken_back WHERE TRUE"
 
+/* When the decision that the event carries out was called off. */
+#define CALLED_OFF "CASE WHEN c.decision_id IS NOT NULL THEN (SELECT o.decided_at FROM decision o WHERE o.calls_off = c.decision_id AND o.state = 'approved') END"
+
 /* Whoever reads in order of the rows reads the pages in order. */
-static const Scan event_scan = SCAN ("SELECT c.assister_id, c.type, c.to_state, c.effective, c.recorded, s.recorded, u.recorded, c.from_state FROM certification c"
+static const Scan event_scan = SCAN ("SELECT c.assister_id, c.type, c.to_state, c.effective, c.recorded, coalesce(s.recorded, " CALLED_OFF "), u.recorded, c.from_state FROM certification c"
                                      " LEFT JOIN certification s ON s.id = c.superseded_by" TAKEN_BACK ("c"),
                                      "c.assister_id", " ORDER BY c.id");
 static const Scan affiliation_scan = SCAN ("SELECT f.assister_id, f.agency_id, f.from_day, f.through_day, u.recorded FROM affiliation f" TAKEN_BACK ("f"), "f.assister_id", " ORDER BY f.id");

@@ -24,7 +24,8 @@ static const char *const case_queries[MUSTER_N_TODAY_KINDS] = {
                                       "t.state = 'open' AND t.due >= today AND s.done_on IS NULL AND s.due < today", "s.due, s.id"),
   [MUSTER_TODAY_DECISION_WAITING] = DECISIONS ("NULL", "t.state = 'proposed'"),
   [MUSTER_TODAY_ACTION_DUE] = ACTIONS ("t.due BETWEEN today AND ahead"),
-  [MUSTER_TODAY_REVIEW_CLOSING] = DECISIONS ("t.review_until", "t.state = 'approved' AND t.review_until BETWEEN today AND ahead"),
+  [MUSTER_TODAY_REVIEW_CLOSING] = DECISIONS ("t.review_until", "t.state = 'approved' AND t.review_until BETWEEN today AND ahead AND"
+                                                               " NOT EXISTS (SELECT 1 FROM decision o WHERE o.calls_off = t.id AND o.state = 'approved')"),
   [MUSTER_TODAY_LIST_TASK] = LIST ("t.id, t.assister_id, NULL, t.finding, NULL, 0", "reconciliation_task t JOIN assister a ON a.id = t.assister_id",
                                    "t.state = 'open' AND t.cured_by IS NULL AND a.taken_back IS NULL", "t.id"),
 };

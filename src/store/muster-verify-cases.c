@@ -20,13 +20,13 @@ fail (GError **error, MusterError code, const char *message)
 }
 
 static gboolean
-read_decision (const MusterRowChange *change, MusterDecisionFacts *facts, MusterDecisionState *state)
+read_decision (const MusterRowView *view, gint64 id, MusterDecisionFacts *facts, MusterDecisionState *state)
 {
-  const MusterRowView *view = &change->after;
   g_autofree char *kind = muster_row_view_dup_text (view, "kind"), *authority = muster_row_view_dup_text (view, "authority");
   g_autofree char *effective = muster_row_view_dup_text (view, "effective"), *code = muster_row_view_dup_text (view, "state");
 
-  *facts = (MusterDecisionFacts) { .id = change->id, .assister_id = muster_row_view_get_int (view, "assister_id"), .types = muster_row_view_get_int (view, "types") };
+  *facts = (MusterDecisionFacts) { .id = id, .assister_id = muster_row_view_get_int (view, "assister_id"), .types = muster_row_view_get_int (view, "types") };
+  facts->calls_off = muster_row_view_get_int (view, "calls_off");
   g_date_clear (&facts->effective, 1);
   return kind != NULL && muster_decision_kind_from_code (kind, &facts->kind, NULL) &&
          authority != NULL && muster_authority_from_code (authority, &facts->authority, NULL) &&
@@ -54,10 +54,11 @@ check_decision (MusterVerifier *self, MusterEntryCheck *check, const MusterRowCh
   g_autofree char *before = muster_row_view_dup_text (&change->before, "state");
   MusterDecisionFacts facts;
 
-  if (!read_decision (change, &facts, &row.state_after) || (before != NULL && !muster_decision_state_from_code (before, &row.state_before, NULL)))
+  if (!read_decision (&change->after, change->id, &facts, &row.state_after) || (before != NULL && !muster_decision_state_from_code (before, &row.state_before, NULL)))
     return fail (error, MUSTER_ERROR_DAMAGED, _("A decision has a kind, a state, an authority or a day that there is not."));
   row.content_changed = change->is_new ? !muster_row_change_is_bare (change, answer + 2) : muster_row_change_differs_beside (change, answer);
   row.kind = facts.kind;
+  row.calls_off = facts.calls_off != 0;
   row.proposer = muster_row_view_get_int (&change->after, "proposer");
   row.decider = muster_row_view_get_int (&change->after, "decider");
   row.emergency = muster_row_view_get_int (&change->after, "emergency") != 0;
@@ -101,31 +102,58 @@ check_action (MusterEntryCheck *check, const MusterRowChange *change, GError **e
   return muster_change_rule_check_action (check->operation, &row, error);
 }
 
+/* A row of @table as it was before the entry, as long as @statement is; @found: whether there was one that can be read. */
+static gboolean
+find_row_before (MusterVerifier *self, const MusterEntryCheck *check, MusterTable table, gint64 id, MusterStatement **statement, MusterRowView *view, gboolean *found, GError **error)
+{
+  int number = g_bit_nth_lsf (table, -1);
+  const guint8 *bytes;
+  gboolean row;
+  gsize size;
+
+  *statement = muster_database_prepare (self->database, before_sql, error);
+  if (*statement == NULL)
+    return FALSE;
+  muster_statement_bind_int (*statement, 1, number);
+  muster_statement_bind_int (*statement, 2, id);
+  muster_statement_bind_int (*statement, 3, check->sequence);
+  if (!muster_statement_step (*statement, &row, error))
+    return FALSE;
+  bytes = row ? muster_statement_get_blob (*statement, 0, &size) : NULL;
+  *found = row && muster_row_view_read (view, &self->shapes[number], bytes, size);
+  return !row || *found || fail (error, MUSTER_ERROR_DAMAGED, _("A change in it cannot be read."));
+}
+
 /* A corrective action as it was before the entry; id 0 where there was none. */
 static gboolean
 find_action_before (MusterVerifier *self, const MusterEntryCheck *check, gint64 id, MusterActionFacts *facts, GError **error)
 {
-  g_autoptr (MusterStatement) statement = muster_database_prepare (self->database, before_sql, error);
-  int number = g_bit_nth_lsf (MUSTER_TABLE_ACTION, -1);
+  g_autoptr (MusterStatement) statement = NULL;
   MusterOutcome outcome;
-  const guint8 *bytes;
   MusterRowView view;
-  gboolean row;
-  gsize size;
+  gboolean found;
 
   *facts = (MusterActionFacts) { 0 };
-  if (statement == NULL)
+  if (!find_row_before (self, check, MUSTER_TABLE_ACTION, id, &statement, &view, &found, error))
     return FALSE;
-  muster_statement_bind_int (statement, 1, number);
-  muster_statement_bind_int (statement, 2, id);
-  muster_statement_bind_int (statement, 3, check->sequence);
-  if (!muster_statement_step (statement, &row, error))
-    return FALSE;
-  if (!row)
-    return TRUE;
-  bytes = muster_statement_get_blob (statement, 0, &size);
-  return (muster_row_view_read (&view, &self->shapes[number], bytes, size) && read_action (&view, id, facts, &outcome)) ||
+  return !found || read_action (&view, id, facts, &outcome) ||
          fail (error, MUSTER_ERROR_DAMAGED, _("A corrective action has a state, an outcome or a restriction that there is not."));
+}
+
+/* Whether what @decision calls off was an approved decision before the entry, that it can call off. */
+static gboolean
+check_called_off (MusterVerifier *self, const MusterEntryCheck *check, const MusterDecisionFacts *decision, GError **error)
+{
+  g_autoptr (MusterStatement) statement = NULL;
+  MusterDecisionState state = MUSTER_DECISION_PROPOSED;
+  MusterDecisionFacts target;
+  MusterRowView view;
+  gboolean found;
+
+  if (!find_row_before (self, check, MUSTER_TABLE_DECISION, decision->calls_off, &statement, &view, &found, error))
+    return FALSE;
+  found = found && read_decision (&view, decision->calls_off, &target, &state) && state == MUSTER_DECISION_APPROVED;
+  return muster_change_rule_check_called_off (decision, found ? &target : NULL, check->time, error);
 }
 
 static gboolean
@@ -215,14 +243,17 @@ check_events (const MusterEntryCheck *check, GError **error)
 
 /* An approval that takes nothing from anybody would look as if it had. */
 static gboolean
-check_approved (const MusterEntryCheck *check, GError **error)
+check_approved (MusterVerifier *self, const MusterEntryCheck *check, GError **error)
 {
   for (guint i = 0; i < check->approved->len; i++)
     {
-      gboolean carried_out = FALSE;
+      const MusterDecisionFacts *decision = &g_array_index (check->approved, MusterDecisionFacts, i);
+      gboolean carried_out = decision->kind == MUSTER_DECISION_CALLING_OFF;
 
+      if (carried_out && !check_called_off (self, check, decision, error))
+        return FALSE;
       for (guint j = 0; j < check->events->len; j++)
-        carried_out |= ((const MusterCertificationEvent *) check->events->pdata[j])->decision_id == g_array_index (check->approved, MusterDecisionFacts, i).id;
+        carried_out |= ((const MusterCertificationEvent *) check->events->pdata[j])->decision_id == decision->id;
       if (!carried_out)
         return fail (error, MUSTER_ERROR_RULE, _("A decision was approved and not carried out."));
     }
@@ -285,5 +316,5 @@ muster_verify_entry_whole (MusterVerifier *self, const MusterEntryCheck *check, 
       if (!muster_change_rule_check_supersede (check->operation, event, find_event (check, successor), error))
         return FALSE;
     }
-  return check_events (check, error) && check_approved (check, error);
+  return check_events (check, error) && check_approved (self, check, error);
 }

@@ -213,6 +213,53 @@ test_deciders (void)
   g_assert_false (muster_decision_check_decider (decision, 2, &deciders[0].others, 100 * DAY, NULL, NULL));
 }
 
+/* Each differs in one thing from a calling off on March 5 of what person 1 would lose from March 10 on. */
+static const struct
+{
+  gint64 person;
+  MusterDecisionKind kind;
+  guint types;
+  MusterAuthority authority;
+  int day;
+  int entry_day; /* that the entry says by its moment, in UTC */
+  gboolean ok;
+} called_off[] = {
+  { 1, MUSTER_DECISION_REVOCATION, MUSTER_ASSISTER_BROKER, MUSTER_AUTHORITY_AGENCY, 10, 5, TRUE },
+  { 1, MUSTER_DECISION_SUSPENSION, MUSTER_ASSISTER_BROKER, MUSTER_AUTHORITY_AGENCY, 10, 5, TRUE },
+  { 1, MUSTER_DECISION_REVOCATION, MUSTER_ASSISTER_BROKER, MUSTER_AUTHORITY_AGENCY, 6, 5, TRUE },
+  { 1, MUSTER_DECISION_REVOCATION, MUSTER_ASSISTER_BROKER, MUSTER_AUTHORITY_AGENCY, 6, 6, TRUE }, /* the evening before, west of Greenwich */
+  { 2, MUSTER_DECISION_REVOCATION, MUSTER_ASSISTER_BROKER, MUSTER_AUTHORITY_AGENCY, 10, 5, FALSE },
+  { 1, MUSTER_DECISION_CALLING_OFF, MUSTER_ASSISTER_BROKER, MUSTER_AUTHORITY_AGENCY, 10, 5, FALSE },
+  { 1, MUSTER_DECISION_REVOCATION, MUSTER_ASSISTER_BROKER | MUSTER_ASSISTER_CAC, MUSTER_AUTHORITY_AGENCY, 10, 5, FALSE },
+  { 1, MUSTER_DECISION_REVOCATION, MUSTER_ASSISTER_BROKER, MUSTER_AUTHORITY_MARKETPLACE, 10, 5, FALSE },
+  { 1, MUSTER_DECISION_REVOCATION, MUSTER_ASSISTER_BROKER, MUSTER_AUTHORITY_AGENCY, 5, 5, FALSE },
+  { 1, MUSTER_DECISION_REVOCATION, MUSTER_ASSISTER_BROKER, MUSTER_AUTHORITY_AGENCY, 4, 5, FALSE },
+  { 1, MUSTER_DECISION_REVOCATION, MUSTER_ASSISTER_BROKER, MUSTER_AUTHORITY_AGENCY, 10, 11, FALSE }, /* said to have been in time, signed later */
+};
+
+static void
+test_called_off (void)
+{
+  MusterDecisionFacts decision = { 8, MUSTER_DECISION_CALLING_OFF, 1, MUSTER_ASSISTER_BROKER, MUSTER_AUTHORITY_AGENCY };
+
+  g_date_clear (&decision.effective, 1);
+  g_date_set_dmy (&decision.effective, 5, 3, 2026);
+  for (guint i = 0; i < G_N_ELEMENTS (called_off); i++)
+    {
+      MusterDecisionFacts target = { 7, called_off[i].kind, called_off[i].person, called_off[i].types, called_off[i].authority };
+      g_autoptr (GDateTime) moment = g_date_time_new_utc (2026, 3, called_off[i].entry_day, 2, 0, 0);
+      g_autoptr (GError) error = NULL;
+      gint64 time = g_date_time_to_unix_usec (moment);
+
+      g_date_clear (&target.effective, 1);
+      g_date_set_dmy (&target.effective, called_off[i].day, 3, 2026);
+      g_test_message ("%u", i);
+      g_assert_cmpint (muster_change_rule_check_called_off (&decision, &target, time, &error), ==, called_off[i].ok);
+      g_assert_cmpint (error == NULL, ==, called_off[i].ok);
+      g_assert_false (muster_change_rule_check_called_off (&decision, NULL, time, NULL));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -221,6 +268,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/change-rule-case/steps", test_steps);
   g_test_add_func ("/domain/change-rule-case/grounds", test_grounds);
   g_test_add_func ("/domain/change-rule-case/carried-out", test_carried_out);
+  g_test_add_func ("/domain/change-rule-case/called-off", test_called_off);
   g_test_add_func ("/domain/change-rule-case/restrictions", test_restrictions);
   g_test_add_func ("/domain/change-rule-case/deciders", test_deciders);
   return g_test_run ();

@@ -64,6 +64,7 @@ static const struct
   { "propose-revocation", MUSTER_TABLE_DECISION, "reason", FALSE },
   { "approve-decision", MUSTER_TABLE_DECISION, "effective", TRUE },
   { "approve-decision", MUSTER_TABLE_DECISION, "types", FALSE },
+  { "approve-decision", MUSTER_TABLE_DECISION, "calls_off", FALSE },
   { "refuse-decision", MUSTER_TABLE_DECISION, "effective", FALSE },
   { "change-account", MUSTER_TABLE_ACCOUNT, "public_key", FALSE },
   { "correct-evidence", MUSTER_TABLE_EVIDENCE, "superseded_by", TRUE },

@@ -337,6 +337,7 @@ test_accounts (void)
 
 #define REVOCATION MUSTER_DECISION_REVOCATION
 #define SUSPENSION MUSTER_DECISION_SUSPENSION
+#define CALLING_OFF MUSTER_DECISION_CALLING_OFF
 #define PROPOSED MUSTER_DECISION_PROPOSED
 #define APPROVED MUSTER_DECISION_APPROVED
 #define REFUSED MUSTER_DECISION_REFUSED
@@ -344,7 +345,7 @@ test_accounts (void)
 
 #define DAY G_TIME_SPAN_DAY
 
-/* is_new, content changed, kind, state before, after, proposer, decider, emergency, signer, time, other administrators: how many, the last one who left */
+/* is_new, content changed, kind, state before, after, proposer, decider, emergency, signer, time, other administrators: how many, the last one who left, calls another off */
 static const struct
 {
   const char *operation;
@@ -378,6 +379,15 @@ static const struct
   { "take-back-proposal", { FALSE, FALSE, REVOCATION, PROPOSED, TAKEN_BACK, 1, 0, FALSE, 2 }, FALSE },
   { "take-back-proposal", { FALSE, FALSE, REVOCATION, APPROVED, TAKEN_BACK, 1, 2, FALSE, 1 }, FALSE },
   { "import-roster", { FALSE, FALSE, REVOCATION, PROPOSED, APPROVED, 1, 2, FALSE, 2 }, FALSE },
+  { "propose-calling-off", { TRUE, FALSE, CALLING_OFF, PROPOSED, PROPOSED, 1, 0, FALSE, 1, 0, { 0, 0 }, TRUE }, TRUE },
+  { "propose-calling-off", { TRUE, FALSE, CALLING_OFF, PROPOSED, PROPOSED, 1, 0, FALSE, 1, 0, { 0, 0 }, FALSE }, FALSE },
+  { "propose-calling-off", { TRUE, FALSE, REVOCATION, PROPOSED, PROPOSED, 1, 0, FALSE, 1, 0, { 0, 0 }, TRUE }, FALSE },
+  { "propose-revocation", { TRUE, FALSE, REVOCATION, PROPOSED, PROPOSED, 1, 0, FALSE, 1, 0, { 0, 0 }, TRUE }, FALSE },
+  { "propose-revocation", { TRUE, FALSE, CALLING_OFF, PROPOSED, PROPOSED, 1, 0, FALSE, 1, 0, { 0, 0 }, TRUE }, FALSE },
+  { "approve-decision", { FALSE, FALSE, CALLING_OFF, PROPOSED, APPROVED, 1, 2, FALSE, 2, 0, { 0, 0 }, TRUE }, TRUE },
+  { "approve-decision", { FALSE, FALSE, CALLING_OFF, PROPOSED, APPROVED, 1, 1, FALSE, 1, 0, { 0, 0 }, TRUE }, FALSE },
+  { "approve-decision", { FALSE, FALSE, CALLING_OFF, PROPOSED, APPROVED, 1, 1, TRUE, 1, 40 * DAY, { 1, 0 }, TRUE }, FALSE },
+  { "refuse-decision", { FALSE, FALSE, CALLING_OFF, PROPOSED, REFUSED, 1, 2, FALSE, 2, 0, { 0, 0 }, TRUE }, TRUE },
 };
 
 static void

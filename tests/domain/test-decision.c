@@ -74,7 +74,7 @@ new_decision (void)
 static void
 test_codes (void)
 {
-  static const char *const kinds[] = { "revocation", "suspension" };
+  static const char *const kinds[] = { "revocation", "suspension", "calling-off" };
   static const char *const states[] = { "proposed", "approved", "refused", "taken-back" };
   g_autoptr (GError) error = NULL;
   MusterDecisionKind kind;
@@ -85,6 +85,8 @@ test_codes (void)
       g_assert_cmpstr (muster_decision_kind_to_code (i), ==, kinds[i]);
       g_assert_true (muster_decision_kind_from_code (kinds[i], &kind, NULL) && kind == i);
       g_assert_cmpstr (muster_decision_kind_get_label (i), !=, "");
+      g_assert_cmpuint (strlen (muster_decision_kind_get_prefix (i)), ==, 2);
+      g_assert_true (g_str_has_prefix (muster_decision_kind_get_operation (i), "propose-"));
     }
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     {

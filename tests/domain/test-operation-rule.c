@@ -60,6 +60,7 @@ static const struct
   { "void-action", "-yy--", "certification corrective_action" },
   { "propose-revocation", "-yy--", "decision decision_clause decision_action" },
   { "propose-suspension", "-yy--", "decision decision_clause decision_action" },
+  { "propose-calling-off", "-yy--", "decision" },
   { "take-back-proposal", "-yy--", "decision" },
   { "approve-decision", "--y--", "certification decision" },
   { "refuse-decision", "--y--", "decision" },

@@ -3,6 +3,8 @@
 
 #include "case-fixture.h"
 #include "gui/muster-assister-page.h"
+#include "operations/muster-call-off.h"
+#include "operations/muster-decision-operations.h"
 #include "operations/muster-reconcile-list.h"
 
 static AdwNavigationPage *
@@ -29,6 +31,28 @@ test_answer (CaseFixture *fixture, gconstpointer data)
   g_assert_true (harness_shows (page, muster_reason_get_text (MUSTER_REASON_NOT_CERTIFIED)));
   g_assert_true (harness_shows (page, muster_reason_get_cure (MUSTER_REASON_NOT_CERTIFIED)));
   case_fixture_check_heading (fixture, page);
+}
+
+/* What was decided for a later day is told with the answer, until it is called off. */
+static void
+test_coming (CaseFixture *fixture, gconstpointer data)
+{
+  static const char *const grounds[] = { "COC-04", NULL };
+  gint64 person = add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR);
+  MusterProposal proposal = { .assister_id = person, .clauses = grounds, .reason = "Calls were not returned" };
+  MusterDecisionAnswer answer = { .reason = "The calls were returned" }, off = answer;
+  GtkWidget *page = GTK_WIDGET (show (fixture, FIXTURE_JO, person));
+
+  set_day (&proposal.effective, "2026-12-15");
+  run_well (&fixture->operations, FIXTURE_SAM, &muster_propose_revocation, &proposal, &answer.decision_id);
+  run_well (&fixture->operations, FIXTURE_ROBIN, &muster_approve_decision, &answer, NULL);
+  case_fixture_wait_shows (page, "Revoked from Dec 15, 2026 as Navigator (RV-2026-0001, decided by Robin");
+  g_assert_true (harness_shows (page, "May assist today: Yes"));
+  harness_shoot (GTK_WINDOW (fixture->window), "assister-coming");
+  run_well (&fixture->operations, FIXTURE_SAM, &muster_propose_calling_off, &answer, &off.decision_id);
+  run_well (&fixture->operations, FIXTURE_ROBIN, &muster_approve_decision, &off, NULL);
+  case_fixture_wait_shows (page, "Called off before its day; never took effect");
+  g_assert_false (harness_shows (page, "Revoked from Dec 15"));
 }
 
 /* What somebody else does is seen without asking. */
@@ -207,6 +231,7 @@ main (int argc, char **argv)
   harness_init (&argc, &argv);
   case_fixture_add ("/gui/assister-page/tasks", test_tasks);
   case_fixture_add ("/gui/assister-page/answer", test_answer);
+  case_fixture_add ("/gui/assister-page/coming", test_coming);
   case_fixture_add ("/gui/assister-page/follows-changes", test_follows_changes);
   case_fixture_add ("/gui/assister-page/offers-by-role", test_offers_by_role);
   case_fixture_add ("/gui/assister-page/masks-the-assister-id", test_masks_the_assister_id);

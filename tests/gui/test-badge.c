@@ -105,10 +105,14 @@ test_decision_and_severity (void)
 
   for (guint state = MUSTER_DECISION_PROPOSED; state <= MUSTER_DECISION_TAKEN_BACK; state++)
     {
-      muster_badge_set_decision (badge, state);
+      MusterDecision decision = { .state = state };
+
+      muster_badge_set_decision (badge, &decision);
       g_assert_cmpstr (muster_badge_get_text (badge), ==, muster_decision_state_get_label (state));
       g_assert_true (shows_an_icon (badge));
     }
+  muster_badge_set_decision (badge, &(MusterDecision) { .state = MUSTER_DECISION_APPROVED, .called_off_by = 2 });
+  g_assert_cmpstr (muster_badge_get_text (badge), ==, "Called off");
   for (guint severity = MUSTER_SEVERITY_1; severity <= MUSTER_SEVERITY_4; severity++)
     {
       muster_badge_set_severity (badge, severity);

@@ -4,6 +4,8 @@
 #include "case-fixture.h"
 #include "gui/muster-decision-page.h"
 #include "gui/muster-reason-dialog.h"
+#include "gui/muster-approval-dialog.h"
+#include "operations/muster-call-off.h"
 #include "operations/muster-decision-operations.h"
 
 static GtkWidget *
@@ -77,6 +79,52 @@ test_taking_back (CaseFixture *fixture, gconstpointer data)
   case_fixture_wait_shows (page, "Taken back");
 }
 
+/* What was decided for a later day offers to be called off; a second person approves that, and nothing is offered any more. */
+static void
+test_calling_off (CaseFixture *fixture, gconstpointer data)
+{
+  static const char *const grounds[] = { "COC-04", NULL };
+  gint64 person = add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR);
+  MusterProposal proposal = { .assister_id = person, .clauses = grounds, .reason = "Calls were not returned" };
+  MusterDecisionAnswer answer = { .reason = "Seen" };
+  GtkWidget *page, *reader;
+  AdwDialog *dialog;
+
+  set_day (&proposal.effective, "2026-12-15");
+  run_well (&fixture->operations, FIXTURE_SAM, &muster_propose_revocation, &proposal, &answer.decision_id);
+  page = show (fixture, FIXTURE_SAM, answer.decision_id);
+  g_assert_false (case_fixture_offers (page, "Call Off…"));
+  run_well (&fixture->operations, FIXTURE_ROBIN, &muster_approve_decision, &answer, NULL);
+  case_fixture_wait_shows (page, "Until then it can be called off");
+  g_assert_true (case_fixture_offers (page, "Call Off…"));
+  g_assert_false (case_fixture_offers (page, "Take Back…"));
+  harness_shoot (GTK_WINDOW (fixture->window), "decision-ahead");
+  reader = show (fixture, FIXTURE_JO, answer.decision_id);
+  g_assert_false (case_fixture_offers (reader, "Call Off…"));
+
+  dialog = muster_reason_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_SAM), MUSTER_REASON_PURPOSE_CALL_OFF, answer.decision_id, NULL);
+  case_fixture_present (fixture, dialog);
+  case_fixture_submit_badly (fixture, dialog, "Propose", "Give the reason");
+  case_fixture_write (GTK_WIDGET (dialog), "Reason", "The calls were returned.");
+  case_fixture_submit (fixture, dialog, "Propose");
+  page = show (fixture, FIXTURE_SAM, answer.decision_id);
+  case_fixture_wait_shows (page, "Waits for a second person to call it off");
+  g_assert_false (case_fixture_offers (page, "Call Off…"));
+
+  page = show (fixture, FIXTURE_ALEX, answer.decision_id + 1);
+  case_fixture_wait_shows (page, "What it calls off");
+  g_assert_true (harness_shows (page, "CO-2026-0001  Calling off"));
+  g_assert_true (case_fixture_offers (page, "Approve…"));
+  harness_shoot (GTK_WINDOW (fixture->window), "decision-calling-off");
+  dialog = muster_approval_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_ALEX), answer.decision_id + 1);
+  case_fixture_present (fixture, dialog);
+  g_assert_true (harness_shows (GTK_WIDGET (dialog), "RV-2026-0001 will never take effect."));
+  case_fixture_submit (fixture, dialog, "Approve");
+  page = show (fixture, FIXTURE_SAM, answer.decision_id);
+  case_fixture_wait_shows (page, "Called off by");
+  g_assert_false (case_fixture_offers (page, "Call Off…"));
+}
+
 /* That the second person's account was made by the first is seen for ever; and not where it was made long before. */
 static void
 test_remark (CaseFixture *fixture, gconstpointer data)
@@ -105,6 +153,7 @@ main (int argc, char **argv)
 {
   harness_init (&argc, &argv);
   case_fixture_add ("/gui/decision-page/offers-by-account", test_offers_by_account);
+  case_fixture_add ("/gui/decision-page/calling-off", test_calling_off);
   case_fixture_add ("/gui/decision-page/refusing", test_refusing);
   case_fixture_add ("/gui/decision-page/remark", test_remark);
   case_fixture_add ("/gui/decision-page/taking-back", test_taking_back);

@@ -6,6 +6,7 @@
 #include "domain/muster-date.h"
 #include "operations-fixture.h"
 #include "operations/muster-account-operations.h"
+#include "operations/muster-call-off.h"
 #include "operations/muster-action-operations.h"
 #include "operations/muster-certification-operations.h"
 #include "operations/muster-edit-assister.h"
@@ -323,6 +324,67 @@ test_suspended_before (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpint (get_state (fixture, person, NAVIGATOR, "2026-06-01"), ==, MUSTER_STATE_REVOKED);
 }
 
+/* What was decided for a later day is called off by two people as well, before that day, and then nothing comes of it. */
+static void
+test_call_off (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Thao", 19, NAVIGATOR | BROKER);
+  MusterDecisionAnswer answer = { .decision_id = propose (fixture, FIXTURE_SAM, &muster_propose_revocation, person, "2026-06-01") };
+  MusterDecisionAnswer call_off = { .decision_id = answer.decision_id };
+  MusterDecisionAnswer off = { 0 };
+  g_autoptr (MusterDecision) decision = NULL, target = NULL;
+
+  run_badly (fixture, FIXTURE_SAM, &muster_propose_calling_off, &call_off, &off.decision_id, MUSTER_ERROR_RULE);
+  call_off.reason = "The review found the calls were made";
+  run_badly (fixture, FIXTURE_SAM, &muster_propose_calling_off, &call_off, &off.decision_id, MUSTER_ERROR_RULE);
+  run_well (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, "2026-06-01"), ==, MUSTER_STATE_REVOKED);
+
+  run_badly (fixture, FIXTURE_KIM, &muster_propose_calling_off, &call_off, &off.decision_id, MUSTER_ERROR_FORBIDDEN);
+  run_well (fixture, FIXTURE_ALEX, &muster_propose_calling_off, &call_off, &off.decision_id);
+  run_badly (fixture, FIXTURE_SAM, &muster_propose_calling_off, &call_off, NULL, MUSTER_ERROR_CONFLICT);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, "2026-06-01"), ==, MUSTER_STATE_REVOKED);
+  run_badly (fixture, FIXTURE_ALEX, &muster_approve_decision, &off, NULL, MUSTER_ERROR_RULE);
+  run_well (fixture, FIXTURE_ROBIN, &muster_approve_decision, &off, NULL);
+
+  decision = load_decision (fixture, off.decision_id);
+  target = load_decision (fixture, answer.decision_id);
+  g_assert_cmpstr (decision->number, ==, "CO-2026-0001");
+  g_assert_cmpint (decision->calls_off, ==, target->id);
+  g_assert_cmpint (target->called_off_by, ==, decision->id);
+  g_assert_cmpint (target->state, ==, MUSTER_DECISION_APPROVED);
+  assert_day (&decision->effective, "2026-03-10");
+  g_assert_false (g_date_valid (&decision->review_until));
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, "2026-06-01"), ==, MUSTER_STATE_CERTIFIED);
+  g_assert_cmpint (get_state (fixture, person, BROKER, "2026-06-01"), ==, MUSTER_STATE_CERTIFIED);
+  run_badly (fixture, FIXTURE_SAM, &muster_propose_calling_off, &call_off, NULL, MUSTER_ERROR_RULE);
+  call_off.decision_id = off.decision_id;
+  run_badly (fixture, FIXTURE_SAM, &muster_propose_calling_off, &call_off, NULL, MUSTER_ERROR_RULE);
+
+  /* It is in nobody's way: the same can be decided anew, for an earlier day or a later one. */
+  answer.decision_id = propose (fixture, FIXTURE_SAM, &muster_propose_revocation, person, "2026-07-01");
+  run_well (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, "2026-06-30"), ==, MUSTER_STATE_CERTIFIED);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, "2026-07-01"), ==, MUSTER_STATE_REVOKED);
+}
+
+/* What has taken effect stands, also where its calling off was proposed in time. */
+static void
+test_call_off_too_late (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Her", 20, NAVIGATOR);
+  MusterDecisionAnswer answer = { .decision_id = propose (fixture, FIXTURE_SAM, &muster_propose_suspension, person, "2026-03-20") };
+  MusterDecisionAnswer call_off = { .decision_id = answer.decision_id, .reason = "It was somebody else" }, off = { .reason = "Too late" };
+
+  run_well (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL);
+  run_well (fixture, FIXTURE_SAM, &muster_propose_calling_off, &call_off, &off.decision_id);
+  operations_fixture_set_day ("2026-03-20");
+  run_badly (fixture, FIXTURE_ALEX, &muster_approve_decision, &off, NULL, MUSTER_ERROR_RULE);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, "2026-03-20"), ==, MUSTER_STATE_SUSPENDED_FOR_CAUSE);
+  run_well (fixture, FIXTURE_ALEX, &muster_refuse_decision, &off, NULL);
+  run_badly (fixture, FIXTURE_SAM, &muster_propose_calling_off, &call_off, NULL, MUSTER_ERROR_RULE);
+}
+
 static void
 set_coverage (OperationsFixture *fixture, gint64 id, const char *languages, const char *county)
 {
@@ -409,6 +471,8 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/decision/waiting-is-a-case", test_waiting_is_a_case);
   operations_fixture_add ("/operations/decision/decided-ahead", test_decided_ahead);
   operations_fixture_add ("/operations/decision/suspended-before", test_suspended_before);
+  operations_fixture_add ("/operations/decision/call-off", test_call_off);
+  operations_fixture_add ("/operations/decision/call-off-too-late", test_call_off_too_late);
   operations_fixture_add ("/operations/decision/impact", test_impact);
   operations_fixture_add ("/operations/decision/impact-of-one-role", test_impact_of_one_role);
   return g_test_run ();

@@ -9,6 +9,7 @@
 #include "operations/muster-action-operations.h"
 #include "operations/muster-certification-operations.h"
 #include "operations/muster-correct-certification.h"
+#include "operations/muster-call-off.h"
 #include "operations/muster-decision-operations.h"
 #include "operations/muster-edit-assister.h"
 #include "operations/muster-export-roster.h"
@@ -317,6 +318,18 @@ prepare_answer (Trial *trial)
 }
 
 static void
+prepare_calling_off (Trial *trial)
+{
+  gint64 id = 0;
+
+  prepare_proposal (trial);
+  set_day (&trial->input.proposal.effective, "2026-12-15");
+  run_well (trial->fixture, FIXTURE_SAM, &muster_propose_revocation, &trial->input.proposal, &id);
+  trial->input.answer = (MusterDecisionAnswer) { .decision_id = id, .reason = "The facts were others" };
+  run_well (trial->fixture, FIXTURE_ROBIN, &muster_approve_decision, &trial->input.answer, NULL);
+}
+
+static void
 prepare_own (Trial *trial)
 {
   prepare_answer_to (trial, may (trial->fixture, trial->account, "propose-revocation") ? trial->account : FIXTURE_SAM);
@@ -539,6 +552,7 @@ static const struct
   { &muster_void_action, prepare_text },
   { &muster_propose_revocation, prepare_proposal },
   { &muster_propose_suspension, prepare_proposal },
+  { &muster_propose_calling_off, prepare_calling_off },
   { &muster_take_back_proposal, prepare_own },
   { &muster_approve_decision, prepare_answer },
   { &muster_refuse_decision, prepare_answer },

@@ -315,6 +315,61 @@ test_forged (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (attack_try_each (fixture, G_N_ELEMENTS (forgeries), forge_one), ==, G_N_ELEMENTS (forgeries));
 }
 
+#define PROPOSE_OFF(kind, person, types, target)                                                                                                              \
+  "INSERT INTO decision (number, kind, state, assister_id, types, authority, reason, proposer, proposed_at, emergency, clause_version, rule_pack, calls_off)" \
+  " VALUES ('CO-2026-0001', '" kind "', 'proposed', " person ", " types ", 'agency', 'It was somebody else', SIGNER, NOW, 0, 'v', 'r', " target ");"
+#define APPROVE_OFF(day) "UPDATE decision SET state = 'approved', effective = '" day "', decider = SIGNER, decided_at = NOW, decision_reason = 'Yes' WHERE id = 4;"
+
+/* Decision 3 takes Kou's certification in 2099; decision 4 would call it off. What is wrong is found in the proposal (@approval: %NULL), or in the approval. */
+static const struct
+{
+  const char *what;
+  const char *signer;
+  const char *operation;
+  const char *proposal;
+  const char *approval;
+  const char *says;
+} callings_off[] = {
+  { "as it should be", "sam", "propose-calling-off", PROPOSE_OFF ("calling-off", "4", "1", "3"), APPROVE_OFF ("2026-05-01"), NULL },
+  { "by one person", "robin", "propose-calling-off", PROPOSE_OFF ("calling-off", "4", "1", "3"), APPROVE_OFF ("2026-05-01"), "by who proposed it" },
+  { "of nothing", "sam", "propose-calling-off", PROPOSE_OFF ("calling-off", "4", "1", "NULL"), NULL, "did not begin as a proposal" },
+  { "by a revocation", "sam", "propose-revocation", PROPOSE_OFF ("revocation", "4", "1", "3"), NULL, "did not begin as a proposal" },
+  { "by another operation", "sam", "propose-revocation", PROPOSE_OFF ("calling-off", "4", "1", "3"), NULL, "did not begin as a proposal" },
+  { "another person's", "sam", "propose-calling-off", PROPOSE_OFF ("calling-off", "2", "1", "3"), APPROVE_OFF ("2026-05-01"), "another than it says" },
+  { "in more roles", "sam", "propose-calling-off", PROPOSE_OFF ("calling-off", "4", "3", "3"), APPROVE_OFF ("2026-05-01"), "another than it says" },
+  { "what has not been decided", "sam", "propose-calling-off", PROPOSE_OFF ("calling-off", "4", "1", "2"), APPROVE_OFF ("2026-05-01"), "had not been decided" },
+  { "what is not there", "sam", "propose-calling-off", PROPOSE_OFF ("calling-off", "4", "1", "4"), APPROVE_OFF ("2026-05-01"), "had not been decided" },
+  { "what has taken effect", "sam", "propose-calling-off", PROPOSE_OFF ("calling-off", "1", "1", "1"), APPROVE_OFF ("2026-05-01"), "after it had taken effect" },
+  { "with another target", "sam", "propose-calling-off", PROPOSE_OFF ("calling-off", "4", "1", "3"), APPROVE_OFF ("2026-05-01") "UPDATE decision SET calls_off = 1 WHERE id = 4;", "changed" },
+  { "that takes something", "sam", "propose-calling-off", PROPOSE_OFF ("calling-off", "2", "1", "3"),
+    APPROVE_OFF ("2026-05-01") EVENT ("2", "certified-restricted", "revoked", "2026-05-01", "agency", "4", "NULL"), "calls another off" },
+};
+
+static gboolean
+call_off_one (StoreFixture *fixture, guint number)
+{
+  g_autoptr (MusterVerification) result = NULL;
+
+  g_test_message ("%s", callings_off[number].what);
+  attack_forge (fixture, "alex", "propose-revocation", PROPOSE ("RV-2026-0003", "revocation", "4", "1") GROUND ("3", "COC-01"));
+  attack_forge (fixture, "robin", "approve-decision",
+                "UPDATE decision SET state = 'approved', effective = '2099-05-01', review_until = '2099-06-01', decider = SIGNER, decided_at = NOW, decision_reason = 'Yes' WHERE id = 3;" EVENT ("4", "certified", "revoked", "2099-05-01", "agency", "3", "NULL"));
+  attack_forge (fixture, callings_off[number].signer, callings_off[number].operation, callings_off[number].proposal);
+  if (callings_off[number].approval != NULL)
+    attack_forge (fixture, "robin", "approve-decision", callings_off[number].approval);
+  result = attack_verify (fixture->store, NULL);
+  g_test_message ("%s", result->what);
+  if (callings_off[number].says == NULL)
+    return result->ok;
+  return !result->ok && result->bad_entry == result->entries && strstr (result->what, callings_off[number].says) != NULL;
+}
+
+static void
+test_called_off (StoreFixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (attack_try_each (fixture, G_N_ELEMENTS (callings_off), call_off_one), ==, G_N_ELEMENTS (callings_off));
+}
+
 /* Whoever signs at a time that is over is seen to have set the clock back; whether that is a fault nobody can know. */
 static void
 test_clock (StoreFixture *fixture, gconstpointer data)
@@ -343,5 +398,6 @@ main (int argc, char *argv[])
   ADD ("/verify-rules/hidden", test_hidden);
   ADD ("/verify-rules/clock", test_clock);
   ADD ("/verify-rules/forged", test_forged);
+  ADD ("/verify-rules/called-off", test_called_off);
   return g_test_run ();
 }

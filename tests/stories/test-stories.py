@@ -10,7 +10,7 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / 'ctl'))
 
-from program import DONE, FINDINGS, FORBIDDEN, NOT_FOUND, RULE, RegisterCase  # noqa: E402
+from program import DONE, FINDINGS, FORBIDDEN, NOT_FOUND, RULE, USAGE, RegisterCase  # noqa: E402
 
 COUNTS = ('created', 'updated', 'unchanged', 'skipped', 'conflicts', 'rejected')
 TODAY = datetime.date.today()
@@ -125,7 +125,7 @@ class RosterStory(RegisterCase):
         shown = self.expect(DONE, 'show', self.ana, account='kim')
         self.assertEqual((shown['history'], shown['history_omitted']), ([], True))
         why = self.expect(DONE, 'why', self.ana, '--as-of', '2026-01-09')
-        self.assertEqual(set(why), {'may_assist', 'as_of', 'through', 'rule_pack', 'reasons', 'requirements', 'proposed'})
+        self.assertEqual(set(why), {'may_assist', 'as_of', 'through', 'rule_pack', 'reasons', 'requirements', 'proposed', 'coming'})
         self.assertEqual((why['may_assist'], why['as_of']), (False, '2026-01-09'))
         self.assertTrue(all(set(reason) == {'code', 'text', 'cure', 'requirement'} for reason in why['reasons']) and why['reasons'])
         self.assertEqual(self.expect(DONE, 'why', self.ana)['reasons'], [])
@@ -252,6 +252,38 @@ class RevocationStory(RegisterCase):
         self.expect(DONE, 'revoke', 'approve', suspension, account='rob')
         self.assertEqual(self.expect(DONE, 'show', other)['status'], 'suspended-for-cause')
         self.assertEqual(self.expect(DONE, 'revoke', 'show', suspension)['kind'], 'suspension')
+        self.assertTrue(self.expect(DONE, 'verify')['ok'])
+
+    def test_what_was_decided_for_a_later_day_is_told_and_called_off(self):
+        person = self.register.add_person('Lia Vang', npn='1000003')
+        self.expect(DONE, 'certify', person, '--type', 'broker', '--on', '2026-01-10', '--reason', 'Confirmed')
+        proposal = ['revoke', 'propose', person, '--clause', 'COC-04', '--reason', 'Calls were not returned']
+        self.expect(RULE, *proposal, '--effective', str(TODAY + datetime.timedelta(days=366)))
+        day = str(TODAY + datetime.timedelta(days=20))
+        decision = self.expect(DONE, *proposal, '--effective', day)['decision']
+        self.assertEqual(self.expect(DONE, 'why', person)['coming'], [])
+        self.expect(RULE, 'revoke', 'call-off', decision, '--reason', 'Not decided yet')
+        self.expect(DONE, 'revoke', 'approve', decision, account='rob')
+        coming = [{'to': 'revoked', 'on': day, 'types': ['broker'], 'decision': decision, 'decided_by': 'rob'}]
+        for command in ('why', 'show'):
+            shown = self.expect(DONE, command, person)
+            self.assertEqual((shown['may_assist'], shown['coming']), (True, coming))
+            self.assertIn(f'Revoked from {day} as Broker ({decision}, decided by ', self.register.text(command, person)[1])
+        self.assertEqual(self.expect(DONE, 'why', person, '--as-of', day)['coming'], [])
+
+        self.expect(USAGE, 'revoke', 'call-off', decision)
+        self.expect(FORBIDDEN, 'revoke', 'call-off', decision, '--reason', 'x', account='kim')
+        off = self.expect(DONE, 'revoke', 'call-off', decision, '--reason', 'The calls were returned', account='sam')
+        self.assertEqual((off['decision'], off['kind'], off['state'], off['calls_off']), (f'CO-{TODAY.year}-0001', 'calling-off', 'proposed', decision))
+        self.expect(FORBIDDEN, 'revoke', 'approve', off['decision'], account='sam')
+        self.assertEqual(self.expect(DONE, 'why', person)['coming'], coming)
+        self.expect(DONE, 'revoke', 'approve', off['decision'])
+        self.assertEqual(self.expect(DONE, 'revoke', 'show', decision)['called_off_by'], off['decision'])
+        self.assertIn('Called off', self.register.text('revoke', 'list')[1])
+        shown = self.expect(DONE, 'show', person)
+        self.assertEqual((shown['status'], shown['coming'], shown['certifications'][-1]['called_off']), ('certified', [], True))
+        self.assertTrue(self.expect(DONE, 'why', person, '--as-of', day)['may_assist'])
+        self.expect(RULE, 'revoke', 'call-off', decision, '--reason', 'Once more')
         self.assertTrue(self.expect(DONE, 'verify')['ok'])
 
 
