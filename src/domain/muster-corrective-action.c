@@ -208,6 +208,14 @@ muster_corrective_action_check_cause (const MusterCorrectiveAction *action, cons
   return TRUE;
 }
 
+gboolean
+muster_corrective_action_check_plan (const MusterCorrectiveAction *action, GError **error)
+{
+  if (action->state != MUSTER_ACTION_OPEN)
+    return refuse (error, _("The corrective action is not open any more."));
+  return !muster_text_is_blank (action->cause) || refuse (error, _("Record the cause first: the steps are to cure it."));
+}
+
 MusterActionStep *
 muster_corrective_action_find_step (const MusterCorrectiveAction *action, int position, GError **error)
 {

@@ -89,6 +89,8 @@ void muster_corrective_action_get_usual_due (MusterRulePack *pack, MusterSeverit
 gboolean muster_corrective_action_check (const MusterCorrectiveAction *action, MusterRulePack *pack, GError **error);
 /** Whether the cause may be recorded as @cause: the action is open, something is said, no social security number. */
 gboolean muster_corrective_action_check_cause (const MusterCorrectiveAction *action, const char *cause, GError **error);
+/** Whether steps may be planned for @action: only once its cause is recorded, since the plan is to cure that (domain.md “Incidents and corrective actions”). */
+gboolean muster_corrective_action_check_plan (const MusterCorrectiveAction *action, GError **error);
 /** Returns: (transfer none): the step people number @position; %NULL with MUSTER_ERROR_NOT_FOUND. */
 MusterActionStep *muster_corrective_action_find_step (const MusterCorrectiveAction *action, int position, GError **error);
 /** Whether @step, as it is before, may be recorded as done on @on (or, if @verify, as verified): once, and not in the future. */

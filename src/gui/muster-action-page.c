@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-text.h"
 #include "gui/muster-badge.h"
 #include "gui/muster-case-rows.h"
 #include "gui/muster-close-dialog.h"
@@ -56,6 +57,7 @@ static void
 show_head (MusterActionPage *self, const MusterCorrectiveAction *action)
 {
   gboolean may = action->state == MUSTER_ACTION_OPEN && muster_store_may (self->store, "close-action");
+  g_autoptr (GError) missing = NULL;
   GDate today;
 
   muster_gui_text_get_today (&today);
@@ -65,6 +67,8 @@ show_head (MusterActionPage *self, const MusterCorrectiveAction *action)
   muster_badge_set_severity (self->severity, action->severity);
   gtk_widget_set_visible (self->buttons, may);
   gtk_widget_set_visible (self->void_button, muster_outcome_check_role (MUSTER_OUTCOME_VOIDED, muster_store_get_account (self->store)->role, NULL));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "action.add-step", muster_corrective_action_check_plan (action, &missing));
+  gtk_widget_set_tooltip_text (self->step_button, missing != NULL ? missing->message : NULL);
   gtk_button_set_label (GTK_BUTTON (self->cause_button), action->cause != NULL ? _("Change C_ause…") : _("Record C_ause…"));
 }
 
@@ -173,7 +177,9 @@ static void
 show_steps (MusterActionPage *self, MusterDatabase *database, const MusterCorrectiveAction *action)
 {
   /* Of one that is closed nothing more is asked. */
-  g_object_set (self->steps, "empty-text", action->state == MUSTER_ACTION_OPEN ? _("No step yet. Without steps nothing shows that it was cured.") : _("No step."), NULL);
+  const char *open_text = muster_text_is_blank (action->cause) ? _("No step yet. Record the cause first: the steps are to cure it.") : _("No step yet. Without steps nothing shows that it was cured.");
+
+  g_object_set (self->steps, "empty-text", action->state == MUSTER_ACTION_OPEN ? open_text : _("No step."), NULL);
   muster_row_group_begin (self->steps);
   for (guint i = 0; i < action->steps->len; i++)
     add_step (self, database, action, action->steps->pdata[i]);

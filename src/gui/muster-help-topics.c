@@ -177,7 +177,7 @@ static const MusterHelpBlock correcting[] = {
   TEXT (N_("Supervisors and administrators record corrective actions; everybody can read them.")),
   STEP (N_("Open the person from the roster and choose Open Corrective Action.")),
   STEP (N_("Cite at least one clause, choose the severity, and say what was found. The severity proposes the day it is due and the restriction meanwhile.")),
-  STEP (N_("Add the steps: what is to be done, by whom and until when. Record the cause as soon as it is known.")),
+  STEP (N_("Record the cause as soon as it is known, and then add the steps that cure it: what is to be done, by whom and until when.")),
   STEP (N_("When a step is done, record it with the evidence. Somebody else has to verify it: nobody verifies what they recorded themselves.")),
   STEP (N_("Close the action with how it ended. It counts as completed only when every step is done and verified, and from S2 on when its cause is recorded and there is at least one step; after the day it was due it counts as late.")),
   HEADING (N_("What It Does at Once")),

@@ -40,7 +40,7 @@ perform_add (MusterWork *work, gconstpointer input, gpointer output, GError **er
   MusterActionStep *step;
   int *position = output;
 
-  if (pack == NULL)
+  if (pack == NULL || !muster_corrective_action_check_plan (action, error))
     return FALSE;
   step = muster_action_step_new ();
   g_ptr_array_add (action->steps, step);

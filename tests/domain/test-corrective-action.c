@@ -233,6 +233,32 @@ test_due (void)
 }
 
 static void
+test_plan (void)
+{
+  static const struct
+  {
+    MusterActionState state;
+    const char *cause;
+    const char *words;
+  } cases[] = {
+    { MUSTER_ACTION_OPEN, "Two letters in one envelope", NULL },
+    { MUSTER_ACTION_OPEN, NULL, "Record the cause first" },
+    { MUSTER_ACTION_OPEN, BLANK, "Record the cause first" },
+    { MUSTER_ACTION_CLOSED, "Two letters in one envelope", "not open any more" },
+    { MUSTER_ACTION_VOIDED, NULL, "not open any more" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      MusterCorrectiveAction action = { .state = cases[i].state, .cause = (char *) cases[i].cause };
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%u", i);
+      assert_answer (muster_corrective_action_check_plan (&action, &error), cases[i].words, &error);
+    }
+}
+
+static void
 test_cause (void)
 {
   static const struct
@@ -636,6 +662,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/corrective-action/restriction", test_restriction);
   g_test_add_func ("/domain/corrective-action/due", test_due);
   g_test_add_func ("/domain/corrective-action/cause", test_cause);
+  g_test_add_func ("/domain/corrective-action/plan", test_plan);
   g_test_add_func ("/domain/corrective-action/find-step", test_find_step);
   g_test_add_func ("/domain/corrective-action/progress", test_progress);
   g_test_add_func ("/domain/corrective-action/step-texts", test_step_texts);

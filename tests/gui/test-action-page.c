@@ -38,14 +38,34 @@ test_says_all (CaseFixture *fixture, gconstpointer data)
   case_fixture_check_heading (fixture, page);
 }
 
+/* No plan without a cause. */
+static void
+test_cause_comes_first (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 id = make_action (fixture);
+  MusterActionText cause = { id, "Nobody read the mailbox." };
+  GtkWidget *page = show (fixture, FIXTURE_SAM, id);
+  GtkWidget *button;
+
+  case_fixture_wait_shows (page, "No step yet. Record the cause first");
+  button = gtk_widget_get_ancestor (harness_find_text (page, "Add _Step…"), GTK_TYPE_BUTTON);
+  g_assert_false (gtk_widget_get_sensitive (button));
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (button), "Record the cause first"));
+  run_well (&fixture->operations, FIXTURE_SAM, &muster_set_cause, &cause, NULL);
+  case_fixture_wait_shows (page, "Without steps nothing shows");
+  g_assert_true (gtk_widget_get_sensitive (button));
+}
+
 /* Who recorded a step as done is not offered to verify it. */
 static void
 test_verifying_is_for_others (CaseFixture *fixture, gconstpointer data)
 {
   gint64 id = make_action (fixture);
   MusterActionStepRequest step = { .action_id = id, .step = 1, .what = "Call back", .owner = "A. Lindqvist", .note = "The list of calls" };
+  MusterActionText cause = { id, "Nobody read the mailbox." };
   GtkWidget *page;
 
+  run_well (&fixture->operations, FIXTURE_SAM, &muster_set_cause, &cause, NULL);
   run_well (&fixture->operations, FIXTURE_SAM, &muster_add_step, &step, NULL);
   page = show (fixture, FIXTURE_SAM, id);
   g_assert_true (case_fixture_offers (page, "Done…"));
@@ -133,6 +153,7 @@ main (int argc, char **argv)
 {
   harness_init (&argc, &argv);
   case_fixture_add ("/gui/action-page/says-all", test_says_all);
+  case_fixture_add ("/gui/action-page/cause-comes-first", test_cause_comes_first);
   case_fixture_add ("/gui/action-page/verifying-is-for-others", test_verifying_is_for_others);
   case_fixture_add ("/gui/action-page/auditor-only-reads", test_auditor_only_reads);
   case_fixture_add ("/gui/action-page/closing-says-what-is-missing", test_closing_says_what_is_missing);

@@ -3,6 +3,7 @@
 
 #include "case-fixture.h"
 #include "gui/muster-step-dialog.h"
+#include "operations/muster-action-operations.h"
 #include "store/muster-cases-table.h"
 
 static MusterCorrectiveAction *
@@ -20,6 +21,16 @@ load (CaseFixture *fixture, gint64 id)
   return action;
 }
 
+/* One of which the cause is known, so that steps can be planned. */
+static gint64
+open_with_cause (CaseFixture *fixture)
+{
+  MusterActionText cause = { case_fixture_open_action (fixture, add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR), 2), "Nobody read the mailbox" };
+
+  run_well (&fixture->operations, FIXTURE_SAM, &muster_set_cause, &cause, NULL);
+  return cause.action_id;
+}
+
 static AdwDialog *
 present (CaseFixture *fixture, FixtureAccount account, MusterStepPurpose purpose, gint64 id)
 {
@@ -32,7 +43,7 @@ present (CaseFixture *fixture, FixtureAccount account, MusterStepPurpose purpose
 static void
 test_from_adding_to_verifying (CaseFixture *fixture, gconstpointer data)
 {
-  gint64 id = case_fixture_open_action (fixture, add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR), 2);
+  gint64 id = open_with_cause (fixture);
   AdwDialog *dialog = present (fixture, FIXTURE_SAM, MUSTER_STEP_PURPOSE_ADD, id);
   g_autoptr (MusterCorrectiveAction) action = NULL;
   const MusterActionStep *step;
@@ -65,7 +76,7 @@ test_from_adding_to_verifying (CaseFixture *fixture, gconstpointer data)
 static void
 test_wrong_day (CaseFixture *fixture, gconstpointer data)
 {
-  gint64 id = case_fixture_open_action (fixture, add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR), 2);
+  gint64 id = open_with_cause (fixture);
   AdwDialog *dialog = present (fixture, FIXTURE_SAM, MUSTER_STEP_PURPOSE_ADD, id);
 
   gtk_editable_set_text (GTK_EDITABLE (case_fixture_find_row (GTK_WIDGET (dialog), "Due")), "24.3.2026");

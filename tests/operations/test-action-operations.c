@@ -227,8 +227,11 @@ test_steps (OperationsFixture *fixture, gconstpointer data)
   MusterCloseAction close = { id, MUSTER_OUTCOME_COMPLETED, "Done and checked" };
   g_autoptr (MusterCorrectiveAction) action = NULL;
   const MusterActionStep *step;
+  MusterActionText cause = { id, "Nobody had been shown the rules" };
   int position = 0;
 
+  run_badly (fixture, FIXTURE_SAM, &muster_add_step, &request, &position, MUSTER_ERROR_RULE);
+  run_well (fixture, FIXTURE_SAM, &muster_set_cause, &cause, NULL);
   run_well (fixture, FIXTURE_SAM, &muster_add_step, &request, &position);
   g_assert_cmpint (position, ==, 1);
   request.what = "Speak with the household";

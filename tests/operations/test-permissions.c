@@ -255,6 +255,8 @@ prepare_step (Trial *trial)
 {
   gint64 id = open_action (trial);
 
+  trial->input.text = (MusterActionText) { id, "Two envelopes lay open on the desk" };
+  run_well (trial->fixture, FIXTURE_ROBIN, &muster_set_cause, &trial->input.text, NULL);
   trial->input.step = (MusterActionStepRequest) { .action_id = id, .step = 1, .what = "Repeat the course", .owner = "Moua" };
 }
 

@@ -67,6 +67,7 @@ test_days (OperationsFixture *fixture, gconstpointer data)
   g_autoptr (MusterRulePack) pack = make_pack ("mnsure-2026", pairs);
   gint64 person = add_certified (fixture, "Moua", 1, NAVIGATOR);
   gint64 first = open_action (fixture, person), second;
+  MusterActionText cause = { .text = "Addresses are typed from memory" };
   MusterActionStepRequest step = { .what = "Read each address aloud", .owner = "Sam" };
   g_autoptr (MusterCorrectiveAction) before = NULL;
   g_autoptr (MusterCorrectiveAction) after = NULL;
@@ -75,7 +76,8 @@ test_days (OperationsFixture *fixture, gconstpointer data)
   MusterDatabase *database;
 
   adopt (fixture, pack, NULL);
-  step.action_id = second = open_action (fixture, person);
+  step.action_id = cause.action_id = second = open_action (fixture, person);
+  run_well (fixture, FIXTURE_SAM, &muster_set_cause, &cause, NULL);
   run_well (fixture, FIXTURE_SAM, &muster_add_step, &step, NULL);
   store = operations_fixture_open (fixture, FIXTURE_ALEX);
   database = muster_store_read (store, &error);

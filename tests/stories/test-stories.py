@@ -184,6 +184,8 @@ class CorrectiveActionStory(RegisterCase):
         for part in (number + ' cannot be closed as completed', f'musterctl action cause {number} --text', f'musterctl action step {number} --add'):
             self.assertIn(part, refused)
         self.expect(RULE, 'action', 'close', number, '--outcome', 'voided', '--note', 'Done')
+        early = self.expect(RULE, 'action', 'step', number, '--add', 'Set up encrypted mail', '--owner', 'Sam', account='sam')
+        self.assertIn('Record the cause first', early['error']['message'])
         self.expect(DONE, 'action', 'cause', number, '--text', 'No encryption was set up', account='sam')
         self.expect(DONE, 'action', 'step', number, '--add', 'Set up encrypted mail', '--owner', 'Sam', account='sam')
         refused = self.expect(RULE, 'action', 'close', number, '--outcome', 'completed', '--note', 'Done', account='sam')['error']['message']
