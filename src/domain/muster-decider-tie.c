@@ -47,24 +47,61 @@ muster_account_deed_find (const char *operation, const MusterAccount *before, co
   return TRUE;
 }
 
-MusterDeciderTies
-muster_decider_find_ties (const MusterAccount *decider, const GArray *deeds, const MusterAccount *proposer, gint64 proposed_at)
+static MusterDeciderTies
+find_direct (const MusterAccount *account, const GArray *deeds, const MusterAccount *proposer, gint64 since)
 {
-  gint64 since = proposed_at - MUSTER_DECIDER_TIE_DAYS * G_TIME_SPAN_DAY;
   MusterDeciderTies ties = 0;
 
-  if (decider->id == proposer->id)
+  if (account->id == proposer->id)
     return 0;
-  if (has_same_name (decider, proposer))
+  if (has_same_name (account, proposer))
     ties |= MUSTER_TIE_SAME_NAME;
   for (guint i = 0; i < deeds->len; i++)
     {
       const MusterAccountDeed *deed = &g_array_index (deeds, MusterAccountDeed, i);
 
       for (guint j = 0; j < G_N_ELEMENTS (rules); j++)
-        if (rules[j].kind == deed->kind && deed->time >= since && (!rules[j].by_proposer || deed->by == proposer->id))
+        if (rules[j].kind == deed->kind && deed->account == account->id && deed->time >= since && (!rules[j].by_proposer || deed->by == proposer->id))
           ties |= rules[j].tie;
     }
+  return ties;
+}
+
+static const MusterAccount *
+find_account (GPtrArray *accounts, gint64 id)
+{
+  for (guint i = 0; i < accounts->len; i++)
+    if (((const MusterAccount *) accounts->pdata[i])->id == id)
+      return accounts->pdata[i];
+  return NULL;
+}
+
+/* Everybody whom a chain of ties leads to from the proposer; each new one is looked from in turn. That a password was set anew says nothing of who else it is. */
+static gboolean
+is_reached (GPtrArray *accounts, const GArray *deeds, const MusterAccount *decider, const MusterAccount *proposer, gint64 since)
+{
+  g_autoptr (GPtrArray) reached = g_ptr_array_new ();
+
+  g_ptr_array_add (reached, (gpointer) proposer);
+  for (guint i = 0; i < reached->len; i++)
+    for (guint j = 0; j < accounts->len; j++)
+      if (!g_ptr_array_find (reached, accounts->pdata[j], NULL) && (find_direct (accounts->pdata[j], deeds, reached->pdata[i], since) & ~MUSTER_TIE_RESET) != 0)
+        g_ptr_array_add (reached, accounts->pdata[j]);
+  return g_ptr_array_find (reached, decider, NULL);
+}
+
+MusterDeciderTies
+muster_decider_find_ties (GPtrArray *accounts, const GArray *deeds, gint64 decider, gint64 proposer, gint64 proposed_at)
+{
+  gint64 since = proposed_at - MUSTER_DECIDER_TIE_DAYS * G_TIME_SPAN_DAY;
+  const MusterAccount *account = find_account (accounts, decider), *other = find_account (accounts, proposer);
+  MusterDeciderTies ties;
+
+  if (account == NULL || other == NULL || account == other)
+    return 0;
+  ties = find_direct (account, deeds, other, since);
+  if ((ties & ~MUSTER_TIE_RESET) == 0 && is_reached (accounts, deeds, account, other, since))
+    ties |= MUSTER_TIE_THROUGH;
   return ties;
 }
 
@@ -94,5 +131,7 @@ muster_decider_dup_ties_text (MusterDeciderTies ties, const char *name)
     append (text, g_strdup_printf (_("The password of “%s” was set anew with the recovery key, within %d days before this was proposed or since."), name, MUSTER_DECIDER_TIE_DAYS));
   if ((ties & MUSTER_TIE_SAME_NAME) != 0)
     append (text, g_strdup_printf (_("“%s” has the name of who proposed this: two accounts of one person are not two people."), name));
+  if ((ties & MUSTER_TIE_THROUGH) != 0)
+    append (text, g_strdup_printf (_("The account “%s” is tied to who proposed this by way of another account: added or let in by it lately, or of its name."), name));
   return g_string_free_and_steal (g_steal_pointer (&text));
 }

@@ -20,12 +20,13 @@ typedef enum
   MUSTER_ACCOUNT_RESET,  /* its password was set anew with the recovery key */
 } MusterAccountDeedKind;
 
-/** MusterAccountDeed: something that was done to an account. @time: µs since 1970 UTC */
+/** MusterAccountDeed: something that was done to @account. @time: µs since 1970 UTC */
 typedef struct
 {
   MusterAccountDeedKind kind;
   gint64 by;
   gint64 time;
+  gint64 account;
 } MusterAccountDeed;
 
 /** Sets @kind to what @operation, by which an account changed from @before (%NULL: it was not there) to @after, did that counts here; %FALSE where nothing. */
@@ -38,13 +39,19 @@ typedef enum
   MUSTER_TIE_RAISED = 1 << 1, /* by the proposer */
   MUSTER_TIE_RESET = 1 << 2,
   MUSTER_TIE_SAME_NAME = 1 << 3,
+  MUSTER_TIE_THROUGH = 1 << 4, /* by way of other accounts only */
 } MusterDeciderTies;
 
 /**
- * Returns: what ties @decider to @proposer in a decision proposed at @proposed_at: what of @deeds (element-type MusterAccountDeed; the decider's) was done
- * since MUSTER_DECIDER_TIE_DAYS before, and a name that both have. None for the proposer, whose own decision is an emergency.
+ * muster_decider_find_ties:
+ * @accounts: (element-type MusterAccount): all of the register’s
+ * @deeds: (element-type MusterAccountDeed): what was done to any of them
+ *
+ * Returns: what ties @decider to @proposer in a decision proposed at @proposed_at: what was done to the decider since MUSTER_DECIDER_TIE_DAYS before, and a name
+ * that both have; where it is neither, whether it is so by way of others: an account that the proposer made may have made the decider’s, or have its name. None
+ * for the proposer, whose own decision is an emergency.
  */
-MusterDeciderTies muster_decider_find_ties (const MusterAccount *decider, const GArray *deeds, const MusterAccount *proposer, gint64 proposed_at);
+MusterDeciderTies muster_decider_find_ties (GPtrArray *accounts, const GArray *deeds, gint64 decider, gint64 proposer, gint64 proposed_at);
 
 /** Returns: (transfer full) (nullable): @ties of the account called @name as sentences; %NULL where there are none. */
 char *muster_decider_dup_ties_text (MusterDeciderTies ties, const char *name);

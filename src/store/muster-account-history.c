@@ -10,8 +10,8 @@ static const char *const changes_sql =
   " WHERE c.table_number = ?1 AND c.row_id <> ?2 AND c.before IS NOT NULL ORDER BY c.id";
 
 static const char *const deeds_sql =
-  "SELECT c.before, c.after, e.time, e.account_id, e.operation FROM journal_change c JOIN journal_entry e ON e.sequence = c.entry"
-  " WHERE c.table_number = ?1 AND c.row_id = ?2 AND e.time <= ?3 ORDER BY c.id";
+  "SELECT c.before, c.after, e.time, e.account_id, e.operation, c.row_id FROM journal_change c JOIN journal_entry e ON e.sequence = c.entry"
+  " WHERE c.table_number = ?1 AND e.time <= ?2 ORDER BY c.id";
 
 /* Role and state of the account in a row of the journal; %NULL where there is no row. */
 static MusterAccount *
@@ -92,14 +92,15 @@ gather_deeds (MusterStatement *statement, const MusterTableShape *shape, GArray 
       after = read_account (statement, 1, shape);
       deed.time = muster_statement_get_int (statement, 2);
       deed.by = muster_statement_get_int (statement, 3);
+      deed.account = muster_statement_get_int (statement, 5);
       if (after != NULL && muster_account_deed_find (muster_statement_get_text (statement, 4), before, after, &deed.kind))
         g_array_append_val (deeds, deed);
     }
 }
 
-/* What was done to the account until @until. */
+/* What was done to all accounts until @until. */
 static GArray *
-list_deeds (MusterDatabase *database, gint64 account, gint64 until, GError **error)
+list_deeds (MusterDatabase *database, gint64 until, GError **error)
 {
   g_autoptr (MusterStatement) statement = muster_database_prepare (database, deeds_sql, error);
   g_autoptr (GArray) deeds = g_array_new (FALSE, FALSE, sizeof (MusterAccountDeed));
@@ -109,8 +110,7 @@ list_deeds (MusterDatabase *database, gint64 account, gint64 until, GError **err
   if (statement == NULL || !muster_table_shape_load (database, muster_table_get_name (MUSTER_TABLE_ACCOUNT), &shape, error))
     return NULL;
   muster_statement_bind_int (statement, 1, g_bit_nth_lsf (MUSTER_TABLE_ACCOUNT, -1));
-  muster_statement_bind_int (statement, 2, account);
-  muster_statement_bind_int (statement, 3, until);
+  muster_statement_bind_int (statement, 2, until);
   done = gather_deeds (statement, &shape, deeds, error);
   muster_table_shape_clear (&shape);
   return done ? g_steal_pointer (&deeds) : NULL;
@@ -119,17 +119,18 @@ list_deeds (MusterDatabase *database, gint64 account, gint64 until, GError **err
 gboolean
 muster_account_table_dup_ties (MusterDatabase *database, const MusterDecision *decision, gint64 decider, char **text, GError **error)
 {
-  g_autoptr (MusterAccount) account = NULL, proposer = NULL;
+  g_autoptr (MusterAccount) account = NULL;
+  g_autoptr (GPtrArray) accounts = NULL;
   g_autoptr (GArray) deeds = NULL;
 
   *text = NULL;
   if (decider == 0 || decider == decision->proposer || decision->state == MUSTER_DECISION_REFUSED || decision->state == MUSTER_DECISION_TAKEN_BACK)
     return TRUE;
   account = muster_account_table_load (database, decider, error);
-  proposer = account != NULL ? muster_account_table_load (database, decision->proposer, error) : NULL;
-  deeds = proposer != NULL ? list_deeds (database, decider, decision->decided_at != 0 ? decision->decided_at : G_MAXINT64, error) : NULL;
+  accounts = account != NULL ? muster_account_table_list (database, error) : NULL;
+  deeds = accounts != NULL ? list_deeds (database, decision->decided_at != 0 ? decision->decided_at : G_MAXINT64, error) : NULL;
   if (deeds == NULL)
     return FALSE;
-  *text = muster_decider_dup_ties_text (muster_decider_find_ties (account, deeds, proposer, decision->proposed_at), account->name);
+  *text = muster_decider_dup_ties_text (muster_decider_find_ties (accounts, deeds, decider, decision->proposer, decision->proposed_at), account->name);
   return TRUE;
 }

@@ -15,26 +15,13 @@ can_decide (const MusterAccount *account)
   return account != NULL && account->role == MUSTER_ROLE_ADMINISTRATOR && !account->disabled;
 }
 
-static GArray *
-get_deeds (MusterVerifier *self, gint64 id)
-{
-  GArray *deeds = g_hash_table_lookup (self->deeds, &id);
-
-  if (deeds == NULL)
-    {
-      deeds = g_array_new (FALSE, FALSE, sizeof (MusterAccountDeed));
-      g_hash_table_insert (self->deeds, dup_id (id), deeds);
-    }
-  return deeds;
-}
-
 static void
 note_deed (MusterVerifier *self, const MusterAccount *after, const char *operation, gint64 by, gint64 time)
 {
-  MusterAccountDeed deed = { .by = by, .time = time };
+  MusterAccountDeed deed = { .by = by, .time = time, .account = after->id };
 
   if (muster_account_deed_find (operation, g_hash_table_lookup (self->accounts, &after->id), after, &deed.kind))
-    g_array_append_val (get_deeds (self, after->id), deed);
+    g_array_append_val (self->deeds, deed);
 }
 
 void
@@ -75,11 +62,12 @@ muster_verify_accounts_find_others (MusterVerifier *self, gint64 account, Muster
 char *
 muster_verify_accounts_dup_ties (MusterVerifier *self, gint64 decider, gint64 proposer, gint64 proposed_at)
 {
-  const MusterAccount *account = g_hash_table_lookup (self->accounts, &decider), *other = g_hash_table_lookup (self->accounts, &proposer);
+  const MusterAccount *account = g_hash_table_lookup (self->accounts, &decider);
+  g_autoptr (GPtrArray) accounts = g_hash_table_get_values_as_ptr_array (self->accounts);
 
-  if (account == NULL || other == NULL)
+  if (account == NULL)
     return NULL;
-  return muster_decider_dup_ties_text (muster_decider_find_ties (account, get_deeds (self, decider), other, proposed_at), account->name);
+  return muster_decider_dup_ties_text (muster_decider_find_ties (accounts, self->deeds, decider, proposer, proposed_at), account->name);
 }
 
 gboolean
@@ -92,7 +80,7 @@ muster_verify_accounts_load (MusterVerifier *self, gint64 before_entry, GError *
 
   g_hash_table_remove_all (self->accounts);
   g_hash_table_remove_all (self->left);
-  g_hash_table_remove_all (self->deeds);
+  g_array_set_size (self->deeds, 0);
   statement = muster_database_prepare (self->database, "SELECT c.row_id, c.after, e.time, e.operation, e.account_id FROM journal_change c JOIN journal_entry e ON e.sequence = c.entry WHERE c.table_number = ? AND c.entry < ? ORDER BY c.id", error);
   if (statement == NULL)
     return FALSE;

@@ -25,7 +25,7 @@ typedef struct
   gpointer progress_data;
   MusterTableShape shapes[MUSTER_N_TABLES];
   GHashTable *accounts; /* id → MusterAccount, as they are before the entry that is being looked at */
-  GHashTable *deeds;    /* id → GArray of MusterAccountDeed: what was done to it before */
+  GArray *deeds;        /* (element-type MusterAccountDeed): what was done to any of them before */
   GHashTable *left;     /* id → moment at which an administrator was disabled or given another role last */
   gint64 newest;
   gint64 n_changes_left; /* that may still be looked at; -1: all */

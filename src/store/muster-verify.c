@@ -26,7 +26,7 @@ muster_verifier_init (MusterVerifier *self, MusterDatabase *database, GError **e
   self->database = database;
   self->n_changes_left = -1;
   self->accounts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) muster_account_free);
-  self->deeds = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->deeds = g_array_new (FALSE, FALSE, sizeof (MusterAccountDeed));
   self->remarks = g_ptr_array_new_with_free_func (g_free);
   self->left = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   for (int number = 0; number < MUSTER_N_TABLES; number++)
@@ -44,7 +44,7 @@ muster_verifier_clear (MusterVerifier *self)
   for (int number = 0; number < MUSTER_N_TABLES; number++)
     muster_table_shape_clear (&self->shapes[number]);
   g_clear_pointer (&self->accounts, g_hash_table_unref);
-  g_clear_pointer (&self->deeds, g_hash_table_unref);
+  g_clear_pointer (&self->deeds, g_array_unref);
   g_clear_pointer (&self->left, g_hash_table_unref);
   g_clear_pointer (&self->what, g_free);
   g_clear_pointer (&self->remarks, g_ptr_array_unref);

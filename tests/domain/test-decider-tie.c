@@ -41,16 +41,64 @@ test_ties (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       MusterAccount decider = { .id = DECIDER, .full_name = (char *) cases[i].decider }, proposer = { .id = PROPOSER, .full_name = (char *) cases[i].proposer };
+      g_autoptr (GPtrArray) accounts = g_ptr_array_new ();
       g_autoptr (GArray) deeds = g_array_new (FALSE, FALSE, sizeof (MusterAccountDeed));
       g_autofree char *text = NULL;
 
       g_test_message ("%u", i);
       g_array_append_vals (deeds, cases[i].deeds, cases[i].n_deeds);
-      g_assert_cmpuint (muster_decider_find_ties (&decider, deeds, &proposer, PROPOSED), ==, cases[i].ties);
+      for (guint j = 0; j < deeds->len; j++)
+        g_array_index (deeds, MusterAccountDeed, j).account = DECIDER;
+      g_ptr_array_add (accounts, &decider);
+      g_ptr_array_add (accounts, &proposer);
+      g_assert_cmpuint (muster_decider_find_ties (accounts, deeds, DECIDER, PROPOSER, PROPOSED), ==, cases[i].ties);
       text = muster_decider_dup_ties_text (cases[i].ties, "bo");
       g_assert_cmpint (text == NULL, ==, cases[i].ties == 0);
       g_assert_true (text == NULL || strstr (text, "“bo”") != NULL);
-      g_assert_cmpuint (muster_decider_find_ties (&proposer, deeds, &proposer, PROPOSED), ==, 0);
+      g_assert_cmpuint (muster_decider_find_ties (accounts, deeds, PROPOSER, PROPOSER, PROPOSED), ==, 0);
+    }
+}
+
+/* A tie goes on: what ties a third account to the proposer, and the decider to that one. */
+static void
+test_chains (void)
+{
+  static const struct
+  {
+    MusterAccountDeed deeds[3]; /* kind, by, time, account */
+    guint n_deeds;
+    const char *names[4]; /* of the proposer, the decider, and two others */
+    MusterDeciderTies ties;
+  } cases[] = {
+    { { { ADDED, PROPOSER, DAY (990), OTHER }, { ADDED, OTHER, DAY (991), DECIDER } }, 2, { "Ana Roe", "Bo Olson", "Cy Dahl", "Di Berg" }, MUSTER_TIE_THROUGH },
+    { { { RAISED, PROPOSER, DAY (990), OTHER }, { RAISED, OTHER, DAY (991), DECIDER } }, 2, { "Ana Roe", "Bo Olson", "Cy Dahl", "Di Berg" }, MUSTER_TIE_THROUGH },
+    { { { ADDED, PROPOSER, DAY (990), OTHER } }, 1, { "Ana Roe", "Bo Olson", "Bo Olson", "Di Berg" }, MUSTER_TIE_THROUGH },
+    { { { ADDED, OTHER, DAY (990), DECIDER } }, 1, { "Ana Roe", "Bo Olson", "Ana Roe", "Di Berg" }, MUSTER_TIE_THROUGH },
+    { { { ADDED, PROPOSER, DAY (990), OTHER }, { ADDED, OTHER, DAY (991), OTHER + 1 } }, 2, { "Ana Roe", "Bo Olson", "Cy Dahl", "Bo Olson" }, MUSTER_TIE_THROUGH },
+    { { { ADDED, PROPOSER, DAY (990), OTHER }, { ADDED, OTHER, DAY (991), DECIDER }, { RESET, OTHER, DAY (992), DECIDER } }, 3, { "Ana Roe", "Bo Olson", "Cy Dahl", "Di Berg" }, MUSTER_TIE_THROUGH | MUSTER_TIE_RESET },
+    /* What ties directly says it already. */
+    { { { ADDED, PROPOSER, DAY (990), OTHER }, { ADDED, OTHER, DAY (991), DECIDER }, { RAISED, PROPOSER, DAY (992), DECIDER } }, 3, { "Ana Roe", "Bo Olson", "Cy Dahl", "Di Berg" }, MUSTER_TIE_RAISED },
+    /* Long ago, or the other way round: whoever runs a register made everybody’s account. */
+    { { { ADDED, PROPOSER, DAY (100), OTHER }, { ADDED, OTHER, DAY (991), DECIDER } }, 2, { "Ana Roe", "Bo Olson", "Cy Dahl", "Di Berg" }, 0 },
+    { { { ADDED, OTHER, DAY (990), PROPOSER }, { ADDED, OTHER, DAY (991), DECIDER } }, 2, { "Ana Roe", "Bo Olson", "Cy Dahl", "Di Berg" }, 0 },
+    { { { ADDED, DECIDER, DAY (990), OTHER }, { ADDED, OTHER, DAY (991), PROPOSER } }, 2, { "Ana Roe", "Bo Olson", "Cy Dahl", "Di Berg" }, 0 },
+    { { { RESET, PROPOSER, DAY (990), OTHER } }, 1, { "Ana Roe", "Bo Olson", "Bo Olson", "Di Berg" }, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      MusterAccount all[4] = { { .id = PROPOSER }, { .id = DECIDER }, { .id = OTHER }, { .id = OTHER + 1 } };
+      g_autoptr (GPtrArray) accounts = g_ptr_array_new ();
+      g_autoptr (GArray) deeds = g_array_new (FALSE, FALSE, sizeof (MusterAccountDeed));
+
+      g_test_message ("%u", i);
+      g_array_append_vals (deeds, cases[i].deeds, cases[i].n_deeds);
+      for (guint j = 0; j < G_N_ELEMENTS (all); j++)
+        {
+          all[j].full_name = (char *) cases[i].names[j];
+          g_ptr_array_add (accounts, &all[j]);
+        }
+      g_assert_cmpuint (muster_decider_find_ties (accounts, deeds, DECIDER, PROPOSER, PROPOSED), ==, cases[i].ties);
     }
 }
 
@@ -92,6 +140,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/domain/decider-tie/ties", test_ties);
+  g_test_add_func ("/domain/decider-tie/chains", test_chains);
   g_test_add_func ("/domain/decider-tie/deeds", test_deeds);
   return g_test_run ();
 }
