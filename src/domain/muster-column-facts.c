@@ -4,6 +4,7 @@
 #include "domain/muster-column-facts.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 #include "domain/muster-assister.h"
 #include "domain/muster-identifier.h"
@@ -26,6 +27,11 @@
 #define MOST 60
 /* Fewer tell nothing. */
 #define MIN_CELLS 3
+/* Of a hundred, and at least MIN_CELLS: more than slips of the hand. */
+#define SOME 1
+/* So many numbers are of one area. */
+#define AREA 1000000.0
+#define NEVER_BY_CHANCE 0.0001
 
 static const char *const states[] = {
   "ak", "al", "alabama", "alaska", "ar", "arizona", "arkansas", "as", "az", "ca", "california", "co", "colorado", "connecticut", "ct", "dc", "de",
@@ -135,6 +141,22 @@ count_date (MusterColumnFacts *facts, const char *text)
 }
 
 static void
+count_nine_digits (MusterColumnFacts *facts, const char *text)
+{
+  guint number = strtoul (text, NULL, 10);
+  guint i = 0;
+
+  facts->n_nine_digits += muster_identifier_looks_like_ssn (text);
+  facts->n_never_ssn += muster_identifier_was_never_ssn (text);
+  facts->lowest = facts->n_series > 0 ? MIN (facts->lowest, number) : number;
+  facts->highest = MAX (facts->highest, number);
+  while (i < facts->n_series && facts->series[i] != number)
+    i++;
+  if (i == facts->n_series && i < MUSTER_N_SERIES)
+    facts->series[facts->n_series++] = number;
+}
+
+static void
 count_digits (MusterColumnFacts *facts, const char *text)
 {
   gsize length = strlen (text);
@@ -143,7 +165,7 @@ count_digits (MusterColumnFacts *facts, const char *text)
   facts->n_npn += only_digits && length >= MIN_NPN_DIGITS && length <= MAX_NPN_DIGITS && text[0] != '0';
   facts->n_zip += is_zip (text);
   if (only_digits && length == 9)
-    facts->n_nine_digits += muster_identifier_looks_like_ssn (text);
+    count_nine_digits (facts, text);
   else
     facts->n_ssn += muster_identifier_looks_like_ssn (text);
   facts->n_assister_id += !only_digits && strpbrk (text, "0123456789") != NULL && is_good (muster_identifier_check_assister_id, text);
@@ -270,6 +292,20 @@ muster_column_facts_overrule (const MusterColumnFacts *facts, MusterImportField 
 }
 
 gboolean
+muster_column_facts_is_series (const MusterColumnFacts *facts)
+{
+  double chance = 1;
+
+  if (facts->n_nine_digits < MIN_CELLS)
+    return FALSE;
+  if (is_share (facts, facts->n_never_ssn, SOME))
+    return TRUE;
+  for (guint i = 1; i < facts->n_series; i++)
+    chance *= (facts->highest - facts->lowest) / AREA;
+  return facts->n_series >= MIN_CELLS && chance < NEVER_BY_CHANCE;
+}
+
+gboolean
 muster_column_facts_hold_ssn (const MusterColumnFacts *facts, MusterImportField field, MusterHeaderKind header)
 {
   gboolean may_be_nine_digits = field == MUSTER_FIELD_NPN || field == MUSTER_FIELD_ASSISTER_ID || field == MUSTER_FIELD_LICENCE_NUMBER;
@@ -278,15 +314,25 @@ muster_column_facts_hold_ssn (const MusterColumnFacts *facts, MusterImportField 
     return TRUE;
   if (header == MUSTER_HEADER_OF_NINE_DIGITS)
     return FALSE;
+  if (field == MUSTER_FIELD_LICENCE_NUMBER && header == MUSTER_HEADER_KNOWN && muster_column_facts_is_series (facts))
+    return FALSE;
   /* Real identifiers have some of other lengths among them, and of nine digits some that were never given out. */
   return is_share (facts, facts->n_nine_digits + facts->n_ssn, header == MUSTER_HEADER_KNOWN || may_be_nine_digits ? NEARLY_ALL : MOST);
 }
 
 char *
-muster_column_facts_dup_date_evidence (const MusterColumnFacts *facts)
+muster_column_facts_dup_date_evidence (const MusterColumnFacts *facts, const char *example)
 {
-  guint n = facts->n_only_month_first;
+  guint month = facts->n_only_month_first, day = facts->n_only_day_first, either = facts->n_ambiguous;
+  GString *evidence = g_string_new (NULL);
 
-  return g_strdup_printf (ngettext ("%u value can only be month-day, %u only day-month, %u could be either.", "%u values can only be month-day, %u only day-month, %u could be either.", n), n,
-                          facts->n_only_day_first, facts->n_ambiguous);
+  if (month > 0)
+    g_string_append_printf (evidence, ngettext ("%u value can only be month-day, ", "%u values can only be month-day, ", month), month);
+  if (day > 0)
+    g_string_append_printf (evidence, ngettext ("%u value can only be day-month, ", "%u values can only be day-month, ", day), day);
+  g_string_append_printf (evidence, ngettext ("%u value could be either", "%u values could be either", either), either);
+  if (example != NULL)
+    g_string_append_printf (evidence, _(", such as “%s”"), example);
+  g_string_append_c (evidence, '.');
+  return g_string_free_and_steal (evidence);
 }

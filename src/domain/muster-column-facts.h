@@ -6,12 +6,14 @@
 #include "domain/muster-import-field.h"
 
 #define MUSTER_N_SAMPLES 3
+#define MUSTER_N_SERIES 16
 
 /**
  * MusterColumnFacts: what the cells of a column look like, counted.
  * @n_filled: cells that say something
  * @samples: the first different texts, shortened; never one that could be a social security number
- * @n_ssn: with their separators; @n_nine_digits: bare nine digits, which could be one or an identifier
+ * @n_ssn: with their separators; @n_nine_digits: bare nine digits, which could be one or an identifier; @n_never_ssn: of patterns that were never given out
+ * @series: the first different numbers of bare nine digits (@n_series); @lowest, @highest: of all of them
  * @n_date: days in any form but a bare count of days (@n_serial)
  * @n_only_month_first, @n_only_day_first: days in digits that allow one order alone; @n_ambiguous: that allow two
  *
@@ -32,6 +34,11 @@ typedef struct
   guint n_zip;
   guint n_ssn;
   guint n_nine_digits;
+  guint n_never_ssn;
+  guint n_series;
+  guint series[MUSTER_N_SERIES];
+  guint lowest;
+  guint highest;
   guint n_type;
   guint n_status;
   guint n_language;
@@ -74,12 +81,23 @@ typedef enum
  *
  * Returns: whether the column must be refused for its content: most cells are social security numbers with their separators, or bare nine
  * digits that could be one; nearly all, under a header that we know and in a column that is taken for identifiers which may have nine digits;
- * never, if the header is of what has nine digits.
+ * never, if the header is of what has nine digits; nor, of license numbers under a header that we know, if they are a series of their own.
  */
 gboolean muster_column_facts_hold_ssn (const MusterColumnFacts *facts, MusterImportField field, MusterHeaderKind header);
 
 /**
- * Returns: (transfer full): the evidence for asking a person which order a column's days are in: "17 values can only be month-day, 0 only
- * day-month, 5 could be either."
+ * muster_column_facts_is_series:
+ *
+ * Returns: whether the bare nine digits of a column cannot be social security numbers: some are of patterns that were never given out, or they
+ * lie closer together than the numbers of people from one area would but once in ten thousand files.
  */
-char *muster_column_facts_dup_date_evidence (const MusterColumnFacts *facts);
+gboolean muster_column_facts_is_series (const MusterColumnFacts *facts);
+
+/**
+ * muster_column_facts_dup_date_evidence:
+ * @example: (nullable): one that could be either
+ *
+ * Returns: (transfer full): the evidence for asking a person which order a column's days are in: "17 values can only be month-day, 5 could be either:
+ * “03/04/2026”."
+ */
+char *muster_column_facts_dup_date_evidence (const MusterColumnFacts *facts, const char *example);

@@ -228,6 +228,16 @@ muster_identifier_looks_like_ssn (const char *text)
 }
 
 gboolean
+muster_identifier_was_never_ssn (const char *text)
+{
+  MusterSpan span = muster_identifier_trim (text);
+
+  if (span.length != SSN_DIGITS || !muster_identifier_is_digits (span))
+    return FALSE;
+  return !could_be_ssn (span.start) && !could_be_itin (span.start) && strncmp (span.start, "666", 3) != 0;
+}
+
+gboolean
 muster_identifier_contains_ssn (const char *text)
 {
   return muster_identifier_may_hold_ssn (text, FALSE);

@@ -26,6 +26,8 @@ char *muster_identifier_dup_email_key (const char *email);
 gboolean muster_identifier_check_phone (const char *text, char **kept, GError **error);
 /** Whether @text has the shape of a social security number (9 digits in 3-2-4 with separators, a taxpayer number among them, or bare 9 digits that could be one). Digits of any script count, and dashes and blanks of any kind. */
 gboolean muster_identifier_looks_like_ssn (const char *text);
+/** Whether @text is nine digits and nothing else, and neither a social security number nor a taxpayer number was ever given out of that pattern (nor is 666 meant as one). */
+gboolean muster_identifier_was_never_ssn (const char *text);
 /** Whether somewhere in @text (nullable; a narrative) stands what looks like a social security or taxpayer number with its separators, or beside a word that says so. */
 gboolean muster_identifier_contains_ssn (const char *text);
 /** As muster_identifier_contains_ssn(); with @bare, nine digits that could be one and stand as a word of their own are enough, or with one separator (123-456789), unless "NPN" or the like is before them: for names, agencies, reasons, where no such number belongs. Quick where it is not. */

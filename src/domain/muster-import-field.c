@@ -125,11 +125,11 @@ get_repeated (MusterHeaderAliases *aliases, const char *header, gpointer *field)
   return squeezed != NULL && g_hash_table_lookup_extended (aliases->fields, squeezed, NULL, field);
 }
 
-/* A list of licences tells of no certification. */
+/* A list of licences tells of no certification; nor does one of brokers, where everybody has the same role. */
 static gboolean
 is_licence_list (MusterHeaderAliases *aliases, const char *const *headers, guint n, const MusterImportField *fields)
 {
-  gboolean has_licence = FALSE;
+  gboolean has_licence = FALSE, has_npn = FALSE, has_roles = FALSE;
 
   for (guint i = 0; i < n; i++)
     {
@@ -140,8 +140,10 @@ is_licence_list (MusterHeaderAliases *aliases, const char *const *headers, guint
       if (fields[i] == MUSTER_FIELD_CERTIFIED_THROUGH && !g_hash_table_contains (aliases->in_licence_lists, squeezed))
         return FALSE;
       has_licence |= fields[i] == MUSTER_FIELD_LICENCE_NUMBER;
+      has_npn |= fields[i] == MUSTER_FIELD_NPN;
+      has_roles |= fields[i] == MUSTER_FIELD_TYPE || strstr (squeezed, "cert") != NULL;
     }
-  return has_licence;
+  return has_licence || (has_npn && !has_roles);
 }
 
 char *

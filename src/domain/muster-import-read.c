@@ -67,7 +67,7 @@ is_organisation (const MusterImportReader *reader)
     return reader->says_organisation || muster_organisation_is_name (person->family_name);
   if (has_names || person->assister_id != NULL || person->training_id != NULL || person->admin_id != NULL)
     return FALSE;
-  return reader->row->agency != NULL && (is_reachable || reader->says_organisation);
+  return reader->row->agency != NULL && ((is_reachable && !reader->reading->npn_is_known) || reader->says_organisation);
 }
 
 /* “Ana Lindqvist dba Lindqvist Insurance”: a person, and a business that is this person's. */
@@ -188,6 +188,7 @@ check_row (MusterImportReader *reader)
 {
   const MusterImportRow *row = reader->row;
   const MusterAssister *person = &row->person;
+  gboolean lacks_identifier = person->npn == NULL && person->assister_id == NULL && person->training_id == NULL && person->admin_id == NULL && person->email == NULL;
 
   reader->column = -1;
   if (row->is_organisation)
@@ -195,8 +196,11 @@ check_row (MusterImportReader *reader)
   if (reader->rejected)
     ;
   else if (person->given_name == NULL && person->family_name == NULL)
-    muster_import_reader_reject (reader, NULL, "no-name", _("The row names no person."));
-  else if (person->npn == NULL && person->assister_id == NULL && person->training_id == NULL && person->admin_id == NULL && person->email == NULL)
+    {
+      muster_import_reader_reject (reader, NULL, "no-name", _("The row names no person."));
+      reader->row->lacks_name = !lacks_identifier;
+    }
+  else if (lacks_identifier)
     {
       muster_import_reader_reject (reader, NULL, "no-identifier", _("The row has nothing to know the person by: no NPN, Assister ID, Training ID, Admin ID or e-mail address."));
       reader->row->lacks_identifier = TRUE;

@@ -74,6 +74,8 @@ check_value (MusterImportReader *reader, MusterImportField field, const char *te
 
   if (looks_like_ssn && field_rules[field].may_be_nine_digits && strlen (text) == 9)
     {
+      if (reader->reading->series != NULL && reader->reading->series[reader->column])
+        return TRUE;
       muster_import_reader_find (reader, NULL, "ssn-shaped", _("Nine digits could be a social security number, which must not be here. Make sure that it is not one."));
       return TRUE;
     }

@@ -46,6 +46,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterFinding, muster_finding_free)
  * @status: what the sender calls the person's standing, trimmed and no more: a claim, never a state
  * @certified_through: inclusive
  * @lacks_identifier: the row is in order but for "no-identifier": it has a name, and nothing else to know the person by
+ * @lacks_name: the row is in order but for "no-name": it has something that a person is known by
  * @is_organisation: the row is about a business or authority and names no person: to be skipped
  * @names_in_capitals: the file had the names in capitals (or without any), so that how they are written now is a guess
  */
@@ -59,6 +60,7 @@ typedef struct
   GDate certified_through;
   GDate licence_expires;
   gboolean lacks_identifier;
+  gboolean lacks_name;
   gboolean is_organisation;
   gboolean names_in_capitals;
 } MusterImportRow;
@@ -78,6 +80,8 @@ void muster_import_row_copy (const MusterImportRow *row, MusterImportRow *copy);
  * @date_orders: (nullable): per column; unknown where nobody has said
  * @values: (nullable): what cells of this sender mean
  * @defaults: (nullable): constants for what the file has no column of, or leaves empty ("all are navigators of agency X")
+ * @series: (nullable): per column: whether its nine digits are a series of numbers and no social security numbers
+ * @npn_is_known: a person has the NPN, and so a row without a name is about that person and not about an organization
  * @today: (nullable): by which something has expired; without it nothing has
  */
 typedef struct
@@ -88,6 +92,8 @@ typedef struct
   const MusterDateOrder *date_orders;
   const MusterValueMap *values;
   const MusterImportRow *defaults;
+  const gboolean *series;
+  gboolean npn_is_known;
   const GDate *today;
 } MusterImportReading;
 

@@ -49,13 +49,29 @@ next_word (const char **p, char word[MAX_WORD])
   return TRUE;
 }
 
+/* One word, a comma, and one or two that no business has in its name: “Agency, Jo”. */
+static gboolean
+is_family_name_first (const char *text)
+{
+  const char *comma = strchr (text, ',');
+  char word[MAX_WORD];
+  guint n = 0;
+
+  if (comma == NULL || comma == text || strcspn (text, " /-&") < (gsize) (comma - text))
+    return FALSE;
+  for (const char *p = comma; next_word (&p, word); n++)
+    if (muster_word_list_has (&sure_list, word) || muster_word_list_has (&weak_list, word) || muster_word_list_has (&binding_list, word))
+      return FALSE;
+  return n == 1 || n == 2;
+}
+
 gboolean
 muster_organisation_is_name (const char *text)
 {
   char word[MAX_WORD];
   guint n_weak = 0, n_binding = 0;
 
-  if (text == NULL)
+  if (text == NULL || is_family_name_first (text))
     return FALSE;
   while (next_word (&text, word))
     {

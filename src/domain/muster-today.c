@@ -32,7 +32,7 @@ static const char *const labels[MUSTER_N_TODAY_KINDS] = {
   N_("Corrective actions due within a week"),
   N_("Review windows closing within a week"),
   N_("May assist only for a while yet"),
-  N_("Tasks from public lists"),
+  N_("Tasks from lists and roster files"),
   N_("Rules to look at"),
 };
 

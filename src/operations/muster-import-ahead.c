@@ -130,6 +130,8 @@ read_for_commit (MusterImportAhead *self, Portion *portion, guint i, guint row)
   muster_import_options_get_row (self->plan->options, self->plan->sheet, row, self->cells);
   read->is_good = muster_import_row_read (&self->reading, self->cells, 0, &read->values, portion->findings);
   g_ptr_array_set_size (portion->findings, 0);
+  if (g_hash_table_contains (self->plan->without_email, GUINT_TO_POINTER (row)))
+    g_clear_pointer (&read->values.person.email, g_free);
   if (fate != MUSTER_FATE_CREATED)
     return;
   source.line = muster_sheet_get_line (self->plan->sheet, row);

@@ -32,9 +32,8 @@ ask_for_other (MusterImportPlanning *planning, guint row, const MusterImportRow 
   muster_import_planning_ask (planning, row, person->id, "name-differs", said, message);
 }
 
-/* Takes back what was said last of @row by @rule. */
-static void
-forget (MusterImportPlanning *planning, guint row, const char *rule)
+void
+muster_import_planning_forget (MusterImportPlanning *planning, guint row, const char *rule)
 {
   GPtrArray *findings = planning->plan->findings;
 
@@ -155,7 +154,7 @@ muster_import_planning_settle_nameless (MusterImportPlanning *planning, guint ro
 {
   if (muster_import_options_get_decision (planning->options, row) <= 0)
     return planning->is_register_empty || muster_import_planning_note_unfitted (planning, row, values, error);
-  forget (planning, row, "no-identifier");
+  muster_import_planning_forget (planning, row, "no-identifier");
   planning->plan->fates[row] = MUSTER_FATE_UNCHANGED;
   return TRUE;
 }

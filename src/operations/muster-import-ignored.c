@@ -101,11 +101,22 @@ find_filled_in (MusterImportPlanning *planning)
     }
 }
 
+/* Said once, for each of its numbers could be taken for what must not be here. */
+static void
+find_series (MusterImportPlanning *planning)
+{
+  for (guint i = 0; i < planning->options->n_fields; i++)
+    if (planning->plan->series[i])
+      muster_import_plan_find_column (planning->plan, i, "nine-digits",
+                                      _("Numbers of this column have nine digits, as social security numbers have. They are taken for license numbers: they are a series of their own, or some are such as no social security number is. Make sure of it."));
+}
+
 void
 muster_import_planning_find_ignored (MusterImportPlanning *planning)
 {
   find_doubtful_encoding (planning);
   find_filled_in (planning);
+  find_series (planning);
   for (guint i = 0; i < planning->ignored->len; i++)
     {
       const MusterIgnoredColumn *column = &g_array_index (planning->ignored, MusterIgnoredColumn, i);

@@ -45,16 +45,31 @@ holds_ssn (const MusterImportOptions *options, MusterSheet *sheet, guint column)
          muster_column_facts_hold_ssn (muster_import_options_get_facts (options, column), options->fields[column], get_kind (aliases, header));
 }
 
+/* Whether it is the numbers alone that say so, under a header of license numbers, which may have nine digits in some states. */
+static gboolean
+may_be_licences (const MusterImportOptions *options, MusterSheet *sheet, guint column)
+{
+  return options->fields[column] == MUSTER_FIELD_LICENCE_NUMBER && get_kind (muster_data_get_header_aliases (), muster_sheet_get_header (sheet, column)) == MUSTER_HEADER_KNOWN &&
+         muster_import_options_get_facts (options, column)->n_ssn == 0;
+}
+
 static gboolean
 check_no_ssn (const MusterImportOptions *options, MusterSheet *sheet, GError **error)
 {
   for (guint i = 0; i < options->n_fields; i++)
-    if (holds_ssn (options, sheet, i))
-      {
-        g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The column “%s” holds social security numbers, which Muster never keeps. Take the column out of the file, and tell whoever sent it."),
-                     muster_sheet_get_header (sheet, i));
-        return FALSE;
-      }
+    {
+      const char *header = muster_sheet_get_header (sheet, i);
+
+      if (!holds_ssn (options, sheet, i))
+        continue;
+      if (may_be_licences (options, sheet, i))
+        g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE,
+                     _("The numbers in the column “%s” have nine digits, as social security numbers have, which Muster never keeps; and nothing about them shows that they are others. Take the column out of the file, and tell whoever sent it if they are social security numbers. If they are license numbers, have them written with the state before: MN-123456789."),
+                     header);
+      else
+        g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The column “%s” holds social security numbers, which Muster never keeps. Take the column out of the file, and tell whoever sent it."), header);
+      return FALSE;
+    }
   return TRUE;
 }
 
@@ -119,6 +134,14 @@ check_key (const MusterImportOptions *options, GError **error)
   return FALSE;
 }
 
+/* By which people are known without a name. An address may be an office's, unless somebody says that it is not. */
+static gboolean
+has_numbers (const MusterImportOptions *options)
+{
+  return has_field (options, MUSTER_FIELD_NPN) || has_field (options, MUSTER_FIELD_ASSISTER_ID) || has_field (options, MUSTER_FIELD_TRAINING_ID) || has_field (options, MUSTER_FIELD_ADMIN_ID) ||
+         options->key == MUSTER_KEY_EMAIL;
+}
+
 /* As the column reads with its fixes. */
 static void
 count_days (const MusterImportOptions *options, MusterSheet *sheet, guint column, MusterColumnFacts *days)
@@ -156,6 +179,18 @@ check_dates (const MusterImportOptions *options, MusterSheet *sheet, GError **er
 }
 
 gboolean
+muster_import_options_is_series (const MusterImportOptions *options, MusterSheet *sheet, guint column)
+{
+  return may_be_licences (options, sheet, column) && muster_column_facts_is_series (muster_import_options_get_facts (options, column));
+}
+
+gboolean
+muster_import_options_have_names (const MusterImportOptions *options)
+{
+  return has_field (options, MUSTER_FIELD_NAME) || has_field (options, MUSTER_FIELD_GIVEN_NAME) || has_field (options, MUSTER_FIELD_FAMILY_NAME);
+}
+
+gboolean
 muster_import_options_know_only_names (const MusterImportOptions *options)
 {
   static const MusterImportField identifiers[] = { MUSTER_FIELD_NPN, MUSTER_FIELD_ASSISTER_ID, MUSTER_FIELD_TRAINING_ID, MUSTER_FIELD_ADMIN_ID, MUSTER_FIELD_EMAIL };
@@ -166,16 +201,38 @@ muster_import_options_know_only_names (const MusterImportOptions *options)
   return TRUE;
 }
 
+/* The first that can be read in two ways. */
+static char *
+dup_example (const MusterImportOptions *options, MusterSheet *sheet, guint column)
+{
+  g_autofree const char **cells = g_new0 (const char *, options->n_fields);
+
+  for (guint row = 0; row < muster_sheet_get_n_rows (sheet); row++)
+    {
+      MusterColumnFacts day = { 0 };
+
+      muster_import_options_get_row (options, sheet, row, cells);
+      muster_import_facts_count_day (&day, cells[column], 1);
+      if (day.n_ambiguous > 0)
+        return g_strdup (cells[column]);
+    }
+  return NULL;
+}
+
 char *
 muster_import_options_dup_date_question (const MusterImportOptions *options, MusterSheet *sheet, guint column)
 {
   MusterColumnFacts days;
+  g_autofree char *example = NULL;
 
   g_return_val_if_fail (column < options->n_fields, NULL);
   if (!muster_import_field_is_date (options->fields[column]) || options->date_orders[column] != MUSTER_DATE_ORDER_UNKNOWN)
     return NULL;
   count_days (options, sheet, column, &days);
-  return days.n_ambiguous > 0 ? muster_column_facts_dup_date_evidence (&days) : NULL;
+  if (days.n_ambiguous == 0)
+    return NULL;
+  example = dup_example (options, sheet, column);
+  return muster_column_facts_dup_date_evidence (&days, example);
 }
 
 gboolean
@@ -184,7 +241,7 @@ muster_import_options_check_columns (const MusterImportOptions *options, MusterS
   g_return_val_if_fail (options->n_fields == muster_sheet_get_n_columns (sheet), FALSE);
   if (!check_names (sheet, error) || !check_no_ssn (options, sheet, error) || !check_nothing_twice (options, sheet, error) || !check_repeated (options, sheet, error))
     return FALSE;
-  if (!has_field (options, MUSTER_FIELD_NAME) && !has_field (options, MUSTER_FIELD_GIVEN_NAME) && !has_field (options, MUSTER_FIELD_FAMILY_NAME))
+  if (!muster_import_options_have_names (options) && !has_numbers (options))
     return refuse (_("No column holds a name. Choose the columns of first and last name, or the one of whole names."), error);
   return check_key (options, error);
 }

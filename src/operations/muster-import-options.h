@@ -82,6 +82,10 @@ gboolean muster_import_options_set_date_order (MusterImportOptions *options, Mus
  * %NULL if there is nothing to ask.
  */
 char *muster_import_options_dup_date_question (const MusterImportOptions *options, MusterSheet *sheet, guint column);
+/** Whether @column has license numbers of nine digits that are a series of their own, and so no social security numbers. */
+gboolean muster_import_options_is_series (const MusterImportOptions *options, MusterSheet *sheet, guint column);
+/** Whether a column holds names. Without one nobody can be added, but whoever is known by an identifier can be changed. */
+gboolean muster_import_options_have_names (const MusterImportOptions *options);
 /** Whether no column says whom a row is about but by the name: then nobody can be added, and each row waits until somebody says who it is. */
 gboolean muster_import_options_know_only_names (const MusterImportOptions *options);
 /**

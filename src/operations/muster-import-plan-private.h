@@ -74,6 +74,7 @@ typedef struct
   GByteArray *seen;      /* a bit for each person of the register whom a row speaks of */
   GHashTable *only_claims; /* rows that are new only for what they claim */
   GArray *ignored;         /* MusterIgnoredColumn */
+  GHashTable *shared;      /* e-mail address that people with other identifiers have → where, see muster-import-shared.c */
   guint8 *claims;          /* a bit for each row that says of a person without a certification that there is one */
 } MusterImportPlanning;
 
@@ -120,6 +121,16 @@ gboolean muster_import_planning_rejects_name (MusterImportPlanning *planning, gu
 void muster_import_planning_mention_replaced (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person);
 /** Says which names the row has with letters lost that the register has, and proposes those; and which numbers without the zeros they begin with. */
 void muster_import_planning_check_letters (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person);
+/** Takes back what was said last of @row by @rule. */
+void muster_import_planning_forget (MusterImportPlanning *planning, guint row, const char *rule);
+/** Reads a row of nobody’s name, taken for one of an organization, as a person’s if the register has somebody of its NPN. */
+gboolean muster_import_planning_take_for_person (MusterImportPlanning *planning, guint row, MusterImportRow *values, GError **error);
+/** Lets a row that is rejected for having no name through to whom its identifiers belong. */
+void muster_import_planning_settle_unnamed (MusterImportPlanning *planning, guint row, const MusterImportMatch *match);
+/** Finds the e-mail addresses of the file that several people have. To be called before the first row. */
+void muster_import_planning_look_for_shared (MusterImportPlanning *planning);
+/** Lets @row be read without its e-mail address, if that is somebody else's, too, and says so; a row that has nothing else is rejected. */
+gboolean muster_import_planning_settle_shared (MusterImportPlanning *planning, guint row, MusterImportRow *values, MusterImportMatch *match, GError **error);
 /**
  * Lets a row that is rejected for having nothing but a name through to whom somebody says it is about. Else, @row may be about somebody of that name.
  */

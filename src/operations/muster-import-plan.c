@@ -29,6 +29,7 @@ planning_clear (MusterImportPlanning *planning)
   g_clear_pointer (&planning->only_claims, g_hash_table_unref);
   g_clear_pointer (&planning->ignored, g_array_unref);
   g_clear_pointer (&planning->seen, g_byte_array_unref);
+  g_clear_pointer (&planning->shared, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MusterImportPlanning, planning_clear)
@@ -64,6 +65,7 @@ finish_digest (MusterImportPlan *plan, GChecksum *digest)
       digest_number (digest, plan->fates[i]);
       digest_number (digest, plan->people[i]);
       digest_number (digest, get_id (plan->different, i));
+      digest_number (digest, g_hash_table_contains (plan->without_email, GUINT_TO_POINTER (i)));
     }
   for (guint i = 0; i < plan->missing->len; i++)
     if (muster_import_options_inactivates (plan->options, g_array_index (plan->missing, gint64, i)))
@@ -90,7 +92,7 @@ skip (MusterImportPlanning *planning, guint row, const char *rule, const char *m
 }
 
 static gboolean
-judge_row (MusterImportPlanning *planning, guint row, const MusterImportRow *values, GError **error)
+judge_row (MusterImportPlanning *planning, guint row, MusterImportRow *values, GError **error)
 {
   g_auto (MusterImportMatch) match = { 0 };
   gboolean is_left_out = muster_import_options_is_left_out (planning->options, row);
@@ -98,8 +100,13 @@ judge_row (MusterImportPlanning *planning, guint row, const MusterImportRow *val
 
   if (values->is_organisation && !is_left_out && planning->plan->fates[row] != MUSTER_FATE_REJECTED)
     {
-      skip (planning, row, NULL, NULL);
-      return TRUE;
+      if (!muster_import_planning_take_for_person (planning, row, values, error))
+        return FALSE;
+      if (values->is_organisation)
+        {
+          skip (planning, row, NULL, NULL);
+          return TRUE;
+        }
     }
   if (values->agency != NULL && !muster_import_planning_note_agency (planning, row, values->agency, error))
     return FALSE;
@@ -107,9 +114,15 @@ judge_row (MusterImportPlanning *planning, guint row, const MusterImportRow *val
     return FALSE;
   if (is_left_out)
     skip (planning, row, "left-out", _("The row is left out."));
+  else if (values->lacks_name)
+    muster_import_planning_settle_unnamed (planning, row, &match);
   else if (values->lacks_identifier && !muster_import_planning_settle_nameless (planning, row, values, error))
     return FALSE;
   if (is_left_out || planning->plan->fates[row] == MUSTER_FATE_REJECTED || !muster_import_planning_has_key (planning, row, values))
+    return TRUE;
+  if (!muster_import_planning_settle_shared (planning, row, values, &match, error))
+    return FALSE;
+  if (planning->plan->fates[row] == MUSTER_FATE_REJECTED)
     return TRUE;
   muster_import_planning_compare (planning, row, values, &decided);
   return decided || muster_import_planning_match (planning, row, values, &match, error);
@@ -119,7 +132,7 @@ static gboolean
 plan_row (MusterImportPlanning *planning, guint row, MusterImportAhead *ahead, GError **error)
 {
   MusterImportPlan *plan = planning->plan;
-  const MusterImportReadRow *read = muster_import_ahead_next (ahead);
+  MusterImportReadRow *read = muster_import_ahead_next (ahead);
 
   if (muster_sheet_is_ragged (planning->sheet, row) && !muster_import_options_is_left_out (plan->options, row))
     muster_import_planning_find (planning, row, "ragged", FALSE, NULL, _("The row has more cells than the header; those beyond it are not read."));
@@ -166,11 +179,16 @@ make_plan (MusterSheet *sheet, const MusterImportOptions *options)
   plan->sheet = muster_sheet_ref (sheet);
   plan->options = muster_import_options_copy (options);
   plan->headers = g_new0 (const char *, options->n_fields);
+  plan->series = g_new0 (gboolean, options->n_fields);
   for (guint i = 0; i < options->n_fields; i++)
-    plan->headers[i] = muster_sheet_get_header (sheet, i);
+    {
+      plan->headers[i] = muster_sheet_get_header (sheet, i);
+      plan->series[i] = muster_import_options_is_series (options, sheet, i);
+    }
   plan->fates = g_new0 (guint8, n);
   plan->people = g_new0 (gint64, n);
   plan->same_person = g_hash_table_new (NULL, NULL);
+  plan->without_email = g_hash_table_new (NULL, NULL);
   plan->suggestions = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   plan->different = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   plan->missing = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -203,10 +221,24 @@ make_planning (MusterImportPlanning *planning, MusterImportPlan *plan, MusterDat
   muster_import_plan_fill_reading (plan, &planning->reading);
 }
 
-/* A file of names only can be imported if somebody of the register has one of them. */
+static gboolean
+has_anybody_known (const MusterImportPlan *plan)
+{
+  for (guint row = 0; row < muster_sheet_get_n_rows (plan->sheet); row++)
+    if (plan->people[row] != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A file of names only can be imported if somebody of the register has one of them, and one without names if it is about somebody there. */
 static gboolean
 check_anybody_is_meant (const MusterImportPlan *plan, GError **error)
 {
+  if (!muster_import_options_have_names (plan->options) && !has_anybody_known (plan))
+    {
+      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("No column holds a name, and no identifier of the file belongs to anybody on the roster. Choose the columns of first and last name, or the one of whole names."));
+      return FALSE;
+    }
   if (!muster_import_options_know_only_names (plan->options) || plan->n_questions + g_hash_table_size (plan->options->persons) > 0)
     return TRUE;
   g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("No column says whom a row is about: NPN, Assister ID, Training ID, Admin ID or e-mail, and nobody on the roster has a name of the file. Choose a column for at least one of them."));
@@ -236,6 +268,7 @@ muster_import_plan_new (MusterDatabase *database, MusterSheet *sheet, const Must
   plan = make_plan (sheet, options);
   make_planning (&planning, plan, database);
   muster_import_planning_watch_ignored (&planning);
+  muster_import_planning_look_for_shared (&planning);
   if (!muster_people_names_is_empty (database, &planning.is_register_empty, error) || !plan_rows (&planning, progress, user_data, cancellable, error))
     return NULL;
   if (!check_anybody_is_meant (plan, error))
@@ -259,6 +292,7 @@ muster_import_plan_free (MusterImportPlan *plan)
   if (plan == NULL || !g_atomic_ref_count_dec (&plan->references))
     return;
   g_hash_table_unref (plan->same_person);
+  g_hash_table_unref (plan->without_email);
   g_hash_table_unref (plan->suggestions);
   g_hash_table_unref (plan->different);
   g_array_unref (plan->missing);
@@ -268,6 +302,7 @@ muster_import_plan_free (MusterImportPlan *plan)
   muster_import_options_free (plan->options);
   muster_sheet_unref (plan->sheet);
   g_free (plan->headers);
+  g_free (plan->series);
   g_free (plan->fates);
   g_free (plan->people);
   g_free (plan->digest);

@@ -41,6 +41,8 @@ typedef struct
 
   gatomicrefcount references;
   const char **headers;  /* of the sheet */
+  gboolean *series;      /* see MusterImportReading */
+  GHashTable *without_email; /* rows whose e-mail address is somebody else's, too, and is not read */
   GHashTable *different; /* row → the person (gint64 *) whom it was said not to be, newly */
 } MusterImportPlan;
 

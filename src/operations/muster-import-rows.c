@@ -74,6 +74,13 @@ muster_import_planning_oppose (MusterImportPlanning *planning, guint row, guint 
   find_opposition (planning, row, earlier, kind, shown, person);
 }
 
+static void
+drop_email (const MusterImportPlan *plan, guint row, MusterImportRow *values)
+{
+  if (g_hash_table_contains (plan->without_email, GUINT_TO_POINTER (row)))
+    g_clear_pointer (&values->person.email, g_free);
+}
+
 void
 muster_import_planning_read (MusterImportPlanning *planning, guint row, MusterImportRow *result)
 {
@@ -82,6 +89,7 @@ muster_import_planning_read (MusterImportPlanning *planning, guint row, MusterIm
   muster_import_options_get_row (planning->options, planning->sheet, row, cells);
   muster_import_row_read (&planning->reading, cells, 0, result, planning->unheard);
   g_ptr_array_set_size (planning->unheard, 0);
+  drop_email (planning->plan, row, result);
 }
 
 MusterFinding *
@@ -145,6 +153,7 @@ muster_import_plan_fill_reading (const MusterImportPlan *plan, MusterImportReadi
     .date_orders = options->date_orders,
     .values = options->values,
     .defaults = &options->constants,
+    .series = plan->series,
     .today = &options->today,
   };
 }
@@ -159,6 +168,7 @@ muster_import_plan_read_row (MusterImportPlan *plan, guint row, MusterImportRow 
   muster_import_plan_fill_reading (plan, &reading);
   muster_import_options_get_row (plan->options, plan->sheet, row, cells);
   muster_import_row_read (&reading, cells, 0, result, unheard);
+  drop_email (plan, row, result);
 }
 
 char *

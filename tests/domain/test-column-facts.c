@@ -90,6 +90,20 @@ test_hold_ssn (void)
     { "123456789|234567890|945678901|045678901|A45678901", MUSTER_FIELD_ASSISTER_ID, MUSTER_HEADER_KNOWN, FALSE },
     { "123456789|234567890", MUSTER_FIELD_ASSISTER_ID, MUSTER_HEADER_KNOWN, FALSE }, /* two tell nothing */
     { "123456789|234-56-7890|345678901", MUSTER_FIELD_IGNORE, MUSTER_HEADER_UNKNOWN, TRUE },
+    /* License numbers of a state that gives them nine digits: close together; or of patterns that are no social security number's. Else nobody knows. */
+    { "300123456|300123987|300124511", MUSTER_FIELD_LICENCE_NUMBER, MUSTER_HEADER_KNOWN, FALSE },
+    { "300123456|300223987|300324511", MUSTER_FIELD_LICENCE_NUMBER, MUSTER_HEADER_KNOWN, TRUE },
+    { "300123456|300123456|300124511", MUSTER_FIELD_LICENCE_NUMBER, MUSTER_HEADER_KNOWN, TRUE }, /* two */
+    { "300123456|300123987|300124511|300187654|300199876", MUSTER_FIELD_LICENCE_NUMBER, MUSTER_HEADER_KNOWN, FALSE },
+    { "300123456|300123987|300124511|300187654|471128765", MUSTER_FIELD_LICENCE_NUMBER, MUSTER_HEADER_KNOWN, TRUE }, /* one far away */
+    { "300123456|300123987|300124511", MUSTER_FIELD_LICENCE_NUMBER, MUSTER_HEADER_UNKNOWN, TRUE },
+    { "300123456|300123987|300124511", MUSTER_FIELD_NPN, MUSTER_HEADER_KNOWN, TRUE },
+    { "300123456|300123987|300124511", MUSTER_FIELD_IGNORE, MUSTER_HEADER_KNOWN, TRUE },
+    { "219099999|457555462|219128765|471128765|502987654|123456780|300004321|450990000|905123456|312456789|412345671|512345671|212345671|112345671|312345671",
+      MUSTER_FIELD_LICENCE_NUMBER, MUSTER_HEADER_KNOWN, FALSE },
+    { "219099999|457555462|219128765|471128765|502987654|123456780|300124321|666998765|971503456|945556789|412345671|512345671|212345671|112345671|312345671",
+      MUSTER_FIELD_LICENCE_NUMBER, MUSTER_HEADER_KNOWN, TRUE }, /* 666 is a slip of the hand, and what begins with 9 is of taxpayers */
+    { "219-09-9999|457-55-5462|219-12-8765", MUSTER_FIELD_LICENCE_NUMBER, MUSTER_HEADER_KNOWN, TRUE },
     { "2026-10-15|612-555-0142|12345678", MUSTER_FIELD_IGNORE, MUSTER_HEADER_UNKNOWN, FALSE },
   };
 
@@ -118,14 +132,14 @@ test_counts (void)
   g_assert_cmpuint (facts.n_only_month_first, ==, 2);
   g_assert_cmpuint (facts.n_only_day_first, ==, 1);
   g_assert_cmpuint (facts.n_ambiguous, ==, 1);
-  evidence = muster_column_facts_dup_date_evidence (&facts);
-  g_assert_nonnull (strstr (evidence, "2 values can only be month-day, 1 only day-month"));
+  evidence = muster_column_facts_dup_date_evidence (&facts, "03/04/2026");
+  g_assert_cmpstr (evidence, ==, "2 values can only be month-day, 1 value can only be day-month, 1 value could be either, such as “03/04/2026”.");
   muster_column_facts_clear (&facts);
   g_assert_cmpuint (facts.n_rows, ==, 0);
   g_clear_pointer (&evidence, g_free);
   add_all (&facts, "10/15/2026|03/04/2026");
-  evidence = muster_column_facts_dup_date_evidence (&facts);
-  g_assert_cmpstr (evidence, ==, "1 value can only be month-day, 0 only day-month, 1 could be either.");
+  evidence = muster_column_facts_dup_date_evidence (&facts, NULL);
+  g_assert_cmpstr (evidence, ==, "1 value can only be month-day, 1 value could be either.");
   muster_column_facts_clear (&facts);
 }
 

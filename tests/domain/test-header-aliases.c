@@ -32,6 +32,9 @@ static const struct
   /* broker lists */
   { "Agency Name|Agency NPN|Agent Name|Agent NPN|License Number|Business Address|City|Zip|Phone 1|Phone 2|Fax|Email|Languages Spoken|Counties Served|Status",
     "agency|organisation-npn|name|npn|licence-number|-|-|-|phone|other-phone|-|email|languages|county|status" },
+  { "NPN|Name|Agency|Expiration", "npn|name|agency|licence-expires" },
+  { "NPN|Name|Type|Expiration", "npn|name|type|certified-through" }, /* of several roles: not licences alone */
+  { "NPN|Name|Certification Status|Expiration", "npn|name|status|certified-through" },
   /* rosters of assisters */
   { "Assister ID|First Name|M.I.|Last Name|E-mail|Work Phone|Cell|Assister Type|Organization|Certification Date|Expiration Date|Certification Status",
     "assister-id|given-name|middle-name|family-name|email|phone|phone|type|agency|certified-on|certified-through|status" },

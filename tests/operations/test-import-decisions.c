@@ -227,7 +227,7 @@ test_same_is_no_magic (OperationsFixture *fixture, gconstpointer data)
   reading_init (&reading, fixture, HEADER "Lindqvist,Ana,pao@example.org,,,CAC,Sunset\n"
                                           "Olson,Bo,ana@example.org,7654321,,Broker,Sunrise\n");
   muster_import_options_decide (reading.options, 0, ana);
-  assert_plan (fixture, &reading, "XX", "2:email-taken 3:email-taken");
+  assert_plan (fixture, &reading, "XC", "2:email-taken 3:email-shared");
   muster_import_options_decide (reading.options, 0, 0);
   muster_import_options_leave_out (reading.options, 0, TRUE);
   muster_import_options_decide (reading.options, 1, ana);

@@ -21,6 +21,10 @@ typedef struct
   MusterImportMode mode;
 } FateCase;
 
+#define OFFICE_ANA "Lindqvist,Ana,office@example.org,1234567,,Broker,Sunrise\n"
+#define OFFICE_BO "Olson,Bo,Office@example.org,7654321,,Broker,Sunrise\n"
+#define OFFICE_PAO "Moua,Pao,office@example.org,,A7K4M2P9Q,Navigator,Lake Help\n"
+
 static const FateCase fate_cases[] = {
   { NULL, ANA PAO, "CC", "", "==" },
   { ANA, ANA PAO, "=C", "", "==" },
@@ -33,18 +37,29 @@ static const FateCase fate_cases[] = {
   /* In the file itself */
   { NULL, ANA ANA PAO ANA, "CSCS", "3:duplicate 5:duplicate", "=S=S" },
   { NULL, ANA "Lindqvist,Anna,ana@example.org,1234567,,Broker,Sunrise\n" PAO, "XXC", "2:identifier-twice 3:identifier-twice", "XX=" },
-  { NULL, ANA "Olson,Bo,ana@example.org,7654321,,Broker,Sunrise\n", "XX", "2:identifier-twice 3:identifier-twice", "XX" },
+  { NULL, ANA "Lindqvist,Ana,ana@example.org,7654321,,Broker,Sunrise\n", "XX", "2:identifier-twice 3:identifier-twice", "XX" },
   { NULL, ANA "Lindqvist,Ana,ana@example.org,1234567,,CAC,Sunrise\n" ANA, "CUS", "4:duplicate", "==S" },
-  { NULL, ANA "Lindqvist,Ana,ana@example.org,1234567,,CAC,Sunrise\nOlson,Bo,ana@example.org,7,,CAC,Sunrise\n", "XXX", "2:identifier-twice 4:identifier-twice", "XXX" },
+  { NULL, ANA "Lindqvist,Ana,ana@example.org,1234567,,CAC,Sunrise\nLindqvist,Ana,ana@example.org,7,,CAC,Sunrise\n", "XXX", "2:identifier-twice 4:identifier-twice", "XXX" },
+  /* An office's address: whoever has an identifier of their own is known by that, in any order of the rows */
+  { NULL, OFFICE_ANA OFFICE_BO, "CC", "2:email-shared 3:email-shared", "==" },
+  { NULL, OFFICE_BO OFFICE_ANA OFFICE_PAO, "CCC", "2:email-shared 3:email-shared 4:email-shared", "===" },
+  { NULL, OFFICE_BO "Olson,Bo,office@example.org,7654321,,CAC,Sunrise\n" OFFICE_PAO, "CUC", "2:email-shared 3:email-shared 4:email-shared", "===" },
+  { NULL, OFFICE_ANA OFFICE_BO "Vang,Kia,office@example.org,,,Broker,Sunrise\n", "CCR", "2:email-shared 3:email-shared 4:email-shared", "==R" },
+  { NULL, "Vang,Kia,office@example.org,,,Broker,Sunrise\n" OFFICE_BO OFFICE_ANA, "RCC", "2:email-shared 3:email-shared 4:email-shared", "R==" },
+  { NULL, OFFICE_ANA OFFICE_BO, "XX", "2:identifier-twice 3:identifier-twice", "XX", MUSTER_KEY_EMAIL },
+  { NULL, OFFICE_ANA "Vang,Kia,office@example.org,,,Broker,Sunrise\n", "XX", "2:identifier-twice 3:identifier-twice", "XX" },
+  { OFFICE_ANA, OFFICE_ANA OFFICE_BO, "=C", "3:email-shared", "==" },
+  { OFFICE_ANA, OFFICE_BO OFFICE_PAO, "CC", "2:email-shared 3:email-shared", "==" },
   { NULL, ANA "\n,,,,,,\n" PAO, "CC", "", "==" },
   /* Against the register */
-  { ANA, "Olson,Bo,ana@example.org,7654321,,Broker,Sunrise\n", "X", "2:email-taken", "X" },
+  { ANA, "Olson,Bo,ana@example.org,7654321,,Broker,Sunrise\n", "C", "2:email-shared", "=" },
+  { ANA, "Lindqvist,Ana,ana@example.org,7654321,,Broker,Sunrise\n", "X", "2:email-taken", "X" },
   { ANA, "Olson,Bo,,,A7K4M2P9Q,CAC,Sunrise\nOlson,Bo,bo@example.org,1234567,A7K4M2P9Q,CAC,Sunrise\n", "XX", "2:identifier-twice 3:identifier-twice", "XX" },
   { ANA PAO, "Lindqvist,Ana,ana@example.org,1234567,A7K4M2P9Q,Broker,Sunrise\n", "X", "2:fits-two-people", "X" },
   { ANA PAO, "Moua,Pao,,7654321,A7K4M2P9Q,Broker,Lake Help\n", "U", "", "=" },
   { ANA PAO, "Moua,Pao,pao@example.org,7654321,A7K4M2P9Q,Broker,Lake Help\n", "U", "", "=", MUSTER_KEY_EMAIL },
   { ANA, "Lindqvist,Ana,,1234567,,Broker,Sunrise\nLindqvist,Ana,ana@example.org,,,Broker,Sunrise\n", "XX", "2:person-twice 3:person-twice", "XX" },
-  { ANA PAO, "Lindqvist,Ana,pao@example.org,1234567,,Broker,Sunrise\n", "X", "2:email-taken", "X" },
+  { ANA PAO, "Lindqvist,Ana,pao@example.org,1234567,,Broker,Sunrise\n", "=", "2:email-shared", "=" },
   /* The first that finds somebody decides; a stronger one that the person lacks is brought, another one is a contradiction */
   { "Lindqvist,Ana,ana@example.org,,,Broker,Sunrise\n", ANA, "U", "", "=" },
   { PAO, "Moua,Pao,pao@example.org,,B7K4M2P9Q,Navigator,Lake Help\n", "X", "2:email-taken", "X" },
@@ -76,6 +91,12 @@ static const FateCase fate_cases[] = {
   { ANA, "Lindqvist,Ana,,,B7K4M2P9Q,CAC,Sunset\n" ANA, "C=", "", "==" },
   /* Businesses are no people */
   { NULL, ANA ",,office@example.org,7700001,,,Sunrise\n", "CS", "3:organisation", "=S" },
+  { ANA, ",,office@example.org,1234567,,,Sunset\n", "U", "", "=" },
+  { ANA, ",,office@example.org,1234567,,Agency,Sunset\n", "S", "2:organisation", "S" },
+  /* Without a name whoever is known by a number is changed, and nobody is added */
+  { ANA PAO, ",,new@example.org,1234567,,,\n,,,,A7K4M2P9Q,CAC,\n,,,7654321,,,\n,,ana@example.org,,,CAC,\n", "UURR", "4:no-name 5:no-name", "==RR" },
+  { ANA, ",,ana@example.org,,,CAC,\n", "U", "", "=", MUSTER_KEY_EMAIL },
+  { ANA, ",,,123x,,,\n", "R", "2:npn-form", "R" },
   /* How it is asked for */
   { ANA, ANA PAO, "SC", "", "SS", MUSTER_KEY_AUTO, MUSTER_MODE_INSERT },
   { ANA, "Lindqvist,Anna,ana@example.org,1234567,,Broker,Sunrise\n" PAO, "US", "2:name-changed", "=S", MUSTER_KEY_AUTO, MUSTER_MODE_UPDATE },
@@ -323,7 +344,9 @@ static const struct
   { "Last Name,E-mail", MUSTER_KEY_AUTO, NULL },
   { "Name,NPN,Phone,Cell Phone", MUSTER_KEY_AUTO, NULL },
   { "Name,NPN,SSN", MUSTER_KEY_AUTO, "social security" },
-  { "NPN,E-mail", MUSTER_KEY_AUTO, "name" },
+  { "NPN,E-mail", MUSTER_KEY_AUTO, NULL }, /* it may be somebody's */
+  { "E-mail,Phone", MUSTER_KEY_AUTO, "name" },
+  { "E-mail,Phone", MUSTER_KEY_EMAIL, NULL },
   { "Name,Phone", MUSTER_KEY_AUTO, NULL }, /* somebody may have the name */
   { "Name,NPN", MUSTER_KEY_EMAIL, "known by" },
 };
@@ -362,6 +385,31 @@ test_many_rows (OperationsFixture *fixture, gconstpointer data)
   again = import_text (fixture, text->str, MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
   g_assert_cmpuint (again->counts[MUSTER_FATE_UNCHANGED], ==, 1100);
   g_assert_cmpuint (again->counts[MUSTER_FATE_REJECTED], ==, 100);
+}
+
+/* A file without names updates whom it knows by a number, and is refused where it knows nobody. */
+static void
+test_without_names (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterImportPlan) before = import_text (fixture, HEADER ANA, MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+  g_autoptr (MusterImportPlan) plan = NULL, none = NULL;
+  g_autoptr (MusterSheet) sheet = read_text (fixture, "NPN,Phone\n1234567,612-555-0142\n7654321,612-555-0143\n"), strangers = read_text (fixture, "NPN,Phone\n7654321,612-555-0143\n");
+  g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet, NULL), others = muster_import_options_new (strangers, NULL);
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_KIM);
+  g_autofree char *fates = NULL, *findings = NULL;
+  g_autoptr (GError) error = NULL;
+  MusterDatabase *database;
+
+  plan = make_plan (fixture, sheet, options);
+  fates = dup_fates (plan);
+  findings = dup_findings (plan);
+  g_assert_cmpstr (fates, ==, "UR");
+  g_assert_cmpstr (findings, ==, "3:no-name");
+  database = muster_store_read (store, NULL);
+  none = muster_import_plan_new (database, strangers, others, NULL, NULL, NULL, &error);
+  muster_store_read_done (store, database);
+  g_assert_null (none);
+  g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE);
 }
 
 static void
@@ -587,6 +635,46 @@ test_ssn_columns (OperationsFixture *fixture, gconstpointer data)
     }
 }
 
+/* License numbers of nine digits: refused with the way out, unless they are a series, which is said once. */
+static void
+test_licences_of_nine_digits (OperationsFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *numbers[3];
+    const char *findings; /* %NULL: refused */
+  } files[] = {
+    { { "219099999", "457555462", "219099998" }, NULL },
+    { { "219-09-9999", "457-55-5462", "219-12-8765" }, NULL },
+    { { "300123456", "300123987", "300124511" }, "1:nine-digits" },
+    { { "MN-219099999", "MN-457555462", "MN-219099998" }, "" },
+    { { "MN219099999", "MN457555462", "MN219099998" }, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Name,Email,License Number,Type\nBo Olson,a@example.org,%s,Broker\nAna Roe,b@example.org,%s,Broker\nPao Moua,c@example.org,%s,Broker\n",
+                                               files[i].numbers[0], files[i].numbers[1], files[i].numbers[2]);
+      g_autoptr (MusterSheet) sheet = read_text (fixture, text);
+      g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet, NULL);
+      g_autoptr (MusterImportPlan) plan = NULL;
+      g_autofree char *findings = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (files[i].findings == NULL)
+        {
+          g_assert_false (muster_import_options_check (options, sheet, &error));
+          g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE);
+          g_assert_nonnull (strstr (error->message, i == 0 ? "MN-123456789" : "Take the column out"));
+          continue;
+        }
+      plan = make_plan (fixture, sheet, options);
+      findings = dup_findings (plan);
+      g_assert_cmpstr (findings, ==, files[i].findings);
+      g_assert_cmpuint (plan->counts[MUSTER_FATE_CREATED], ==, 3);
+    }
+}
+
 /* Nine digits are an identifier if the column says so, but nothing repeats them. */
 static void
 test_nine_digits (OperationsFixture *fixture, gconstpointer data)
@@ -615,7 +703,7 @@ test_results (OperationsFixture *fixture, gconstpointer data)
                                                    "Lindqvist,Anna,ana@example.org,1234567,=1+1\n"
                                                    "Moua,Pao,pao@example.org,,\n"
                                                    "Olson,Bo,,12x,123-45-6789\n"
-                                                   "Xiong,Mai,kia@example.org,99,@home\n",
+                                                   "Vang,Kia,kia@example.org,99,@home\n",
                                                    MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
   g_autofree char *folder = g_build_filename (fixture->folder, "results", NULL);
   g_autoptr (GError) error = NULL;
@@ -624,7 +712,7 @@ test_results (OperationsFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   assert_file (fixture, "created.csv", "line,Last Name,First Name,E-mail,NPN,Note\r\n3,Moua,Pao,pao@example.org,,\r\n");
   assert_file (fixture, "updated.csv", "line,person,Last Name,*\r\n2,P-1,Lindqvist,*,'=1+1\r\n");
-  assert_file (fixture, "rejected.csv", "line,rule,reason,*\r\n4,npn-form,*,Olson,Bo,,12x,\r\n5,email-taken,*,Xiong,Mai,*,'@home\r\n");
+  assert_file (fixture, "rejected.csv", "line,rule,reason,*\r\n4,npn-form,*,Olson,Bo,,12x,\r\n5,email-taken,*,Vang,Kia,*,'@home\r\n");
 }
 
 static char *
@@ -694,6 +782,8 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/import/options", test_options);
   operations_fixture_add ("/operations/import/map", test_map);
   operations_fixture_add ("/operations/import/nine-digits", test_nine_digits);
+  operations_fixture_add ("/operations/import/licences-of-nine-digits", test_licences_of_nine_digits);
+  operations_fixture_add ("/operations/import/without-names", test_without_names);
   operations_fixture_add ("/operations/import/contact-columns", test_contact_columns);
   operations_fixture_add ("/operations/import/lost-zeros", test_lost_zeros);
   operations_fixture_add ("/operations/import/damaged-names", test_damaged_names);
