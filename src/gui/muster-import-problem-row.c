@@ -111,7 +111,7 @@ show_buttons (MusterImportProblemRow *self)
   gtk_widget_set_visible (self->keep_button, !decided && muster_import_problem_is_contradicted (self->problem));
   gtk_widget_set_visible (self->same_button, question);
   gtk_widget_set_visible (self->not_same_button, question);
-  gtk_widget_set_visible (self->edit_button, !question && !whole_column && muster_import_problem_get_column (self->problem) >= 0);
+  gtk_widget_set_visible (self->edit_button, !decided && !whole_column);
   gtk_widget_set_visible (self->leave_out_button, !decided && !whole_column);
   gtk_widget_set_visible (self->undo_button, decided);
 }

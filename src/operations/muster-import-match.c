@@ -63,11 +63,15 @@ set_fate (MusterImportPlanning *planning, guint row, MusterRowFate fate)
   planning->plan->fates[row] = fate;
 }
 
+/* @kind: of what @value is, which tells the column. */
 static void
-oppose (MusterImportPlanning *planning, guint row, const char *rule, const char *value, const char *message)
+oppose (MusterImportPlanning *planning, guint row, const char *rule, guint kind, const char *value, const char *message)
 {
+  MusterFinding *finding = muster_import_planning_find (planning, row, rule, TRUE, value, message);
+
   set_fate (planning, row, MUSTER_FATE_CONFLICT);
-  muster_import_planning_find (planning, row, rule, TRUE, value, message);
+  if (kind < MUSTER_N_KINDS)
+    muster_import_planning_place (planning, finding, muster_import_planning_find_field (planning, fields[kind]));
 }
 
 static char *
@@ -93,7 +97,7 @@ oppose_several (MusterImportPlanning *planning, guint row, const MusterImportMat
   g_autofree char *shown = muster_import_dup_shown (match->texts[kind]);
   g_autofree char *message = g_strdup_printf (_("“%s” belongs to %d people of the register. Correct them first, or let people be known by something else."), shown, match->n[kind]);
 
-  oppose (planning, row, "fits-several-people", shown, message);
+  oppose (planning, row, "fits-several-people", kind, shown, message);
 }
 
 static void
@@ -108,7 +112,7 @@ oppose_other (MusterImportPlanning *planning, guint row, const MusterImportMatch
     message = g_strdup_printf (_("The row fits %s, but the e-mail address “%s” belongs to %s. Correct the file, or those people."), own, shown, other);
   else
     message = g_strdup_printf (_("The row fits %s, but “%s” belongs to %s. Correct the file, or those people."), own, shown, other);
-  oppose (planning, row, kind == MUSTER_KIND_EMAIL ? "email-taken" : "fits-two-people", shown, message);
+  oppose (planning, row, kind == MUSTER_KIND_EMAIL ? "email-taken" : "fits-two-people", kind, shown, message);
 }
 
 /* The row has what is stronger than that by which it fits, and the person has another there. */
@@ -131,7 +135,7 @@ oppose_contradiction (MusterImportPlanning *planning, guint row, const MusterImp
   else
     /* Translators: an identifier, person, name of an identifier, the person's, the row's */
     message = g_strdup_printf (_("“%s” belongs to %s, whose %s is “%s”, not “%s”. Correct the file, or that person, or say that they are the same."), shown, own, label, kept_shown, stronger);
-  oppose (planning, row, decided_by == MUSTER_KIND_EMAIL ? "email-taken" : "identifier-taken", shown, message);
+  oppose (planning, row, decided_by == MUSTER_KIND_EMAIL ? "email-taken" : "identifier-taken", decided_by, shown, message);
 }
 
 /* Somebody says that the row is not about whom its identifier belongs to: so the identifier is wrong, here or there. */
@@ -142,7 +146,7 @@ oppose_owner (MusterImportPlanning *planning, guint row, const Verdict *verdict,
   g_autofree char *name = muster_assister_dup_name (verdict->person);
   g_autofree char *message = g_strdup_printf (_("“%s” belongs to %s, %s, whom the row is not about. Correct it in the row or of that person, or leave the row out."), shown, own, name);
 
-  oppose (planning, row, kind == MUSTER_KIND_EMAIL ? "email-taken" : "identifier-taken", shown, message);
+  oppose (planning, row, kind == MUSTER_KIND_EMAIL ? "email-taken" : "identifier-taken", kind, shown, message);
 }
 
 static gboolean
@@ -157,7 +161,7 @@ load_decided (MusterImportPlanning *planning, guint row, gint64 id, Verdict *ver
     return TRUE;
   *opposed = g_error_matches (problem, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND);
   if (*opposed)
-    oppose (planning, row, "no-such-person", code, problem->message);
+    oppose (planning, row, "no-such-person", MUSTER_N_KINDS, code, problem->message);
   else
     g_propagate_error (error, g_steal_pointer (&problem));
   return *opposed;

@@ -142,7 +142,7 @@ test_problems (OperationsFixture *fixture, gconstpointer data)
   harness_wait_shows (GTK_WIDGET (window), "The file has “no address”.");
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
   g_assert_false (gtk_widget_is_sensitive (harness_find_text (GTK_WIDGET (dialog), "_Fix")));
-  harness_type (GTK_WIDGET (dialog), "E-mail", "hodan.warsame@example.org");
+  gtk_editable_set_text (GTK_EDITABLE (harness_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW)), "hodan.warsame@example.org");
   harness_wait_shows (GTK_WIDGET (dialog), "This can be read.");
   harness_shoot (window, "import-fix");
   harness_press (GTK_WIDGET (dialog), "Fix");
@@ -260,6 +260,50 @@ test_waits_for_answers (OperationsFixture *fixture, gconstpointer data)
   import_fixture_click (window, "_Preview");
   import_fixture_click (window, "_Import 3 People");
   harness_wait_shows (root, "3 People Imported");
+  harness_close (window);
+}
+
+/* A row by whose number somebody else is meant is put right in place: where it is asked about, and after the answer. */
+static void
+test_corrects_what_is_asked_about (OperationsFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = import_fixture_open (fixture, ROSTER, 900);
+  GtkWidget *root = GTK_WIDGET (window);
+  AdwDialog *dialog;
+
+  import_fixture_click (window, "_Check Rows");
+  import_fixture_click (window, "_Import 3 People");
+  harness_wait_shows (root, "3 People Imported");
+  import_fixture_open_next (fixture, window, "Last Name;First Name;E-mail;NPN;Type\nOlson;Bo;bo@example.org;1234567;Broker\nBerg;Ida;;2345678;Broker\n");
+  import_fixture_click (window, "_Check Rows");
+  harness_wait_shows (root, "“1234567” belongs to P-1, Ana Lindqvist, but the row is about Bo Olson.");
+  harness_shoot (window, "import-question-of-number");
+  import_fixture_click (window, "_Edit…");
+  harness_wait_shows (root, "The file has “1234567”.");
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
+  import_fixture_choose (GTK_WIDGET (dialog), "Column", "First Name");
+  harness_wait_shows (root, "The file has “Bo”.");
+  import_fixture_choose (GTK_WIDGET (dialog), "Column", "NPN");
+  gtk_editable_set_text (GTK_EDITABLE (harness_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW)), "7654321");
+  harness_wait_shows (GTK_WIDGET (dialog), "This can be read.");
+  harness_shoot (window, "import-correct-number");
+  harness_press (GTK_WIDGET (dialog), "Fix");
+  harness_wait_shows (root, "Known by another name · 1");
+  g_assert_true (harness_shows (root, "“2345678” belongs to P-3, Lucía García, but the row is about Ida Berg."));
+  import_fixture_click (window, "_Not the Same");
+  harness_wait_shows (root, "Correct it in the row");
+  g_assert_true (harness_shows (root, "NPN: An identifier of somebody else · 1"));
+  import_fixture_click (window, "_Edit…");
+  harness_wait_shows (root, "The file has “2345678”.");
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
+  gtk_editable_set_text (GTK_EDITABLE (harness_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW)), "8765432");
+  harness_press (GTK_WIDGET (dialog), "Fix");
+  harness_wait_shows (root, "Read as “8765432”.");
+  import_fixture_click (window, "_Preview");
+  import_fixture_click (window, "_Import 2 People");
+  harness_wait_shows (root, "2 People Imported");
+  g_assert_cmpint (count_people (fixture, "7654321"), ==, 1);
+  g_assert_cmpint (count_people (fixture, "8765432"), ==, 1);
   harness_close (window);
 }
 
@@ -547,6 +591,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/gui/import-page/says-what-is-wrong", test_says_what_is_wrong);
   operations_fixture_add ("/gui/import-page/warns-of-ignored-column", test_warns_of_ignored_column);
   operations_fixture_add ("/gui/import-page/waits-for-answers", test_waits_for_answers);
+  operations_fixture_add ("/gui/import-page/corrects-what-is-asked-about", test_corrects_what_is_asked_about);
   operations_fixture_add ("/gui/import-page/says-what-changes", test_says_what_changes);
   operations_fixture_add ("/gui/import-page/pastes", test_pastes);
   operations_fixture_add ("/gui/import-page/imported-elsewhere", test_imported_elsewhere);
