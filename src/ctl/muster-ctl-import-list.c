@@ -237,6 +237,23 @@ muster_ctl_import_show (MusterCtl *ctl, GError **error)
   return print_record (ctl->database, records, record, error) ? MUSTER_EXIT_DONE : -1;
 }
 
+const MusterCtlOption muster_ctl_import_results_options[] = {
+  { "force", MUSTER_CTL_FLAG, FALSE, NULL, N_("Replace result files that are there already") },
+  { NULL },
+};
+
+gboolean
+muster_ctl_import_check_results (MusterCtl *ctl, const char *folder, GError **error)
+{
+  const char *found = muster_ctl_has (ctl, "force") ? NULL : muster_import_results_find (folder);
+  g_autofree char *path = found != NULL ? g_build_filename (folder, found, NULL) : NULL;
+
+  if (found == NULL)
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” is there already, and was left as it is. Choose another folder, or replace it with --force."), path);
+  return FALSE;
+}
+
 int
 muster_ctl_import_results (MusterCtl *ctl, GError **error)
 {
@@ -244,7 +261,7 @@ muster_ctl_import_results (MusterCtl *ctl, GError **error)
   g_autoptr (MusterImport) record = NULL;
   gint64 id;
 
-  if (!muster_ctl_import_get_id (ctl, &id, error) || muster_ctl_read (ctl, error) == NULL || !muster_import_later_write_results (ctl->database, id, folder, &record, error))
+  if (!muster_ctl_import_get_id (ctl, &id, error) || muster_ctl_read (ctl, error) == NULL || !muster_ctl_import_check_results (ctl, folder, error) || !muster_import_later_write_results (ctl->database, id, folder, &record, error))
     return -1;
   if (ctl->json)
     {
@@ -259,7 +276,7 @@ muster_ctl_import_results (MusterCtl *ctl, GError **error)
       muster_ctl_json_print (json);
     }
   else if (!ctl->quiet)
-    muster_ctl_print (_("Written into “%s”: created.csv, updated.csv and rejected.csv, with the lines of “%s”. What stood in them is not kept; with the file (SHA-256 %s) “musterctl import FILE --dry-run --results DIR” writes it.\n"),
+    muster_ctl_print (_("Written into “%s”: created.csv, updated.csv and rejected.csv, with the lines of “%s”. What stood in them is not kept: look the lines up in the file (SHA-256 %s). Whole rows are written at the time of the import, by “musterctl import FILE --results DIR”.\n"),
                       folder, record->file_name, record->file_hash);
   return MUSTER_EXIT_DONE;
 }

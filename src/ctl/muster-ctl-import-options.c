@@ -180,6 +180,12 @@ take_for (MusterCtl *ctl, MusterImportOptions *options, MusterSheet *sheet, GErr
       person = muster_ctl_find_person (ctl, rest + 1, error);
       if (person == 0)
         return FALSE;
+      if (muster_import_options_get_decision (options, row) != 0 && muster_import_options_get_decision (options, row) != person)
+        {
+          g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("Line %u is said to be about “%s”, and about somebody else or not about the one who is suggested. Say one of them."),
+                       muster_sheet_get_line (sheet, row), rest + 1);
+          return FALSE;
+        }
       muster_import_options_decide (options, row, person);
     }
   return TRUE;

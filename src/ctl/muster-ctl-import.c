@@ -42,6 +42,7 @@ static const MusterCtlOption import_options[] = {
   { "accept-valid", MUSTER_CTL_FLAG, FALSE, NULL, N_("Import the valid rows even though others are rejected, or wait for an answer") },
   { "expect", MUSTER_CTL_TEXT, FALSE, N_("DIGEST"), N_("Refuse if the outcome would differ from the dry run that gave this digest") },
   { "results", MUSTER_CTL_TEXT, FALSE, N_("DIR"), N_("Write created.csv, updated.csv and rejected.csv into this folder") },
+  { "force", MUSTER_CTL_FLAG, FALSE, NULL, N_("Replace result files that are there already") },
   { NULL },
 };
 
@@ -100,6 +101,8 @@ make_results_folder (MusterCtl *ctl, GError **error)
 {
   const char *folder = muster_ctl_get (ctl, "results");
 
+  if (folder != NULL && !muster_ctl_import_check_results (ctl, folder, error))
+    return FALSE;
   if (folder == NULL || (g_mkdir_with_parents (folder, 0700) == 0 && access (folder, W_OK) == 0))
     return TRUE;
   g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_STORAGE, _("The result files cannot be written into “%s”: %s. Nothing was imported."), folder, g_strerror (errno));
@@ -215,7 +218,7 @@ const MusterCtlCommand muster_ctl_import_commands[] = {
   { "import", N_("FILE"), 1, 1, N_("Import a roster; “-” is standard input"), import_options, TRUE, run_import },
   { "import list", NULL, 0, 0, N_("List earlier imports"), NULL, TRUE, muster_ctl_import_list },
   { "import show", N_("ID"), 1, 1, N_("Show one of them"), NULL, TRUE, muster_ctl_import_show },
-  { "import results", N_("ID DIR"), 2, 2, N_("Write which lines of one became whom, and which were rejected, into this folder"), NULL, TRUE, muster_ctl_import_results },
+  { "import results", N_("ID DIR"), 2, 2, N_("Write which lines of one became whom, and which were rejected, into this folder"), muster_ctl_import_results_options, TRUE, muster_ctl_import_results },
   { "import undo", N_("ID"), 1, 1, N_("Undo one of them, or an undoing; what was done since stays"), muster_ctl_import_undo_options, TRUE, muster_ctl_import_undo },
   { "import profiles", NULL, 0, 0, N_("List the senders whose files are remembered"), NULL, TRUE, muster_ctl_import_profiles },
   { "import forget", N_("NAME"), 1, 1, N_("Forget one of them"), NULL, TRUE, muster_ctl_import_forget },

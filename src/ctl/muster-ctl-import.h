@@ -11,8 +11,11 @@ int muster_ctl_import_list (MusterCtl *ctl, GError **error);
 int muster_ctl_import_show (MusterCtl *ctl, GError **error);
 /** Writes the result files of one, as far as they are known. */
 int muster_ctl_import_results (MusterCtl *ctl, GError **error);
+/** Whether result files may be written into @folder: none stands there, or --force says so. */
+gboolean muster_ctl_import_check_results (MusterCtl *ctl, const char *folder, GError **error);
 /** Undoes one, or says what that would do. */
 int muster_ctl_import_undo (MusterCtl *ctl, GError **error);
+extern const MusterCtlOption muster_ctl_import_results_options[];
 extern const MusterCtlOption muster_ctl_import_undo_options[];
 /** Sets @id to the number that the first argument is. */
 gboolean muster_ctl_import_get_id (MusterCtl *ctl, gint64 *id, GError **error);

@@ -24,6 +24,9 @@ gboolean muster_ctl_json_coming (JsonBuilder *json, MusterDatabase *database, GP
 gboolean muster_ctl_json_evidence (JsonBuilder *json, MusterDatabase *database, gint64 person, GError **error);
 /** Where the values of a person come from, under "provenance". */
 gboolean muster_ctl_json_provenance (JsonBuilder *json, MusterDatabase *database, gint64 person, GError **error);
+/** The same two as tables. */
+gboolean muster_ctl_print_evidence (MusterDatabase *database, gint64 person, GError **error);
+gboolean muster_ctl_print_provenance (MusterDatabase *database, gint64 person, GError **error);
 /** A whole list of journal entries (element-type MusterJournalEntry) under @key. */
 void muster_ctl_json_entries (JsonBuilder *json, const char *key, GPtrArray *entries);
 

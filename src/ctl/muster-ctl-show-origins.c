@@ -3,6 +3,10 @@
 
 #include "ctl/muster-ctl-person-json.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-date.h"
+#include "domain/muster-import-field.h"
 #include "store/muster-document-table.h"
 #include "store/muster-evidence-table.h"
 #include "store/muster-provenance-query.h"
@@ -124,5 +128,100 @@ muster_ctl_json_provenance (JsonBuilder *json, MusterDatabase *database, gint64 
   for (guint i = 0; i < origins->len; i++)
     fill_origin (json, origins->pdata[i]);
   json_builder_end_array (json);
+  return TRUE;
+}
+
+static char *
+dup_recorded (gint64 time)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc_usec (time);
+
+  return utc != NULL ? g_date_time_format (utc, "%Y-%m-%d") : NULL;
+}
+
+static gboolean
+add_evidence (MusterCtlTable *table, MusterDatabase *database, const MusterEvidence *evidence, GError **error)
+{
+  g_autofree char *code = muster_evidence_dup_code (evidence->id), *account = NULL;
+  g_autofree char *on = g_date_valid (&evidence->on) ? muster_date_to_iso (&evidence->on) : NULL;
+  g_autofree char *expires = g_date_valid (&evidence->expires) ? muster_date_to_iso (&evidence->expires) : NULL;
+  g_autofree char *recorded = dup_recorded (evidence->recorded);
+
+  if (!muster_ctl_dup_account_name (database, evidence->account_id, &account, error))
+    return FALSE;
+  muster_ctl_table_add (table, (const char *[]) { code, muster_evidence_get_label (evidence), evidence->outcome != NULL ? evidence->outcome : evidence->said, on, expires, evidence->source, account, recorded });
+  return TRUE;
+}
+
+/* File, sheet, line and column, as far as they are known; else what was done. */
+static char *
+dup_place (const MusterOrigin *origin)
+{
+  GString *place = g_string_new (NULL);
+
+  if (origin->import_id == 0)
+    return g_string_free_and_steal (g_string_append (place, origin->operation));
+  g_string_append (place, origin->file_name);
+  if (origin->sheet != NULL)
+    g_string_append_printf (place, ", %s", origin->sheet);
+  if (origin->line != 0)
+    g_string_append_printf (place, _(", line %u"), origin->line);
+  if (origin->column != NULL)
+    g_string_append_printf (place, ", %s", origin->column);
+  return g_string_free_and_steal (place);
+}
+
+static void
+add_origin (MusterCtlTable *table, const MusterOrigin *origin)
+{
+  g_autofree char *place = dup_place (origin), *day = dup_recorded (origin->time);
+  MusterImportField field;
+  const char *label = muster_import_field_from_code (origin->field, &field, NULL) ? muster_import_field_get_label (field) : origin->field;
+
+  muster_ctl_table_add (table, (const char *[]) { label, place, origin->account, day });
+}
+
+gboolean
+muster_ctl_print_evidence (MusterDatabase *database, gint64 person, GError **error)
+{
+  const char *headers[] = { _("Evidence"), _("Requirement"), _("Outcome"), _("On"), _("Expires"), _("Source"), _("Account"), _("Recorded") };
+  g_autoptr (MusterCtlTable) table = muster_ctl_table_new (G_N_ELEMENTS (headers), headers);
+  g_autoptr (GPtrArray) list = muster_evidence_table_list (database, person, error);
+  guint n = 0;
+
+  if (list == NULL)
+    return FALSE;
+  for (guint i = 0; i < list->len; i++)
+    {
+      const MusterEvidence *evidence = list->pdata[i];
+
+      if (evidence->superseded_by != 0)
+        continue;
+      if (!add_evidence (table, database, evidence, error))
+        return FALSE;
+      n++;
+    }
+  if (n == 0)
+    return TRUE;
+  muster_ctl_print ("\n");
+  muster_ctl_table_print (table);
+  return TRUE;
+}
+
+gboolean
+muster_ctl_print_provenance (MusterDatabase *database, gint64 person, GError **error)
+{
+  const char *headers[] = { _("Value"), _("Where it comes from"), _("Account"), _("Recorded") };
+  g_autoptr (MusterCtlTable) table = muster_ctl_table_new (G_N_ELEMENTS (headers), headers);
+  g_autoptr (GPtrArray) origins = muster_provenance_query (database, person, NULL, error);
+
+  if (origins == NULL)
+    return FALSE;
+  for (guint i = 0; i < origins->len; i++)
+    add_origin (table, origins->pdata[i]);
+  if (origins->len == 0)
+    return TRUE;
+  muster_ctl_print ("\n");
+  muster_ctl_table_print (table);
   return TRUE;
 }

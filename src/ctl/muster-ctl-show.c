@@ -260,6 +260,14 @@ print_tasks (const PersonFile *file)
     }
 }
 
+static gboolean
+print_sources (MusterCtl *ctl, gint64 id, GError **error)
+{
+  MusterDatabase *database = muster_ctl_read (ctl, error);
+
+  return database != NULL && muster_ctl_print_evidence (database, id, error) && muster_ctl_print_provenance (database, id, error);
+}
+
 static int
 run_show (MusterCtl *ctl, GError **error)
 {
@@ -278,7 +286,7 @@ run_show (MusterCtl *ctl, GError **error)
   print_timeline (&file);
   print_cases (&file);
   print_tasks (&file);
-  return MUSTER_EXIT_DONE;
+  return print_sources (ctl, id, error) ? MUSTER_EXIT_DONE : -1;
 }
 
 const MusterCtlCommand muster_ctl_show_commands[] = {

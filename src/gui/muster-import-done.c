@@ -9,6 +9,7 @@
 #include "gui/muster-gui-error.h"
 #include "gui/muster-import-job.h"
 #include "gui/muster-undo-dialog.h"
+#include "operations/muster-import-later.h"
 
 struct _MusterImportDone
 {
@@ -181,7 +182,7 @@ muster_import_done_save_to (MusterImportDone *self, GFile *folder)
   if (self->plan == NULL)
     return;
   job = muster_import_job_new (self->store, NULL);
-  job->path = g_build_filename (g_file_peek_path (folder), _("Import results"), NULL);
+  job->path = muster_import_results_dup_folder (g_file_peek_path (folder), _("Import results"));
   job->plan = g_steal_pointer (&self->plan);
   gtk_widget_set_sensitive (self->save_button, FALSE);
   muster_background_run (self, muster_import_job_write, job, muster_import_job_free, NULL, written_cb, NULL);

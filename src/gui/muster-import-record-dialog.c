@@ -271,7 +271,7 @@ muster_import_record_dialog_save_to (MusterImportRecordDialog *self, GFile *fold
 
   job->store = g_object_ref (self->store);
   job->import_id = self->import_id;
-  job->folder = g_build_filename (g_file_peek_path (folder), _("Import results"), NULL);
+  job->folder = muster_import_results_dup_folder (g_file_peek_path (folder), _("Import results"));
   gtk_widget_set_sensitive (self->results_row, FALSE);
   muster_background_run (self, write_work, job, results_job_free, NULL, written_cb, NULL);
 }

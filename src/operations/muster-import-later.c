@@ -67,6 +67,34 @@ write_result (GArray *lines, guint result, const char *folder, GError **error)
   return muster_csv_writer_finish (writer, error);
 }
 
+const char *
+muster_import_results_find (const char *folder)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, results[i].name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
+        return results[i].name;
+    }
+  return NULL;
+}
+
+char *
+muster_import_results_dup_folder (const char *parent, const char *name)
+{
+  char *folder = g_build_filename (parent, name, NULL);
+
+  for (guint i = 2; muster_import_results_find (folder) != NULL; i++)
+    {
+      g_autofree char *numbered = g_strdup_printf ("%s %u", name, i);
+
+      g_free (folder);
+      folder = g_build_filename (parent, numbered, NULL);
+    }
+  return folder;
+}
+
 gboolean
 muster_import_later_write_results (MusterDatabase *database, gint64 import_id, const char *folder, MusterImport **record, GError **error)
 {

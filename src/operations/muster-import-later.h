@@ -6,6 +6,11 @@
 #include "domain/muster-import.h"
 #include "store/muster-database.h"
 
+/** Returns: (transfer none) (nullable): the first of created.csv, updated.csv and rejected.csv that stands in @folder already; %NULL: none does. */
+const char *muster_import_results_find (const char *folder);
+/** Returns: (transfer full): @name in @parent, with a number behind it where result files stand there already. */
+char *muster_import_results_dup_folder (const char *parent, const char *name);
+
 /**
  * muster_import_later_write_results:
  * @record: (out) (transfer full) (optional): the import's record

@@ -143,7 +143,7 @@ class Files(unittest.TestCase):
         file = self.register.folder / 'one.csv'
         file.write_text(HEADER + 'Moua,Pao,pao@example.org,1000002,Broker\n')
         (self.register.folder / 'results' / 'rejected.csv' / 'in the way').mkdir(parents=True)
-        answer = self.register.expect(FINDINGS, 'import', file, '--results', 'results')
+        answer = self.register.expect(FINDINGS, 'import', file, '--results', 'results', '--force')
         self.assertEqual((answer['import'], answer['created']), (1, 1))
         self.assertIn('rejected.csv', answer['results_error'])
         self.assertEqual(self.register.expect(DONE, 'roster')['total'], 1)

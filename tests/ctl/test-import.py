@@ -187,13 +187,38 @@ class Import(unittest.TestCase):
         self.assertEqual((answer['import'], answer['file'], answer['rows'], answer['rows_kept']), (2, 'roster.csv', 3, False))
         read = {name: (self.register.folder / 'later' / f'{name}.csv').read_text() for name in ('created', 'updated', 'rejected')}
         self.assertEqual(read, {'created': 'line,person\n3,P-2\n', 'updated': 'line,person\n2,P-1\n', 'rejected': 'line,rule\n4,rejected\n'})
-        said = self.register.text('import', 'results', 2, 'later')[1]
+        said = self.register.text('import', 'results', 2, 'later', '--force')[1]
         self.assertIn('not kept', said)
         self.assertIn(answer['sha256'], said)
-        self.expect(NOT_FOUND, 'import', 'results', 9, 'later')
+        self.assertNotIn('--dry-run', said)
+        self.expect(NOT_FOUND, 'import', 'results', 9, 'nowhere')
         self.expect(USAGE, 'import', 'results', 2)
         self.expect(DONE, 'import', 'undo', 2)
-        self.expect(RULE, 'import', 'results', 3, 'later')
+        self.expect(RULE, 'import', 'results', 3, 'nowhere')
+
+    def test_result_files_are_not_replaced_unasked(self):
+        self.load(HEADER + ANA, '--results', 'there')
+        first = (self.register.folder / 'there' / 'created.csv').read_text()
+        self.assertIn('Lindqvist', first)
+        for arguments in (('import', 'results', 1, 'there'), ('import', 'roster.csv', '--results', 'there'), ('import', 'roster.csv', '--dry-run', '--results', 'there')):
+            answer = self.expect(RULE, *arguments)
+            self.assertIn('created.csv', answer['error']['message'])
+            self.assertIn('--force', answer['error']['message'])
+            self.assertEqual((self.register.folder / 'there' / 'created.csv').read_text(), first)
+        (self.register.folder / 'there' / 'created.csv').unlink()
+        self.assertIn('updated.csv', self.expect(RULE, 'import', 'results', 1, 'there')['error']['message'])
+        self.expect(DONE, 'import', 'results', 1, 'there', '--force')
+        self.assertEqual((self.register.folder / 'there' / 'created.csv').read_text(), 'line,person\n2,P-1\n')
+
+    def test_show_tells_where_it_comes_from(self):
+        self.load(HEADER + ANA)
+        shown = self.register.text('show', 'P-1')[1]
+        for part in ('Where it comes from', 'roster.csv, line 2, NPN'):
+            self.assertIn(part, shown)
+        self.load('Name,NPN,License Number,License Expires,Status\nAna Lindqvist,1234567,40012345,2027-10-31,Active\n')
+        shown = self.register.text('show', 'P-1')[1]
+        for part in ('Status in a file', 'Active', '2027-10-31', 'E-1'):
+            self.assertIn(part, shown)
 
     def test_files_that_are_none(self):
         for content, advice in ((b'\x7fELF' + bytes(100), 'a program'), (b'PK\x05\x06' + bytes(18), 'an empty ZIP'), (b'%PDF-1.7', 'a PDF')):
@@ -289,6 +314,8 @@ class Import(unittest.TestCase):
         self.assertEqual((answer['updated'], answer['suggestions']), (1, []))
         self.load(other, '--same', '2=P-9', code=NOT_FOUND)
         self.load(other, '--same', '2', code=USAGE)
+        answer = self.load(other, '--same', '2=P-1', '--not-same', '2', code=USAGE)
+        self.assertIn('P-1', answer['error']['message'])
         answer = self.load(other, '--mode', 'update', '--not-same', '2')
         self.assertEqual((answer['skipped'], answer['suggestions']), (1, []))
         self.assertEqual(self.load(other, '--dry-run')['suggestions'], [])
