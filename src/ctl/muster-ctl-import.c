@@ -20,7 +20,7 @@ static const MusterCtlOption import_options[] = {
   { "dry-run", MUSTER_CTL_FLAG, FALSE, NULL, N_("Say what would happen, and the digest of it, and change nothing") },
   { "sheet", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("The sheet of a workbook; else the first that has a roster") },
   { "header-line", MUSTER_CTL_TEXT, FALSE, N_("LINE"), N_("The line of the file where the header is; 0: there is none, and columns are called “Column A”, …") },
-  { "encoding", MUSTER_CTL_TEXT, FALSE, N_("ENCODING"), N_("UTF-8, UTF-16LE, UTF-16BE, Windows-1252, CP850 or Mac-Roman; else found out") },
+  { "encoding", MUSTER_CTL_TEXT, FALSE, N_("ENCODING"), N_("UTF-8, UTF-16LE, UTF-16BE, Windows-1252, Windows-1250, ISO-8859-2, CP850 or Mac-Roman; else found out") },
   { "delimiter", MUSTER_CTL_TEXT, FALSE, N_("SIGN"), N_("What stands between cells: , ; | or tab; else found out") },
   { "profile", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("Read the file as this sender’s; else as the one’s whose files look like it, if one is remembered. “”: as nobody’s") },
   { "save-profile", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("Remember by this name how the file was read") },

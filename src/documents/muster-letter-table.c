@@ -9,6 +9,8 @@ static const char *const names[MUSTER_N_LETTER_TABLES] = {
   [MUSTER_LETTERS_WINDOWS_1252] = "Windows-1252",
   [MUSTER_LETTERS_CP_850] = "CP850",
   [MUSTER_LETTERS_MAC_ROMAN] = "Mac-Roman",
+  [MUSTER_LETTERS_WINDOWS_1250] = "Windows-1250",
+  [MUSTER_LETTERS_ISO_8859_2] = "ISO-8859-2",
 };
 
 /* What Windows-1252 has where ISO 8859-1 has control characters; above it is Unicode. */
@@ -65,11 +67,62 @@ static const guint16 mac_letters[128] = {
   /* clang-format on */
 };
 
+/* What Windows writes in Central Europe. */
+static const guint16 windows_1250_letters[128] = {
+  /* clang-format off */
+    0x20ac, 0x0081, 0x201a, 0x0083, 0x201e, 0x2026, 0x2020, 0x2021,
+    0x0088, 0x2030, 0x0160, 0x2039, 0x015a, 0x0164, 0x017d, 0x0179,
+    0x0090, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+    0x0098, 0x2122, 0x0161, 0x203a, 0x015b, 0x0165, 0x017e, 0x017a,
+    0x00a0, 0x02c7, 0x02d8, 0x0141, 0x00a4, 0x0104, 0x00a6, 0x00a7,
+    0x00a8, 0x00a9, 0x015e, 0x00ab, 0x00ac, 0x00ad, 0x00ae, 0x017b,
+    0x00b0, 0x00b1, 0x02db, 0x0142, 0x00b4, 0x00b5, 0x00b6, 0x00b7,
+    0x00b8, 0x0105, 0x015f, 0x00bb, 0x013d, 0x02dd, 0x013e, 0x017c,
+    0x0154, 0x00c1, 0x00c2, 0x0102, 0x00c4, 0x0139, 0x0106, 0x00c7,
+    0x010c, 0x00c9, 0x0118, 0x00cb, 0x011a, 0x00cd, 0x00ce, 0x010e,
+    0x0110, 0x0143, 0x0147, 0x00d3, 0x00d4, 0x0150, 0x00d6, 0x00d7,
+    0x0158, 0x016e, 0x00da, 0x0170, 0x00dc, 0x00dd, 0x0162, 0x00df,
+    0x0155, 0x00e1, 0x00e2, 0x0103, 0x00e4, 0x013a, 0x0107, 0x00e7,
+    0x010d, 0x00e9, 0x0119, 0x00eb, 0x011b, 0x00ed, 0x00ee, 0x010f,
+    0x0111, 0x0144, 0x0148, 0x00f3, 0x00f4, 0x0151, 0x00f6, 0x00f7,
+    0x0159, 0x016f, 0x00fa, 0x0171, 0x00fc, 0x00fd, 0x0163, 0x02d9,
+  /* clang-format on */
+};
+
+/* What Unix and the web wrote there. */
+static const guint16 iso_8859_2_letters[128] = {
+  /* clang-format off */
+    0x0080, 0x0081, 0x0082, 0x0083, 0x0084, 0x0085, 0x0086, 0x0087,
+    0x0088, 0x0089, 0x008a, 0x008b, 0x008c, 0x008d, 0x008e, 0x008f,
+    0x0090, 0x0091, 0x0092, 0x0093, 0x0094, 0x0095, 0x0096, 0x0097,
+    0x0098, 0x0099, 0x009a, 0x009b, 0x009c, 0x009d, 0x009e, 0x009f,
+    0x00a0, 0x0104, 0x02d8, 0x0141, 0x00a4, 0x013d, 0x015a, 0x00a7,
+    0x00a8, 0x0160, 0x015e, 0x0164, 0x0179, 0x00ad, 0x017d, 0x017b,
+    0x00b0, 0x0105, 0x02db, 0x0142, 0x00b4, 0x013e, 0x015b, 0x02c7,
+    0x00b8, 0x0161, 0x015f, 0x0165, 0x017a, 0x02dd, 0x017e, 0x017c,
+    0x0154, 0x00c1, 0x00c2, 0x0102, 0x00c4, 0x0139, 0x0106, 0x00c7,
+    0x010c, 0x00c9, 0x0118, 0x00cb, 0x011a, 0x00cd, 0x00ce, 0x010e,
+    0x0110, 0x0143, 0x0147, 0x00d3, 0x00d4, 0x0150, 0x00d6, 0x00d7,
+    0x0158, 0x016e, 0x00da, 0x0170, 0x00dc, 0x00dd, 0x0162, 0x00df,
+    0x0155, 0x00e1, 0x00e2, 0x0103, 0x00e4, 0x013a, 0x0107, 0x00e7,
+    0x010d, 0x00e9, 0x0119, 0x00eb, 0x011b, 0x00ed, 0x00ee, 0x010f,
+    0x0111, 0x0144, 0x0148, 0x00f3, 0x00f4, 0x0151, 0x00f6, 0x00f7,
+    0x0159, 0x016f, 0x00fa, 0x0171, 0x00fc, 0x00fd, 0x0163, 0x02d9,
+  /* clang-format on */
+};
+
 /* The letters that names have; others a table may have, too, but they tell nothing. */
 static gboolean
 is_common (gunichar letter)
 {
   return letter >= 0xc0 && letter <= 0xff && letter != 0xd7 && letter != 0xf7 && letter != 0xd0 && letter != 0xf0 && letter != 0xde && letter != 0xfe;
+}
+
+/* Those of Central Europe, in its own tables only: elsewhere they are what the letter of another table looks like. */
+static gboolean
+is_common_in (MusterLetterTable table, gunichar letter)
+{
+  return is_common (letter) || (table >= MUSTER_LETTERS_WINDOWS_1250 && letter >= 0x100 && letter <= 0x17e);
 }
 
 static gboolean
@@ -104,7 +157,7 @@ judge_sign (guint8 before, gunichar letter, guint8 after)
 
 /* 1: as names are written; 0: that says nothing; -1: as none is. */
 static int
-judge (guint8 before, gunichar letter, guint8 after)
+judge (MusterLetterTable table, guint8 before, gunichar letter, guint8 after)
 {
   if (!g_unichar_isalpha (letter))
     return judge_sign (before, letter, after);
@@ -112,7 +165,7 @@ judge (guint8 before, gunichar letter, guint8 after)
     return -1;
   if (g_unichar_islower (letter) && !is_letter (before) && g_ascii_isupper (after))
     return -1;
-  return is_common (letter) ? 1 : 0;
+  return is_common_in (table, letter) ? 1 : 0;
 }
 
 const char *
@@ -130,6 +183,10 @@ muster_letter_table_get (MusterLetterTable table, guint8 byte)
     return cp_850_letters[byte - 0x80];
   if (table == MUSTER_LETTERS_MAC_ROMAN)
     return mac_letters[byte - 0x80];
+  if (table == MUSTER_LETTERS_WINDOWS_1250)
+    return windows_1250_letters[byte - 0x80];
+  if (table == MUSTER_LETTERS_ISO_8859_2)
+    return iso_8859_2_letters[byte - 0x80];
   return byte < 0xa0 ? windows_letters[byte - 0x80] : byte;
 }
 
@@ -140,7 +197,7 @@ muster_letter_evidence_add (MusterLetterEvidence *evidence, guint8 before, guint
     return;
   for (guint table = 0; table < MUSTER_N_LETTER_TABLES; table++)
     {
-      int verdict = judge (before, muster_letter_table_get (table, byte), after);
+      int verdict = judge (table, before, muster_letter_table_get (table, byte), after);
 
       evidence->n_good[table] += verdict > 0;
       evidence->n_bad[table] += verdict < 0;
@@ -162,5 +219,8 @@ muster_letter_evidence_find (const MusterLetterEvidence *evidence, MusterLetterT
       best = fits;
       *likely = table;
     }
+  /* Half of what Central Europe writes are letters of the West, too. */
+  if (best > 0 && *likely >= MUSTER_LETTERS_WINDOWS_1250 && evidence->n_bad[*likely] == 0)
+    return bad * 3 > good;
   return bad > good && best > 0;
 }

@@ -11,10 +11,12 @@ typedef enum
   MUSTER_LETTERS_WINDOWS_1252,
   MUSTER_LETTERS_CP_850,
   MUSTER_LETTERS_MAC_ROMAN,
+  MUSTER_LETTERS_WINDOWS_1250,
+  MUSTER_LETTERS_ISO_8859_2,
 } MusterLetterTable;
-#define MUSTER_N_LETTER_TABLES 3
+#define MUSTER_N_LETTER_TABLES 5
 
-/** Returns: "Windows-1252", "CP850", "Mac-Roman" */
+/** Returns: "Windows-1252", "CP850", "Mac-Roman", "Windows-1250", "ISO-8859-2" */
 const char *muster_letter_table_get_name (MusterLetterTable table);
 /** Returns: the letter that @byte is. */
 gunichar muster_letter_table_get (MusterLetterTable table, guint8 byte);

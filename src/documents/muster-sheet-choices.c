@@ -8,7 +8,7 @@
 
 #include "domain/muster-error.h"
 
-static const char *const encodings[] = { "UTF-8", "UTF-16LE", "UTF-16BE", "Windows-1252", "CP850", "Mac-Roman", NULL };
+static const char *const encodings[] = { "UTF-8", "UTF-16LE", "UTF-16BE", "Windows-1252", "CP850", "Mac-Roman", "Windows-1250", "ISO-8859-2", NULL };
 
 MusterSheetChoices *
 muster_sheet_choices_new (void)

@@ -20,7 +20,7 @@ typedef gboolean (*MusterTakeRow) (MusterSheet *sheet, const char *const *cells,
 /** MusterSheetChoices: what a person said about how a file is to be read; what is zero is found out. */
 typedef struct
 {
-  char *encoding;         /* "UTF-8", "UTF-16LE", "UTF-16BE", "Windows-1252", "CP850", "Mac-Roman" */
+  char *encoding;         /* "UTF-8", "UTF-16LE", "UTF-16BE", "Windows-1252", "CP850", "Mac-Roman", "Windows-1250", "ISO-8859-2" */
   char delimiter;         /* ',' ';' '\t' '|' */
   guint header_line;      /* line of the file (row of the sheet) of the header */
   gboolean has_no_header; /* columns are called "Column A", … and every row is data; header_line does not count */

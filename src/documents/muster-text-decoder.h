@@ -13,6 +13,8 @@ typedef enum
   MUSTER_ENCODING_WINDOWS_1252, /* from here on in the order of MusterLetterTable */
   MUSTER_ENCODING_CP_850,
   MUSTER_ENCODING_MAC_ROMAN,
+  MUSTER_ENCODING_WINDOWS_1250,
+  MUSTER_ENCODING_ISO_8859_2,
 } MusterTextEncoding;
 
 /** MusterTextDecoder: makes UTF-8 with LF of a text that comes in blocks. Inside of documents/ only. */

@@ -119,6 +119,7 @@ static const MusterHelpBlock undoing[] = {
   STEP (N_("Read it, give a reason, and choose Undo. A copy of the register is kept first.")),
   HEADING (N_("What It Does")),
   TERM (N_("What Stays as It Is"), N_("Values that somebody changed after the import, or that a later import set. They are listed first.")),
+  TERM (N_("Tasks That Stay Open"), N_("Tasks that the import made. Each is named; somebody closes it with a note, who knows whether the file was right.")),
   TERM (N_("Who Stays"), N_("People whom the import added and who have been worked with since: a certification, a corrective action, a decision. They are marked.")),
   TERM (N_("Who Goes Away"), N_("People whom the import added and nobody has touched. They are hidden with what was asked about them; the journal keeps them.")),
   TERM (N_("What Goes Back"), N_("Every other value that the import changed, to what it was before.")),

@@ -88,7 +88,7 @@ show_busy (MusterImportPage *self)
 static void
 read_failed (MusterImportPage *self, gboolean again, gboolean guessed, const GError *error)
 {
-  const char *message = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? NULL : error->message;
+  g_autofree char *message = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? NULL : muster_import_session_dup_message (self->session, error);
 
   if (again)
     {

@@ -172,6 +172,18 @@ muster_import_session_new (MusterStore *store, MusterProgress *progress)
   return self;
 }
 
+/* Where the file lies is known to whoever chose it. */
+char *
+muster_import_session_dup_message (MusterImportSession *self, const GError *error)
+{
+  g_autofree char *name = self->path != NULL ? g_path_get_basename (self->path) : NULL;
+  GString *message = g_string_new (error->message);
+
+  if (name != NULL)
+    g_string_replace (message, self->path, name, 0);
+  return g_string_free_and_steal (message);
+}
+
 void
 muster_import_session_set_source (MusterImportSession *self, const char *path, const char *text)
 {

@@ -31,6 +31,8 @@ G_DECLARE_FINAL_TYPE (MusterImportSession, muster_import_session, MUSTER, IMPORT
 /** @progress: where it shows how far it is; lives as long as whoever has the session */
 MusterImportSession *muster_import_session_new (MusterStore *store, MusterProgress *progress);
 
+/** Returns: (transfer full): what @error says of the file, which it calls by its name. */
+char *muster_import_session_dup_message (MusterImportSession *self, const GError *error);
 /** Takes the file at @path, or else @text, to be read next. */
 void muster_import_session_set_source (MusterImportSession *self, const char *path, const char *text);
 /** Reads the source. @choices: (nullable): how */

@@ -124,6 +124,10 @@ test_likely_encoding (void)
       "A,1\nIB\x90\xa5"
       "EZ,2\n",
       "CP850" },
+    /* Wałęsa, Zażółć, Łuński */
+    { "Name,NPN\nWa\xb3\xeasa,1\nZa\xbf\xf3\xb3\xe6,2\n\xa3u\xf1ski,3\n", "Windows-1250" },
+    /* Wałęsa, Jaś Gąska, Łąkś */
+    { "Name,NPN\nWa\xb3\xeasa,1\nJa\xb6 G\xb1ska,2\n\xa3\xb1k\xb6,3\n", "ISO-8859-2" },
     { "Name,NPN\nJos\x8e,1\n", "Mac-Roman" },
     { "Name,NPN\nMu\x96oz,1\nN\x9c\x96"
       "ez,2\nLindstr\x9am,3\nJos\x8e Mar\x92"

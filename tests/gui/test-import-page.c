@@ -205,6 +205,8 @@ test_says_what_is_wrong (OperationsFixture *fixture, gconstpointer data)
   GtkWindow *window = import_fixture_open (fixture, "", 900);
 
   import_fixture_wait_button (window, "_Choose Another File…");
+  g_assert_true (harness_shows (GTK_WIDGET (window), "roster.csv"));
+  g_assert_false (harness_shows (GTK_WIDGET (window), fixture->folder));
   harness_shoot (window, "import-empty-file");
   harness_close (window);
   window = import_fixture_open (fixture, "Name;SSN\nAna Lindqvist;123-45-6789\n", 900);
