@@ -4,8 +4,10 @@
 #include "documents/muster-data.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 
 #include "documents/muster-documents-resources.h"
+#include "domain/muster-error.h"
 
 #define FOLDER "/org/muster/Muster/data/"
 
@@ -79,4 +81,16 @@ muster_data_get_public_lists (void)
   static GOnce once = G_ONCE_INIT;
 
   return g_once (&once, parse_public_lists_cb, NULL);
+}
+
+char *
+muster_data_dup_letter (const MusterLetterKind *kind, const char *language, GError **error)
+{
+  g_autofree char *path = g_strdup_printf (FOLDER "letters/%s.%s", kind->code, language);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (muster_documents_get_resource (), path, 0, NULL);
+
+  if (bytes != NULL)
+    return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND, _("There is no template of “%s” in “%s”. The languages are en and es."), muster_letter_kind_get_label (kind), language);
+  return NULL;
 }

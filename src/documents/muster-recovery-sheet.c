@@ -7,23 +7,14 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <pango/pangocairo.h>
-#include <qrencode.h>
 
+#include "documents/muster-paper.h"
 #include "domain/muster-error.h"
 
-/* US Letter: what the printers at hand have. */
-#define LETTER_WIDTH 612
-#define LETTER_HEIGHT 792
-#define MARGIN 64
 #define QR_SIZE 172
 #define GROUP_HEIGHT 26.0
 #define GROUP_TEXT_HEIGHT 18.0
 #define N_KEY_COLUMNS 2
-
-static const double ink[3] = { 0.13, 0.13, 0.16 };
-static const double grey[3] = { 0.42, 0.42, 0.46 };
-static const double line_grey[3] = { 0.78, 0.78, 0.80 };
 
 /* Where on the page we are. */
 typedef struct
@@ -34,78 +25,22 @@ typedef struct
 } Page;
 
 static void
-set_colour (cairo_t *cairo, const double *colour)
-{
-  cairo_set_source_rgb (cairo, colour[0], colour[1], colour[2]);
-}
-
-static PangoLayout *
-make_layout (cairo_t *cairo, const char *font, double width, const char *text)
-{
-  PangoLayout *layout = pango_cairo_create_layout (cairo);
-  PangoFontDescription *description = pango_font_description_from_string (font);
-
-  /* Points on paper, whatever the screen's resolution. */
-  pango_cairo_context_set_resolution (pango_layout_get_context (layout), 72);
-  pango_layout_set_font_description (layout, description);
-  pango_layout_set_width (layout, width * PANGO_SCALE);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_line_spacing (layout, 1.1);
-  pango_layout_set_text (layout, text, -1);
-  pango_font_description_free (description);
-  return layout;
-}
-
-static double
-show (cairo_t *cairo, PangoLayout *layout, double x, double y, const double *colour)
-{
-  int height;
-
-  set_colour (cairo, colour);
-  cairo_move_to (cairo, x, y);
-  pango_cairo_show_layout (cairo, layout);
-  pango_layout_get_size (layout, NULL, &height);
-  return (double) height / PANGO_SCALE;
-}
-
-static void
 add_text (Page *page, const char *font, const double *colour, const char *text, double space)
 {
-  g_autoptr (PangoLayout) layout = make_layout (page->cairo, font, page->width, text);
+  g_autoptr (PangoLayout) layout = muster_paper_layout_new (page->cairo, font, page->width, text);
 
-  page->y += show (page->cairo, layout, MARGIN, page->y, colour) + space;
+  page->y += muster_paper_show (page->cairo, layout, MUSTER_PAPER_MARGIN, page->y, colour) + space;
 }
 
 /* What it is of, in two columns. */
 static void
 add_particular (Page *page, const char *label, const char *value)
 {
-  g_autoptr (PangoLayout) left = make_layout (page->cairo, "Sans 10.5", 110, label);
-  g_autoptr (PangoLayout) right = make_layout (page->cairo, "Sans Bold 10.5", page->width - 120, value);
-  double height = show (page->cairo, left, MARGIN, page->y, grey);
+  g_autoptr (PangoLayout) left = muster_paper_layout_new (page->cairo, "Sans 10.5", 110, label);
+  g_autoptr (PangoLayout) right = muster_paper_layout_new (page->cairo, "Sans Bold 10.5", page->width - 120, value);
+  double height = muster_paper_show (page->cairo, left, MUSTER_PAPER_MARGIN, page->y, muster_paper_grey);
 
-  page->y += MAX (height, show (page->cairo, right, MARGIN + 120, page->y, ink)) + 5;
-}
-
-static void
-draw_qr (cairo_t *cairo, const char *text, double x, double y, double size)
-{
-  QRcode *code = QRcode_encodeString (text, 0, QR_ECLEVEL_M, QR_MODE_8, 1);
-  double module;
-
-  if (code == NULL)
-    return;
-  module = size / code->width;
-  cairo_save (cairo);
-  cairo_set_source_rgb (cairo, 0, 0, 0);
-  cairo_translate (cairo, x, y);
-  for (int row = 0; row < code->width; row++)
-    for (int column = 0; column < code->width; column++)
-      if ((code->data[row * code->width + column] & 1) != 0)
-        cairo_rectangle (cairo, column * module, row * module, module, module);
-  cairo_fill (cairo);
-  cairo_restore (cairo);
-  QRcode_free (code);
+  page->y += MAX (height, muster_paper_show (page->cairo, right, MUSTER_PAPER_MARGIN + 120, page->y, muster_paper_ink)) + 5;
 }
 
 /* The groups of the key down two columns, each with its number, so that nobody loses the place while typing. */
@@ -120,12 +55,12 @@ draw_groups (cairo_t *cairo, char **groups, double x, double y, double width)
     {
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
       double left = x + column_width * (i / n_rows), top = y + GROUP_HEIGHT * (i % n_rows);
-      g_autoptr (PangoLayout) label = make_layout (cairo, "Sans 8", 20, number);
-      g_autoptr (PangoLayout) group = make_layout (cairo, "Monospace Bold 15", column_width - 20, groups[i]);
+      g_autoptr (PangoLayout) label = muster_paper_layout_new (cairo, "Sans 8", 20, number);
+      g_autoptr (PangoLayout) group = muster_paper_layout_new (cairo, "Monospace Bold 15", column_width - 20, groups[i]);
 
       pango_layout_set_alignment (label, PANGO_ALIGN_RIGHT);
-      show (cairo, label, left - 8, top + 7, grey);
-      show (cairo, group, left + 20, top, ink);
+      muster_paper_show (cairo, label, left - 8, top + 7, muster_paper_grey);
+      muster_paper_show (cairo, group, left + 20, top, muster_paper_ink);
     }
   return GROUP_HEIGHT * (n_rows - 1) + GROUP_TEXT_HEIGHT;
 }
@@ -136,12 +71,12 @@ add_key (Page *page, const char *text)
   g_auto (GStrv) groups = g_strsplit_set (text, "- \n", -1);
   double top = page->y, inner = 22, height;
 
-  height = draw_groups (page->cairo, groups, MARGIN + inner, top + inner, page->width - QR_SIZE - inner * 3);
-  draw_qr (page->cairo, text, MARGIN + page->width - inner - QR_SIZE, top + inner, QR_SIZE);
+  height = draw_groups (page->cairo, groups, MUSTER_PAPER_MARGIN + inner, top + inner, page->width - QR_SIZE - inner * 3);
+  muster_paper_draw_qr (page->cairo, text, MUSTER_PAPER_MARGIN + page->width - inner - QR_SIZE, top + inner, QR_SIZE);
   height = MAX (height, QR_SIZE) + inner * 2;
-  set_colour (page->cairo, line_grey);
+  muster_paper_set_colour (page->cairo, muster_paper_line);
   cairo_set_line_width (page->cairo, 1);
-  cairo_rectangle (page->cairo, MARGIN + 0.5, top + 0.5, page->width - 1, height);
+  cairo_rectangle (page->cairo, MUSTER_PAPER_MARGIN + 0.5, top + 0.5, page->width - 1, height);
   cairo_stroke (page->cairo);
   page->y = top + height + 26;
 }
@@ -149,9 +84,9 @@ add_key (Page *page, const char *text)
 static void
 add_rule (Page *page)
 {
-  set_colour (page->cairo, line_grey);
+  muster_paper_set_colour (page->cairo, muster_paper_line);
   cairo_set_line_width (page->cairo, 1);
-  cairo_move_to (page->cairo, MARGIN, page->y);
+  cairo_move_to (page->cairo, MUSTER_PAPER_MARGIN, page->y);
   cairo_rel_line_to (page->cairo, page->width, 0);
   cairo_stroke (page->cairo);
   page->y += 18;
@@ -160,12 +95,12 @@ add_rule (Page *page)
 static gboolean
 write_pdf (const char *path, const char *register_name, const char *agency, const char *text, const char *day)
 {
-  cairo_surface_t *surface = cairo_pdf_surface_create (path, LETTER_WIDTH, LETTER_HEIGHT);
+  cairo_surface_t *surface = cairo_pdf_surface_create (path, MUSTER_PAPER_WIDTH, MUSTER_PAPER_HEIGHT);
   cairo_t *cairo = cairo_create (surface);
   gboolean ok;
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, _("Recovery sheet"));
-  muster_recovery_sheet_draw (cairo, LETTER_WIDTH, LETTER_HEIGHT, register_name, agency, text, day);
+  muster_recovery_sheet_draw (cairo, MUSTER_PAPER_WIDTH, MUSTER_PAPER_HEIGHT, register_name, agency, text, day);
   cairo_show_page (cairo);
   ok = cairo_status (cairo) == CAIRO_STATUS_SUCCESS;
   cairo_destroy (cairo);
@@ -178,34 +113,34 @@ write_pdf (const char *path, const char *register_name, const char *agency, cons
 void
 muster_recovery_sheet_draw (cairo_t *cairo, double width, double height, const char *register_name, const char *agency, const char *text, const char *day)
 {
-  Page page = { cairo, width - 2 * MARGIN, MARGIN };
-  Page foot = { cairo, width - 2 * MARGIN, height - MARGIN + 14 };
+  Page page = { cairo, width - 2 * MUSTER_PAPER_MARGIN, MUSTER_PAPER_MARGIN };
+  Page foot = { cairo, width - 2 * MUSTER_PAPER_MARGIN, height - MUSTER_PAPER_MARGIN + 14 };
 
   cairo_save (cairo);
-  add_text (&page, "Sans Bold 24", ink, _("Recovery sheet"), 8);
-  add_text (&page, "Sans 11", grey, _("Print it, and keep it under lock where it survives this computer. Not in a drawer beside it, not as a photo."), 22);
+  add_text (&page, "Sans Bold 24", muster_paper_ink, _("Recovery sheet"), 8);
+  add_text (&page, "Sans 11", muster_paper_grey, _("Print it, and keep it under lock where it survives this computer. Not in a drawer beside it, not as a photo."), 22);
   add_rule (&page);
   add_particular (&page, _("Agency"), agency);
   add_particular (&page, _("Register"), register_name);
   add_particular (&page, _("Made on"), day);
   page.y += 18;
   add_key (&page, text);
-  add_text (&page, "Sans Bold 12", ink, _("What it is for"), 4);
-  add_text (&page, "Sans 10.5", ink,
+  add_text (&page, "Sans Bold 12", muster_paper_ink, _("What it is for"), 4);
+  add_text (&page, "Sans 10.5", muster_paper_ink,
             _("This key opens the register when nothing else does: when this computer is lost or replaced, or when every administrator has forgotten the password. "
                "Muster keeps no copy of it, and nobody can make it again."),
             16);
-  add_text (&page, "Sans Bold 12", ink, _("How to use it"), 4);
-  add_text (&page, "Sans 10.5", ink,
+  add_text (&page, "Sans Bold 12", muster_paper_ink, _("How to use it"), 4);
+  add_text (&page, "Sans 10.5", muster_paper_ink,
             _("Muster asks for the recovery key where it does not know the computer, or where the password is forgotten. Type the groups in the order of their numbers; "
                "capitals, spaces and hyphens do not matter, and a mistyped group is pointed out. The code holds the same key."),
             16);
-  add_text (&page, "Sans Bold 12", ink, _("Who may hold it"), 4);
-  add_text (&page, "Sans 10.5", ink,
+  add_text (&page, "Sans Bold 12", muster_paper_ink, _("Who may hold it"), 4);
+  add_text (&page, "Sans 10.5", muster_paper_ink,
             _("Whoever has this sheet and the register’s folder can read everybody in it. Give it to the person who answers for the register. "
                "If it is lost or copied, tell the administrator of the register the same day."),
             0);
-  add_text (&foot, "Sans 9", grey, _("Recovery sheet of Muster · one page"), 0);
+  add_text (&foot, "Sans 9", muster_paper_grey, _("Recovery sheet of Muster · one page"), 0);
   cairo_restore (cairo);
 }
 

@@ -1,0 +1,249 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "domain/muster-letter.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-code.h"
+#include "domain/muster-error.h"
+
+#define F(field) MUSTER_LETTER_BIT (MUSTER_LETTER_##field)
+#define S(state) MUSTER_LETTER_STATE_BIT (MUSTER_STATE_##state)
+#define SUSPENDED (S (SUSPENDED_ADMINISTRATIVE) | S (SUSPENDED_FOR_CAUSE))
+#define CERTIFIED (S (CERTIFIED) | S (CERTIFIED_RESTRICTED))
+#define ALWAYS (F (PERSON) | F (AGENCY) | F (DAY) | F (SIGNER))
+#define STEP (ALWAYS | F (ROLES) | F (STATE) | F (REASON) | F (EFFECTIVE) | F (AUTHORITY) | F (REVIEW_UNTIL))
+#define ACTION (ALWAYS | F (NUMBER) | F (FINDING) | F (GROUNDS) | F (STEPS) | F (RESTRICTION) | F (DUE) | F (OUTCOME) | F (REASON))
+#define DECISION (ALWAYS | F (NUMBER) | F (ROLES) | F (REASON) | F (GROUNDS) | F (EFFECTIVE) | F (REVIEW_UNTIL) | F (AUTHORITY) | F (DECIDER))
+#define RULING (F (PERSON) | F (AGENCY) | F (NUMBER) | F (ROLES) | F (REASON) | F (GROUNDS) | F (EFFECTIVE) | F (REVIEW_UNTIL) | F (DECIDER))
+
+#define ABOUT_STEP MUSTER_LETTER_ABOUT_CERTIFICATION
+#define ABOUT_ACTION MUSTER_LETTER_ABOUT_ACTION
+#define ABOUT_DECISION MUSTER_LETTER_ABOUT_DECISION
+#define TO_PERSON MUSTER_LETTER_TO_PERSON
+#define TO_AGENCY MUSTER_LETTER_TO_AGENCY
+#define TO_MARKETPLACE MUSTER_LETTER_TO_MARKETPLACE
+
+static const MusterLetterKind kinds[] = {
+  { "intake", N_("Intake checklist"), ABOUT_STEP, TO_AGENCY, S (APPLICANT), 0, F (PERSON) | F (ROLES) | F (EFFECTIVE) },
+  { "training", N_("Training instructions"), ABOUT_STEP, TO_PERSON, S (APPLICANT) | S (IN_TRAINING), 0, F (PERSON) | F (AGENCY) | F (ROLES) },
+  { "completeness", N_("Letter of completeness"), ABOUT_STEP, TO_PERSON, S (PENDING_REVIEW), 0, F (PERSON) | F (AGENCY) | F (ROLES) | F (EFFECTIVE) },
+  { "confirmation", N_("Confirmation of certification"), ABOUT_STEP, TO_PERSON, CERTIFIED, 0, F (PERSON) | F (AGENCY) | F (ROLES) | F (EFFECTIVE) },
+  { "denial", N_("Denial"), ABOUT_STEP, TO_PERSON, S (DENIED), 0, F (PERSON) | F (AGENCY) | F (ROLES) | F (REASON) | F (EFFECTIVE) | F (REVIEW_UNTIL) },
+  { "withdrawal", N_("Confirmation of a withdrawal"), ABOUT_STEP, TO_PERSON, S (WITHDRAWN), 0, F (PERSON) | F (AGENCY) | F (ROLES) | F (EFFECTIVE) },
+  { "suspension", N_("Notice of an administrative suspension"), ABOUT_STEP, TO_PERSON, S (SUSPENDED_ADMINISTRATIVE), 0, F (PERSON) | F (AGENCY) | F (ROLES) | F (REASON) | F (EFFECTIVE) },
+  { "reinstatement", N_("Notice of reinstatement"), ABOUT_STEP, TO_PERSON, CERTIFIED, SUSPENDED | S (REVOKED), F (PERSON) | F (AGENCY) | F (ROLES) | F (EFFECTIVE) },
+  { "closure", N_("Closure of an expired certification"), ABOUT_STEP, TO_PERSON, S (EXPIRED), 0, F (PERSON) | F (AGENCY) | F (ROLES) | F (EFFECTIVE) },
+  { "separation", N_("Notice of separation to the marketplace"), ABOUT_STEP, TO_MARKETPLACE, S (INACTIVE), 0, F (PERSON) | F (AGENCY) | F (ROLES) | F (EFFECTIVE) },
+  { "exit", N_("Exit checklist"), ABOUT_STEP, TO_AGENCY, S (INACTIVE) | S (WITHDRAWN), 0, F (PERSON) | F (ROLES) | F (EFFECTIVE) },
+  { "access-removal", N_("Access removal checklist"), ABOUT_STEP, TO_AGENCY, SUSPENDED | S (REVOKED) | S (INACTIVE) | S (WITHDRAWN), 0, F (PERSON) | F (ROLES) | F (STATE) | F (EFFECTIVE) },
+  { "action-notice", N_("Notice of a corrective action"), ABOUT_ACTION, TO_PERSON, 0, 0, F (PERSON) | F (AGENCY) | F (NUMBER) | F (GROUNDS) | F (FINDING) | F (DUE) },
+  { "restriction", N_("Notice of a restriction"), ABOUT_ACTION, TO_PERSON, 0, 0, F (PERSON) | F (AGENCY) | F (NUMBER) | F (GROUNDS) | F (RESTRICTION) | F (DUE) },
+  { "action-closing", N_("Closing letter of a corrective action"), ABOUT_ACTION, TO_PERSON, 0, 0, F (PERSON) | F (AGENCY) | F (NUMBER) | F (OUTCOME) },
+  { "revocation", N_("Notice of revocation"), ABOUT_DECISION, TO_PERSON, 0, 0, RULING },
+  { "suspension-for-cause", N_("Notice of a suspension for cause"), ABOUT_DECISION, TO_PERSON, 0, 0, RULING },
+};
+
+static const char *const about_codes[] = { "certification", "action", "decision" };
+static const char *const field_names[MUSTER_N_LETTER_FIELDS] = {
+  [MUSTER_LETTER_PERSON] = "person",
+  [MUSTER_LETTER_AGENCY] = "agency",
+  [MUSTER_LETTER_DAY] = "day",
+  [MUSTER_LETTER_NUMBER] = "number",
+  [MUSTER_LETTER_ROLES] = "roles",
+  [MUSTER_LETTER_STATE] = "state",
+  [MUSTER_LETTER_REASON] = "reason",
+  [MUSTER_LETTER_FINDING] = "finding",
+  [MUSTER_LETTER_GROUNDS] = "grounds",
+  [MUSTER_LETTER_STEPS] = "steps",
+  [MUSTER_LETTER_RESTRICTION] = "restriction",
+  [MUSTER_LETTER_DUE] = "due",
+  [MUSTER_LETTER_EFFECTIVE] = "effective",
+  [MUSTER_LETTER_REVIEW_UNTIL] = "review-until",
+  [MUSTER_LETTER_AUTHORITY] = "authority",
+  [MUSTER_LETTER_DECIDER] = "decider",
+  [MUSTER_LETTER_OUTCOME] = "outcome",
+  [MUSTER_LETTER_SIGNER] = "signer",
+};
+
+static gboolean
+refuse (GError **error, const char *message)
+{
+  g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, message);
+  return FALSE;
+}
+
+const char *
+muster_letter_about_to_code (MusterLetterAbout about)
+{
+  return about_codes[about];
+}
+
+gboolean
+muster_letter_about_from_code (const char *code, MusterLetterAbout *about, GError **error)
+{
+  guint index;
+
+  if (!muster_code_find (about_codes, G_N_ELEMENTS (about_codes), code, _("This is not what a letter is about"), &index, error))
+    return FALSE;
+  *about = index;
+  return TRUE;
+}
+
+const char *
+muster_letter_field_get_name (MusterLetterField field)
+{
+  return field_names[field];
+}
+
+gboolean
+muster_letter_field_find (const char *name, MusterLetterField *field, GError **error)
+{
+  guint index;
+
+  if (!muster_code_find (field_names, MUSTER_N_LETTER_FIELDS, name, _("This is not a field of a letter"), &index, error))
+    return FALSE;
+  *field = index;
+  return TRUE;
+}
+
+const MusterLetterKind *
+muster_letter_get_kinds (guint *n)
+{
+  *n = G_N_ELEMENTS (kinds);
+  return kinds;
+}
+
+const MusterLetterKind *
+muster_letter_kind_find (const char *code, GError **error)
+{
+  const char *codes[G_N_ELEMENTS (kinds)];
+  guint index;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    codes[i] = kinds[i].code;
+  return muster_code_find (codes, G_N_ELEMENTS (codes), code, _("This is not a kind of letter"), &index, error) ? &kinds[index] : NULL;
+}
+
+const char *
+muster_letter_kind_get_label (const MusterLetterKind *kind)
+{
+  return _(kind->label);
+}
+
+guint
+muster_letter_kind_get_fields (const MusterLetterKind *kind)
+{
+  static const guint fields[] = { STEP, ACTION, DECISION };
+
+  return fields[kind->about];
+}
+
+static gboolean
+check_about (const MusterLetterKind *kind, MusterLetterAbout about, GError **error)
+{
+  const char *label = muster_letter_kind_get_label (kind);
+
+  if (kind->about == about)
+    return TRUE;
+  if (kind->about == ABOUT_STEP)
+    g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” is written about a role of a person: name the person."), label);
+  else if (kind->about == ABOUT_ACTION)
+    g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” is written about a corrective action: give its number."), label);
+  else
+    g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” is written about a decision: give its number."), label);
+  return FALSE;
+}
+
+static char *
+dup_state_names (guint states)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint state = 0; state < MUSTER_N_STATES; state++)
+    if ((states & MUSTER_LETTER_STATE_BIT (state)) != 0)
+      g_ptr_array_add (names, (gpointer) muster_certification_state_get_label (state));
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (", ", (char **) names->pdata);
+}
+
+gboolean
+muster_letter_check_certification (const MusterLetterKind *kind, const MusterCertificationEvent *event, GError **error)
+{
+  g_autofree char *names = NULL;
+
+  if (!check_about (kind, ABOUT_STEP, error))
+    return FALSE;
+  if ((kind->states & MUSTER_LETTER_STATE_BIT (event->to)) == 0)
+    {
+      names = dup_state_names (kind->states);
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” cannot be drawn: it is for %s, and the person’s state is %s."), muster_letter_kind_get_label (kind), names,
+                   muster_certification_state_get_label (event->to));
+      return FALSE;
+    }
+  if (kind->from == 0 || (kind->from & MUSTER_LETTER_STATE_BIT (event->from)) != 0)
+    return TRUE;
+  names = dup_state_names (kind->from);
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” cannot be drawn: it is for who was %s before, and the person was %s."), muster_letter_kind_get_label (kind), names,
+               muster_certification_state_get_label (event->from));
+  return FALSE;
+}
+
+gboolean
+muster_letter_check_action (const MusterLetterKind *kind, const MusterCorrectiveAction *action, GError **error)
+{
+  gboolean closes = g_str_equal (kind->code, "action-closing");
+
+  if (!check_about (kind, ABOUT_ACTION, error))
+    return FALSE;
+  if (action->state == MUSTER_ACTION_VOIDED)
+    return refuse (error, _("The corrective action was voided: no letter is drawn of what should never have been opened."));
+  if (closes && action->state == MUSTER_ACTION_OPEN)
+    return refuse (error, _("The corrective action is still open. Close it first; the closing letter tells of its outcome."));
+  if (!closes && action->state == MUSTER_ACTION_CLOSED)
+    return refuse (error, _("The corrective action is closed. Draw its closing letter."));
+  if (g_str_equal (kind->code, "restriction") && action->restriction == MUSTER_RESTRICTION_NONE)
+    return refuse (error, _("The corrective action restricts nothing, so there is no restriction to give notice of."));
+  return TRUE;
+}
+
+/* A notice whose days cannot be right must never leave the house. */
+static gboolean
+check_days (const MusterDecision *decision, const GDate *today, GError **error)
+{
+  g_autoptr (GDateTime) decided = g_date_time_new_from_unix_local_usec (decision->decided_at);
+  GDate day;
+
+  g_date_set_dmy (&day, g_date_time_get_day_of_month (decided), g_date_time_get_month (decided), g_date_time_get_year (decided));
+  if (!g_date_valid (&decision->effective) || g_date_compare (&decision->effective, &day) < 0)
+    return refuse (error, _("The decision takes effect before it was made. No notice is drawn of it: have the decision looked into."));
+  if (!g_date_valid (&decision->review_until) || g_date_compare (&decision->review_until, &decision->effective) < 0)
+    return refuse (error, _("The time to ask for a review ends before the decision takes effect. No notice is drawn of it: have the decision looked into."));
+  if (g_date_compare (&decision->review_until, today) < 0)
+    return refuse (error, _("The time to ask for a review has run out, so a notice drawn now would offer what there is not any more. A notice that was drawn before can be given out again."));
+  return TRUE;
+}
+
+gboolean
+muster_letter_check_decision (const MusterLetterKind *kind, const MusterDecision *decision, const GDate *today, GError **error)
+{
+  gboolean is_revocation = g_str_equal (kind->code, "revocation");
+
+  if (!check_about (kind, ABOUT_DECISION, error))
+    return FALSE;
+  if (is_revocation != (decision->kind == MUSTER_DECISION_REVOCATION))
+    {
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” cannot be drawn of %s: it is of another kind."), muster_letter_kind_get_label (kind), decision->number);
+      return FALSE;
+    }
+  if (decision->state != MUSTER_DECISION_APPROVED)
+    {
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” cannot be drawn of %s: it is not approved but %s."), muster_letter_kind_get_label (kind), decision->number,
+                   muster_decision_state_get_label (decision->state));
+      return FALSE;
+    }
+  if (decision->clause_ids->len == 0)
+    return refuse (error, _("The decision names no ground, and a notice without one is worth nothing. Have the decision looked into."));
+  return check_days (decision, today, error);
+}
