@@ -36,12 +36,13 @@ static const CommandGroup groups[] = {
   { N_("Agencies"), muster_ctl_transfer_commands },
   { N_("Corrective actions"), muster_ctl_action_commands },
   { N_("Revocation and suspension for cause"), muster_ctl_decision_commands },
+  { N_("Letters"), muster_ctl_letter_commands },
   { N_("The journal"), muster_ctl_journal_commands },
 };
 
 /* Promised by the contract, and still to come. */
 static const char *const later_commands[] = {
-  "incident", "letter", "report", "backup", "restore", "rehearse", "appeal",
+  "incident", "report", "backup", "restore", "rehearse", "appeal",
   "action serve", "action respond", "action extend", "action check", NULL
 };
 

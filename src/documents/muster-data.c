@@ -41,6 +41,16 @@ parse_clauses_cb (gpointer data)
   return check (muster_clause_catalogue_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), g_get_language_names (), &error), "clauses", error);
 }
 
+MusterClauseCatalogue *
+muster_data_load_clauses (const char *language)
+{
+  const char *languages[] = { language, NULL };
+  g_autoptr (GBytes) bytes = load ("clauses");
+  g_autoptr (GError) error = NULL;
+
+  return check (muster_clause_catalogue_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), languages, &error), "clauses", error);
+}
+
 static gpointer
 parse_header_aliases_cb (gpointer data)
 {

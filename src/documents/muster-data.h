@@ -14,5 +14,7 @@
 MusterClauseCatalogue *muster_data_get_clauses (void);
 MusterHeaderAliases *muster_data_get_header_aliases (void);
 MusterPublicLists *muster_data_get_public_lists (void);
+/** Returns: (transfer full): the same catalogue with its titles in @language ("en", "es"), for letters. */
+MusterClauseCatalogue *muster_data_load_clauses (const char *language);
 /** Returns: (transfer full): the text of the template that ships for @kind in @language ("en", "es"); %NULL with MUSTER_ERROR_NOT_FOUND. */
 char *muster_data_dup_letter (const MusterLetterKind *kind, const char *language, GError **error);

@@ -6,6 +6,7 @@
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
+#include "documents/muster-letter-words.h"
 #include "documents/muster-paper.h"
 #include "domain/muster-error.h"
 
@@ -44,8 +45,7 @@ typedef struct
 static void
 draw_foot (Drawing *drawing)
 {
-  g_autofree char *page = g_strdup_printf (_("Page %u of %u"), drawing->page, drawing->n_pages);
-  g_autofree char *text = drawing->checkpoint != NULL ? g_strdup_printf (_("%s · checkpoint %s"), page, drawing->checkpoint) : g_strdup (page);
+  g_autofree char *text = muster_letter_words_dup_foot (drawing->letter->language, drawing->page, drawing->n_pages, drawing->checkpoint);
   g_autoptr (PangoLayout) layout = muster_paper_layout_new (drawing->cairo, "Sans 8", TEXT_WIDTH - QR_SIZE - 12, text);
 
   cairo_tag_begin (drawing->cairo, "P", NULL);

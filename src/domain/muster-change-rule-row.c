@@ -28,6 +28,7 @@
 #define RULE_PACK MUSTER_TABLE_RULE_PACK
 #define POLICY MUSTER_TABLE_POLICY_DOCUMENT
 #define SNOOZE MUSTER_TABLE_SNOOZE
+#define LETTERS (MUSTER_TABLE_LETTER | MUSTER_TABLE_LETTER_SERVICE | MUSTER_TABLE_LETTER_TEMPLATE)
 
 #define TAKEN_BACK "taken_back"
 
@@ -71,6 +72,12 @@ static const struct
   { "propose-suspension", DECISION | DECISION_CLAUSE | DECISION_ACTION },
   { "propose-calling-off", DECISION },
   { "approve-decision", CERTIFICATION },
+  { "draw-paper", MUSTER_TABLE_LETTER | DOCUMENT },
+  { "draw-notice", MUSTER_TABLE_LETTER | DOCUMENT },
+  { "draw-action-letter", MUSTER_TABLE_LETTER | DOCUMENT },
+  { "draw-decision-letter", MUSTER_TABLE_LETTER | DOCUMENT },
+  { "record-service", MUSTER_TABLE_LETTER_SERVICE },
+  { "set-letter-template", MUSTER_TABLE_LETTER_TEMPLATE },
 };
 
 /* Columns apart by blanks; "*" is all of them but which import took the row back. */
@@ -124,8 +131,8 @@ static const struct
   const char *column;
   MusterStamp stamp;
 } stamps[] = {
-  { CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION | DOCUMENT | RULE_PACK | POLICY | SNOOZE, "account_id", MUSTER_STAMP_SIGNER },
-  { CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION | DOCUMENT | RULE_PACK | POLICY | SNOOZE, "recorded", MUSTER_STAMP_TIME },
+  { CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION | DOCUMENT | RULE_PACK | POLICY | SNOOZE | LETTERS, "account_id", MUSTER_STAMP_SIGNER },
+  { CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION | DOCUMENT | RULE_PACK | POLICY | SNOOZE | LETTERS, "recorded", MUSTER_STAMP_TIME },
   { ACTION, "opened_account", MUSTER_STAMP_SIGNER },
   { ACTION | TASK, "closed_account", MUSTER_STAMP_SIGNER },
   { ACTION_STEP, "done_account", MUSTER_STAMP_SIGNER },

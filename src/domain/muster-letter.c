@@ -21,28 +21,32 @@
 #define ABOUT_STEP MUSTER_LETTER_ABOUT_CERTIFICATION
 #define ABOUT_ACTION MUSTER_LETTER_ABOUT_ACTION
 #define ABOUT_DECISION MUSTER_LETTER_ABOUT_DECISION
+#define ROSTER_PAPER "draw-paper"
+#define NOTICE "draw-notice"
+#define ACTION_LETTER "draw-action-letter"
+#define DECISION_LETTER "draw-decision-letter"
 #define TO_PERSON MUSTER_LETTER_TO_PERSON
 #define TO_AGENCY MUSTER_LETTER_TO_AGENCY
 #define TO_MARKETPLACE MUSTER_LETTER_TO_MARKETPLACE
 
 static const MusterLetterKind kinds[] = {
-  { "intake", N_("Intake checklist"), ABOUT_STEP, TO_AGENCY, S (APPLICANT), 0, F (PERSON) | F (ROLES) | F (EFFECTIVE) },
-  { "training", N_("Training instructions"), ABOUT_STEP, TO_PERSON, S (APPLICANT) | S (IN_TRAINING), 0, F (PERSON) | F (AGENCY) | F (ROLES) },
-  { "completeness", N_("Letter of completeness"), ABOUT_STEP, TO_PERSON, S (PENDING_REVIEW), 0, F (PERSON) | F (AGENCY) | F (ROLES) | F (EFFECTIVE) },
-  { "confirmation", N_("Confirmation of certification"), ABOUT_STEP, TO_PERSON, CERTIFIED, 0, F (PERSON) | F (AGENCY) | F (ROLES) | F (EFFECTIVE) },
-  { "denial", N_("Denial"), ABOUT_STEP, TO_PERSON, S (DENIED), 0, F (PERSON) | F (AGENCY) | F (ROLES) | F (REASON) | F (EFFECTIVE) | F (REVIEW_UNTIL) },
-  { "withdrawal", N_("Confirmation of a withdrawal"), ABOUT_STEP, TO_PERSON, S (WITHDRAWN), 0, F (PERSON) | F (AGENCY) | F (ROLES) | F (EFFECTIVE) },
-  { "suspension", N_("Notice of an administrative suspension"), ABOUT_STEP, TO_PERSON, S (SUSPENDED_ADMINISTRATIVE), 0, F (PERSON) | F (AGENCY) | F (ROLES) | F (REASON) | F (EFFECTIVE) },
-  { "reinstatement", N_("Notice of reinstatement"), ABOUT_STEP, TO_PERSON, CERTIFIED, SUSPENDED | S (REVOKED), F (PERSON) | F (AGENCY) | F (ROLES) | F (EFFECTIVE) },
-  { "closure", N_("Closure of an expired certification"), ABOUT_STEP, TO_PERSON, S (EXPIRED), 0, F (PERSON) | F (AGENCY) | F (ROLES) | F (EFFECTIVE) },
-  { "separation", N_("Notice of separation to the marketplace"), ABOUT_STEP, TO_MARKETPLACE, S (INACTIVE), 0, F (PERSON) | F (AGENCY) | F (ROLES) | F (EFFECTIVE) },
-  { "exit", N_("Exit checklist"), ABOUT_STEP, TO_AGENCY, S (INACTIVE) | S (WITHDRAWN), 0, F (PERSON) | F (ROLES) | F (EFFECTIVE) },
-  { "access-removal", N_("Access removal checklist"), ABOUT_STEP, TO_AGENCY, SUSPENDED | S (REVOKED) | S (INACTIVE) | S (WITHDRAWN), 0, F (PERSON) | F (ROLES) | F (STATE) | F (EFFECTIVE) },
-  { "action-notice", N_("Notice of a corrective action"), ABOUT_ACTION, TO_PERSON, 0, 0, F (PERSON) | F (AGENCY) | F (NUMBER) | F (GROUNDS) | F (FINDING) | F (DUE) },
-  { "restriction", N_("Notice of a restriction"), ABOUT_ACTION, TO_PERSON, 0, 0, F (PERSON) | F (AGENCY) | F (NUMBER) | F (GROUNDS) | F (RESTRICTION) | F (DUE) },
-  { "action-closing", N_("Closing letter of a corrective action"), ABOUT_ACTION, TO_PERSON, 0, 0, F (PERSON) | F (AGENCY) | F (NUMBER) | F (OUTCOME) },
-  { "revocation", N_("Notice of revocation"), ABOUT_DECISION, TO_PERSON, 0, 0, RULING },
-  { "suspension-for-cause", N_("Notice of a suspension for cause"), ABOUT_DECISION, TO_PERSON, 0, 0, RULING },
+  { "intake", N_("Intake checklist"), ABOUT_STEP, TO_AGENCY, ROSTER_PAPER, S (APPLICANT), 0, F (PERSON) | F (ROLES) | F (EFFECTIVE) },
+  { "training", N_("Training instructions"), ABOUT_STEP, TO_PERSON, ROSTER_PAPER, S (APPLICANT) | S (IN_TRAINING), 0, F (PERSON) | F (AGENCY) | F (ROLES) },
+  { "completeness", N_("Letter of completeness"), ABOUT_STEP, TO_PERSON, ROSTER_PAPER, S (PENDING_REVIEW), 0, F (PERSON) | F (AGENCY) | F (ROLES) | F (EFFECTIVE) },
+  { "confirmation", N_("Confirmation of certification"), ABOUT_STEP, TO_PERSON, NOTICE, CERTIFIED, 0, F (PERSON) | F (AGENCY) | F (ROLES) | F (EFFECTIVE) },
+  { "denial", N_("Denial"), ABOUT_STEP, TO_PERSON, NOTICE, S (DENIED), 0, F (PERSON) | F (AGENCY) | F (ROLES) | F (REASON) | F (EFFECTIVE) | F (REVIEW_UNTIL) },
+  { "withdrawal", N_("Confirmation of a withdrawal"), ABOUT_STEP, TO_PERSON, ROSTER_PAPER, S (WITHDRAWN), 0, F (PERSON) | F (AGENCY) | F (ROLES) | F (EFFECTIVE) },
+  { "suspension", N_("Notice of an administrative suspension"), ABOUT_STEP, TO_PERSON, NOTICE, S (SUSPENDED_ADMINISTRATIVE), 0, F (PERSON) | F (AGENCY) | F (ROLES) | F (REASON) | F (EFFECTIVE) },
+  { "reinstatement", N_("Notice of reinstatement"), ABOUT_STEP, TO_PERSON, NOTICE, CERTIFIED, SUSPENDED | S (REVOKED), F (PERSON) | F (AGENCY) | F (ROLES) | F (EFFECTIVE) },
+  { "closure", N_("Closure of an expired certification"), ABOUT_STEP, TO_PERSON, NOTICE, S (EXPIRED), 0, F (PERSON) | F (AGENCY) | F (ROLES) | F (EFFECTIVE) },
+  { "separation", N_("Notice of separation to the marketplace"), ABOUT_STEP, TO_MARKETPLACE, ROSTER_PAPER, S (INACTIVE), 0, F (PERSON) | F (AGENCY) | F (ROLES) | F (EFFECTIVE) },
+  { "exit", N_("Exit checklist"), ABOUT_STEP, TO_AGENCY, ROSTER_PAPER, S (INACTIVE) | S (WITHDRAWN), 0, F (PERSON) | F (ROLES) | F (EFFECTIVE) },
+  { "access-removal", N_("Access removal checklist"), ABOUT_STEP, TO_AGENCY, ROSTER_PAPER, SUSPENDED | S (REVOKED) | S (INACTIVE) | S (WITHDRAWN), 0, F (PERSON) | F (ROLES) | F (STATE) | F (EFFECTIVE) },
+  { "action-notice", N_("Notice of a corrective action"), ABOUT_ACTION, TO_PERSON, ACTION_LETTER, 0, 0, F (PERSON) | F (AGENCY) | F (NUMBER) | F (GROUNDS) | F (FINDING) | F (DUE) },
+  { "restriction", N_("Notice of a restriction"), ABOUT_ACTION, TO_PERSON, ACTION_LETTER, 0, 0, F (PERSON) | F (AGENCY) | F (NUMBER) | F (GROUNDS) | F (RESTRICTION) | F (DUE) },
+  { "action-closing", N_("Closing letter of a corrective action"), ABOUT_ACTION, TO_PERSON, ACTION_LETTER, 0, 0, F (PERSON) | F (AGENCY) | F (NUMBER) | F (OUTCOME) },
+  { "revocation", N_("Notice of revocation"), ABOUT_DECISION, TO_PERSON, DECISION_LETTER, 0, 0, RULING },
+  { "suspension-for-cause", N_("Notice of a suspension for cause"), ABOUT_DECISION, TO_PERSON, DECISION_LETTER, 0, 0, RULING },
 };
 
 static const char *const about_codes[] = { "certification", "action", "decision" };

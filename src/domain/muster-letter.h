@@ -57,6 +57,7 @@ gboolean muster_letter_field_find (const char *name, MusterLetterField *field, G
 
 /**
  * MusterLetterKind: a paper of the lifecycle (domain.md “Certification lifecycle”), of a corrective action or of a decision.
+ * @operation: that draws it: whoever may take the decision may give notice of it
  * @states: of the role, as bits: where it is due; 0 where that is said otherwise
  * @from: states that the role came from, as bits; 0: any
  * @required: fields without which it would not be that paper: who, what, from when, on what grounds, and how to ask for a review
@@ -67,6 +68,7 @@ typedef struct
   const char *label; /* to be translated */
   MusterLetterAbout about;
   MusterLetterAddressee addressee;
+  const char *operation;
   guint states;
   guint from;
   guint required;

@@ -27,6 +27,7 @@
 #define RULE_PACK MUSTER_TABLE_RULE_PACK
 #define POLICY MUSTER_TABLE_POLICY_DOCUMENT
 #define SNOOZE MUSTER_TABLE_SNOOZE
+#define LETTER MUSTER_TABLE_LETTER
 
 static const MusterOperationRule rules[] = {
   { "create-register", MUSTER_PERMISSION_MANAGE_ACCOUNTS, REGISTER | ACCOUNT, N_("Created the register") },
@@ -89,6 +90,14 @@ static const MusterOperationRule rules[] = {
   { "take-back-proposal", MUSTER_PERMISSION_PROPOSE_REVOCATION, DECISION, N_("Took a proposal back") },
   { "approve-decision", MUSTER_PERMISSION_DECIDE_REVOCATION, DECISION | CERTIFICATION, N_("Approved a decision") },
   { "refuse-decision", MUSTER_PERMISSION_DECIDE_REVOCATION, DECISION, N_("Refused a decision") },
+
+  { "draw-paper", MUSTER_PERMISSION_KEEP_ROSTER, LETTER | DOCUMENT, N_("Drew a paper for the roster") },
+  { "draw-notice", MUSTER_PERMISSION_DECIDE_CERTIFICATION, LETTER | DOCUMENT, N_("Drew a letter about a certification") },
+  { "draw-action-letter", MUSTER_PERMISSION_RECORD_ACTION, LETTER | DOCUMENT, N_("Drew a letter about a corrective action") },
+  { "draw-decision-letter", MUSTER_PERMISSION_DECIDE_REVOCATION, LETTER | DOCUMENT, N_("Drew the notice of a decision") },
+  { "open-letter", MUSTER_PERMISSION_READ_ROSTER, 0, N_("Opened a letter") },
+  { "record-service", MUSTER_PERMISSION_KEEP_ROSTER, MUSTER_TABLE_LETTER_SERVICE, N_("Recorded how a letter was served") },
+  { "set-letter-template", MUSTER_PERMISSION_MANAGE_RULES, MUSTER_TABLE_LETTER_TEMPLATE, N_("Changed the template of a letter") },
   { NULL, 0, 0, NULL },
 };
 
@@ -115,6 +124,9 @@ static const char *const table_names[MUSTER_N_TABLES] = {
   "rule_pack",
   "policy_document",
   "snooze",
+  "letter",
+  "letter_service",
+  "letter_template",
 };
 
 const MusterOperationRule *

@@ -35,9 +35,12 @@ typedef enum
   MUSTER_TABLE_RULE_PACK = 1 << 19,       /* rows are adoptions */
   MUSTER_TABLE_POLICY_DOCUMENT = 1 << 20, /* versions of the notice */
   MUSTER_TABLE_SNOOZE = 1 << 21,
+  MUSTER_TABLE_LETTER = 1 << 22,
+  MUSTER_TABLE_LETTER_SERVICE = 1 << 23,
+  MUSTER_TABLE_LETTER_TEMPLATE = 1 << 24,
 } MusterTable;
 
-#define MUSTER_N_TABLES 22
+#define MUSTER_N_TABLES 25
 
 /**
  * MusterOperationRule:

@@ -95,6 +95,8 @@ gboolean muster_store_run_finish (MusterStore *self, GAsyncResult *result, GErro
 
 MusterDatabase *muster_work_get_database (MusterWork *work);
 const MusterAccount *muster_work_get_account (MusterWork *work);
+/** The name of the agency whose register it is. */
+const char *muster_work_get_agency (MusterWork *work);
 /** Whether the register is a practice register, where passwords may be short. */
 gboolean muster_work_is_practice (MusterWork *work);
 /** The moment of the operation, µs since 1970 UTC; the same throughout it. */

@@ -270,16 +270,23 @@ char *
 muster_checkpoint_dup_code (MusterStore *store, GError **error)
 {
   MusterDatabase *database = muster_store_read (store, error);
-  g_autoptr (GString) code = NULL;
-  guint8 check[CODE_CHECK_SIZE];
-  MusterAnchor anchor;
-  gboolean found;
+  char *code = NULL;
 
   if (database == NULL)
     return NULL;
-  found = muster_anchor_read_newest (database, &anchor, error);
+  code = muster_checkpoint_dup_code_of (database, error);
   muster_store_read_done (store, database);
-  if (!found)
+  return code;
+}
+
+char *
+muster_checkpoint_dup_code_of (MusterDatabase *database, GError **error)
+{
+  g_autoptr (GString) code = NULL;
+  guint8 check[CODE_CHECK_SIZE];
+  MusterAnchor anchor;
+
+  if (!muster_anchor_read_newest (database, &anchor, error))
     return NULL;
   compute_check (anchor.sequence, anchor.hash, check);
   code = g_string_new (NULL);

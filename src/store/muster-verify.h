@@ -36,5 +36,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterVerification, muster_verification_free)
 
 /** Returns: (transfer full): the checkpoint code of the newest entry: sequence and hash with a checksum, in groups. Journaled by the operation "checkpoint"? No: reading it changes nothing; it is kept in the keyring. */
 char *muster_checkpoint_dup_code (MusterStore *store, GError **error);
+/** The same as @database has it: for an operation. */
+char *muster_checkpoint_dup_code_of (MusterDatabase *database, GError **error);
 /** Reads a code; MUSTER_ERROR_INVALID if mistyped. @hash_prefix gets 10 bytes. */
 gboolean muster_checkpoint_parse (const char *code, gint64 *sequence, guint8 *hash_prefix, GError **error);

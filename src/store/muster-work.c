@@ -184,6 +184,12 @@ muster_work_get_account (MusterWork *work)
   return work->account;
 }
 
+const char *
+muster_work_get_agency (MusterWork *work)
+{
+  return work->store->agency;
+}
+
 gboolean
 muster_work_is_practice (MusterWork *work)
 {

@@ -285,8 +285,8 @@ test_long (void)
 
   g_assert_nonnull (strstr (text, "Fact number 1 "));
   g_assert_nonnull (strstr (text, "Fact number 400"));
-  g_assert_nonnull (strstr (text, "Page 2 of "));
-  g_assert_null (strstr (text, "Page 1 of 1"));
+  g_assert_nonnull (strstr (text, "Página 2 de "));
+  g_assert_null (strstr (text, "Página 1 de 1"));
 }
 
 /* Whoever it is, the name is on the paper. */

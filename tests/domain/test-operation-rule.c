@@ -64,6 +64,13 @@ static const struct
   { "take-back-proposal", "-yy--", "decision" },
   { "approve-decision", "--y--", "certification decision" },
   { "refuse-decision", "--y--", "decision" },
+  { "draw-paper", "yyy--", "document letter" },
+  { "draw-notice", "--y--", "document letter" },
+  { "draw-action-letter", "-yy--", "document letter" },
+  { "draw-decision-letter", "--y--", "document letter" },
+  { "open-letter", "yyyy-", "" },
+  { "record-service", "yyy--", "letter_service" },
+  { "set-letter-template", "--y--", "letter_template" },
 };
 
 static char *

@@ -571,6 +571,14 @@ static const char *const others[] = {
   "failed-sign-ins",
   "checkpoint",
   "undo-import",
+  /* test-letters.c */
+  "draw-paper",
+  "draw-notice",
+  "draw-action-letter",
+  "draw-decision-letter",
+  "open-letter",
+  "record-service",
+  "set-letter-template",
 };
 
 static void

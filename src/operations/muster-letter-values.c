@@ -1,0 +1,247 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "operations/muster-letter-values.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "documents/muster-data.h"
+#include "documents/muster-letter-words.h"
+#include "domain/muster-error.h"
+#include "store/muster-account-table.h"
+#include "store/muster-cases-table.h"
+#include "store/muster-people-table.h"
+#include "store/muster-rules-table.h"
+
+typedef struct
+{
+  MusterLetterValues *values;
+  const MusterLetterSetting *setting;
+  const MusterLetterRequest *request;
+  const char *language;
+} Loading;
+
+void
+muster_letter_values_clear (MusterLetterValues *values)
+{
+  g_clear_pointer (&values->subject, g_free);
+  for (guint i = 0; i < MUSTER_N_LETTER_FIELDS; i++)
+    g_clear_pointer (&values->texts[i], g_free);
+}
+
+static void
+take (Loading *loading, MusterLetterField field, char *text)
+{
+  g_free (loading->values->texts[field]);
+  loading->values->texts[field] = text;
+}
+
+static void
+take_day (Loading *loading, MusterLetterField field, const GDate *day)
+{
+  take (loading, field, muster_letter_words_dup_day (loading->language, day));
+}
+
+static void
+take_word (Loading *loading, MusterLetterField field, const char *group, const char *code)
+{
+  take (loading, field, muster_letter_words_dup (loading->language, group, code));
+}
+
+static void
+take_roles (Loading *loading, guint types)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint bit = 0; bit < MUSTER_N_ASSISTER_TYPES; bit++)
+    if ((types & (1u << bit)) != 0)
+      g_ptr_array_add (names, muster_letter_words_dup (loading->language, "role", muster_assister_type_to_code (1u << bit)));
+  take (loading, MUSTER_LETTER_ROLES, muster_letter_words_dup_list (loading->language, names));
+}
+
+/* A clause of an earlier catalogue has its id, at least. */
+static void
+take_grounds (Loading *loading, GPtrArray *ids)
+{
+  g_autoptr (MusterClauseCatalogue) catalogue = muster_data_load_clauses (loading->language);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const MusterClause *clause = muster_clause_catalogue_find (catalogue, ids->pdata[i], NULL);
+
+      g_string_append_printf (text, "%s%s%s%s", i > 0 ? "\n" : "", (const char *) ids->pdata[i], clause != NULL ? " " : "", clause != NULL ? clause->title : "");
+    }
+  take (loading, MUSTER_LETTER_GROUNDS, g_strdup (text->str));
+}
+
+static gboolean
+take_person (Loading *loading, gint64 assister_id, GError **error)
+{
+  g_autoptr (MusterAssister) person = muster_people_table_load (loading->setting->database, assister_id, error);
+
+  if (person == NULL)
+    return FALSE;
+  loading->values->assister_id = assister_id;
+  take (loading, MUSTER_LETTER_PERSON, muster_assister_dup_name (person));
+  take (loading, MUSTER_LETTER_AGENCY, g_strdup (loading->setting->agency));
+  take (loading, MUSTER_LETTER_SIGNER, g_strdup (loading->setting->signer));
+  take_day (loading, MUSTER_LETTER_DAY, loading->setting->today);
+  return TRUE;
+}
+
+/* Returns: (transfer none): the last step that stands in @type and has begun. */
+static const MusterCertificationEvent *
+find_last (GPtrArray *events, MusterAssisterType type)
+{
+  g_autoptr (GPtrArray) standing = muster_certification_list_standing (events, type);
+
+  return standing->len > 0 ? standing->pdata[standing->len - 1] : NULL;
+}
+
+/* The role that was asked for, or the one for which such a paper can be drawn; what speaks against it is said of the role that comes nearest. */
+static const MusterCertificationEvent *
+choose_event (Loading *loading, GPtrArray *events, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  const MusterCertificationEvent *found = NULL;
+
+  for (guint bit = 0; bit < MUSTER_N_ASSISTER_TYPES; bit++)
+    {
+      const MusterCertificationEvent *event = find_last (events, 1u << bit);
+
+      if (event == NULL || (loading->request->type != 0 && loading->request->type != 1u << bit))
+        continue;
+      g_clear_error (&problem);
+      if (!muster_letter_check_certification (loading->request->kind, event, &problem))
+        continue;
+      if (found != NULL)
+        {
+          g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("Such a letter can be drawn of more than one role of the person. Say which."));
+          return NULL;
+        }
+      found = event;
+    }
+  if (found == NULL && problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  else if (found == NULL)
+    g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The person does not hold that role, so there is no letter to draw of it."));
+  return found;
+}
+
+/* A denial can be reviewed from the day of its letter on, as every decision. */
+static gboolean
+take_review (Loading *loading, GError **error)
+{
+  g_autoptr (MusterRulePack) pack = muster_rules_table_load (loading->setting->database, loading->setting->today, G_MAXINT64, error);
+  const MusterRuleDays *rule = pack != NULL ? muster_rule_pack_get_days (pack, "review-request", error) : NULL;
+  GDate until;
+
+  if (rule == NULL)
+    return FALSE;
+  muster_date_add (loading->setting->today, rule->days, rule->kind, &until);
+  take_day (loading, MUSTER_LETTER_REVIEW_UNTIL, &until);
+  return TRUE;
+}
+
+static gboolean
+load_step (Loading *loading, GError **error)
+{
+  g_autoptr (GPtrArray) events = muster_people_table_list_begun (loading->setting->database, loading->request->about_id, loading->setting->today, error);
+  const MusterCertificationEvent *event;
+
+  if (events == NULL || !take_person (loading, loading->request->about_id, error))
+    return FALSE;
+  event = choose_event (loading, events, error);
+  if (event == NULL)
+    return FALSE;
+  loading->values->about_id = event->id;
+  loading->values->subject = muster_assister_dup_code (event->assister_id);
+  take_roles (loading, event->type);
+  take_word (loading, MUSTER_LETTER_STATE, "state", muster_certification_state_to_code (event->to));
+  take_word (loading, MUSTER_LETTER_AUTHORITY, "authority", muster_authority_to_code (event->authority));
+  take_day (loading, MUSTER_LETTER_EFFECTIVE, &event->effective);
+  take (loading, MUSTER_LETTER_REASON, g_strdup (event->reason));
+  return take_review (loading, error);
+}
+
+static void
+take_steps (Loading *loading, const MusterCorrectiveAction *action)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < action->steps->len; i++)
+    {
+      const MusterActionStep *step = action->steps->pdata[i];
+      g_autofree char *line = muster_letter_words_dup_due (loading->language, step->what, &step->due);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
+    }
+  take (loading, MUSTER_LETTER_STEPS, g_strdup (text->str));
+}
+
+static void
+take_restriction (Loading *loading, const MusterCorrectiveAction *action)
+{
+  g_autofree char *word = NULL;
+
+  if (action->restriction == MUSTER_RESTRICTION_NONE)
+    return;
+  word = muster_letter_words_dup (loading->language, "restriction", muster_restriction_to_code (action->restriction));
+  take (loading, MUSTER_LETTER_RESTRICTION, action->restriction_text != NULL ? g_strdup_printf ("%s: %s", word, action->restriction_text) : g_strdup (word));
+}
+
+static gboolean
+load_action (Loading *loading, GError **error)
+{
+  g_autoptr (MusterCorrectiveAction) action = muster_action_table_load (loading->setting->database, loading->request->about_id, error);
+
+  if (action == NULL || !muster_letter_check_action (loading->request->kind, action, error) || !take_person (loading, action->assister_id, error))
+    return FALSE;
+  loading->values->about_id = action->id;
+  loading->values->subject = g_strdup (action->number);
+  take (loading, MUSTER_LETTER_NUMBER, g_strdup (action->number));
+  take (loading, MUSTER_LETTER_FINDING, g_strdup (action->finding));
+  take (loading, MUSTER_LETTER_REASON, g_strdup (action->closing_note));
+  take_grounds (loading, action->clause_ids);
+  take_steps (loading, action);
+  take_restriction (loading, action);
+  take_day (loading, MUSTER_LETTER_DUE, &action->due);
+  if (action->outcome != MUSTER_OUTCOME_NONE)
+    take_word (loading, MUSTER_LETTER_OUTCOME, "outcome", muster_outcome_to_code (action->outcome));
+  return TRUE;
+}
+
+static gboolean
+load_decision (Loading *loading, GError **error)
+{
+  MusterDatabase *database = loading->setting->database;
+  g_autoptr (MusterDecision) decision = muster_decision_table_load (database, loading->request->about_id, error);
+  g_autoptr (MusterAccount) decider = NULL;
+
+  if (decision == NULL || !muster_letter_check_decision (loading->request->kind, decision, loading->setting->today, error) || !take_person (loading, decision->assister_id, error))
+    return FALSE;
+  decider = muster_account_table_load (database, decision->decider, error);
+  if (decider == NULL)
+    return FALSE;
+  loading->values->about_id = decision->id;
+  loading->values->subject = g_strdup (decision->number);
+  take (loading, MUSTER_LETTER_NUMBER, g_strdup (decision->number));
+  take (loading, MUSTER_LETTER_REASON, g_strdup (decision->reason));
+  take (loading, MUSTER_LETTER_DECIDER, g_strdup (decider->full_name));
+  take_roles (loading, decision->types);
+  take_grounds (loading, decision->clause_ids);
+  take_word (loading, MUSTER_LETTER_AUTHORITY, "authority", muster_authority_to_code (decision->authority));
+  take_day (loading, MUSTER_LETTER_EFFECTIVE, &decision->effective);
+  take_day (loading, MUSTER_LETTER_REVIEW_UNTIL, &decision->review_until);
+  return TRUE;
+}
+
+gboolean
+muster_letter_values_load (MusterLetterValues *values, const MusterLetterSetting *setting, const MusterLetterRequest *request, GError **error)
+{
+  static gboolean (*const loaders[]) (Loading *loading, GError **error) = { load_step, load_action, load_decision };
+  Loading loading = { values, setting, request, request->language };
+
+  return loaders[request->kind->about](&loading, error);
+}

@@ -1,0 +1,85 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Muster authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Letters: drawn of what was decided, kept as drawn, served, and never over a file that is there."""
+import datetime
+import subprocess
+import unittest
+
+from program import DONE, FORBIDDEN, NOT_FOUND, RULE, USAGE, RegisterCase
+
+TODAY = datetime.date.today()
+
+
+def day(offset):
+    return (TODAY + datetime.timedelta(days=offset)).isoformat()
+
+
+def read(path):
+    return subprocess.run(['pdftotext', '-layout', path, '-'], capture_output=True, text=True, check=True).stdout
+
+
+class Letters(RegisterCase):
+    def test_revocation(self):
+        person = self.register.add_person('Moua, Pao', kind='broker', npn='7400001')
+        self.expect(DONE, 'certify', person, '--type', 'broker', '--on', day(-300), '--authority', 'marketplace', '--reason', 'Letter received')
+        number = self.expect(DONE, 'revoke', 'propose', person, '--clause', 'COC-09', '--reason', 'Sold a list of clients', account='sam')['decision']
+        self.expect(RULE, 'letter', 'revocation', number, '--output', 'early.pdf')
+        approved = self.expect(DONE, 'revoke', 'approve', number)
+        path = self.register.folder / 'notice.pdf'
+        self.expect(FORBIDDEN, 'letter', 'revocation', number, '--output', path, account='sam')
+        self.assertFalse(path.exists())
+        drawn = self.expect(DONE, 'letter', 'revocation', number, '--output', path)
+        text = read(path)
+        for word in ('Notice of revocation', 'Pao Moua', number, 'COC-09', 'Sold a list of clients', str(TODAY.year)):
+            self.assertIn(word, text)
+        self.assertEqual(path.stat().st_mode & 0o777, 0o600)
+        self.assertIn(self.expect(DONE, 'letter', 'list', person)['letters'][0]['checkpoint'], text)
+        self.assertTrue(approved['review_until'])
+
+        self.expect(RULE, 'letter', 'revocation', number, '--output', path)
+        self.assertEqual(len(self.expect(DONE, 'letter', 'list', person)['letters']), 1)
+        again = self.register.folder / 'again.pdf'
+        self.assertEqual(self.expect(DONE, 'letter', 'open', drawn['letter'], '--output', again, account='jo')['hash'], drawn['hash'])
+        self.assertEqual(path.read_bytes(), again.read_bytes())
+        self.expect(DONE, 'letter', 'revocation', number, '--output', path, '--force', '--language', 'es')
+        self.assertIn('Aviso de revocación', read(path))
+        self.assertIn('Página 1 de 1', read(path))
+
+        serve = ['letter', 'serve', drawn['letter'], '--on', day(0)]
+        self.expect(USAGE, *serve, '--method', 'pigeon')
+        self.expect(RULE, *serve, '--method', 'certified-mail')
+        served = self.expect(DONE, *serve, '--method', 'certified-mail', '--tracking', '9407 1', account='kim')
+        self.assertEqual(served['received'], day(3))
+        letters = self.expect(DONE, 'letter', 'list', person)['letters']
+        self.assertEqual([len(letter['service']) for letter in letters], [0, 1])
+        self.assertTrue(self.expect(DONE, 'verify')['ok'])
+
+    def test_wrong(self):
+        person = self.register.add_person('Lor, Mai', kind='broker', npn='7400002')
+        for code, arguments in (
+                (USAGE, ('invitation', person)),
+                (NOT_FOUND, ('revocation', 'RV-2020-0001')),
+                (NOT_FOUND, ('confirmation', 'nobody@example.org')),
+                (RULE, ('confirmation', person)),
+                (NOT_FOUND, ('intake', person, '--language', 'fr'))):
+            answer = self.expect(code, 'letter', *arguments, '--output', 'x.pdf')
+            self.assertTrue(answer['error']['message'])
+            self.assertFalse((self.register.folder / 'x.pdf').exists())
+        self.assertEqual(self.expect(DONE, 'letter', 'list', person)['letters'], [])
+
+    def test_template(self):
+        text = self.expect(DONE, 'letter', 'template', 'denial')['template']
+        own = self.register.folder / 'own.letter'
+        own.write_text(text.replace('{review-until}', 'a day'), encoding='utf-8')
+        self.assertIn('review-until', self.expect(RULE, 'letter', 'template', 'denial', '--set', own)['error']['message'])
+        own.write_text(text.replace('Denial of certification', 'We are sorry'), encoding='utf-8')
+        self.expect(FORBIDDEN, 'letter', 'template', 'denial', '--set', own, account='sam')
+        self.expect(DONE, 'letter', 'template', 'denial', '--set', own)
+        self.assertIn('We are sorry', self.expect(DONE, 'letter', 'template', 'denial')['template'])
+        self.expect(DONE, 'letter', 'template', 'denial', '--reset')
+        self.assertEqual(self.expect(DONE, 'letter', 'template', 'denial')['template'], text)
+
+
+if __name__ == '__main__':
+    unittest.main()
