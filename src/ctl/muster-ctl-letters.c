@@ -78,20 +78,20 @@ find_about (MusterCtl *ctl, const MusterLetterKind *kind, const char *text, GErr
 }
 
 static void
-print_drawn (MusterCtl *ctl, const MusterLetterDrawn *drawn)
+print_saved (MusterCtl *ctl, const char *number, const char *hash, GBytes *content)
 {
   if (ctl->json)
     {
       g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
 
-      muster_ctl_json_text (json, "letter", drawn->number);
+      muster_ctl_json_text (json, "letter", number);
       muster_ctl_json_text (json, "output", muster_ctl_get (ctl, "output"));
-      muster_ctl_json_number (json, "size", g_bytes_get_size (drawn->content));
-      muster_ctl_json_text (json, "hash", drawn->hash);
+      muster_ctl_json_number (json, "size", g_bytes_get_size (content));
+      muster_ctl_json_text (json, "hash", hash);
       muster_ctl_json_print (json);
     }
   else if (!ctl->quiet)
-    muster_ctl_print (_("%s is in “%s”; exactly that file is kept in the register.\n"), drawn->number, muster_ctl_get (ctl, "output"));
+    muster_ctl_print (_("%s is in “%s”; exactly that file is kept in the register.\n"), number, muster_ctl_get (ctl, "output"));
 }
 
 static int
@@ -108,7 +108,7 @@ run_letter (MusterCtl *ctl, GError **error)
   if (request.about_id == 0 || !muster_ctl_perform (ctl, muster_letter_operation (request.kind), &request, &drawn, error) ||
       !muster_document_file_write (muster_ctl_get (ctl, "output"), drawn.content, error))
     return -1;
-  print_drawn (ctl, &drawn);
+  print_saved (ctl, drawn.number, drawn.hash, drawn.content);
   return MUSTER_EXIT_DONE;
 }
 
@@ -124,11 +124,12 @@ static int
 run_open (MusterCtl *ctl, GError **error)
 {
   gint64 id = check_output (ctl, error) ? find_letter (ctl, error) : 0;
-  g_auto (MusterLetterDrawn) drawn = { 0 };
+  g_auto (MusterOpenedDocument) opened = { 0 };
+  g_autofree char *number = g_ascii_strup (muster_ctl_get_argument (ctl, 0), -1);
 
-  if (id == 0 || !muster_ctl_perform (ctl, &muster_open_letter, &id, &drawn, error) || !muster_document_file_write (muster_ctl_get (ctl, "output"), drawn.content, error))
+  if (id == 0 || !muster_ctl_perform (ctl, &muster_open_letter, &id, &opened, error) || !muster_document_file_write (muster_ctl_get (ctl, "output"), opened.content, error))
     return -1;
-  print_drawn (ctl, &drawn);
+  print_saved (ctl, number, opened.document->hash, opened.content);
   return MUSTER_EXIT_DONE;
 }
 

@@ -222,7 +222,7 @@ check_text (const char *text, gsize length, GError **error)
 {
   if (length > MUSTER_LETTER_TEMPLATE_MAX_SIZE)
     {
-      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("The template has %" G_GSIZE_FORMAT " bytes; it may have %d at most."), length, MUSTER_LETTER_TEMPLATE_MAX_SIZE);
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("The template is longer than the %d bytes that it may have."), MUSTER_LETTER_TEMPLATE_MAX_SIZE);
       return FALSE;
     }
   if (g_utf8_validate_len (text, length, NULL))

@@ -12,6 +12,7 @@
 #include "gui/muster-gui-names.h"
 #include "gui/muster-gui-text.h"
 #include "gui/muster-heading.h"
+#include "gui/muster-letter-section.h"
 #include "gui/muster-reason-dialog.h"
 #include "gui/muster-step-dialog.h"
 #include "store/muster-cases-table.h"
@@ -33,6 +34,7 @@ struct _MusterActionPage
   MusterRowGroup *clauses;
   MusterRowGroup *steps;
   MusterRowGroup *end;
+  MusterLetterSection *letters;
   AdwStatusPage *problem;
 
   MusterStore *store;
@@ -218,6 +220,7 @@ show_action (MusterActionPage *self, MusterDatabase *database, const MusterCorre
   show_facts (self, database, action);
   show_steps (self, database, action);
   show_end (self, database, action);
+  muster_letter_section_show (self->letters, self->store, MUSTER_LETTER_ABOUT_ACTION, action->id, action->assister_id);
   gtk_stack_set_visible_child_name (self->stack, "action");
 }
 
@@ -303,6 +306,7 @@ muster_action_page_class_init (MusterActionPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = muster_action_page_dispose;
   g_type_ensure (MUSTER_TYPE_BADGE);
+  g_type_ensure (MUSTER_TYPE_LETTER_SECTION);
   g_type_ensure (MUSTER_TYPE_ROW_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-action-page.ui");
   muster_heading_bind (widget_class);
@@ -319,6 +323,7 @@ muster_action_page_class_init (MusterActionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterActionPage, clauses);
   gtk_widget_class_bind_template_child (widget_class, MusterActionPage, steps);
   gtk_widget_class_bind_template_child (widget_class, MusterActionPage, end);
+  gtk_widget_class_bind_template_child (widget_class, MusterActionPage, letters);
   gtk_widget_class_bind_template_child (widget_class, MusterActionPage, problem);
   gtk_widget_class_install_action (widget_class, "action.add-step", NULL, add_step_cb);
   gtk_widget_class_install_action (widget_class, "action.complete-step", "i", complete_step_cb);

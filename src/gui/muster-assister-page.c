@@ -17,6 +17,7 @@
 #include "gui/muster-day-dialog.h"
 #include "gui/muster-gui-text.h"
 #include "gui/muster-heading.h"
+#include "gui/muster-letter-section.h"
 #include "gui/muster-masked-row.h"
 #include "gui/muster-origin-button.h"
 #include "gui/muster-proposal-dialog.h"
@@ -44,6 +45,7 @@ struct _MusterAssisterPage
   MusterRowGroup *actions;
   MusterRowGroup *decisions;
   MusterRowGroup *tasks;
+  MusterLetterSection *letters;
   MusterRowGroup *contact;
   MusterRowGroup *timeline;
   MusterRowGroup *history;
@@ -93,9 +95,10 @@ show_head (MusterAssisterPage *self, const MusterPersonFacts *facts)
 }
 
 static void
-show_requirements (MusterAssisterPage *self)
+show_requirements_and_letters (MusterAssisterPage *self)
 {
   muster_requirement_section_show (self->requirements, self->store, self->facts);
+  muster_letter_section_show (self->letters, self->store, MUSTER_LETTER_ABOUT_CERTIFICATION, self->id, self->id);
 }
 
 static void
@@ -109,7 +112,7 @@ show_contact_and_past (MusterAssisterPage *self)
 }
 
 /* What lies below: most of the rows, and nobody sees them in the first frame. */
-static void (*const later_sections[]) (MusterAssisterPage *self) = { show_requirements, show_contact_and_past };
+static void (*const later_sections[]) (MusterAssisterPage *self) = { show_requirements_and_letters, show_contact_and_past };
 
 static gboolean
 show_later_cb (gpointer user_data)
@@ -308,6 +311,7 @@ muster_assister_page_class_init (MusterAssisterPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = muster_assister_page_dispose;
   ADW_NAVIGATION_PAGE_CLASS (klass)->hidden = muster_assister_page_hidden;
   g_type_ensure (MUSTER_TYPE_ANSWER_VIEW);
+  g_type_ensure (MUSTER_TYPE_LETTER_SECTION);
   g_type_ensure (MUSTER_TYPE_REQUIREMENT_SECTION);
   g_type_ensure (MUSTER_TYPE_ROW_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-assister-page.ui");
@@ -328,6 +332,7 @@ muster_assister_page_class_init (MusterAssisterPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, decisions);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, tasks);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, contact);
+  gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, letters);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, timeline);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, history);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, problem);

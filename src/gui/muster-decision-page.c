@@ -12,6 +12,7 @@
 #include "gui/muster-gui-text.h"
 #include "gui/muster-heading.h"
 #include "gui/muster-impact.h"
+#include "gui/muster-letter-section.h"
 #include "gui/muster-reason-dialog.h"
 #include "operations/muster-call-off.h"
 #include "store/muster-account-table.h"
@@ -36,6 +37,7 @@ struct _MusterDecisionPage
   MusterRowGroup *actions;
   MusterRowGroup *impact;
   MusterRowGroup *outcome;
+  MusterLetterSection *letters;
   AdwStatusPage *problem;
 
   MusterStore *store;
@@ -232,6 +234,7 @@ show_decision (MusterDecisionPage *self, MusterDatabase *database, const MusterD
   gtk_widget_set_visible (GTK_WIDGET (self->impact), takes);
   if (takes)
     muster_impact_show (self->impact, self->store, decision->assister_id, decision->types);
+  muster_letter_section_show (self->letters, self->store, MUSTER_LETTER_ABOUT_DECISION, decision->id, decision->assister_id);
   gtk_stack_set_visible_child_name (self->stack, "decision");
 }
 
@@ -309,6 +312,7 @@ muster_decision_page_class_init (MusterDecisionPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = muster_decision_page_dispose;
   g_type_ensure (MUSTER_TYPE_BADGE);
+  g_type_ensure (MUSTER_TYPE_LETTER_SECTION);
   g_type_ensure (MUSTER_TYPE_ROW_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-decision-page.ui");
   muster_heading_bind (widget_class);
@@ -327,6 +331,7 @@ muster_decision_page_class_init (MusterDecisionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, actions);
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, impact);
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, outcome);
+  gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, letters);
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, problem);
   gtk_widget_class_install_action (widget_class, "decision.approve", NULL, approve_cb);
   gtk_widget_class_install_action (widget_class, "decision.refuse", NULL, refuse_cb);

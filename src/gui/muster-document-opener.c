@@ -16,6 +16,7 @@ struct _MusterDocumentOpener
 {
   GObject parent_instance;
 
+  const MusterOperation *operation;
   GPtrArray *folders; /* one for each document: two may have the same name */
 };
 
@@ -113,6 +114,7 @@ typedef struct
 {
   GtkWidget *parent;
   MusterStore *store;
+  const MusterOperation *operation;
   Job *job;
   GFile *file;
 } Saving;
@@ -159,7 +161,7 @@ place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   on = g_steal_pointer (&saving);
-  muster_store_run_async (on->store, &muster_open_document, &on->job->id, &on->job->opened, NULL, NULL, NULL, saved_cb, on);
+  muster_store_run_async (on->store, on->operation, &on->job->id, &on->job->opened, NULL, NULL, NULL, saved_cb, on);
 }
 
 static void
@@ -191,9 +193,12 @@ muster_document_opener_init (MusterDocumentOpener *self)
 }
 
 MusterDocumentOpener *
-muster_document_opener_new (void)
+muster_document_opener_new (const MusterOperation *operation)
 {
-  return g_object_new (MUSTER_TYPE_DOCUMENT_OPENER, NULL);
+  MusterDocumentOpener *self = g_object_new (MUSTER_TYPE_DOCUMENT_OPENER, NULL);
+
+  self->operation = operation;
+  return self;
 }
 
 void
@@ -204,7 +209,7 @@ muster_document_opener_take_out_async (MusterDocumentOpener *self, MusterStore *
 
   job->id = id;
   g_task_set_task_data (task, job, job_free);
-  muster_store_run_async (store, &muster_open_document, &job->id, &job->opened, NULL, NULL, NULL, taken_out_cb, task);
+  muster_store_run_async (store, self->operation, &job->id, &job->opened, NULL, NULL, NULL, taken_out_cb, task);
 }
 
 GFile *
@@ -227,6 +232,7 @@ muster_document_opener_save (MusterDocumentOpener *self, MusterStore *store, gin
 
   saving->parent = g_object_ref (parent);
   saving->store = g_object_ref (store);
+  saving->operation = self->operation;
   saving->job = g_new0 (Job, 1);
   saving->job->id = id;
   gtk_file_dialog_set_title (dialog, _("Where the Document Goes"));

@@ -14,8 +14,9 @@
  */
 G_DECLARE_FINAL_TYPE (MusterDocumentOpener, muster_document_opener, MUSTER, DOCUMENT_OPENER, GObject)
 
-MusterDocumentOpener *muster_document_opener_new (void);
-/** Opens the document behind the evidence @id in the program for it; what goes wrong is shown over the window of @parent. */
+/** @operation: gives documents out: its input is an id (gint64), its output #MusterOpenedDocument */
+MusterDocumentOpener *muster_document_opener_new (const MusterOperation *operation);
+/** Opens the document that @id stands for in the program for it; what goes wrong is shown over the window of @parent. */
 void muster_document_opener_open (MusterDocumentOpener *self, MusterStore *store, gint64 id, GtkWidget *parent);
 /** Asks where to, and saves it there. @file_name: offered as the name. */
 void muster_document_opener_save (MusterDocumentOpener *self, MusterStore *store, gint64 id, const char *file_name, GtkWidget *parent);

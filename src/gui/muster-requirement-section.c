@@ -10,6 +10,7 @@
 #include "gui/muster-evidence-rows.h"
 #include "gui/muster-requirement-row.h"
 #include "gui/muster-row-group.h"
+#include "operations/muster-open-document.h"
 
 struct _MusterRequirementSection
 {
@@ -186,5 +187,5 @@ static void
 muster_requirement_section_init (MusterRequirementSection *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->opener = muster_document_opener_new ();
+  self->opener = muster_document_opener_new (&muster_open_document);
 }

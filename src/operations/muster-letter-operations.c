@@ -159,15 +159,24 @@ perform_open (MusterWork *work, gconstpointer input, gpointer output, GError **e
   const gint64 *id = input;
   MusterDatabase *database = muster_work_get_database (work);
   g_autoptr (MusterDrawnLetter) record = muster_letter_table_load (database, *id, error);
-  g_autoptr (GBytes) content = record != NULL ? muster_document_table_load_content (database, record->document_id, error) : NULL;
+  g_auto (MusterOpenedDocument) opened = { 0 };
   g_autofree char *subject = NULL;
 
-  if (content == NULL)
+  if (record == NULL)
+    return FALSE;
+  opened.document = muster_document_table_load (database, record->document_id, error);
+  opened.content = opened.document != NULL ? muster_document_table_load_content (database, record->document_id, error) : NULL;
+  if (opened.content == NULL)
     return FALSE;
   subject = muster_assister_dup_code (record->assister_id);
   muster_work_set_subject (work, subject);
   muster_work_add_detail (work, "letter", record->number);
-  return give_out (work, record, content, output, error);
+  if (output != NULL)
+    {
+      *(MusterOpenedDocument *) output = opened;
+      opened = (MusterOpenedDocument) { 0 };
+    }
+  return TRUE;
 }
 
 const MusterOperation muster_open_letter = { .name = "open-letter", .perform = perform_open };

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/muster-letter-template.h"
+#include "operations/muster-open-document.h"
 #include "store/muster-letter-table.h"
 #include "store/muster-store.h"
 
@@ -21,7 +22,7 @@ typedef struct
   const char *language;
 } MusterLetterRequest;
 
-/** MusterLetterDrawn: output of drawing and opening; to be zero before. @content: the PDF file. */
+/** MusterLetterDrawn: output of drawing; to be zero before. @content: the PDF file. */
 typedef struct
 {
   gint64 id;
@@ -43,7 +44,7 @@ const MusterOperation *muster_letter_operation (const MusterLetterKind *kind);
 /** Whether a letter of @request can be drawn, without drawing it: what muster_letter_operation() would refuse. */
 gboolean muster_letter_check (MusterDatabase *database, const MusterLetterRequest *request, const GDate *today, GError **error);
 
-/** Gives a letter out again, exactly as it was drawn; who did that is recorded. Input: gint64, the letter. Output: #MusterLetterDrawn. */
+/** Gives a letter out again, exactly as it was drawn; who did that is recorded. Input: gint64, the letter. Output: #MusterOpenedDocument (nullable). */
 extern const MusterOperation muster_open_letter;
 
 /** @received: set by the operation. */

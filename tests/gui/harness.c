@@ -52,6 +52,21 @@ harness_wait (HarnessCondition condition, gpointer data, const char *what)
     g_source_remove (timeout);
 }
 
+/* The sanitizer's, where it is there. */
+void __lsan_disable (void) __attribute__ ((weak));
+void __lsan_enable (void) __attribute__ ((weak));
+
+void
+harness_watch_leaks (gboolean watch)
+{
+  if (__lsan_disable == NULL || __lsan_enable == NULL)
+    return;
+  if (watch)
+    __lsan_enable ();
+  else
+    __lsan_disable ();
+}
+
 void
 harness_settle (void)
 {

@@ -4,6 +4,7 @@
 #include "case-fixture.h"
 #include "gui/muster-assister-page.h"
 #include "gui/muster-document-opener.h"
+#include "operations/muster-open-document.h"
 #include "operations/muster-certification-operations.h"
 #include "operations/muster-evidence-operations.h"
 
@@ -186,7 +187,7 @@ test_document (CaseFixture *fixture, gconstpointer data)
   gint64 person = add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR);
   gint64 id = record (fixture, person, "data-security", "2026-03-01", NULL, NULL, "certificate.pdf"), before;
   MusterStore *store = operations_fixture_open (&fixture->operations, FIXTURE_JO);
-  MusterDocumentOpener *opener = muster_document_opener_new ();
+  MusterDocumentOpener *opener = muster_document_opener_new (&muster_open_document);
   g_autofree char *path = NULL, *folder = NULL, *content = NULL;
   g_autoptr (GFileInfo) info = NULL;
   Taken taken = { 0 };

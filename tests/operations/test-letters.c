@@ -144,7 +144,8 @@ test_decision (OperationsFixture *fixture, gconstpointer data)
 {
   gint64 person = add_certified (fixture, "Moua", 1, NAVIGATOR), other = add_certified (fixture, "Lor", 2, NAVIGATOR);
   gint64 proposed = propose (fixture, other), decision = approve (fixture, person);
-  g_auto (MusterLetterDrawn) drawn = { 0 }, again = { 0 }, second = { 0 };
+  g_auto (MusterLetterDrawn) drawn = { 0 }, second = { 0 };
+  g_auto (MusterOpenedDocument) again = { 0 };
 
   draw_badly (fixture, FIXTURE_ALEX, "revocation", proposed, MUSTER_ERROR_RULE);
   draw_badly (fixture, FIXTURE_ALEX, "suspension-for-cause", decision, MUSTER_ERROR_RULE);
@@ -154,7 +155,7 @@ test_decision (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpstr (drawn.number, ==, "LT-2026-0001");
   run_well (fixture, FIXTURE_JO, &muster_open_letter, &drawn.id, &again);
   g_assert_true (g_bytes_equal (drawn.content, again.content));
-  g_assert_cmpstr (drawn.hash, ==, again.hash);
+  g_assert_cmpstr (drawn.hash, ==, again.document->hash);
   draw_well (fixture, FIXTURE_ROBIN, "revocation", decision, &second);
   g_assert_cmpstr (second.number, ==, "LT-2026-0002");
   draw_well (fixture, FIXTURE_KIM, "access-removal", person, NULL);
