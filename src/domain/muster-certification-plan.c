@@ -229,6 +229,30 @@ plan_single (GPtrArray *standing, MusterAssisterType type, MusterCertificationVe
   return TRUE;
 }
 
+static gboolean
+is_certified (MusterCertificationState state)
+{
+  return state == MUSTER_STATE_CERTIFIED || state == MUSTER_STATE_CERTIFIED_RESTRICTED;
+}
+
+void
+muster_certification_settle_return (GPtrArray *planned, gboolean is_restricted)
+{
+  for (guint i = 0; i < planned->len; i++)
+    {
+      MusterCertificationEvent *event = planned->pdata[i];
+
+      if (event->from == MUSTER_STATE_INACTIVE && is_certified (event->to))
+        event->to = is_restricted ? MUSTER_STATE_CERTIFIED_RESTRICTED : MUSTER_STATE_CERTIFIED;
+    }
+}
+
+gboolean
+muster_certification_is_return_to (MusterCertificationState former, MusterCertificationState to)
+{
+  return to == former || (is_certified (former) && is_certified (to));
+}
+
 gboolean
 muster_certification_is_early_stage (MusterCertificationState state)
 {

@@ -186,6 +186,15 @@ gboolean muster_certification_check_correctable (const MusterCertificationEvent 
  */
 gboolean muster_certification_plan_correction (GPtrArray *events, MusterAssisterType type, const GDate *on, GPtrArray **planned, GArray **superseded, GError **error);
 
+/**
+ * Whoever returns is in the former state, but restricted as far as corrective actions go that are open now: what was @planned to come back certified comes back
+ * restricted if @is_restricted, and not otherwise.
+ * @planned: (element-type MusterCertificationEvent): by muster_certification_plan(); what is no return stays
+ */
+void muster_certification_settle_return (GPtrArray *planned, gboolean is_restricted);
+/** Whether somebody who was @former before may return to @to. */
+gboolean muster_certification_is_return_to (MusterCertificationState former, MusterCertificationState to);
+
 /** Whether @state is a stage on the way to a certification: applicant, in training, pending review. */
 gboolean muster_certification_is_early_stage (MusterCertificationState state);
 /** Returns: the roles, as flags, in which @events put the person in any state but none, by their last standing event. */

@@ -244,7 +244,7 @@ muster_change_rule_check_chain (GPtrArray *events, MusterAssisterType type, GErr
         }
       if (transition == NULL)
         return refuse_step (_("Nothing"), event->from, event->to, error);
-      if (transition->verb == MUSTER_VERB_RETURN && event->to != former)
+      if (transition->verb == MUSTER_VERB_RETURN && !muster_certification_is_return_to (former, event->to))
         return refuse_step ("return", former, event->to, error);
       former = event->from;
       state = event->to;

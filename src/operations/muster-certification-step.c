@@ -56,7 +56,7 @@ check (MusterCertificationVerb verb, const MusterCertificationRequest *request, 
 
 /* What each role says, before anything is written. */
 static gboolean
-plan (MusterCertificationStep *step, GError **error)
+plan (MusterDatabase *database, MusterCertificationStep *step, GError **error)
 {
   for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
     {
@@ -65,7 +65,7 @@ plan (MusterCertificationStep *step, GError **error)
 
       if ((step->types & (1u << i)) == 0)
         continue;
-      if (!muster_certification_plan (step->events, 1u << i, step->verb, step->context.authority, &step->context.on, &planned, &superseded, error))
+      if (!muster_certification_steps_plan (database, step->events, 1u << i, step->verb, &step->context, &planned, &superseded, error))
         return FALSE;
       g_ptr_array_extend_and_steal (step->planned, g_steal_pointer (&planned));
     }
@@ -86,7 +86,7 @@ look_at (MusterDatabase *database, MusterCertificationStep *step, const MusterCe
   if ((step->verb == MUSTER_VERB_WITHDRAW || step->verb == MUSTER_VERB_INACTIVATE) &&
       !muster_certification_steps_has_open_case (database, step->person->id, &step->context.under_investigation, error))
     return FALSE;
-  return plan (step, error);
+  return plan (database, step, error);
 }
 
 MusterCertificationStep *

@@ -117,6 +117,34 @@ muster_certification_steps_correct (MusterWork *work, GPtrArray *events, MusterA
   return muster_certification_plan_correction (events, type, &context->on, &planned, &superseded, error) && carry_out (work, events, planned, superseded, context, error);
 }
 
+static gboolean
+is_restricted (MusterDatabase *database, gint64 assister_id, gboolean *restricted, GError **error)
+{
+  MusterActionFilter filter = { .assister_id = assister_id, .only_open = TRUE };
+  g_autoptr (GPtrArray) actions = muster_action_table_list (database, &filter, error);
+
+  *restricted = FALSE;
+  for (guint i = 0; actions != NULL && i < actions->len; i++)
+    *restricted |= ((const MusterCorrectiveAction *) actions->pdata[i])->restriction != MUSTER_RESTRICTION_NONE;
+  return actions != NULL;
+}
+
+gboolean
+muster_certification_steps_plan (MusterDatabase *database, GPtrArray *events, MusterAssisterType type, MusterCertificationVerb verb, const MusterStepContext *context,
+                                 GPtrArray **planned, GArray **superseded, GError **error)
+{
+  gboolean restricted;
+
+  if (!muster_certification_plan (events, type, verb, context->authority, &context->on, planned, superseded, error))
+    return FALSE;
+  if (verb != MUSTER_VERB_RETURN)
+    return TRUE;
+  if (!is_restricted (database, context->assister_id, &restricted, error))
+    return FALSE;
+  muster_certification_settle_return (*planned, restricted);
+  return TRUE;
+}
+
 gboolean
 muster_certification_steps_take (MusterWork *work, GPtrArray *events, MusterAssisterType type, MusterCertificationVerb verb,
                                  const MusterStepContext *context, GError **error)
@@ -124,7 +152,7 @@ muster_certification_steps_take (MusterWork *work, GPtrArray *events, MusterAssi
   g_autoptr (GPtrArray) planned = NULL;
   g_autoptr (GArray) superseded = NULL;
 
-  return muster_certification_plan (events, type, verb, context->authority, &context->on, &planned, &superseded, error) &&
+  return muster_certification_steps_plan (muster_work_get_database (work), events, type, verb, context, &planned, &superseded, error) &&
          carry_out (work, events, planned, superseded, context, error);
 }
 

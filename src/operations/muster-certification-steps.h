@@ -20,6 +20,9 @@ typedef struct
   gboolean under_investigation;
 } MusterStepContext;
 
+/** As muster_certification_plan(), with what is known of the person's corrective actions. */
+gboolean muster_certification_steps_plan (MusterDatabase *database, GPtrArray *events, MusterAssisterType type, MusterCertificationVerb verb, const MusterStepContext *context,
+                                          GPtrArray **planned, GArray **superseded, GError **error);
 /** Takes @verb in the role @type: adds the planned events to the register and to @events, and supersedes what they correct. */
 gboolean muster_certification_steps_take (MusterWork *work, GPtrArray *events, MusterAssisterType type, MusterCertificationVerb verb,
                                           const MusterStepContext *context, GError **error);

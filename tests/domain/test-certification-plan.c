@@ -315,6 +315,38 @@ test_list_standing (void)
   g_assert_cmpuint (standing->len, ==, 0);
 }
 
+/* Coming back certified, somebody is restricted as far as something restricts now. */
+static void
+test_settle_return (void)
+{
+  static const struct
+  {
+    const char *events;
+    gboolean is_restricted;
+    const char *expected;
+  } cases[] = {
+    { "certified 2026-03-10, inactive 2026-04-01", FALSE, "inactive>certified 2026-05-01" },
+    { "certified 2026-03-10, inactive 2026-04-01", TRUE, "inactive>certified-restricted 2026-05-01" },
+    { "certified 2026-03-10, certified-restricted 2026-03-15, inactive 2026-04-01", FALSE, "inactive>certified 2026-05-01" },
+    { "certified 2026-03-10, certified-restricted 2026-03-15, inactive 2026-04-01", TRUE, "inactive>certified-restricted 2026-05-01" },
+    { "applicant 2026-03-10, inactive 2026-04-01", TRUE, "inactive>applicant 2026-05-01" },
+    { "certified 2026-03-10, suspended-administrative 2026-03-15, inactive 2026-04-01", TRUE, "inactive>suspended-administrative 2026-05-01" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) events = read_history (cases[i].events), planned = NULL;
+      g_autoptr (GArray) superseded = NULL;
+      g_autofree char *found = NULL;
+      GDate on = day ("2026-05-01");
+
+      g_assert_true (muster_certification_plan (events, MUSTER_ASSISTER_BROKER, MUSTER_VERB_RETURN, 0, &on, &planned, &superseded, NULL));
+      muster_certification_settle_return (planned, cases[i].is_restricted);
+      found = write_plan (planned, superseded);
+      g_assert_cmpstr (found, ==, cases[i].expected);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -322,6 +354,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/certification-plan/certify", test_plan_certify);
   g_test_add_func ("/domain/certification-plan/single", test_plan_single);
   g_test_add_func ("/domain/certification-plan/return", test_plan_return);
+  g_test_add_func ("/domain/certification-plan/settle-return", test_settle_return);
   g_test_add_func ("/domain/certification-plan/return-authority", test_return_authority);
   g_test_add_func ("/domain/certification-plan/without-day", test_plan_without_day);
   g_test_add_func ("/domain/certification-plan/state-on", test_state_on);

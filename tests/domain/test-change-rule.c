@@ -238,7 +238,10 @@ static const struct
   { "ac1", FALSE },
   { "-a1 pc2", FALSE },
   { "-a1 at2 tp3 pc4 cx5 xi6 ic7", FALSE },
-  { "-a1 at2 tp3 pc4 ci5 ir6", FALSE },
+  /* with a corrective action that was opened, or ended, meanwhile */
+  { "-a1 at2 tp3 pc4 ci5 ir6", TRUE },
+  { "-a1 at2 tp3 pc4 cr5 ri6 ic7", TRUE },
+  { "-a1 at2 tp3 pc4 cs5 si6 ic7", FALSE },
   { "-a1 at2 tp3 pc4 cx5 xr6", FALSE },
   { "-a1 -a2", FALSE },
   /* decided ahead (!), before what took effect earlier */

@@ -220,6 +220,48 @@ test_lift_leaves_suspension (OperationsFixture *fixture, gconstpointer data)
 }
 
 static void
+come_back (OperationsFixture *fixture, gint64 person)
+{
+  MusterCertificationRequest request = { .assister_id = person, .reason = "Is back" };
+
+  run_well (fixture, FIXTURE_ALEX, &muster_return, &request, NULL);
+}
+
+static void
+leave (OperationsFixture *fixture, gint64 person)
+{
+  MusterCertificationRequest request = { .assister_id = person, .reason = "Went away" };
+
+  run_well (fixture, FIXTURE_ALEX, &muster_inactivate, &request, NULL);
+}
+
+/* A restriction ends with what it is for, and begins with it, also while somebody is away. */
+static void
+test_away (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Olson", 5, NAVIGATOR);
+  gint64 first = open_action (fixture, person, MUSTER_SEVERITY_3), second;
+  MusterActionText voided = { first, "It was somebody else" };
+
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED_RESTRICTED);
+  leave (fixture, person);
+  run_well (fixture, FIXTURE_ALEX, &muster_void_action, &voided, NULL);
+  come_back (fixture, person);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED);
+
+  leave (fixture, person);
+  second = open_action (fixture, person, MUSTER_SEVERITY_3);
+  come_back (fixture, person);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED_RESTRICTED);
+  leave (fixture, person);
+  come_back (fixture, person);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED_RESTRICTED);
+  voided.action_id = second;
+  run_well (fixture, FIXTURE_ALEX, &muster_void_action, &voided, NULL);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED);
+}
+
+static void
 test_steps (OperationsFixture *fixture, gconstpointer data)
 {
   gint64 id = open_action (fixture, add_certified (fixture, "Htoo", 6, NAVIGATOR), MUSTER_SEVERITY_2);
@@ -344,6 +386,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/action/restriction", test_restriction);
   operations_fixture_add ("/operations/action/restriction-events", test_restriction_events);
   operations_fixture_add ("/operations/action/lift-leaves-suspension", test_lift_leaves_suspension);
+  operations_fixture_add ("/operations/action/away", test_away);
   operations_fixture_add ("/operations/action/steps", test_steps);
   operations_fixture_add ("/operations/action/cause", test_cause);
   operations_fixture_add ("/operations/action/close", test_close);
