@@ -98,6 +98,7 @@ print_json (MusterDatabase *database, const MusterPersonAnswer *person, GPtrArra
   muster_ctl_json_flag (json, "may_assist", person->answer->standing.may_assist);
   muster_ctl_json_day (json, "as_of", as_of);
   muster_ctl_json_day (json, "through", &through);
+  muster_ctl_json_text (json, "agency", person->agency);
   muster_ctl_json_text (json, "rule_pack", muster_rule_pack_get_name (person->pack));
   json_reasons (json, person->answer);
   json_requirements (json, person);

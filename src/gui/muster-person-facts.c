@@ -15,26 +15,19 @@
 static gboolean
 load_person (MusterPersonFacts *facts, MusterDatabase *database, gint64 id, const GDate *known_on, GError **error)
 {
-  g_autoptr (GPtrArray) affiliations = NULL;
-  const MusterAffiliation *current;
-
   facts->person = muster_people_table_load (database, id, error);
   if (facts->person == NULL)
     return FALSE;
   facts->events = muster_people_table_list_events (database, id, error);
   if (facts->events == NULL)
     return FALSE;
-  affiliations = muster_people_table_list_affiliations (database, id, error);
-  if (affiliations == NULL)
-    return FALSE;
-  current = muster_affiliation_find_on (affiliations, &facts->today);
-  facts->agency = current != NULL ? g_strdup (current->agency_name) : NULL;
   facts->answer = muster_roster_query_answer (database, id, NULL, &facts->today, known_on, error);
   if (facts->answer == NULL)
     return FALSE;
   facts->coming = muster_coming_query_list (database, id, &facts->today, known_on, error);
   if (facts->coming == NULL)
     return FALSE;
+  facts->agency = g_strdup (facts->answer->agency);
   facts->standing_facts = facts->answer->answer->facts;
   facts->standing = facts->answer->answer->standing;
   return TRUE;

@@ -91,6 +91,10 @@ MusterStanding muster_roster_facts_judge (const MusterRosterDay *day, MusterRost
  */
 GArray *muster_roster_evidence_read (MusterDatabase *database, const MusterRosterDay *day, gint64 assister_id, GArray **ids, GError **error);
 
+/** Takes with which agency everybody, or one person, is: by what was known then. */
+gboolean muster_roster_stays_take (MusterDatabase *database, const MusterRosterDay *day, gint64 assister_id, MusterRosterFindDraft find, gpointer data,
+                                   GCancellable *cancellable, GError **error);
+
 /** Takes everybody’s evidence, or one person’s, and judges whoever has some. */
 gboolean muster_roster_evidence_take (MusterDatabase *database, const MusterRosterDay *day, gint64 assister_id, MusterRosterFindDraft find, gpointer data,
                                       GCancellable *cancellable, GError **error);

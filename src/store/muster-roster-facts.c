@@ -29,7 +29,6 @@ typedef struct
 static const Scan event_scan = SCAN ("SELECT c.assister_id, c.type, c.to_state, c.effective, c.recorded, coalesce(s.recorded, " CALLED_OFF "), u.recorded, c.from_state FROM certification c"
                                      " LEFT JOIN certification s ON s.id = c.superseded_by" TAKEN_BACK ("c"),
                                      "c.assister_id", " ORDER BY c.id");
-static const Scan affiliation_scan = SCAN ("SELECT f.assister_id, f.agency_id, f.from_day, f.through_day, u.recorded FROM affiliation f" TAKEN_BACK ("f"), "f.assister_id", " ORDER BY f.id");
 static const Scan action_scan = SCAN ("SELECT assister_id, restriction, opened, closed, state FROM corrective_action WHERE restriction <> 'none'", "assister_id", "");
 static const Scan person_scan = SCAN ("SELECT a.id, a.active, u.recorded FROM assister a" TAKEN_BACK ("a"), "a.id", "");
 
@@ -157,31 +156,6 @@ take_event (const MusterRosterDay *day, MusterStatement *statement, MusterRoster
   return TRUE;
 }
 
-/* As muster_affiliation_find_on(), over rows that come one by one. */
-static gboolean
-take_affiliation (const MusterRosterDay *day, MusterStatement *statement, MusterRosterDraft *draft)
-{
-  MusterDay from = muster_roster_read_day (statement, 2), through = muster_roster_read_day (statement, 3);
-  gboolean has_begun = from <= day->as_of;
-
-  if (is_taken_back (day, statement, 4))
-    return TRUE;
-  if (has_begun && !draft->agency_has_begun)
-    {
-      draft->agency_has_begun = TRUE;
-      draft->facts.has_agency = FALSE;
-      draft->agency_since = 0;
-    }
-  if (has_begun != draft->agency_has_begun || (has_begun && through != 0 && through < day->as_of))
-    return TRUE;
-  if (draft->facts.has_agency && (has_begun ? from < draft->agency_since : from > draft->agency_since))
-    return TRUE;
-  draft->agency_since = from;
-  draft->agency_id = muster_statement_get_int (statement, 1);
-  draft->facts.has_agency = TRUE;
-  return TRUE;
-}
-
 static gboolean
 take_action (const MusterRosterDay *day, MusterStatement *statement, MusterRosterDraft *draft)
 {
@@ -252,7 +226,7 @@ muster_roster_facts_read (MusterDatabase *database, const MusterRosterDay *day, 
 
   /* The person after the events, from which it is known whether somebody left later; the evidence last, since it is judged by the roles. */
   return scan (&reading, &event_scan, "certification", take_event, error) &&
-         scan (&reading, &affiliation_scan, "affiliation", take_affiliation, error) &&
+         muster_roster_stays_take (database, day, assister_id, find, data, cancellable, error) &&
          scan (&reading, &action_scan, "corrective_action", take_action, error) &&
          scan (&reading, &person_scan, "assister", take_person, error) &&
          muster_roster_evidence_take (database, day, assister_id, find, data, cancellable, error);

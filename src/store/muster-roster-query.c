@@ -169,6 +169,7 @@ muster_person_answer_free (MusterPersonAnswer *person)
   g_clear_pointer (&person->pack, muster_rule_pack_unref);
   g_clear_pointer (&person->answer, muster_answer_free);
   g_clear_pointer (&person->evidence, g_array_unref);
+  g_free (person->agency);
   g_free (person);
 }
 
@@ -200,7 +201,7 @@ muster_roster_query_answer (MusterDatabase *database, gint64 assister_id, Muster
   if (!check_known (&draft, assister, known_on, error))
     return NULL;
   facts = muster_roster_evidence_read (database, &day, assister_id, &person->evidence, error);
-  if (facts == NULL)
+  if (facts == NULL || (draft.agency_id != 0 && !load_agency_name (database, draft.agency_id, &person->agency, error)))
     return NULL;
   asked.day = day.requirements;
   asked.standing = draft.facts;

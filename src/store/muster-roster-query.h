@@ -98,12 +98,14 @@ GPtrArray *muster_roster_query_rows (MusterDatabase *database, MusterRosterIndex
  * MusterPersonAnswer: the answer about one person.
  * @pack: by which it was found
  * @evidence: (element-type gint64): the rows behind the facts that the findings name
+ * @agency: (nullable): with which the person is
  */
 typedef struct
 {
   MusterRulePack *pack;
   MusterAnswer *answer;
   GArray *evidence;
+  char *agency;
 } MusterPersonAnswer;
 void muster_person_answer_free (MusterPersonAnswer *person);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterPersonAnswer, muster_person_answer_free)

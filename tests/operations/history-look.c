@@ -87,7 +87,8 @@ make_frozen (const ModelPerson *person, int on)
       frozen->facts[i].recorded = MODEL_EVER;
   for (guint i = 0; i < frozen->n_actions; i++)
     frozen->actions[i].closed = 0;
-  memset (frozen->agency, 1, sizeof frozen->agency);
+  frozen->stays[0] = (ModelStay) { 1, -MODEL_EVER, -MODEL_EVER };
+  frozen->n_stays = 1;
   return frozen;
 }
 
@@ -147,6 +148,7 @@ ask_for_all (History *history, MusterRosterIndex *index, const Look *look)
     {
       const ModelPerson *person = &history->people[i];
       const MusterAgency *agency = muster_roster_index_find_agency (index, person->id);
+      guint expected = model_agency (person, look->on, look->known);
       MusterStandingFacts facts;
       gboolean is_known = person->id != 0 && muster_roster_index_find_facts (index, person->id, &facts);
 
@@ -155,10 +157,10 @@ ask_for_all (History *history, MusterRosterIndex *index, const Look *look)
         continue;
       n++;
       assert_answer (history, person, look, &facts);
-      if ((agency != NULL ? agency->id : 0) == history->agencies[person->agency[look->on]])
+      if ((agency != NULL ? agency->id : 0) == history->agencies[expected])
         continue;
       history_explain (history, person, "agency");
-      g_printerr ("as of %d: agency %s, model %u\n", look->on, agency != NULL ? agency->name : "none", person->agency[look->on]);
+      g_printerr ("as of %d, as known on %d: agency %s, model %u\n", look->on, look->known, agency != NULL ? agency->name : "none", expected);
       g_assert_not_reached ();
     }
   /* Who brought the second agency is there too. */

@@ -207,10 +207,19 @@ find_state (const ModelPerson *person, guint role, int on, int known)
   return best != NULL ? best->to : MUSTER_STATE_NONE;
 }
 
+guint
+model_agency (const ModelPerson *person, int on, int known)
+{
+  for (guint i = person->n_stays; i > 0; i--)
+    if (person->stays[i - 1].from <= on && person->stays[i - 1].recorded <= known)
+      return person->stays[i - 1].agency;
+  return 0;
+}
+
 void
 model_answer (const ModelPerson *person, int on, int known, ModelAnswer *answer)
 {
-  *answer = (ModelAnswer) { .restriction = find_restriction (person, on, known), .agency = person->agency[on] };
+  *answer = (ModelAnswer) { .restriction = find_restriction (person, on, known), .agency = model_agency (person, on, known) };
   for (guint role = 0; role < MODEL_N_ROLES; role++)
     {
       answer->states[role] = find_state (person, role, on, known);

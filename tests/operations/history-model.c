@@ -115,6 +115,24 @@ certify (ModelPerson *person, guint role, int on, int today)
 }
 
 static gboolean
+is_restricted (const ModelPerson *person)
+{
+  for (guint i = 0; i < person->n_actions; i++)
+    if (person->actions[i].closed == MODEL_EVER)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whoever comes back is as before, but restricted only as far as something restricts now. */
+static MusterCertificationState
+find_former (const ModelPerson *person, MusterCertificationState former)
+{
+  if (!is_in (former, GOOD))
+    return former;
+  return is_restricted (person) ? RESTRICTED : CERTIFIED;
+}
+
+static gboolean
 step_role (ModelPerson *person, guint role, MusterCertificationVerb verb, int on, int today, gboolean fixed)
 {
   const ModelEvent *last = get_last (person, role);
@@ -125,7 +143,7 @@ step_role (ModelPerson *person, guint role, MusterCertificationVerb verb, int on
     return certify (person, role, on, today);
   if (last->on > on || (verb == MUSTER_VERB_CERTIFY && last->on == on))
     return FALSE;
-  push (person, role, last->to, verb == MUSTER_VERB_RETURN ? last->from : verbs[verb].to, on, today)->fixed = fixed;
+  push (person, role, last->to, verb == MUSTER_VERB_RETURN ? find_former (person, last->from) : verbs[verb].to, on, today)->fixed = fixed;
   return TRUE;
 }
 
@@ -139,31 +157,31 @@ is_all_inactive (const ModelPerson *person)
 }
 
 static void
-set_agency (ModelPerson *person, int from, guint agency)
+set_agency (ModelPerson *person, int from, guint agency, int today)
 {
-  for (int day = MAX (from, 0); day < MODEL_N_DAYS; day++)
-    person->agency[day] = agency;
+  g_assert_cmpuint (person->n_stays, <, MODEL_MAX);
+  person->stays[person->n_stays++] = (ModelStay) { agency, from, today };
 }
 
 /* The stay with the agency begins anew; where it had not ended by then, it goes on. */
 static void
-come_back (ModelPerson *person, int on)
+come_back (ModelPerson *person, int on, int today)
 {
   if (person->has_left && on >= person->left_on)
     person->agency_from = on;
   if (person->has_left)
-    set_agency (person, MAX (on, person->left_on), person->last_agency);
+    set_agency (person, MAX (on, person->left_on), person->last_agency, today);
   person->has_left = FALSE;
 }
 
 /* Whoever is inactive in the last role has left on the day from which that holds of all of them; a stay lasts a day at least. */
 static void
-leave (ModelPerson *person, int on)
+leave (ModelPerson *person, int on, int today)
 {
   for (guint role = 0; role < MODEL_N_ROLES; role++)
     on = MAX (on, get_last (person, role)->on);
   person->left_on = MAX (on, person->agency_from + 1);
-  set_agency (person, person->left_on, 0);
+  set_agency (person, person->left_on, 0, today);
   person->has_left = TRUE;
 }
 
@@ -194,9 +212,9 @@ model_step (ModelPerson *person, guint types, MusterCertificationVerb verb, int 
     if ((types & (1u << role)) != 0 && !step_role (person, role, verb, on, today, fixed))
       return FALSE;
   if (verb == MUSTER_VERB_RETURN)
-    come_back (person, on);
+    come_back (person, on, today);
   else if (verb == MUSTER_VERB_INACTIVATE && is_all_inactive (person))
-    leave (person, on);
+    leave (person, on, today);
   return TRUE;
 }
 
@@ -206,7 +224,7 @@ model_add (ModelPerson *person, guint types, int today)
   person->added = today;
   person->agency_from = today;
   person->last_agency = 1;
-  set_agency (person, 0, 1);
+  set_agency (person, -MODEL_EVER, 1, today);
   g_assert_true (model_step (person, types, MUSTER_VERB_ENROL, today, today, FALSE));
 }
 
@@ -215,19 +233,10 @@ model_transfer (ModelPerson *person, guint agency, int on, int today)
 {
   if (on > today || person->has_left || person->last_agency == agency || on <= person->agency_from)
     return FALSE;
-  set_agency (person, on, agency);
+  set_agency (person, on, agency, today);
   person->last_agency = agency;
   person->agency_from = on;
   return TRUE;
-}
-
-static gboolean
-is_restricted (const ModelPerson *person)
-{
-  for (guint i = 0; i < person->n_actions; i++)
-    if (person->actions[i].closed == MODEL_EVER)
-      return TRUE;
-  return FALSE;
 }
 
 gboolean

@@ -49,6 +49,13 @@ typedef struct
   gint64 id;
 } ModelAction;
 
+/** ModelStay: from @from on with @agency (0: none), as was written down on @recorded; what is written later counts before what was written earlier. */
+typedef struct
+{
+  guint8 agency;
+  int from, recorded;
+} ModelStay;
+
 typedef struct
 {
   gint64 id;
@@ -60,7 +67,8 @@ typedef struct
   guint n_facts;
   ModelAction actions[MODEL_MAX];
   guint n_actions;
-  guint8 agency[MODEL_N_DAYS]; /* of each day; 0: none */
+  ModelStay stays[MODEL_MAX];
+  guint n_stays;
   guint8 last_agency;
   int agency_from; /* the first day of the last stay */
   int left_on;     /* the first day after it */
@@ -91,5 +99,7 @@ gboolean model_evidence (ModelPerson *person, const ModelFact *fact, int correct
 MusterCertificationState model_last_state (const ModelPerson *person, guint role);
 /** What holds on @on by what was written down through @known. */
 void model_answer (const ModelPerson *person, int on, int known, ModelAnswer *answer);
+/** Returns: with which agency the person is on @on by what was written down through @known; 0: none. */
+guint model_agency (const ModelPerson *person, int on, int known);
 int model_day (const char *iso);
 void model_date (int day, GDate *date);

@@ -164,6 +164,75 @@ test_entry (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpstr (entry->detail, ==, "from=Riverside Test Navigators\nto=" NORTH "\non=2026-03-20\nunder-investigation=yes");
 }
 
+#define RIVERSIDE "Riverside Test Navigators"
+
+/* Added on 2026-03-10; on 25 it was learned that the person went north on 20; on 30, that the person had left on 28 and is back from that day on. */
+static const struct
+{
+  const char *as_of;
+  const char *known_on;
+  const char *agency; /* NULL: none */
+} looks[] = {
+  { "2026-03-01", "2026-03-10", RIVERSIDE },
+  { "2026-03-19", "2026-03-24", RIVERSIDE },
+  { "2026-03-20", "2026-03-24", RIVERSIDE },
+  { "2026-04-30", "2026-03-24", RIVERSIDE },
+  { "2026-03-19", "2026-03-25", RIVERSIDE },
+  { "2026-03-20", "2026-03-25", NORTH },
+  { "2026-03-28", "2026-03-25", NORTH },
+  { "2026-03-28", "2026-03-29", NORTH },
+  { "2026-03-27", "2026-03-30", NORTH },
+  { "2026-03-28", "2026-03-30", NULL },
+  { "2026-03-29", "2026-03-30", NULL },
+  { "2026-03-30", "2026-03-30", NORTH },
+  { "2026-03-29", NULL, NULL },
+  { "2026-03-30", NULL, NORTH },
+  { "2026-03-19", NULL, RIVERSIDE },
+};
+
+static char *
+dup_agency_known (MusterDatabase *database, gint64 person, const GDate *as_of, const GDate *known_on)
+{
+  g_autoptr (MusterRosterIndex) index = muster_roster_index_new (database, as_of, known_on, NULL, NULL);
+  g_autoptr (MusterPersonAnswer) answer = muster_roster_query_answer (database, person, NULL, as_of, known_on, NULL);
+  const MusterAgency *agency = muster_roster_index_find_agency (index, person);
+
+  g_assert_cmpstr (answer->agency, ==, agency != NULL ? agency->name : NULL);
+  g_assert_cmpint (answer->answer->facts.has_agency, ==, agency != NULL);
+  return g_strdup (answer->agency);
+}
+
+/* Where somebody was by what was known then: neither what was recorded later nor how it ended shows before its time. */
+static void
+test_known_on (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Moua", 1, MUSTER_ASSISTER_NAVIGATOR);
+  MusterTransferRequest request = { .assister_id = person, .agency_id = add_north (fixture), .reason = "Moved north" };
+  MusterDatabase *database;
+  MusterStore *store;
+
+  operations_fixture_set_day ("2026-03-25");
+  set_day (&request.on, "2026-03-20");
+  run_well (fixture, FIXTURE_KIM, &muster_transfer, &request, NULL);
+  operations_fixture_set_day ("2026-03-30");
+  take_step (fixture, person, MUSTER_ASSISTER_NAVIGATOR, MUSTER_VERB_INACTIVATE, "2026-03-28");
+  take_step (fixture, person, MUSTER_ASSISTER_NAVIGATOR, MUSTER_VERB_RETURN, "2026-03-30");
+  store = operations_fixture_open (fixture, FIXTURE_ALEX);
+  database = muster_store_read (store, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    {
+      g_autofree char *agency = NULL;
+      GDate as_of, known_on;
+
+      set_day (&as_of, looks[i].as_of);
+      set_day (&known_on, looks[i].known_on);
+      g_test_message ("%s by %s", looks[i].as_of, looks[i].known_on);
+      agency = dup_agency_known (database, person, &as_of, g_date_valid (&known_on) ? &known_on : NULL);
+      g_assert_cmpstr (agency, ==, looks[i].agency);
+    }
+  muster_store_read_done (store, database);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -171,5 +240,6 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/transfer/transfers", test_transfers);
   operations_fixture_add ("/operations/transfer/refused", test_refused);
   operations_fixture_add ("/operations/transfer/entry", test_entry);
+  operations_fixture_add ("/operations/transfer/known-on", test_known_on);
   return g_test_run ();
 }
