@@ -62,6 +62,7 @@ dup_kind_cure (const MusterRequirement *requirement)
     case MUSTER_REQUIREMENT_CREDITS:
     case MUSTER_REQUIREMENT_ACCESS:
     case MUSTER_REQUIREMENT_LISTING:
+    case MUSTER_REQUIREMENT_CONTRACT:
     default:
       return g_strdup_printf (_("Record that “%s” is met."), requirement->title);
     }

@@ -21,6 +21,7 @@ static const char *const kind_codes[MUSTER_N_REQUIREMENT_KINDS] = {
   "credits",
   "access",
   "listing",
+  "contract",
 };
 
 static const char *const kind_labels[MUSTER_N_REQUIREMENT_KINDS] = {
@@ -32,6 +33,7 @@ static const char *const kind_labels[MUSTER_N_REQUIREMENT_KINDS] = {
   N_("Continuing education"),
   N_("Portal access"),
   N_("Directory listing"),
+  N_("Agency contract"),
 };
 
 static const char *const renewal_codes[N_RENEWALS] = { "once", "season", "months" };
@@ -57,6 +59,7 @@ static const MusterEvidenceOutcome outcomes[MUSTER_N_REQUIREMENT_KINDS][8] = {
   [MUSTER_REQUIREMENT_CREDITS] = { { "reported", N_("Reported"), MET }, { "attended", N_("Attended, not reported"), ON_THE_WAY } },
   [MUSTER_REQUIREMENT_ACCESS] = { { "live", N_("Live"), MET }, { "approved", N_("Approved"), ON_THE_WAY }, { "suspended", N_("Suspended"), ADVERSE }, { "ended", N_("Ended"), ADVERSE } },
   [MUSTER_REQUIREMENT_LISTING] = { { "listed", N_("Listed"), MET }, { "requested", N_("Requested"), ON_THE_WAY }, { "not-listed", N_("Not listed"), ADVERSE } },
+  [MUSTER_REQUIREMENT_CONTRACT] = { { "active", N_("Active"), MET }, { "sent", N_("Sent"), ON_THE_WAY }, { "lapsed", N_("Lapsed"), ADVERSE }, { "ended", N_("Ended"), ADVERSE } },
 };
 
 void

@@ -17,9 +17,10 @@ typedef enum
   MUSTER_REQUIREMENT_CREDITS,
   MUSTER_REQUIREMENT_ACCESS,
   MUSTER_REQUIREMENT_LISTING,
+  MUSTER_REQUIREMENT_CONTRACT,
 } MusterRequirementKind;
 
-#define MUSTER_N_REQUIREMENT_KINDS 8
+#define MUSTER_N_REQUIREMENT_KINDS 9
 
 /** MusterRenewal: when what was shown once has to be shown again. */
 typedef enum
