@@ -25,13 +25,12 @@ static const MusterCtlOption snooze_options[] = {
 };
 
 static void
-json_item (JsonBuilder *json, const MusterTodayItem *item, const GDate *today)
+json_item_members (JsonBuilder *json, const MusterTodayItem *item, const GDate *today)
 {
   g_autofree char *key = muster_today_dup_key (item->kind, item->id);
   g_autofree char *person = item->assister_id != 0 ? muster_assister_dup_code (item->assister_id) : NULL;
   g_autofree char *when = muster_today_dup_when (item, today);
 
-  json_builder_begin_object (json);
   muster_ctl_json_text (json, "item", key);
   muster_ctl_json_text (json, "kind", muster_today_kind_to_code (item->kind));
   muster_ctl_json_text (json, "person", person);
@@ -42,6 +41,29 @@ json_item (JsonBuilder *json, const MusterTodayItem *item, const GDate *today)
   muster_ctl_json_text (json, "when", when);
   muster_ctl_json_day (json, "snoozed_until", &item->snoozed_until);
   muster_ctl_json_text (json, "snooze_reason", item->snooze_reason);
+}
+
+static void
+json_item (JsonBuilder *json, const MusterTodayItem *item, const GDate *today)
+{
+  json_builder_begin_object (json);
+  json_item_members (json, item, today);
+  json_builder_end_object (json);
+}
+
+/* One line for all who wait for the season; they are among the items all the same. */
+static void
+json_fold (JsonBuilder *json, const MusterTodayGroup *group, const GDate *today)
+{
+  json_builder_set_member_name (json, "folded");
+  if (group->fold == NULL)
+    {
+      json_builder_add_null_value (json);
+      return;
+    }
+  json_builder_begin_object (json);
+  json_item_members (json, group->fold, today);
+  muster_ctl_json_number (json, "count", group->n_folded);
   json_builder_end_object (json);
 }
 
@@ -66,6 +88,7 @@ print_json (const MusterToday *today)
       for (guint k = 0; k < group->items->len; k++)
         json_item (json, group->items->pdata[k], &today->today);
       json_builder_end_array (json);
+      json_fold (json, group, &today->today);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
@@ -73,25 +96,37 @@ print_json (const MusterToday *today)
 }
 
 static void
+print_line (MusterCtlTable *table, const MusterTodayItem *item, const char *name, const GDate *today)
+{
+  g_autofree char *key = muster_today_dup_key (item->kind, item->id);
+  g_autofree char *when = muster_today_dup_when (item, today);
+  g_autofree char *day = muster_date_to_iso (&item->snoozed_until);
+  g_autofree char *put_off = day != NULL ? g_strdup_printf (_("put off until %s: %s"), day, item->snooze_reason) : NULL;
+  const char *detail = put_off != NULL ? put_off : item->detail;
+
+  muster_ctl_table_add (table, (const char *[]) { key, item->number != NULL ? item->number : "", name != NULL ? name : "", when != NULL ? when : "", detail != NULL ? detail : "" });
+}
+
+static void
 print_group (const MusterTodayGroup *group, const GDate *today)
 {
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (5, NULL);
+  g_autofree char *folded = muster_today_dup_fold_title (group->kind, group->n_folded);
 
   /* Translators: a heading, and how many there are */
   muster_ctl_print (_("%s (%u)\n"), muster_today_kind_get_label (group->kind), group->count);
+  if (group->fold != NULL)
+    print_line (table, group->fold, folded, today);
   for (guint i = 0; i < group->items->len; i++)
     {
       const MusterTodayItem *item = group->items->pdata[i];
-      g_autofree char *key = muster_today_dup_key (item->kind, item->id);
-      g_autofree char *when = muster_today_dup_when (item, today);
-      g_autofree char *day = muster_date_to_iso (&item->snoozed_until);
-      g_autofree char *put_off = day != NULL ? g_strdup_printf (_("put off until %s: %s"), day, item->snooze_reason) : NULL;
 
-      muster_ctl_table_add (table, (const char *[]) { key, item->number != NULL ? item->number : "", item->name != NULL ? item->name : "", when != NULL ? when : "",
-                                                      put_off != NULL ? put_off : item->detail != NULL ? item->detail
-                                                                                                       : "" });
+      if (!item->is_folded)
+        print_line (table, item, item->name, today);
     }
   muster_ctl_table_print (table);
+  if (group->fold != NULL)
+    muster_ctl_print ("%s\n", _("“musterctl season” says who waits for the season, and on what."));
   muster_ctl_print ("\n");
 }
 

@@ -96,6 +96,14 @@ muster_today_parse_key (const char *key, MusterTodayKind *kind, gint64 *id, GErr
 }
 
 char *
+muster_today_dup_fold_title (MusterTodayKind kind, guint n)
+{
+  if (kind == MUSTER_TODAY_EXPIRING)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u person has yet to recertify", "%'u people have yet to recertify", n), n);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u person is behind in recertification", "%'u people are behind in recertification", n), n);
+}
+
+char *
 muster_today_dup_when (const MusterTodayItem *item, const GDate *today)
 {
   int days;

@@ -42,6 +42,7 @@ const char *muster_today_kind_get_label (MusterTodayKind kind);
  * @detail: (nullable): what it is
  * @due: unset where there is no day
  * @snoozed_until, @snooze_reason: set where it was put off
+ * @is_folded: it is one of many of the same season, for which one line stands
  */
 typedef struct
 {
@@ -55,6 +56,7 @@ typedef struct
   GDate due;
   GDate snoozed_until;
   char *snooze_reason;
+  gboolean is_folded;
 } MusterTodayItem;
 
 void muster_today_item_free (MusterTodayItem *item);
@@ -63,6 +65,9 @@ void muster_today_item_free (MusterTodayItem *item);
 char *muster_today_dup_key (MusterTodayKind kind, gint64 id);
 /** Whether @key names an item there could be. MUSTER_ERROR_INVALID. */
 gboolean muster_today_parse_key (const char *key, MusterTodayKind *kind, gint64 *id, GError **error);
+
+/** Returns: (transfer full): translated: the line that stands for @n people of one season: "31 people are behind in recertification". */
+char *muster_today_dup_fold_title (MusterTodayKind kind, guint n);
 
 /** Returns: (transfer full): translated: how the day of @item lies to @today: "5 days late", "due today", "in 12 days"; %NULL where it has no day. */
 char *muster_today_dup_when (const MusterTodayItem *item, const GDate *today);

@@ -9,6 +9,7 @@
 #include "gui/muster-import-page.h"
 #include "gui/muster-lists-page.h"
 #include "gui/muster-reason-dialog.h"
+#include "gui/muster-today-page.h"
 #include "store/muster-account-table.h"
 
 struct _MusterMainView
@@ -202,6 +203,22 @@ muster_main_view_init (MusterMainView *self)
   self->roots = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
 }
 
+/* Whoever signs in sees what needs them; where nothing does, and they have not gone elsewhere meanwhile, the roster. */
+static void
+first_read_cb (MusterMainView *self, MusterTodayPage *page)
+{
+  g_signal_handlers_disconnect_by_func (page, first_read_cb, self);
+  if (muster_today_page_is_empty (page) && adw_navigation_view_get_visible_page (self->navigation) == ADW_NAVIGATION_PAGE (page))
+    muster_main_view_show_section (self, "roster");
+}
+
+static void
+show_first (MusterMainView *self)
+{
+  muster_main_view_show_section (self, "today");
+  g_signal_connect_object (adw_navigation_view_get_visible_page (self->navigation), "read", G_CALLBACK (first_read_cb), self, G_CONNECT_SWAPPED);
+}
+
 GtkWidget *
 muster_main_view_new (MusterStore *store)
 {
@@ -217,7 +234,7 @@ muster_main_view_new (MusterStore *store)
   fill_sections (self);
   fill_banners (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (fill_banners), self, G_CONNECT_SWAPPED);
-  muster_main_view_show_section (self, "roster");
+  show_first (self);
   return GTK_WIDGET (self);
 }
 

@@ -9,6 +9,7 @@
 #include "gui/muster-gui-text.h"
 #include "gui/muster-row-group.h"
 #include "gui/muster-snooze-dialog.h"
+#include "gui/muster-today-text.h"
 #include "store/muster-today-query.h"
 
 struct _MusterTodayPage
@@ -26,9 +27,18 @@ struct _MusterTodayPage
   gboolean ready;
   gboolean loading;
   gboolean stale; /* changed while it was being read */
+  gboolean is_empty;
 };
 
 G_DEFINE_FINAL_TYPE (MusterTodayPage, muster_today_page, ADW_TYPE_NAVIGATION_PAGE)
+
+enum
+{
+  SIGNAL_READ,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 typedef struct
 {
@@ -52,41 +62,6 @@ snooze_cb (GtkButton *button, MusterTodayPage *self)
   const char *title = g_object_get_data (G_OBJECT (button), "title");
 
   adw_dialog_present (muster_snooze_dialog_new (self->store, key, title), GTK_WIDGET (self));
-}
-
-static const char *
-get_title (const MusterTodayItem *item)
-{
-  return item->name != NULL ? item->name : item->detail;
-}
-
-/* Of several lines about one person, too. */
-static char *
-dup_whole_title (const MusterTodayItem *item)
-{
-  return item->number != NULL ? g_strdup_printf ("%s · %s", get_title (item), item->number) : g_strdup (get_title (item));
-}
-
-/* The number, and what it is about; a title stands for the second already where nobody is named. */
-static char *
-dup_detail (const MusterTodayItem *item)
-{
-  if (item->name == NULL || item->number == NULL)
-    return g_strdup (item->name != NULL ? item->detail : NULL);
-  return item->detail != NULL ? g_strdup_printf ("%s · %s", item->number, item->detail) : g_strdup (item->number);
-}
-
-static char *
-dup_subtitle (const MusterTodayItem *item)
-{
-  g_autofree char *day = muster_gui_text_dup_date (&item->snoozed_until);
-  g_autofree char *put_off = g_strdup_printf (_("Put off until %s"), day);
-
-  if (!g_date_valid (&item->snoozed_until))
-    return dup_detail (item);
-  if (item->number != NULL)
-    return g_strdup_printf ("%s · %s: %s", item->number, put_off, item->snooze_reason);
-  return g_strdup_printf ("%s: %s", put_off, item->snooze_reason);
 }
 
 /* What a line is about, and the action that opens it. */
@@ -113,9 +88,8 @@ find_action (const MusterTodayItem *item)
 }
 
 static GtkWidget *
-snooze_button_new (MusterTodayPage *self, const MusterTodayItem *item)
+snooze_button_new (MusterTodayPage *self, const MusterTodayItem *item, char *title)
 {
-  g_autofree char *title = dup_whole_title (item);
   GtkWidget *button = gtk_button_new_from_icon_name ("alarm-symbolic");
   g_autofree char *label = g_strdup_printf (_("Put off: %s"), title);
 
@@ -124,7 +98,7 @@ snooze_button_new (MusterTodayPage *self, const MusterTodayItem *item)
   gtk_widget_add_css_class (button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_object_set_data_full (G_OBJECT (button), "item", muster_today_dup_key (item->kind, item->id), g_free);
-  g_object_set_data_full (G_OBJECT (button), "title", g_steal_pointer (&title), g_free);
+  g_object_set_data_full (G_OBJECT (button), "title", title, g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (snooze_cb), self);
   return button;
 }
@@ -145,7 +119,7 @@ when_label_new (const MusterTodayItem *item, const GDate *today)
 
 /* What stands at the end of a line, before its arrow; %NULL for nothing. */
 static GtkWidget *
-end_new (MusterTodayPage *self, const MusterTodayItem *item, const GDate *today)
+end_new (MusterTodayPage *self, const MusterTodayItem *item, const char *title, const GDate *today)
 {
   GtkWidget *when = find_action (item) != NULL ? when_label_new (item, today) : NULL;
   gboolean may_snooze = muster_store_may (self->store, "snooze") && !g_date_valid (&item->snoozed_until);
@@ -157,7 +131,7 @@ end_new (MusterTodayPage *self, const MusterTodayItem *item, const GDate *today)
   if (when != NULL)
     gtk_box_append (GTK_BOX (box), when);
   if (may_snooze)
-    gtk_box_append (GTK_BOX (box), snooze_button_new (self, item));
+    gtk_box_append (GTK_BOX (box), snooze_button_new (self, item, g_strdup (title)));
   return box;
 }
 
@@ -166,9 +140,10 @@ add_row (MusterTodayPage *self, MusterRowGroup *group, const MusterTodayItem *it
 {
   const char *action = find_action (item);
   gint64 id = item->case_id != 0 ? item->case_id : item->assister_id;
-  const char *title = get_title (item);
-  g_autofree char *subtitle = dup_subtitle (item);
-  GtkWidget *end = end_new (self, item, today);
+  const char *title = muster_today_text_get_title (item);
+  g_autofree char *subtitle = muster_today_text_dup_subtitle (item);
+  g_autofree char *whole = muster_today_text_dup_whole_title (item);
+  GtkWidget *end = end_new (self, item, whole, today);
   AdwActionRow *row;
 
   if (action != NULL)
@@ -181,15 +156,34 @@ add_row (MusterTodayPage *self, MusterRowGroup *group, const MusterTodayItem *it
     adw_action_row_add_suffix (row, end);
 }
 
+/* Many who wait for the same season stand in one line, which opens it. */
+static void
+add_fold (MusterTodayPage *self, MusterRowGroup *group, const MusterTodayGroup *found, const GDate *today)
+{
+  g_autofree char *title = muster_today_dup_fold_title (found->kind, found->n_folded);
+  g_autofree char *subtitle = muster_today_text_dup_fold_subtitle (found->fold);
+  AdwActionRow *row = muster_row_group_add_text (group, title, subtitle);
+  GtkWidget *end = end_new (self, found->fold, title, today);
+
+  if (end != NULL)
+    adw_action_row_add_suffix (row, end);
+  adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", "season");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-section");
+}
+
 static void
 show_group (MusterTodayPage *self, const MusterTodayGroup *found, const GDate *today)
 {
   MusterRowGroup *group = self->groups->pdata[found->kind];
   g_autofree char *title = g_strdup_printf (_("%s (%u)"), muster_today_kind_get_label (found->kind), found->count);
-  guint n_listed = found->items->len, n_all = found->count + (gtk_toggle_button_get_active (self->all_button) ? found->n_snoozed : 0);
+  guint n_listed = found->n_folded, n_all = found->count + (gtk_toggle_button_get_active (self->all_button) ? found->n_snoozed : 0);
 
   muster_row_group_describe (ADW_PREFERENCES_GROUP (group), title, NULL);
-  for (guint i = 0; i < n_listed; i++)
+  if (found->fold != NULL)
+    add_fold (self, group, found, today);
+  for (guint i = 0; i < found->items->len && !((const MusterTodayItem *) found->items->pdata[i])->is_folded; i++, n_listed++)
     add_row (self, group, found->items->pdata[i], today);
   if (n_all > n_listed)
     {
@@ -268,10 +262,12 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->store == NULL)
     return;
   self->ready = TRUE;
+  self->is_empty = today != NULL && today->count == 0;
   if (today != NULL)
     show_today (self, today);
   else
     show_failure (self, error);
+  g_signal_emit (self, signals[SIGNAL_READ], 0);
   if (self->stale)
     refresh (self);
 }
@@ -340,6 +336,7 @@ muster_today_page_class_init (MusterTodayPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = muster_today_page_dispose;
   widget_class->map = muster_today_page_map;
+  signals[SIGNAL_READ] = g_signal_new ("read", MUSTER_TYPE_TODAY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterTodayPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MusterTodayPage, list);
@@ -397,4 +394,10 @@ gboolean
 muster_today_page_is_ready (MusterTodayPage *self)
 {
   return self->ready && !self->loading;
+}
+
+gboolean
+muster_today_page_is_empty (MusterTodayPage *self)
+{
+  return self->is_empty;
 }

@@ -14,3 +14,5 @@ G_DECLARE_FINAL_TYPE (MusterTodayPage, muster_today_page, MUSTER, TODAY_PAGE, Ad
 AdwNavigationPage *muster_today_page_new (MusterStore *store);
 /** Whether what the register holds is shown. For tests. */
 gboolean muster_today_page_is_ready (MusterTodayPage *self);
+/** Whether the list was read and has nothing that was not put off. "read" is emitted each time it was read. */
+gboolean muster_today_page_is_empty (MusterTodayPage *self);

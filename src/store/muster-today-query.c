@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-public-list.h"
+#include "domain/muster-season.h"
 #include "store/muster-people-table.h"
 #include "store/muster-roster-index-private.h"
 #include "store/muster-snooze-table.h"
@@ -44,6 +45,7 @@ group_free (gpointer data)
   MusterTodayGroup *group = data;
 
   g_ptr_array_unref (group->items);
+  g_clear_pointer (&group->fold, muster_today_item_free);
   g_free (group);
 }
 
@@ -66,26 +68,37 @@ group_new (MusterTodayKind kind)
   return group;
 }
 
-/* Counts it, and says whether it is to be listed. */
-static gboolean
-count_in (Making *making, MusterTodayGroup *group, gint64 id, const MusterSnooze **snooze)
+static const MusterSnooze *
+find_snooze (const Making *making, MusterTodayKind kind, gint64 id)
 {
-  g_autofree char *key = muster_today_dup_key (group->kind, id);
+  g_autofree char *key = muster_today_dup_key (kind, id);
 
-  *snooze = g_hash_table_lookup (making->snoozes, key);
+  return g_hash_table_lookup (making->snoozes, key);
+}
+
+/* Counts it, and says whether it is to be listed. What is folded is put off with the line that stands for it, too. */
+static gboolean
+count_in (Making *making, MusterTodayGroup *group, gint64 id, gboolean is_folded, const MusterSnooze **snooze)
+{
+  *snooze = find_snooze (making, group->kind, id);
+  if (*snooze == NULL && is_folded)
+    *snooze = find_snooze (making, group->kind, 0);
   if (*snooze != NULL)
     group->n_snoozed++;
   else
     group->count++;
-  return (*snooze == NULL || making->with_snoozed) && group->items->len < MUSTER_TODAY_LINES;
+  if (*snooze != NULL && !making->with_snoozed)
+    return FALSE;
+  group->n_folded += is_folded;
+  return group->items->len < MUSTER_TODAY_LINES;
 }
 
 static MusterTodayItem *
-add_item (MusterTodayGroup *group, gint64 id, gint64 assister_id, const MusterSnooze *snooze)
+item_new (MusterTodayKind kind, gint64 id, gint64 assister_id, const MusterSnooze *snooze)
 {
   MusterTodayItem *item = g_new0 (MusterTodayItem, 1);
 
-  item->kind = group->kind;
+  item->kind = kind;
   item->id = id;
   item->assister_id = assister_id;
   if (snooze != NULL)
@@ -93,6 +106,14 @@ add_item (MusterTodayGroup *group, gint64 id, gint64 assister_id, const MusterSn
       item->snoozed_until = snooze->until;
       item->snooze_reason = g_strdup (snooze->reason);
     }
+  return item;
+}
+
+static MusterTodayItem *
+add_item (MusterTodayGroup *group, gint64 id, gint64 assister_id, const MusterSnooze *snooze)
+{
+  MusterTodayItem *item = item_new (group->kind, id, assister_id, snooze);
+
   g_ptr_array_add (group->items, item);
   return item;
 }
@@ -162,7 +183,7 @@ read_cases (Making *making, MusterTodayGroup *group, const char *sql, GError **e
         return FALSE;
       if (!row)
         return TRUE;
-      if (!count_in (making, group, muster_statement_get_int (statement, 0), &snooze))
+      if (!count_in (making, group, muster_statement_get_int (statement, 0), FALSE, &snooze))
         continue;
       item = add_item (group, muster_statement_get_int (statement, 0), muster_statement_get_int (statement, 1), snooze);
       item->number = muster_statement_dup_text (statement, 2);
@@ -183,6 +204,12 @@ add_cases (Making *making, MusterTodayKind kind, GError **error)
   return FALSE;
 }
 
+static guint32
+get_lacking (const MusterStandingFacts *facts)
+{
+  return facts->missing | facts->expired | facts->adverse;
+}
+
 /* What is lacking, by its titles. */
 static char *
 dup_lacking (MusterRulePack *pack, const MusterStandingFacts *facts)
@@ -192,26 +219,9 @@ dup_lacking (MusterRulePack *pack, const MusterStandingFacts *facts)
   g_autoptr (GPtrArray) titles = g_ptr_array_new_null_terminated (4, NULL, TRUE);
 
   for (guint i = 0; i < n; i++)
-    if (((facts->missing | facts->expired | facts->adverse) & (1u << i)) != 0)
+    if ((get_lacking (facts) & (1u << i)) != 0)
       g_ptr_array_add (titles, requirements[i]->title);
   return g_strjoinv (", ", (char **) titles->pdata);
-}
-
-static gboolean
-add_lacking (Making *making, MusterRosterIndex *index, GError **error)
-{
-  MusterTodayGroup *group = group_new (MUSTER_TODAY_SUSPENSION_PROPOSED);
-
-  for (guint i = 0; i < index->n; i++)
-    {
-      const MusterRosterEntry *entry = &index->entries[i];
-      const MusterSnooze *snooze;
-
-      if (entry->facts.blocked_types == 0 || !entry->facts.active || !count_in (making, group, entry->id, &snooze))
-        continue;
-      add_item (group, entry->id, entry->id, snooze)->detail = dup_lacking (index->day.pack, &entry->facts);
-    }
-  return finish (making, group, error);
 }
 
 static int
@@ -223,8 +233,9 @@ compare_through (gconstpointer a, gconstpointer b, gpointer data)
   return first < second ? -1 : first > second;
 }
 
+/* Returns: (element-type guint): the places in the index of whom the kind is about, the most urgent first. */
 static GArray *
-list_expiring (MusterRosterIndex *index)
+list_people (MusterRosterIndex *index, MusterTodayKind kind)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
   guint days = muster_rule_pack_get_expiring_days (index->day.pack);
@@ -234,27 +245,97 @@ list_expiring (MusterRosterIndex *index)
       const MusterRosterEntry *entry = &index->entries[i];
       MusterStanding standing = muster_roster_entry_get_standing (entry);
 
-      if (muster_standing_is_expiring (&standing, &entry->facts, index->day.as_of, days))
+      if (kind == MUSTER_TODAY_EXPIRING ? muster_standing_is_expiring (&standing, &entry->facts, index->day.as_of, days) : entry->facts.blocked_types != 0 && entry->facts.active)
         g_array_append_val (found, i);
     }
-  g_array_sort_with_data (found, compare_through, index->entries);
+  if (kind == MUSTER_TODAY_EXPIRING)
+    g_array_sort_with_data (found, compare_through, index->entries);
   return found;
 }
 
+/* Whether nothing but the season is behind it. */
 static gboolean
-add_expiring (Making *making, MusterRosterIndex *index, GError **error)
+is_of_season (MusterRosterIndex *index, MusterTodayKind kind, guint position)
 {
-  MusterTodayGroup *group = group_new (MUSTER_TODAY_EXPIRING);
-  g_autoptr (GArray) found = list_expiring (index);
+  const MusterStandingFacts *facts = &index->entries[position].facts;
 
-  for (guint i = 0; i < found->len; i++)
+  if (kind == MUSTER_TODAY_EXPIRING)
+    return facts->through == muster_day_from_date (&muster_rule_pack_get_season (index->day.pack)->due);
+  return (get_lacking (facts) & ~muster_season_get_requirements (index->day.pack)) == 0;
+}
+
+/* How many lack what: “Data Security: 31, Notice: 28”. */
+static char *
+dup_lacking_counts (MusterRosterIndex *index, GArray *people)
+{
+  guint n;
+  MusterRequirement *const *requirements = muster_rule_pack_get_requirements (index->day.pack, &n);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
     {
-      const MusterRosterEntry *entry = &index->entries[g_array_index (found, guint, i)];
-      const MusterSnooze *snooze;
+      guint count = 0;
 
-      if (count_in (making, group, entry->id, &snooze))
-        muster_day_to_date (entry->facts.through, &add_item (group, entry->id, entry->id, snooze)->due);
+      for (guint k = 0; k < people->len; k++)
+        {
+          guint position = g_array_index (people, guint, k);
+
+          count += is_of_season (index, MUSTER_TODAY_SUSPENSION_PROPOSED, position) && (get_lacking (&index->entries[position].facts) & (1u << i)) != 0;
+        }
+      if (count > 0)
+        g_string_append_printf (text, "%s%s: %u", text->len > 0 ? ", " : "", requirements[i]->title, count);
     }
+  return g_string_free_and_steal (text);
+}
+
+static void
+add_fold (Making *making, MusterTodayGroup *group, MusterRosterIndex *index, GArray *people)
+{
+  if (group->n_folded == 0)
+    return;
+  group->fold = item_new (group->kind, 0, 0, find_snooze (making, group->kind, 0));
+  if (group->kind == MUSTER_TODAY_EXPIRING)
+    group->fold->due = muster_rule_pack_get_season (index->day.pack)->due;
+  else
+    group->fold->detail = dup_lacking_counts (index, people);
+}
+
+static void
+add_person (Making *making, MusterTodayGroup *group, MusterRosterIndex *index, guint position, gboolean is_folded)
+{
+  const MusterRosterEntry *entry = &index->entries[position];
+  const MusterSnooze *snooze;
+  MusterTodayItem *item;
+
+  if (!count_in (making, group, entry->id, is_folded, &snooze))
+    return;
+  item = add_item (group, entry->id, entry->id, snooze);
+  item->is_folded = is_folded;
+  if (group->kind == MUSTER_TODAY_EXPIRING)
+    muster_day_to_date (entry->facts.through, &item->due);
+  else
+    item->detail = dup_lacking (index->day.pack, &entry->facts);
+}
+
+/* In a season many wait for the same: one line stands for them, and whoever is on the list for something else stands there alone, and first. */
+static gboolean
+add_people (Making *making, MusterRosterIndex *index, MusterTodayKind kind, GError **error)
+{
+  MusterTodayGroup *group = group_new (kind);
+  g_autoptr (GArray) people = list_people (index, kind);
+  guint n_of_season = 0;
+
+  for (guint i = 0; i < people->len; i++)
+    n_of_season += is_of_season (index, kind, g_array_index (people, guint, i));
+  for (guint folded = 0; folded < 2; folded++)
+    for (guint i = 0; i < people->len; i++)
+      {
+        guint position = g_array_index (people, guint, i);
+
+        if (folded == (n_of_season >= MUSTER_TODAY_LEAST_FOLDED && is_of_season (index, kind, position)))
+          add_person (making, group, index, position, folded);
+      }
+  add_fold (making, group, index, people);
   return finish (making, group, error);
 }
 
@@ -265,7 +346,7 @@ add_rules (Making *making, MusterRosterIndex *index, GError **error)
   const GDate *through = muster_rule_pack_get_through (index->day.pack);
   const MusterSnooze *snooze;
 
-  if (g_date_compare (through, &making->today->today) < 0 && index->n > 0 && count_in (making, group, 0, &snooze))
+  if (g_date_compare (through, &making->today->today) < 0 && index->n > 0 && count_in (making, group, 0, FALSE, &snooze))
     {
       MusterTodayItem *item = add_item (group, 0, 0, snooze);
 
@@ -278,10 +359,8 @@ add_rules (Making *making, MusterRosterIndex *index, GError **error)
 static gboolean
 add_kind (Making *making, MusterRosterIndex *index, MusterTodayKind kind, GError **error)
 {
-  if (kind == MUSTER_TODAY_SUSPENSION_PROPOSED)
-    return add_lacking (making, index, error);
-  if (kind == MUSTER_TODAY_EXPIRING)
-    return add_expiring (making, index, error);
+  if (kind == MUSTER_TODAY_SUSPENSION_PROPOSED || kind == MUSTER_TODAY_EXPIRING)
+    return add_people (making, index, kind, error);
   if (kind == MUSTER_TODAY_RULES_ENDED)
     return add_rules (making, index, error);
   return add_cases (making, kind, error);

@@ -8,11 +8,15 @@
 
 /** As many lines of one kind are listed; the count tells of all. */
 #define MUSTER_TODAY_LINES 50
+/** From as many people on, one line stands for those who only wait for the season. */
+#define MUSTER_TODAY_LEAST_FOLDED 2
 
 /**
  * MusterTodayGroup: all of one kind.
  * @count: how many there are that were not put off; @n_snoozed: that were
- * @items: (element-type MusterTodayItem): the most urgent first, up to MUSTER_TODAY_LINES
+ * @items: (element-type MusterTodayItem): the most urgent first, up to MUSTER_TODAY_LINES; those that are folded come last
+ * @fold: (nullable): the line that stands for all who only wait for the recertification season; its id is 0
+ * @n_folded: for how many, of those that are counted and, if it was asked for them, of those put off
  */
 typedef struct
 {
@@ -20,6 +24,8 @@ typedef struct
   guint count;
   guint n_snoozed;
   GPtrArray *items;
+  MusterTodayItem *fold;
+  guint n_folded;
 } MusterTodayGroup;
 
 /** MusterToday: what needs a person on a day. @groups: (element-type MusterTodayGroup): those that have something, in order of urgency. */

@@ -19,6 +19,14 @@ open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+show_section_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CaseFixture *fixture = user_data;
+
+  g_string_append_printf (fixture->asked, "show-section %s\n", g_variant_get_string (parameter, NULL));
+}
+
+static void
 announce_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   CaseFixture *fixture = user_data;
@@ -34,6 +42,7 @@ add_actions (CaseFixture *fixture)
     { .name = "open-action", .activate = open_cb, .parameter_type = "x" },
     { .name = "open-decision", .activate = open_cb, .parameter_type = "x" },
     { .name = "announce", .activate = announce_cb, .parameter_type = "s" },
+    { .name = "show-section", .activate = show_section_cb, .parameter_type = "s" },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 

@@ -2,12 +2,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "case-fixture.h"
+#include "domain/muster-rule-packs.h"
 #include "gui/muster-batch-dialog.h"
 #include "gui/muster-gui-text.h"
+#include "gui/muster-main-view.h"
+#include "gui/muster-roster-page.h"
 #include "gui/muster-snooze-dialog.h"
 #include "gui/muster-today-page.h"
 #include "operations/muster-decision-operations.h"
 #include "operations/muster-evidence-operations.h"
+#include "operations/muster-rule-operations.h"
 
 static gboolean
 is_ready (gpointer page)
@@ -195,6 +199,53 @@ test_reviews_all (CaseFixture *fixture, gconstpointer data)
   g_assert_cmpint (get_state (&fixture->operations, person, MUSTER_ASSISTER_BROKER, NULL), ==, MUSTER_STATE_SUSPENDED_ADMINISTRATIVE);
 }
 
+/* Many who wait for one season are a line, which opens the season; who waits for something else stands by name. */
+static void
+test_fold (CaseFixture *fixture, gconstpointer data)
+{
+  MusterAdoptRequest adopt = { .pack = muster_rule_packs_find_shipped ("mnsure-2027"), .reason = "The new season" };
+  GtkWidget *page, *row;
+  GDate today;
+
+  for (guint i = 0; i < 3; i++)
+    add_certified (&fixture->operations, i == 0 ? "Moua" : "Yang", i + 1, MUSTER_ASSISTER_NAVIGATOR);
+  set_day (&adopt.from, "2026-08-01");
+  run_well (&fixture->operations, FIXTURE_ALEX, &muster_adopt_rule_pack, &adopt, NULL);
+  set_day (&today, "2026-10-16");
+  muster_gui_text_set_today_for_tests (&today);
+  page = show (fixture, FIXTURE_ALEX);
+  g_assert_true (harness_shows (page, "3 people are behind in recertification"));
+  g_assert_true (harness_shows (page, "Ethics course: 3"));
+  g_assert_false (harness_shows (page, "Moua"));
+  harness_shoot (GTK_WINDOW (fixture->window), "today-fold");
+  row = harness_find (page, ADW_TYPE_ACTION_ROW);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "3 people are behind in recertification");
+  gtk_widget_activate (row);
+  harness_settle ();
+  g_assert_nonnull (strstr (fixture->asked->str, "show-section season"));
+  muster_gui_text_set_today_for_tests (NULL);
+}
+
+static gboolean
+has_roster (gpointer window)
+{
+  return harness_find (window, MUSTER_TYPE_ROSTER_PAGE) != NULL;
+}
+
+/* Whoever signs in sees what needs them, or else the roster. */
+static void
+test_first (CaseFixture *fixture, gconstpointer data)
+{
+  MusterStore *store = operations_fixture_open (&fixture->operations, FIXTURE_ALEX);
+
+  adw_window_set_content (ADW_WINDOW (fixture->window), muster_main_view_new (store));
+  harness_wait (has_roster, fixture->window, "the roster, for nothing is due");
+  propose (fixture);
+  adw_window_set_content (ADW_WINDOW (fixture->window), muster_main_view_new (store));
+  harness_wait_shows (fixture->window, "Decisions waiting for a second person (1)");
+  g_assert_false (has_roster (fixture->window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -206,5 +257,7 @@ main (int argc, char **argv)
   case_fixture_add ("/gui/today-page/reader", test_reader);
   case_fixture_add ("/gui/today-page/snooze", test_snooze);
   case_fixture_add ("/gui/today-page/reviews-all", test_reviews_all);
+  case_fixture_add ("/gui/today-page/fold", test_fold);
+  case_fixture_add ("/gui/today-page/first", test_first);
   return g_test_run ();
 }

@@ -164,6 +164,59 @@ test_snooze (OperationsFixture *fixture, gconstpointer data)
   run_badly (fixture, FIXTURE_KIM, &muster_snooze, &request, NULL, MUSTER_ERROR_INVALID);
 }
 
+/* "fold: 3; Moua, Ana; Yang, Ana", the names of those who stand alone, of the first kind on the list. */
+static char *
+dup_first_group (OperationsFixture *fixture, const char *day)
+{
+  g_autoptr (MusterToday) today = list (fixture, day, FALSE);
+  const MusterTodayGroup *group = today->groups->pdata[0];
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s %u, folded %u", muster_today_kind_to_code (group->kind), group->count, group->n_folded);
+  g_assert_cmpuint (group->items->len, ==, group->count);
+  for (guint i = 0; i < group->items->len; i++)
+    {
+      const MusterTodayItem *item = group->items->pdata[i];
+
+      if (!item->is_folded)
+        g_string_append_printf (text, "; %s", item->name);
+    }
+  if (group->fold != NULL && group->fold->detail != NULL)
+    g_string_append_printf (text, "; %s", group->fold->detail);
+  return g_string_free_and_steal (text);
+}
+
+#define ASSERT_FIRST(fixture, day, expected)                 \
+  G_STMT_START                                               \
+  {                                                          \
+    g_autofree char *found = dup_first_group (fixture, day); \
+    g_assert_cmpstr (found, ==, expected);                   \
+  }                                                          \
+  G_STMT_END
+
+/* One line stands for all who only wait for the season, and all of them can be put off with it; whoever lacks something else stands alone. */
+static void
+test_fold (OperationsFixture *fixture, gconstpointer data)
+{
+  MusterAdoptRequest adopt = { .pack = muster_rule_packs_find_shipped ("mnsure-2027"), .reason = "The new season" };
+  MusterSnoozeRequest request = { .item = "suspension-proposed:0", .reason = "They are at the course" };
+
+  add_certified (fixture, "Moua", 1, MUSTER_ASSISTER_NAVIGATOR);
+  record_licence (fixture, add_certified (fixture, "Lindqvist", 2, MUSTER_ASSISTER_BROKER));
+  set_day (&adopt.from, "2026-08-01");
+  run_well (fixture, FIXTURE_ALEX, &muster_adopt_rule_pack, &adopt, NULL);
+  ASSERT_FIRST (fixture, "2026-10-16", "suspension-proposed 2, folded 0; Lindqvist, Ana; Moua, Ana");
+  add_certified (fixture, "Yang", 3, MUSTER_ASSISTER_CAC);
+  ASSERT_FIRST (fixture, "2026-09-20", "suspension-proposed 1, folded 0; Lindqvist, Ana");
+  ASSERT_FIRST (fixture, "2026-10-16",
+                "suspension-proposed 3, folded 2; Lindqvist, Ana; Assister Basics course: 2, Programs and Eligibility course: 2, "
+                "Data Security, Accessibility, Compliance and Ethics course: 2, Code of Conduct and Rules of Behavior: 2");
+  operations_fixture_set_day ("2026-10-16");
+  set_day (&request.until, "2026-10-20");
+  run_well (fixture, FIXTURE_KIM, &muster_snooze, &request, NULL);
+  ASSERT_FIRST (fixture, "2026-10-17", "suspension-proposed 1, folded 0; Lindqvist, Ana");
+}
+
 static MusterRosterIndex *
 get_index (OperationsFixture *fixture, const char *day)
 {
@@ -342,6 +395,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/today/decision", test_decision);
   operations_fixture_add ("/operations/today/licence", test_licence);
   operations_fixture_add ("/operations/today/snooze", test_snooze);
+  operations_fixture_add ("/operations/today/fold", test_fold);
   operations_fixture_add ("/operations/today/shared-index", test_shared_index);
   operations_fixture_add ("/operations/today/forecast", test_forecast);
   operations_fixture_add ("/operations/today/imported-as-typed", test_imported_as_typed);

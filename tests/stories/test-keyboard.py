@@ -52,7 +52,9 @@ class Keyboard:
         self.window.type_here('alex')
         self.wait_focus(('text', 'entry'), 'Account')
         self.window.type_here('Tab', 'practice', 'Return')
-        wait_for('roster of Alex', lambda: self.window.has('Alex Amberg') and self.first() is not None, 30)
+        wait_for('window of Alex', lambda: self.window.has('Alex Amberg'), 30)
+        self.act('show-section', "'roster'")
+        wait_for('roster', lambda: self.first() is not None, 30)
 
     def lines(self):
         return self.window.all(('list item',), None, self.window.find('list', 'People'))
