@@ -3,6 +3,8 @@
 
 #include "domain/muster-rule-packs.h"
 
+#define MARKETPLACE "mnsure-"
+
 #include <string.h>
 
 /* What ships is tested; if it is broken none the less, going on without rules would be worse than ending. */
@@ -40,4 +42,21 @@ muster_rule_packs_find_shipped (const char *name)
     if (g_strcmp0 (muster_rule_pack_get_name (packs->pdata[i]), name) == 0)
       return packs->pdata[i];
   return NULL;
+}
+
+MusterRulePack *
+muster_rule_packs_find_for_day (const GDate *day)
+{
+  GPtrArray *packs = muster_rule_packs_list_shipped ();
+  MusterRulePack *found = muster_rule_packs_find_shipped (MUSTER_RULE_PACK_FIRST);
+
+  for (guint i = 0; i < packs->len; i++)
+    {
+      MusterRulePack *pack = packs->pdata[i];
+
+      if (g_str_has_prefix (muster_rule_pack_get_name (pack), MARKETPLACE) && g_date_compare (muster_rule_pack_get_from (pack), day) <= 0 &&
+          g_date_compare (muster_rule_pack_get_from (found), muster_rule_pack_get_from (pack)) < 0)
+        found = pack;
+    }
+  return found;
 }

@@ -7,7 +7,7 @@
 
 /* The rule packs that ship: files of data/rules/, inside the program. The language of the titles is the locale’s. */
 
-/** By this one a register goes that has adopted none. */
+/** By this one a register goes that has adopted none and is older than all. */
 #define MUSTER_RULE_PACK_FIRST "mnsure-2026"
 
 /** The texts of the files, ended by %NULL. */
@@ -17,3 +17,5 @@ extern const char *const muster_shipped_rules[];
 GPtrArray *muster_rule_packs_list_shipped (void);
 /** Returns: (transfer none) (nullable): the shipped pack called @name. */
 MusterRulePack *muster_rule_packs_find_shipped (const char *name);
+/** Returns: (transfer none): the shipped pack of the marketplace by which a register goes that was made on @day and has adopted none: the newest that had begun then. */
+MusterRulePack *muster_rule_packs_find_for_day (const GDate *day);

@@ -110,6 +110,23 @@ parse_adoption (const MusterRuleAdoption *adoption, GError **error)
   return pack;
 }
 
+/* A register begins with the rules of its day, not with those of a year that is over. */
+static MusterRulePack *
+load_first (MusterDatabase *database, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, "SELECT created FROM register", error);
+  g_autoptr (GDateTime) moment = NULL;
+  gboolean row;
+  GDate day;
+
+  if (statement == NULL || !muster_statement_step (statement, &row, error))
+    return NULL;
+  moment = g_date_time_new_from_unix_local_usec (row ? muster_statement_get_int (statement, 0) : 0);
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, g_date_time_get_day_of_month (moment), g_date_time_get_month (moment), g_date_time_get_year (moment));
+  return muster_rule_pack_ref (muster_rule_packs_find_for_day (&day));
+}
+
 MusterRulePack *
 muster_rules_table_load (MusterDatabase *database, const GDate *on, gint64 known_until, GError **error)
 {
@@ -124,7 +141,7 @@ muster_rules_table_load (MusterDatabase *database, const GDate *on, gint64 known
   if (found == NULL)
     return NULL;
   if (found->len == 0)
-    return muster_rule_pack_ref (muster_rule_packs_find_shipped (MUSTER_RULE_PACK_FIRST));
+    return load_first (database, error);
   return parse_adoption (found->pdata[0], error);
 }
 

@@ -37,7 +37,7 @@ GPtrArray *muster_rules_table_list_adoptions (MusterDatabase *database, GError *
  * muster_rules_table_load:
  * @known_until: what was recorded before that moment counts, µs since 1970 UTC; G_MAXINT64: all
  *
- * Returns: (transfer full): the pack by which the register goes on @on: the last adopted, or MUSTER_RULE_PACK_FIRST where none was.
+ * Returns: (transfer full): the pack by which the register goes on @on: the last adopted, or where none was the shipped one of the day on which the register was made.
  */
 MusterRulePack *muster_rules_table_load (MusterDatabase *database, const GDate *on, gint64 known_until, GError **error);
 

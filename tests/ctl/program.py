@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Muster authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """musterctl, called as a script calls it, for the tests: register = Register(folder); register('roster', account='kim')."""
+import datetime
 import json
 import os
 import pathlib
@@ -22,6 +23,11 @@ def environment(folder):
     kept.pop('DISPLAY', None)
     return kept | {'HOME': str(folder), 'XDG_RUNTIME_DIR': str(folder), 'XDG_DATA_HOME': str(folder / 'data'), 'LC_ALL': 'C.UTF-8',
                    'G_DEBUG': 'fatal-warnings'}
+
+
+def first_rule_pack():
+    """By which a register goes that is made today."""
+    return 'mnsure-2027' if datetime.date.today() >= datetime.date(2026, 8, 1) else 'mnsure-2026'
 
 
 class Register:

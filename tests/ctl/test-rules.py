@@ -5,7 +5,7 @@
 import datetime
 import unittest
 
-from program import DONE, FORBIDDEN, INPUT, NOT_FOUND, RULE, USAGE, RegisterCase
+from program import DONE, FORBIDDEN, INPUT, NOT_FOUND, RULE, RegisterCase, USAGE, first_rule_pack
 
 HUGE = 200 * 1024 * 1024
 
@@ -98,14 +98,14 @@ class Rules(RegisterCase):
         self.assertEqual(self.expect(DONE, 'rules', 'adopt', path, '--from', '2036-01-01', '--reason', 'The board decided')['adopted'], 'ours')
         self.expect(RULE, 'rules', 'adopt', path, '--from', '2036-01-01', '--reason', 'Once more')
         listed = self.expect(DONE, 'rules', 'list')
-        self.assertEqual((listed['in_force'], listed['adoptions'][0]['name'], listed['adoptions'][0]['from']), ('mnsure-2026', 'ours', '2036-01-01'))
+        self.assertEqual((listed['in_force'], listed['adoptions'][0]['name'], listed['adoptions'][0]['from']), (first_rule_pack(), 'ours', '2036-01-01'))
         self.assertEqual([(pack['name'], pack['ships']) for pack in listed['packs']][-1], ('ours', False))
         self.assertEqual(self.expect(DONE, 'rules', 'show', 'ours')['season']['due'], '2036-10-20')
         self.assertEqual(self.expect(DONE, 'why', self.person, '--as-of', '2036-01-01')['rule_pack'], 'ours')
-        self.assertEqual(self.expect(DONE, 'why', self.person, '--as-of', '2035-12-31')['rule_pack'], 'mnsure-2026')
+        self.assertEqual(self.expect(DONE, 'why', self.person, '--as-of', '2035-12-31')['rule_pack'], first_rule_pack())
         self.assertEqual(self.expect(DONE, 'why', self.person, '--rules', path, '--as-of', '2035-12-31')['rule_pack'], 'ours')
         simulated = self.expect(DONE, 'rules', 'simulate', '--on', '2036-01-02')
-        self.assertEqual((simulated['rule_pack_before'], simulated['rule_pack_after'], simulated['through']), ('mnsure-2026', 'ours', 1))
+        self.assertEqual((simulated['rule_pack_before'], simulated['rule_pack_after'], simulated['through']), (first_rule_pack(), 'ours', 1))
         self.assertEqual(self.expect(DONE, 'rules', 'simulate', '--on', '2036-10-21')['loses'], 1)
         self.assertTrue(self.expect(DONE, 'verify')['ok'])
 

@@ -6,7 +6,7 @@ import csv
 import datetime
 import unittest
 
-from program import DONE, FORBIDDEN, NOT_FOUND, USAGE, RegisterCase
+from program import DONE, FORBIDDEN, NOT_FOUND, RegisterCase, USAGE, first_rule_pack
 
 STORAGE = 11
 TODAY = datetime.date.today()
@@ -53,7 +53,7 @@ class Season(RegisterCase):
         before = self.expect(DONE, 'season', '--as-of', OPENS - datetime.timedelta(days=1))
         self.assertEqual((before['running'], before['behind']), (False, []))
         early = self.expect(DONE, 'season', '--as-of', TODAY - datetime.timedelta(days=5))
-        self.assertEqual(early['rule_pack'], 'mnsure-2026')
+        self.assertEqual(early['rule_pack'], first_rule_pack())
         late = self.expect(DONE, 'season', '--as-of', DUE + datetime.timedelta(days=1))
         self.assertEqual((late['phase'], late['running'], late['behind_total'], late['forecast']['outlook']), ('over', True, 2, 'not-open'))
         self.expect(USAGE, 'season', '--as-of', 'soon')

@@ -273,11 +273,33 @@ test_severity_codes (void)
   g_assert_false (muster_severity_from_code (NULL, &severity, NULL));
 }
 
+/* A register begins with the rules of its day. */
+static void
+test_first (void)
+{
+  static const struct
+  {
+    const char *day, *name;
+  } cases[] = {
+    { "2020-01-01", "mnsure-2026" }, { "2025-08-01", "mnsure-2026" }, { "2026-07-31", "mnsure-2026" },
+    { "2026-08-01", "mnsure-2027" }, { "2027-07-31", "mnsure-2027" }, { "2031-01-01", "mnsure-2027" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GDate day;
+
+      g_assert_true (muster_date_parse_iso (cases[i].day, &day, NULL));
+      g_assert_cmpstr (muster_rule_pack_get_name (muster_rule_packs_find_for_day (&day)), ==, cases[i].name);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   data_folder = argv[1];
+  g_test_add_func ("/domain/rule-pack/first", test_first);
   g_test_add_func ("/domain/rule-pack/severities", test_severities);
   g_test_add_func ("/domain/rule-pack/days", test_days);
   g_test_add_func ("/domain/rule-pack/bad", test_bad);

@@ -112,6 +112,7 @@ test_way (CaseFixture *fixture, gconstpointer data)
   record (fixture, person, "data-security", "2026-03-03", NULL, NULL, NULL);
   record (fixture, person, "notice", "2026-03-03", NULL, NULL, NULL);
   record (fixture, person, "licence", "2026-03-03", "2027-05-31", NULL, NULL);
+  record (fixture, person, "agency-contract", "2026-03-03", "2027-06-30", NULL, NULL);
   case_fixture_wait_shows (page, "Broker: everything that is required is recorded");
   g_assert_true (harness_shows (page, "Broker: ready to be submitted for review"));
 }

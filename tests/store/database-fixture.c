@@ -81,7 +81,7 @@ end_write (DatabaseFixture *fixture)
 gint64
 end_write_as (DatabaseFixture *fixture, const char *operation, const char *subject)
 {
-  MusterJournalHead head = { 1000, 1, "administrator", operation, subject, "because", NULL };
+  MusterJournalHead head = { fixture->time != 0 ? fixture->time : 1000, 1, "administrator", operation, subject, "because", NULL };
   g_autoptr (GError) error = NULL;
   gint64 sequence = 0;
 

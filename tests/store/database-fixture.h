@@ -14,6 +14,7 @@ typedef struct
   MusterSecret *seed;
   MusterDatabase *database;
   gint64 account_id;
+  gint64 time; /* of the entries; 0: long ago */
 } DatabaseFixture;
 
 void database_fixture_set_up (DatabaseFixture *fixture, gconstpointer data);

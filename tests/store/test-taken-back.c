@@ -137,6 +137,7 @@ static void
 set_up (DatabaseFixture *fixture, gconstpointer data)
 {
   database_fixture_set_up (fixture, data);
+  fixture->time = noon ("2026-03-01");
   begin_write (fixture);
   add_person (fixture, "Lindqvist", "1111111", "AB1111111", "TR11111", "ADM111", "ana@example.org");
   enrol (fixture, 1, MUSTER_ASSISTER_BROKER);
@@ -147,6 +148,7 @@ set_up (DatabaseFixture *fixture, gconstpointer data)
   claim (fixture, 1);
   claim (fixture, 2);
   end_write (fixture);
+  fixture->time = noon ("2026-03-20");
   begin_write (fixture);
   add_record (fixture);
   take_back (fixture, 1);
