@@ -215,7 +215,7 @@ class Story:
         window.push('Record Cause…', ('button',))
         dialog = window.find('dialog', re.compile('Cause'))
         window.type('Cause', 'Nobody had told her which addresses are safe.', within=dialog)
-        window.push(re.compile('^Record'), ('button',), within=dialog)
+        window.push('Save', ('button',), within=dialog)
         window.says(re.compile('Nobody had told her'))
         window.push('Add Step…', ('button',))
         dialog = window.find('dialog', 'Add Step')
