@@ -12,6 +12,7 @@
 #include "domain/muster-error.h"
 #include "operations/muster-action-operations.h"
 #include "store/muster-cases-table.h"
+#include "store/muster-incident-table.h"
 
 static const MusterCtlOption open_options[] = {
   { "clause", MUSTER_CTL_LIST, TRUE, N_("ID"), N_("The clause that was broken, “COC-09”") },
@@ -21,6 +22,7 @@ static const MusterCtlOption open_options[] = {
   { "due", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("By when all is to be done; else by the rules") },
   { "reason", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Why it is due later than by the rules") },
   { "restriction", MUSTER_CTL_TEXT, FALSE, N_("KIND"), N_("none, limited or stop-work; else by the rules") },
+  { "incident", MUSTER_CTL_TEXT, FALSE, N_("ID"), N_("The incident that it comes from, “IN-2026-0001”") },
   { "limits", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("What the person may not do meanwhile") },
   { NULL },
 };
@@ -134,6 +136,18 @@ find_action (MusterCtl *ctl, GError **error)
   return database != NULL ? muster_action_table_find (database, muster_ctl_get_argument (ctl, 0), error) : 0;
 }
 
+static gboolean
+find_incident (MusterCtl *ctl, MusterOpenAction *request, GError **error)
+{
+  MusterDatabase *database;
+
+  if (!muster_ctl_has (ctl, "incident"))
+    return TRUE;
+  database = muster_ctl_read (ctl, error);
+  request->incident_id = database != NULL ? muster_incident_table_find (database, muster_ctl_get (ctl, "incident"), error) : 0;
+  return request->incident_id != 0;
+}
+
 static int
 run_open (MusterCtl *ctl, GError **error)
 {
@@ -154,7 +168,7 @@ run_open (MusterCtl *ctl, GError **error)
   if (!muster_ctl_check_may (ctl, muster_open_action.name, error))
     return -1;
   request.assister_id = muster_ctl_find_person (ctl, muster_ctl_get_argument (ctl, 0), error);
-  if (request.assister_id == 0 || !muster_ctl_perform (ctl, &muster_open_action, &request, &id, error))
+  if (request.assister_id == 0 || !find_incident (ctl, &request, error) || !muster_ctl_perform (ctl, &muster_open_action, &request, &id, error))
     return -1;
   return print_action (ctl, id, error);
 }

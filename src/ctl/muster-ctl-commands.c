@@ -34,6 +34,7 @@ static const CommandGroup groups[] = {
   { N_("Certification"), muster_ctl_certification_commands },
   { N_("Many people at once"), muster_ctl_batch_commands },
   { N_("Agencies"), muster_ctl_transfer_commands },
+  { N_("Incidents"), muster_ctl_incident_commands },
   { N_("Corrective actions"), muster_ctl_action_commands },
   { N_("Revocation and suspension for cause"), muster_ctl_decision_commands },
   { N_("Letters"), muster_ctl_letter_commands },
@@ -42,7 +43,7 @@ static const CommandGroup groups[] = {
 
 /* Promised by the contract, and still to come. */
 static const char *const later_commands[] = {
-  "incident", "report", "backup", "restore", "rehearse", "appeal",
+  "report", "backup", "restore", "rehearse", "appeal",
   "action serve", "action respond", "action extend", "action check", NULL
 };
 

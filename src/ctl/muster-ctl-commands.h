@@ -24,6 +24,7 @@ extern const MusterCtlCommand muster_ctl_person_commands[];
 extern const MusterCtlCommand muster_ctl_certification_commands[];
 extern const MusterCtlCommand muster_ctl_batch_commands[];
 extern const MusterCtlCommand muster_ctl_transfer_commands[];
+extern const MusterCtlCommand muster_ctl_incident_commands[];
 extern const MusterCtlCommand muster_ctl_action_commands[];
 extern const MusterCtlCommand muster_ctl_decision_commands[];
 extern const MusterCtlCommand muster_ctl_journal_commands[];

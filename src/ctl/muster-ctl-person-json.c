@@ -5,6 +5,7 @@
 
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
+#include "store/muster-incident-table.h"
 
 char **
 muster_ctl_dup_type_codes (guint types)
@@ -139,7 +140,12 @@ fill_step (JsonBuilder *json, MusterDatabase *database, const MusterActionStep *
 gboolean
 muster_ctl_json_action (JsonBuilder *json, MusterDatabase *database, const MusterCorrectiveAction *action, GError **error)
 {
+  g_autoptr (MusterIncident) incident = action->incident_id != 0 ? muster_incident_table_load (database, action->incident_id, error) : NULL;
+
+  if (action->incident_id != 0 && incident == NULL)
+    return FALSE;
   muster_ctl_json_text (json, "action", action->number);
+  muster_ctl_json_text (json, "incident", incident != NULL ? incident->number : NULL);
   fill_person_code (json, "person", action->assister_id);
   muster_ctl_json_text (json, "state", muster_action_state_to_code (action->state));
   muster_ctl_json_text (json, "severity", muster_severity_to_code (action->severity));

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ctl/muster-ctl-incident.h"
 #include "ctl/muster-ctl-options.h"
 #include "ctl/muster-ctl-person.h"
 #include "ctl/muster-ctl-person-json.h"
@@ -13,6 +14,7 @@
 #include "documents/muster-data.h"
 #include "domain/muster-date.h"
 #include "store/muster-cases-table.h"
+#include "store/muster-incident-table.h"
 #include "store/muster-people-table.h"
 #include "store/muster-reconciliation-table.h"
 
@@ -29,6 +31,7 @@ typedef struct
   GPtrArray *events;
   GPtrArray *coming; /* (element-type MusterComingChange) */
   GPtrArray *actions;
+  GPtrArray *incidents;
   GPtrArray *decisions;
   GPtrArray *tasks; /* of comparisons with public lists, that are open */
   GPtrArray *history;
@@ -42,6 +45,7 @@ person_file_clear (PersonFile *file)
   g_clear_pointer (&file->events, g_ptr_array_unref);
   g_clear_pointer (&file->coming, g_ptr_array_unref);
   g_clear_pointer (&file->actions, g_ptr_array_unref);
+  g_clear_pointer (&file->incidents, g_ptr_array_unref);
   g_clear_pointer (&file->decisions, g_ptr_array_unref);
   g_clear_pointer (&file->tasks, g_ptr_array_unref);
   g_clear_pointer (&file->history, g_ptr_array_unref);
@@ -74,6 +78,7 @@ load_file (MusterCtl *ctl, gint64 id, PersonFile *file, GError **error)
 {
   MusterDatabase *database = muster_ctl_read (ctl, error);
   MusterActionFilter action_filter = { .assister_id = id };
+  MusterIncidentFilter incident_filter = { .assister_id = id };
   MusterDecisionFilter decision_filter = { .assister_id = id };
   MusterTaskFilter task_filter = { .assister_id = id, .only_open = TRUE };
   GDate today;
@@ -86,7 +91,8 @@ load_file (MusterCtl *ctl, gint64 id, PersonFile *file, GError **error)
   file->events = file->row != NULL ? muster_people_table_list_events (database, id, error) : NULL;
   file->coming = file->events != NULL ? muster_coming_query_list (database, id, &today, NULL, error) : NULL;
   file->actions = file->coming != NULL ? muster_action_table_list (database, &action_filter, error) : NULL;
-  file->decisions = file->actions != NULL ? muster_decision_table_list (database, &decision_filter, error) : NULL;
+  file->incidents = file->actions != NULL ? muster_incident_table_list (database, &incident_filter, error) : NULL;
+  file->decisions = file->incidents != NULL ? muster_decision_table_list (database, &decision_filter, error) : NULL;
   file->tasks = file->decisions != NULL ? muster_reconciliation_table_list_tasks (database, &task_filter, error) : NULL;
   return file->tasks != NULL && load_history (ctl, database, file, error);
 }
@@ -159,10 +165,8 @@ print_file_json (MusterCtl *ctl, const PersonFile *file, GError **error)
     }
   json_builder_end_array (json);
   if (!muster_ctl_json_coming (json, database, file->coming, error) || !fill_cases (json, database, file, error) || !muster_ctl_json_evidence (json, database, file->person->id, error) ||
-      !muster_ctl_json_provenance (json, database, file->person->id, error))
+      !muster_ctl_json_provenance (json, database, file->person->id, error) || !muster_ctl_json_incidents (json, database, file->person->id, error))
     return FALSE;
-  /* A promised key whose records are still to come. */
-  muster_ctl_json_texts (json, "incidents", (const char *[]) { NULL });
   muster_ctl_json_entries (json, "history", file->history);
   muster_ctl_json_flag (json, "history_omitted", !may_read_history (ctl));
   muster_ctl_json_print (json);
@@ -224,6 +228,13 @@ print_cases (const PersonFile *file)
 {
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (4, NULL);
 
+  for (guint i = 0; i < file->incidents->len; i++)
+    {
+      const MusterIncident *incident = g_ptr_array_index (file->incidents, i);
+      g_autofree char *known = muster_moment_to_iso (&incident->discovered);
+
+      muster_ctl_table_add (table, (const char *[]) { incident->number, muster_incident_state_get_label (incident->state), known, incident->narrative });
+    }
   for (guint i = 0; i < file->actions->len; i++)
     {
       const MusterCorrectiveAction *action = g_ptr_array_index (file->actions, i);
@@ -238,7 +249,7 @@ print_cases (const PersonFile *file)
 
       muster_ctl_table_add (table, (const char *[]) { decision->number, muster_decision_get_label (decision), day, decision->reason });
     }
-  if (file->actions->len + file->decisions->len > 0)
+  if (file->incidents->len + file->actions->len + file->decisions->len > 0)
     muster_ctl_print ("\n");
   muster_ctl_table_print (table);
 }

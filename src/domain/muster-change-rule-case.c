@@ -117,3 +117,25 @@ muster_change_rule_check_restriction (const MusterCertificationEvent *event, con
     return refuse (error, _("A corrective action without a restriction restricted somebody, or lifted a restriction."));
   return TRUE;
 }
+
+gboolean
+muster_change_rule_check_incident (const char *operation, const MusterIncidentRowChange *change, GError **error)
+{
+  if (change->is_new)
+    return (change->state_after == MUSTER_INCIDENT_OPEN && change->is_bare) || refuse (error, _("An incident did not begin open."));
+  if (change->state_before != MUSTER_INCIDENT_OPEN)
+    return refuse (error, _("An incident was changed after it had been closed."));
+  if (g_strcmp0 (operation, "close-incident") != 0)
+    return (change->state_after == MUSTER_INCIDENT_OPEN && change->is_bare) || refuse (error, _("An incident was closed by an operation that cannot."));
+  if (change->state_after != MUSTER_INCIDENT_CLOSED || change->outcome == MUSTER_INCIDENT_OUTCOME_NONE)
+    return refuse (error, _("An incident was not closed as its entry says."));
+  return TRUE;
+}
+
+gboolean
+muster_change_rule_check_incident_part (gboolean is_open, gboolean made_here, gboolean is_bare, GError **error)
+{
+  if (!is_bare)
+    return refuse (error, _("A clause of an incident stood there with a finding from the start."));
+  return is_open || made_here || refuse (error, _("A person, a clause or a report was added to an incident, or changed in it, while it was not open."));
+}

@@ -6,6 +6,7 @@
 #include "domain/muster-certification.h"
 #include "domain/muster-corrective-action.h"
 #include "domain/muster-decision.h"
+#include "domain/muster-incident.h"
 
 /*
  * What verification asks of the cases of due process: that what stands in a corrective action and in a decision came there as it may, and that a
@@ -91,3 +92,22 @@ typedef struct
 
 /** Whether @event, which restricts or lifts a restriction, is that of @action (%NULL: the entry changed no such action): the person's, with a restriction, opened or ended just then. */
 gboolean muster_change_rule_check_restriction (const MusterCertificationEvent *event, const MusterActionFacts *action, GError **error);
+
+/**
+ * MusterIncidentRowChange: a changed or new incident.
+ * @is_bare: nothing of how it was closed is said: no day, outcome, note or account
+ */
+typedef struct
+{
+  gboolean is_new;
+  MusterIncidentState state_before;
+  MusterIncidentState state_after;
+  MusterIncidentOutcome outcome;
+  gboolean is_bare;
+} MusterIncidentRowChange;
+
+/** Whether @operation can have changed an incident so: it begins open, and what is closed stays as it is. */
+gboolean muster_change_rule_check_incident (const char *operation, const MusterIncidentRowChange *change, GError **error);
+
+/** Whether a person, a clause or a report can have come to an incident, or been changed in it: only while it is (@is_open: before the entry), or in the entry that records it (@made_here), and never with a finding from the start (@is_bare). */
+gboolean muster_change_rule_check_incident_part (gboolean is_open, gboolean made_here, gboolean is_bare, GError **error);

@@ -29,8 +29,15 @@
 #define POLICY MUSTER_TABLE_POLICY_DOCUMENT
 #define SNOOZE MUSTER_TABLE_SNOOZE
 #define LETTERS (MUSTER_TABLE_LETTER | MUSTER_TABLE_LETTER_SERVICE | MUSTER_TABLE_LETTER_TEMPLATE)
+#define INCIDENT MUSTER_TABLE_INCIDENT
+#define INCIDENT_PERSON MUSTER_TABLE_INCIDENT_PERSON
+#define INCIDENT_CLAUSE MUSTER_TABLE_INCIDENT_CLAUSE
+#define INCIDENT_REPORT MUSTER_TABLE_INCIDENT_REPORT
 
 #define TAKEN_BACK "taken_back"
+#define INCIDENT_TOLD                                                                                                                 \
+  "kind source severity occurred_from occurred_through discovered discovered_minute narrative complainant anonymous data data_people" \
+  " data_kinds data_encrypted containment investigator"
 
 static const struct
 {
@@ -64,6 +71,9 @@ static const struct
   { "reinstate", CERTIFICATION },
   { "expire", CERTIFICATION },
   { "correct-certification", CERTIFICATION },
+  { "record-incident", INCIDENT | INCIDENT_PERSON | INCIDENT_CLAUSE },
+  { "change-incident", INCIDENT_PERSON | INCIDENT_CLAUSE },
+  { "record-incident-report", INCIDENT_REPORT },
   { "open-action", ACTION | ACTION_CLAUSE | CERTIFICATION },
   { "add-step", ACTION_STEP },
   { "close-action", CERTIFICATION },
@@ -115,6 +125,10 @@ static const struct
   { "approve-decision", CERTIFICATION, "superseded_by" },
   { "certify", CERTIFICATION, "superseded_by" },
   { "correct-certification", CERTIFICATION, "superseded_by" },
+  { "change-incident", INCIDENT, INCIDENT_TOLD },
+  { "change-incident", INCIDENT_PERSON, "removed" },
+  { "incident-finding", INCIDENT_CLAUSE, "finding note account_id on_day" },
+  { "close-incident", INCIDENT, "state closed outcome closing_note closed_account" },
   { "complete-step", ACTION_STEP, "done_on done_note done_account" },
   { "verify-step", ACTION_STEP, "verified_account verified_on" },
   { "set-cause", ACTION, "cause" },
@@ -133,8 +147,10 @@ static const struct
 } stamps[] = {
   { CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION | DOCUMENT | RULE_PACK | POLICY | SNOOZE | LETTERS, "account_id", MUSTER_STAMP_SIGNER },
   { CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION | DOCUMENT | RULE_PACK | POLICY | SNOOZE | LETTERS, "recorded", MUSTER_STAMP_TIME },
+  { INCIDENT, "recorded_account", MUSTER_STAMP_SIGNER },
+  { INCIDENT_CLAUSE | INCIDENT_REPORT, "account_id", MUSTER_STAMP_SIGNER },
   { ACTION, "opened_account", MUSTER_STAMP_SIGNER },
-  { ACTION | TASK, "closed_account", MUSTER_STAMP_SIGNER },
+  { ACTION | INCIDENT | TASK, "closed_account", MUSTER_STAMP_SIGNER },
   { ACTION_STEP, "done_account", MUSTER_STAMP_SIGNER },
   { ACTION_STEP, "verified_account", MUSTER_STAMP_SIGNER },
   { DECISION, "proposer", MUSTER_STAMP_SIGNER },

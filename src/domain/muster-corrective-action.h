@@ -54,6 +54,7 @@ typedef struct
   char *restriction_text;  /* the limits, for LIMITED */
   GDate opened;
   GDate due;
+  gint64 incident_id;      /* it came from; 0: none */
   char *due_reason;        /* why it is due later than by the rules; %NULL where it is not */
   GDate closed;
   MusterOutcome outcome;

@@ -148,7 +148,9 @@ muster_date_add (const GDate *from, guint days, MusterDayKind kind, GDate *resul
 {
   GDate day = *from;
 
-  if (kind == MUSTER_DAYS_CALENDAR)
+  if (kind == MUSTER_DAYS_HOURS)
+    days = (days + 23) / 24;
+  if (kind != MUSTER_DAYS_BUSINESS)
     g_date_add_days (&day, days);
   else
     while (days > 0)

@@ -31,6 +31,7 @@ typedef enum
 {
   MUSTER_DAYS_CALENDAR,
   MUSTER_DAYS_BUSINESS,
+  MUSTER_DAYS_HOURS, /* as days: the days they may take up */
 } MusterDayKind;
 
 /** Sets @result to @from plus @days of @kind; the day of @from itself is not counted. */

@@ -28,6 +28,10 @@
 #define POLICY MUSTER_TABLE_POLICY_DOCUMENT
 #define SNOOZE MUSTER_TABLE_SNOOZE
 #define LETTER MUSTER_TABLE_LETTER
+#define INCIDENT MUSTER_TABLE_INCIDENT
+#define INCIDENT_PERSON MUSTER_TABLE_INCIDENT_PERSON
+#define INCIDENT_CLAUSE MUSTER_TABLE_INCIDENT_CLAUSE
+#define INCIDENT_REPORT MUSTER_TABLE_INCIDENT_REPORT
 
 static const MusterOperationRule rules[] = {
   { "create-register", MUSTER_PERMISSION_MANAGE_ACCOUNTS, REGISTER | ACCOUNT, N_("Created the register") },
@@ -75,6 +79,12 @@ static const MusterOperationRule rules[] = {
   { "reinstate", MUSTER_PERMISSION_DECIDE_CERTIFICATION, CERTIFICATION, N_("Reinstated a certification") },
   { "expire", MUSTER_PERMISSION_DECIDE_CERTIFICATION, CERTIFICATION, N_("Recorded an expiry") },
   { "correct-certification", MUSTER_PERMISSION_DECIDE_CERTIFICATION, CERTIFICATION, N_("Corrected a certification’s history") },
+
+  { "record-incident", MUSTER_PERMISSION_RECORD_INCIDENT, INCIDENT | INCIDENT_PERSON | INCIDENT_CLAUSE, N_("Recorded an incident") },
+  { "change-incident", MUSTER_PERMISSION_RECORD_INCIDENT, INCIDENT | INCIDENT_PERSON | INCIDENT_CLAUSE, N_("Completed an incident") },
+  { "record-incident-report", MUSTER_PERMISSION_RECORD_INCIDENT, INCIDENT_REPORT, N_("Recorded that an incident was reported") },
+  { "incident-finding", MUSTER_PERMISSION_JUDGE_INCIDENT, INCIDENT_CLAUSE, N_("Recorded a finding in an incident") },
+  { "close-incident", MUSTER_PERMISSION_JUDGE_INCIDENT, INCIDENT, N_("Closed an incident") },
 
   { "open-action", MUSTER_PERMISSION_RECORD_ACTION, ACTION | ACTION_CLAUSE | ACTION_STEP | CERTIFICATION, N_("Opened a corrective action") },
   { "add-step", MUSTER_PERMISSION_RECORD_ACTION, ACTION | ACTION_STEP, N_("Added a step to a corrective action") },
@@ -124,6 +134,10 @@ static const char *const table_names[MUSTER_N_TABLES] = {
   "rule_pack",
   "policy_document",
   "snooze",
+  "incident",
+  "incident_person",
+  "incident_clause",
+  "incident_report",
   "letter",
   "letter_service",
   "letter_template",

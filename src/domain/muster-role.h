@@ -30,6 +30,8 @@ typedef enum
   MUSTER_PERMISSION_IMPORT_ROSTER,
   MUSTER_PERMISSION_EXPORT_ROSTER,
   MUSTER_PERMISSION_KEEP_ROSTER,         /* edit, inactivate, withdraw, move through training */
+  MUSTER_PERMISSION_RECORD_INCIDENT,     /* what happened, and whom it was reported to */
+  MUSTER_PERMISSION_JUDGE_INCIDENT,      /* findings, and closing */
   MUSTER_PERMISSION_RECORD_ACTION,       /* corrective actions */
   MUSTER_PERMISSION_DECIDE_CERTIFICATION, /* certify, deny, suspend administratively, reinstate */
   MUSTER_PERMISSION_PROPOSE_REVOCATION,  /* and suspension for cause */
@@ -40,7 +42,7 @@ typedef enum
   MUSTER_PERMISSION_RECOVER,             /* the recovery key's only one */
 } MusterPermission;
 
-#define MUSTER_N_PERMISSIONS 13
+#define MUSTER_N_PERMISSIONS 15
 
 /**
  * muster_role_may:

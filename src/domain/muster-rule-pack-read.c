@@ -12,17 +12,18 @@
 #include "domain/muster-key-file.h"
 
 #define MAX_DAYS 3660
+#define MAX_PEOPLE 1000000
 #define DAYS_PREFIX "days "
 #define REQUIREMENT_PREFIX "requirement "
 
 static const char *const severity_groups[] = { "severity S1", "severity S2", "severity S3", "severity S4", NULL };
 static const char *const single_groups[] = { "pack", "season", "reminders", NULL };
-static const char *const kind_codes[] = { "calendar", "business" };
+static const char *const kind_codes[] = { "calendar", "business", "hours" };
 
 #define SOURCE_KEYS "Citation", "Verified", "VerifiedBy", "VerifiedOn"
 
 static gboolean
-read_days (GKeyFile *file, const char *group, const char *days_key, const char *kind_key, MusterRuleDays *days, GError **error)
+read_days (GKeyFile *file, const char *group, const char *days_key, const char *kind_key, gboolean may_be_hours, MusterRuleDays *days, GError **error)
 {
   g_autofree char *kind = NULL;
   guint index;
@@ -32,8 +33,8 @@ read_days (GKeyFile *file, const char *group, const char *days_key, const char *
   kind = muster_key_file_get_text (file, group, kind_key, error);
   if (kind == NULL)
     return FALSE;
-  if (!muster_code_find (kind_codes, G_N_ELEMENTS (kind_codes), kind, "", &index, NULL))
-    return muster_key_file_refuse (error, group, kind_key, _("is neither calendar nor business"));
+  if (!muster_code_find (kind_codes, G_N_ELEMENTS (kind_codes), kind, "", &index, NULL) || (index == MUSTER_DAYS_HOURS && !may_be_hours))
+    return muster_key_file_refuse (error, group, kind_key, may_be_hours ? _("is neither calendar nor business nor hours") : _("is neither calendar nor business"));
   days->kind = index;
   return muster_rule_source_read (&days->source, file, group, error);
 }
@@ -56,7 +57,7 @@ read_severity (MusterRulePack *pack, GKeyFile *file, guint index, GError **error
   const char *group = severity_groups[index];
   MusterSeverityRule *rule = &pack->severities[index];
 
-  if (!muster_key_file_check_keys (file, group, keys, error) || !read_days (file, group, "Due", "DueKind", &rule->due, error) || !read_days (file, group, "Step", "StepKind", &rule->step, error) || !read_restriction (file, group, "Restriction", &rule->restriction, error) || !read_restriction (file, group, "LeastRestriction", &rule->least_restriction, error))
+  if (!muster_key_file_check_keys (file, group, keys, error) || !read_days (file, group, "Due", "DueKind", FALSE, &rule->due, error) || !read_days (file, group, "Step", "StepKind", FALSE, &rule->step, error) || !read_restriction (file, group, "Restriction", &rule->restriction, error) || !read_restriction (file, group, "LeastRestriction", &rule->least_restriction, error))
     return FALSE;
   if (rule->restriction < rule->least_restriction)
     return muster_key_file_refuse (error, group, "Restriction", _("is lighter than LeastRestriction"));
@@ -66,14 +67,16 @@ read_severity (MusterRulePack *pack, GKeyFile *file, guint index, GError **error
 static gboolean
 read_day_rule (MusterRulePack *pack, GKeyFile *file, const char *group, const char *const *languages, GError **error)
 {
-  static const char *const keys[] = { "Title", "Days", "Kind", SOURCE_KEYS, NULL };
+  static const char *const keys[] = { "Title", "Days", "Kind", "MoreThan", SOURCE_KEYS, NULL };
   MusterRuleDays *days = g_new0 (MusterRuleDays, 1);
   char *key = g_strdup (group + strlen (DAYS_PREFIX));
 
   g_hash_table_insert (pack->days, key, days);
   g_ptr_array_add (pack->day_keys, key);
   days->title = muster_key_file_get_translated (file, group, "Title", languages, error);
-  return days->title != NULL && muster_key_file_check_keys (file, group, keys, error) && read_days (file, group, "Days", "Kind", days, error);
+  if (days->title == NULL || !muster_key_file_check_keys (file, group, keys, error) || !read_days (file, group, "Days", "Kind", TRUE, days, error))
+    return FALSE;
+  return !g_key_file_has_key (file, group, "MoreThan", NULL) || muster_key_file_get_number (file, group, "MoreThan", 1, MAX_PEOPLE, &days->more_than, error);
 }
 
 /* The later of two days of @group, which bound something. */

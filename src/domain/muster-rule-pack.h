@@ -15,6 +15,7 @@ typedef struct
   char *title; /* (nullable) */
   guint days;
   MusterDayKind kind;
+  guint more_than; /* only where it concerns more people than this; 0: always */
   MusterRuleSource source;
 } MusterRuleDays;
 

@@ -8,6 +8,8 @@
 char *
 muster_rule_days_dup_text (const MusterRuleDays *days)
 {
+  if (days->kind == MUSTER_DAYS_HOURS)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u hour", "%u hours", days->days), days->days);
   if (days->kind == MUSTER_DAYS_BUSINESS)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u business day", "%u business days", days->days), days->days);
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u day", "%u days", days->days), days->days);

@@ -12,6 +12,7 @@
 #include "operations/muster-certification-steps.h"
 #include "operations/muster-rule-steps.h"
 #include "store/muster-cases-table.h"
+#include "store/muster-incident-table.h"
 #include "store/muster-people-table.h"
 
 static gboolean
@@ -68,6 +69,7 @@ make_action (MusterWork *work, const MusterOpenAction *request, GPtrArray *event
     return NULL;
 
   action->assister_id = request->assister_id;
+  action->incident_id = request->incident_id;
   action->severity = request->severity;
   action->finding = g_strdup (request->finding);
   action->cause = muster_text_dup_tidy (request->cause);
@@ -82,6 +84,26 @@ make_action (MusterWork *work, const MusterOpenAction *request, GPtrArray *event
   return g_steal_pointer (&action);
 }
 
+/* What an action comes from is an incident that is looked into still, and concerns the person. */
+static gboolean
+check_incident (MusterWork *work, const MusterOpenAction *request, GError **error)
+{
+  g_autoptr (MusterIncident) incident = NULL;
+  const MusterIncidentPerson *person;
+
+  if (request->incident_id == 0)
+    return TRUE;
+  incident = muster_incident_table_load (muster_work_get_database (work), request->incident_id, error);
+  if (incident == NULL || !muster_incident_check_open (incident, error))
+    return FALSE;
+  muster_work_add_detail (work, "incident", incident->number);
+  person = muster_incident_find_person (incident, request->assister_id);
+  if (person != NULL && !person->removed)
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("%s does not name the person. Add the person to the incident first."), incident->number);
+  return FALSE;
+}
+
 static gboolean
 perform_open (MusterWork *work, gconstpointer input, gpointer output, GError **error)
 {
@@ -92,7 +114,7 @@ perform_open (MusterWork *work, gconstpointer input, gpointer output, GError **e
   g_autoptr (MusterCorrectiveAction) action = NULL;
   gint64 *id = output;
 
-  if (person == NULL)
+  if (person == NULL || !check_incident (work, request, error))
     return FALSE;
   events = muster_people_table_list_begun (database, person->id, muster_work_get_today (work), error);
   if (events == NULL)

@@ -10,14 +10,14 @@
 #include "store/muster-table-private.h"
 
 #define COLUMNS "number, assister_id, severity, state, finding, cause, restriction, restriction_text, opened, due, closed, outcome, closing_note," \
-                " clause_version, rule_pack, opened_account, closed_account, due_reason"
-#define VALUES "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18"
+                " clause_version, rule_pack, opened_account, closed_account, due_reason, incident_id"
+#define VALUES "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19"
 #define STEP_COLUMNS "action_id, position, what, owner, due, done_on, done_note, done_account, verified_account, verified_on"
 #define STEP_VALUES "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10"
 
 static const char *const load_sql = "SELECT " COLUMNS " FROM corrective_action WHERE id = ?1";
 static const char *const insert_sql = "INSERT INTO corrective_action (" COLUMNS ") VALUES (" VALUES ")";
-static const char *const update_sql = "UPDATE corrective_action SET (" COLUMNS ") = (" VALUES ") WHERE id = ?19 AND (" COLUMNS ") IS NOT (" VALUES ")";
+static const char *const update_sql = "UPDATE corrective_action SET (" COLUMNS ") = (" VALUES ") WHERE id = ?20 AND (" COLUMNS ") IS NOT (" VALUES ")";
 static const char *const find_sql = "SELECT id FROM corrective_action WHERE number = ?1";
 static const char *const serial_sql = "SELECT max(CAST(substr(number, length(?1) + 1) AS INTEGER)) FROM corrective_action WHERE number > ?1 AND number < ?2";
 
@@ -60,6 +60,7 @@ read_action (MusterStatement *statement, MusterCorrectiveAction *action, GError 
   action->opened_account = muster_statement_get_int (statement, 15);
   action->closed_account = muster_statement_get_int (statement, 16);
   action->due_reason = muster_statement_dup_text (statement, 17);
+  action->incident_id = muster_statement_get_int (statement, 18);
   return read_codes (statement, action, error) || muster_table_blame ("corrective_action", action->id, error);
 }
 
@@ -84,6 +85,7 @@ bind_action (MusterStatement *statement, const MusterCorrectiveAction *action)
   muster_statement_bind_int (statement, 16, action->opened_account);
   muster_statement_bind_id (statement, 17, action->closed_account);
   muster_statement_bind_text (statement, 18, action->due_reason);
+  muster_statement_bind_id (statement, 19, action->incident_id);
 }
 
 static MusterActionStep *
@@ -186,7 +188,7 @@ muster_action_table_save (MusterDatabase *database, MusterCorrectiveAction *acti
     return FALSE;
   bind_action (statement, action);
   if (!is_new)
-    muster_statement_bind_int (statement, 19, action->id);
+    muster_statement_bind_int (statement, 20, action->id);
   if (!muster_statement_run (statement, error))
     return FALSE;
   if (is_new)

@@ -26,9 +26,10 @@ static const struct
   { 6, "SELECT assister_id, id FROM corrective_action" },
   { 9, "SELECT assister_id, id FROM decision" },
   /* That a list was compared with is no work on a person; that somebody settled what it said is. */
+  { 23, "SELECT assister_id, id FROM incident_person" },
   { 17, "SELECT assister_id, id FROM reconciliation_task WHERE closed_account IS NOT NULL" },
 };
-G_STATIC_ASSERT (MUSTER_TABLE_ACTION == 1 << 6 && MUSTER_TABLE_DECISION == 1 << 9 && MUSTER_TABLE_RECONCILIATION_TASK == 1 << 17);
+G_STATIC_ASSERT (MUSTER_TABLE_ACTION == 1 << 6 && MUSTER_TABLE_DECISION == 1 << 9 && MUSTER_TABLE_RECONCILIATION_TASK == 1 << 17 && MUSTER_TABLE_INCIDENT_PERSON == 1 << 23);
 
 /* Who has now what somebody who was taken back was known by; by the column of the table of people. */
 #define TAKEN(column)                                                                                                   \

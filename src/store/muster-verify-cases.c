@@ -10,6 +10,8 @@
 #include "domain/muster-date.h"
 #include "domain/muster-error.h"
 
+#define INCIDENTS (MUSTER_TABLE_INCIDENT | MUSTER_TABLE_INCIDENT_PERSON | MUSTER_TABLE_INCIDENT_CLAUSE | MUSTER_TABLE_INCIDENT_REPORT)
+
 static const char *const before_sql = "SELECT after FROM journal_change WHERE table_number = ?1 AND row_id = ?2 AND entry < ?3 ORDER BY entry DESC, id DESC LIMIT 1";
 
 static gboolean
@@ -295,6 +297,8 @@ muster_verify_case_change (MusterVerifier *self, MusterEntryCheck *check, Muster
     return check_step (self, check, change, error);
   if (table == MUSTER_TABLE_ACTION_CLAUSE || table == MUSTER_TABLE_DECISION_CLAUSE || table == MUSTER_TABLE_DECISION_ACTION)
     gather_ground (check, table, change);
+  if ((table & INCIDENTS) != 0)
+    return muster_verify_incident_change (self, check, table, change, error);
   return TRUE;
 }
 

@@ -15,7 +15,8 @@ static const char *const gone_sql =
   " (EXISTS (SELECT 1 FROM affiliation WHERE assister_id = a.id AND taken_back IS NULL) OR"
   "  EXISTS (SELECT 1 FROM certification WHERE assister_id = a.id AND taken_back IS NULL) OR"
   "  EXISTS (SELECT 1 FROM evidence WHERE assister_id = a.id AND taken_back IS NULL) OR"
-  "  EXISTS (SELECT 1 FROM corrective_action WHERE assister_id = a.id) OR EXISTS (SELECT 1 FROM decision WHERE assister_id = a.id)) LIMIT 1";
+  "  EXISTS (SELECT 1 FROM corrective_action WHERE assister_id = a.id) OR EXISTS (SELECT 1 FROM decision WHERE assister_id = a.id)"
+  "  OR EXISTS (SELECT 1 FROM incident_person WHERE assister_id = a.id)) LIMIT 1";
 
 /* Sets @value to what @sql gives for one or two numbers; 0 if there is no row. */
 static gboolean

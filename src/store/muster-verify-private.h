@@ -117,6 +117,8 @@ gboolean muster_verify_taken_back (MusterVerifier *self, MusterEntryCheck *check
 gboolean muster_verify_gone (MusterVerifier *self, GError **error);
 /** The same for a row of a corrective action, a decision, or what belongs to one. */
 gboolean muster_verify_case_change (MusterVerifier *self, MusterEntryCheck *check, MusterTable table, const MusterRowChange *change, GError **error);
+/** The same for a row of an incident, or of what belongs to one. */
+gboolean muster_verify_incident_change (MusterVerifier *self, const MusterEntryCheck *check, MusterTable table, const MusterRowChange *change, GError **error);
 /** Whether what was gathered over all changes of the entry belongs together. */
 gboolean muster_verify_entry_whole (MusterVerifier *self, const MusterEntryCheck *check, GError **error);
 

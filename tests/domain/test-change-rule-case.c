@@ -48,6 +48,42 @@ test_actions (void)
     }
 }
 
+/* is_new, state before, after, outcome, is_bare */
+static const struct
+{
+  const char *operation;
+  MusterIncidentRowChange change;
+  gboolean ok;
+} incidents[] = {
+  { "record-incident", { TRUE, MUSTER_INCIDENT_OPEN, MUSTER_INCIDENT_OPEN, MUSTER_INCIDENT_OUTCOME_NONE, TRUE }, TRUE },
+  { "record-incident", { TRUE, MUSTER_INCIDENT_OPEN, MUSTER_INCIDENT_CLOSED, MUSTER_INCIDENT_OUTCOME_UNFOUNDED, FALSE }, FALSE },
+  { "record-incident", { TRUE, MUSTER_INCIDENT_OPEN, MUSTER_INCIDENT_OPEN, MUSTER_INCIDENT_OUTCOME_NONE, FALSE }, FALSE },
+  { "change-incident", { FALSE, MUSTER_INCIDENT_OPEN, MUSTER_INCIDENT_OPEN, MUSTER_INCIDENT_OUTCOME_NONE, TRUE }, TRUE },
+  { "change-incident", { FALSE, MUSTER_INCIDENT_OPEN, MUSTER_INCIDENT_CLOSED, MUSTER_INCIDENT_OUTCOME_NO_ACTION, FALSE }, FALSE },
+  { "change-incident", { FALSE, MUSTER_INCIDENT_CLOSED, MUSTER_INCIDENT_CLOSED, MUSTER_INCIDENT_OUTCOME_NO_ACTION, FALSE }, FALSE },
+  { "close-incident", { FALSE, MUSTER_INCIDENT_OPEN, MUSTER_INCIDENT_CLOSED, MUSTER_INCIDENT_OUTCOME_NO_ACTION, FALSE }, TRUE },
+  { "close-incident", { FALSE, MUSTER_INCIDENT_OPEN, MUSTER_INCIDENT_CLOSED, MUSTER_INCIDENT_OUTCOME_NONE, FALSE }, FALSE },
+  { "close-incident", { FALSE, MUSTER_INCIDENT_OPEN, MUSTER_INCIDENT_OPEN, MUSTER_INCIDENT_OUTCOME_NO_ACTION, FALSE }, FALSE },
+  { "close-incident", { FALSE, MUSTER_INCIDENT_CLOSED, MUSTER_INCIDENT_OPEN, MUSTER_INCIDENT_OUTCOME_NONE, TRUE }, FALSE },
+};
+
+static void
+test_incidents (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (incidents); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%u: %s", i, incidents[i].operation);
+      g_assert_cmpint (muster_change_rule_check_incident (incidents[i].operation, &incidents[i].change, &error), ==, incidents[i].ok);
+      g_assert_cmpint (error == NULL, ==, incidents[i].ok);
+    }
+  g_assert_true (muster_change_rule_check_incident_part (TRUE, FALSE, TRUE, NULL));
+  g_assert_true (muster_change_rule_check_incident_part (FALSE, TRUE, TRUE, NULL));
+  g_assert_false (muster_change_rule_check_incident_part (FALSE, FALSE, TRUE, NULL));
+  g_assert_false (muster_change_rule_check_incident_part (TRUE, FALSE, FALSE, NULL));
+}
+
 /* is_new, action open, done before, verified before, done after, done account, verified account */
 static const struct
 {
@@ -264,6 +300,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/domain/change-rule-case/incidents", test_incidents);
   g_test_add_func ("/domain/change-rule-case/actions", test_actions);
   g_test_add_func ("/domain/change-rule-case/steps", test_steps);
   g_test_add_func ("/domain/change-rule-case/grounds", test_grounds);

@@ -15,6 +15,7 @@
 #include "operations/muster-export-roster.h"
 #include "operations/muster-season-export.h"
 #include "operations/muster-import-roster.h"
+#include "operations/muster-incident-operations.h"
 #include "operations/muster-open-document.h"
 #include "operations/muster-profile-operations.h"
 #include "operations/muster-reconcile-list.h"
@@ -89,6 +90,7 @@ typedef struct
   MusterImportProfile *profile;
   MusterListReading *list;
   MusterEvidence *evidence;
+  MusterIncident *incident;
   GBytes *content;
   union
   {
@@ -100,6 +102,10 @@ typedef struct
     MusterSnoozeRequest snooze;
     MusterAssisterEdit edit;
     MusterOpenAction open;
+    MusterIncident incident; /* as in the trial */
+    MusterIncidentReportRequest report;
+    MusterIncidentFindingRequest finding;
+    MusterCloseIncident end;
     MusterActionStepRequest step;
     MusterActionText text;
     MusterCloseAction close;
@@ -238,6 +244,57 @@ prepare_open (Trial *trial)
 {
   prepare_certified (trial);
   trial->input.open = (MusterOpenAction) { .assister_id = trial->person, .clauses = grounds, .severity = MUSTER_SEVERITY_3, .finding = "Mis-sent letter", .restriction = -1 };
+}
+
+static gint64
+record_incident (Trial *trial)
+{
+  gint64 id = 0;
+
+  trial->incident = muster_incident_new ();
+  trial->incident->narrative = g_strdup ("A client was shouted at");
+  muster_incident_add_clause (trial->incident, "COC-08");
+  run_well (trial->fixture, FIXTURE_ROBIN, &muster_record_incident, trial->incident, &id);
+  return id;
+}
+
+static void
+prepare_incident (Trial *trial)
+{
+  trial->incident = muster_incident_new ();
+  trial->incident->narrative = g_strdup ("A laptop was lost");
+  trial->input.incident = *trial->incident;
+}
+
+static void
+prepare_completing (Trial *trial)
+{
+  gint64 id = record_incident (trial);
+
+  trial->incident->id = id;
+  trial->incident->severity = 2;
+  trial->input.incident = *trial->incident;
+}
+
+static void
+prepare_report (Trial *trial)
+{
+  trial->input.report = (MusterIncidentReportRequest) { .incident_id = record_incident (trial), .duty = MUSTER_DUTY_INTERNAL_REPORT, .told = "Sam" };
+  muster_moment_clear (&trial->input.report.at);
+}
+
+static void
+prepare_finding (Trial *trial)
+{
+  trial->input.finding = (MusterIncidentFindingRequest) { record_incident (trial), "COC-08", MUSTER_FINDING_INCONCLUSIVE, "Nobody else was there" };
+}
+
+static void
+prepare_end (Trial *trial)
+{
+  prepare_finding (trial);
+  run_well (trial->fixture, FIXTURE_ROBIN, &muster_incident_finding, &trial->input.finding, NULL);
+  trial->input.end = (MusterCloseIncident) { trial->input.finding.incident_id, MUSTER_INCIDENT_OUTCOME_NO_ACTION, "Talked about" };
 }
 
 static gint64
@@ -545,6 +602,11 @@ static const struct
   { &muster_reinstate, prepare_suspended },
   { &muster_expire, prepare_suspended },
   { &muster_correct_certification, prepare_correction_of_state },
+  { &muster_record_incident, prepare_incident },
+  { &muster_change_incident, prepare_completing },
+  { &muster_record_incident_report, prepare_report },
+  { &muster_incident_finding, prepare_finding },
+  { &muster_close_incident, prepare_end },
   { &muster_open_action, prepare_open },
   { &muster_add_step, prepare_step },
   { &muster_complete_step, prepare_complete },
@@ -614,6 +676,7 @@ try (OperationsFixture *fixture, guint index, FixtureAccount account)
   g_clear_pointer (&trial.options, muster_import_options_free);
   g_clear_pointer (&trial.list, muster_list_reading_unref);
   g_clear_pointer (&trial.evidence, muster_evidence_free);
+  g_clear_pointer (&trial.incident, muster_incident_free);
   g_clear_pointer (&trial.content, g_bytes_unref);
   g_clear_pointer (&trial.sheet, muster_sheet_unref);
 }

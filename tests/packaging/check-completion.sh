@@ -42,8 +42,8 @@ offered() {
     done
   done
 }
-# "account", "action", "evidence", "notice", "person", "revoke" and "rules" are nothing without a second word.
-difference=$(diff <(offered | grep -vxE 'account|action|evidence|notice|person|revoke|rules' | sort) \
+# "account", "action", "evidence", "incident", "notice", "person", "revoke" and "rules" are nothing without a second word.
+difference=$(diff <(offered | grep -vxE 'account|action|evidence|incident|notice|person|revoke|rules' | sort) \
   <(grep '^\.It Cm' "$root/data/musterctl.1" | sed -E 's/^\.It Cm (([a-z-]+ ?)+).*/\1/; s/ $//' | sort -u)) ||
   { echo "completion (<) and man page (>) differ:"; echo "$difference"; failed=1; }
 

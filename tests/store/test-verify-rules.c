@@ -34,10 +34,20 @@
 #define CLOSE(action) \
   "UPDATE corrective_action SET state = 'closed', outcome = 'failed', closed = '2026-04-20', closing_note = 'Not done', closed_account = SIGNER WHERE id = " action ";"
 
+#define INCIDENT(number)                                                                                                                                         \
+  "INSERT INTO incident (number, kind, source, state, severity, discovered, narrative, anonymous, data, data_people, data_encrypted, clause_version, rule_pack," \
+  " recorded_account, outcome) VALUES ('" number "', 'security', 'unknown', 'open', 0, '2026-04-01', 'A laptop', 0, 'unknown', 0, 'unknown', 'v', 'r', SIGNER, 'none');"
+#define NAMED(incident, person) "INSERT INTO incident_person (incident_id, assister_id, removed) VALUES (" incident ", " person ", 0);"
+#define TOUCHES(incident, clause, finding) "INSERT INTO incident_clause (incident_id, clause, finding) VALUES (" incident ", '" clause "', '" finding "');"
+#define TOLD(incident) "INSERT INTO incident_report (incident_id, duty, told, at_day, account_id) VALUES (" incident ", 'incident-report', 'ARC', '2026-04-02', SIGNER);"
+#define FIND(clause) "UPDATE incident_clause SET finding = 'inconclusive', note = 'Nobody saw', account_id = SIGNER, on_day = '2026-04-03' WHERE id = " clause ";"
+#define END(incident) \
+  "UPDATE incident SET state = 'closed', outcome = 'no-action', closed = '2026-04-20', closing_note = 'Found', closed_account = SIGNER WHERE id = " incident ";"
+
 /*
  * What happens in the register before, each an entry as the program itself would write it. People: 1 Ana, revoked by decision 1 (event 10) · 2 Pao, certified
  * (events 5 to 8), restricted by action 1 (event 11) · 3 Zoe, new (event 9) · 4 Kou, certified (events 12 to 15), with the proposal 2. Action 2 is Pao's too,
- * and closed. Accounts: 1 alex, 3 kim (staff), 4 robin (administrator), 5 sam (supervisor).
+ * and closed. Incident 1 names Pao (clause 1) and is closed, incident 2 names nobody (clause 2) and is open. Accounts: 1 alex, 3 kim (staff), 4 robin (administrator), 5 sam (supervisor).
  */
 static const struct
 {
@@ -61,6 +71,12 @@ static const struct
   { "kim", "import-roster",
     "INSERT INTO roster_import (file_name, file_size, file_hash, encoding, delimiter, key, mode, digest, rows, created, updated, unchanged, skipped, conflicts, rejected, account_id, recorded)"
     " VALUES ('a.csv', 9, 'f', 'UTF-8', ',', 'npn', 'upsert', 'd', 1, 0, 0, 1, 0, 0, 0, SIGNER, NOW)" },
+  { "kim", "record-incident", INCIDENT ("IN-2026-0001") NAMED ("1", "2") TOUCHES ("1", "COC-09", "open") },
+  { "kim", "record-incident-report", TOLD ("1") },
+  { "sam", "incident-finding", FIND ("1") },
+  { "sam", "close-incident", END ("1") },
+  { "kim", "record-incident", INCIDENT ("IN-2026-0002") TOUCHES ("2", "COC-04", "open") },
+  { "kim", "change-incident", "UPDATE incident SET narrative = 'A telephone' WHERE id = 2;" NAMED ("2", "4") },
 };
 
 static void
@@ -192,6 +208,20 @@ static const struct
   const char *sql;
   const char *says;
 } forgeries[] = {
+  { "staff find", "kim", "incident-finding", FIND ("2"), "role did not allow" },
+  { "staff close an incident", "kim", "close-incident", END ("2"), "role did not allow" },
+  { "an incident is closed by completing it", "sam", "change-incident", END ("2"), "by an operation that cannot" },
+  { "a closed incident is told anew", "kim", "change-incident", "UPDATE incident SET narrative = 'Nothing' WHERE id = 1", "after it had been closed" },
+  { "a closed incident is opened again", "sam", "close-incident",
+    "UPDATE incident SET state = 'open', outcome = 'none', closed = NULL, closing_note = NULL, closed_account = NULL WHERE id = 1", "after it had been closed" },
+  { "an incident that is closed from the start", "kim", "record-incident", INCIDENT ("IN-2026-0003") "UPDATE incident SET state = 'closed' WHERE id = 3", "by an operation that cannot" },
+  { "a report after the end", "kim", "record-incident-report", TOLD ("1"), "while it was not open" },
+  { "a person after the end", "kim", "change-incident", NAMED ("1", "4"), "while it was not open" },
+  { "a finding after the end", "sam", "incident-finding", "UPDATE incident_clause SET finding = 'substantiated', account_id = SIGNER WHERE id = 1", "while it was not open" },
+  { "a finding from the start", "kim", "change-incident", TOUCHES ("2", "COC-08", "substantiated"), "from the start" },
+  { "a finding as another", "sam", "incident-finding", "UPDATE incident_clause SET finding = 'substantiated', note = 'x', account_id = 1 WHERE id = 2", "another account" },
+  { "a report is dated back", "kim", "record-incident-report", "UPDATE incident_report SET at_day = '2026-04-01' WHERE id = 1", "while it was not open" },
+  { "an action is made to come from another incident", "sam", "set-cause", "UPDATE corrective_action SET incident_id = 1 WHERE id = 1", "“corrective_action.incident_id”" },
   /* Alone, though a second administrator is there. */
   { "a proposer approves in an emergency that is none", "alex", "approve-decision", APPROVE ("2", "1") EVENT ("4", "certified", "revoked", "2026-05-01", "agency", "2", "NULL"), "another administrator is there" },
   { "a proposer refuses so", "alex", "refuse-decision", "UPDATE decision SET state = 'refused', decider = SIGNER, decided_at = NOW, decision_reason = 'No', emergency = 1 WHERE id = 2",

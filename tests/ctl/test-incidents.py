@@ -1,0 +1,94 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Muster authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Incidents at the terminal: recorded in one line, completed, reported, judged, and closed."""
+import datetime
+import unittest
+
+from program import DONE, FORBIDDEN, NOT_FOUND, RULE, USAGE, RegisterCase
+
+TODAY = datetime.date.today()
+KEYS = {'incident', 'kind', 'source', 'state', 'severity', 'occurred_from', 'occurred_through', 'discovered', 'narrative', 'complainant_named', 'anonymous', 'data',
+        'data_people', 'data_kinds', 'encrypted', 'containment', 'investigator', 'people', 'clauses', 'reports', 'clocks', 'actions', 'clause_version', 'rule_pack',
+        'recorded_by', 'closed', 'outcome', 'note', 'closed_by'}
+
+
+def day(offset):
+    return (TODAY + datetime.timedelta(days=offset)).isoformat()
+
+
+class Incidents(RegisterCase):
+    n = 0
+
+    def person(self):
+        Incidents.n += 1
+        person = self.register.add_person(f'Incident, Person {Incidents.n}', kind='navigator', assister_id=f'IN{Incidents.n:05}AB')
+        self.expect(DONE, 'certify', person, '--type', 'navigator', '--on', day(-300), '--reason', 'As the test has it')
+        return person
+
+    def record(self, *more, kind='lost-equipment', text='A laptop was left on the bus', code=DONE, account='kim'):
+        return self.expect(code, 'incident', 'record', '--on', day(-2), '--kind', kind, '--text', text, *more, account=account)
+
+    def test_whole_life(self):
+        person = self.person()
+        incident = self.record('--discovered', f'{day(-1)} 09:30', '--person', person)
+        number = incident['incident']
+        self.assertRegex(number, r'^IN-\d{4}-\d{4}$')
+        self.assertEqual(set(incident), KEYS | {'warnings'})
+        self.assertEqual((incident['people'], incident['recorded_by'], incident['state']), ([person], 'kim', 'open'))
+        self.assertEqual([(clock['duty'], clock['due'], clock['state']) for clock in incident['clocks']],
+                         [('internal-report', f'{day(-1)} 10:30', 'late'), ('incident-report', f'{day(2)} 09:30', 'open')])
+        changed = self.expect(DONE, 'incident', 'edit', number, '--clause', 'rob-07a', '--severity', 'S3', '--data', 'yes', '--data-people', '1001', '--encrypted', 'no', account='kim')
+        self.assertEqual([clock['duty'] for clock in changed['clocks']], ['internal-report', 'breach-report', 'breach-notice', 'consumer-agencies'])
+        self.assertEqual(changed['narrative'], incident['narrative'])
+        self.expect(RULE, 'incident', 'close', number, '--outcome', 'no-action', '--note', 'x', account='sam')
+        for clock in changed['clocks']:
+            self.expect(DONE, 'incident', 'report', number, '--duty', clock['duty'], '--told', 'ARC', account='kim')
+        self.expect(FORBIDDEN, 'incident', 'finding', number, '--clause', 'ROB-07a', '--finding', 'substantiated', '--note', 'x', account='kim')
+        self.expect(DONE, 'incident', 'finding', number, '--clause', 'ROB-07a', '--finding', 'substantiated', '--note', 'It was told late', account='sam')
+        action = self.expect(DONE, 'action', 'open', person, '--clause', 'ROB-07a', '--severity', 'S2', '--finding', 'Told late', '--incident', number, account='sam')
+        self.assertEqual(action['incident'], number)
+        closed = self.expect(DONE, 'incident', 'close', number, '--outcome', 'action', '--note', 'See there', account='sam')
+        self.assertEqual((closed['state'], closed['outcome'], closed['actions'], closed['closed_by']), ('closed', 'action', [action['action']], 'sam'))
+        self.expect(RULE, 'incident', 'edit', number, '--text', 'Nothing', account='kim')
+        shown = self.expect(DONE, 'show', person)
+        self.assertEqual([line['incident'] for line in shown['incidents']], [number])
+        self.assertIn(number, self.register.text('show', person)[1])
+        self.assertNotIn(number, str(self.expect(DONE, 'incident', 'list', '--open')))
+
+    def test_named_by_mistake(self):
+        person, other = self.person(), self.person()
+        number = self.record('--person', person, '--person', other)['incident']
+        self.assertEqual(self.expect(DONE, 'incident', 'edit', number, '--without', person, account='kim')['people'], [other])
+        self.assertEqual(self.expect(DONE, 'show', person)['incidents'], [])
+        self.assertEqual(len(self.expect(DONE, 'incident', 'list', '--person', other)['incidents']), 1)
+
+    def test_who_complained_is_private(self):
+        incident = self.record('--complainant', 'Aurelia Client', '--source', 'complaint')
+        self.assertTrue(incident['complainant_named'])
+        for answer in (str(incident), self.register.text('incident', 'show', incident['incident'])[1], str(self.expect(DONE, 'incident', 'list'))):
+            self.assertNotIn('Aurelia', answer)
+
+    def test_texts(self):
+        self.record(text='of 219-09-9999', code=RULE)
+        self.assertEqual(len(self.record(text='The client, born 3/4/1981, policy no. 4455667788')['warnings']), 2)
+        self.assertEqual(self.record(text='The client complained')['warnings'], [])
+
+    def test_bad(self):
+        person = self.person()
+        self.record('--clause', 'BRK-02', '--person', person, code=RULE)
+        self.record('--discovered', day(1), code=RULE)
+        self.record('--discovered', day(-3), code=RULE)
+        self.record('--complainant', 'A', '--anonymous', code=RULE)
+        self.record('--data-people', '3', code=RULE)
+        self.record('--discovered', 'yesterday', code=USAGE)
+        self.record(kind='theft', code=USAGE)
+        self.record(code=FORBIDDEN, account='jo')
+        self.expect(NOT_FOUND, 'incident', 'show', 'IN-1999-0001')
+        number = self.record()['incident']
+        self.expect(RULE, 'incident', 'report', number, '--duty', 'incident-report', '--told', 'ARC', '--at', day(-3), account='kim')
+        self.expect(RULE, 'action', 'open', person, '--clause', 'COC-08', '--severity', 'S1', '--finding', 'x', '--incident', number, account='sam')
+
+
+if __name__ == '__main__':
+    unittest.main()
