@@ -13,6 +13,7 @@
 #include "domain/muster-text.h"
 
 static const char *const codes[MUSTER_N_TODAY_KINDS] = {
+  "incident-report",
   "action-overdue",
   "step-overdue",
   "decision-waiting",
@@ -25,6 +26,7 @@ static const char *const codes[MUSTER_N_TODAY_KINDS] = {
 };
 
 static const char *const labels[MUSTER_N_TODAY_KINDS] = {
+  N_("Incidents to report"),
   N_("Corrective actions overdue"),
   N_("Steps overdue"),
   N_("Decisions waiting for a second person"),

@@ -8,6 +8,7 @@
 /** MusterTodayKind: what there is to do about something; in the order of urgency, which is the order of the list. */
 typedef enum
 {
+  MUSTER_TODAY_INCIDENT_REPORT, /* an incident with a report due or late */
   MUSTER_TODAY_ACTION_OVERDUE,
   MUSTER_TODAY_STEP_OVERDUE,
   MUSTER_TODAY_DECISION_WAITING,
@@ -19,7 +20,7 @@ typedef enum
   MUSTER_TODAY_RULES_ENDED,
 } MusterTodayKind;
 
-#define MUSTER_N_TODAY_KINDS 9
+#define MUSTER_N_TODAY_KINDS 10
 
 /** Through how many days ahead corrective actions and review windows are on the list. */
 #define MUSTER_TODAY_DAYS_AHEAD 7
@@ -36,7 +37,7 @@ const char *muster_today_kind_get_label (MusterTodayKind kind);
  * MusterTodayItem: one line of the list.
  * @id: of what it is about: an action, a decision, a person, a task; 0 for the register
  * @assister_id: the person; 0 without
- * @case_id: the corrective action or decision; 0 without
+ * @case_id: the corrective action, decision or incident; 0 without
  * @number: (nullable): "CA-2026-0007", where it has one
  * @name: (nullable): the person's
  * @detail: (nullable): what it is

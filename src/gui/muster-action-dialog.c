@@ -13,6 +13,7 @@
 #include "gui/muster-row-group.h"
 #include "gui/muster-text-row.h"
 #include "operations/muster-action-operations.h"
+#include "store/muster-incident-table.h"
 #include "store/muster-people-table.h"
 #include "store/muster-rules-table.h"
 
@@ -33,6 +34,7 @@ struct _MusterActionDialog
 
   MusterRulePack *pack; /* in force; NULL if the register could not be read */
   gint64 assister_id;
+  gint64 incident_id; /* it comes from; 0: none */
   gint64 action_id;
   GDate default_due; /* as long as nobody typed another */
   gboolean filling;
@@ -243,6 +245,7 @@ muster_action_dialog_submit (MusterFormDialog *dialog)
     .due_reason = request->due_reason,
     .restriction = get_restriction (self),
     .restriction_text = request->limits,
+    .incident_id = self->incident_id,
   };
   muster_form_dialog_run (dialog, &muster_open_action, &request->input, &self->action_id, request, request_free);
 }
@@ -329,6 +332,35 @@ muster_action_dialog_new (MusterStore *store, gint64 assister_id)
   else
     muster_form_dialog_refuse (MUSTER_FORM_DIALOG (self), error);
   return ADW_DIALOG (self);
+}
+
+/* What was substantiated is what the action is about. */
+static void
+show_incident (MusterActionDialog *self, const MusterIncident *incident)
+{
+  muster_text_row_set_text (self->finding, incident->narrative);
+  for (guint i = 0; i < incident->clauses->len; i++)
+    {
+      const MusterIncidentClause *clause = incident->clauses->pdata[i];
+
+      muster_clause_picker_set_ticked (self->clauses, clause->clause, clause->finding == MUSTER_FINDING_SUBSTANTIATED);
+    }
+}
+
+AdwDialog *
+muster_action_dialog_new_from (MusterStore *store, gint64 assister_id, gint64 incident_id)
+{
+  AdwDialog *dialog = muster_action_dialog_new (store, assister_id);
+  MusterDatabase *database = muster_store_read (store, NULL);
+  g_autoptr (MusterIncident) incident = database != NULL ? muster_incident_table_load (database, incident_id, NULL) : NULL;
+
+  MUSTER_ACTION_DIALOG (dialog)->incident_id = incident_id;
+  if (database != NULL)
+    muster_store_read_done (store, database);
+  if (incident != NULL)
+    show_incident (MUSTER_ACTION_DIALOG (dialog), incident);
+  muster_form_dialog_mark_unchanged (MUSTER_FORM_DIALOG (dialog));
+  return dialog;
 }
 
 gint64

@@ -10,5 +10,7 @@
 G_DECLARE_FINAL_TYPE (MusterActionDialog, muster_action_dialog, MUSTER, ACTION_DIALOG, MusterFormDialog)
 
 AdwDialog *muster_action_dialog_new (MusterStore *store, gint64 assister_id);
+/** The same from the incident @incident_id, whose account of what happened is the finding to begin with. */
+AdwDialog *muster_action_dialog_new_from (MusterStore *store, gint64 assister_id, gint64 incident_id);
 /** Returns: the id of the action that was opened; 0 before. */
 gint64 muster_action_dialog_get_action_id (MusterActionDialog *self);

@@ -37,12 +37,14 @@ struct _MusterAssisterPage
   MusterAnswerView *answer;
   GtkMenuButton *certification_button;
   GtkWidget *action_button;
+  GtkWidget *incident_button;
   GtkWidget *proposal_button;
   GtkWidget *edit_button;
   MusterRowGroup *standing;
   MusterRowGroup *roles;
   MusterRequirementSection *requirements;
   MusterRowGroup *actions;
+  MusterRowGroup *incidents;
   MusterRowGroup *decisions;
   MusterRowGroup *tasks;
   MusterLetterSection *letters;
@@ -77,6 +79,9 @@ show_buttons (MusterAssisterPage *self, const MusterPersonFacts *facts)
 
   gtk_widget_set_visible (self->edit_button, muster_store_may (self->store, "edit-assister"));
   gtk_widget_set_visible (self->action_button, muster_store_may (self->store, "open-action"));
+  gtk_widget_set_visible (self->incident_button, muster_store_may (self->store, "record-incident"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->incident_button), "x", self->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->incident_button), "win.record-incident-about");
   gtk_widget_set_visible (self->proposal_button, muster_store_may (self->store, "propose-revocation") && takeable != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->certification_button), g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
   gtk_menu_button_set_create_popup_func (self->certification_button, open_menu_cb, g_steal_pointer (&menu), g_object_unref);
@@ -173,6 +178,7 @@ refresh (MusterAssisterPage *self)
   muster_answer_rows_show (self->standing, self->store, self->facts);
   muster_assister_sections_show_roles (self->roles, self->store, self->facts);
   muster_assister_sections_show_actions (self->actions, self->facts);
+  muster_assister_sections_show_incidents (self->incidents, self->facts);
   muster_assister_sections_show_decisions (self->decisions, self->facts);
   muster_assister_sections_show_tasks (self->tasks, self->facts, muster_store_may (self->store, "close-task"));
   gtk_stack_set_visible_child_name (self->stack, "person");
@@ -323,12 +329,14 @@ muster_assister_page_class_init (MusterAssisterPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, answer);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, certification_button);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, action_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, incident_button);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, proposal_button);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, edit_button);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, standing);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, roles);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, requirements);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, actions);
+  gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, incidents);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, decisions);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, tasks);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, contact);

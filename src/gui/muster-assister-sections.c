@@ -133,6 +133,15 @@ muster_assister_sections_show_actions (MusterRowGroup *group, const MusterPerson
 }
 
 void
+muster_assister_sections_show_incidents (MusterRowGroup *group, const MusterPersonFacts *facts)
+{
+  muster_row_group_begin (group);
+  for (guint i = 0; i < facts->incidents->len; i++)
+    muster_case_rows_add_incident (group, facts->incidents->pdata[i]);
+  muster_row_group_end (group);
+}
+
+void
 muster_assister_sections_show_decisions (MusterRowGroup *group, const MusterPersonFacts *facts)
 {
   muster_row_group_begin (group);

@@ -15,6 +15,8 @@ void muster_assister_sections_show_contact (MusterRowGroup *group, MusterMaskedR
 /** Every transition, newest first; those that were corrected are marked. */
 void muster_assister_sections_show_timeline (MusterRowGroup *group, const MusterPersonFacts *facts);
 void muster_assister_sections_show_actions (MusterRowGroup *group, const MusterPersonFacts *facts);
+/** The incidents that concern the person; each opens its page. */
+void muster_assister_sections_show_incidents (MusterRowGroup *group, const MusterPersonFacts *facts);
 void muster_assister_sections_show_decisions (MusterRowGroup *group, const MusterPersonFacts *facts);
 /** Open tasks of comparisons with public lists; hidden without any. @may_close: each with a button "assister.close-task". */
 void muster_assister_sections_show_tasks (MusterRowGroup *group, const MusterPersonFacts *facts, gboolean may_close);

@@ -174,6 +174,53 @@ muster_badge_set_decision (MusterBadge *self, const MusterDecision *decision)
 }
 
 void
+muster_badge_set_incident (MusterBadge *self, const MusterIncident *incident, gboolean is_late)
+{
+  if (incident->state == MUSTER_INCIDENT_CLOSED)
+    muster_badge_set (self, MUSTER_BADGE_PLAIN, "object-select-symbolic", muster_incident_outcome_get_label (incident->outcome));
+  else if (is_late)
+    muster_badge_set (self, MUSTER_BADGE_ERROR, "appointment-missed-symbolic", _("Report late"));
+  else
+    muster_badge_set (self, MUSTER_BADGE_ACCENT, "document-open-recent-symbolic", muster_incident_state_get_label (incident->state));
+}
+
+void
+muster_badge_set_clock (MusterBadge *self, MusterClockState state)
+{
+  static const struct
+  {
+    MusterBadgeLook look;
+    const char *icon_name;
+  } looks[] = {
+    [MUSTER_CLOCK_OPEN] = { MUSTER_BADGE_ACCENT, "document-open-recent-symbolic" },
+    [MUSTER_CLOCK_LATE] = { MUSTER_BADGE_ERROR, "appointment-missed-symbolic" },
+    [MUSTER_CLOCK_DONE] = { MUSTER_BADGE_SUCCESS, "object-select-symbolic" },
+    [MUSTER_CLOCK_DONE_LATE] = { MUSTER_BADGE_WARNING, "object-select-symbolic" },
+  };
+
+  g_return_if_fail ((guint) state < G_N_ELEMENTS (looks));
+  muster_badge_set (self, looks[state].look, looks[state].icon_name, muster_clock_state_get_label (state));
+}
+
+void
+muster_badge_set_finding (MusterBadge *self, MusterIncidentFinding finding)
+{
+  static const struct
+  {
+    MusterBadgeLook look;
+    const char *icon_name;
+  } looks[] = {
+    [MUSTER_FINDING_OPEN] = { MUSTER_BADGE_PLAIN, "document-open-recent-symbolic" },
+    [MUSTER_FINDING_SUBSTANTIATED] = { MUSTER_BADGE_WARNING, "dialog-warning-symbolic" },
+    [MUSTER_FINDING_NOT_SUBSTANTIATED] = { MUSTER_BADGE_SUCCESS, "object-select-symbolic" },
+    [MUSTER_FINDING_INCONCLUSIVE] = { MUSTER_BADGE_PLAIN, "dialog-question-symbolic" },
+  };
+
+  g_return_if_fail ((guint) finding < G_N_ELEMENTS (looks));
+  muster_badge_set (self, looks[finding].look, looks[finding].icon_name, muster_incident_finding_get_label (finding));
+}
+
+void
 muster_badge_set_severity (MusterBadge *self, MusterSeverity severity)
 {
   static const MusterBadgeLook looks[] = { MUSTER_BADGE_PLAIN, MUSTER_BADGE_PLAIN, MUSTER_BADGE_PLAIN, MUSTER_BADGE_WARNING, MUSTER_BADGE_ERROR };

@@ -7,6 +7,7 @@
 
 #include "domain/muster-corrective-action.h"
 #include "domain/muster-decision.h"
+#include "domain/muster-incident-clock.h"
 #include "domain/muster-standing.h"
 
 #define MUSTER_TYPE_BADGE (muster_badge_get_type ())
@@ -41,5 +42,9 @@ void muster_badge_set_standing (MusterBadge *self, const MusterStanding *standin
 /** Open, overdue on @today, or how it ended. */
 void muster_badge_set_action (MusterBadge *self, const MusterCorrectiveAction *action, const GDate *today);
 void muster_badge_set_decision (MusterBadge *self, const MusterDecision *decision);
+/** Open, late with a duty, or how it ended. */
+void muster_badge_set_incident (MusterBadge *self, const MusterIncident *incident, gboolean is_late);
+void muster_badge_set_clock (MusterBadge *self, MusterClockState state);
+void muster_badge_set_finding (MusterBadge *self, MusterIncidentFinding finding);
 /** "S3 Serious: restriction and plan". */
 void muster_badge_set_severity (MusterBadge *self, MusterSeverity severity);

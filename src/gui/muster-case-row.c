@@ -56,12 +56,17 @@ muster_case_row_show (MusterCaseRow *self, MusterCaseItem *item)
   g_autofree char *detail = muster_case_item_dup_detail (item);
   g_autofree char *origin = muster_case_item_dup_origin (item);
   g_autofree char *line = g_strdup_printf ("%s · %s", muster_case_item_get_number (item), detail);
+  const MusterIncident *incident;
+  gboolean is_late;
 
   gtk_label_set_text (self->person, muster_case_item_get_person (item));
   gtk_label_set_text (self->detail, line);
   gtk_label_set_text (self->origin, origin != NULL ? origin : "");
   gtk_widget_set_visible (GTK_WIDGET (self->origin), origin != NULL);
-  if (muster_case_item_get_action (item) != NULL)
+  incident = muster_case_item_get_incident (item, &is_late);
+  if (incident != NULL)
+    muster_badge_set_incident (self->badge, incident, is_late);
+  else if (muster_case_item_get_action (item) != NULL)
     muster_badge_set_action (self->badge, muster_case_item_get_action (item), muster_case_item_get_today (item));
   else
     muster_badge_set_decision (self->badge, muster_case_item_get_decision (item));

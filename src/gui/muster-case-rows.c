@@ -24,6 +24,19 @@ muster_case_rows_add_action (MusterRowGroup *group, const MusterCorrectiveAction
 }
 
 void
+muster_case_rows_add_incident (MusterRowGroup *group, const MusterIncident *incident)
+{
+  g_autofree char *title = g_strdup_printf ("%s  %s", incident->number, muster_incident_kind_get_label (incident->kind));
+  g_autofree char *known = muster_gui_text_dup_date (&incident->discovered.day);
+  /* Translators: when the agency learned of an incident */
+  g_autofree char *subtitle = g_strdup_printf (_("Known since %s"), known);
+  GtkWidget *badge = muster_badge_new ();
+
+  muster_badge_set_incident (MUSTER_BADGE (badge), incident, FALSE);
+  muster_row_group_add_link (group, title, subtitle, badge, "win.open-incident", incident->id);
+}
+
+void
 muster_case_rows_add_decision (MusterRowGroup *group, const MusterDecision *decision)
 {
   g_autofree char *title = g_strdup_printf ("%s  %s", decision->number, muster_decision_kind_get_label (decision->kind));

@@ -5,6 +5,7 @@
 
 #include "domain/muster-corrective-action.h"
 #include "domain/muster-decision.h"
+#include "domain/muster-incident.h"
 #include "gui/muster-person-facts.h"
 #include "gui/muster-row-group.h"
 
@@ -12,6 +13,8 @@
 
 /** Adds a row that opens @action. */
 void muster_case_rows_add_action (MusterRowGroup *group, const MusterCorrectiveAction *action, const GDate *today);
+/** Adds a row that opens @incident. */
+void muster_case_rows_add_incident (MusterRowGroup *group, const MusterIncident *incident);
 /** Adds a row that opens @decision. */
 void muster_case_rows_add_decision (MusterRowGroup *group, const MusterDecision *decision);
 /** Shows a row for each of @clause_ids (element-type utf8) with its title, and in words the catalogue that they are cited from in @version. */

@@ -32,6 +32,27 @@ static const Tile decision_tiles[] = {
   { MUSTER_CASE_TILE_ALL, NC_("tile", "All"), N_("No Decision Yet"), N_("Revocations and suspensions for cause stand here. Propose one from the page of a person.") },
 };
 
+static const Tile incident_tiles[] = {
+  { MUSTER_CASE_TILE_OPEN, NC_("tile", "Open"), N_("No Open Incident"), N_("What happened, and whom it is to be reported to, stands here. An incident is recorded in a sentence and completed later.") },
+  { MUSTER_CASE_TILE_OVERDUE, NC_("tile", "Report late"), N_("No Report Is Late"), N_("Incidents with a report past its time would be here.") },
+  { MUSTER_CASE_TILE_WEEK, NC_("tile", "Due this week"), N_("Nothing Is Due This Week"), N_("Incidents with a report due within seven days would be here.") },
+  { MUSTER_CASE_TILE_CLOSED, NC_("tile", "Closed in 90 days"), N_("None Was Closed Lately"), N_("Incidents closed within the last 90 days would be here.") },
+  { MUSTER_CASE_TILE_ALL, NC_("tile", "All"), N_("No Incident Yet"), N_("What happened, and whom it is to be reported to, stands here. An incident is recorded in a sentence and completed later.") },
+};
+
+/* By kind. */
+static const struct
+{
+  const char *title;
+  const char *action;
+  const Tile *tiles;
+  guint n_tiles;
+} kinds[] = {
+  [MUSTER_CASE_ACTIONS] = { N_("Corrective Actions"), "win.open-action", action_tiles, G_N_ELEMENTS (action_tiles) },
+  [MUSTER_CASE_DECISIONS] = { N_("Decisions"), "win.open-decision", decision_tiles, G_N_ELEMENTS (decision_tiles) },
+  [MUSTER_CASE_INCIDENTS] = { N_("Incidents"), "win.open-incident", incident_tiles, G_N_ELEMENTS (incident_tiles) },
+};
+
 struct _MusterCasesPage
 {
   AdwNavigationPage parent_instance;
@@ -42,9 +63,10 @@ struct _MusterCasesPage
   GtkStack *stack;
   GtkListView *list;
   AdwStatusPage *empty;
+  GtkWidget *record_button;
 
   MusterStore *store;
-  gboolean decisions;
+  MusterCaseKind kind;
   const Tile *definitions;
   guint n_tiles;
   guint chosen; /* index into definitions */
@@ -112,7 +134,7 @@ static void
 list_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
-  GPtrArray *items = muster_case_item_list (data, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (task), "decisions")), &error);
+  GPtrArray *items = muster_case_item_list (data, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (task), "kind")), &error);
 
   if (items == NULL)
     g_task_return_error (task, error);
@@ -169,7 +191,7 @@ refresh (MusterCasesPage *self)
   self->loading = TRUE;
   task = g_task_new (self, NULL, listed_cb, NULL);
   g_task_set_task_data (task, g_object_ref (self->store), g_object_unref);
-  g_object_set_data (G_OBJECT (task), "decisions", GINT_TO_POINTER (self->decisions));
+  g_object_set_data (G_OBJECT (task), "kind", GINT_TO_POINTER (self->kind));
   g_task_run_in_thread (task, list_in_thread);
 }
 
@@ -198,7 +220,7 @@ activated_cb (MusterCasesPage *self, guint position)
   g_autoptr (MusterCaseItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
 
   if (item != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), self->decisions ? "win.open-decision" : "win.open-action", "x", muster_case_item_get_id (item));
+    gtk_widget_activate_action (GTK_WIDGET (self), kinds[self->kind].action, "x", muster_case_item_get_id (item));
 }
 
 static void
@@ -255,6 +277,7 @@ muster_cases_page_class_init (MusterCasesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterCasesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MusterCasesPage, list);
   gtk_widget_class_bind_template_child (widget_class, MusterCasesPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, MusterCasesPage, record_button);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 }
@@ -299,14 +322,15 @@ fill (MusterCasesPage *self)
 }
 
 static AdwNavigationPage *
-page_new (MusterStore *store, gboolean decisions)
+page_new (MusterStore *store, MusterCaseKind kind)
 {
-  MusterCasesPage *self = g_object_new (MUSTER_TYPE_CASES_PAGE, "title", decisions ? _("Decisions") : _("Corrective Actions"), NULL);
+  MusterCasesPage *self = g_object_new (MUSTER_TYPE_CASES_PAGE, "title", _(kinds[kind].title), NULL);
 
   self->store = g_object_ref (store);
-  self->decisions = decisions;
-  self->definitions = decisions ? decision_tiles : action_tiles;
-  self->n_tiles = decisions ? G_N_ELEMENTS (decision_tiles) : G_N_ELEMENTS (action_tiles);
+  self->kind = kind;
+  self->definitions = kinds[kind].tiles;
+  self->n_tiles = kinds[kind].n_tiles;
+  gtk_widget_set_visible (self->record_button, kind == MUSTER_CASE_INCIDENTS && muster_store_may (store, "record-incident"));
   fill (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
@@ -316,13 +340,19 @@ page_new (MusterStore *store, gboolean decisions)
 AdwNavigationPage *
 muster_cases_page_new_actions (MusterStore *store)
 {
-  return page_new (store, FALSE);
+  return page_new (store, MUSTER_CASE_ACTIONS);
 }
 
 AdwNavigationPage *
 muster_cases_page_new_decisions (MusterStore *store)
 {
-  return page_new (store, TRUE);
+  return page_new (store, MUSTER_CASE_DECISIONS);
+}
+
+AdwNavigationPage *
+muster_cases_page_new_incidents (MusterStore *store)
+{
+  return page_new (store, MUSTER_CASE_INCIDENTS);
 }
 
 void

@@ -174,6 +174,17 @@ static const MusterHelpBlock requirements[] = {
   END,
 };
 
+static const MusterHelpBlock incidents[] = {
+  TEXT (N_("Staff, supervisors and administrators record incidents: something lost, a complaint, a license that lapsed. A sentence will do; the rest is completed later.")),
+  STEP (N_("Choose Record Incident under Incidents or on the page of a person. Say what happened, which kind it is, and when the agency learned of it: from then on the time to report runs.")),
+  STEP (N_("Look at what is to be reported. It follows from the kind and from what is known of personal data, by the rules of the register, and each line says until when and where that comes from.")),
+  STEP (N_("Record each report when it is made: who was told, and when.")),
+  STEP (N_("Complete the incident: how it became known, the clauses, personal data, what was done to limit it. Who complained stays private.")),
+  STEP (N_("A supervisor records what was found of each clause, and opens a corrective action from the incident where one is needed.")),
+  STEP (N_("A supervisor closes it with what came of it. Every clause needs a finding and every report has to be made, unless it is a duplicate.")),
+  END,
+};
+
 static const MusterHelpBlock correcting[] = {
   TEXT (N_("Supervisors and administrators record corrective actions; everybody can read them.")),
   STEP (N_("Open the person from the roster and choose Open Corrective Action.")),
@@ -313,6 +324,7 @@ static const MusterHelpTopic topics[] = {
   { "lists", N_("Public Lists"), N_("Who is registered, terminated or reinstated"), "view-list-bullet-symbolic", lists },
   { "export", N_("Export the Roster"), N_("A file that others can read, and what protects it"), "document-save-symbolic", exporting },
   { "requirements", N_("Requirements and Evidence"), N_("Why somebody may assist, and what would cure it"), "folder-documents-symbolic", requirements },
+  { "incident", N_("Record an Incident"), N_("What happened, and whom to tell of it until when"), "muster-incident-symbolic", incidents },
   { "action", N_("Record a Corrective Action"), N_("What was found, what is done about it, and how it ends"), "muster-action-symbolic", correcting },
   { "revoke", N_("Revoke a Certification"), N_("A proposal, and another person’s decision"), "muster-decision-symbolic", revoking },
   { "rules", N_("Rules"), N_("What is required, and what another rule pack changes"), "x-office-document-symbolic", rules },

@@ -11,6 +11,7 @@
 #include "gui/muster-cases-page.h"
 #include "gui/muster-decision-page.h"
 #include "gui/muster-import-page.h"
+#include "gui/muster-incident-page.h"
 #include "gui/muster-journal-page.h"
 #include "gui/muster-lists-page.h"
 #include "gui/muster-roster-page.h"
@@ -25,6 +26,7 @@ static const MusterSection sections[MUSTER_N_SECTIONS] = {
   { "today", N_("Today"), "alarm-symbolic", MUSTER_PERMISSION_READ_ROSTER },
   { "roster", N_("Roster"), "system-users-symbolic", MUSTER_PERMISSION_READ_ROSTER },
   { "season", N_("Recertification"), "x-office-calendar-symbolic", MUSTER_PERMISSION_READ_ROSTER },
+  { "incidents", N_("Incidents"), "muster-incident-symbolic", MUSTER_PERMISSION_READ_ROSTER },
   { "actions", N_("Corrective Actions"), "muster-action-symbolic", MUSTER_PERMISSION_READ_ROSTER },
   { "decisions", N_("Decisions"), "muster-decision-symbolic", MUSTER_PERMISSION_READ_ROSTER },
   { "lists", N_("Public Lists"), "view-list-bullet-symbolic", MUSTER_PERMISSION_READ_ROSTER },
@@ -39,6 +41,7 @@ static const RootNew roots[MUSTER_N_SECTIONS] = {
   muster_today_page_new,
   muster_roster_page_new,
   muster_season_page_new,
+  muster_cases_page_new_incidents,
   muster_cases_page_new_actions,
   muster_cases_page_new_decisions,
   muster_lists_page_new,
@@ -55,6 +58,7 @@ static const struct
 } details[] = {
   [MUSTER_PAGE_ASSISTER] = { "assister", muster_assister_page_new },
   [MUSTER_PAGE_ACTION] = { "action", muster_action_page_new },
+  [MUSTER_PAGE_INCIDENT] = { "incident", muster_incident_page_new },
   [MUSTER_PAGE_DECISION] = { "decision", muster_decision_page_new },
 };
 

@@ -18,7 +18,7 @@ typedef struct
   MusterPermission permission;
 } MusterSection;
 
-#define MUSTER_N_SECTIONS 10
+#define MUSTER_N_SECTIONS 11
 
 /** Returns: (transfer none): the sections in their order. */
 const MusterSection *muster_pages_get_sections (void);
@@ -33,6 +33,7 @@ typedef enum
   MUSTER_PAGE_ASSISTER,
   MUSTER_PAGE_ACTION,
   MUSTER_PAGE_DECISION,
+  MUSTER_PAGE_INCIDENT,
 } MusterPageKind;
 
 /** Returns: (transfer floating): the page of the record @id; its tag is muster_pages_dup_tag(). */

@@ -7,6 +7,7 @@
 #include "store/muster-cases-table.h"
 #include "store/muster-document-table.h"
 #include "store/muster-evidence-table.h"
+#include "store/muster-incident-table.h"
 #include "store/muster-people-table.h"
 #include "store/muster-reconciliation-table.h"
 
@@ -79,11 +80,15 @@ static gboolean
 load_cases (MusterPersonFacts *facts, MusterDatabase *database, gint64 id, GError **error)
 {
   MusterActionFilter action_filter = { .assister_id = id };
+  MusterIncidentFilter incident_filter = { .assister_id = id };
   MusterDecisionFilter decision_filter = { .assister_id = id };
   MusterTaskFilter task_filter = { .assister_id = id, .only_open = TRUE };
 
   facts->actions = muster_action_table_list (database, &action_filter, error);
   if (facts->actions == NULL)
+    return FALSE;
+  facts->incidents = muster_incident_table_list (database, &incident_filter, error);
+  if (facts->incidents == NULL)
     return FALSE;
   facts->decisions = muster_decision_table_list (database, &decision_filter, error);
   if (facts->decisions == NULL)
@@ -135,6 +140,7 @@ muster_person_facts_free (MusterPersonFacts *facts)
   g_free (facts->agency);
   g_clear_pointer (&facts->coming, g_ptr_array_unref);
   g_clear_pointer (&facts->events, g_ptr_array_unref);
+  g_clear_pointer (&facts->incidents, g_ptr_array_unref);
   g_clear_pointer (&facts->actions, g_ptr_array_unref);
   g_clear_pointer (&facts->decisions, g_ptr_array_unref);
   g_clear_pointer (&facts->tasks, g_ptr_array_unref);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/muster-corrective-action.h"
+#include "domain/muster-incident.h"
 #include "domain/muster-decision.h"
 #include "domain/muster-document.h"
 #include "domain/muster-evidence.h"
@@ -24,6 +25,7 @@ typedef struct
   MusterStanding standing;
   GPtrArray *coming;    /* (element-type MusterComingChange): what was decided for a later day */
   GPtrArray *events;    /* (element-type MusterCertificationEvent) */
+  GPtrArray *incidents; /* (element-type MusterIncident) */
   GPtrArray *actions;   /* (element-type MusterCorrectiveAction) */
   GPtrArray *decisions; /* (element-type MusterDecision) */
   GPtrArray *tasks;     /* (element-type MusterReconciliationTask): those that are open */

@@ -29,6 +29,7 @@ static const Shortcut shortcuts[] = {
   { N_("Back"), "win.back", "<Alt>Left" },
   { N_("Import a Roster"), "win.import-roster", "<Control>i" },
   { N_("Export the Roster"), "win.export-roster", "<Control>e" },
+  { N_("Record an Incident"), "win.record-incident", "<Control><Shift>n" },
   { N_("Sections"), NULL, NULL },
   { N_("Today"), "win.show-section::today", "<Control>1" },
   { N_("Roster"), "win.show-section::roster", "<Control>2" },

@@ -77,6 +77,8 @@ find_action (const MusterTodayItem *item)
     case MUSTER_TODAY_DECISION_WAITING:
     case MUSTER_TODAY_REVIEW_CLOSING:
       return "win.open-decision";
+    case MUSTER_TODAY_INCIDENT_REPORT:
+      return "win.open-incident";
     case MUSTER_TODAY_SUSPENSION_PROPOSED:
     case MUSTER_TODAY_EXPIRING:
     case MUSTER_TODAY_LIST_TASK:

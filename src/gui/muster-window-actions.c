@@ -4,6 +4,7 @@
 #include "gui/muster-window-actions.h"
 
 #include "gui/muster-batch-dialog.h"
+#include "gui/muster-incident-dialog.h"
 #include "gui/muster-password-dialog.h"
 
 static void
@@ -81,6 +82,28 @@ open_decision_cb (GSimpleAction *action, GVariant *id, gpointer window)
 }
 
 static void
+open_incident_cb (GSimpleAction *action, GVariant *id, gpointer window)
+{
+  muster_main_view_open (muster_window_get_main_view (window), MUSTER_PAGE_INCIDENT, g_variant_get_int64 (id));
+}
+
+static void
+recorded_cb (MusterIncidentDialog *dialog, gpointer window)
+{
+  gtk_widget_activate_action (window, "win.open-incident", "x", muster_incident_dialog_get_id (dialog));
+}
+
+/* @person: (nullable): whom it concerns */
+static void
+record_incident_cb (GSimpleAction *action, GVariant *person, gpointer window)
+{
+  AdwDialog *dialog = muster_incident_dialog_new (muster_window_get_store (window), 0, person != NULL ? g_variant_get_int64 (person) : 0);
+
+  g_signal_connect_object (dialog, "done", G_CALLBACK (recorded_cb), window, 0);
+  adw_dialog_present (dialog, window);
+}
+
+static void
 back_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   muster_main_view_back (muster_window_get_main_view (window));
@@ -134,6 +157,9 @@ static const GActionEntry entries[] = {
   { .name = "open-assister-on", .activate = open_assister_on_cb, .parameter_type = "(xss)" },
   { .name = "open-action", .activate = open_action_cb, .parameter_type = "x" },
   { .name = "open-decision", .activate = open_decision_cb, .parameter_type = "x" },
+  { .name = "open-incident", .activate = open_incident_cb, .parameter_type = "x" },
+  { .name = "record-incident", .activate = record_incident_cb },
+  { .name = "record-incident-about", .activate = record_incident_cb, .parameter_type = "x" },
   { .name = "back", .activate = back_cb },
   { .name = "search", .activate = search_cb },
   { .name = "sort", .activate = sort_cb },
@@ -171,6 +197,8 @@ muster_window_actions_update (MusterWindow *window)
   set_enabled (G_ACTION_MAP (window), "import-file", open && muster_store_may (muster_window_get_store (window), "import-roster"));
   set_enabled (G_ACTION_MAP (window), "export-roster", open && muster_store_may (muster_window_get_store (window), "export-roster"));
   set_enabled (G_ACTION_MAP (window), "change-status", open && muster_batch_dialog_is_offered (muster_window_get_store (window)));
+  set_enabled (G_ACTION_MAP (window), "record-incident", open && muster_store_may (muster_window_get_store (window), "record-incident"));
+  set_enabled (G_ACTION_MAP (window), "record-incident-about", open && muster_store_may (muster_window_get_store (window), "record-incident"));
   set_enabled (G_ACTION_MAP (window), "compare-list", open && muster_store_may (muster_window_get_store (window), "reconcile-list"));
   set_enabled (application, "lock", open);
   set_enabled (application, "preferences", !locked);

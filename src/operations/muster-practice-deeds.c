@@ -11,6 +11,7 @@
 #include "operations/muster-practice-import.h"
 #include "operations/muster-practice-lists.h"
 #include "store/muster-cases-table.h"
+#include "store/muster-incident-table.h"
 #include "store/muster-people-table.h"
 #include "store/muster-roster-query.h"
 
@@ -46,12 +47,24 @@ find_decision (MusterDatabase *database, gint64 person, GError **error)
   return decisions->len > 0 ? ((const MusterDecision *) decisions->pdata[0])->id : 0;
 }
 
+static gint64
+find_incident (MusterDatabase *database, gint64 person, GError **error)
+{
+  MusterIncidentFilter filter = { .assister_id = person, .only_open = TRUE };
+  g_autoptr (GPtrArray) incidents = muster_incident_table_list (database, &filter, error);
+
+  if (incidents == NULL)
+    return 0;
+  return incidents->len > 0 ? ((const MusterIncident *) incidents->pdata[0])->id : 0;
+}
+
 /* Whom and what a deed is about, as the register knows them; 0 for what there is not. */
 typedef struct
 {
   gint64 person;
   gint64 action;
   gint64 decision;
+  gint64 incident;
 } Subject;
 
 static gboolean
@@ -67,6 +80,8 @@ find_subject (MusterStore *store, const char *name, Subject *subject, GError **e
     subject->action = find_action (database, subject->person, &problem);
   if (problem == NULL)
     subject->decision = find_decision (database, subject->person, &problem);
+  if (problem == NULL)
+    subject->incident = find_incident (database, subject->person, &problem);
   muster_store_read_done (store, database);
   if (problem == NULL)
     return TRUE;
@@ -94,7 +109,7 @@ static gboolean
 do_open (MusterStore *store, const MusterPracticeDeed *deed, const Subject *subject, GError **error)
 {
   g_auto (GStrv) clauses = g_strsplit (deed->more, " ", -1);
-  MusterOpenAction request = { .assister_id = subject->person, .clauses = (const char *const *) clauses, .severity = deed->number, .finding = deed->text, .restriction = -1 };
+  MusterOpenAction request = { .assister_id = subject->person, .clauses = (const char *const *) clauses, .severity = deed->number, .finding = deed->text, .restriction = -1, .incident_id = subject->incident };
 
   if (deed->kind == PRACTICE_OPEN_LIMITED)
     {
@@ -163,6 +178,11 @@ muster_practice_do (MusterStore *store, const MusterPracticeDeed *deed, GError *
     case PRACTICE_OPEN:
     case PRACTICE_OPEN_LIMITED:
       return do_open (store, deed, &subject, error);
+    case PRACTICE_INCIDENT:
+    case PRACTICE_TOLD:
+    case PRACTICE_FOUND:
+    case PRACTICE_END:
+      return muster_practice_do_incident (store, deed, subject.person, subject.incident, error);
     case PRACTICE_CAUSE:
       return do_text (store, deed, &subject, &muster_set_cause, error);
     case PRACTICE_ADD_STEP:

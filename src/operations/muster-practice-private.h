@@ -32,8 +32,12 @@ typedef enum
   PRACTICE_IMPORT,      /* person: name of the file */
   PRACTICE_CERTIFY_ALL, /* everybody imported so far who is not in the list of the others, since long ago */
   PRACTICE_STEP,        /* of the lifecycle; number: verb; types */
-  PRACTICE_OPEN,        /* number: severity; more: clauses */
+  PRACTICE_OPEN,        /* number: severity; more: clauses; from the open incident, if there is one */
   PRACTICE_OPEN_LIMITED, /* the same; with these limits: restricted, not stopped */
+  PRACTICE_INCIDENT,    /* number: kind; types: personal data of so many people got out; more: clauses */
+  PRACTICE_TOLD,        /* of an incident; number: duty; text: who */
+  PRACTICE_FOUND,       /* number: finding; more: clause */
+  PRACTICE_END,         /* of an incident; number: outcome */
   PRACTICE_CAUSE,
   PRACTICE_ADD_STEP,    /* text: what; more: owner */
   PRACTICE_COMPLETE,    /* number: step */
@@ -56,7 +60,7 @@ typedef enum
 /**
  * MusterPracticeDeed: something that happened.
  * @days: so many days ago; they never grow
- * @person: whom it concerns: what stands before the @ of the e-mail address. Of corrective actions and decisions the person's newest one is meant.
+ * @person: whom it concerns: what stands before the @ of the e-mail address. Of incidents, corrective actions and decisions the person's newest one is meant.
  */
 typedef struct
 {
@@ -75,6 +79,8 @@ const MusterPracticeDeed *muster_practice_get_story (guint *n_deeds);
 /** Whether the person of this e-mail address is one of those whom PRACTICE_CERTIFY_ALL leaves alone. */
 gboolean muster_practice_is_left_alone (const char *email);
 
+/** Carries out a deed about an incident; @incident: the person's newest one that is open; 0: none. */
+gboolean muster_practice_do_incident (MusterStore *store, const MusterPracticeDeed *deed, gint64 person, gint64 incident, GError **error);
 /** Carries out @deed, by running the operation it stands for in @store. */
 gboolean muster_practice_do (MusterStore *store, const MusterPracticeDeed *deed, GError **error);
 /** Certifies as @deed, PRACTICE_CERTIFY_ALL, says; @tick is called before each. */

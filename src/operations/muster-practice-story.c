@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "domain/muster-incident.h"
+
 #define BROKER MUSTER_ASSISTER_BROKER
 #define NAVIGATOR MUSTER_ASSISTER_NAVIGATOR
 #define CAC MUSTER_ASSISTER_CAC
@@ -89,6 +91,11 @@ static const MusterPracticeDeed story[] = {
   { 188, ALEX, PRACTICE_VOID, "ruben.salcedera", 0, 0, "It was another broker; opened for the wrong person", NULL },
   { 187, SAM, PRACTICE_OPEN, "khanh.nguyenlam", 2, 0, "Used last year’s subsidy table with a client", "COC-06" },
   { 180, SAM, PRACTICE_CLOSE, "khanh.nguyenlam", MUSTER_OUTCOME_SUPERSEDED, 0, "A second finding: both go on in one action", NULL },
+  { 180, KIM, PRACTICE_INCIDENT, "khanh.nguyenlam", MUSTER_INCIDENT_LOST_EQUIPMENT, 0, "A laptop with client files was left in an unlocked car, and found again", "COC-09 ROB-06a" },
+  { 180, KIM, PRACTICE_TOLD, "khanh.nguyenlam", MUSTER_DUTY_INTERNAL_REPORT, 0, "Sam Silverbrook", NULL },
+  { 180, KIM, PRACTICE_TOLD, "khanh.nguyenlam", MUSTER_DUTY_INCIDENT_REPORT, 0, "The marketplace’s help line", NULL },
+  { 180, SAM, PRACTICE_FOUND, "khanh.nguyenlam", MUSTER_FINDING_SUBSTANTIATED, 0, "The owner of the lot saw the car open", "COC-09" },
+  { 180, SAM, PRACTICE_FOUND, "khanh.nguyenlam", MUSTER_FINDING_SUBSTANTIATED, 0, "The disk was not encrypted", "ROB-06a" },
   { 180, SAM, PRACTICE_OPEN, "khanh.nguyenlam", 3, 0, "A laptop with client files was left in an unlocked car", "COC-09 ROB-06a" },
   { 179, SAM, PRACTICE_CAUSE, "khanh.nguyenlam", 0, 0, "No lockable bag, and files kept on the laptop itself", NULL },
   { 179, SAM, PRACTICE_ADD_STEP, "khanh.nguyenlam", 0, 0, "Repeat the data security course", "Khanh Nguyenlam" },
@@ -98,11 +105,15 @@ static const MusterPracticeDeed story[] = {
   { 170, ALEX, PRACTICE_VERIFY, "khanh.nguyenlam", 1, 0, NULL, NULL },
   { 170, SAM, PRACTICE_VERIFY, "khanh.nguyenlam", 2, 0, NULL, NULL },
   { 169, SAM, PRACTICE_CLOSE, "khanh.nguyenlam", MUSTER_OUTCOME_COMPLETED, 0, "Checked on a visit", NULL },
+  { 169, SAM, PRACTICE_END, "khanh.nguyenlam", MUSTER_INCIDENT_OUTCOME_ACTION, 0, "Nothing was taken; the rest is in the corrective action", NULL },
 
   { 160, SAM, PRACTICE_PROPOSE_REVOCATION, "tunde.adebanjo", 0, NAVIGATOR, "Said to have taken gifts from an insurer", "EXT-02" },
   { 157, ROBIN, PRACTICE_REFUSE, "tunde.adebanjo", 0, 0, "The gift was a calendar; nothing was asked for it", NULL },
+  { 151, KIM, PRACTICE_INCIDENT, "nora.brannaghy", MUSTER_INCIDENT_CONDUCT, 0, "A relative of a client complains that she signed for the client", "COC-05" },
   { 150, SAM, PRACTICE_PROPOSE_SUSPENSION, "nora.brannaghy", 0, 0, "A complaint says she signed for a client", "COC-05 ROB-04" },
   { 149, SAM, PRACTICE_TAKE_BACK, "nora.brannaghy", 0, 0, "The client had signed; the complaint was withdrawn", NULL },
+  { 149, SAM, PRACTICE_FOUND, "nora.brannaghy", MUSTER_FINDING_NOT_SUBSTANTIATED, 0, "The client had signed, and says so", "COC-05" },
+  { 149, SAM, PRACTICE_END, "nora.brannaghy", MUSTER_INCIDENT_OUTCOME_UNFOUNDED, 0, "The complaint was withdrawn", NULL },
   { 140, ALEX, PRACTICE_PROPOSE_REVOCATION, "emeka.ofosuah", 0, 0, "Looked up the records of relatives, repeatedly", "ROB-02a ROB-03" },
   { 138, ROBIN, PRACTICE_APPROVE, "emeka.ofosuah", 0, 0, "The access logs show it", NULL },
 
@@ -216,6 +227,9 @@ static const MusterPracticeDeed story[] = {
   { 9, SAM, PRACTICE_OPEN, "abena.mensahene", 2, 0, "Kept clients’ papers at home", "COC-09" },
   { 8, KIM, PRACTICE_EVIDENCE, "bohdan.hrytsenkiv", 0, 0, "Letter of the Department of Human Services", "background-study disqualified" },
   { 7, KIM, PRACTICE_COMPARE, "registrations-later.csv", 0, 0, NULL, NULL },
+  { 6, KIM, PRACTICE_INCIDENT, "pao.lorxiong", MUSTER_INCIDENT_SECURITY, 4, "Forms of four clients were sent by ordinary e-mail", "COC-09 ROB-06c" },
+  { 6, KIM, PRACTICE_TOLD, "pao.lorxiong", MUSTER_DUTY_INTERNAL_REPORT, 0, "Sam Silverbrook", NULL },
+  { 6, SAM, PRACTICE_TOLD, "pao.lorxiong", MUSTER_DUTY_BREACH_REPORT, 0, "The marketplace’s privacy office", NULL },
   { 6, SAM, PRACTICE_OPEN, "pao.lorxiong", 3, 0, "Sent forms with clients’ data by ordinary e-mail", "COC-09 ROB-06c" },
   { 5, SAM, PRACTICE_CAUSE, "pao.lorxiong", 0, 0, "The secure mailbox had been locked for days", NULL },
   { 5, SAM, PRACTICE_ADD_STEP, "pao.lorxiong", 0, 0, "Repeat the data security course", "Pao Lorxiong" },
@@ -228,6 +242,8 @@ static const MusterPracticeDeed story[] = {
   { 3, KIM, PRACTICE_STEP, "paw.wahdoh", START_TRAINING, CAC, NULL, NULL },
   { 2, KIM, PRACTICE_STEP, "abena.mensahene", INACTIVATE, NAVIGATOR, "Gave notice and left the same day", NULL },
   { 2, SAM, PRACTICE_COMPLETE, "pao.lorxiong", 1, 0, "Certificate of completion", NULL },
+  { 1, KIM, PRACTICE_INCIDENT, "signe.nystrand", MUSTER_INCIDENT_SECURITY, 0, "A telephone with the mail of the office was taken on a train", "ROB-07a" },
+  { 1, KIM, PRACTICE_TOLD, "signe.nystrand", MUSTER_DUTY_INTERNAL_REPORT, 0, "Sam Silverbrook", NULL },
   { 1, ROBIN, PRACTICE_PROPOSE_SUSPENSION, "hodan.noorshe", 0, 0, "Signs of a shared password, from two counties at one time", "ROB-06b" },
   { 1, SAM, PRACTICE_OPEN, "hodan.noorshe", 4, 0, "Signs of a shared password, from two counties at one time", "ROB-06b" },
 };

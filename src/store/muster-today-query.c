@@ -6,7 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-public-list.h"
+#include "domain/muster-incident-clock.h"
 #include "domain/muster-season.h"
+#include "store/muster-incident-table.h"
 #include "store/muster-people-table.h"
 #include "store/muster-roster-index-private.h"
 #include "store/muster-snooze-table.h"
@@ -357,8 +359,41 @@ add_rules (Making *making, MusterRosterIndex *index, GError **error)
 }
 
 static gboolean
+add_incidents (Making *making, MusterRosterIndex *index, GError **error)
+{
+  MusterTodayGroup *group = group_new (MUSTER_TODAY_INCIDENT_REPORT);
+  MusterIncidentFilter filter = { .only_open = TRUE };
+  g_autoptr (GPtrArray) incidents = muster_incident_table_list (making->database, &filter, error);
+  MusterMoment now = { making->today->today, MUSTER_NO_MINUTE };
+
+  for (guint i = 0; incidents != NULL && i < incidents->len; i++)
+    {
+      const MusterIncident *incident = incidents->pdata[i];
+      g_autoptr (GArray) clocks = muster_incident_list_clocks (incident, index->day.pack, &now);
+      const MusterIncidentClock *clock = muster_incident_find_undone (clocks);
+      const MusterSnooze *snooze;
+      MusterTodayItem *item;
+
+      if (clock == NULL || g_date_days_between (&now.day, &clock->due.day) > MUSTER_TODAY_DAYS_AHEAD || !count_in (making, group, incident->id, &snooze))
+        continue;
+      item = add_item (group, incident->id, 0, snooze);
+      item->number = g_strdup (incident->number);
+      item->name = g_strdup (incident->narrative);
+      item->detail = g_strdup (clock->rule->title);
+      item->due = clock->due.day;
+      item->case_id = incident->id;
+    }
+  if (incidents != NULL)
+    return finish (making, group, error);
+  group_free (group);
+  return FALSE;
+}
+
+static gboolean
 add_kind (Making *making, MusterRosterIndex *index, MusterTodayKind kind, GError **error)
 {
+  if (kind == MUSTER_TODAY_INCIDENT_REPORT)
+    return add_incidents (making, index, error);
   if (kind == MUSTER_TODAY_SUSPENSION_PROPOSED || kind == MUSTER_TODAY_EXPIRING)
     return add_people (making, index, kind, error);
   if (kind == MUSTER_TODAY_RULES_ENDED)

@@ -6,6 +6,7 @@
 #include "domain/muster-rule-packs.h"
 #include "operations/muster-action-operations.h"
 #include "operations/muster-decision-operations.h"
+#include "operations/muster-incident-operations.h"
 #include "operations/muster-evidence-operations.h"
 #include "operations/muster-rule-operations.h"
 #include "operations/muster-snooze.h"
@@ -91,6 +92,33 @@ test_action (OperationsFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (item->name, "Moua"));
   g_assert_nonnull (strstr (item->number, "CA-2026-"));
   g_assert_cmpstr (item->detail, ==, "Mis-sent letter");
+}
+
+/* A report that is due, and one that is late, most urgent first. */
+static void
+test_incident (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterIncident) told = muster_incident_new ();
+  MusterIncidentReportRequest report = { .duty = MUSTER_DUTY_INTERNAL_REPORT, .told = "Sam" };
+  g_autoptr (MusterToday) today = NULL;
+  const MusterTodayItem *item;
+  gint64 id = 0;
+
+  told->kind = MUSTER_INCIDENT_SECURITY;
+  told->narrative = g_strdup ("A telephone was taken");
+  run_well (fixture, FIXTURE_KIM, &muster_record_incident, told, &id);
+  ASSERT_COUNTS (fixture, "2026-03-10", "incident-report=1");
+  report.incident_id = id;
+  muster_moment_clear (&report.at);
+  run_well (fixture, FIXTURE_KIM, &muster_record_incident_report, &report, NULL);
+  today = list (fixture, "2026-03-14", FALSE);
+  item = ((MusterTodayGroup *) today->groups->pdata[0])->items->pdata[0];
+  g_assert_cmpint (item->case_id, ==, id);
+  g_assert_cmpstr (item->name, ==, "A telephone was taken");
+  g_assert_cmpint (g_date_get_day (&item->due), ==, 13);
+  report.duty = MUSTER_DUTY_INCIDENT_REPORT;
+  run_well (fixture, FIXTURE_KIM, &muster_record_incident_report, &report, NULL);
+  ASSERT_COUNTS (fixture, "2026-03-14", "");
 }
 
 static void
@@ -390,6 +418,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  operations_fixture_add ("/operations/today/incident", test_incident);
   operations_fixture_add ("/operations/today/nothing", test_nothing);
   operations_fixture_add ("/operations/today/action", test_action);
   operations_fixture_add ("/operations/today/decision", test_decision);

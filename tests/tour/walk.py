@@ -100,7 +100,7 @@ class Walk:
         return any(node.get_role_name() == 'password text' for node in self.window.all())
 
     def sections(self):
-        for section in ('today', 'roster', 'season', 'actions', 'decisions', 'lists', 'import', 'rules', 'journal', 'accounts'):
+        for section in ('today', 'roster', 'season', 'incidents', 'actions', 'decisions', 'lists', 'import', 'rules', 'journal', 'accounts'):
             self.act('show-section', f"'{section}'")
             self.picture(section)
 
@@ -258,7 +258,7 @@ class Walk:
         self.act('back')
 
     def cases(self):
-        for section, action, ids in (('actions', 'open-action', (1, 4, 8, 10)), ('decisions', 'open-decision', (1, 2, 6))):
+        for section, action, ids in (('incidents', 'open-incident', (1, 3, 4)), ('actions', 'open-action', (1, 4, 8, 10)), ('decisions', 'open-decision', (1, 2, 6))):
             self.act('show-section', f"'{section}'")
             for number in ids:
                 self.act(action, f'int64 {number}')

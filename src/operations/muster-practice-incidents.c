@@ -1,0 +1,47 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "operations/muster-practice-private.h"
+
+#include "operations/muster-incident-operations.h"
+
+static gboolean
+record (MusterStore *store, const MusterPracticeDeed *deed, gint64 person, GError **error)
+{
+  g_auto (GStrv) clauses = g_strsplit (deed->more != NULL ? deed->more : "", " ", -1);
+  g_autoptr (MusterIncident) told = muster_incident_new ();
+
+  told->kind = deed->number;
+  told->narrative = g_strdup (deed->text);
+  told->data = deed->types > 0 ? MUSTER_KNOWN_YES : MUSTER_KNOWN_NO;
+  told->data_people = deed->types;
+  muster_incident_add_person (told, person);
+  for (guint i = 0; clauses[i] != NULL; i++)
+    if (clauses[i][0] != '\0')
+      muster_incident_add_clause (told, clauses[i]);
+  return muster_store_run (store, &muster_record_incident, told, NULL, NULL, error);
+}
+
+static gboolean
+tell (MusterStore *store, const MusterPracticeDeed *deed, gint64 incident, GError **error)
+{
+  MusterIncidentReportRequest request = { .incident_id = incident, .duty = deed->number, .told = deed->text };
+
+  muster_moment_clear (&request.at);
+  return muster_store_run (store, &muster_record_incident_report, &request, NULL, NULL, error);
+}
+
+gboolean
+muster_practice_do_incident (MusterStore *store, const MusterPracticeDeed *deed, gint64 person, gint64 incident, GError **error)
+{
+  MusterIncidentFindingRequest finding = { incident, deed->more, deed->number, deed->text };
+  MusterCloseIncident end = { incident, deed->number, deed->text };
+
+  if (deed->kind == PRACTICE_INCIDENT)
+    return record (store, deed, person, error);
+  if (deed->kind == PRACTICE_TOLD)
+    return tell (store, deed, incident, error);
+  if (deed->kind == PRACTICE_FOUND)
+    return muster_store_run (store, &muster_incident_finding, &finding, NULL, NULL, error);
+  return muster_store_run (store, &muster_close_incident, &end, NULL, NULL, error);
+}
