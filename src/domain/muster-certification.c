@@ -245,6 +245,17 @@ muster_certification_verb_get_label (MusterCertificationVerb verb)
   return _(verbs[verb].label);
 }
 
+guint
+muster_certification_list_authorities (MusterCertificationVerb verb)
+{
+  guint authorities = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lifecycle); i++)
+    if (lifecycle[i].verb == verb)
+      authorities |= lifecycle[i].authorities;
+  return authorities;
+}
+
 const MusterTransition *
 muster_certification_get_lifecycle (guint *n_transitions)
 {

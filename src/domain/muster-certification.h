@@ -197,6 +197,8 @@ gboolean muster_certification_is_return_to (MusterCertificationState former, Mus
 
 /** Whether @state is a stage on the way to a certification: applicant, in training, pending review. */
 gboolean muster_certification_is_early_stage (MusterCertificationState state);
+/** Returns: #MusterAuthority flags of all who may decide @verb, from whatever state. */
+guint muster_certification_list_authorities (MusterCertificationVerb verb);
 /** Returns: the roles, as flags, in which @events put the person in any state but none, by their last standing event. */
 guint muster_certification_list_held (GPtrArray *events);
 /** Returns: the roles, as flags, from whose last standing state the lifecycle lets @verb go. */

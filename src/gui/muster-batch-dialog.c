@@ -21,6 +21,7 @@ struct _MusterBatchDialog
   MusterFormDialog parent_instance;
 
   AdwComboRow *verb;
+  AdwComboRow *authority;
   MusterDateRow *on;
   MusterTextRow *reason;
   MusterRowGroup *coverage;
@@ -28,6 +29,7 @@ struct _MusterBatchDialog
   MusterRowGroup *people;
 
   GArray *verbs;        /* (element-type MusterCertificationVerb): of the choices */
+  guint authorities;    /* of the choices, which come after the usual one */
   GArray *picks;        /* (nullable) */
   GHashTable *left_out; /* of gint64 */
   MusterBatchPreview *preview; /* (nullable): what is shown */
@@ -59,6 +61,33 @@ static MusterCertificationVerb
 get_verb (MusterBatchDialog *self)
 {
   return g_array_index (self->verbs, MusterCertificationVerb, adw_combo_row_get_selected (self->verb));
+}
+
+/* The first choice is whoever usually decides it. */
+static MusterAuthority
+get_authority (MusterBatchDialog *self)
+{
+  guint n = adw_combo_row_get_selected (self->authority);
+  int bit = -1;
+
+  if (n == GTK_INVALID_LIST_POSITION)
+    return 0;
+  for (guint i = 0; i < n; i++)
+    bit = g_bit_nth_lsf (self->authorities, bit);
+  return bit >= 0 ? 1u << bit : 0;
+}
+
+static void
+fill_authorities (MusterBatchDialog *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new ((const char *[]) { _("Whoever usually decides it"), NULL });
+
+  self->authorities = muster_certification_list_authorities (get_verb (self));
+  for (int bit = g_bit_nth_lsf (self->authorities, -1); bit >= 0; bit = g_bit_nth_lsf (self->authorities, bit))
+    gtk_string_list_append (labels, muster_authority_get_label (1u << bit));
+  adw_combo_row_set_model (self->authority, G_LIST_MODEL (labels));
+  adw_combo_row_set_selected (self->authority, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->authority), (self->authorities & (self->authorities - 1)) != 0);
 }
 
 static void look (MusterBatchDialog *self, gboolean rows_stay);
@@ -210,7 +239,7 @@ look (MusterBatchDialog *self, gboolean rows_stay)
     }
   self->rows_stay = rows_stay;
   self->looking = g_cancellable_new ();
-  muster_batch_preview_new_async (muster_form_dialog_get_store (MUSTER_FORM_DIALOG (self)), get_verb (self), self->picks, self->left_out, &on, self->looking, looked_cb,
+  muster_batch_preview_new_async (muster_form_dialog_get_store (MUSTER_FORM_DIALOG (self)), get_verb (self), self->picks, self->left_out, &on, get_authority (self), self->looking, looked_cb,
                                   g_object_ref (self));
 }
 
@@ -219,6 +248,14 @@ step_changed_cb (MusterBatchDialog *self)
 {
   if (self->verbs != NULL && self->verbs->len > 0 && muster_form_dialog_get_store (MUSTER_FORM_DIALOG (self)) != NULL)
     look (self, FALSE);
+}
+
+static void
+verb_changed_cb (MusterBatchDialog *self)
+{
+  if (self->verbs != NULL && self->verbs->len > 0)
+    fill_authorities (self);
+  step_changed_cb (self);
 }
 
 static void
@@ -246,6 +283,7 @@ muster_batch_dialog_submit (MusterFormDialog *dialog)
   request->input = (MusterBatchRequest) {
     .verb = get_verb (self),
     .picks = muster_batch_preview_list_chosen (self->preview->picks, self->preview->all, self->left_out),
+    .authority = get_authority (self),
     .on = on,
     .reason = request->reason,
     .expect = request->digest,
@@ -281,12 +319,14 @@ muster_batch_dialog_class_init (MusterBatchDialogClass *klass)
   g_type_ensure (MUSTER_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-batch-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterBatchDialog, verb);
+  gtk_widget_class_bind_template_child (widget_class, MusterBatchDialog, authority);
   gtk_widget_class_bind_template_child (widget_class, MusterBatchDialog, on);
   gtk_widget_class_bind_template_child (widget_class, MusterBatchDialog, reason);
   gtk_widget_class_bind_template_child (widget_class, MusterBatchDialog, coverage);
   gtk_widget_class_bind_template_child (widget_class, MusterBatchDialog, refused);
   gtk_widget_class_bind_template_child (widget_class, MusterBatchDialog, people);
   gtk_widget_class_bind_template_callback (widget_class, step_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, verb_changed_cb);
 }
 
 static void
@@ -297,6 +337,7 @@ muster_batch_dialog_init (MusterBatchDialog *self)
   self->left_out = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   muster_choice_factory_set_up (self->verb);
+  muster_choice_factory_set_up (self->authority);
   muster_gui_text_get_today (&today);
   muster_date_row_set_date (self->on, &today);
   muster_form_dialog_set_destructive (MUSTER_FORM_DIALOG (self), TRUE);
@@ -344,6 +385,7 @@ muster_batch_dialog_new (MusterStore *store, MusterCertificationVerb verb, GArra
 
   self->picks = picks != NULL ? g_array_ref (picks) : NULL;
   fill_verbs (self, store, verb);
+  fill_authorities (self);
   show_verb (self);
   look (self, FALSE);
   return ADW_DIALOG (self);

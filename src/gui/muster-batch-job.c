@@ -14,6 +14,7 @@ typedef struct
   GHashTable *left_out;
   GDate on;
   GDate today;
+  MusterAuthority authority;
 } Job;
 
 static void
@@ -77,7 +78,7 @@ static MusterBatchPlan *
 plan (const Job *job, MusterDatabase *database, GArray *picks, GError **error)
 {
   /* What the reason is does not change what would be done; that there is one is asked when it is done. */
-  MusterBatchRequest request = { .verb = job->verb, .picks = picks, .on = job->on, .reason = "…" };
+  MusterBatchRequest request = { .verb = job->verb, .picks = picks, .authority = job->authority, .on = job->on, .reason = "…" };
 
   return muster_batch_plan_new (database, &request, &job->today, error);
 }
@@ -120,7 +121,7 @@ look_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 }
 
 void
-muster_batch_preview_new_async (MusterStore *store, MusterCertificationVerb verb, GArray *picks, GHashTable *left_out, const GDate *on, GCancellable *cancellable,
+muster_batch_preview_new_async (MusterStore *store, MusterCertificationVerb verb, GArray *picks, GHashTable *left_out, const GDate *on, MusterAuthority authority, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
@@ -136,6 +137,7 @@ muster_batch_preview_new_async (MusterStore *store, MusterCertificationVerb verb
   while (g_hash_table_iter_next (&iter, &id, NULL))
     g_hash_table_add (job->left_out, g_memdup2 (id, sizeof (gint64)));
   job->on = *on;
+  job->authority = authority;
   muster_gui_text_get_today (&job->today);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, look_in_thread);

@@ -29,7 +29,8 @@ GArray *muster_batch_preview_list_chosen (GArray *picks, const MusterBatchPlan *
  * Looks beside the main thread at what @verb from @on on would do.
  * @picks: (nullable): %NULL: those for whom the calendar proposes it
  * @left_out: set of gint64 pointers, which is copied
+ * @authority: 0: whoever usually decides it
  */
-void muster_batch_preview_new_async (MusterStore *store, MusterCertificationVerb verb, GArray *picks, GHashTable *left_out, const GDate *on, GCancellable *cancellable,
+void muster_batch_preview_new_async (MusterStore *store, MusterCertificationVerb verb, GArray *picks, GHashTable *left_out, const GDate *on, MusterAuthority authority, GCancellable *cancellable,
                                      GAsyncReadyCallback callback, gpointer user_data);
 MusterBatchPreview *muster_batch_preview_new_finish (GAsyncResult *result, GError **error);

@@ -8,12 +8,14 @@
 #include "domain/muster-import.h"
 #include "domain/muster-undo.h"
 #include "gui/muster-background.h"
+#include "gui/muster-batch-dialog.h"
 #include "gui/muster-copy-button.h"
 #include "gui/muster-gui-error.h"
 #include "gui/muster-gui-names.h"
 #include "gui/muster-gui-text.h"
 #include "gui/muster-row-group.h"
 #include "gui/muster-undo-dialog.h"
+#include "operations/muster-batch-picks.h"
 #include "operations/muster-import-later.h"
 #include "operations/muster-undo-import.h"
 #include "store/muster-import-table.h"
@@ -31,6 +33,10 @@ struct _MusterImportRecordDialog
   gint64 import_id;
   GtkWidget *results_group;
   GtkWidget *results_row;
+  GtkWidget *confirm_group;
+  AdwButtonRow *confirm_row;
+  gboolean is_undoing;
+  GArray *confirmed; /* (nullable): picks whom the import says to be certified */
 };
 
 typedef struct
@@ -39,6 +45,13 @@ typedef struct
   gint64 import_id;
   char *folder;
 } ResultsJob;
+
+typedef struct
+{
+  MusterStore *store;
+  gint64 import_id;
+  GArray *picks;
+} ConfirmedJob;
 
 enum
 {
@@ -196,8 +209,68 @@ save_results_cb (MusterImportRecordDialog *self)
 }
 
 static void
+confirmed_job_free (gpointer data)
+{
+  ConfirmedJob *job = data;
+
+  g_object_unref (job->store);
+  g_clear_pointer (&job->picks, g_array_unref);
+  g_free (job);
+}
+
+static gboolean
+find_confirmed_work (gpointer data, GCancellable *cancellable, GError **error)
+{
+  ConfirmedJob *job = data;
+  MusterDatabase *database = muster_store_read (job->store, error);
+
+  if (database == NULL)
+    return FALSE;
+  job->picks = muster_batch_picks_new_confirmed (database, job->import_id, error);
+  muster_store_read_done (job->store, database);
+  return job->picks != NULL;
+}
+
+static void
+confirmed_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  MusterImportRecordDialog *self = MUSTER_IMPORT_RECORD_DIALOG (source);
+  const ConfirmedJob *job = muster_background_get_data (result);
+  g_autofree char *title = NULL;
+
+  if (!muster_background_finish (result, NULL) || self->confirm_group == NULL)
+    return;
+  g_clear_pointer (&self->confirmed, g_array_unref);
+  self->confirmed = g_array_ref (job->picks);
+  title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "_Confirm %'u Certification…", "_Confirm %'u Certifications…", self->confirmed->len), self->confirmed->len);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->confirm_row), title);
+  gtk_widget_set_visible (self->confirm_group, self->confirmed->len > 0);
+}
+
+/* What the file says of the marketplace’s decisions is evidence; somebody who may decides by it. */
+static void
+find_confirmed (MusterImportRecordDialog *self)
+{
+  ConfirmedJob *job;
+
+  if (self->confirm_group == NULL || self->is_undoing || !muster_store_may (self->store, "certify"))
+    return;
+  job = g_new0 (ConfirmedJob, 1);
+  job->store = g_object_ref (self->store);
+  job->import_id = self->import_id;
+  muster_background_run (self, find_confirmed_work, job, confirmed_job_free, NULL, confirmed_found_cb, NULL);
+}
+
+static void
+confirm_cb (MusterImportRecordDialog *self)
+{
+  adw_dialog_present (muster_batch_dialog_new (self->store, MUSTER_VERB_CERTIFY, self->confirmed), GTK_WIDGET (self));
+}
+
+static void
 muster_import_record_dialog_dispose (GObject *object)
 {
+  g_clear_pointer (&MUSTER_IMPORT_RECORD_DIALOG (object)->confirmed, g_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), MUSTER_TYPE_IMPORT_RECORD_DIALOG);
   g_clear_object (&MUSTER_IMPORT_RECORD_DIALOG (object)->store);
   G_OBJECT_CLASS (muster_import_record_dialog_parent_class)->dispose (object);
@@ -218,6 +291,9 @@ muster_import_record_dialog_class_init (MusterImportRecordDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterImportRecordDialog, undo_row);
   gtk_widget_class_bind_template_child (widget_class, MusterImportRecordDialog, results_group);
   gtk_widget_class_bind_template_child (widget_class, MusterImportRecordDialog, results_row);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportRecordDialog, confirm_group);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportRecordDialog, confirm_row);
+  gtk_widget_class_bind_template_callback (widget_class, confirm_cb);
   gtk_widget_class_bind_template_callback (widget_class, undo_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_results_cb);
 }
@@ -242,7 +318,8 @@ load (MusterImportRecordDialog *self, MusterDatabase *database, gint64 import_id
       gtk_widget_set_visible (self->results_group, FALSE);
       return;
     }
-  gtk_widget_set_visible (self->results_group, record->undoes == 0);
+  self->is_undoing = record->undoes != 0;
+  gtk_widget_set_visible (self->results_group, !self->is_undoing);
   adw_dialog_set_title (ADW_DIALOG (self), record->undoes != 0 ? _("Undoing of an Import") : _("Import"));
   show_record (self, database, records, record);
   show_undo (self, records, record);
@@ -261,6 +338,8 @@ muster_import_record_dialog_new (MusterStore *store, gint64 import_id)
       load (self, database, import_id);
       muster_store_read_done (store, database);
     }
+  g_signal_connect_object (store, "changed", G_CALLBACK (find_confirmed), self, G_CONNECT_SWAPPED);
+  find_confirmed (self);
   return ADW_DIALOG (self);
 }
 

@@ -374,7 +374,7 @@ add_incidents (Making *making, MusterRosterIndex *index, GError **error)
       const MusterSnooze *snooze;
       MusterTodayItem *item;
 
-      if (clock == NULL || g_date_days_between (&now.day, &clock->due.day) > MUSTER_TODAY_DAYS_AHEAD || !count_in (making, group, incident->id, &snooze))
+      if (clock == NULL || g_date_days_between (&now.day, &clock->due.day) > MUSTER_TODAY_DAYS_AHEAD || !count_in (making, group, incident->id, FALSE, &snooze))
         continue;
       item = add_item (group, incident->id, 0, snooze);
       item->number = g_strdup (incident->number);

@@ -21,7 +21,7 @@ wait_ready (AdwDialog *dialog)
 }
 
 static AdwDialog *
-present (CaseFixture *fixture, FixtureAccount account, const gint64 *people, guint n_people)
+present_for (CaseFixture *fixture, FixtureAccount account, MusterCertificationVerb verb, const gint64 *people, guint n_people)
 {
   g_autoptr (GArray) picks = g_array_new (FALSE, TRUE, sizeof (MusterBatchPick));
   AdwDialog *dialog;
@@ -33,10 +33,16 @@ present (CaseFixture *fixture, FixtureAccount account, const gint64 *people, gui
       g_date_clear (&pick.on, 1);
       g_array_append_val (picks, pick);
     }
-  dialog = muster_batch_dialog_new (operations_fixture_open (&fixture->operations, account), MUSTER_VERB_SUSPEND, picks);
+  dialog = muster_batch_dialog_new (operations_fixture_open (&fixture->operations, account), verb, picks);
   case_fixture_present (fixture, dialog);
   wait_ready (dialog);
   return dialog;
+}
+
+static AdwDialog *
+present (CaseFixture *fixture, FixtureAccount account, const gint64 *people, guint n_people)
+{
+  return present_for (fixture, account, MUSTER_VERB_SUSPEND, people, n_people);
 }
 
 static void
@@ -94,6 +100,45 @@ test_of_staff (CaseFixture *fixture, gconstpointer data)
 }
 
 static void
+choose_authority (AdwDialog *dialog, const char *label)
+{
+  GtkWidget *row = case_fixture_find_row (GTK_WIDGET (dialog), "Whose decision it is");
+  GListModel *choices = adw_combo_row_get_model (ADW_COMBO_ROW (row));
+
+  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
+    {
+      g_autoptr (GtkStringObject) choice = g_list_model_get_item (choices, i);
+
+      if (g_str_equal (gtk_string_object_get_string (choice), label))
+        adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
+    }
+  wait_ready (dialog);
+}
+
+/* Whose decision it is is chosen for all of them, where it may be more than one’s, and recorded of each. */
+static void
+test_authority (CaseFixture *fixture, gconstpointer data)
+{
+  OperationsFixture *operations = &fixture->operations;
+  gint64 people[] = { add_person (operations, "Moua", 1, NAVIGATOR), add_person (operations, "Vang", 2, NAVIGATOR) };
+  AdwDialog *dialog = present_for (fixture, FIXTURE_KIM, MUSTER_VERB_WITHDRAW, people, G_N_ELEMENTS (people));
+
+  choose_authority (dialog, "Agency");
+  harness_shoot (GTK_WINDOW (fixture->window), "batch-authority");
+  case_fixture_write (GTK_WIDGET (dialog), "Reason or evidence, of all of them", "They never answered.");
+  case_fixture_submit (fixture, dialog, "Withdraw 2 People");
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      g_autoptr (GPtrArray) events = list_events (operations, people[i]);
+
+      g_assert_cmpint (((const MusterCertificationEvent *) events->pdata[events->len - 1])->authority, ==, MUSTER_AUTHORITY_AGENCY);
+    }
+  dialog = present (fixture, FIXTURE_ALEX, people, G_N_ELEMENTS (people));
+  g_assert_false (harness_shows (GTK_WIDGET (dialog), "Whose decision it is"));
+  case_fixture_close (dialog);
+}
+
+static void
 test_nobody (CaseFixture *fixture, gconstpointer data)
 {
   AdwDialog *dialog = muster_batch_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_ALEX), MUSTER_VERB_SUSPEND, NULL);
@@ -111,6 +156,7 @@ main (int argc, char **argv)
   harness_init (&argc, &argv);
   case_fixture_add ("/gui/batch-dialog/suspends", test_suspends);
   case_fixture_add ("/gui/batch-dialog/of-staff", test_of_staff);
+  case_fixture_add ("/gui/batch-dialog/authority", test_authority);
   case_fixture_add ("/gui/batch-dialog/nobody", test_nobody);
   return g_test_run ();
 }

@@ -529,6 +529,51 @@ test_saves_results (OperationsFixture *fixture, gconstpointer data)
   harness_close (window);
 }
 
+static gboolean
+has_confirm_row (gpointer dialog)
+{
+  GtkWidget *row = harness_find_text (dialog, "_Confirm 1 Certification…");
+
+  return row != NULL && gtk_widget_get_mapped (row);
+}
+
+static gboolean
+has_certify_verb (gpointer window)
+{
+  return harness_shows (window, "Certify 1 Person");
+}
+
+/* Whom a file says to be certified is confirmed from the record of the import, by somebody who may decide; staff are not offered it. */
+static void
+test_confirms (OperationsFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = import_fixture_open (fixture, "Last Name,First Name,NPN,Role,Status\nMoua,Pao,1000007,Broker,Certified\n", 900);
+  MusterStore *store;
+  AdwDialog *dialog;
+
+  import_fixture_click (window, "_Check Rows");
+  import_fixture_click (window, "_Import 1 Person");
+  harness_wait_shows (GTK_WIDGET (window), "1 Person Imported");
+  store = operations_fixture_open (fixture, FIXTURE_KIM);
+  dialog = muster_import_record_dialog_new (store, 1);
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+  harness_settle ();
+  g_assert_false (has_confirm_row (dialog));
+  adw_dialog_force_close (dialog);
+  store = operations_fixture_open (fixture, FIXTURE_ALEX);
+  dialog = muster_import_record_dialog_new (store, 1);
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+  harness_wait (has_confirm_row, dialog, "the offer to confirm");
+  harness_shoot (window, "import-confirm");
+  gtk_widget_activate (harness_find_text (GTK_WIDGET (dialog), "_Confirm 1 Certification…"));
+  harness_wait (has_certify_verb, window, "the preview of what is confirmed");
+  adw_dialog_force_close (adw_window_get_visible_dialog (ADW_WINDOW (window)));
+  harness_settle ();
+  adw_dialog_force_close (dialog);
+  harness_settle ();
+  harness_close (window);
+}
+
 /* A number that must not be kept is not let in as the name of a sender. */
 static void
 test_sender_without_ssn (OperationsFixture *fixture, gconstpointer data)
@@ -601,6 +646,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/gui/import-page/drops", test_drops);
   operations_fixture_add ("/gui/import-page/cancel", test_cancel);
   operations_fixture_add ("/gui/import-page/saves-results", test_saves_results);
+  operations_fixture_add ("/gui/import-page/confirms", test_confirms);
   operations_fixture_add ("/gui/import-page/sender-without-ssn", test_sender_without_ssn);
   operations_fixture_add ("/gui/import-page/keeps-the-focus", test_keeps_the_focus);
   operations_fixture_add ("/gui/import-page/without-a-header", test_reads_without_a_header);
