@@ -37,13 +37,14 @@ static const CommandGroup groups[] = {
   { N_("Incidents"), muster_ctl_incident_commands },
   { N_("Corrective actions"), muster_ctl_action_commands },
   { N_("Revocation and suspension for cause"), muster_ctl_decision_commands },
+  { N_("Review of a decision"), muster_ctl_review_commands },
   { N_("Letters"), muster_ctl_letter_commands },
   { N_("The journal"), muster_ctl_journal_commands },
 };
 
 /* Promised by the contract, and still to come. */
 static const char *const later_commands[] = {
-  "report", "backup", "restore", "rehearse", "appeal",
+  "report", "backup", "restore", "rehearse",
   "action serve", "action respond", "action extend", "action check", NULL
 };
 

@@ -8,6 +8,7 @@
 #include "ctl/muster-ctl-batch.h"
 #include "ctl/muster-ctl-options.h"
 #include "ctl/muster-ctl-person-json.h"
+#include "ctl/muster-ctl-reviews.h"
 #include "ctl/muster-ctl-session.h"
 #include "domain/muster-date.h"
 #include "operations/muster-call-off.h"
@@ -61,11 +62,12 @@ print_text (MusterDatabase *database, const MusterDecision *decision, GError **e
   g_autofree char *types = muster_ctl_dup_type_labels (decision->types);
   g_autofree char *effective = muster_date_to_iso (&decision->effective);
   g_autofree char *review = muster_date_to_iso (&decision->review_until);
-  g_autofree char *clauses = NULL, *proposer = NULL, *decider = NULL, *ties = NULL, *calls_off = NULL, *called_off_by = NULL;
+  g_autofree char *clauses = NULL, *proposer = NULL, *decider = NULL, *ties = NULL, *calls_off = NULL, *called_off_by = NULL, *reviewed = NULL;
 
   if (!muster_ctl_dup_account_name (database, decision->proposer, &proposer, error) || !muster_ctl_dup_account_name (database, decision->decider, &decider, error) ||
       !muster_account_table_dup_ties (database, decision, decision->decider, &ties, error) || !muster_ctl_dup_decision_number (database, decision->calls_off, &calls_off, error) ||
-      !muster_ctl_dup_decision_number (database, decision->called_off_by, &called_off_by, error))
+      !muster_ctl_dup_decision_number (database, decision->called_off_by, &called_off_by, error) ||
+      !muster_ctl_dup_review_of (database, decision->id, &reviewed, error))
     return FALSE;
   g_ptr_array_add (decision->clause_ids, NULL);
   clauses = g_strjoinv (", ", (char **) decision->clause_ids->pdata);
@@ -83,6 +85,7 @@ print_text (MusterDatabase *database, const MusterDecision *decision, GError **e
   muster_ctl_table_add_field (table, _("Decided by"), decider);
   muster_ctl_table_add_field (table, _("Effective"), effective);
   muster_ctl_table_add_field (table, _("Review until"), review);
+  muster_ctl_table_add_field (table, _("Review"), reviewed);
   muster_ctl_table_add_field (table, _("Answer"), decision->decision_reason);
   muster_ctl_table_add_field (table, _("EMERGENCY"), decision->emergency ? _("Decided single-handed, by who proposed it") : NULL);
   muster_ctl_table_add_field (table, _("REMARK"), ties);

@@ -3,6 +3,7 @@
 
 #include "ctl/muster-ctl-person-json.h"
 
+#include "ctl/muster-ctl-reviews.h"
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-incident-table.h"
@@ -265,7 +266,8 @@ muster_ctl_json_decision (JsonBuilder *json, MusterDatabase *database, const Mus
   muster_ctl_json_text (json, "decision_reason", decision->decision_reason);
   muster_ctl_json_flag (json, "emergency", decision->emergency);
   if (!fill_actions (json, database, decision->action_ids, error) || !fill_decision_number (json, "calls_off", database, decision->calls_off, error) ||
-      !fill_decision_number (json, "called_off_by", database, decision->called_off_by, error))
+      !fill_decision_number (json, "called_off_by", database, decision->called_off_by, error) ||
+      !muster_ctl_json_review_of (json, database, decision->id, error))
     return FALSE;
   return fill_remarks (json, database, decision, error) && fill_account (json, "proposed_by", database, decision->proposer, error) &&
          fill_account (json, "decided_by", database, decision->decider, error);

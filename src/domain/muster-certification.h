@@ -70,9 +70,11 @@ typedef enum
   MUSTER_VERB_RETURN,     /* inactive → the former state */
   MUSTER_VERB_REVOKE,     /* by an approved decision only */
   MUSTER_VERB_REAPPLY,
+  MUSTER_VERB_REINSTATE_ON_REVIEW, /* by the review of a decision only */
+  MUSTER_VERB_REDUCE_ON_REVIEW,    /* the same: revoked → suspended-for-cause */
 } MusterCertificationVerb;
 
-#define MUSTER_N_VERBS 16
+#define MUSTER_N_VERBS 18
 
 /** Returns: "certify", "suspend-for-cause", …: where a verb is an operation of its own, the operation's name. */
 const char *muster_certification_verb_to_code (MusterCertificationVerb verb);
@@ -83,7 +85,7 @@ const char *muster_certification_verb_get_label (MusterCertificationVerb verb);
  * MusterTransition: one row of the lifecycle table.
  * @to: MUSTER_STATE_NONE in the row of MUSTER_VERB_RETURN: where it leads is in the person's history
  * @authorities: #MusterAuthority flags that may decide it
- * @by_decision: needs an approved decision with two people and at least one ground
+ * @by_decision: needs an approved decision with two people and at least one ground, or the review of one
  */
 typedef struct
 {

@@ -33,6 +33,7 @@
 #define INCIDENT_PERSON MUSTER_TABLE_INCIDENT_PERSON
 #define INCIDENT_CLAUSE MUSTER_TABLE_INCIDENT_CLAUSE
 #define INCIDENT_REPORT MUSTER_TABLE_INCIDENT_REPORT
+#define REVIEW MUSTER_TABLE_REVIEW
 
 #define TAKEN_BACK "taken_back"
 #define INCIDENT_TOLD                                                                                                                 \
@@ -88,6 +89,8 @@ static const struct
   { "draw-decision-letter", MUSTER_TABLE_LETTER | DOCUMENT },
   { "record-service", MUSTER_TABLE_LETTER_SERVICE },
   { "set-letter-template", MUSTER_TABLE_LETTER_TEMPLATE },
+  { "file-review", REVIEW },
+  { "decide-review", CERTIFICATION },
 };
 
 /* Columns apart by blanks; "*" is all of them but which import took the row back. */
@@ -137,6 +140,7 @@ static const struct
   { "approve-decision", DECISION, "state rule_pack effective review_until decider decided_at decision_reason emergency" },
   { "refuse-decision", DECISION, "state decider decided_at decision_reason emergency" },
   { "take-back-proposal", DECISION, "state" },
+  { "decide-review", REVIEW, "state decider decided_at reason conditions effective" },
 };
 
 static const struct
@@ -145,8 +149,8 @@ static const struct
   const char *column;
   MusterStamp stamp;
 } stamps[] = {
-  { CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION | DOCUMENT | RULE_PACK | POLICY | SNOOZE | LETTERS, "account_id", MUSTER_STAMP_SIGNER },
-  { CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION | DOCUMENT | RULE_PACK | POLICY | SNOOZE | LETTERS, "recorded", MUSTER_STAMP_TIME },
+  { CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION | DOCUMENT | RULE_PACK | POLICY | SNOOZE | LETTERS | REVIEW, "account_id", MUSTER_STAMP_SIGNER },
+  { CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION | DOCUMENT | RULE_PACK | POLICY | SNOOZE | LETTERS | REVIEW, "recorded", MUSTER_STAMP_TIME },
   { INCIDENT, "recorded_account", MUSTER_STAMP_SIGNER },
   { INCIDENT_CLAUSE | INCIDENT_REPORT, "account_id", MUSTER_STAMP_SIGNER },
   { ACTION, "opened_account", MUSTER_STAMP_SIGNER },
@@ -154,9 +158,9 @@ static const struct
   { ACTION_STEP, "done_account", MUSTER_STAMP_SIGNER },
   { ACTION_STEP, "verified_account", MUSTER_STAMP_SIGNER },
   { DECISION, "proposer", MUSTER_STAMP_SIGNER },
-  { DECISION, "decider", MUSTER_STAMP_SIGNER },
+  { DECISION | REVIEW, "decider", MUSTER_STAMP_SIGNER },
   { DECISION, "proposed_at", MUSTER_STAMP_TIME },
-  { DECISION, "decided_at", MUSTER_STAMP_TIME },
+  { DECISION | REVIEW, "decided_at", MUSTER_STAMP_TIME },
   { TASK, "closed", MUSTER_STAMP_TIME },
   { MUSTER_TABLE_REGISTER, "created", MUSTER_STAMP_TIME },
 };

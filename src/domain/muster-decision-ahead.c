@@ -47,7 +47,7 @@ muster_decision_check_calling_off (const MusterDecision *target, GPtrArray *even
   if (target->called_off_by != 0)
     return refuse (target, _("%s has been called off already."), error);
   if (!g_date_valid (&target->effective) || g_date_compare (&target->effective, today) <= 0)
-    return refuse (target, _("%s has taken effect, and stands. Only a reinstatement changes it now."), error);
+    return refuse (target, _("%s has taken effect, and stands. Only a review or a reinstatement changes it now."), error);
   return takes_anything (target, events, today) || refuse (target, _("%s has given way to another decision, from an earlier day. Look at that one."), error);
 }
 

@@ -7,7 +7,7 @@
 
 /*
  * What was decided for a later day. Until then it can be called off, by another decision: proposed with a reason, and approved by a second person like what it
- * calls off. From its day on it stands, and only a reinstatement changes it.
+ * calls off. From its day on it stands, and only a review or a reinstatement changes it.
  */
 
 /**

@@ -32,6 +32,7 @@
 #define INCIDENT_PERSON MUSTER_TABLE_INCIDENT_PERSON
 #define INCIDENT_CLAUSE MUSTER_TABLE_INCIDENT_CLAUSE
 #define INCIDENT_REPORT MUSTER_TABLE_INCIDENT_REPORT
+#define REVIEW MUSTER_TABLE_REVIEW
 
 static const MusterOperationRule rules[] = {
   { "create-register", MUSTER_PERMISSION_MANAGE_ACCOUNTS, REGISTER | ACCOUNT, N_("Created the register") },
@@ -100,6 +101,8 @@ static const MusterOperationRule rules[] = {
   { "take-back-proposal", MUSTER_PERMISSION_PROPOSE_REVOCATION, DECISION, N_("Took a proposal back") },
   { "approve-decision", MUSTER_PERMISSION_DECIDE_REVOCATION, DECISION | CERTIFICATION, N_("Approved a decision") },
   { "refuse-decision", MUSTER_PERMISSION_DECIDE_REVOCATION, DECISION, N_("Refused a decision") },
+  { "file-review", MUSTER_PERMISSION_DECIDE_REVOCATION, REVIEW, N_("Recorded a request for review") },
+  { "decide-review", MUSTER_PERMISSION_DECIDE_REVOCATION, REVIEW | CERTIFICATION, N_("Decided a review") },
 
   { "draw-paper", MUSTER_PERMISSION_KEEP_ROSTER, LETTER | DOCUMENT, N_("Drew a paper for the roster") },
   { "draw-notice", MUSTER_PERMISSION_DECIDE_CERTIFICATION, LETTER | DOCUMENT, N_("Drew a letter about a certification") },
@@ -141,6 +144,7 @@ static const char *const table_names[MUSTER_N_TABLES] = {
   "letter",
   "letter_service",
   "letter_template",
+  "review",
 };
 
 const MusterOperationRule *

@@ -42,9 +42,10 @@ typedef enum
   MUSTER_TABLE_LETTER = 1 << 26,
   MUSTER_TABLE_LETTER_SERVICE = 1 << 27,
   MUSTER_TABLE_LETTER_TEMPLATE = 1 << 28,
+  MUSTER_TABLE_REVIEW = 1 << 29, /* of decisions */
 } MusterTable;
 
-#define MUSTER_N_TABLES 29
+#define MUSTER_N_TABLES 30
 
 /**
  * MusterOperationRule:

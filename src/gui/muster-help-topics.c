@@ -216,7 +216,7 @@ static const MusterHelpBlock revoking[] = {
   TEXT (N_("Add a second one. Where it cannot wait, the only administrator may decide alone with a reason, unless somebody else could have within the last thirty days; that is marked as a single-handed emergency for ever.")),
   HEADING (N_("Taking Back and Refusing")),
   TEXT (N_("Whoever proposed a decision can take it back as long as it waits. A refusal says why. Both stay readable.")),
-  TEXT (N_("A decision can be dated ahead, up to 365 days. Until its day it is told with the answer at the head of the person’s page, and can be called off: open the decision and choose Call Off. That is a proposal too, with a reason of its own, and another administrator approves it. What has taken effect stands; after that only a reinstatement changes it.")),
+  TEXT (N_("A decision can be dated ahead, up to 365 days. Until its day it is told with the answer at the head of the person’s page, and can be called off: open the decision and choose Call Off. That is a proposal too, with a reason of its own, and another administrator approves it. What has taken effect stands; after that only a review or a reinstatement changes it.")),
   END,
 };
 

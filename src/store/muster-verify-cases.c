@@ -104,9 +104,8 @@ check_action (MusterEntryCheck *check, const MusterRowChange *change, GError **e
   return muster_change_rule_check_action (check->operation, &row, error);
 }
 
-/* A row of @table as it was before the entry, as long as @statement is; @found: whether there was one that can be read. */
-static gboolean
-find_row_before (MusterVerifier *self, const MusterEntryCheck *check, MusterTable table, gint64 id, MusterStatement **statement, MusterRowView *view, gboolean *found, GError **error)
+gboolean
+muster_verify_find_row_before (MusterVerifier *self, const MusterEntryCheck *check, MusterTable table, gint64 id, MusterStatement **statement, MusterRowView *view, gboolean *found, GError **error)
 {
   int number = g_bit_nth_lsf (table, -1);
   const guint8 *bytes;
@@ -136,7 +135,7 @@ find_action_before (MusterVerifier *self, const MusterEntryCheck *check, gint64 
   gboolean found;
 
   *facts = (MusterActionFacts) { 0 };
-  if (!find_row_before (self, check, MUSTER_TABLE_ACTION, id, &statement, &view, &found, error))
+  if (!muster_verify_find_row_before (self, check, MUSTER_TABLE_ACTION, id, &statement, &view, &found, error))
     return FALSE;
   return !found || read_action (&view, id, facts, &outcome) ||
          fail (error, MUSTER_ERROR_DAMAGED, _("A corrective action has a state, an outcome or a restriction that there is not."));
@@ -152,7 +151,7 @@ check_called_off (MusterVerifier *self, const MusterEntryCheck *check, const Mus
   MusterRowView view;
   gboolean found;
 
-  if (!find_row_before (self, check, MUSTER_TABLE_DECISION, decision->calls_off, &statement, &view, &found, error))
+  if (!muster_verify_find_row_before (self, check, MUSTER_TABLE_DECISION, decision->calls_off, &statement, &view, &found, error))
     return FALSE;
   found = found && read_decision (&view, decision->calls_off, &target, &state) && state == MUSTER_DECISION_APPROVED;
   return muster_change_rule_check_called_off (decision, found ? &target : NULL, check->time, error);
@@ -231,11 +230,15 @@ check_ground (MusterVerifier *self, const MusterEntryCheck *check, const MusterG
 static gboolean
 check_events (const MusterEntryCheck *check, GError **error)
 {
+  gboolean is_review = g_strcmp0 (check->operation, "decide-review") == 0;
+
   for (guint i = 0; i < check->events->len; i++)
     {
       const MusterCertificationEvent *event = check->events->pdata[i];
 
-      if (event->decision_id != 0 && !muster_change_rule_check_carried_out (event, find_decision (check->approved, event->decision_id), error))
+      if (event->decision_id != 0 && is_review && !muster_verify_reviewed_event (check, event, error))
+        return FALSE;
+      if (event->decision_id != 0 && !is_review && !muster_change_rule_check_carried_out (event, find_decision (check->approved, event->decision_id), error))
         return FALSE;
       if (event->action_id != 0 && !muster_change_rule_check_restriction (event, find_action (check, event->action_id), error))
         return FALSE;
@@ -271,6 +274,7 @@ muster_entry_check_init (MusterEntryCheck *check, gint64 sequence, const MusterJ
   check->approved = g_array_new (FALSE, FALSE, sizeof (MusterDecisionFacts));
   check->actions = g_array_new (FALSE, FALSE, sizeof (MusterActionFacts));
   check->grounds = g_array_new (FALSE, FALSE, sizeof (MusterGround));
+  check->reviewed = muster_verify_reviewed_new ();
   check->events = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_certification_event_free);
   check->superseded = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_certification_event_free);
 }
@@ -282,6 +286,7 @@ muster_entry_check_clear (MusterEntryCheck *check)
   g_clear_pointer (&check->approved, g_array_unref);
   g_clear_pointer (&check->actions, g_array_unref);
   g_clear_pointer (&check->grounds, g_array_unref);
+  g_clear_pointer (&check->reviewed, g_ptr_array_unref);
   g_clear_pointer (&check->events, g_ptr_array_unref);
   g_clear_pointer (&check->superseded, g_ptr_array_unref);
 }
@@ -291,6 +296,8 @@ muster_verify_case_change (MusterVerifier *self, MusterEntryCheck *check, Muster
 {
   if (table == MUSTER_TABLE_DECISION)
     return check_decision (self, check, change, error);
+  if (table == MUSTER_TABLE_REVIEW)
+    return muster_verify_review (self, check, change, error);
   if (table == MUSTER_TABLE_ACTION)
     return check_action (check, change, error);
   if (table == MUSTER_TABLE_ACTION_STEP)

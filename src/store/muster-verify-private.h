@@ -12,7 +12,7 @@
 
 /*
  * How verification is put together: the accounts as they were at each point of the journal (muster-verify-accounts.c), what an operation may
- * have done to single rows (-changes.c), to the cases of due process (-cases.c) and to the rows of imports (-imports.c), the entries one after the other
+ * have done to single rows (-changes.c), to the cases of due process (-cases.c, -reviews.c) and to the rows of imports (-imports.c), the entries one after the other
  * (-entries.c), and whether the changes make the tables (-replay.c).
  */
 
@@ -72,6 +72,7 @@ typedef struct
   GArray *approved;      /* (element-type MusterDecisionFacts) */
   GArray *actions;       /* (element-type MusterActionFacts): that it opens or changes */
   GArray *grounds;       /* (element-type MusterGround) */
+  GPtrArray *reviewed;   /* of the reviews that it decides: muster-verify-reviews.c */
   GPtrArray *events;     /* (element-type MusterCertificationEvent): that it adds, as far as they belong to something else */
   GPtrArray *superseded; /* (element-type MusterCertificationEvent): as they were before, but for @superseded_by */
   gint64 import_made;    /* the record of an import that it made; 0: none */
@@ -119,6 +120,14 @@ gboolean muster_verify_gone (MusterVerifier *self, GError **error);
 gboolean muster_verify_case_change (MusterVerifier *self, MusterEntryCheck *check, MusterTable table, const MusterRowChange *change, GError **error);
 /** The same for a row of an incident, or of what belongs to one. */
 gboolean muster_verify_incident_change (MusterVerifier *self, const MusterEntryCheck *check, MusterTable table, const MusterRowChange *change, GError **error);
+/** A row of @table as it was before the entry, as long as @statement is; @found: whether there was one that can be read. */
+gboolean muster_verify_find_row_before (MusterVerifier *self, const MusterEntryCheck *check, MusterTable table, gint64 id, MusterStatement **statement, MusterRowView *view, gboolean *found, GError **error);
+/** The same for a row of a review. */
+gboolean muster_verify_review (MusterVerifier *self, MusterEntryCheck *check, const MusterRowChange *change, GError **error);
+/** Returns: (transfer full): an empty list for what muster_verify_review() gathers. */
+GPtrArray *muster_verify_reviewed_new (void);
+/** Whether @event, which the entry adds for a decision, carries out the review of it that the entry decides. */
+gboolean muster_verify_reviewed_event (const MusterEntryCheck *check, const MusterCertificationEvent *event, GError **error);
 /** Whether what was gathered over all changes of the entry belongs together. */
 gboolean muster_verify_entry_whole (MusterVerifier *self, const MusterEntryCheck *check, GError **error);
 

@@ -69,6 +69,8 @@ static const struct
   { "take-back-proposal", "-yy--", "decision" },
   { "approve-decision", "--y--", "certification decision" },
   { "refuse-decision", "--y--", "decision" },
+  { "file-review", "--y--", "review" },
+  { "decide-review", "--y--", "certification review" },
   { "draw-paper", "yyy--", "document letter" },
   { "draw-notice", "--y--", "document letter" },
   { "draw-action-letter", "-yy--", "document letter" },

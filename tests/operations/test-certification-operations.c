@@ -277,7 +277,8 @@ test_operations (void)
   for (guint verb = 0; verb < MUSTER_N_VERBS; verb++)
     {
       const MusterOperation *operation = muster_certification_operation (verb);
-      gboolean by_others = verb == MUSTER_VERB_RESTRICT || verb == MUSTER_VERB_LIFT_RESTRICTION || verb == MUSTER_VERB_SUSPEND_FOR_CAUSE || verb == MUSTER_VERB_REVOKE;
+      gboolean by_others = verb == MUSTER_VERB_RESTRICT || verb == MUSTER_VERB_LIFT_RESTRICTION || verb == MUSTER_VERB_SUSPEND_FOR_CAUSE || verb == MUSTER_VERB_REVOKE ||
+                           verb == MUSTER_VERB_REINSTATE_ON_REVIEW || verb == MUSTER_VERB_REDUCE_ON_REVIEW;
 
       g_assert_cmpint (operation == NULL, ==, by_others);
       if (operation != NULL)

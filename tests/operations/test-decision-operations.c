@@ -10,6 +10,7 @@
 #include "operations/muster-action-operations.h"
 #include "operations/muster-certification-operations.h"
 #include "operations/muster-edit-assister.h"
+#include "operations/muster-review-operations.h"
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
 
@@ -276,6 +277,8 @@ test_decided_ahead (OperationsFixture *fixture, gconstpointer data)
 {
   gint64 person = add_certified (fixture, "Yang", 16, NAVIGATOR), leaver = add_certified (fixture, "Lor", 17, NAVIGATOR);
   MusterDecisionAnswer answer = { .decision_id = propose (fixture, FIXTURE_SAM, &muster_propose_revocation, person, "2026-06-01") };
+  MusterReviewAnswer outcome = { .outcome = MUSTER_REVIEW_REVERSED, .reason = "It was somebody else" };
+  MusterReviewRequest request = { 0 };
   MusterDecisionAnswer sooner;
   MusterProposal later = { .assister_id = person, .clauses = grounds, .reason = "Again", .authority = MUSTER_AUTHORITY_AGENCY };
   MusterCertificationRequest back = { .assister_id = leaver };
@@ -299,7 +302,9 @@ test_decided_ahead (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpint (get_state (fixture, person, NAVIGATOR, "2026-03-31"), ==, MUSTER_STATE_SUSPENDED_ADMINISTRATIVE);
   g_assert_cmpint (get_state (fixture, person, NAVIGATOR, "2026-04-01"), ==, MUSTER_STATE_REVOKED);
   operations_fixture_set_day ("2026-04-10");
-  take_step (fixture, person, NAVIGATOR, MUSTER_VERB_REINSTATE, NULL);
+  request.decision_id = sooner.decision_id;
+  run_well (fixture, FIXTURE_ROBIN, &muster_file_review, &request, &outcome.review_id);
+  run_well (fixture, FIXTURE_ROBIN, &muster_decide_review, &outcome, NULL);
   g_assert_cmpint (get_state (fixture, person, NAVIGATOR, "2026-06-02"), ==, MUSTER_STATE_CERTIFIED);
 
   /* Who left is revoked on the day all the same, and comes back as that. */

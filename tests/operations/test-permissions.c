@@ -20,6 +20,7 @@
 #include "operations/muster-profile-operations.h"
 #include "operations/muster-reconcile-list.h"
 #include "operations/muster-reveal-identifier.h"
+#include "operations/muster-review-operations.h"
 #include "operations/muster-transfer.h"
 #include "domain/muster-rule-packs.h"
 #include "store/muster-account-table.h"
@@ -111,6 +112,8 @@ typedef struct
     MusterCloseAction close;
     MusterProposal proposal;
     MusterDecisionAnswer answer;
+    MusterReviewRequest review_request;
+    MusterReviewAnswer review;
     MusterNewAccount new_account;
     MusterAccountChange change;
     MusterPasswordChange password_change;
@@ -388,6 +391,25 @@ prepare_calling_off (Trial *trial)
   run_well (trial->fixture, FIXTURE_ROBIN, &muster_approve_decision, &trial->input.answer, NULL);
 }
 
+/* Decided by the other of the two administrators, so that this one may review it. */
+static void
+prepare_review_request (Trial *trial)
+{
+  prepare_answer (trial);
+  run_well (trial->fixture, trial->account == FIXTURE_ALEX ? FIXTURE_ROBIN : FIXTURE_ALEX, &muster_approve_decision, &trial->input.answer, NULL);
+  trial->input.review_request = (MusterReviewRequest) { .decision_id = trial->input.answer.decision_id, .route = MUSTER_ROUTE_EMAIL };
+}
+
+static void
+prepare_review (Trial *trial)
+{
+  gint64 id = 0;
+
+  prepare_review_request (trial);
+  run_well (trial->fixture, FIXTURE_ALEX, &muster_file_review, &trial->input.review_request, &id);
+  trial->input.review = (MusterReviewAnswer) { .review_id = id, .outcome = MUSTER_REVIEW_REVERSED, .reason = "It was somebody else" };
+}
+
 static void
 prepare_own (Trial *trial)
 {
@@ -620,6 +642,8 @@ static const struct
   { &muster_take_back_proposal, prepare_own },
   { &muster_approve_decision, prepare_answer },
   { &muster_refuse_decision, prepare_answer },
+  { &muster_file_review, prepare_review_request },
+  { &muster_decide_review, prepare_review },
   { &muster_transfer, prepare_transfer },
 };
 

@@ -25,6 +25,7 @@ expect() {
 expect imp <<<import
 expect --register /tmp rev <<<revoke
 expect --json revoke app <<<approve
+expect appeal file RV-2026-0001 --acc <<<--accept-late
 expect action close 5 --quie <<<--quiet
 expect account add somebody --role sup <<<supervisor
 expect import roster.csv --acc <<<--accept-valid
@@ -42,8 +43,8 @@ offered() {
     done
   done
 }
-# "account", "action", "evidence", "incident", "notice", "person", "revoke" and "rules" are nothing without a second word.
-difference=$(diff <(offered | grep -vxE 'account|action|evidence|incident|notice|person|revoke|rules' | sort) \
+# "account", "action", "appeal", "evidence", "incident", "notice", "person", "revoke" and "rules" are nothing without a second word.
+difference=$(diff <(offered | grep -vxE 'account|action|appeal|evidence|incident|notice|person|revoke|rules' | sort) \
   <(grep '^\.It Cm' "$root/data/musterctl.1" | sed -E 's/^\.It Cm (([a-z-]+ ?)+).*/\1/; s/ $//' | sort -u)) ||
   { echo "completion (<) and man page (>) differ:"; echo "$difference"; failed=1; }
 

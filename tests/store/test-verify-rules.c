@@ -400,6 +400,97 @@ test_called_off (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (attack_try_each (fixture, G_N_ELEMENTS (callings_off), call_off_one), ==, G_N_ELEMENTS (callings_off));
 }
 
+#define FILE_REVIEW(decision, filed, state, late, reason)                                                                  \
+  "INSERT INTO review (number, decision_id, state, filed, route, late, late_reason, due, rule_pack, account_id, recorded)" \
+  " VALUES ('AP-2026-0001', " decision ", '" state "', " filed ", 'mail', " late ", " reason ", '2099-01-01', 'r', SIGNER, NOW);"
+#define OUTCOME(outcome, conditions, day) \
+  "UPDATE review SET state = '" outcome "', decider = SIGNER, decided_at = NOW, reason = 'Weighed', conditions = " conditions ", effective = '" day "' WHERE id = 1;"
+#define FILED FILE_REVIEW ("1", "'2099-01-01'", "pending", "1", "'In hospital'")
+#define BACK(person, from, to, day, authority, decision) EVENT (person, from, to, day, authority, decision, "NULL")
+
+/* Decision 1, by sam and robin, revoked Ana from May 1 on. Found in the request (@outcome: %NULL), or in the outcome, which alex signs unless said otherwise. */
+static const struct
+{
+  const char *what;
+  const char *operation;
+  const char *request;
+  const char *signer;
+  const char *decides;
+  const char *outcome;
+  const char *says;
+} reviews[] = {
+  { "upheld", "file-review", FILED, "alex", "decide-review", OUTCOME ("upheld", "NULL", "2026-06-01"), NULL },
+  { "reversed", "file-review", FILED, "alex", "decide-review", OUTCOME ("reversed", "NULL", "2026-06-01") BACK ("1", "revoked", "certified", "2026-06-01", "agency", "1"), NULL },
+  { "modified", "file-review", FILED, "alex", "decide-review",
+    OUTCOME ("modified", "NULL", "2026-06-01") BACK ("1", "revoked", "suspended-for-cause", "2026-06-01", "agency", "1"), NULL },
+  { "not admitted", "file-review", FILE_REVIEW ("1", "'2099-01-01'", "not-admitted", "1", "NULL"), "alex", NULL, NULL, NULL },
+  { "late, said to be in time", "file-review", FILE_REVIEW ("1", "'2099-01-01'", "pending", "0", "NULL"), "alex", NULL, NULL, "whether it is in time" },
+  { "late, without a reason", "file-review", FILE_REVIEW ("1", "'2099-01-01'", "pending", "1", "NULL"), "alex", NULL, NULL, "without a reason" },
+  { "before the decision", "file-review", FILE_REVIEW ("1", "'2020-01-01'", "pending", "0", "NULL"), "alex", NULL, NULL, "before there was a decision" },
+  { "of a proposal", "file-review", FILE_REVIEW ("2", "'2099-01-01'", "pending", "0", "NULL"), "alex", NULL, NULL, "had not been decided" },
+  { "decided from the beginning", "file-review", FILE_REVIEW ("1", "'2099-01-01'", "reversed", "1", "'x'"), "alex", NULL, NULL, "did not begin as a request" },
+  { "by another operation", "decide-review", FILED, "alex", NULL, NULL, "did not begin as a request" },
+  { "by who decided", "file-review", FILED, "robin", "decide-review",
+    OUTCOME ("reversed", "NULL", "2026-06-01") BACK ("1", "revoked", "certified", "2026-06-01", "agency", "1"), "had a part in the decision" },
+  { "in another's name", "file-review", FILED, "alex", "decide-review", "UPDATE review SET state = 'upheld', decider = 4, decided_at = NOW, reason = 'x' WHERE id = 1;", "in the name of another" },
+  { "with conditions that were upheld", "file-review", FILED, "alex", "decide-review", OUTCOME ("upheld", "'A course'", "2026-06-01"), "conditions" },
+  { "reversal without a request", "file-review", FILED, "alex", "decide-review", BACK ("1", "revoked", "certified", "2026-06-01", "agency", "1"), "did not grant" },
+  { "upheld and given back", "file-review", FILED, "alex", "decide-review",
+    OUTCOME ("upheld", "NULL", "2026-06-01") BACK ("1", "revoked", "certified", "2026-06-01", "agency", "1"), "did not grant" },
+  { "modified and given back", "file-review", FILED, "alex", "decide-review",
+    OUTCOME ("modified", "NULL", "2026-06-01") BACK ("1", "revoked", "certified", "2026-06-01", "agency", "1"), "Something else" },
+  { "from another day", "file-review", FILED, "alex", "decide-review",
+    OUTCOME ("reversed", "NULL", "2026-06-01") BACK ("1", "revoked", "certified", "2026-06-02", "agency", "1"), "from another day" },
+  { "before the decision's day", "file-review", FILED, "alex", "decide-review",
+    OUTCOME ("reversed", "NULL", "2026-04-30") BACK ("1", "revoked", "certified", "2026-04-30", "agency", "1"), "from another day" },
+  { "by another authority", "file-review", FILED, "alex", "decide-review",
+    OUTCOME ("reversed", "NULL", "2026-06-01") BACK ("1", "revoked", "certified", "2026-06-01", "marketplace", "1"), "Something else" },
+  { "without the decision", "file-review", FILED, "alex", "decide-review",
+    OUTCOME ("reversed", "NULL", "2026-06-01") BACK ("1", "revoked", "certified", "2026-06-01", "agency", "NULL"), "without a decision" },
+  { "of another decision", "file-review", FILED, "alex", "decide-review",
+    OUTCOME ("reversed", "NULL", "2026-06-01") BACK ("1", "revoked", "certified", "2026-06-01", "agency", "2"), "did not grant" },
+  { "of another's", "file-review", FILED, "alex", "decide-review",
+    OUTCOME ("reversed", "NULL", "2026-06-01") BACK ("4", "suspended-for-cause", "certified", "2026-06-01", "agency", "1"), "another person" },
+  { "with another request", "file-review", FILED, "alex", "decide-review", OUTCOME ("upheld", "NULL", "2026-06-01") "UPDATE review SET filed = '2026-05-02' WHERE id = 1;", "changed after" },
+  { "by a supervisor", "file-review", FILED, "sam", "decide-review", OUTCOME ("upheld", "NULL", "2026-06-01"), "" },
+  { "under another name", "file-review", FILED, "alex", "certify", OUTCOME ("upheld", "NULL", "2026-06-01"), "" },
+};
+
+static gboolean
+review_one (StoreFixture *fixture, guint number)
+{
+  g_autoptr (MusterVerification) result = NULL;
+
+  g_test_message ("%s", reviews[number].what);
+  attack_forge (fixture, "alex", reviews[number].operation, reviews[number].request);
+  if (reviews[number].outcome != NULL)
+    attack_forge (fixture, reviews[number].signer, reviews[number].decides, reviews[number].outcome);
+  result = attack_verify (fixture->store, NULL);
+  g_test_message ("%s", result->what);
+  if (reviews[number].says == NULL)
+    return result->ok;
+  return !result->ok && result->bad_entry == result->entries && strstr (result->what, reviews[number].says) != NULL;
+}
+
+static void
+test_reviewed (StoreFixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (attack_try_each (fixture, G_N_ELEMENTS (reviews), review_one), ==, G_N_ELEMENTS (reviews));
+}
+
+/* As it could be done before there were reviews: it stands, and is told. */
+static void
+test_former_reinstatement (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterVerification) result = NULL;
+
+  attack_forge (fixture, "alex", "reinstate", BACK ("1", "revoked", "certified", "2026-06-01", "marketplace", "NULL"));
+  result = attack_verify (fixture->store, NULL);
+  g_assert_true (result->ok);
+  g_assert_cmpuint (result->remarks->len, ==, 1);
+  g_assert_nonnull (strstr (result->remarks->pdata[0], "without a review"));
+}
+
 /* Whoever signs at a time that is over is seen to have set the clock back; whether that is a fault nobody can know. */
 static void
 test_clock (StoreFixture *fixture, gconstpointer data)
@@ -429,5 +520,7 @@ main (int argc, char *argv[])
   ADD ("/verify-rules/clock", test_clock);
   ADD ("/verify-rules/forged", test_forged);
   ADD ("/verify-rules/called-off", test_called_off);
+  ADD ("/verify-rules/reviewed", test_reviewed);
+  ADD ("/verify-rules/former-reinstatement", test_former_reinstatement);
   return g_test_run ();
 }

@@ -210,6 +210,43 @@ class CorrectiveActionStory(RegisterCase):
         self.assertTrue(self.expect(DONE, 'verify')['ok'])
 
 
+class ReviewStory(RegisterCase):
+    def test_a_decision_is_reviewed(self):
+        person = self.register.add_person('Tou Lor', npn='1000004')
+        self.expect(DONE, 'certify', person, '--type', 'broker', '--on', '2026-01-10', '--reason', 'Confirmed')
+        decision = self.expect(DONE, 'revoke', 'propose', person, '--clause', 'COC-04', '--reason', 'Calls were not returned', account='sam')['decision']
+        self.expect(RULE, 'appeal', 'file', decision)
+        self.expect(DONE, 'revoke', 'approve', decision)
+        self.expect(NOT_FOUND, 'appeal', 'show', decision)
+        self.expect(FORBIDDEN, 'appeal', 'file', decision, account='sam')
+        self.expect(USAGE, 'appeal', 'file', decision, '--route', 'fax')
+        for offset in (-1, 1):
+            self.expect(RULE, 'appeal', 'file', decision, '--on', str(TODAY + datetime.timedelta(days=offset)))
+        filed = self.expect(DONE, 'appeal', 'file', decision, '--on', str(TODAY), '--route', 'email', '--note', 'I was ill')
+        self.assertEqual((filed['review'], filed['state'], filed['late'], filed['overdue']), (f'AP-{TODAY.year}-0001', 'pending', False, False))
+        self.assertEqual(filed['due'], str(TODAY + datetime.timedelta(days=60)))
+        self.expect(RULE, 'appeal', 'file', decision)
+        self.assertEqual([entry['review'] for entry in self.expect(DONE, 'appeal', 'list', '--pending')['reviews']], [filed['review']])
+        self.assertEqual(self.expect(DONE, 'show', person)['may_assist'], False)
+
+        outcome = ('appeal', 'decide', decision, '--reason', 'The illness was shown', '--outcome')
+        self.expect(USAGE, *outcome, 'pending', account='rob')
+        self.expect(FORBIDDEN, *outcome, 'reversed', account='sam')
+        self.expect(RULE, *outcome, 'reversed')
+        self.expect(RULE, *outcome, 'reversed', '--conditions', 'A course', account='rob')
+        self.expect(RULE, 'reinstate', person, '--type', 'broker', '--on', str(TODAY), '--reason', 'The illness was shown')
+        decided = self.expect(DONE, *outcome, 'modified', '--conditions', 'A course by summer', account='rob')
+        self.assertEqual((decided['state'], decided['conditions'], decided['decided_by'], decided['effective']), ('modified', 'A course by summer', 'rob', str(TODAY)))
+        shown = self.expect(DONE, 'show', person)
+        self.assertEqual((shown['status'], shown['decisions'][0]['review'], shown['decisions'][0]['review_state']), ('certified', filed['review'], 'modified'))
+        self.assertIn(f'{filed["review"]}: Modified', self.register.text('revoke', 'show', decision)[1])
+        self.assertIn('A course by summer', self.register.text('appeal', 'show', filed['review'])[1])
+        self.assertIn('Modified', self.register.text('appeal', 'list')[1])
+        entry, = self.expect(DONE, 'journal', '--operation', 'decide-review')['entries']
+        self.assertEqual((entry['subject'], entry['account']), (filed['review'], 'rob'))
+        self.assertTrue(self.expect(DONE, 'verify')['ok'])
+
+
 class RevocationStory(RegisterCase):
     def test_administrator_revokes_a_certification(self):
         person = self.register.add_person('Pao Moua', npn='1000001')

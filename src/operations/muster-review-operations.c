@@ -1,0 +1,151 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "operations/muster-review-operations.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-date.h"
+#include "domain/muster-error.h"
+#include "operations/muster-certification-steps.h"
+#include "operations/muster-rule-steps.h"
+#include "store/muster-cases-table.h"
+#include "store/muster-people-table.h"
+#include "store/muster-review-table.h"
+
+static gboolean
+check_none_pending (MusterDatabase *database, const MusterDecision *decision, GError **error)
+{
+  MusterReviewFilter filter = { .decision_id = decision->id, .only_pending = TRUE };
+  g_autoptr (GPtrArray) pending = muster_review_table_list (database, &filter, error);
+
+  if (pending == NULL)
+    return FALSE;
+  if (pending->len == 0)
+    return TRUE;
+  /* Translators: a review, a decision */
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_CONFLICT, _("%s, about %s, waits for its outcome already."), ((const MusterReview *) pending->pdata[0])->number, decision->number);
+  return FALSE;
+}
+
+static void
+describe (MusterWork *work, const MusterReview *review, const MusterDecision *decision)
+{
+  g_autofree char *person = muster_assister_dup_code (decision->assister_id);
+
+  muster_work_set_subject (work, review->number);
+  muster_work_add_detail (work, "decision", decision->number);
+  muster_work_add_detail (work, "person", person);
+  muster_work_add_detail (work, "state", muster_review_state_to_code (review->state));
+}
+
+static MusterReview *
+make_review (MusterWork *work, const MusterReviewRequest *request, const MusterDecision *decision, GError **error)
+{
+  g_autoptr (MusterReview) review = muster_review_new ();
+  g_autoptr (MusterRulePack) pack = muster_rule_steps_load_pack (work, error);
+  GDate decided;
+
+  if (pack == NULL)
+    return NULL;
+  g_date_clear (&decided, 1);
+  g_date_set_time_t (&decided, decision->decided_at / G_USEC_PER_SEC);
+  review->filed = g_date_valid (&request->filed) ? request->filed : *muster_work_get_today (work);
+  review->route = request->route;
+  review->note = g_strdup (request->note);
+  review->late_reason = g_strdup (request->accept_late);
+  review->account_id = muster_work_get_account (work)->id;
+  review->recorded = muster_work_get_time (work);
+  return muster_review_file (review, decision, &decided, pack, muster_work_get_today (work), error) ? g_steal_pointer (&review) : NULL;
+}
+
+static gboolean
+perform_file (MusterWork *work, gconstpointer input, gpointer output, GError **error)
+{
+  const MusterReviewRequest *request = input;
+  MusterDatabase *database = muster_work_get_database (work);
+  g_autoptr (MusterDecision) decision = muster_decision_table_load (database, request->decision_id, error);
+  g_autoptr (MusterReview) review = NULL;
+  g_autofree char *day = NULL;
+
+  if (decision == NULL || !check_none_pending (database, decision, error))
+    return FALSE;
+  review = make_review (work, request, decision, error);
+  if (review == NULL || !muster_review_table_save (database, review, g_date_get_year (muster_work_get_today (work)), error))
+    return FALSE;
+  describe (work, review, decision);
+  muster_work_set_reason (work, review->late_reason);
+  day = muster_date_to_iso (&review->filed);
+  muster_work_add_detail (work, "filed", day);
+  if (output != NULL)
+    *(gint64 *) output = review->id;
+  return TRUE;
+}
+
+/* The roles of @decision whose certification still stands as it left it. */
+static guint
+list_decided (GPtrArray *events, const MusterDecision *decision)
+{
+  MusterCertificationState state = decision->kind == MUSTER_DECISION_REVOCATION ? MUSTER_STATE_REVOKED : MUSTER_STATE_SUSPENDED_FOR_CAUSE;
+  guint types = 0;
+
+  for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
+    {
+      g_autoptr (GPtrArray) standing = muster_certification_list_standing (events, 1u << i);
+      const MusterCertificationEvent *last = standing->len > 0 ? standing->pdata[standing->len - 1] : NULL;
+
+      if ((decision->types & (1u << i)) != 0 && last != NULL && last->to == state && last->decision_id == decision->id)
+        types |= 1u << i;
+    }
+  return types;
+}
+
+static gboolean
+carry_out (MusterWork *work, const MusterReview *review, const MusterDecision *decision, GError **error)
+{
+  MusterStepContext context = { .assister_id = decision->assister_id, .authority = decision->authority, .on = review->effective, .reason = review->reason, .decision_id = decision->id };
+  g_autoptr (GPtrArray) events = NULL;
+  MusterCertificationVerb verb;
+  MusterCertificationState goal;
+  guint types;
+
+  if (!muster_review_find_change (review->state, review->conditions, &verb, &goal))
+    return TRUE;
+  events = muster_people_table_list_begun (muster_work_get_database (work), decision->assister_id, muster_work_get_today (work), error);
+  if (events == NULL)
+    return FALSE;
+  types = list_decided (events, decision);
+  if (types != 0)
+    return muster_certification_steps_take_all (work, events, types, verb, &context, error);
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_CONFLICT,
+               _("The person’s state changed since %s took effect: in none of its roles is the certification as it left it. Look at the person; record a return first."), decision->number);
+  return FALSE;
+}
+
+static gboolean
+perform_decide (MusterWork *work, gconstpointer input, gpointer output, GError **error)
+{
+  const MusterReviewAnswer *answer = input;
+  MusterDatabase *database = muster_work_get_database (work);
+  const GDate *today = muster_work_get_today (work);
+  g_autoptr (MusterReview) review = muster_review_table_load (database, answer->review_id, error);
+  g_autoptr (MusterDecision) decision = review != NULL ? muster_decision_table_load (database, review->decision_id, error) : NULL;
+  gint64 account = muster_work_get_account (work)->id;
+  g_autofree char *day = NULL;
+
+  if (decision == NULL || !muster_review_check_decider (review, decision, account, error) ||
+      !muster_review_decide (review, decision, answer->outcome, answer->reason, answer->conditions, &answer->effective, today, error))
+    return FALSE;
+  review->decider = account;
+  review->decided_at = muster_work_get_time (work);
+  if (!muster_review_table_save (database, review, g_date_get_year (today), error) || !carry_out (work, review, decision, error))
+    return FALSE;
+  describe (work, review, decision);
+  muster_work_set_reason (work, review->reason);
+  day = muster_date_to_iso (&review->effective);
+  muster_work_add_detail (work, "effective", day);
+  return TRUE;
+}
+
+const MusterOperation muster_file_review = { .name = "file-review", .perform = perform_file };
+const MusterOperation muster_decide_review = { .name = "decide-review", .perform = perform_decide };

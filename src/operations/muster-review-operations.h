@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "domain/muster-review.h"
+#include "store/muster-store.h"
+
+/** Input of #muster_file_review. @filed: unset: today. @accept_late: (nullable): why a late one is admitted all the same; without, it is kept as not admitted. */
+typedef struct
+{
+  gint64 decision_id;
+  GDate filed;
+  MusterReviewRoute route;
+  const char *note;
+  const char *accept_late;
+} MusterReviewRequest;
+/** Output (gint64 *): the review’s id. */
+extern const MusterOperation muster_file_review;
+
+/** Input of #muster_decide_review. @conditions: (nullable): of a modification that reinstates. @effective: unset: today. */
+typedef struct
+{
+  gint64 review_id;
+  MusterReviewState outcome;
+  const char *reason;
+  const char *conditions;
+  GDate effective;
+} MusterReviewAnswer;
+/** By an administrator who had no part in the decision; what was believed about the certification stays on the record. */
+extern const MusterOperation muster_decide_review;

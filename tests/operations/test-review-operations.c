@@ -1,0 +1,180 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "operations/muster-review-operations.h"
+
+#include "operations-fixture.h"
+#include "operations/muster-certification-operations.h"
+#include "operations/muster-decision-operations.h"
+#include "store/muster-review-table.h"
+#include "store/muster-verify.h"
+
+#define NAVIGATOR MUSTER_ASSISTER_NAVIGATOR
+#define BROKER MUSTER_ASSISTER_BROKER
+
+static const char *const grounds[] = { "COC-09", NULL };
+static guint numbers;
+
+/* Sam proposes on March 10, alex approves: only robin had no part. */
+static gint64
+decide (OperationsFixture *fixture, gint64 person, MusterDecisionKind kind)
+{
+  MusterProposal proposal = { .assister_id = person, .clauses = grounds, .reason = "A list of clients was sold" };
+  MusterDecisionAnswer answer = { .reason = "Seen and weighed" };
+
+  run_well (fixture, FIXTURE_SAM, kind == MUSTER_DECISION_REVOCATION ? &muster_propose_revocation : &muster_propose_suspension, &proposal, &answer.decision_id);
+  run_well (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL);
+  return answer.decision_id;
+}
+
+static gint64
+file (OperationsFixture *fixture, gint64 decision)
+{
+  MusterReviewRequest request = { .decision_id = decision, .route = MUSTER_ROUTE_EMAIL, .note = "I was not there" };
+  gint64 id = 0;
+
+  run_well (fixture, FIXTURE_ROBIN, &muster_file_review, &request, &id);
+  return id;
+}
+
+static MusterReview *
+load (OperationsFixture *fixture, gint64 id)
+{
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_ALEX);
+  MusterDatabase *database = muster_store_read (store, NULL);
+  MusterReview *review = muster_review_table_load (database, id, NULL);
+
+  g_assert_nonnull (review);
+  muster_store_read_done (store, database);
+  return review;
+}
+
+static void
+verify (OperationsFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusterVerification) verification = muster_verify (operations_fixture_open (fixture, FIXTURE_ALEX), NULL, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (verification->what, ==, NULL);
+  g_assert_true (verification->ok);
+}
+
+/* Every kind × outcome × account. */
+static void
+test_outcomes (OperationsFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    MusterDecisionKind kind;
+    MusterReviewState outcome;
+    const char *conditions;
+    int to; /* -1: there is no such outcome */
+  } cases[] = {
+    { MUSTER_DECISION_REVOCATION, MUSTER_REVIEW_UPHELD, NULL, MUSTER_STATE_REVOKED },
+    { MUSTER_DECISION_REVOCATION, MUSTER_REVIEW_REVERSED, NULL, MUSTER_STATE_CERTIFIED },
+    { MUSTER_DECISION_REVOCATION, MUSTER_REVIEW_MODIFIED, NULL, MUSTER_STATE_SUSPENDED_FOR_CAUSE },
+    { MUSTER_DECISION_REVOCATION, MUSTER_REVIEW_MODIFIED, "A course by summer", MUSTER_STATE_CERTIFIED },
+    { MUSTER_DECISION_SUSPENSION, MUSTER_REVIEW_UPHELD, NULL, MUSTER_STATE_SUSPENDED_FOR_CAUSE },
+    { MUSTER_DECISION_SUSPENSION, MUSTER_REVIEW_REVERSED, NULL, MUSTER_STATE_CERTIFIED },
+    { MUSTER_DECISION_SUSPENSION, MUSTER_REVIEW_MODIFIED, NULL, -1 },
+    { MUSTER_DECISION_SUSPENSION, MUSTER_REVIEW_MODIFIED, "A course by summer", MUSTER_STATE_CERTIFIED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint account = 0; account < N_FIXTURE_ACCOUNTS; account++)
+      {
+        gint64 person = add_certified (fixture, "Moua", ++numbers, NAVIGATOR | BROKER);
+        MusterReviewAnswer answer = { file (fixture, decide (fixture, person, cases[i].kind)), cases[i].outcome, "Weighed again", cases[i].conditions };
+        MusterCertificationState before = get_state (fixture, person, NAVIGATOR, NULL);
+        gboolean may = account == FIXTURE_ALEX || account == FIXTURE_ROBIN;
+
+        g_test_message ("case %u, account %u", i, account);
+        if (account == FIXTURE_ROBIN && cases[i].to >= 0)
+          {
+            run_well (fixture, account, &muster_decide_review, &answer, NULL);
+            g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, cases[i].to);
+            g_assert_cmpint (get_state (fixture, person, BROKER, NULL), ==, cases[i].to);
+            run_badly (fixture, account, &muster_decide_review, &answer, NULL, MUSTER_ERROR_RULE);
+          }
+        else
+          {
+            run_badly (fixture, account, &muster_decide_review, &answer, NULL, may ? MUSTER_ERROR_RULE : MUSTER_ERROR_FORBIDDEN);
+            g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, before);
+          }
+      }
+  verify (fixture);
+}
+
+/* Filing changes nothing, once at a time; what is late is kept, and admitted only for a reason. */
+static void
+test_filing (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Vang", ++numbers, NAVIGATOR);
+  MusterReviewRequest request = { .decision_id = decide (fixture, person, MUSTER_DECISION_REVOCATION) };
+  MusterReviewAnswer answer = { .outcome = MUSTER_REVIEW_REVERSED, .reason = "It was somebody else" };
+  g_autoptr (MusterReview) late = NULL, admitted = NULL;
+  gint64 id = 0;
+
+  set_day (&request.filed, "2026-03-09");
+  run_badly (fixture, FIXTURE_ROBIN, &muster_file_review, &request, NULL, MUSTER_ERROR_RULE);
+  operations_fixture_set_day ("2026-05-01");
+  set_day (&request.filed, "2026-05-02");
+  run_badly (fixture, FIXTURE_ROBIN, &muster_file_review, &request, NULL, MUSTER_ERROR_RULE);
+  set_day (&request.filed, "2026-04-10");
+  run_well (fixture, FIXTURE_ROBIN, &muster_file_review, &request, &id);
+  late = load (fixture, id);
+  g_assert_cmpstr (late->number, ==, "AP-2026-0001");
+  g_assert_true (late->late);
+  g_assert_cmpint (late->state, ==, MUSTER_REVIEW_NOT_ADMITTED);
+  answer.review_id = id;
+  run_badly (fixture, FIXTURE_ROBIN, &muster_decide_review, &answer, NULL, MUSTER_ERROR_RULE);
+
+  request.accept_late = "The notice had come back";
+  run_well (fixture, FIXTURE_ALEX, &muster_file_review, &request, &id);
+  admitted = load (fixture, id);
+  g_assert_cmpint (admitted->state, ==, MUSTER_REVIEW_PENDING);
+  g_assert_cmpstr (admitted->late_reason, ==, "The notice had come back");
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, MUSTER_STATE_REVOKED);
+  run_badly (fixture, FIXTURE_ROBIN, &muster_file_review, &request, NULL, MUSTER_ERROR_CONFLICT);
+
+  /* Given back from the day of the decision on; what was believed stays. */
+  answer.review_id = id;
+  set_day (&answer.effective, "2026-03-10");
+  run_well (fixture, FIXTURE_ROBIN, &muster_decide_review, &answer, NULL);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, "2026-03-10"), ==, MUSTER_STATE_CERTIFIED);
+  {
+    g_autoptr (GPtrArray) events = list_events (fixture, person);
+    const MusterCertificationEvent *revoked = events->pdata[events->len - 2];
+
+    g_assert_cmpint (revoked->to, ==, MUSTER_STATE_REVOKED);
+    g_assert_cmpint (revoked->superseded_by, ==, 0);
+  }
+  verify (fixture);
+}
+
+/* The revoked are reinstated by a review only; and only while the certification is as the decision left it. */
+static void
+test_no_other_way (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Lor", ++numbers, NAVIGATOR);
+  MusterCertificationRequest request = { .assister_id = person, .type = NAVIGATOR, .reason = "As before" };
+  MusterReviewAnswer answer = { file (fixture, decide (fixture, person, MUSTER_DECISION_REVOCATION)), MUSTER_REVIEW_REVERSED, "It was somebody else" };
+
+  run_badly (fixture, FIXTURE_ALEX, &muster_reinstate, &request, NULL, MUSTER_ERROR_RULE);
+  run_well (fixture, FIXTURE_KIM, &muster_inactivate, &request, NULL);
+  run_badly (fixture, FIXTURE_ROBIN, &muster_decide_review, &answer, NULL, MUSTER_ERROR_CONFLICT);
+  answer.outcome = MUSTER_REVIEW_UPHELD;
+  run_well (fixture, FIXTURE_ROBIN, &muster_decide_review, &answer, NULL);
+  verify (fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  operations_fixture_add ("/operations/review/outcomes", test_outcomes);
+  operations_fixture_add ("/operations/review/filing", test_filing);
+  operations_fixture_add ("/operations/review/no-other-way", test_no_other_way);
+  return g_test_run ();
+}
