@@ -14,6 +14,8 @@
 #include "gui/muster-impact.h"
 #include "gui/muster-letter-section.h"
 #include "gui/muster-reason-dialog.h"
+#include "gui/muster-review-dialog.h"
+#include "gui/muster-review-rows.h"
 #include "operations/muster-call-off.h"
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
@@ -32,16 +34,20 @@ struct _MusterDecisionPage
   GtkWidget *refuse_button;
   GtkWidget *take_back_button;
   GtkWidget *call_off_button;
+  GtkWidget *file_review_button;
+  GtkWidget *decide_review_button;
   MusterRowGroup *proposal;
   MusterRowGroup *grounds;
   MusterRowGroup *actions;
   MusterRowGroup *impact;
   MusterRowGroup *outcome;
   MusterLetterSection *letters;
+  MusterRowGroup *review;
   AdwStatusPage *problem;
 
   MusterStore *store;
   gint64 id;
+  gint64 review_id; /* the one that waits for its outcome; 0: none */
 };
 
 G_DEFINE_FINAL_TYPE (MusterDecisionPage, muster_decision_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -217,6 +223,25 @@ show_outcome (MusterDecisionPage *self, MusterDatabase *database, const MusterDe
 }
 
 static void
+show_review (MusterDecisionPage *self, MusterDatabase *database, const MusterDecision *decision)
+{
+  MusterReviewOffers offers;
+
+  muster_review_rows_show (self->review, database, decision);
+  muster_review_rows_find_offers (self->store, database, decision, &offers);
+  self->review_id = offers.pending;
+  gtk_widget_set_visible (self->file_review_button, offers.may_file);
+  gtk_widget_set_visible (self->decide_review_button, offers.may_decide);
+  if (offers.may_file || offers.may_decide)
+    gtk_widget_set_visible (self->buttons, TRUE);
+  if (offers.pending == 0)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), TRUE);
+  gtk_label_set_text (self->hint, offers.may_decide ? _("A review of it waits for you, or another administrator who had no part in the decision.")
+                                                    : _("A review of it waits for an administrator who had no part in the decision."));
+}
+
+static void
 show_decision (MusterDecisionPage *self, MusterDatabase *database, const MusterDecision *decision)
 {
   g_autoptr (MusterDecision) waiting = find_waiting (database, decision);
@@ -230,6 +255,7 @@ show_decision (MusterDecisionPage *self, MusterDatabase *database, const MusterD
   show_proposal (self, database, decision);
   show_grounds (self, database, decision);
   show_outcome (self, database, decision, waiting, ties);
+  show_review (self, database, decision);
   gtk_widget_set_visible (GTK_WIDGET (self->grounds), decision->kind != MUSTER_DECISION_CALLING_OFF);
   gtk_widget_set_visible (GTK_WIDGET (self->impact), takes);
   if (takes)
@@ -274,27 +300,38 @@ approve_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-refuse_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+ask_reason (GtkWidget *widget, MusterReasonPurpose purpose)
 {
   MusterDecisionPage *self = MUSTER_DECISION_PAGE (widget);
 
-  adw_dialog_present (muster_reason_dialog_new (self->store, MUSTER_REASON_PURPOSE_REFUSE, self->id, NULL), widget);
+  adw_dialog_present (muster_reason_dialog_new (self->store, purpose, self->id, NULL), widget);
+}
+
+static void
+refuse_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ask_reason (widget, MUSTER_REASON_PURPOSE_REFUSE);
 }
 
 static void
 take_back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  MusterDecisionPage *self = MUSTER_DECISION_PAGE (widget);
-
-  adw_dialog_present (muster_reason_dialog_new (self->store, MUSTER_REASON_PURPOSE_TAKE_BACK, self->id, NULL), widget);
+  ask_reason (widget, MUSTER_REASON_PURPOSE_TAKE_BACK);
 }
 
 static void
 call_off_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  ask_reason (widget, MUSTER_REASON_PURPOSE_CALL_OFF);
+}
+
+/* A request, or the outcome of the one that waits. */
+static void
+review_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
   MusterDecisionPage *self = MUSTER_DECISION_PAGE (widget);
 
-  adw_dialog_present (muster_reason_dialog_new (self->store, MUSTER_REASON_PURPOSE_CALL_OFF, self->id, NULL), widget);
+  adw_dialog_present (self->review_id == 0 ? muster_review_dialog_new_request (self->store, self->id) : muster_review_dialog_new_outcome (self->store, self->review_id), widget);
 }
 
 static void
@@ -326,17 +363,21 @@ muster_decision_page_class_init (MusterDecisionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, refuse_button);
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, take_back_button);
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, call_off_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, file_review_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, decide_review_button);
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, proposal);
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, grounds);
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, actions);
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, impact);
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, outcome);
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, letters);
+  gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, review);
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, problem);
   gtk_widget_class_install_action (widget_class, "decision.approve", NULL, approve_cb);
   gtk_widget_class_install_action (widget_class, "decision.refuse", NULL, refuse_cb);
   gtk_widget_class_install_action (widget_class, "decision.take-back", NULL, take_back_cb);
   gtk_widget_class_install_action (widget_class, "decision.call-off", NULL, call_off_cb);
+  gtk_widget_class_install_action (widget_class, "decision.review", NULL, review_cb);
 }
 
 static void

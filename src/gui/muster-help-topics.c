@@ -217,6 +217,8 @@ static const MusterHelpBlock revoking[] = {
   HEADING (N_("Taking Back and Refusing")),
   TEXT (N_("Whoever proposed a decision can take it back as long as it waits. A refusal says why. Both stay readable.")),
   TEXT (N_("A decision can be dated ahead, up to 365 days. Until its day it is told with the answer at the head of the person’s page, and can be called off: open the decision and choose Call Off. That is a proposal too, with a reason of its own, and another administrator approves it. What has taken effect stands; after that only a review or a reinstatement changes it.")),
+  HEADING (N_("Review")),
+  TEXT (N_("Whoever was revoked or suspended may ask for a review. An administrator records the request on the page of the decision, with the day on which it came; one that came after the last day is kept as not admitted, unless somebody says why it is. Nothing changes until it is decided, by an administrator who neither proposed nor decided what is reviewed: it is upheld, reversed or modified. The person who is reinstated with conditions keeps to them; they stay readable with the decision.")),
   END,
 };
 

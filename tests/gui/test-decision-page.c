@@ -5,6 +5,7 @@
 #include "gui/muster-decision-page.h"
 #include "gui/muster-reason-dialog.h"
 #include "gui/muster-approval-dialog.h"
+#include "gui/muster-review-dialog.h"
 #include "operations/muster-call-off.h"
 #include "operations/muster-decision-operations.h"
 
@@ -125,6 +126,44 @@ test_calling_off (CaseFixture *fixture, gconstpointer data)
   g_assert_false (case_fixture_offers (page, "Call Off…"));
 }
 
+/* A review is asked for and decided on the page; only who had no part in the decision is offered to decide it. */
+static void
+test_review (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR);
+  MusterDecisionAnswer answer = { case_fixture_propose (fixture, FIXTURE_SAM, person), "The letters show it", NULL };
+  GtkWidget *page = show (fixture, FIXTURE_ALEX, answer.decision_id);
+  AdwDialog *dialog;
+
+  g_assert_false (case_fixture_offers (page, "Record Request for Review…"));
+  run_well (&fixture->operations, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL);
+  case_fixture_wait_shows (page, "What Was Decided");
+  g_assert_true (case_fixture_offers (page, "Record Request for Review…"));
+  g_assert_false (case_fixture_offers (page, "Decide Review…"));
+  dialog = muster_review_dialog_new_request (operations_fixture_open (&fixture->operations, FIXTURE_ALEX), answer.decision_id);
+  case_fixture_present (fixture, dialog);
+  case_fixture_write (GTK_WIDGET (dialog), "What it says", "I was ill, and returned the calls later.");
+  case_fixture_submit (fixture, dialog, "Record");
+  case_fixture_wait_shows (page, "A review of it waits for an administrator who had no part in the decision.");
+  g_assert_true (harness_shows (page, "I was ill, and returned the calls later."));
+  g_assert_false (case_fixture_offers (page, "Record Request for Review…"));
+  g_assert_false (case_fixture_offers (page, "Decide Review…"));
+
+  page = show (fixture, FIXTURE_ROBIN, answer.decision_id);
+  case_fixture_wait_shows (page, "A review of it waits for you");
+  g_assert_true (case_fixture_offers (page, "Decide Review…"));
+  harness_shoot (GTK_WINDOW (fixture->window), "decision-review");
+  dialog = muster_review_dialog_new_outcome (operations_fixture_open (&fixture->operations, FIXTURE_ROBIN), 1);
+  case_fixture_present (fixture, dialog);
+  case_fixture_submit_badly (fixture, dialog, "Decide", "Give the reason");
+  harness_shoot (GTK_WINDOW (fixture->window), "decision-review-dialog");
+  case_fixture_write (GTK_WIDGET (dialog), "Reason, as the person will be told", "The notice had been right.");
+  case_fixture_submit (fixture, dialog, "Decide");
+  case_fixture_wait_shows (page, "The notice had been right.");
+  g_assert_true (harness_shows (page, "Upheld"));
+  g_assert_false (case_fixture_offers (page, "Decide Review…"));
+}
+
 /* That the second person's account was made by the first is seen for ever; and not where it was made long before. */
 static void
 test_remark (CaseFixture *fixture, gconstpointer data)
@@ -156,6 +195,7 @@ main (int argc, char **argv)
   case_fixture_add ("/gui/decision-page/calling-off", test_calling_off);
   case_fixture_add ("/gui/decision-page/refusing", test_refusing);
   case_fixture_add ("/gui/decision-page/remark", test_remark);
+  case_fixture_add ("/gui/decision-page/review", test_review);
   case_fixture_add ("/gui/decision-page/taking-back", test_taking_back);
   return g_test_run ();
 }
