@@ -10,9 +10,11 @@
 #include "operations/muster-decision-operations.h"
 #include "operations/muster-practice-import.h"
 #include "operations/muster-practice-lists.h"
+#include "operations/muster-review-operations.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-incident-table.h"
 #include "store/muster-people-table.h"
+#include "store/muster-review-table.h"
 #include "store/muster-roster-query.h"
 
 #define CERTIFIED_WITHIN 700 /* days: nobody was certified on the same day */
@@ -162,6 +164,38 @@ do_answer (MusterStore *store, const MusterPracticeDeed *deed, const Subject *su
   return run (store, operation, &request, error);
 }
 
+/* The person's newest decision, and the review of it that waits; 0 for what there is not. */
+static gboolean
+find_review (MusterStore *store, gint64 person, gint64 *decision, gint64 *review, GError **error)
+{
+  MusterDatabase *database = muster_store_read (store, error);
+  MusterDecisionFilter filter = { .assister_id = person };
+  g_autoptr (GPtrArray) decisions = database != NULL ? muster_decision_table_list (database, &filter, error) : NULL;
+  g_autoptr (MusterReview) newest = NULL;
+  gboolean ok = decisions != NULL;
+
+  *decision = ok && decisions->len > 0 ? ((const MusterDecision *) decisions->pdata[0])->id : 0;
+  if (ok)
+    ok = muster_review_table_load_newest (database, *decision, &newest, error);
+  *review = newest != NULL ? newest->id : 0;
+  if (database != NULL)
+    muster_store_read_done (store, database);
+  return ok;
+}
+
+static gboolean
+do_review (MusterStore *store, const MusterPracticeDeed *deed, const Subject *subject, GError **error)
+{
+  MusterReviewRequest request = { .route = deed->number, .note = deed->text };
+  MusterReviewAnswer answer = { .outcome = deed->number, .reason = deed->text };
+
+  if (!find_review (store, subject->person, &request.decision_id, &answer.review_id, error))
+    return FALSE;
+  if (deed->kind == PRACTICE_FILE_REVIEW)
+    return run (store, &muster_file_review, &request, error);
+  return run (store, &muster_decide_review, &answer, error);
+}
+
 gboolean
 muster_practice_do (MusterStore *store, const MusterPracticeDeed *deed, GError **error)
 {
@@ -205,6 +239,9 @@ muster_practice_do (MusterStore *store, const MusterPracticeDeed *deed, GError *
       return do_answer (store, deed, &subject, &muster_refuse_decision, error);
     case PRACTICE_TAKE_BACK:
       return do_answer (store, deed, &subject, &muster_take_back_proposal, error);
+    case PRACTICE_FILE_REVIEW:
+    case PRACTICE_DECIDE_REVIEW:
+      return do_review (store, deed, &subject, error);
     case PRACTICE_CLOSE_TASK:
       return muster_practice_close_task (store, subject.person, deed->text, error);
     case PRACTICE_IMPORT:

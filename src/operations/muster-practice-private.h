@@ -49,6 +49,8 @@ typedef enum
   PRACTICE_APPROVE,
   PRACTICE_REFUSE,
   PRACTICE_TAKE_BACK,
+  PRACTICE_FILE_REVIEW,   /* of the person’s newest decision; number: route */
+  PRACTICE_DECIDE_REVIEW, /* number: outcome */
   PRACTICE_COMPARE,     /* person: name of the file: a public list */
   PRACTICE_CLOSE_TASK,  /* of a comparison */
   PRACTICE_EVIDENCE,    /* more: requirement, and how it ended where it is not met by it; number: score; types: holds so many days; text: source */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "domain/muster-incident.h"
+#include "domain/muster-review.h"
 
 #define BROKER MUSTER_ASSISTER_BROKER
 #define NAVIGATOR MUSTER_ASSISTER_NAVIGATOR
@@ -86,6 +87,7 @@ static const MusterPracticeDeed story[] = {
   { 221, SAM, PRACTICE_CLOSE, "yusuf.dirirsan", MUSTER_OUTCOME_FAILED, 0, "No answer to two letters and a visit", NULL },
 
   { 210, SAM, PRACTICE_OPEN, "thu.buison", 1, 0, "Came late to three enrollment events", "COC-08" },
+  { 205, ALEX, PRACTICE_FILE_REVIEW, "yusuf.dirirsan", MUSTER_ROUTE_MAIL, 0, "Says the families had chosen the plans by phone", NULL },
   { 200, ALEX, PRACTICE_CLOSE, "thu.buison", MUSTER_OUTCOME_WAIVED, 0, "The bus line had been changed; nothing is left to do", NULL },
   { 190, SAM, PRACTICE_OPEN, "ruben.salcedera", 2, 0, "Used last year’s subsidy table with a client", "COC-06" },
   { 188, ALEX, PRACTICE_VOID, "ruben.salcedera", 0, 0, "It was another broker; opened for the wrong person", NULL },
@@ -97,6 +99,7 @@ static const MusterPracticeDeed story[] = {
   { 180, SAM, PRACTICE_FOUND, "khanh.nguyenlam", MUSTER_FINDING_SUBSTANTIATED, 0, "The owner of the lot saw the car open", "COC-09" },
   { 180, SAM, PRACTICE_FOUND, "khanh.nguyenlam", MUSTER_FINDING_SUBSTANTIATED, 0, "The disk was not encrypted", "ROB-06a" },
   { 180, SAM, PRACTICE_OPEN, "khanh.nguyenlam", 3, 0, "A laptop with client files was left in an unlocked car", "COC-09 ROB-06a" },
+  { 180, ROBIN, PRACTICE_DECIDE_REVIEW, "yusuf.dirirsan", MUSTER_REVIEW_UPHELD, 0, "No record of the calls was found, and the families deny them", NULL },
   { 179, SAM, PRACTICE_CAUSE, "khanh.nguyenlam", 0, 0, "No lockable bag, and files kept on the laptop itself", NULL },
   { 179, SAM, PRACTICE_ADD_STEP, "khanh.nguyenlam", 0, 0, "Repeat the data security course", "Khanh Nguyenlam" },
   { 178, SAM, PRACTICE_ADD_STEP, "khanh.nguyenlam", 0, 0, "Encrypt the disk and remove the files", "Alex Amberg" },
