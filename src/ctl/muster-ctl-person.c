@@ -238,8 +238,9 @@ run_edit (MusterCtl *ctl, GError **error)
 {
   gint64 id = muster_ctl_find_person (ctl, muster_ctl_get_argument (ctl, 0), error);
   g_autoptr (MusterAssister) person = id != 0 ? muster_people_table_load (ctl->database, id, error) : NULL;
+  g_autoptr (MusterAssister) shown = person != NULL ? muster_assister_copy (person) : NULL;
   g_autofree char *agency = NULL;
-  MusterAssisterEdit edit = { .person = person, .reason = muster_ctl_get (ctl, "reason") };
+  MusterAssisterEdit edit = { .person = person, .reason = muster_ctl_get (ctl, "reason"), .shown = shown };
 
   if (person == NULL || !muster_ctl_check_reason (ctl, error) || !set_all (ctl, person, &agency, error))
     return -1;

@@ -139,3 +139,29 @@ muster_assister_equal (const MusterAssister *a, const MusterAssister *b)
       return FALSE;
   return !a->active == !b->active;
 }
+
+static gboolean
+merge_text (char **wanted, const char *shown, const char *now, GError **error)
+{
+  if (g_strcmp0 (*wanted, shown) == 0)
+    {
+      g_set_str (wanted, now);
+      return TRUE;
+    }
+  if (g_strcmp0 (now, shown) == 0 || g_strcmp0 (now, *wanted) == 0)
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_CONFLICT, _("Somebody else has changed “%s” to “%s” meanwhile. Nothing was saved: look at the record as it is now, and change it again if it is still wrong."),
+               shown != NULL ? shown : "", now != NULL ? now : "");
+  return FALSE;
+}
+
+gboolean
+muster_assister_merge (MusterAssister *wanted, const MusterAssister *shown, const MusterAssister *now, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (!merge_text (get_field (wanted, i), *get_field (shown, i), *get_field (now, i), error))
+      return FALSE;
+  if (!wanted->active == !shown->active)
+    wanted->active = now->active;
+  return TRUE;
+}

@@ -84,6 +84,17 @@ gboolean muster_assister_check_known (const MusterAssister *person, GError **err
 /** Returns: %TRUE if the two say the same, the id and the way in which a file wrote the phone apart. */
 gboolean muster_assister_equal (const MusterAssister *a, const MusterAssister *b);
 
+/**
+ * muster_assister_merge:
+ * @wanted: what somebody made of @shown
+ * @now: as the register has the person meanwhile
+ *
+ * Has @wanted stand on @now: what was not changed in it is as it is now.
+ *
+ * Returns: %FALSE with MUSTER_ERROR_CONFLICT that names the values where both were changed, differently.
+ */
+gboolean muster_assister_merge (MusterAssister *wanted, const MusterAssister *shown, const MusterAssister *now, GError **error);
+
 /** Returns: "broker", "navigator", "cac", "support-staff". */
 const char *muster_assister_type_to_code (MusterAssisterType type);
 /** Returns: the translated word people see. */

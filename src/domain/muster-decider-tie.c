@@ -19,6 +19,9 @@ static const struct
   { MUSTER_ACCOUNT_RESET, MUSTER_TIE_RESET, FALSE }, /* by whoever has the recovery key */
 };
 
+/* That somebody was let in says nothing of who else it is. */
+#define LET_IN (MUSTER_TIE_RESET | MUSTER_TIE_PROPOSER_LET_IN)
+
 static gboolean
 can_decide (const MusterAccount *account)
 {
@@ -63,6 +66,8 @@ find_direct (const MusterAccount *account, const GArray *deeds, const MusterAcco
       for (guint j = 0; j < G_N_ELEMENTS (rules); j++)
         if (rules[j].kind == deed->kind && deed->account == account->id && deed->time >= since && (!rules[j].by_proposer || deed->by == proposer->id))
           ties |= rules[j].tie;
+      if (deed->account == proposer->id && deed->time >= since && (deed->kind == MUSTER_ACCOUNT_RESET || (deed->kind == MUSTER_ACCOUNT_RAISED && deed->by == account->id)))
+        ties |= MUSTER_TIE_PROPOSER_LET_IN;
     }
   return ties;
 }
@@ -76,7 +81,7 @@ find_account (GPtrArray *accounts, gint64 id)
   return NULL;
 }
 
-/* Everybody whom a chain of ties leads to from the proposer; each new one is looked from in turn. That a password was set anew says nothing of who else it is. */
+/* Everybody whom a chain of ties leads to from the proposer; each new one is looked from in turn. */
 static gboolean
 is_reached (GPtrArray *accounts, const GArray *deeds, const MusterAccount *decider, const MusterAccount *proposer, gint64 since)
 {
@@ -85,7 +90,7 @@ is_reached (GPtrArray *accounts, const GArray *deeds, const MusterAccount *decid
   g_ptr_array_add (reached, (gpointer) proposer);
   for (guint i = 0; i < reached->len; i++)
     for (guint j = 0; j < accounts->len; j++)
-      if (!g_ptr_array_find (reached, accounts->pdata[j], NULL) && (find_direct (accounts->pdata[j], deeds, reached->pdata[i], since) & ~MUSTER_TIE_RESET) != 0)
+      if (!g_ptr_array_find (reached, accounts->pdata[j], NULL) && (find_direct (accounts->pdata[j], deeds, reached->pdata[i], since) & ~LET_IN) != 0)
         g_ptr_array_add (reached, accounts->pdata[j]);
   return g_ptr_array_find (reached, decider, NULL);
 }
@@ -100,7 +105,7 @@ muster_decider_find_ties (GPtrArray *accounts, const GArray *deeds, gint64 decid
   if (account == NULL || other == NULL || account == other)
     return 0;
   ties = find_direct (account, deeds, other, since);
-  if ((ties & ~MUSTER_TIE_RESET) == 0 && is_reached (accounts, deeds, account, other, since))
+  if ((ties & ~LET_IN) == 0 && is_reached (accounts, deeds, account, other, since))
     ties |= MUSTER_TIE_THROUGH;
   return ties;
 }
@@ -131,6 +136,9 @@ muster_decider_dup_ties_text (MusterDeciderTies ties, const char *name)
     append (text, g_strdup_printf (_("The password of “%s” was set anew with the recovery key, within %d days before this was proposed or since."), name, MUSTER_DECIDER_TIE_DAYS));
   if ((ties & MUSTER_TIE_SAME_NAME) != 0)
     append (text, g_strdup_printf (_("“%s” has the name of who proposed this: two accounts of one person are not two people."), name));
+  /* Translators: an account, and a number of days */
+  if ((ties & MUSTER_TIE_PROPOSER_LET_IN) != 0)
+    append (text, g_strdup_printf (_("Who proposed this was let in for it: by “%s”, or with the recovery key, within %d days before that or since."), name, MUSTER_DECIDER_TIE_DAYS));
   if ((ties & MUSTER_TIE_THROUGH) != 0)
     append (text, g_strdup_printf (_("The account “%s” is tied to who proposed this by way of another account: added or let in by it lately, or of its name."), name));
   return g_string_free_and_steal (g_steal_pointer (&text));

@@ -40,6 +40,7 @@ typedef enum
   MUSTER_TIE_RESET = 1 << 2,
   MUSTER_TIE_SAME_NAME = 1 << 3,
   MUSTER_TIE_THROUGH = 1 << 4, /* by way of other accounts only */
+  MUSTER_TIE_PROPOSER_LET_IN = 1 << 5, /* the other way round: the proposer was made an administrator or enabled by the decider, or reset */
 } MusterDeciderTies;
 
 /**

@@ -74,15 +74,32 @@ update_cb (MusterAccountDialog *self)
     muster_form_dialog_set_verb (MUSTER_FORM_DIALOG (self), _("_Add Account"));
 }
 
+typedef struct
+{
+  MusterAccountChange input;
+  MusterAccount *shown;
+} Change;
+
+static void
+change_free (gpointer data)
+{
+  Change *change = data;
+
+  muster_account_free (change->shown);
+  g_free (change);
+}
+
 static void
 submit_change (MusterAccountDialog *self)
 {
-  MusterAccountChange *change = g_new0 (MusterAccountChange, 1);
+  Change *change = g_new0 (Change, 1);
 
-  change->account_id = self->account->id;
-  change->role = get_role (self);
-  change->disabled = !adw_switch_row_get_active (self->enabled_row);
-  muster_form_dialog_run (MUSTER_FORM_DIALOG (self), &muster_change_account, change, NULL, change, g_free);
+  change->shown = muster_account_copy (self->account);
+  change->input.shown = change->shown;
+  change->input.account_id = self->account->id;
+  change->input.role = get_role (self);
+  change->input.disabled = !adw_switch_row_get_active (self->enabled_row);
+  muster_form_dialog_run (MUSTER_FORM_DIALOG (self), &muster_change_account, &change->input, NULL, change, change_free);
 }
 
 static gboolean

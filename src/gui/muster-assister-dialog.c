@@ -72,6 +72,7 @@ typedef struct
 {
   MusterAssisterEdit input;
   MusterAssister *person;
+  MusterAssister *shown;
   char *agency;
   char *reason;
 } Request;
@@ -82,6 +83,7 @@ request_free (gpointer data)
   Request *request = data;
 
   muster_assister_free (request->person);
+  muster_assister_free (request->shown);
   g_free (request->agency);
   g_free (request->reason);
   g_free (request);
@@ -153,9 +155,13 @@ muster_assister_dialog_submit (MusterFormDialog *dialog)
   gboolean adds = self->person->id == 0;
 
   request->person = read_person (self);
+  request->shown = adds ? NULL : muster_assister_copy (self->person);
   request->agency = muster_text_dup_tidy (gtk_editable_get_text (self->agency));
+  /* Left alone, it stays what it has become meanwhile. */
+  if (!adds && g_strcmp0 (request->agency, self->former_agency) == 0)
+    g_clear_pointer (&request->agency, g_free);
   request->reason = muster_text_row_dup_text (self->reason);
-  request->input = (MusterAssisterEdit) { request->person, request->agency, adds ? get_types (self) : 0, request->reason };
+  request->input = (MusterAssisterEdit) { request->person, request->agency, adds ? get_types (self) : 0, request->reason, request->shown };
   muster_form_dialog_run (dialog, adds ? &muster_add_assister : &muster_edit_assister, &request->input, adds ? &self->id : NULL, request, request_free);
 }
 

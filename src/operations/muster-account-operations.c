@@ -66,6 +66,11 @@ perform_change (MusterWork *work, gconstpointer input, gpointer output, GError *
 
   if (account == NULL)
     return FALSE;
+  if (request->shown != NULL && (request->shown->role != account->role || !request->shown->disabled != !account->disabled))
+    {
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_CONFLICT, _("Somebody else has changed the account “%s” meanwhile. Nothing was saved: look at it as it is now."), account->name);
+      return FALSE;
+    }
   administrators = muster_account_table_count_administrators (database, 0, error);
   if (administrators < 0)
     return FALSE;

@@ -16,12 +16,16 @@ typedef struct
 } MusterNewAccount;
 extern const MusterOperation muster_add_account;
 
-/** Input of #muster_change_account: role and state as they are to be. */
+/**
+ * Input of #muster_change_account: role and state as they are to be.
+ * @shown: (nullable): the account as it was when somebody began to change it; MUSTER_ERROR_CONFLICT where it is not so any more
+ */
 typedef struct
 {
   gint64 account_id;
   MusterRole role;
   gboolean disabled;
+  const MusterAccount *shown;
 } MusterAccountChange;
 extern const MusterOperation muster_change_account;
 

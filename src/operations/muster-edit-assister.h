@@ -11,6 +11,7 @@
  * @person: whole, as it is to be; for an edit its id says whom
  * @agency: (nullable): name; %NULL leaves the affiliation as it is
  * @types: roles to enrol (add only)
+ * @shown: (nullable): as the record was when somebody began to change it: what they left alone stays as it has become since, see muster_assister_merge()
  */
 typedef struct
 {
@@ -18,6 +19,7 @@ typedef struct
   const char *agency;
   guint types;
   const char *reason;
+  const MusterAssister *shown;
 } MusterAssisterEdit;
 
 /** Output (gint64 *): the new person's id. Checks every identifier by the domain. */

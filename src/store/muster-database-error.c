@@ -80,6 +80,9 @@ advice_of (int result, const char *path)
     case SQLITE_FULL:
       return _("The disk is full. Nothing was saved; make room and try again.");
     case SQLITE_IOERR:
+      /* There is no room even for what reading needs beside the file. */
+      if (result == SQLITE_IOERR_SHMSIZE)
+        return _("The disk is full. Nothing was saved; make room and try again.");
       return _("The disk failed while the register was read or written. Nothing was saved; check the disk.");
     case SQLITE_READONLY:
     case SQLITE_PERM:

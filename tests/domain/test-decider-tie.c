@@ -83,6 +83,11 @@ test_chains (void)
     { { { ADDED, OTHER, DAY (990), PROPOSER }, { ADDED, OTHER, DAY (991), DECIDER } }, 2, { "Ana Roe", "Bo Olson", "Cy Dahl", "Di Berg" }, 0 },
     { { { ADDED, DECIDER, DAY (990), OTHER }, { ADDED, OTHER, DAY (991), PROPOSER } }, 2, { "Ana Roe", "Bo Olson", "Cy Dahl", "Di Berg" }, 0 },
     { { { RESET, PROPOSER, DAY (990), OTHER } }, 1, { "Ana Roe", "Bo Olson", "Bo Olson", "Di Berg" }, 0 },
+    /* Whoever lets somebody in to propose, and then decides. */
+    { { { RAISED, DECIDER, DAY (990), PROPOSER } }, 1, { "Ana Roe", "Bo Olson", "Cy Dahl", "Di Berg" }, MUSTER_TIE_PROPOSER_LET_IN },
+    { { { RESET, OTHER, DAY (990), PROPOSER } }, 1, { "Ana Roe", "Bo Olson", "Cy Dahl", "Di Berg" }, MUSTER_TIE_PROPOSER_LET_IN },
+    { { { RAISED, OTHER, DAY (990), PROPOSER } }, 1, { "Ana Roe", "Bo Olson", "Cy Dahl", "Di Berg" }, 0 },
+    { { { RAISED, DECIDER, DAY (900), PROPOSER } }, 1, { "Ana Roe", "Bo Olson", "Cy Dahl", "Di Berg" }, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

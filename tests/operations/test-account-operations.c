@@ -82,6 +82,14 @@ test_change (OperationsFixture *fixture, gconstpointer data)
   run_well (fixture, FIXTURE_ALEX, &muster_change_account, &change, NULL);
   g_assert_cmpint (count_entries (fixture), ==, before);
 
+  /* Whoever looked at it before somebody else changed it does not change it back unasked. */
+  {
+    g_autoptr (MusterAccount) shown = muster_account_new ();
+    MusterAccountChange stale = { change.account_id, MUSTER_ROLE_STAFF, FALSE, shown };
+
+    shown->role = MUSTER_ROLE_STAFF;
+    run_badly (fixture, FIXTURE_ALEX, &muster_change_account, &stale, NULL, MUSTER_ERROR_CONFLICT);
+  }
   change.role = MUSTER_ROLE_STAFF;
   change.disabled = TRUE;
   run_well (fixture, FIXTURE_ALEX, &muster_change_account, &change, NULL);

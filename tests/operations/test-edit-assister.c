@@ -125,6 +125,31 @@ test_active (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpint (get_state (fixture, id, BROKER, NULL), ==, MUSTER_STATE_CERTIFIED);
 }
 
+/* What somebody else changed since the record was shown stays; where both changed the same, nobody wins unasked. */
+static void
+test_meanwhile (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 id = add_certified (fixture, "Yang", 7, NAVIGATOR);
+  g_autoptr (MusterAssister) shown = load_person (fixture, id), mine = load_person (fixture, id), theirs = load_person (fixture, id), now = NULL;
+  MusterAssisterEdit my_edit = { .person = mine, .shown = shown }, their_edit = { .person = theirs, .shown = shown };
+
+  g_set_str (&theirs->county, "Clay");
+  run_well (fixture, FIXTURE_ALEX, &muster_edit_assister, &their_edit, NULL);
+  take_step (fixture, id, NAVIGATOR, MUSTER_VERB_INACTIVATE, NULL);
+  g_set_str (&mine->phone, "218-555-0147");
+  run_well (fixture, FIXTURE_KIM, &muster_edit_assister, &my_edit, NULL);
+  now = load_person (fixture, id);
+  g_assert_cmpstr (now->county, ==, "Clay");
+  g_assert_cmpstr (now->phone, ==, "(218) 555-0147");
+  g_assert_false (now->active);
+  g_assert_cmpint (get_state (fixture, id, NAVIGATOR, NULL), ==, MUSTER_STATE_INACTIVE);
+
+  g_set_str (&mine->county, "Hennepin");
+  run_badly (fixture, FIXTURE_KIM, &muster_edit_assister, &my_edit, NULL, MUSTER_ERROR_CONFLICT);
+  g_set_str (&mine->county, "Clay");
+  run_well (fixture, FIXTURE_KIM, &muster_edit_assister, &my_edit, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -134,5 +159,6 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/edit-assister/edit", test_edit);
   operations_fixture_add ("/operations/edit-assister/agency", test_agency);
   operations_fixture_add ("/operations/edit-assister/active", test_active);
+  operations_fixture_add ("/operations/edit-assister/meanwhile", test_meanwhile);
   return g_test_run ();
 }
