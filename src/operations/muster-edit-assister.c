@@ -142,7 +142,7 @@ perform_edit (MusterWork *work, gconstpointer input, gpointer output, GError **e
 
   if (before == NULL)
     return FALSE;
-  if (!check_reason (edit->reason, error) || (edit->shown != NULL && !muster_assister_merge (person, edit->shown, before, error)) || !muster_assister_check (person, error) ||
+  if (!check_reason (edit->reason, error) || !muster_assister_check (person, error) || (edit->shown != NULL && !muster_assister_merge (person, edit->shown, before, error)) ||
       !check_identifiers (database, person, before, error))
     return FALSE;
   differs = !muster_assister_equal (before, person);
