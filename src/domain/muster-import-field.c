@@ -146,6 +146,40 @@ is_licence_list (MusterHeaderAliases *aliases, const char *const *headers, guint
   return has_licence || (has_npn && !has_roles);
 }
 
+static gboolean
+has_header (const char *const *headers, guint n, const char *wanted)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *squeezed = muster_header_squeeze (headers[i]);
+
+      if (g_str_equal (squeezed, wanted))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* “person” beside “line” stands before the file’s own columns in our results, and beside another name it is no name either: it is the person’s code. */
+static void
+leave_out_person_codes (const char *const *headers, guint n, MusterImportField *fields)
+{
+  gboolean is_code = has_header (headers, n, "line");
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *squeezed = muster_header_squeeze (headers[i]);
+
+      is_code |= (fields[i] == MUSTER_FIELD_NAME && !g_str_equal (squeezed, "person")) || fields[i] == MUSTER_FIELD_GIVEN_NAME || fields[i] == MUSTER_FIELD_FAMILY_NAME;
+    }
+  for (guint i = 0; is_code && i < n; i++)
+    {
+      g_autofree char *squeezed = muster_header_squeeze (headers[i]);
+
+      if (g_str_equal (squeezed, "person"))
+        fields[i] = MUSTER_FIELD_IGNORE;
+    }
+}
+
 char *
 muster_header_squeeze (const char *header)
 {
@@ -221,6 +255,7 @@ muster_header_aliases_match_all (MusterHeaderAliases *aliases, const char *const
 
   for (guint i = 0; i < n; i++)
     fields[i] = muster_header_aliases_match (aliases, headers[i]);
+  leave_out_person_codes (headers, n, fields);
   of_licences = is_licence_list (aliases, headers, n, fields);
   for (guint i = 0; i < n; i++)
     {

@@ -44,6 +44,11 @@ static const struct
   { "Email|Work Email|NPN|Producer NPN", "email|-|npn|-" }, /* the first of each */
   { "ID|Name|SSN|Social Security Number", "-|name|ssn|ssn" },
   { "Prefix|First|Last|Credentials|DOB|Shoe size|", "-|given-name|family-name|-|-|?|?" },
+  /* our own results, and a name that is called otherwise */
+  { "line|person|Name|NPN", "-|-|name|npn" },
+  { "line|person|NPN|Type", "-|-|npn|type" },
+  { "Person|Last Name|First Name", "-|family-name|given-name" },
+  { "Person|NPN", "name|npn" },
   { "APELLIDO|NOMBRE|TELÉFONO|CORREO ELECTRÓNICO|IDIOMAS|CONDADO", "family-name|given-name|phone|email|languages|county" },
 };
 
