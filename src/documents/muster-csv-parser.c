@@ -31,6 +31,60 @@ refuse_cell (MusterCsvParser *parser)
 }
 
 static void
+open_quotes (MusterCsvParser *parser)
+{
+  parser->place = MUSTER_CSV_IN_QUOTES;
+  parser->quote_line = parser->line;
+  parser->quote_crosses = parser->quote_is_odd = FALSE;
+}
+
+/* As libcsv sees it. */
+static void
+watch_letter (MusterCsvParser *parser, char letter)
+{
+  gboolean ends = letter == csv_get_delim (&parser->csv) || letter == '\n' || letter == '\r';
+  gboolean is_blank = letter == ' ' || letter == '\t';
+
+  if (parser->place == MUSTER_CSV_IN_QUOTES)
+    {
+      parser->quote_crosses |= letter == '\n';
+      if (letter == '"')
+        parser->place = MUSTER_CSV_AT_QUOTE;
+    }
+  else if (ends)
+    parser->place = MUSTER_CSV_BEFORE_CELL;
+  else if (parser->place == MUSTER_CSV_AT_QUOTE)
+    {
+      parser->quote_is_odd |= letter != '"' && !is_blank;
+      if (!is_blank)
+        parser->place = MUSTER_CSV_IN_QUOTES;
+    }
+  else if (parser->place == MUSTER_CSV_BEFORE_CELL && letter == '"')
+    open_quotes (parser);
+  else if (!is_blank)
+    parser->place = MUSTER_CSV_IN_CELL;
+}
+
+/* A stray quotation mark makes the next people part of a cell: quotes that go over a line end must be as the rules of CSV have them. */
+static gboolean
+watch_quotes (MusterCsvParser *parser, const char *text, gsize length)
+{
+  if (parser->place < MUSTER_CSV_IN_QUOTES && text[length - 1] == '\n' && memchr (text, '"', length) == NULL)
+    {
+      parser->place = MUSTER_CSV_BEFORE_CELL;
+      return TRUE;
+    }
+  for (gsize i = 0; i < length; i++)
+    {
+      watch_letter (parser, text[i]);
+      if (parser->place >= MUSTER_CSV_IN_QUOTES && parser->quote_crosses && parser->quote_is_odd)
+        return refuse (parser, _("The quotation mark that opens on line %u runs on into the next lines and would hide the people there. Close it, or remove it."),
+                       parser->quote_line);
+    }
+  return TRUE;
+}
+
+static void
 add_cell_cb (void *text, size_t length, void *data)
 {
   MusterCsvParser *parser = data;
@@ -62,6 +116,8 @@ add_piece (MusterCsvParser *parser, const char *text, gsize length)
     parser->row_line = parser->cell_line = parser->line;
   parser->is_row_begun = TRUE;
   parser->is_row_ended = FALSE;
+  if (!watch_quotes (parser, text, length))
+    return FALSE;
   if (csv_parse (&parser->csv, text, length, add_cell_cb, end_row_cb, parser) != length)
     return refuse (parser, _("Line %u cannot be taken apart: %s."), parser->line, csv_strerror (csv_error (&parser->csv)));
   if (parser->problem == NULL && parser->csv.entry_pos > MUSTER_CSV_MAX_CELL)

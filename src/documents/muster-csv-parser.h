@@ -7,6 +7,15 @@
 
 #include "documents/muster-sheet-builder.h"
 
+/* Where in a cell we are, as far as quotation marks go: inside of documents/ only. */
+typedef enum
+{
+  MUSTER_CSV_BEFORE_CELL,
+  MUSTER_CSV_IN_CELL,
+  MUSTER_CSV_IN_QUOTES,
+  MUSTER_CSV_AT_QUOTE, /* that closes the quotes, unless another one follows */
+} MusterCsvPlace;
+
 /** MusterCsvParser: cuts text into cells and rows, and knows on which line each begins. Inside of documents/ only. */
 typedef struct
 {
@@ -15,6 +24,10 @@ typedef struct
   guint line;      /* that is being read, from 1 */
   guint row_line;  /* where the row began */
   guint cell_line; /* where the cell began */
+  MusterCsvPlace place;
+  guint quote_line;       /* where the quotes opened */
+  gboolean quote_crosses; /* a line end */
+  gboolean quote_is_odd;  /* something follows a quotation mark within */
   gboolean is_row_begun;
   gboolean is_row_ended;
   GError *problem;
