@@ -83,8 +83,8 @@ static void
 cut_row (MusterSheetBuilder *builder, MusterSheetRow *row)
 {
   builder->max_stored = MAX (builder->max_stored, MIN (row->n_cells, builder->sheet->n_columns));
-  row->is_ragged = row->n_cells > builder->sheet->n_columns;
-  builder->sheet->n_ragged_rows += row->is_ragged;
+  row->n_surplus = row->n_cells > builder->sheet->n_columns ? row->n_cells - builder->sheet->n_columns : 0;
+  builder->sheet->n_ragged_rows += row->n_surplus > 0;
   row->n_cells = MIN (row->n_cells, builder->sheet->n_columns);
 }
 
@@ -286,7 +286,7 @@ muster_sheet_builder_add_cell (MusterSheetBuilder *builder, const char *text, gs
 gboolean
 muster_sheet_builder_end_row (MusterSheetBuilder *builder, guint line, GError **error)
 {
-  MusterSheetRow row = { builder->row_offset, line, builder->n_stored, FALSE };
+  MusterSheetRow row = { builder->row_offset, line, builder->n_stored, 0 };
   guint total = MIN (builder->n_cells, MUSTER_CSV_MAX_COLUMNS);
 
   builder->n_cells = builder->n_stored = 0;

@@ -13,7 +13,7 @@ typedef struct
   guint32 offset;
   guint32 line;
   guint16 n_cells; /* up to the last that is not empty */
-  guint16 is_ragged;
+  guint16 n_surplus; /* cells beyond the header, up to the last that is not empty; they stand behind the others */
 } MusterSheetRow;
 
 /* A row as it stands at the top of the file, whatever it was taken for. */

@@ -92,7 +92,21 @@ gboolean
 muster_sheet_is_ragged (MusterSheet *sheet, guint row)
 {
   g_return_val_if_fail (row < sheet->n_rows, FALSE);
-  return sheet->rows[row].is_ragged;
+  return sheet->rows[row].n_surplus > 0;
+}
+
+const char *
+muster_sheet_get_surplus (MusterSheet *sheet, guint row, guint i)
+{
+  const char *cell;
+
+  g_return_val_if_fail (row < sheet->n_rows, NULL);
+  if (i >= sheet->rows[row].n_surplus)
+    return NULL;
+  cell = sheet->arena + sheet->rows[row].offset;
+  for (guint j = 0; j < sheet->rows[row].n_cells + i; j++)
+    cell += strlen (cell) + 1;
+  return cell;
 }
 
 guint

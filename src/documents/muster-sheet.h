@@ -23,8 +23,10 @@ const char *muster_sheet_get_header (MusterSheet *sheet, guint column);
 void muster_sheet_get_row (MusterSheet *sheet, guint row, const char **cells);
 /** Returns: the line of the file where the row begins, from 1; of a workbook, the number of the sheet's row. */
 guint muster_sheet_get_line (MusterSheet *sheet, guint row);
-/** Whether the row has more cells than the header; those beyond it are not kept. */
+/** Whether the row has more cells than the header; see muster_sheet_get_surplus(). */
 gboolean muster_sheet_is_ragged (MusterSheet *sheet, guint row);
+/** Returns: (transfer none) (nullable): the cell that is @i beyond the header's last, from 0; %NULL: the row has none. */
+const char *muster_sheet_get_surplus (MusterSheet *sheet, guint row, guint i);
 guint muster_sheet_get_header_line (MusterSheet *sheet); /* 0: the file has no header */
 
 /* What was found out about the file. */

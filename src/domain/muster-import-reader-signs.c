@@ -52,12 +52,36 @@ muster_import_reader_find_formula (MusterImportReader *reader, MusterImportField
   muster_import_reader_find (reader, said, "formula-name", message)->fix = *rest != '\0' ? g_strdup (rest) : NULL;
 }
 
+/* A line end, a quotation mark without its other, or a number of five digits: a stray quotation mark makes the next cells part of this one. */
+static gboolean
+runs_on (const char *cell, const char *said)
+{
+  guint n_quotes = 0;
+  gboolean has_number = FALSE;
+  const char *line_end = strchr (cell + strspn (cell, " \t\r\n"), '\n');
+
+  for (const char *p = said; *p != '\0'; p++)
+    {
+      n_quotes += *p == '"';
+      has_number |= strspn (p, "0123456789") >= 5 && (p == said || !g_ascii_isalnum (p[-1]));
+    }
+  return n_quotes % 2 == 1 || has_number || (line_end != NULL && line_end[strspn (line_end, " \t\r\n")] != '\0');
+}
+
 gboolean
-muster_import_reader_check_name (MusterImportReader *reader, MusterImportField field, const char *said)
+muster_import_reader_check_name (MusterImportReader *reader, MusterImportField field, const char *cell, const char *said)
 {
   g_autofree char *message = NULL;
 
-  if (!is_name (field) || !is_contact (said))
+  if (!is_name (field))
+    return TRUE;
+  if (!is_contact (said) && runs_on (cell, said))
+    {
+      message = g_strdup_printf (_("“%s” holds more than a name: a line end, a quotation mark without its other, or a number. Other people may be hidden in it. Correct the file there."), said);
+      muster_import_reader_reject (reader, said, MUSTER_RULE_NAME_RUNS_ON, message);
+      return FALSE;
+    }
+  if (!is_contact (said))
     return TRUE;
   message = g_strdup_printf (_("“%s” is an e-mail address or a phone number, and nobody’s name. Say what the column is, or correct the row."), said);
   muster_import_reader_reject (reader, said, "name-form", message);

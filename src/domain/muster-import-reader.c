@@ -367,7 +367,7 @@ muster_import_reader_read (MusterImportReader *reader, guint column, const char 
     muster_import_reader_reject (reader, NULL, "ssn-column", _("This column holds social security numbers, which Muster never keeps. Take it out of the file."));
   else if (field == MUSTER_FIELD_ORGANISATION_NPN)
     reader->has_organisation_npn = TRUE;
-  else if (check_value (reader, field, said) && muster_import_reader_check_name (reader, field, said))
+  else if (check_value (reader, field, said) && muster_import_reader_check_name (reader, field, cell, said))
     {
       muster_import_reader_find_wrapped (reader, cell, said);
       muster_import_reader_find_formula (reader, field, said);

@@ -32,5 +32,5 @@ void muster_import_reader_read (MusterImportReader *reader, guint column, const 
 void muster_import_reader_find_wrapped (MusterImportReader *reader, const char *cell, const char *said);
 /** Says that a name begins as a formula does. */
 void muster_import_reader_find_formula (MusterImportReader *reader, MusterImportField field, const char *said);
-/** Rejects a name that is an e-mail address or a phone number. Returns: whether @said is none. */
-gboolean muster_import_reader_check_name (MusterImportReader *reader, MusterImportField field, const char *said);
+/** Rejects a name, as @cell has it, that is an e-mail address or a phone number, or into which other cells have run. Returns: whether @said is none. */
+gboolean muster_import_reader_check_name (MusterImportReader *reader, MusterImportField field, const char *cell, const char *said);

@@ -8,6 +8,8 @@
 #include "domain/muster-import-field.h"
 #include "domain/muster-value-map.h"
 
+/** The rule for a name into which other cells have run: the row may hide people. */
+#define MUSTER_RULE_NAME_RUNS_ON "name-runs-on"
 /** What #MusterFinding.row is where it is about a column as a whole. */
 #define MUSTER_FINDING_NO_ROW G_MAXUINT
 
@@ -109,7 +111,7 @@ typedef struct
  *
  * Rejected with the rules: "ssn-column", "ssn-value" (their value is never repeated), "no-name", "no-identifier" (nothing to know the person
  * by: NPN, Assister ID, Training ID or e-mail), "npn-form", "npn-damaged", "letter-for-digit", "assister-id-form", "training-id-form",
- * "admin-id-form", "email-form", "type-unknown", "date-ambiguous", "date-form", "date-serial", "too-long".
+ * "admin-id-form", "email-form", "name-form", "name-runs-on", "type-unknown", "date-ambiguous", "date-form", "date-serial", "too-long".
  *
  * Warnings: "phone-form" and "letter-for-digit" in a phone (the phone is left out), "licence-number-damaged" (the
  * number is left out), "ssn-shaped", "no-type",

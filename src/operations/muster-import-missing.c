@@ -3,6 +3,10 @@
 
 #include "operations/muster-import-plan-private.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-identifier.h"
+#include "domain/muster-import-cell.h"
 #include "store/muster-people-names.h"
 
 /* Those of the file that the register has. */
@@ -38,7 +42,7 @@ is_held_back (const MusterImportPlanning *planning, guint row)
 {
   guint8 fate = planning->plan->fates[row];
 
-  return fate == MUSTER_FATE_REJECTED || fate == MUSTER_FATE_CONFLICT || muster_import_options_is_left_out (planning->options, row);
+  return muster_sheet_is_ragged (planning->sheet, row) || fate == MUSTER_FATE_REJECTED || fate == MUSTER_FATE_CONFLICT || muster_import_options_is_left_out (planning->options, row);
 }
 
 /* What is proposed for an identifier that cannot be right is looked up as if it stood there. */
@@ -85,15 +89,64 @@ see_meant (MusterImportPlanning *planning, guint row, const char **cells, GError
   return good;
 }
 
+/* Whoever has @cell as an identifier, in whatever column it stands. */
+static gboolean
+see_cell (MusterImportPlanning *planning, const char *cell, GError **error)
+{
+  g_autofree char *text = muster_import_cell_read (cell, TRUE);
+  MusterImportRow values = { 0 };
+  g_auto (MusterImportMatch) match = { 0 };
+  gboolean good;
+
+  if (text == NULL)
+    return TRUE;
+  muster_identifier_check_npn (text, &values.person.npn, NULL);
+  muster_identifier_check_assister_id (text, &values.person.assister_id, NULL);
+  muster_identifier_check_training_id (text, &values.person.training_id, NULL);
+  muster_identifier_check_admin_id (text, &values.person.admin_id, NULL);
+  muster_identifier_check_email (text, &values.person.email, NULL);
+  good = muster_import_planning_look_up (planning, &values, &match, error);
+  muster_import_row_clear (&values);
+  return good;
+}
+
+/* A comma too many puts every cell into the next column. */
+static gboolean
+see_shifted (MusterImportPlanning *planning, guint row, const char **cells, GError **error)
+{
+  const char *surplus;
+
+  if (planning->plan->fates[row] != MUSTER_FATE_REJECTED && !muster_sheet_is_ragged (planning->sheet, row))
+    return TRUE;
+  muster_sheet_get_row (planning->sheet, row, cells);
+  for (guint i = 0; i < planning->n_columns; i++)
+    if (!see_cell (planning, cells[i], error))
+      return FALSE;
+  for (guint i = 0; (surplus = muster_sheet_get_surplus (planning->sheet, row, i)) != NULL; i++)
+    if (!see_cell (planning, surplus, error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 see_held_back (MusterImportPlanning *planning, GError **error)
 {
   g_autofree const char **cells = g_new0 (const char *, planning->n_columns);
 
   for (guint row = 0; row < muster_sheet_get_n_rows (planning->sheet); row++)
-    if (is_held_back (planning, row) && !see_meant (planning, row, cells, error))
+    if (is_held_back (planning, row) && (!see_meant (planning, row, cells, error) || !see_shifted (planning, row, cells, error)))
       return FALSE;
   return TRUE;
+}
+
+/* Whom a name hides nobody knows, so nobody is known to be missing. */
+static gboolean
+hides_people (const MusterImportPlan *plan)
+{
+  for (guint i = 0; i < plan->findings->len; i++)
+    if (g_str_equal (((const MusterFinding *) plan->findings->pdata[i])->rule, MUSTER_RULE_NAME_RUNS_ON))
+      return TRUE;
+  return FALSE;
 }
 
 void
@@ -128,6 +181,11 @@ muster_import_planning_find_missing (MusterImportPlanning *planning, GError **er
   see_suggested (planning);
   if (g_hash_table_size (agencies) == 0)
     return TRUE;
+  if (hides_people (plan))
+    {
+      muster_import_plan_find_column (plan, -1, "missing-unknown", _("A name of the file may hide other people, so it is not told who is missing from it, and nobody becomes inactive. Correct that row first."));
+      return TRUE;
+    }
   if (!see_held_back (planning, error))
     return FALSE;
   people = muster_people_names_list_at (planning->database, agencies, error);

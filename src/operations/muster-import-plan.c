@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-error.h"
+#include "domain/muster-identifier.h"
 #include "operations/muster-import-ahead.h"
 #include "operations/muster-practice-mark.h"
 #include "store/muster-people-names.h"
@@ -128,17 +129,62 @@ judge_row (MusterImportPlanning *planning, guint row, MusterImportRow *values, G
   return decided || muster_import_planning_match (planning, row, values, &match, error);
 }
 
+/* Whether a comma that was to be in quotes may have cut a name in two, and so put other values into wrong columns. */
+static gboolean
+may_cut_names (const MusterImportPlanning *planning)
+{
+  MusterImportField last = MUSTER_FIELD_IGNORE;
+
+  for (guint i = 0; i < planning->options->n_fields; i++)
+    {
+      if (planning->options->fields[i] == MUSTER_FIELD_NAME)
+        return TRUE;
+      if (planning->options->fields[i] != MUSTER_FIELD_IGNORE)
+        last = planning->options->fields[i];
+    }
+  return last == MUSTER_FIELD_GIVEN_NAME || last == MUSTER_FIELD_MIDDLE_NAME || last == MUSTER_FIELD_FAMILY_NAME || last == MUSTER_FIELD_SUFFIX;
+}
+
+/* The first cell beyond the header that says anything, as a finding may show it. */
+static const char *
+get_surplus_shown (const MusterImportPlanning *planning, guint row)
+{
+  const char *cell;
+  guint i = 0;
+
+  while ((cell = muster_sheet_get_surplus (planning->sheet, row, i)) != NULL && *cell == '\0')
+    i++;
+  return cell == NULL || strlen (cell) > 60 || muster_identifier_may_hold_ssn (cell, TRUE) ? "…" : cell;
+}
+
+static void
+judge_ragged (MusterImportPlanning *planning, guint row, MusterImportRow *values)
+{
+  const char *cell = get_surplus_shown (planning, row);
+  g_autofree char *message = NULL;
+
+  if (!may_cut_names (planning))
+    {
+      muster_import_planning_find (planning, row, "ragged", FALSE, NULL, _("The row has more cells than the header; those beyond it are not read."));
+      return;
+    }
+  message = g_strdup_printf (_("The row has more cells than the header: “%s” stands beyond it. A name with a comma may have been cut in two. Put the name in quotation marks."), cell);
+  muster_import_planning_find (planning, row, "ragged", TRUE, cell, message);
+  planning->plan->fates[row] = MUSTER_FATE_REJECTED;
+  values->lacks_name = values->lacks_identifier = FALSE; /* nothing lets such a row through */
+}
+
 static gboolean
 plan_row (MusterImportPlanning *planning, guint row, MusterImportAhead *ahead, GError **error)
 {
   MusterImportPlan *plan = planning->plan;
   MusterImportReadRow *read = muster_import_ahead_next (ahead);
 
-  if (muster_sheet_is_ragged (planning->sheet, row) && !muster_import_options_is_left_out (plan->options, row))
-    muster_import_planning_find (planning, row, "ragged", FALSE, NULL, _("The row has more cells than the header; those beyond it are not read."));
   muster_import_ahead_move_findings (ahead, plan->findings);
   if (!read->is_good)
     plan->fates[row] = MUSTER_FATE_REJECTED;
+  if (muster_sheet_is_ragged (planning->sheet, row) && !muster_import_options_is_left_out (plan->options, row))
+    judge_ragged (planning, row, &read->values);
   return judge_row (planning, row, &read->values, error);
 }
 
