@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-import-footer.h"
 #include "domain/muster-import-status.h"
 #include "domain/muster-organisation.h"
 #include "domain/muster-person-name.h"
@@ -216,6 +217,14 @@ muster_import_row_claims_certification (const MusterImportRow *row)
   return muster_status_claim_read (row->status) == MUSTER_CLAIM_IN_FORCE;
 }
 
+static void
+leave_out_footer (MusterImportReader *reader)
+{
+  reader->row->is_organisation = TRUE;
+  reader->column = -1;
+  muster_import_reader_find (reader, NULL, "footer", _("The row is the end of a report or of its page, and names no person. It is skipped."))->is_note = TRUE;
+}
+
 gboolean
 muster_import_row_read (const MusterImportReading *reading, const char *const *cells, guint line, MusterImportRow *row, GPtrArray *findings)
 {
@@ -223,6 +232,11 @@ muster_import_row_read (const MusterImportReading *reading, const char *const *c
 
   memset (row, 0, sizeof *row);
   row->person.active = TRUE;
+  if (muster_import_is_footer (cells, reading->n))
+    {
+      leave_out_footer (&reader);
+      return TRUE;
+    }
   for (guint i = 0; i < reading->n; i++)
     muster_import_reader_read (&reader, i, cells[i]);
   settle_phones (&row->person);

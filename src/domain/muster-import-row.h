@@ -49,7 +49,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterFinding, muster_finding_free)
  * @certified_through: inclusive
  * @lacks_identifier: the row is in order but for "no-identifier": it has a name, and nothing else to know the person by
  * @lacks_name: the row is in order but for "no-name": it has something that a person is known by
- * @is_organisation: the row is about a business or authority and names no person: to be skipped
+ * @is_organisation: the row is about a business or authority, or a footer of the file, and names no person: to be skipped
  * @names_in_capitals: the file had the names in capitals (or without any), so that how they are written now is a guess
  */
 typedef struct
@@ -115,7 +115,7 @@ typedef struct
  *
  * Warnings: "phone-form" and "letter-for-digit" in a phone (the phone is left out), "licence-number-damaged" (the
  * number is left out), "ssn-shaped", "no-type",
- * "active-but-expired", "formula-text" (the text is taken), "formula-name". Notes: "credentials" (dropped from the name), "organisation" (the row is about no person; @row->is_organisation).
+ * "active-but-expired", "formula-text" (the text is taken), "formula-name". Notes: "credentials" (dropped from the name), "organisation" (the row is about no person; @row->is_organisation), "footer" (the same, of totals and the like).
  *
  * Returns: %FALSE if the row is to be rejected (a finding says why).
  */
