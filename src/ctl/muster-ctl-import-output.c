@@ -232,7 +232,7 @@ print_sheet (MusterSheet *sheet)
 }
 
 gboolean
-muster_ctl_import_print (MusterCtl *ctl, MusterImportPlan *plan, gint64 import_id, gboolean dry_run, const char *results_error, GError **error)
+muster_ctl_import_print (MusterCtl *ctl, MusterImportPlan *plan, gint64 import_id, gboolean dry_run, const char *read_as, const char *results_error, GError **error)
 {
   if (ctl->json)
     return print_json (ctl, plan, import_id, dry_run, results_error, error);
@@ -240,8 +240,8 @@ muster_ctl_import_print (MusterCtl *ctl, MusterImportPlan *plan, gint64 import_i
     print_sheet (plan->sheet);
   if (!ctl->quiet && muster_sheet_get_likely_encoding (plan->sheet) != NULL)
     muster_ctl_print (_("Odd signs stand within words. If names are wrong, read the file with --encoding %s.\n"), muster_sheet_get_likely_encoding (plan->sheet));
-  if (!ctl->quiet && plan->options->profile != NULL)
-    muster_ctl_print (_("Read as last time: %s\n"), plan->options->profile);
+  if (!ctl->quiet && read_as != NULL)
+    muster_ctl_print (_("Read as last time: %s\n"), read_as);
   print_findings (plan);
   if (dry_run && !muster_ctl_import_print_changes (plan, ctl->database, error))
     return FALSE;

@@ -109,8 +109,9 @@ make_results_folder (MusterCtl *ctl, GError **error)
   return FALSE;
 }
 
+/* @read_as: (nullable): the profile by which the file was read, whatever it is remembered by now. */
 static int
-report (MusterCtl *ctl, MusterImportPlan *plan, gint64 import_id, gboolean dry_run, GError **error)
+report (MusterCtl *ctl, MusterImportPlan *plan, gint64 import_id, gboolean dry_run, const char *read_as, GError **error)
 {
   const char *folder = muster_ctl_get (ctl, "results");
   g_autoptr (GError) problem = NULL;
@@ -123,7 +124,7 @@ report (MusterCtl *ctl, MusterImportPlan *plan, gint64 import_id, gboolean dry_r
       return -1;
     }
   muster_ctl_progress_end (ctl);
-  if (!muster_ctl_import_print (ctl, plan, import_id, dry_run, written ? NULL : problem->message, error))
+  if (!muster_ctl_import_print (ctl, plan, import_id, dry_run, read_as, written ? NULL : problem->message, error))
     return -1;
   return !written || plan->counts[MUSTER_FATE_REJECTED] + plan->counts[MUSTER_FATE_CONFLICT] > 0 ? MUSTER_EXIT_FINDINGS : MUSTER_EXIT_DONE;
 }
@@ -160,7 +161,7 @@ try_out (MusterCtl *ctl, MusterSheet *sheet, const MusterImportOptions *options,
       g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The outcome would differ from what was expected: the file or the register changed meanwhile. Nothing was changed."));
       return -1;
     }
-  return report (ctl, plan, 0, TRUE, error);
+  return report (ctl, plan, 0, TRUE, options->profile, error);
 }
 
 /* What was to be remembered, though there was nothing new in the file itself. */
@@ -194,7 +195,7 @@ carry_out (MusterCtl *ctl, MusterSheet *sheet, const MusterImportOptions *option
   plan = result.plan;
   if (!done || (result.import_id == 0 && !save_profile (ctl, plan, error)))
     return -1;
-  return report (ctl, plan, result.import_id, FALSE, error);
+  return report (ctl, plan, result.import_id, FALSE, options->profile, error);
 }
 
 static int

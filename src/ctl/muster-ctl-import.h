@@ -37,7 +37,7 @@ void muster_ctl_import_fill_counts (JsonBuilder *json, const guint *counts);
  *
  * Of a trial also what it would change of whom. Returns: %FALSE if that cannot be read.
  */
-gboolean muster_ctl_import_print (MusterCtl *ctl, MusterImportPlan *plan, gint64 import_id, gboolean dry_run, const char *results_error, GError **error);
+gboolean muster_ctl_import_print (MusterCtl *ctl, MusterImportPlan *plan, gint64 import_id, gboolean dry_run, const char *read_as, const char *results_error, GError **error);
 /** What the rows of @plan that fit people of @database would change of them, value by value; as text, the first ones. */
 gboolean muster_ctl_import_fill_changes (JsonBuilder *json, MusterImportPlan *plan, MusterDatabase *database, GError **error);
 gboolean muster_ctl_import_print_changes (MusterImportPlan *plan, MusterDatabase *database, GError **error);

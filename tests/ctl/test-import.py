@@ -379,6 +379,9 @@ class Import(unittest.TestCase):
 
         self.assertEqual(self.load('Producer,Who\n7654321,Bo Olson\n', '--dry-run')['profile'], 'Riverside monthly')
         self.assertIn('Riverside monthly', self.register.text('import', 'roster.csv', '--dry-run')[1])
+        # What is remembered only now was not read so.
+        self.assertNotIn('last time', self.register.text('import', 'roster.csv', '--dry-run', '--profile', '')[1])
+        self.assertNotIn('last time', self.register.text('import', self.write('Name,NPN\nCy Roe,5550001\n'), '--save-profile', 'New')[1])
         self.assertEqual(self.load('Producer,Who\n7654321,Bo Olson\n', '--profile', 'riverside MONTHLY')['created'], 1)
         self.assertEqual(self.expect(DONE, 'show', '7654321')['agency'], 'Sunrise')
         self.load(HEADER + ANA, '--profile', 'Nobody', code=NOT_FOUND)
