@@ -219,6 +219,38 @@ dup_example (const MusterImportOptions *options, MusterSheet *sheet, guint colum
   return NULL;
 }
 
+void
+muster_import_options_refute_orders (MusterImportOptions *options, MusterSheet *sheet)
+{
+  for (guint i = 0; i < options->n_fields; i++)
+    {
+      MusterDateOrder order = options->date_orders[i];
+      MusterColumnFacts days;
+
+      options->refuted[i] = MUSTER_DATE_ORDER_UNKNOWN;
+      if (order == MUSTER_DATE_ORDER_UNKNOWN || !muster_import_field_is_date (options->fields[i]))
+        continue;
+      count_days (options, sheet, i, &days);
+      if ((order == MUSTER_DATE_ORDER_MONTH_FIRST ? days.n_only_day_first : days.n_only_month_first) == 0)
+        continue;
+      options->refuted[i] = order;
+      options->date_orders[i] = MUSTER_DATE_ORDER_UNKNOWN;
+    }
+}
+
+/* Where the order of the profile is none of this file, that is said. */
+static char *
+add_refuted (const MusterImportOptions *options, guint column, char *question)
+{
+  g_autofree char *evidence = question;
+
+  if (options->refuted[column] == MUSTER_DATE_ORDER_UNKNOWN || options->profile == NULL)
+    return g_steal_pointer (&evidence);
+  /* Translators: the evidence as a sentence, month-day or day-month, a sender */
+  return g_strdup_printf (_("%s The order %s comes from how “%s” was read last time, and these values contradict it."), evidence, muster_date_order_to_code (options->refuted[column]),
+                          options->profile);
+}
+
 char *
 muster_import_options_dup_date_question (const MusterImportOptions *options, MusterSheet *sheet, guint column)
 {
@@ -232,7 +264,7 @@ muster_import_options_dup_date_question (const MusterImportOptions *options, Mus
   if (days.n_ambiguous == 0)
     return NULL;
   example = dup_example (options, sheet, column);
-  return muster_column_facts_dup_date_evidence (&days, example);
+  return add_refuted (options, column, muster_column_facts_dup_date_evidence (&days, example));
 }
 
 gboolean

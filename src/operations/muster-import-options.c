@@ -207,6 +207,7 @@ muster_import_options_new (MusterSheet *sheet, GPtrArray *profiles)
   options->n_fields = muster_sheet_get_n_columns (sheet);
   options->fields = g_new0 (MusterImportField, options->n_fields);
   options->date_orders = g_new0 (MusterDateOrder, options->n_fields);
+  options->refuted = g_new0 (MusterDateOrder, options->n_fields);
   options->values = muster_value_map_new ();
   options->facts = muster_import_facts_new (sheet);
   options->constants.person.active = TRUE;
@@ -228,6 +229,7 @@ muster_import_options_copy (const MusterImportOptions *options)
   *copy = *options;
   copy->fields = g_memdup2 (options->fields, options->n_fields * sizeof *options->fields);
   copy->date_orders = g_memdup2 (options->date_orders, options->n_fields * sizeof *options->date_orders);
+  copy->refuted = g_memdup2 (options->refuted, options->n_fields * sizeof *options->refuted);
   muster_import_row_copy (&options->constants, &copy->constants);
   copy->values = muster_value_map_copy (options->values);
   copy->profile = g_strdup (options->profile);
@@ -251,6 +253,7 @@ muster_import_options_free (MusterImportOptions *options)
   g_hash_table_unref (options->inactivate);
   g_free (options->fields);
   g_free (options->date_orders);
+  g_free (options->refuted);
   g_free (options->profile);
   g_free (options->inactive_reason);
   g_free (options);
@@ -312,6 +315,7 @@ muster_import_options_use_profile (MusterImportOptions *options, MusterSheet *sh
 
   if (muster_import_profile_map (profile, headers, options->n_fields, options->fields, options->date_orders) == 0)
     return FALSE;
+  muster_import_options_refute_orders (options, sheet);
   options->key = profile->key;
   options->mode = profile->mode;
   muster_import_row_clear (&options->constants);

@@ -43,6 +43,7 @@ typedef struct
   char *inactive_reason;
 
   MusterImportFacts *facts;
+  MusterDateOrder *refuted; /* per column: the order of the profile, if the file contradicts it and nobody has said which it is */
   GHashTable *fixes;      /* cell → text */
   GHashTable *left_out;   /* rows */
   GHashTable *persons;    /* row → id */
@@ -104,6 +105,8 @@ gboolean muster_import_options_check_columns (const MusterImportOptions *options
 
 /** Reads the file as @profile says from now on. Returns: whether it knew any column. */
 gboolean muster_import_options_use_profile (MusterImportOptions *options, MusterSheet *sheet, const MusterImportProfile *profile);
+/** Forgets the orders of day and month that came with a profile, where values of the file contradict them. */
+void muster_import_options_refute_orders (MusterImportOptions *options, MusterSheet *sheet);
 /** Reads the file by its headers and its content again, as if no sender were remembered. What was decided about single rows stays. */
 void muster_import_options_forget_profile (MusterImportOptions *options, MusterSheet *sheet);
 /** Returns: (transfer full): what is decided about the file as a whole, to be remembered as @name. */

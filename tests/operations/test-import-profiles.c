@@ -81,6 +81,36 @@ test_remembered (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpint (forgotten->key, ==, MUSTER_KEY_AUTO);
 }
 
+/* What the file says itself goes before what was remembered of another. */
+static void
+test_refuted_order (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterSheet) sheet = read_text (fixture, SENDER "Ana Lindqvist,1234567,Agt,03/04/2025,x\n");
+  g_autoptr (MusterSheet) mixed = read_text (fixture, SENDER "Ana Lindqvist,1234567,Agt,03/14/2025,x\nBo Olson,7654321,Agt,03/04/2025,x\n");
+  g_autoptr (MusterSheet) plain = read_text (fixture, SENDER "Ana Lindqvist,1234567,Agt,03/14/2025,x\n");
+  g_autoptr (MusterImportOptions) options = understand (sheet);
+  g_autoptr (MusterImportProfile) profile = muster_import_options_dup_profile (options, sheet, "Riverside monthly");
+  g_autoptr (GPtrArray) profiles = g_ptr_array_new ();
+  g_autoptr (MusterImportOptions) asked = NULL, settled = NULL, copy = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (profiles, profile);
+  asked = muster_import_options_new (mixed, profiles);
+  g_assert_cmpstr (asked->profile, ==, "Riverside monthly");
+  copy = muster_import_options_copy (asked);
+  g_assert_false (muster_import_options_check (copy, mixed, &error));
+  g_assert_nonnull (strstr (error->message, "The order day-month comes from how “Riverside monthly” was read"));
+  g_clear_error (&error);
+  g_assert_true (muster_import_options_set_date_order (asked, mixed, "Since", MUSTER_DATE_ORDER_MONTH_FIRST, NULL));
+  g_assert_true (muster_import_options_check (asked, mixed, &error));
+  g_assert_no_error (error);
+
+  settled = muster_import_options_new (plain, profiles);
+  g_assert_cmpint (settled->date_orders[3], ==, MUSTER_DATE_ORDER_UNKNOWN);
+  g_assert_true (muster_import_options_check (settled, plain, &error));
+  g_assert_no_error (error);
+}
+
 static void
 test_operations (OperationsFixture *fixture, gconstpointer data)
 {
@@ -192,6 +222,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   operations_fixture_add ("/operations/import-profiles/remembered", test_remembered);
+  operations_fixture_add ("/operations/import-profiles/refuted-order", test_refuted_order);
   operations_fixture_add ("/operations/import-profiles/operations", test_operations);
   operations_fixture_add ("/operations/import-profiles/no-ssn", test_no_ssn);
   operations_fixture_add ("/operations/import-profiles/record", test_record);
