@@ -52,6 +52,45 @@ muster_import_reader_find_formula (MusterImportReader *reader, MusterImportField
   muster_import_reader_find (reader, said, "formula-name", message)->fix = *rest != '\0' ? g_strdup (rest) : NULL;
 }
 
+#define FIRST_EXPIRY 1950
+#define MOST_YEARS_AHEAD 10
+
+gboolean
+muster_import_reader_find_no_end (MusterImportReader *reader, MusterImportField field, const char *said)
+{
+  g_autoptr (GString) text = NULL;
+  g_autofree char *message = NULL;
+  GDate day;
+
+  if ((field != MUSTER_FIELD_LICENCE_EXPIRES && field != MUSTER_FIELD_CERTIFIED_THROUGH) || (strstr (said, "99") == NULL))
+    return FALSE;
+  text = g_string_new (said);
+  g_string_replace (text, "9999", "2099", 0);
+  if (muster_import_date_read (text->str, MUSTER_DATE_ORDER_UNKNOWN, &day, NULL, NULL) != MUSTER_DATE_PLAIN || g_date_get_year (&day) != 2099 || g_date_get_month (&day) != 12 ||
+      g_date_get_day (&day) != 31)
+    return FALSE;
+  message = g_strdup_printf (_("“%s” is what databases write where there is no end. No day is kept."), said);
+  muster_import_reader_find (reader, said, "no-end", message)->is_note = TRUE;
+  return TRUE;
+}
+
+void
+muster_import_reader_judge_expiry (MusterImportReader *reader, MusterImportField field, const char *said, const GDate *day)
+{
+  const GDate *today = reader->reading->today;
+  g_autofree char *message = NULL;
+  GDate last;
+
+  if (field != MUSTER_FIELD_LICENCE_EXPIRES || today == NULL || !g_date_valid (day))
+    return;
+  last = *today;
+  g_date_add_years (&last, MOST_YEARS_AHEAD);
+  if (g_date_get_year (day) >= FIRST_EXPIRY && g_date_compare (day, &last) <= 0)
+    return;
+  message = g_strdup_printf (_("“%s” is hardly the day on which a license expires. Ask the sender for the right one."), said);
+  muster_import_reader_find (reader, said, "expiry-odd", message);
+}
+
 /* A line end, a quotation mark without its other, or a number of five digits: a stray quotation mark makes the next cells part of this one. */
 static gboolean
 runs_on (const char *cell, const char *said)

@@ -280,6 +280,8 @@ read_date (MusterImportReader *reader, MusterImportField field, const char *text
 
   if (g_date_valid (date))
     return;
+  if (muster_import_reader_find_no_end (reader, field, text))
+    return;
   switch (muster_import_date_read (text, order, date, NULL, NULL))
     {
     case MUSTER_DATE_AMBIGUOUS:
@@ -296,6 +298,7 @@ read_date (MusterImportReader *reader, MusterImportField field, const char *text
     case MUSTER_DATE_NOTHING:
     case MUSTER_DATE_PLAIN:
     default:
+      muster_import_reader_judge_expiry (reader, field, text, date);
       break;
     }
 }

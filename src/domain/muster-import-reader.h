@@ -28,6 +28,10 @@ MusterFinding *muster_import_reader_find (MusterImportReader *reader, const char
 MusterFinding *muster_import_reader_reject (MusterImportReader *reader, const char *value, const char *rule, const char *message);
 /** Reads one cell (nullable) into the row. */
 void muster_import_reader_read (MusterImportReader *reader, guint column, const char *cell);
+/** Whether @said is what databases write for no end, in a column of ends; says so. */
+gboolean muster_import_reader_find_no_end (MusterImportReader *reader, MusterImportField field, const char *said);
+/** Says that the licence expires on a @day (cleared for none) that no licence does. */
+void muster_import_reader_judge_expiry (MusterImportReader *reader, MusterImportField field, const char *said, const GDate *day);
 /** Says that @said was wrapped in a formula (="12345678") in @cell. */
 void muster_import_reader_find_wrapped (MusterImportReader *reader, const char *cell, const char *said);
 /** Says that a name begins as a formula does. */

@@ -47,18 +47,18 @@ test_evidence (OperationsFixture *fixture, gconstpointer data)
 {
   g_autofree char *first = NULL, *second = NULL;
 
-  assert_import (fixture, "Lindqvist,Ana,1234567,Broker,Active,2099-10-31,L-77,2099-12-31\n", "C", "1:status-is-a-claim");
+  assert_import (fixture, "Lindqvist,Ana,1234567,Broker,Active,2099-10-31,L-77,2035-12-31\n", "C", "1:status-is-a-claim");
   first = dup_evidence (fixture, "1234567");
-  g_assert_cmpstr (first, ==, "2 reported-status Active -\n2 reported-certification - 2099-10-31\n2 licence L-77 2099-12-31\n");
+  g_assert_cmpstr (first, ==, "2 reported-status Active -\n2 reported-certification - 2099-10-31\n2 licence L-77 2035-12-31\n");
   g_assert_cmpint (get_state (fixture, find_person (fixture, "1234567"), MUSTER_ASSISTER_BROKER, NULL), ==, MUSTER_STATE_APPLICANT);
 
   /* Only what is new is added. */
-  assert_import (fixture, "Lindqvist,Ana,1234567,Broker,ACTIVE,2099-10-31,L-77,2099-12-31\n", "=", "1:status-is-a-claim");
-  assert_import (fixture, "Lindqvist,Ana,1234567,Broker,ACTIVE,2099-10-31,L-77,2099-12-31\n", "=", "1:status-is-a-claim");
-  assert_import (fixture, "Olson,Bo,7654321,Broker,,,,\nLindqvist,Ana,1234567,Broker,ACTIVE,2100-10-31,L-77,2099-12-31\n", "CU", "1:status-is-a-claim");
+  assert_import (fixture, "Lindqvist,Ana,1234567,Broker,ACTIVE,2099-10-31,L-77,2035-12-31\n", "=", "1:status-is-a-claim");
+  assert_import (fixture, "Lindqvist,Ana,1234567,Broker,ACTIVE,2099-10-31,L-77,2035-12-31\n", "=", "1:status-is-a-claim");
+  assert_import (fixture, "Olson,Bo,7654321,Broker,,,,\nLindqvist,Ana,1234567,Broker,ACTIVE,2100-10-31,L-77,2035-12-31\n", "CU", "1:status-is-a-claim");
   second = dup_evidence (fixture, "1234567");
   g_assert_cmpstr (second, ==,
-                   "2 reported-status Active -\n2 reported-certification - 2099-10-31\n2 licence L-77 2099-12-31\n3 reported-certification - 2100-10-31\n");
+                   "2 reported-status Active -\n2 reported-certification - 2099-10-31\n2 licence L-77 2035-12-31\n3 reported-certification - 2100-10-31\n");
 }
 
 /* What each row says of a role stands beside what the others say, in whatever order they come. */
