@@ -46,6 +46,7 @@ static const struct
   { "name-differs", N_("Known by another name") },
   { "name-form", N_("Not a name") },
   { "name-runs-on", N_("More than a name") },
+  { "new-but-ended", N_("Somebody new, said to have ended") },
   { "nine-digits", N_("Nine digits, but no social security numbers") },
   { "no-end", N_("No end") },
   { "no-identifier", N_("Nothing to know the person by") },

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-certification.h"
+#include "domain/muster-import-status.h"
 #include "operations/muster-certification-steps.h"
 #include "operations/muster-import-plan-private.h"
 #include "store/muster-evidence-table.h"
@@ -92,6 +93,17 @@ muster_import_planning_check_claim (MusterImportPlanning *planning, guint row, c
   muster_import_planning_find (planning, row, "status-is-a-claim", FALSE, values->status, message);
 }
 
+void
+muster_import_planning_warn_of_end (MusterImportPlanning *planning, guint row, const MusterImportRow *values)
+{
+  g_autofree char *message = NULL;
+
+  if (planning->plan->fates[row] == MUSTER_FATE_SKIPPED || muster_status_claim_read (values->status) != MUSTER_CLAIM_ENDED)
+    return;
+  message = g_strdup_printf (_("The file says “%s” of somebody who is new. The person is added, and a license that the row names is not taken for valid. Make sure that the person belongs on the roster."), values->status);
+  muster_import_planning_place (planning, muster_import_planning_find (planning, row, "new-but-ended", FALSE, values->status, message), muster_import_planning_find_field (planning, MUSTER_FIELD_STATUS));
+}
+
 /* Something on paper: with the roles where those of each row have their own. */
 static MusterEvidence *
 make_claim (const MusterImportRow *row, const char *requirement, gboolean by_role, const char *said)
@@ -122,7 +134,8 @@ list_claims (const MusterImportRow *row, gboolean by_role)
       evidence->expires = row->certified_through;
       g_ptr_array_add (claims, evidence);
     }
-  if (g_date_valid (&row->licence_expires))
+  /* A licence that may be revoked or suspended is no evidence. */
+  if (g_date_valid (&row->licence_expires) && muster_status_claim_read (row->status) != MUSTER_CLAIM_ENDED)
     {
       MusterEvidence *evidence = make_claim (row, MUSTER_EVIDENCE_LICENCE, by_role, row->person.licence_number);
 

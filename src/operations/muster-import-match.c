@@ -308,6 +308,7 @@ settle_new (MusterImportPlanning *planning, guint row, const MusterImportRow *va
     set_fate (planning, row, is_joined ? MUSTER_FATE_UPDATED : MUSTER_FATE_CREATED);
   if (muster_import_row_claims_certification (values))
     muster_import_planning_note_claim (planning, row);
+  muster_import_planning_warn_of_end (planning, row, values);
   return is_joined || planning->is_register_empty || muster_import_planning_note_unfitted (planning, row, values, error);
 }
 

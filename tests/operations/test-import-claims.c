@@ -61,6 +61,17 @@ test_evidence (OperationsFixture *fixture, gconstpointer data)
                    "2 reported-status Active -\n2 reported-certification - 2099-10-31\n2 licence L-77 2035-12-31\n3 reported-certification - 2100-10-31\n");
 }
 
+/* A licence that is revoked or suspended is no evidence that there is one. */
+static void
+test_revoked_licence (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autofree char *evidence = NULL;
+
+  assert_import (fixture, "Lindqvist,Ana,1234567,Broker,Revoked,,L-77,2035-12-31\n", "C", "2:new-but-ended");
+  evidence = dup_evidence (fixture, "1234567");
+  g_assert_cmpstr (evidence, ==, "2 reported-status Revoked -\n");
+}
+
 /* What each row says of a role stands beside what the others say, in whatever order they come. */
 static void
 test_by_role (OperationsFixture *fixture, gconstpointer data)
@@ -70,7 +81,7 @@ test_by_role (OperationsFixture *fixture, gconstpointer data)
   g_autofree char *turned = g_strconcat (counselor, broker, NULL);
   g_autofree char *evidence = NULL;
 
-  assert_import (fixture, rows, "CU", "1:status-is-a-claim");
+  assert_import (fixture, rows, "CU", "1:status-is-a-claim 3:new-but-ended");
   assert_import (fixture, rows, "==", "1:status-is-a-claim");
   assert_import (fixture, turned, "==", "1:status-is-a-claim");
   evidence = dup_evidence (fixture, "1234567");
@@ -156,6 +167,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   operations_fixture_add ("/operations/import-claims/evidence", test_evidence);
+  operations_fixture_add ("/operations/import-claims/revoked-licence", test_revoked_licence);
   operations_fixture_add ("/operations/import-claims/by-role", test_by_role);
   operations_fixture_add ("/operations/import-claims/contradiction", test_contradiction);
   operations_fixture_add ("/operations/import-claims/value-map", test_value_map);
