@@ -7,7 +7,7 @@
 #define DATES                                             \
   "Name;E-mail;Role;Status;Certified On\n"                \
   "Ana Lindqvist;ana@example.org;Agt;Active;03/04/2026\n" \
-  "Pao Moua;pao@example.org;Agt;Closed;05/06/2026\n"      \
+  "Pao Moua;pao@example.org;Agt;Renewed;05/06/2026\n"     \
   "Hodan Warsame;hodan@example.org;Navigator;Active;\n"
 
 static void
