@@ -29,7 +29,7 @@ static const struct
   { { .given_name = T ("Ana"), .family_name = T ("Null"), .email = T ("ana.null@example.org"), .npn = T ("7100001"), .licence_number = T ("0004711") }, "Riverside \"East\", Inc.", BROKER },
   { { .given_name = T ("=1+1"), .family_name = T ("+Plus"), .email = T ("plus@example.org"), .npn = T ("7100002"), .county = T ("@Home") }, "=cmd|' /C calc'!A0", BROKER | NAVIGATOR },
   { { .given_name = T ("-Bo"), .family_name = T ("'=O"), .assister_id = T ("000000001"), .training_id = T ("000001") }, "-Dash", NAVIGATOR | CAC },
-  { { .given_name = T ("Cy"), .family_name = T ("O\"Brien, Jr; x"), .middle_name = T ("'t"), .suffix = T ("III"), .email = T ("cy@example.org") }, "Tab & Semi; Colon", CAC },
+  { { .given_name = T ("Cy"), .family_name = T ("O\"Brien\", Jr; x"), .middle_name = T ("'t"), .suffix = T ("III"), .email = T ("cy@example.org") }, "Tab & Semi; Colon", CAC },
   { { .given_name = T ("Siobhán"), .family_name = T ("Nguyễn-Å"), .npn = T ("1234567890"), .phone = T ("(612) 555-0142 ext. 7"), .other_phones = T ("(612) 555-0143; +44 20 7946 0000") }, "Ünïcode ✓", BROKER | NAVIGATOR | CAC | STAFF },
   { { .given_name = T ("D'Ana"), .family_name = T ("N/A Smith"), .admin_id = T ("ADM007"), .email = T ("staff@example.org"), .phone = T ("+44 20 7946 0001") }, NULL, STAFF },
   { { .family_name = T ("Mono"), .training_id = T ("TRN0001"), .languages = T ("English; Spanish; Hmong"), .county = T ("St. Louis") }, "Riverside \"East\", Inc.", 0 },
