@@ -10,8 +10,8 @@
 
 /* Blanks and signs left out, in small letters. */
 static const char *const footers[] = {
-  "total",       "totals",      "grandtotal",  "subtotal",     "total#",      "totalcount", "totalrecords", "totalrows",  "totalpeople", "totalnumber", "count",  "recordcount",
-  "rowcount",    "records",     "page",        "page#of#",     "page#/#",     "#records",   "#rows",        "#recordsfound", "endofreport", "endoffile", "endoflist", "endofdata",
+  "total", "totals", "grandtotal", "subtotal", "total#", "totalcount", "totalrecords", "totalrows", "totalpeople", "totalnumber", "count", "recordcount",
+  "rowcount", "records", "page", "page#of#", "page#/#", "#records", "#rows", "#recordsfound", "endofreport", "endoffile", "endoflist", "endofdata",
   "totalgeneral", "findelinforme", "página", "página#de#", NULL
 };
 
