@@ -53,18 +53,12 @@ harness_wait (HarnessCondition condition, gpointer data, const char *what)
 }
 
 /* The sanitizer's, where it is there. */
-void __lsan_disable (void) __attribute__ ((weak));
-void __lsan_enable (void) __attribute__ ((weak));
+void __lsan_do_leak_check (void) __attribute__ ((weak));
 
-void
-harness_watch_leaks (gboolean watch)
+gboolean
+harness_watches_leaks (void)
 {
-  if (__lsan_disable == NULL || __lsan_enable == NULL)
-    return;
-  if (watch)
-    __lsan_enable ();
-  else
-    __lsan_disable ();
+  return __lsan_do_leak_check != NULL;
 }
 
 void

@@ -19,8 +19,8 @@ void harness_wait (HarnessCondition condition, gpointer data, const char *what);
 #define harness_wait_for(condition, data) harness_wait ((HarnessCondition) (condition), data, #condition)
 /** Runs the main loop until nothing is waiting. */
 void harness_settle (void);
-/** Whether what is lost from now on counts as lost: not what a library loses of its own. Only with the sanitizers. */
-void harness_watch_leaks (gboolean watch);
+/** Whether a sanitizer looks for what is lost. */
+gboolean harness_watches_leaks (void);
 
 /** Gives up @object and waits until nobody else holds it: work in threads ends first. */
 void harness_release (gpointer object);

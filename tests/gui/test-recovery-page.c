@@ -180,15 +180,17 @@ test_saves (Fixture *fixture, gconstpointer data)
   g_autofree char *name = g_path_get_basename (folder);
   GStatBuf status;
 
+  if (harness_watches_leaks ())
+    {
+      g_test_skip ("GTK loses what its threads learnt of the folders above when its dialog closes");
+      return;
+    }
   g_assert_cmpint (g_chdir (folder), ==, 0);
-  /* GTK loses what it knows of the folders above when its dialog closes. */
-  harness_watch_leaks (FALSE);
   harness_press (GTK_WIDGET (fixture->page), "Save as PDF…");
   harness_wait_for (has_other, fixture->window);
   harness_wait_shows (GTK_WIDGET (find_other (fixture->window)), "Save");
   harness_wait_shows (GTK_WIDGET (find_other (fixture->window)), name);
   harness_settle ();
-  harness_watch_leaks (TRUE);
   harness_press (GTK_WIDGET (find_other (fixture->window)), "Save");
   harness_wait_for (exists, path);
   harness_wait_shows (GTK_WIDGET (fixture->page), "Recovery sheet saved. Move it off this computer.");
