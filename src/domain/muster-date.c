@@ -161,3 +161,12 @@ muster_date_add (const GDate *from, guint days, MusterDayKind kind, GDate *resul
       }
   *result = day;
 }
+
+void
+muster_date_set_time (GDate *date, gint64 time)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local_usec (time);
+
+  g_date_clear (date, 1);
+  g_date_set_dmy (date, g_date_time_get_day_of_month (moment), g_date_time_get_month (moment), g_date_time_get_year (moment));
+}

@@ -20,6 +20,9 @@ char *muster_date_to_iso (const GDate *date);
 /** Returns: %TRUE if both are unset or both the same day. */
 gboolean muster_date_equal (const GDate *a, const GDate *b);
 
+/** Sets @date to the calendar day of @time, µs since 1970 UTC, where the register is kept. */
+void muster_date_set_time (GDate *date, gint64 time);
+
 /** Whether @on is not after @today: what is recorded has happened. MUSTER_ERROR_RULE names the day. */
 gboolean muster_date_check_happened (const GDate *on, const GDate *today, GError **error);
 

@@ -216,10 +216,9 @@ muster_letter_check_action (const MusterLetterKind *kind, const MusterCorrective
 static gboolean
 check_days (const MusterDecision *decision, const GDate *today, GError **error)
 {
-  g_autoptr (GDateTime) decided = g_date_time_new_from_unix_local_usec (decision->decided_at);
   GDate day;
 
-  g_date_set_dmy (&day, g_date_time_get_day_of_month (decided), g_date_time_get_month (decided), g_date_time_get_year (decided));
+  muster_date_set_time (&day, decision->decided_at);
   if (!g_date_valid (&decision->effective) || g_date_compare (&decision->effective, &day) < 0)
     return refuse (error, _("The decision takes effect before it was made. No notice is drawn of it: have the decision looked into."));
   if (!g_date_valid (&decision->review_until) || g_date_compare (&decision->review_until, &decision->effective) < 0)

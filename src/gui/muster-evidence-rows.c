@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/muster-gui-text.h"
+#include "gui/muster-row-group.h"
 
 static const char *
 get_outcome (const MusterPersonFacts *facts, const MusterEvidence *evidence)
@@ -65,19 +66,6 @@ dup_text (const MusterPersonFacts *facts, const MusterEvidence *evidence)
 }
 
 static void
-add_button (AdwActionRow *row, const char *icon, const char *tip, const char *action, GVariant *target)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_set_tooltip_text (button, tip);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  adw_action_row_add_suffix (row, button);
-}
-
-static void
 add_document (AdwActionRow *row, const MusterPersonFacts *facts, const MusterEvidence *evidence)
 {
   const MusterDocument *document = g_hash_table_lookup (facts->documents, &evidence->document_id);
@@ -86,8 +74,8 @@ add_document (AdwActionRow *row, const MusterPersonFacts *facts, const MusterEvi
 
   if (document == NULL)
     return;
-  add_button (row, "mail-attachment-symbolic", open, "evidence.open", g_variant_new_int64 (evidence->id));
-  add_button (row, "document-save-as-symbolic", save, "evidence.save", g_variant_new ("(xs)", evidence->id, document->file_name));
+  muster_row_add_button (row, "mail-attachment-symbolic", open, "evidence.open", g_variant_new_int64 (evidence->id));
+  muster_row_add_button (row, "document-save-as-symbolic", save, "evidence.save", g_variant_new ("(xs)", evidence->id, document->file_name));
 }
 
 GtkWidget *
@@ -105,6 +93,6 @@ muster_evidence_rows_new (const MusterPersonFacts *facts, const MusterEvidence *
   if (evidence->superseded_by != 0)
     gtk_widget_add_css_class (row, "dim-label");
   else if (may_correct && muster_person_facts_find_requirement (facts, evidence) != NULL)
-    add_button (ADW_ACTION_ROW (row), "document-edit-symbolic", correct, "evidence.correct", g_variant_new_int64 (evidence->id));
+    muster_row_add_button (ADW_ACTION_ROW (row), "document-edit-symbolic", correct, "evidence.correct", g_variant_new_int64 (evidence->id));
   return row;
 }

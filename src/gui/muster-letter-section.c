@@ -60,19 +60,6 @@ dup_subtitle (MusterDatabase *database, const MusterDrawnLetter *letter)
 }
 
 static void
-add_button (AdwActionRow *row, const char *icon, const char *tip, const char *action, GVariant *target)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_set_tooltip_text (button, tip);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  adw_action_row_add_suffix (row, button);
-}
-
-static void
 add_letter (MusterLetterSection *self, MusterDatabase *database, const MusterDrawnLetter *letter)
 {
   g_autofree char *subtitle = dup_subtitle (database, letter);
@@ -82,9 +69,9 @@ add_letter (MusterLetterSection *self, MusterDatabase *database, const MusterDra
   AdwActionRow *row = muster_row_group_add_text (self->group, muster_letter_kind_get_label (letter->kind), subtitle);
 
   if (muster_store_may (self->store, muster_record_service.name))
-    add_button (row, "mail-send-symbolic", serve, "letter.serve", g_variant_new ("(xs)", letter->id, letter->number));
-  add_button (row, "document-open-symbolic", open, "letter.open", g_variant_new_int64 (letter->id));
-  add_button (row, "document-save-as-symbolic", save, "letter.save", g_variant_new ("(xs)", letter->id, file_name));
+    muster_row_add_button (row, "mail-send-symbolic", serve, "letter.serve", g_variant_new ("(xs)", letter->id, letter->number));
+  muster_row_add_button (row, "document-open-symbolic", open, "letter.open", g_variant_new_int64 (letter->id));
+  muster_row_add_button (row, "document-save-as-symbolic", save, "letter.save", g_variant_new ("(xs)", letter->id, file_name));
 }
 
 /* A person's are all of them; a case has its own. */

@@ -235,3 +235,16 @@ muster_row_group_describe (AdwPreferencesGroup *group, const char *title, const 
   if (description != NULL)
     adw_preferences_group_set_description (group, escaped_description);
 }
+
+void
+muster_row_add_button (AdwActionRow *row, const char *icon, const char *tip, const char *action, GVariant *target)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (button, tip);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  adw_action_row_add_suffix (row, button);
+}

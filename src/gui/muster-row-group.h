@@ -23,5 +23,8 @@ AdwActionRow *muster_row_group_add_value (MusterRowGroup *self, const char *name
 /** Adds a row that opens @action with @id. @badge: (nullable): stands before the arrow. */
 AdwActionRow *muster_row_group_add_link (MusterRowGroup *self, const char *title, const char *subtitle, GtkWidget *badge, const char *action, gint64 id);
 
+/** Adds a flat button of an icon to @row; @tip is its name, too. @target: (nullable) (transfer floating) */
+void muster_row_add_button (AdwActionRow *row, const char *icon, const char *tip, const char *action, GVariant *target);
+
 /** Gives any @group a title and a description that are plain text, not markup; %NULL leaves one as it is. */
 void muster_row_group_describe (AdwPreferencesGroup *group, const char *title, const char *description);

@@ -30,9 +30,9 @@ gboolean muster_certification_steps_take (MusterWork *work, GPtrArray *events, M
 gboolean muster_certification_steps_take_all (MusterWork *work, GPtrArray *events, guint types, MusterCertificationVerb verb,
                                               const MusterStepContext *context, GError **error);
 
-/** Corrects the last step in the role @type: context's day is the true one; unset: it never happened. */
 /** What was decided for a later day gives way to the decision of @context that @events end with, as muster_certification_gives_way() has it. */
 gboolean muster_certification_steps_give_way (MusterWork *work, GPtrArray *events, const MusterStepContext *context, GError **error);
+/** Corrects the last step in the role @type: context's day is the true one; unset: it never happened. */
 gboolean muster_certification_steps_correct (MusterWork *work, GPtrArray *events, MusterAssisterType type, const MusterStepContext *context, GError **error);
 
 /** Appends to @events what @verb in every one of @types brings to a person who has no step behind them; the register is left to the caller. */

@@ -114,18 +114,45 @@ draw (MusterWork *work, const MusterLetterRequest *asked, MusterLetterDrawn *dra
   return give_out (work, record, content, drawn, error);
 }
 
+/* Whoever may do one of these may not for that do another: an operation draws the kinds that are its own. */
 static gboolean
-perform_draw (MusterWork *work, gconstpointer input, gpointer output, GError **error)
+draw_as (MusterWork *work, const char *operation, const MusterLetterRequest *request, MusterLetterDrawn *drawn, GError **error)
 {
-  return draw (work, input, output, error);
+  if (g_str_equal (request->kind->operation, operation))
+    return draw (work, request, drawn, error);
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_FORBIDDEN, _("“%s” is not drawn so. Nothing was changed."), muster_letter_kind_get_label (request->kind));
+  return FALSE;
 }
 
-/* Whoever may do one of these may not for that do another. */
+static gboolean
+perform_paper (MusterWork *work, gconstpointer input, gpointer output, GError **error)
+{
+  return draw_as (work, "draw-paper", input, output, error);
+}
+
+static gboolean
+perform_notice (MusterWork *work, gconstpointer input, gpointer output, GError **error)
+{
+  return draw_as (work, "draw-notice", input, output, error);
+}
+
+static gboolean
+perform_action_letter (MusterWork *work, gconstpointer input, gpointer output, GError **error)
+{
+  return draw_as (work, "draw-action-letter", input, output, error);
+}
+
+static gboolean
+perform_decision_letter (MusterWork *work, gconstpointer input, gpointer output, GError **error)
+{
+  return draw_as (work, "draw-decision-letter", input, output, error);
+}
+
 static const MusterOperation drawing[] = {
-  { .name = "draw-paper", .perform = perform_draw },
-  { .name = "draw-notice", .perform = perform_draw },
-  { .name = "draw-action-letter", .perform = perform_draw },
-  { .name = "draw-decision-letter", .perform = perform_draw },
+  { .name = "draw-paper", .perform = perform_paper },
+  { .name = "draw-notice", .perform = perform_notice },
+  { .name = "draw-action-letter", .perform = perform_action_letter },
+  { .name = "draw-decision-letter", .perform = perform_decision_letter },
 };
 
 const MusterOperation *
@@ -181,15 +208,6 @@ perform_open (MusterWork *work, gconstpointer input, gpointer output, GError **e
 
 const MusterOperation muster_open_letter = { .name = "open-letter", .perform = perform_open };
 
-static void
-get_day (gint64 time, GDate *day)
-{
-  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local_usec (time);
-
-  g_date_clear (day, 1);
-  g_date_set_dmy (day, g_date_time_get_day_of_month (moment), g_date_time_get_month (moment), g_date_time_get_year (moment));
-}
-
 static gboolean
 perform_service (MusterWork *work, gconstpointer input, gpointer output, GError **error)
 {
@@ -203,7 +221,7 @@ perform_service (MusterWork *work, gconstpointer input, gpointer output, GError 
 
   if (pack == NULL)
     return FALSE;
-  get_day (letter->recorded, &drawn);
+  muster_date_set_time (&drawn, letter->recorded);
   if (!muster_service_check (request->method, &request->on, request->tracking, request->note, &drawn, muster_work_get_today (work), error) ||
       !muster_service_get_receipt (request->method, request->result, &request->on, pack, &service->received, error))
     return FALSE;

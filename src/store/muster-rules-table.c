@@ -115,15 +115,12 @@ static MusterRulePack *
 load_first (MusterDatabase *database, GError **error)
 {
   g_autoptr (MusterStatement) statement = muster_database_prepare (database, "SELECT created FROM register", error);
-  g_autoptr (GDateTime) moment = NULL;
   gboolean row;
   GDate day;
 
   if (statement == NULL || !muster_statement_step (statement, &row, error))
     return NULL;
-  moment = g_date_time_new_from_unix_local_usec (row ? muster_statement_get_int (statement, 0) : 0);
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, g_date_time_get_day_of_month (moment), g_date_time_get_month (moment), g_date_time_get_year (moment));
+  muster_date_set_time (&day, row ? muster_statement_get_int (statement, 0) : 0);
   return muster_rule_pack_ref (muster_rule_packs_find_for_day (&day));
 }
 

@@ -46,15 +46,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MusterWork, work_clear)
 static void
 work_init (MusterWork *work, MusterStore *store, GCancellable *cancellable)
 {
-  g_autoptr (GDateTime) moment = NULL;
-
   work->store = store;
   work->database = store->writer;
   work->cancellable = cancellable;
   work->time = muster_store_get_time ();
   work->detail = g_string_new (NULL);
-  moment = g_date_time_new_from_unix_local_usec (work->time);
-  g_date_set_dmy (&work->today, g_date_time_get_day_of_month (moment), g_date_time_get_month (moment), g_date_time_get_year (moment));
+  muster_date_set_time (&work->today, work->time);
 }
 
 /* The role counts that the register holds now: another program may have changed it since the sign-in. */

@@ -138,6 +138,23 @@ test_roles (OperationsFixture *fixture, gconstpointer data)
   draw_badly (fixture, FIXTURE_JO, "separation", leaver, MUSTER_ERROR_FORBIDDEN);
 }
 
+/* An operation that one may do draws no letter that is another's. */
+static void
+test_operations (OperationsFixture *fixture, gconstpointer data)
+{
+  static const char *const kinds[] = { "separation", "confirmation", "action-notice", "revocation" };
+  gint64 person = add_certified (fixture, "Moua", 1, NAVIGATOR);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (kinds); j++)
+      {
+        MusterLetterRequest request = make_request (kinds[i], person);
+
+        if (i != j)
+          run_badly (fixture, FIXTURE_ALEX, muster_letter_operation (muster_letter_kind_find (kinds[j], NULL)), &request, NULL, MUSTER_ERROR_FORBIDDEN);
+      }
+}
+
 /* A notice tells of what was decided, in time; exactly what was drawn is kept, and given out again. */
 static void
 test_decision (OperationsFixture *fixture, gconstpointer data)
@@ -276,6 +293,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   operations_fixture_add ("/operations/letters/lifecycle", test_lifecycle);
   operations_fixture_add ("/operations/letters/roles", test_roles);
+  operations_fixture_add ("/operations/letters/operations", test_operations);
   operations_fixture_add ("/operations/letters/decision", test_decision);
   operations_fixture_add ("/operations/letters/action", test_action);
   operations_fixture_add ("/operations/letters/service", test_service);
