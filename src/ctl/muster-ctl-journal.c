@@ -58,7 +58,7 @@ dup_subject (MusterCtl *ctl, char **subject, GError **error)
   *subject = NULL;
   if (text == NULL)
     return TRUE;
-  if (g_regex_match_simple ("^(CA|RV|SU)-", text, G_REGEX_CASELESS, 0))
+  if (g_regex_match_simple ("^[A-Z]{2}-[0-9]{4}-[0-9]+$", text, G_REGEX_CASELESS, 0))
     {
       *subject = g_ascii_strup (text, -1);
       return TRUE;
@@ -69,10 +69,23 @@ dup_subject (MusterCtl *ctl, char **subject, GError **error)
   return id != 0;
 }
 
+/* As they stand in the journal, without the program that each sign-in names; %NULL for none. */
+static char *
+dup_details (const MusterJournalEntry *entry)
+{
+  g_auto (GStrv) lines = g_strsplit (entry->detail != NULL ? entry->detail : "", "\n", -1);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0' && !g_str_has_prefix (lines[i], "program="))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", lines[i]);
+  return text->len > 0 ? g_string_free_and_steal (g_steal_pointer (&text)) : NULL;
+}
+
 static void
 print_entries (GPtrArray *entries)
 {
-  const char *headers[] = { _("No."), _("When"), _("Account"), _("Operation"), _("Subject"), _("Reason") };
+  const char *headers[] = { _("No."), _("When"), _("Account"), _("Operation"), _("Subject"), _("Reason"), _("Details") };
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (G_N_ELEMENTS (headers), headers);
 
   for (guint i = 0; i < entries->len; i++)
@@ -81,8 +94,9 @@ print_entries (GPtrArray *entries)
       const MusterOperationRule *rule = muster_operation_rule_find (entry->operation);
       g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, entry->sequence);
       g_autofree char *when = muster_ctl_dup_time (entry->time);
+      g_autofree char *details = dup_details (entry);
 
-      muster_ctl_table_add (table, (const char *[]) { number, when, entry->account, rule != NULL ? _(rule->label) : entry->operation, entry->subject, entry->reason });
+      muster_ctl_table_add (table, (const char *[]) { number, when, entry->account, rule != NULL ? _(rule->label) : entry->operation, entry->subject, entry->reason, details });
     }
   muster_ctl_table_print (table);
 }

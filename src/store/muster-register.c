@@ -151,7 +151,7 @@ record_use (const MusterRegisterInfo *info, MusterSecret *register_key, MusterSe
     muster_database_rollback (database);
   if (g_error_matches (problem, MUSTER_ERROR, MUSTER_ERROR_BUSY) || g_error_matches (problem, MUSTER_ERROR, MUSTER_ERROR_STORAGE))
     {
-      muster_waiting_entries_add (info->folder, "set-up-computer recovery", muster_store_get_time ());
+      muster_waiting_entries_add (info->folder, register_key, "set-up-computer recovery", muster_store_get_time ());
       return TRUE;
     }
   g_propagate_error (error, g_steal_pointer (&problem));

@@ -35,17 +35,27 @@ perform_failed_sign_ins (MusterWork *work, gconstpointer input, gpointer output,
   return TRUE;
 }
 
+typedef struct
+{
+  const char *waited; /* (nullable) */
+  gboolean lacks_checkpoint;
+} SignIn;
+
 static gboolean
 perform_sign_in (MusterWork *work, gconstpointer input, gpointer output, GError **error)
 {
+  const SignIn *sign_in = input;
+
   muster_work_add_detail (work, "program", g_get_prgname () != NULL ? g_get_prgname () : "muster");
-  if (input != NULL)
-    muster_work_add_detail (work, "waited", input);
+  if (sign_in->waited != NULL)
+    muster_work_add_detail (work, "waited", sign_in->waited);
+  if (sign_in->lacks_checkpoint)
+    muster_work_add_detail (work, "checkpoint", MUSTER_SIGN_IN_WITHOUT_CHECKPOINT);
   return TRUE;
 }
 
 static const MusterOperation failed_sign_ins = { .name = "failed-sign-ins", .perform = perform_failed_sign_ins };
-static const MusterOperation sign_in = { .name = "sign-in", .perform = perform_sign_in };
+static const MusterOperation sign_in_operation = { .name = "sign-in", .perform = perform_sign_in };
 
 static gboolean
 load_computer_secret (MusterStore *self, GCancellable *cancellable, GError **error)
@@ -155,7 +165,9 @@ gboolean
 muster_store_record_sign_in (MusterStore *self, GError **error)
 {
   g_auto (MusterSignInAttempts) attempts = { 0 };
-  g_autofree char *waiting = muster_waiting_entries_load (self->folder);
+  g_autofree char *waiting = muster_waiting_entries_load (self->folder, self->register_key);
+
+  const SignIn sign_in = { waiting, self->lacks_checkpoint };
 
   if (!self->sign_in_waits || muster_store_is_other_copy (self))
     return TRUE;
@@ -166,7 +178,7 @@ muster_store_record_sign_in (MusterStore *self, GError **error)
         return FALSE;
       muster_sign_in_attempts_forget (self->folder);
     }
-  if (!muster_runner_run (self, &sign_in, waiting, NULL, NULL, error))
+  if (!muster_runner_run (self, &sign_in_operation, &sign_in, NULL, NULL, error))
     return FALSE;
   if (waiting != NULL)
     muster_waiting_entries_forget (self->folder);

@@ -35,6 +35,7 @@ struct _MusterStore
   MusterDatabase *writer;
   gint64 data_version;
   gboolean anchor_is_old;
+  gboolean lacks_checkpoint; /* its keyring has the secret, but none of what was seen before */
   gboolean keyring_failed;
   gboolean sign_in_waits; /* to be recorded */
 

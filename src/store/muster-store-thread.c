@@ -142,7 +142,7 @@ leave_sign_in (MusterStore *self)
   muster_database_set_patience (self->writer, LAST_PATIENCE);
   muster_store_record_sign_in (self, NULL);
   if (self->sign_in_waits)
-    muster_waiting_entries_add (self->folder, what, muster_store_get_time ());
+    muster_waiting_entries_add (self->folder, self->register_key, what, muster_store_get_time ());
 }
 
 static gpointer

@@ -214,6 +214,14 @@ remark_on_time (MusterVerifier *self, const Entry *entry, gint64 time_before)
   muster_verifier_remark (self, g_strdup_printf (_("The clock was set back before entry %" PRId64 ": it says %s, and the entry before it %s."), entry->bytes.sequence, text, text_before));
 }
 
+/* On another computer that was set up with the recovery key it is so once; else somebody took it out of the keyring. */
+static void
+remark_on_checkpoint (MusterVerifier *self, const Entry *entry)
+{
+  if (strcmp (entry->bytes.head.operation, "sign-in") == 0 && entry->bytes.head.detail != NULL && strstr (entry->bytes.head.detail, "checkpoint=" MUSTER_SIGN_IN_WITHOUT_CHECKPOINT) != NULL)
+    muster_verifier_remark (self, g_strdup_printf (_("At the sign-in of entry %" PRId64 " the computer’s keyring knew no checkpoint of this register: a new computer, or one that forgot. Compare what is older with a checkpoint on paper."), entry->bytes.sequence));
+}
+
 static void
 report (MusterVerifier *self, gint64 sequence)
 {
@@ -269,6 +277,7 @@ muster_verify_entries (MusterVerifier *self, gint64 first, const guint8 *previou
       memcpy (last, entry.hash, sizeof last);
       if (sequence > first)
         remark_on_time (self, &entry, time_before);
+      remark_on_checkpoint (self, &entry);
       time_before = entry.bytes.head.time;
       report (self, sequence);
     }

@@ -142,5 +142,8 @@ gboolean muster_verify_replay (MusterVerifier *self, GError **error);
  */
 gboolean muster_verify_indexes (MusterVerifier *self, GError **error);
 
+/** In the entry of a sign-in: the keyring has the computer’s secret, and forgot what it saw of the register. */
+#define MUSTER_SIGN_IN_WITHOUT_CHECKPOINT "none kept"
+
 /** The check at sign-in: from the anchor on. Sets the store's damage, a sentence, and whether it is another copy than the one this computer saw last. */
 gboolean muster_verify_newest (MusterStore *store, MusterDatabase *database, GCancellable *cancellable, GError **error);

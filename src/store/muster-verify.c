@@ -232,15 +232,28 @@ verify_from (MusterVerifier *self, const MusterAnchor *anchor, GError **error)
          muster_verify_entries (self, first, anchor->sequence > 0 ? anchor->hash : NULL, error);
 }
 
+/* Somebody signed in to it, here or elsewhere: it is not the first time after it was made. */
+static gboolean
+was_seen_before (MusterDatabase *database)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, "SELECT 1 FROM journal_entry WHERE operation = 'sign-in' LIMIT 1", NULL);
+  gboolean row = FALSE;
+
+  return statement != NULL && muster_statement_step (statement, &row, NULL) && row;
+}
+
 gboolean
 muster_verify_newest (MusterStore *store, MusterDatabase *database, GCancellable *cancellable, GError **error)
 {
   g_auto (MusterVerifier) verifier = { 0 };
   MusterAnchor anchor;
 
-  /* Where the keyring has no anchor to give the newest entries are checked among themselves. */
-  if (!muster_anchor_load (store, &anchor, cancellable, NULL))
+  gboolean has_keyring = store->keyring && !store->without_keyring, loaded = muster_anchor_load (store, &anchor, cancellable, NULL);
+
+  /* Where the keyring has no anchor to give the newest entries are checked among themselves, and that there was none is told in the journal. */
+  if (!loaded)
     anchor.sequence = 0;
+  store->lacks_checkpoint = has_keyring && loaded && anchor.sequence == 0 && was_seen_before (database);
   if (!muster_verifier_init (&verifier, database, error))
     return FALSE;
   verifier.cancellable = cancellable;

@@ -7,9 +7,26 @@ import subprocess
 import sys
 import unittest
 
+import gi
+
 IN_SESSION = sys.argv.pop(2)
 
+gi.require_version('Gio', '2.0')
+from gi.repository import Gio, GLib  # noqa: E402
 from program import DONE, FINDINGS, KEYRING, RULE, Register  # noqa: E402
+
+
+def forget(kind):
+    """Takes what the keyring keeps of that kind out of it, as the person at the computer can."""
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION, None)
+
+    def call(path, interface, method, parameters):
+        return bus.call_sync('org.freedesktop.secrets', path, interface, method, parameters, None, Gio.DBusCallFlags.NONE, -1, None).unpack()
+    attributes = GLib.Variant('(a{ss})', ({'xdg:schema': 'org.muster.Register', 'kind': kind},))
+    items, _locked = call('/org/freedesktop/secrets', 'org.freedesktop.Secret.Service', 'SearchItems', attributes)
+    for item in items:
+        call(item, 'org.freedesktop.Secret.Item', 'Delete', None)
+    return len(items)
 
 
 class Keyring(unittest.TestCase):
@@ -62,6 +79,27 @@ class Keyring(unittest.TestCase):
             self.assertNotIn(word, message.lower())
         self.assertFalse((register.folder / 'recovery').exists())
         register.expect(DONE, 'init', '--agency', 'Riverside Assisters', '--recovery-file', 'recovery', '--no-keyring')
+
+    def test_keyring_that_forgot(self):
+        """A keyring with the secret and without what it saw of the register lets in, but not without a word."""
+        register = Register(create=False)
+        self.addCleanup(register.close)
+        session = dict(os.environ)
+        register.expect(DONE, 'init', '--agency', 'Riverside Assisters', '--recovery-file', 'recovery', env=session)
+        register.expect(DONE, 'roster', env=session)
+        self.assertEqual(register.expect(DONE, 'verify', env=session).get('remarks', []), [])
+        self.assertGreater(forget('anchor'), 0)
+        register.expect(DONE, 'roster', env=session)
+        entry = register.expect(DONE, 'journal', '--limit', '2', env=session)['entries'][1]
+        self.assertEqual(entry['operation'], 'sign-in')
+        self.assertIn('checkpoint=none kept', entry['detail'])
+        run = subprocess.run(register.command('journal'), env=session, capture_output=True, text=True, cwd=register.folder)
+        self.assertIn('checkpoint=none kept', run.stdout)
+        self.assertNotIn('program=', run.stdout)
+        answer = register.expect(DONE, 'verify', env=session)
+        self.assertTrue(answer['ok'])
+        self.assertIn('knew no checkpoint', ' '.join(answer['remarks']))
+        self.assertEqual(len(answer['remarks']), 1)
 
     def test_older_copy_put_back(self):
         register = Register(create=False)
