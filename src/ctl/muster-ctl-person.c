@@ -22,6 +22,7 @@ static const MusterCtlOption add_options[] = {
   { "set", MUSTER_CTL_LIST, TRUE, N_("FIELD=VALUE"), N_("name, given-name, family-name, email, npn, assister-id, …") },
   { "type", MUSTER_CTL_LIST, FALSE, N_("TYPE"), N_("broker, navigator, cac or support-staff") },
   { "agency", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("The agency the person is with") },
+  { "another-person", MUSTER_CTL_FLAG, FALSE, NULL, N_("Somebody looked: whoever has the name and was revoked, suspended or denied is another person") },
   { "reason", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Why") },
   { NULL },
 };
@@ -222,7 +223,7 @@ run_add (MusterCtl *ctl, GError **error)
 {
   g_autoptr (MusterAssister) person = muster_assister_new ();
   g_autofree char *agency = g_strdup (muster_ctl_get (ctl, "agency"));
-  MusterAssisterEdit edit = { .person = person, .reason = muster_ctl_get (ctl, "reason") };
+  MusterAssisterEdit edit = { .person = person, .reason = muster_ctl_get (ctl, "reason"), .is_another = muster_ctl_has (ctl, "another-person") };
   gint64 id = 0;
 
   if (!set_all (ctl, person, &agency, error) || !muster_ctl_get_types (ctl, "type", &edit.types, error))

@@ -204,6 +204,15 @@ print_particulars (MusterCtl *ctl, const PersonFile *file)
   muster_ctl_table_print (table);
 }
 
+static char *
+dup_state (const MusterCertificationEvent *event)
+{
+  const char *label = muster_certification_state_get_label (event->to);
+
+  /* Translators: a state of the certification, “Withdrawn” */
+  return event->under_investigation ? g_strdup_printf (_("%s, while under investigation"), label) : g_strdup (label);
+}
+
 static void
 print_timeline (const PersonFile *file)
 {
@@ -214,9 +223,10 @@ print_timeline (const PersonFile *file)
     {
       const MusterCertificationEvent *event = g_ptr_array_index (file->events, i);
       g_autofree char *day = muster_date_to_iso (&event->effective);
+      g_autofree char *state = dup_state (event);
 
       if (muster_certification_event_stands (event))
-        muster_ctl_table_add (table, (const char *[]) { day, muster_assister_type_get_label (event->type), muster_certification_state_get_label (event->to),
+        muster_ctl_table_add (table, (const char *[]) { day, muster_assister_type_get_label (event->type), state,
                                                         muster_authority_get_label (event->authority), event->reason });
     }
   muster_ctl_print ("\n");

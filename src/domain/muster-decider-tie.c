@@ -20,7 +20,7 @@ static const struct
 };
 
 /* That somebody was let in says nothing of who else it is. */
-#define LET_IN (MUSTER_TIE_RESET | MUSTER_TIE_PROPOSER_LET_IN)
+#define LET_IN (MUSTER_TIE_RESET | MUSTER_TIE_PROPOSER_LET_IN | MUSTER_TIE_PROPOSER_ADDED)
 
 static gboolean
 can_decide (const MusterAccount *account)
@@ -50,6 +50,19 @@ muster_account_deed_find (const char *operation, const MusterAccount *before, co
   return TRUE;
 }
 
+/* The other way round: what was done to the proposer by @account, or with the recovery key. */
+static MusterDeciderTies
+find_reverse (const MusterAccount *account, const MusterAccountDeed *deed, gint64 since)
+{
+  if (deed->time < since)
+    return 0;
+  if (deed->kind == MUSTER_ACCOUNT_RESET || (deed->kind == MUSTER_ACCOUNT_RAISED && deed->by == account->id))
+    return MUSTER_TIE_PROPOSER_LET_IN;
+  if (deed->kind == MUSTER_ACCOUNT_ADDED && deed->by == account->id && deed->time >= since + (MUSTER_DECIDER_TIE_DAYS - MUSTER_PROPOSER_ADDED_DAYS) * G_TIME_SPAN_DAY)
+    return MUSTER_TIE_PROPOSER_ADDED;
+  return 0;
+}
+
 static MusterDeciderTies
 find_direct (const MusterAccount *account, const GArray *deeds, const MusterAccount *proposer, gint64 since)
 {
@@ -66,8 +79,8 @@ find_direct (const MusterAccount *account, const GArray *deeds, const MusterAcco
       for (guint j = 0; j < G_N_ELEMENTS (rules); j++)
         if (rules[j].kind == deed->kind && deed->account == account->id && deed->time >= since && (!rules[j].by_proposer || deed->by == proposer->id))
           ties |= rules[j].tie;
-      if (deed->account == proposer->id && deed->time >= since && (deed->kind == MUSTER_ACCOUNT_RESET || (deed->kind == MUSTER_ACCOUNT_RAISED && deed->by == account->id)))
-        ties |= MUSTER_TIE_PROPOSER_LET_IN;
+      if (deed->account == proposer->id)
+        ties |= find_reverse (account, deed, since);
     }
   return ties;
 }
@@ -139,6 +152,9 @@ muster_decider_dup_ties_text (MusterDeciderTies ties, const char *name)
   /* Translators: an account, and a number of days */
   if ((ties & MUSTER_TIE_PROPOSER_LET_IN) != 0)
     append (text, g_strdup_printf (_("Who proposed this was let in for it: by “%s”, or with the recovery key, within %d days before that or since."), name, MUSTER_DECIDER_TIE_DAYS));
+  /* Translators: an account, and a number of days */
+  if ((ties & MUSTER_TIE_PROPOSER_ADDED) != 0)
+    append (text, g_strdup_printf (_("The account of who proposed this was added by “%s”, within %d days before that or since."), name, MUSTER_PROPOSER_ADDED_DAYS));
   if ((ties & MUSTER_TIE_THROUGH) != 0)
     append (text, g_strdup_printf (_("The account “%s” is tied to who proposed this by way of another account: added or let in by it lately, or of its name."), name));
   return g_string_free_and_steal (g_steal_pointer (&text));

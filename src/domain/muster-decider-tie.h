@@ -12,6 +12,8 @@
 
 /** How many days before a proposal what happened to an account still tells something about it. */
 #define MUSTER_DECIDER_TIE_DAYS 30
+/** The same where the decider added the account of the proposer: an administrator adds everybody, so only what was done for the occasion tells something. */
+#define MUSTER_PROPOSER_ADDED_DAYS 7
 
 typedef enum
 {
@@ -41,6 +43,7 @@ typedef enum
   MUSTER_TIE_SAME_NAME = 1 << 3,
   MUSTER_TIE_THROUGH = 1 << 4, /* by way of other accounts only */
   MUSTER_TIE_PROPOSER_LET_IN = 1 << 5, /* the other way round: the proposer was made an administrator or enabled by the decider, or reset */
+  MUSTER_TIE_PROPOSER_ADDED = 1 << 6, /* by the decider */
 } MusterDeciderTies;
 
 /**

@@ -204,6 +204,21 @@ muster_decision_check_proposal (const MusterDecision *decision, GPtrArray *event
 }
 
 gboolean
+muster_decision_check_pending (const MusterDecision *decision, GPtrArray *others, GError **error)
+{
+  for (guint i = 0; i < others->len; i++)
+    {
+      const MusterDecision *other = others->pdata[i];
+
+      if (other->state != MUSTER_DECISION_PROPOSED || other->kind != decision->kind || other->calls_off != decision->calls_off || (other->types & decision->types) == 0)
+        continue;
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("%s proposes the same already and is not decided yet. Have it decided, or take it back."), other->number);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
 muster_decision_check_alone (const MusterOtherAdministrators *others, gint64 time, GError **error)
 {
   if (others->n > 0)

@@ -90,6 +90,14 @@ typedef struct
 } MusterOtherAdministrators;
 
 /**
+ * muster_decision_check_pending:
+ * @others: (element-type MusterDecision): of the same person
+ *
+ * Whether @decision may be proposed beside @others: the same is not asked about a role twice while one is undecided: two answers might contradict each other.
+ */
+gboolean muster_decision_check_pending (const MusterDecision *decision, GPtrArray *others, GError **error);
+
+/**
  * Whether an administrator may decide at @time, µs since 1970 UTC, what they proposed themselves: only where nobody else can, and nobody else could for
  * MUSTER_DECISION_ALONE_DAYS. Only an administrator takes another's role away, so whoever is the only one made themselves so; a second person's eyes must not
  * be sent away for the occasion.

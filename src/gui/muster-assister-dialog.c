@@ -58,6 +58,7 @@ struct _MusterAssisterDialog
   MusterRowGroup *roles;
   GtkEditable *agency;
   MusterTextRow *reason;
+  AdwSwitchRow *another;
 
   GtkEditable *rows[G_N_ELEMENTS (fields)];
   MusterCheckRow *role_rows[MUSTER_N_ASSISTER_TYPES];
@@ -147,21 +148,47 @@ get_types (MusterAssisterDialog *self)
   return types;
 }
 
+/* Asks first, in place, where the name is one of somebody who was revoked. */
+static gboolean
+check_namesakes (MusterAssisterDialog *self, const MusterAssister *person)
+{
+  MusterStore *store = muster_form_dialog_get_store (MUSTER_FORM_DIALOG (self));
+  g_autoptr (GError) error = NULL;
+  MusterDatabase *database = muster_store_read (store, &error);
+  GDate today;
+
+  g_date_set_time_t (&today, time (NULL));
+  if (database != NULL)
+    {
+      muster_edit_assister_check_namesakes (database, person, &today, &error);
+      muster_store_read_done (store, database);
+    }
+  if (error == NULL)
+    return TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self->another), TRUE);
+  muster_form_dialog_fail (MUSTER_FORM_DIALOG (self), error, GTK_WIDGET (self->another));
+  return FALSE;
+}
+
 static void
 muster_assister_dialog_submit (MusterFormDialog *dialog)
 {
   MusterAssisterDialog *self = MUSTER_ASSISTER_DIALOG (dialog);
-  Request *request = g_new0 (Request, 1);
-  gboolean adds = self->person->id == 0;
+  g_autoptr (MusterAssister) person = read_person (self);
+  gboolean adds = self->person->id == 0, is_another = adw_switch_row_get_active (self->another);
+  Request *request;
 
-  request->person = read_person (self);
+  if (adds && !is_another && !check_namesakes (self, person))
+    return;
+  request = g_new0 (Request, 1);
+  request->person = g_steal_pointer (&person);
   request->shown = adds ? NULL : muster_assister_copy (self->person);
   request->agency = muster_text_dup_tidy (gtk_editable_get_text (self->agency));
   /* Left alone, it stays what it has become meanwhile. */
   if (!adds && g_strcmp0 (request->agency, self->former_agency) == 0)
     g_clear_pointer (&request->agency, g_free);
   request->reason = muster_text_row_dup_text (self->reason);
-  request->input = (MusterAssisterEdit) { request->person, request->agency, adds ? get_types (self) : 0, request->reason, request->shown };
+  request->input = (MusterAssisterEdit) { request->person, request->agency, adds ? get_types (self) : 0, request->reason, request->shown, is_another };
   muster_form_dialog_run (dialog, adds ? &muster_add_assister : &muster_edit_assister, &request->input, adds ? &self->id : NULL, request, request_free);
 }
 
@@ -201,6 +228,7 @@ muster_assister_dialog_class_init (MusterAssisterDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterDialog, roles);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterDialog, agency);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterDialog, reason);
+  gtk_widget_class_bind_template_child (widget_class, MusterAssisterDialog, another);
 }
 
 static void

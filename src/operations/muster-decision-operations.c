@@ -90,6 +90,15 @@ make_decision (MusterWork *work, MusterDecisionKind kind, const MusterProposal *
 }
 
 static gboolean
+check_pending (MusterDatabase *database, const MusterDecision *decision, GError **error)
+{
+  const MusterDecisionFilter filter = { .assister_id = decision->assister_id, .only_pending = TRUE };
+  g_autoptr (GPtrArray) pending = muster_decision_table_list (database, &filter, error);
+
+  return pending != NULL && muster_decision_check_pending (decision, pending, error);
+}
+
+static gboolean
 propose (MusterWork *work, MusterDecisionKind kind, const MusterProposal *proposal, gint64 *id, GError **error)
 {
   MusterDatabase *database = muster_work_get_database (work);
@@ -103,7 +112,7 @@ propose (MusterWork *work, MusterDecisionKind kind, const MusterProposal *propos
   if (events == NULL)
     return FALSE;
   decision = make_decision (work, kind, proposal, events, error);
-  if (decision == NULL || !muster_decision_table_save (database, decision, g_date_get_year (muster_work_get_today (work)), error))
+  if (decision == NULL || !check_pending (database, decision, error) || !muster_decision_table_save (database, decision, g_date_get_year (muster_work_get_today (work)), error))
     return FALSE;
   describe (work, decision, decision->reason);
   if (id != NULL)

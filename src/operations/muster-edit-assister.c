@@ -10,7 +10,9 @@
 #include "domain/muster-identifier.h"
 #include "domain/muster-text.h"
 #include "operations/muster-certification-steps.h"
+#include "store/muster-people-names.h"
 #include "store/muster-people-table.h"
+#include "store/muster-roster-query.h"
 
 static gboolean
 check_free (MusterDatabase *database, MusterPeopleKey key, const char *value, const char *value_before, gint64 person_id, GError **error)
@@ -63,6 +65,57 @@ check_reason (const char *reason, GError **error)
   return FALSE;
 }
 
+static gboolean
+is_barred (const MusterStandingFacts *facts)
+{
+  for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
+    if (facts->states[i] == MUSTER_STATE_REVOKED || facts->states[i] == MUSTER_STATE_SUSPENDED_FOR_CAUSE || facts->states[i] == MUSTER_STATE_DENIED)
+      return TRUE;
+  return FALSE;
+}
+
+/* Sets @text to who it is and how they stand; %NULL for somebody who may come back as they please. */
+static gboolean
+dup_barred (MusterDatabase *database, const MusterAssister *known, const GDate *today, char **text, GError **error)
+{
+  g_autofree char *code = muster_assister_dup_code (known->id), *name = muster_assister_dup_name (known);
+  MusterStandingFacts facts;
+  MusterStanding standing;
+
+  *text = NULL;
+  if (!muster_roster_query_standing (database, known->id, today, NULL, &facts, &standing, error))
+    return FALSE;
+  if (is_barred (&facts))
+    *text = g_strdup_printf ("%s, %s (%s)", code, name, muster_certification_state_get_label (standing.overall));
+  return TRUE;
+}
+
+gboolean
+muster_edit_assister_check_namesakes (MusterDatabase *database, const MusterAssister *person, const GDate *today, GError **error)
+{
+  g_autoptr (GPtrArray) namesakes = NULL;
+
+  if (person->given_name == NULL || person->family_name == NULL)
+    return TRUE;
+  namesakes = muster_people_names_find (database, person, error);
+  for (guint i = 0; namesakes != NULL && i < namesakes->len; i++)
+    {
+      const MusterNamesake *namesake = namesakes->pdata[i];
+      g_autofree char *barred = NULL;
+
+      if (muster_namesake_weigh (person, &namesake->person, FALSE) == 0)
+        continue;
+      if (!dup_barred (database, &namesake->person, today, &barred, error))
+        return FALSE;
+      if (barred == NULL)
+        continue;
+      /* Translators: a person and their state, “P-17, Ana Roe (Revoked)” */
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("%s has this name, and may be the same person. A new record is no way around a decision: go on with the other one, or say that this is another person."), barred);
+      return FALSE;
+    }
+  return namesakes != NULL;
+}
+
 static void
 describe (MusterWork *work, const MusterAssister *person, const MusterAssisterEdit *edit)
 {
@@ -70,6 +123,8 @@ describe (MusterWork *work, const MusterAssister *person, const MusterAssisterEd
 
   muster_work_set_subject (work, subject);
   muster_work_set_reason (work, edit->reason);
+  if (edit->is_another)
+    muster_work_add_detail (work, "another-person", "yes");
   if (edit->agency != NULL)
     {
       g_autofree char *tidy = muster_text_dup_tidy (edit->agency);
@@ -100,6 +155,8 @@ perform_add (MusterWork *work, gconstpointer input, gpointer output, GError **er
   person->id = 0;
   person->active = TRUE;
   if (!check_reason (edit->reason, error) || !muster_assister_check (person, error) || !check_identifiers (database, person, nobody, error))
+    return FALSE;
+  if (!edit->is_another && !muster_edit_assister_check_namesakes (database, person, muster_work_get_today (work), error))
     return FALSE;
   if (!muster_people_table_save (database, person, error))
     return FALSE;

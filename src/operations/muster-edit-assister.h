@@ -11,6 +11,7 @@
  * @person: whole, as it is to be; for an edit its id says whom
  * @agency: (nullable): name; %NULL leaves the affiliation as it is
  * @types: roles to enrol (add only)
+ * @is_another: (add only) somebody looked: whom muster_edit_assister_check_namesakes() names is another person
  * @shown: (nullable): as the record was when somebody began to change it: what they left alone stays as it has become since, see muster_assister_merge()
  */
 typedef struct
@@ -20,7 +21,14 @@ typedef struct
   guint types;
   const char *reason;
   const MusterAssister *shown;
+  gboolean is_another;
 } MusterAssisterEdit;
+
+/**
+ * Whether @person can be added without a question: MUSTER_ERROR_RULE where somebody of that name was revoked, suspended for cause or denied and may be the same:
+ * a new record would be a way around the decision. The message names whom.
+ */
+gboolean muster_edit_assister_check_namesakes (MusterDatabase *database, const MusterAssister *person, const GDate *today, GError **error);
 
 /** Output (gint64 *): the new person's id. Checks every identifier by the domain. */
 extern const MusterOperation muster_add_assister;

@@ -73,6 +73,7 @@ muster_roster_day_init (MusterRosterDay *day, MusterDatabase *database, MusterRu
 {
   *day = (MusterRosterDay) { .as_of = muster_day_from_date (as_of), .known_on = G_MAXUINT32, .known_until = G_MAXINT64, .zone = g_time_zone_new_local () };
   day->requirements.on = day->as_of;
+  day->over = muster_roster_find_end_of_day (as_of);
   if (known_on != NULL && g_date_valid (known_on))
     {
       day->known_on = muster_day_from_date (known_on);

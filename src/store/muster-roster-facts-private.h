@@ -17,6 +17,7 @@
 /**
  * MusterRosterDay: by what people are judged.
  * @known_on: G_MAXUINT32 for all that is known; @known_until: its end, µs since 1970 UTC
+ * @over: the end of the day, µs since 1970 UTC
  * @pack: the rules on that day; @notice_version: (nullable): the version of the notice in force
  */
 typedef struct
@@ -24,6 +25,7 @@ typedef struct
   MusterDay as_of;
   MusterDay known_on;
   gint64 known_until;
+  gint64 over;
   MusterRulePack *pack;
   MusterRequirementDay requirements;
   char *notice_version;
@@ -50,6 +52,7 @@ MusterDay muster_roster_moment_to_day (const MusterRosterDay *day, gint64 moment
  * @corrected: per role, when a certification was corrected last, and on which day it had been recorded
  * @is_known, @is_later_known: something was recorded in time, or only afterwards
  * @leaves_later: an inactivation comes after the day
+ * @comes_later: after the day a role was recorded that begins after it
  * @is_taken_back: the person came with an import that was undone
  */
 typedef struct
@@ -68,6 +71,7 @@ typedef struct
   guint8 is_known : 1;
   guint8 is_later_known : 1;
   guint8 leaves_later : 1;
+  guint8 comes_later : 1;
   guint8 is_taken_back : 1;
   guint8 is_judged : 1;
 } MusterRosterDraft;

@@ -124,7 +124,8 @@ take_event (const MusterRosterDay *day, MusterStatement *statement, MusterRoster
 {
   MusterDay effective = muster_roster_read_day (statement, 3);
   gint64 superseded = muster_statement_get_int (statement, 5);
-  gboolean is_known = muster_statement_get_int (statement, 4) < day->known_until;
+  gint64 recorded = muster_statement_get_int (statement, 4);
+  gboolean is_known = recorded < day->known_until;
   guint8 state;
   guint bit;
 
@@ -143,6 +144,7 @@ take_event (const MusterRosterDay *day, MusterStatement *statement, MusterRoster
   if (!is_known || effective > day->as_of)
     {
       draft->leaves_later |= state == MUSTER_STATE_INACTIVE;
+      draft->comes_later |= recorded >= day->over;
       if (is_known && (state == MUSTER_STATE_REVOKED || state == MUSTER_STATE_SUSPENDED_FOR_CAUSE))
         draft->roles[bit].decided_through = muster_day_earlier (draft->roles[bit].decided_through, muster_day_before (effective));
     }

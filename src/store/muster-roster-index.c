@@ -80,7 +80,17 @@ fill_entry (MusterRosterIndex *index, MusterRosterEntry *entry, MusterRosterDraf
   entry->reasons = standing.reasons;
 }
 
-/* Whoever was recorded only after the day of knowledge is left out, and so is whoever was taken back by then. */
+/* Whoever was recorded only after the day of knowledge is left out, whoever was taken back by then, and who came after the day itself. */
+static gboolean
+is_there (const MusterRosterDraft *draft)
+{
+  gboolean has_role = FALSE;
+
+  for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
+    has_role |= draft->facts.states[i] != MUSTER_STATE_NONE;
+  return !draft->is_taken_back && muster_roster_facts_is_known (draft) && (has_role || !draft->comes_later);
+}
+
 static void
 fill_entries (MusterRosterIndex *index, MusterRosterDraft *drafts)
 {
@@ -88,7 +98,7 @@ fill_entries (MusterRosterIndex *index, MusterRosterDraft *drafts)
   guint n = 0;
 
   for (guint i = 0; i < index->n; i++)
-    if (!drafts[i].is_taken_back && muster_roster_facts_is_known (&drafts[i]))
+    if (is_there (&drafts[i]))
       {
         index->entries[n] = index->entries[i];
         fill_entry (index, &index->entries[n++], &drafts[i], places);

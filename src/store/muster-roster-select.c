@@ -39,7 +39,7 @@ mark_matches (MusterRosterIndex *index, MusterDatabase *database, const char *ma
     }
 }
 
-/* Sets @found to a mark for each position that the search finds; %NULL where nothing is searched for. */
+/* Sets @found to a mark for each position that the search finds, none for signs that no name has; %NULL where nothing is searched for. */
 static gboolean
 search_people (MusterRosterIndex *index, MusterDatabase *database, const char *search, guint8 **found, GCancellable *cancellable, GError **error)
 {
@@ -51,12 +51,12 @@ search_people (MusterRosterIndex *index, MusterDatabase *database, const char *s
   *found = NULL;
   if (!muster_people_table_make_search_match (database, tidy, &match, error))
     return FALSE;
-  if (match == NULL)
+  if (tidy == NULL)
     return TRUE;
   marks = g_new0 (guint8, MAX (index->n, 1));
   if (id != 0)
     mark (index, id, marks);
-  else if (!mark_matches (index, database, match, marks, cancellable, error))
+  else if (match != NULL && !mark_matches (index, database, match, marks, cancellable, error))
     return FALSE;
   *found = g_steal_pointer (&marks);
   return TRUE;

@@ -36,7 +36,7 @@ read_decision (const MusterRowView *view, gint64 id, MusterDecisionFacts *facts,
          (effective == NULL || muster_date_parse_iso (effective, &facts->effective, NULL));
 }
 
-/* What was approved by somebody who may be no second person stands, and is told. */
+/* What was approved by somebody who may be no second person stands, and is told; so is what somebody decided alone. */
 static void
 remark_on_ties (MusterVerifier *self, const MusterRowChange *change, const MusterDecisionRowChange *row)
 {
@@ -45,6 +45,9 @@ remark_on_ties (MusterVerifier *self, const MusterRowChange *change, const Muste
 
   if (ties != NULL)
     muster_verifier_remark (self, g_strdup_printf ("%s: %s", number, ties));
+  /* Translators: number of a decision */
+  if (row->emergency)
+    muster_verifier_remark (self, g_strdup_printf (_("%s: decided in an emergency, single-handed, by who proposed it."), number));
 }
 
 static gboolean

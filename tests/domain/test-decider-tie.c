@@ -88,6 +88,11 @@ test_chains (void)
     { { { RESET, OTHER, DAY (990), PROPOSER } }, 1, { "Ana Roe", "Bo Olson", "Cy Dahl", "Di Berg" }, MUSTER_TIE_PROPOSER_LET_IN },
     { { { RAISED, OTHER, DAY (990), PROPOSER } }, 1, { "Ana Roe", "Bo Olson", "Cy Dahl", "Di Berg" }, 0 },
     { { { RAISED, DECIDER, DAY (900), PROPOSER } }, 1, { "Ana Roe", "Bo Olson", "Cy Dahl", "Di Berg" }, 0 },
+    { { { ADDED, DECIDER, DAY (993), PROPOSER } }, 1, { "Ana Roe", "Bo Olson", "Cy Dahl", "Di Berg" }, MUSTER_TIE_PROPOSER_ADDED },
+    { { { ADDED, DECIDER, DAY (1001), PROPOSER } }, 1, { "Ana Roe", "Bo Olson", "Cy Dahl", "Di Berg" }, MUSTER_TIE_PROPOSER_ADDED },
+    { { { ADDED, DECIDER, DAY (993) - 1, PROPOSER } }, 1, { "Ana Roe", "Bo Olson", "Cy Dahl", "Di Berg" }, 0 },
+    { { { ADDED, OTHER, DAY (999), PROPOSER } }, 1, { "Ana Roe", "Bo Olson", "Cy Dahl", "Di Berg" }, 0 },
+    { { { ADDED, DECIDER, DAY (999), PROPOSER }, { ADDED, PROPOSER, DAY (999), OTHER } }, 2, { "Ana Roe", "Bo Olson", "Cy Dahl", "Di Berg" }, MUSTER_TIE_PROPOSER_ADDED },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

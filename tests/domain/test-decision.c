@@ -152,6 +152,43 @@ test_proposal (void)
 
 /* From which states a certification can be taken, by each kind. */
 static void
+test_pending (void)
+{
+  static const struct
+  {
+    MusterDecisionKind kind;
+    MusterDecisionState state;
+    guint types;
+    gint64 calls_off;
+    const char *words;
+  } cases[] = {
+    { MUSTER_DECISION_REVOCATION, MUSTER_DECISION_PROPOSED, BROKER, 0, "RV-2026-0001 proposes the same already" },
+    { MUSTER_DECISION_REVOCATION, MUSTER_DECISION_PROPOSED, BROKER | NAVIGATOR, 0, "take it back" },
+    { MUSTER_DECISION_REVOCATION, MUSTER_DECISION_PROPOSED, NAVIGATOR, 0, NULL },
+    { MUSTER_DECISION_SUSPENSION, MUSTER_DECISION_PROPOSED, BROKER, 0, NULL },
+    { MUSTER_DECISION_CALLING_OFF, MUSTER_DECISION_PROPOSED, BROKER, 4, NULL },
+    { MUSTER_DECISION_REVOCATION, MUSTER_DECISION_REFUSED, BROKER, 0, NULL },
+    { MUSTER_DECISION_REVOCATION, MUSTER_DECISION_TAKEN_BACK, BROKER, 0, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_decision_free);
+      g_autoptr (MusterDecision) decision = new_decision ();
+      g_autoptr (GError) error = NULL;
+      MusterDecision *other = new_decision ();
+
+      g_test_message ("%u", i);
+      other->kind = cases[i].kind;
+      other->state = cases[i].state;
+      other->types = cases[i].types;
+      other->calls_off = cases[i].calls_off;
+      g_ptr_array_add (others, other);
+      assert_answer (muster_decision_check_pending (decision, others, &error), cases[i].words, &error);
+    }
+}
+
+static void
 test_states (void)
 {
   static const gboolean takes[MUSTER_N_STATES][2] = {
@@ -385,6 +422,7 @@ main (int argc, char **argv)
   load_pack (argv[1]);
   g_test_add_func ("/domain/decision/codes", test_codes);
   g_test_add_func ("/domain/decision/proposal", test_proposal);
+  g_test_add_func ("/domain/decision/pending", test_pending);
   g_test_add_func ("/domain/decision/states", test_states);
   g_test_add_func ("/domain/decision/authorities", test_authorities);
   g_test_add_func ("/domain/decision/decider", test_decider);

@@ -3,6 +3,7 @@
 
 #include "case-fixture.h"
 #include "gui/muster-assister-dialog.h"
+#include "operations/muster-decision-operations.h"
 
 static void
 type_into (AdwDialog *dialog, const char *title, const char *text)
@@ -56,11 +57,39 @@ test_edits (CaseFixture *fixture, gconstpointer data)
   g_assert_cmpstr (after->email, ==, before->email);
 }
 
+/* Somebody of the name of a revoked person is asked about, where the form is. */
+static void
+test_namesake (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 revoked = add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR), id = 0;
+  g_autoptr (MusterAssister) known = load_person (&fixture->operations, revoked);
+  MusterProposal proposal = { .assister_id = revoked, .clauses = (const char *[]) { "ROB-05", NULL }, .reason = "Client data was sold" };
+  MusterDecisionAnswer answer = { 0 };
+  AdwDialog *dialog;
+
+  run_well (&fixture->operations, FIXTURE_SAM, &muster_propose_revocation, &proposal, &answer.decision_id);
+  run_well (&fixture->operations, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL);
+  dialog = muster_assister_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_KIM), 0);
+  case_fixture_present (fixture, dialog);
+  g_signal_connect (dialog, "done", G_CALLBACK (keep_id_cb), &id);
+  type_into (dialog, "Given name", known->given_name);
+  type_into (dialog, "Family name", known->family_name);
+  type_into (dialog, "E-mail", "another@example.org");
+  g_assert_false (harness_shows (GTK_WIDGET (dialog), "Another person of the same name"));
+  case_fixture_submit_badly (fixture, dialog, "Add", "Revoked");
+  g_assert_true (harness_shows (GTK_WIDGET (dialog), "Another person of the same name"));
+  harness_shoot (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (dialog))), "assister-dialog-namesake");
+  adw_switch_row_set_active (ADW_SWITCH_ROW (case_fixture_find_row (GTK_WIDGET (dialog), "Another person of the same name")), TRUE);
+  case_fixture_submit (fixture, dialog, "Add");
+  g_assert_cmpint (id, !=, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   harness_init (&argc, &argv);
   case_fixture_add ("/gui/assister-dialog/adds", test_adds);
   case_fixture_add ("/gui/assister-dialog/edits", test_edits);
+  case_fixture_add ("/gui/assister-dialog/namesake", test_namesake);
   return g_test_run ();
 }

@@ -11,6 +11,7 @@
 #include "operations/muster-certification-operations.h"
 #include "operations/muster-edit-assister.h"
 #include "operations/muster-review-operations.h"
+#include "store/muster-verify.h"
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
 
@@ -163,6 +164,19 @@ find_account (OperationsFixture *fixture, const char *name)
 }
 
 static void
+assert_remark (OperationsFixture *fixture, const char *words)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusterVerification) verification = muster_verify (operations_fixture_open (fixture, FIXTURE_ALEX), NULL, NULL, NULL, NULL, &error);
+  gboolean found = FALSE;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < verification->remarks->len; i++)
+    found |= strstr (verification->remarks->pdata[i], words) != NULL;
+  g_assert_true (found);
+}
+
+static void
 test_emergency (OperationsFixture *fixture, gconstpointer data)
 {
   gint64 person = add_certified (fixture, "Olson", 7, NAVIGATOR);
@@ -182,6 +196,21 @@ test_emergency (OperationsFixture *fixture, gconstpointer data)
   g_assert_true (decision->emergency);
   g_assert_cmpstr (decision->decision_reason, ==, answer.emergency);
   g_assert_cmpint (decision->decider, ==, decision->proposer);
+  assert_remark (fixture, "SU-2026-0001: decided in an emergency, single-handed");
+}
+
+/* One question at a time: two answers might contradict each other. */
+static void
+test_proposed_twice (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Lee", 21, NAVIGATOR);
+  MusterProposal again = { .assister_id = person, .clauses = (const char *[]) { "ROB-05", NULL }, .reason = "Client data was sold" };
+  MusterDecisionAnswer answer = { .decision_id = propose (fixture, FIXTURE_SAM, &muster_propose_revocation, person, NULL), .reason = "Not this time" };
+
+  run_badly (fixture, FIXTURE_ALEX, &muster_propose_revocation, &again, NULL, MUSTER_ERROR_RULE);
+  run_well (fixture, FIXTURE_ALEX, &muster_propose_suspension, &again, NULL);
+  run_well (fixture, FIXTURE_ROBIN, &muster_refuse_decision, &answer, NULL);
+  run_well (fixture, FIXTURE_ALEX, &muster_propose_revocation, &again, NULL);
 }
 
 /* Nobody sends the second pair of eyes away for the occasion, however it is done. */
@@ -469,6 +498,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/decision/proposal-refused", test_proposal_refused);
   operations_fixture_add ("/operations/decision/two-people", test_two_people);
   operations_fixture_add ("/operations/decision/emergency", test_emergency);
+  operations_fixture_add ("/operations/decision/proposed-twice", test_proposed_twice);
   operations_fixture_add ("/operations/decision/made-alone", test_made_alone);
   operations_fixture_add ("/operations/decision/refuse", test_refuse);
   operations_fixture_add ("/operations/decision/take-back", test_take_back);

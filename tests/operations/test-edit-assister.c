@@ -3,6 +3,7 @@
 
 #include "operations/muster-edit-assister.h"
 
+#include "operations/muster-decision-operations.h"
 #include "operations-fixture.h"
 #include "store/muster-people-table.h"
 
@@ -60,6 +61,53 @@ test_taken (OperationsFixture *fixture, gconstpointer data)
       third->family_name = g_strdup ("Maki");
       g_set_str (&G_STRUCT_MEMBER (char *, third, offsets[i]), taken);
       run_badly (fixture, FIXTURE_KIM, &muster_add_assister, &add, NULL, MUSTER_ERROR_CONFLICT);
+    }
+}
+
+static void
+revoke_person (OperationsFixture *fixture, gint64 person)
+{
+  MusterProposal proposal = { .assister_id = person, .clauses = (const char *[]) { "ROB-05", NULL }, .reason = "Client data was sold" };
+  MusterDecisionAnswer answer = { 0 };
+
+  run_well (fixture, FIXTURE_SAM, &muster_propose_revocation, &proposal, &answer.decision_id);
+  run_well (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL);
+}
+
+/* A new record is no way around a decision; whoever is another person says so. */
+static void
+test_namesakes (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 revoked = add_certified (fixture, "Xiong", 8, NAVIGATOR), free_one = add_certified (fixture, "Thao", 9, NAVIGATOR);
+  static const struct
+  {
+    gboolean of_revoked;
+    const char *npn, *middle_name;
+    gboolean is_another, allowed;
+  } cases[] = {
+    { TRUE, NULL, NULL, FALSE, FALSE },
+    { TRUE, NULL, NULL, TRUE, TRUE },
+    { FALSE, NULL, NULL, FALSE, TRUE },
+    { TRUE, "2345678", NULL, FALSE, TRUE }, /* the other has one, that people keep */
+  };
+
+  revoke_person (fixture, revoked);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MusterAssister) known = load_person (fixture, cases[i].of_revoked ? revoked : free_one);
+      g_autoptr (MusterAssister) person = muster_assister_new ();
+      MusterAssisterEdit edit = { .person = person, .is_another = cases[i].is_another };
+      g_autofree char *email = g_strdup_printf ("namesake%u@example.org", i);
+
+      g_test_message ("%u", i);
+      g_set_str (&person->given_name, known->given_name);
+      g_set_str (&person->family_name, known->family_name);
+      g_set_str (&person->npn, cases[i].npn);
+      g_set_str (&person->email, email);
+      if (cases[i].allowed)
+        run_well (fixture, FIXTURE_KIM, &muster_add_assister, &edit, NULL);
+      else
+        run_badly (fixture, FIXTURE_KIM, &muster_add_assister, &edit, NULL, MUSTER_ERROR_RULE);
     }
 }
 
@@ -156,6 +204,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   operations_fixture_add ("/operations/edit-assister/add", test_add);
   operations_fixture_add ("/operations/edit-assister/taken", test_taken);
+  operations_fixture_add ("/operations/edit-assister/namesakes", test_namesakes);
   operations_fixture_add ("/operations/edit-assister/edit", test_edit);
   operations_fixture_add ("/operations/edit-assister/agency", test_agency);
   operations_fixture_add ("/operations/edit-assister/active", test_active);

@@ -183,6 +183,9 @@ test_select (DatabaseFixture *fixture, gconstpointer data)
     { { .may_assist = 1 }, "1 " },
     { { .may_assist = 0 }, "2 3 4 " },
     { { .may_assist = -1, .search = "  " }, "2 1 3 4 " },
+    { { .may_assist = -1, .search = "%" }, "" },
+    { { .may_assist = -1, .search = "(" }, "" },
+    { { .may_assist = -1, .search = "b% *" }, "1 4 " },
     { { .may_assist = -1, .search = "angstrom" }, "2 " },
     { { .may_assist = -1, .search = "z ÅNG" }, "2 " },
     { { .may_assist = -1, .search = "obr" }, "4 " },
@@ -264,7 +267,6 @@ test_as_of (DatabaseFixture *fixture, gconstpointer data)
     gboolean may_assist;
     gboolean has_agency;
   } cases[] = {
-    { 1, "2025-12-31", NULL, MUSTER_STATE_NONE, FALSE, TRUE }, /* learned of later, with an agency */
     { 1, "2026-01-31", NULL, MUSTER_STATE_APPLICANT, FALSE, TRUE },
     { 1, "2026-02-01", NULL, MUSTER_STATE_CERTIFIED, TRUE, TRUE },
     { 1, "2026-02-05", "2026-02-09", MUSTER_STATE_APPLICANT, FALSE, TRUE },
@@ -287,6 +289,30 @@ test_as_of (DatabaseFixture *fixture, gconstpointer data)
       g_assert_cmpint (standing.may_assist, ==, cases[i].may_assist);
       g_assert_cmpint (facts.has_agency, ==, cases[i].has_agency);
       g_assert_true (facts.active);
+    }
+}
+
+/* On an earlier day there is nobody yet who came later; who was certified before it was recorded here is. */
+static void
+test_came_later (DatabaseFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *as_of;
+    const char *ids;
+  } cases[] = { { "2025-12-30", "4 " }, { "2025-12-31", "1 4 " }, { "2026-01-01", "2 1 3 4 " } };
+
+  fill (fixture);
+  begin_write (fixture);
+  add_event (fixture, 1, MUSTER_ASSISTER_BROKER, MUSTER_STATE_CERTIFIED, "2025-12-31", "2026-03-01");
+  end_write (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const MusterRosterFilter everybody = { .may_assist = -1 };
+      g_autoptr (MusterRosterIndex) index = make_index (fixture, cases[i].as_of, NULL);
+      g_autofree char *ids = select_ids (fixture, index, &everybody);
+
+      g_assert_cmpstr (ids, ==, cases[i].ids);
     }
 }
 
@@ -553,6 +579,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add_test ("/store/roster-query/select", test_select);
   add_test ("/store/roster-query/as-of", test_as_of);
+  add_test ("/store/roster-query/came-later", test_came_later);
   add_test ("/store/roster-query/superseded", test_superseded);
   add_test ("/store/roster-query/restrictions", test_restrictions);
   add_test ("/store/roster-query/left-later", test_left_later);
