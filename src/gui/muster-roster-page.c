@@ -79,6 +79,15 @@ update_filter_cb (MusterRosterPage *self)
   muster_roster_model_set_filter (self->model, &filter);
 }
 
+/* Nobody fits, or there is nobody: not on that day, or not yet. */
+static const char *
+get_nobody (MusterRosterPage *self)
+{
+  if (muster_roster_filters_is_active (self->filters))
+    return "nothing";
+  return muster_view_day_is_today (muster_roster_model_get_day (self->model)) ? "empty" : "nobody-then";
+}
+
 static void
 show_list (MusterRosterPage *self)
 {
@@ -92,7 +101,7 @@ show_list (MusterRosterPage *self)
   if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
     gtk_stack_set_visible_child_name (self->stack, "list");
   else
-    gtk_stack_set_visible_child_name (self->stack, muster_roster_filters_is_active (self->filters) ? "nothing" : "empty");
+    gtk_stack_set_visible_child_name (self->stack, get_nobody (self));
 }
 
 static void
