@@ -16,6 +16,7 @@
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-people-table.h"
+#include "store/muster-rules-table.h"
 
 static const MusterCtlOption propose_options[] = {
   { "clause", MUSTER_CTL_LIST, TRUE, N_("ID"), N_("The clause that was broken, “COC-09”") },
@@ -62,6 +63,7 @@ print_text (MusterDatabase *database, const MusterDecision *decision, GError **e
   g_autofree char *types = muster_ctl_dup_type_labels (decision->types);
   g_autofree char *effective = muster_date_to_iso (&decision->effective);
   g_autofree char *review = muster_date_to_iso (&decision->review_until);
+  g_autofree char *counted = muster_rules_table_dup_arithmetic (database, decision->rule_pack, "review-request", &decision->effective, &decision->review_until);
   g_autofree char *clauses = NULL, *proposer = NULL, *decider = NULL, *ties = NULL, *calls_off = NULL, *called_off_by = NULL, *reviewed = NULL;
 
   if (!muster_ctl_dup_account_name (database, decision->proposer, &proposer, error) || !muster_ctl_dup_account_name (database, decision->decider, &decider, error) ||
@@ -85,6 +87,7 @@ print_text (MusterDatabase *database, const MusterDecision *decision, GError **e
   muster_ctl_table_add_field (table, _("Decided by"), decider);
   muster_ctl_table_add_field (table, _("Effective"), effective);
   muster_ctl_table_add_field (table, _("Review until"), review);
+  muster_ctl_table_add_field (table, _("Counted"), counted);
   muster_ctl_table_add_field (table, _("Review"), reviewed);
   muster_ctl_table_add_field (table, _("Answer"), decision->decision_reason);
   muster_ctl_table_add_field (table, _("EMERGENCY"), decision->emergency ? _("Decided single-handed, by who proposed it") : NULL);

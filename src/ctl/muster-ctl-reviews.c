@@ -15,6 +15,7 @@
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-review-table.h"
+#include "store/muster-rules-table.h"
 
 static const MusterCtlOption file_options[] = {
   { "on", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("The day on which the request came; today if not given") },
@@ -46,10 +47,11 @@ dup_ties (MusterDatabase *database, const MusterReview *review, const MusterDeci
 }
 
 static void
-print_request (MusterCtlTable *table, const MusterReview *review, const MusterDecision *decision)
+print_request (MusterCtlTable *table, MusterDatabase *database, const MusterReview *review, const MusterDecision *decision)
 {
   g_autofree char *person = muster_assister_dup_code (decision->assister_id);
   g_autofree char *filed = muster_date_to_iso (&review->filed), *until = muster_date_to_iso (&decision->review_until), *due = muster_date_to_iso (&review->due);
+  g_autofree char *counted = muster_rules_table_dup_arithmetic (database, review->rule_pack, "review-decision", &review->filed, &review->due);
   gboolean admitted = review->state != MUSTER_REVIEW_NOT_ADMITTED;
   GDate today;
 
@@ -65,6 +67,7 @@ print_request (MusterCtlTable *table, const MusterReview *review, const MusterDe
   muster_ctl_table_add_field (table, _("LATE"), review->late ? _("It came after the last day") : NULL);
   muster_ctl_table_add_field (table, _("Admitted because"), review->late_reason);
   muster_ctl_table_add_field (table, _("To be decided by"), admitted ? due : NULL);
+  muster_ctl_table_add_field (table, _("Counted"), admitted ? counted : NULL);
   muster_ctl_table_add_field (table, _("OVERDUE"), muster_review_is_overdue (review, &today) ? _("The outcome is overdue") : NULL);
 }
 
@@ -78,7 +81,7 @@ print_text (MusterDatabase *database, const MusterReview *review, const MusterDe
   if (!muster_ctl_dup_account_name (database, review->account_id, &recorder, error) || !muster_ctl_dup_account_name (database, review->decider, &decider, error) ||
       !dup_ties (database, review, decision, &ties, error))
     return FALSE;
-  print_request (table, review, decision);
+  print_request (table, database, review, decision);
   muster_ctl_table_add_field (table, _("Recorded by"), recorder);
   muster_ctl_table_add_field (table, _("Decided by"), decider);
   muster_ctl_table_add_field (table, _("Reason"), review->reason);

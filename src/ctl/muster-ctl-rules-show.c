@@ -73,7 +73,7 @@ json_requirements (JsonBuilder *json, MusterRulePack *pack)
 static void
 json_days (JsonBuilder *json, MusterRulePack *pack)
 {
-  static const char *const kinds[] = { [MUSTER_DAYS_CALENDAR] = "calendar", [MUSTER_DAYS_BUSINESS] = "business", [MUSTER_DAYS_HOURS] = "hours" };
+  static const char *const kinds[] = { [MUSTER_DAYS_CALENDAR] = "calendar", [MUSTER_DAYS_BUSINESS] = "business", [MUSTER_DAYS_HOURS] = "hours", [MUSTER_DAYS_MONTHS] = "months" };
   g_autoptr (GPtrArray) keys = muster_rule_pack_list_days (pack);
 
   muster_ctl_json_begin_list (json, "days");
@@ -86,6 +86,8 @@ json_days (JsonBuilder *json, MusterRulePack *pack)
       muster_ctl_json_text (json, "title", days->title);
       muster_ctl_json_number (json, "days", days->days);
       muster_ctl_json_text (json, "kind", kinds[days->kind]);
+      if (days->rolls)
+        muster_ctl_json_flag (json, "rolls", TRUE);
       if (days->more_than > 0)
         muster_ctl_json_number (json, "more_than", days->more_than);
       json_source (json, &days->source);

@@ -7,6 +7,7 @@
 
 #include "domain/muster-code.h"
 #include "domain/muster-date.h"
+#include "domain/muster-deadline.h"
 #include "domain/muster-error.h"
 #include "domain/muster-identifier.h"
 #include "domain/muster-text.h"
@@ -180,7 +181,7 @@ muster_corrective_action_get_usual_due (MusterRulePack *pack, MusterSeverity sev
 {
   const MusterRuleDays *rule = &muster_rule_pack_get_severity (pack, severity)->due;
 
-  muster_date_add (opened, rule->days, rule->kind, due);
+  muster_deadline_get_last (rule, opened, due);
 }
 
 gboolean

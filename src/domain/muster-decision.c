@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-code.h"
+#include "domain/muster-deadline.h"
 #include "domain/muster-error.h"
 #include "domain/muster-identifier.h"
 #include "domain/muster-text.h"
@@ -295,6 +296,6 @@ muster_decision_set_days (MusterDecision *decision, MusterRulePack *pack, const 
   if (g_date_valid (&decision->proposed_effective) && g_date_compare (&decision->proposed_effective, today) > 0)
     decision->effective = decision->proposed_effective;
   /* Counted from the notice, which goes out with the approval; but not before there is something to review. */
-  muster_date_add (&decision->effective, review->days, review->kind, &decision->review_until);
+  muster_deadline_get_last (review, &decision->effective, &decision->review_until);
   return TRUE;
 }

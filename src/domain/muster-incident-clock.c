@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "domain/muster-incident-clock.h"
+#include "domain/muster-deadline.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -85,7 +86,7 @@ get_due (const MusterMoment *from, MusterIncidentDuty duty, const MusterRuleDays
       add_hours (from, rule->days, due);
       return;
     }
-  muster_date_add (&from->day, rule->days, rule->kind, &due->day);
+  muster_deadline_get_last (rule, &from->day, &due->day);
   due->minute = by_the_minute && rule->kind == MUSTER_DAYS_CALENDAR ? from->minute : MUSTER_NO_MINUTE;
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-code.h"
+#include "domain/muster-deadline.h"
 #include "domain/muster-error.h"
 #include "domain/muster-identifier.h"
 #include "domain/muster-text.h"
@@ -101,6 +102,6 @@ muster_service_get_receipt (MusterServiceMethod method, MusterServiceResult resu
   rule = muster_rule_pack_get_days (pack, "mail-received", error);
   if (rule == NULL)
     return FALSE;
-  muster_date_add (on, rule->days, rule->kind, day);
+  muster_deadline_get_last (rule, on, day);
   return TRUE;
 }

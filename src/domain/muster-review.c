@@ -7,6 +7,7 @@
 
 #include "domain/muster-code.h"
 #include "domain/muster-date.h"
+#include "domain/muster-deadline.h"
 #include "domain/muster-error.h"
 #include "domain/muster-identifier.h"
 #include "domain/muster-text.h"
@@ -163,7 +164,7 @@ muster_review_file (MusterReview *review, const MusterDecision *decision, const 
     g_clear_pointer (&review->late_reason, g_free);
   review->decision_id = decision->id;
   review->state = review->late && !has_reason ? MUSTER_REVIEW_NOT_ADMITTED : MUSTER_REVIEW_PENDING;
-  muster_date_add (&review->filed, days->days, days->kind, &review->due);
+  muster_deadline_get_last (days, &review->filed, &review->due);
   g_set_str (&review->rule_pack, muster_rule_pack_get_name (pack));
   return TRUE;
 }

@@ -18,7 +18,7 @@
 
 static const char *const severity_groups[] = { "severity S1", "severity S2", "severity S3", "severity S4", NULL };
 static const char *const single_groups[] = { "pack", "season", "reminders", NULL };
-static const char *const kind_codes[] = { "calendar", "business", "hours" };
+static const char *const kind_codes[] = { "calendar", "business", "hours", "months" };
 
 #define SOURCE_KEYS "Citation", "Verified", "VerifiedBy", "VerifiedOn"
 
@@ -33,8 +33,8 @@ read_days (GKeyFile *file, const char *group, const char *days_key, const char *
   kind = muster_key_file_get_text (file, group, kind_key, error);
   if (kind == NULL)
     return FALSE;
-  if (!muster_code_find (kind_codes, G_N_ELEMENTS (kind_codes), kind, "", &index, NULL) || (index == MUSTER_DAYS_HOURS && !may_be_hours))
-    return muster_key_file_refuse (error, group, kind_key, may_be_hours ? _("is neither calendar nor business nor hours") : _("is neither calendar nor business"));
+  if (!muster_code_find (kind_codes, G_N_ELEMENTS (kind_codes), kind, "", &index, NULL) || (index >= MUSTER_DAYS_HOURS && !may_be_hours))
+    return muster_key_file_refuse (error, group, kind_key, may_be_hours ? _("is neither calendar nor business nor hours nor months") : _("is neither calendar nor business"));
   days->kind = index;
   return muster_rule_source_read (&days->source, file, group, error);
 }
@@ -67,7 +67,7 @@ read_severity (MusterRulePack *pack, GKeyFile *file, guint index, GError **error
 static gboolean
 read_day_rule (MusterRulePack *pack, GKeyFile *file, const char *group, const char *const *languages, GError **error)
 {
-  static const char *const keys[] = { "Title", "Days", "Kind", "MoreThan", SOURCE_KEYS, NULL };
+  static const char *const keys[] = { "Title", "Days", "Kind", "Rolls", "MoreThan", SOURCE_KEYS, NULL };
   MusterRuleDays *days = g_new0 (MusterRuleDays, 1);
   char *key = g_strdup (group + strlen (DAYS_PREFIX));
 
@@ -75,6 +75,8 @@ read_day_rule (MusterRulePack *pack, GKeyFile *file, const char *group, const ch
   g_ptr_array_add (pack->day_keys, key);
   days->title = muster_key_file_get_translated (file, group, "Title", languages, error);
   if (days->title == NULL || !muster_key_file_check_keys (file, group, keys, error) || !read_days (file, group, "Days", "Kind", TRUE, days, error))
+    return FALSE;
+  if (g_key_file_has_key (file, group, "Rolls", NULL) && !muster_key_file_get_flag (file, group, "Rolls", &days->rolls, error))
     return FALSE;
   return !g_key_file_has_key (file, group, "MoreThan", NULL) || muster_key_file_get_number (file, group, "MoreThan", 1, MAX_PEOPLE, &days->more_than, error);
 }

@@ -15,6 +15,7 @@ typedef struct
   char *title; /* (nullable) */
   guint days;
   MusterDayKind kind;
+  gboolean rolls;  /* a last day on which nobody works gives way to the next business day */
   guint more_than; /* only where it concerns more people than this; 0: always */
   MusterRuleSource source;
 } MusterRuleDays;

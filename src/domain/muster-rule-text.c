@@ -12,6 +12,8 @@ muster_rule_days_dup_text (const MusterRuleDays *days)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u hour", "%u hours", days->days), days->days);
   if (days->kind == MUSTER_DAYS_BUSINESS)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u business day", "%u business days", days->days), days->days);
+  if (days->kind == MUSTER_DAYS_MONTHS)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u month", "%u months", days->days), days->days);
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u day", "%u days", days->days), days->days);
 }
 

@@ -19,6 +19,7 @@
 #include "operations/muster-call-off.h"
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
+#include "store/muster-rules-table.h"
 
 struct _MusterDecisionPage
 {
@@ -208,6 +209,7 @@ show_outcome (MusterDecisionPage *self, MusterDatabase *database, const MusterDe
   g_autofree char *decided = g_strdup_printf ("%s · %s", decider, when);
   g_autofree char *effective = muster_gui_text_dup_date (&decision->effective);
   g_autofree char *review = muster_gui_text_dup_date (&decision->review_until);
+  g_autofree char *counted = muster_rules_table_dup_arithmetic (database, decision->rule_pack, "review-request", &decision->effective, &decision->review_until);
 
   gtk_widget_set_visible (GTK_WIDGET (self->outcome), decision->state != MUSTER_DECISION_PROPOSED);
   muster_row_group_begin (self->outcome);
@@ -219,6 +221,7 @@ show_outcome (MusterDecisionPage *self, MusterDatabase *database, const MusterDe
   muster_row_group_add_value (self->outcome, _("Reason"), decision->decision_reason);
   muster_row_group_add_value (self->outcome, _("Effective"), g_date_valid (&decision->effective) ? effective : NULL);
   muster_row_group_add_value (self->outcome, _("A review may be asked for through"), g_date_valid (&decision->review_until) ? review : NULL);
+  muster_row_group_add_value (self->outcome, _("How that is counted"), counted);
   muster_row_group_end (self->outcome);
 }
 

@@ -9,6 +9,7 @@
 #include "gui/muster-gui-text.h"
 #include "operations/muster-review-operations.h"
 #include "store/muster-review-table.h"
+#include "store/muster-rules-table.h"
 
 static GPtrArray *
 list (MusterDatabase *database, const MusterDecision *decision)
@@ -19,13 +20,13 @@ list (MusterDatabase *database, const MusterDecision *decision)
 }
 
 static void
-show_request (MusterRowGroup *group, const MusterReview *review)
+show_request (MusterRowGroup *group, MusterDatabase *database, const MusterReview *review)
 {
   const char *state = muster_review_state_get_label (review->state);
   g_autofree char *filed = muster_gui_text_dup_date (&review->filed), *due = muster_gui_text_dup_date (&review->due);
   /* Translators: day, how a request came: “May 2, 2026 · By mail” */
   g_autofree char *asked = g_strdup_printf (C_("review", "%s · %s"), filed, muster_review_route_get_label (review->route));
-  g_autofree char *overdue = NULL;
+  g_autofree char *overdue = NULL, *counted = NULL;
   GDate today;
 
   muster_gui_text_get_today (&today);
@@ -39,6 +40,8 @@ show_request (MusterRowGroup *group, const MusterReview *review)
   /* Translators: day */
   overdue = muster_review_is_overdue (review, &today) ? g_strdup_printf (_("%s; overdue"), due) : NULL;
   muster_row_group_add_value (group, _("To be decided by"), overdue != NULL ? overdue : due);
+  counted = muster_rules_table_dup_arithmetic (database, review->rule_pack, "review-decision", &review->filed, &review->due);
+  muster_row_group_add_value (group, _("How that is counted"), counted);
 }
 
 static void
@@ -67,7 +70,7 @@ muster_review_rows_show (MusterRowGroup *group, MusterDatabase *database, const 
   muster_row_group_begin (group);
   for (guint i = 0; reviews != NULL && i < reviews->len; i++)
     {
-      show_request (group, reviews->pdata[i]);
+      show_request (group, database, reviews->pdata[i]);
       show_outcome (group, database, reviews->pdata[i]);
     }
   muster_row_group_end (group);

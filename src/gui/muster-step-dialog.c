@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "gui/muster-step-dialog.h"
+#include "domain/muster-deadline.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -124,7 +125,7 @@ show_default_due (MusterStepDialog *self, const MusterCorrectiveAction *action, 
   GDate today, due;
 
   muster_gui_text_get_today (&today);
-  muster_date_add (&today, rule->days, rule->kind, &due);
+  muster_deadline_get_last (rule, &today, &due);
   muster_date_row_set_date (self->due, g_date_compare (&due, &action->due) < 0 ? &due : &action->due);
 }
 

@@ -3,6 +3,7 @@
 
 #include "operations/muster-action-operations.h"
 
+#include "domain/muster-deadline.h"
 #include "domain/muster-text.h"
 #include "operations/muster-action-operations-private.h"
 #include "operations/muster-rule-steps.h"
@@ -25,7 +26,7 @@ choose_due (const MusterActionStepRequest *request, const MusterCorrectiveAction
   *due = request->due;
   if (g_date_valid (due))
     return;
-  muster_date_add (today, rule->step.days, rule->step.kind, due);
+  muster_deadline_get_last (&rule->step, today, due);
   if (g_date_compare (due, &action->due) > 0)
     *due = action->due;
 }

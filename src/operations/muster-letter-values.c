@@ -7,6 +7,7 @@
 
 #include "documents/muster-data.h"
 #include "documents/muster-letter-words.h"
+#include "domain/muster-deadline.h"
 #include "domain/muster-error.h"
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
@@ -139,7 +140,7 @@ take_review (Loading *loading, GError **error)
 
   if (rule == NULL)
     return FALSE;
-  muster_date_add (loading->setting->today, rule->days, rule->kind, &until);
+  muster_deadline_get_last (rule, loading->setting->today, &until);
   take_day (loading, MUSTER_LETTER_REVIEW_UNTIL, &until);
   return TRUE;
 }

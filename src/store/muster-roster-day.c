@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "store/muster-roster-facts-private.h"
+#include "domain/muster-deadline.h"
 
 #include "store/muster-rules-table.h"
 
@@ -61,7 +62,7 @@ load_notice (MusterRosterDay *day, MusterDatabase *database, const GDate *as_of,
     return TRUE;
   due = policy->from;
   if (rule != NULL)
-    muster_date_add (&policy->from, rule->days, rule->kind, &due);
+    muster_deadline_get_last (rule, &policy->from, &due);
   day->notice_version = g_steal_pointer (&policy->version);
   day->requirements.notice_from = muster_day_from_date (&policy->from);
   day->requirements.notice_due = muster_day_from_date (&due);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-deadline.h"
 #include "domain/muster-error.h"
 #include "store/muster-table-private.h"
 
@@ -190,6 +191,19 @@ muster_rules_table_find_pack (MusterDatabase *database, const char *name, GError
       return muster_rule_pack_ref (packs->pdata[i]);
   g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND, _("There is no rule pack “%s”."), name);
   return NULL;
+}
+
+char *
+muster_rules_table_dup_arithmetic (MusterDatabase *database, const char *pack, const char *key, const GDate *from, const GDate *last)
+{
+  g_autoptr (MusterRulePack) counted_by = pack != NULL && g_date_valid (from) && g_date_valid (last) ? muster_rules_table_find_pack (database, pack, NULL) : NULL;
+  const MusterRuleDays *rule = counted_by != NULL ? muster_rule_pack_get_days (counted_by, key, NULL) : NULL;
+  MusterDeadline deadline;
+
+  if (rule == NULL)
+    return NULL;
+  muster_deadline_count (rule, from, &deadline);
+  return g_date_compare (&deadline.last, last) == 0 ? muster_deadline_dup_text (&deadline, rule) : NULL;
 }
 
 static gboolean

@@ -47,6 +47,15 @@ GPtrArray *muster_rules_table_list_packs (MusterDatabase *database, GError **err
 MusterRulePack *muster_rules_table_find_pack (MusterDatabase *database, const char *name, GError **error);
 
 /**
+ * muster_rules_table_dup_arithmetic:
+ * @pack: that counted it; @key: of its day count
+ *
+ * Returns: (transfer full) (nullable): how @last was counted from @from, as muster_deadline_dup_text() says it; %NULL where that pack is not here as it was, or
+ * there is no such day.
+ */
+char *muster_rules_table_dup_arithmetic (MusterDatabase *database, const char *pack, const char *key, const GDate *from, const GDate *last);
+
+/**
  * MusterPolicyVersion: a version of a policy document that the agency loaded.
  * @from: from that day on it is in force
  */

@@ -138,6 +138,9 @@ static const struct
   { "Due=10\n", "Due=100000\n", "Due" },
   { "Due=10\n", "", "Due" },
   { "DueKind=business\n", "DueKind=working\n", "DueKind" },
+  { "DueKind=business\n", "DueKind=months\n", "DueKind" },
+  { "Kind=calendar\nCitation=45 CFR 155.220(h)", "Kind=weeks\nCitation=45 CFR 155.220(h)", "months" },
+  { "Kind=calendar\nCitation=45 CFR 155.220(h)", "Kind=calendar\nRolls=perhaps\nCitation=45 CFR 155.220(h)", "Rolls" },
   { "LeastRestriction=limited\n", "LeastRestriction=some\n", "LeastRestriction" },
   { "Restriction=stop-work\nLeastRestriction=limited\n", "Restriction=none\nLeastRestriction=limited\n", "Restriction" },
   { "Step=14\n", "Step=14\nStepp=1\n", "Stepp" },
@@ -175,6 +178,25 @@ replace_first (const char *text, const char *find, const char *replace)
   g_assert_nonnull (at);
   before = g_strndup (text, at - text);
   return g_strconcat (before, replace, at + strlen (find), NULL);
+}
+
+/* What an agency may change about a count: its kind, and whether it ends on days of work. */
+static void
+test_day_kinds (void)
+{
+  g_autofree char *shipped = read_shipped ();
+  g_autofree char *text = replace_first (shipped, "Days=30\nKind=calendar\nCitation=45 CFR 155.220(h)", "Days=1\nKind=months\nRolls=true\nCitation=45 CFR 155.220(h)");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusterRulePack) pack = muster_rule_pack_parse (text, -1, NULL, &error);
+  const MusterRuleDays *rule;
+
+  g_assert_no_error (error);
+  rule = muster_rule_pack_get_days (pack, "review-request", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rule->days, ==, 1);
+  g_assert_cmpint (rule->kind, ==, MUSTER_DAYS_MONTHS);
+  g_assert_true (rule->rolls);
+  g_assert_false (muster_rule_pack_get_days (pack, "review-decision", NULL)->rolls);
 }
 
 static void
@@ -306,6 +328,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/rule-pack/first", test_first);
   g_test_add_func ("/domain/rule-pack/severities", test_severities);
   g_test_add_func ("/domain/rule-pack/days", test_days);
+  g_test_add_func ("/domain/rule-pack/day-kinds", test_day_kinds);
   g_test_add_func ("/domain/rule-pack/bad", test_bad);
   g_test_add_func ("/domain/rule-pack/line", test_line);
   g_test_add_func ("/domain/rule-pack/requirements", test_requirements);

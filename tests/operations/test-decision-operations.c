@@ -11,6 +11,7 @@
 #include "operations/muster-certification-operations.h"
 #include "operations/muster-edit-assister.h"
 #include "operations/muster-review-operations.h"
+#include "store/muster-rules-table.h"
 #include "store/muster-verify.h"
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
@@ -60,6 +61,22 @@ assert_day (const GDate *date, const char *text)
   g_assert_cmpstr (day, ==, text);
 }
 
+/* How the last day for a review was found is told as long as its rules are here; a day that they do not give is not explained by them. */
+static void
+assert_counted (OperationsFixture *fixture, const MusterDecision *decision)
+{
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_ALEX);
+  MusterDatabase *database = muster_store_read (store, NULL);
+  g_autofree char *text = muster_rules_table_dup_arithmetic (database, decision->rule_pack, "review-request", &decision->effective, &decision->review_until);
+  g_autofree char *other_day = muster_rules_table_dup_arithmetic (database, decision->rule_pack, "review-request", &decision->effective, &decision->effective);
+  g_autofree char *other_pack = muster_rules_table_dup_arithmetic (database, "no-such", "review-request", &decision->effective, &decision->review_until);
+
+  muster_store_read_done (store, database);
+  g_assert_true (g_str_has_prefix (text, "30 days after 2026-03-12. 45 CFR 155.220(h)."));
+  g_assert_null (other_day);
+  g_assert_null (other_pack);
+}
+
 static void
 test_revoke (OperationsFixture *fixture, gconstpointer data)
 {
@@ -81,6 +98,7 @@ test_revoke (OperationsFixture *fixture, gconstpointer data)
   g_assert_false (approved->emergency);
   assert_day (&approved->effective, "2026-03-12");
   assert_day (&approved->review_until, "2026-04-11");
+  assert_counted (fixture, approved);
   g_assert_cmpint (get_state (fixture, person, NAVIGATOR, "2026-03-11"), ==, MUSTER_STATE_CERTIFIED);
   g_assert_cmpint (get_state (fixture, person, NAVIGATOR, "2026-03-12"), ==, MUSTER_STATE_REVOKED);
   g_assert_cmpint (get_state (fixture, person, BROKER, "2026-03-12"), ==, MUSTER_STATE_REVOKED);
