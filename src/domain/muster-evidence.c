@@ -78,6 +78,8 @@ muster_evidence_get_label (const MusterEvidence *evidence)
     return _("Status in a file");
   if (muster_evidence_is_about (evidence, MUSTER_EVIDENCE_CERTIFICATION))
     return _("Certification in a file");
+  if (muster_evidence_is_about (evidence, MUSTER_EVIDENCE_END))
+    return _("Leaving or termination in a file");
   if (muster_evidence_is_about (evidence, MUSTER_EVIDENCE_LICENCE))
     return _("License");
   return evidence->requirement;

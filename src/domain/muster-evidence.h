@@ -8,6 +8,7 @@
 /* The requirements that files speak of, as codes. */
 #define MUSTER_EVIDENCE_STATUS "reported-status"
 #define MUSTER_EVIDENCE_CERTIFICATION "reported-certification"
+#define MUSTER_EVIDENCE_END "reported-end" /* the day is that on which it began to be over */
 #define MUSTER_EVIDENCE_LICENCE "licence"
 
 /**

@@ -37,6 +37,7 @@ static const char *const field_codes[MUSTER_N_FIELDS] = {
   [MUSTER_FIELD_STATUS] = "status",
   [MUSTER_FIELD_CERTIFIED_ON] = "certified-on",
   [MUSTER_FIELD_CERTIFIED_THROUGH] = "certified-through",
+  [MUSTER_FIELD_ENDED_ON] = "ended-on",
   [MUSTER_FIELD_AGENCY] = "agency",
   [MUSTER_FIELD_ORGANISATION_NPN] = "organisation-npn",
   [MUSTER_FIELD_COUNTY] = "county",
@@ -64,6 +65,7 @@ static const char *const field_labels[MUSTER_N_FIELDS] = {
   [MUSTER_FIELD_STATUS] = N_("Status (as the sender says)"),
   [MUSTER_FIELD_CERTIFIED_ON] = N_("Certified on"),
   [MUSTER_FIELD_CERTIFIED_THROUGH] = N_("Certified through"),
+  [MUSTER_FIELD_ENDED_ON] = N_("Left or terminated on"),
   [MUSTER_FIELD_AGENCY] = N_("Agency"),
   [MUSTER_FIELD_ORGANISATION_NPN] = N_("NPN of the agency (not read)"),
   [MUSTER_FIELD_COUNTY] = N_("County"),
@@ -330,5 +332,5 @@ muster_import_field_may_repeat (MusterImportField field)
 gboolean
 muster_import_field_is_date (MusterImportField field)
 {
-  return field == MUSTER_FIELD_CERTIFIED_ON || field == MUSTER_FIELD_CERTIFIED_THROUGH || field == MUSTER_FIELD_LICENCE_EXPIRES;
+  return field == MUSTER_FIELD_CERTIFIED_ON || field == MUSTER_FIELD_CERTIFIED_THROUGH || field == MUSTER_FIELD_ENDED_ON || field == MUSTER_FIELD_LICENCE_EXPIRES;
 }

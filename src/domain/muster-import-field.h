@@ -27,6 +27,7 @@ typedef enum
   MUSTER_FIELD_STATUS, /* what the sender claims, never a state */
   MUSTER_FIELD_CERTIFIED_ON,
   MUSTER_FIELD_CERTIFIED_THROUGH, /* inclusive */
+  MUSTER_FIELD_ENDED_ON, /* the day on which the person left or was terminated: the first on which it is over */
   MUSTER_FIELD_AGENCY,
   MUSTER_FIELD_ORGANISATION_NPN, /* of a business entity: recognised so that nobody takes it for a person's */
   MUSTER_FIELD_COUNTY,

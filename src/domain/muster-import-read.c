@@ -152,6 +152,7 @@ apply_defaults (MusterImportRow *row, const MusterImportRow *defaults)
   fill_in (&row->person.languages, defaults->person.languages);
   fill_in_date (&row->certified_on, &defaults->certified_on);
   fill_in_date (&row->certified_through, &defaults->certified_through);
+  fill_in_date (&row->ended_on, &defaults->ended_on);
   fill_in_date (&row->licence_expires, &defaults->licence_expires);
 }
 
@@ -177,7 +178,9 @@ check_expiry (MusterImportReader *reader)
   const GDate *today = reader->reading->today;
   g_autofree char *message = NULL;
 
-  if (row->status == NULL || (!is_past (&row->certified_through, today) && !is_past (&row->licence_expires, today)) || !muster_import_row_claims_certification (row))
+  if (!is_past (&row->certified_through, today) && !is_past (&row->licence_expires, today) && !muster_import_row_has_ended (row, today))
+    return;
+  if (row->status == NULL || !muster_import_row_claims_certification (row))
     return;
   message = g_strdup_printf (_("The file says “%s”, but what it gives as the end is past. Ask the sender which is right."), row->status);
   muster_import_reader_find (reader, row->status, "active-but-expired", message);
@@ -215,6 +218,12 @@ gboolean
 muster_import_row_claims_certification (const MusterImportRow *row)
 {
   return muster_status_claim_read (row->status) == MUSTER_CLAIM_IN_FORCE;
+}
+
+gboolean
+muster_import_row_has_ended (const MusterImportRow *row, const GDate *today)
+{
+  return today != NULL && g_date_valid (&row->ended_on) && g_date_compare (&row->ended_on, today) <= 0;
 }
 
 static void

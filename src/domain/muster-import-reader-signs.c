@@ -62,7 +62,7 @@ muster_import_reader_find_no_end (MusterImportReader *reader, MusterImportField 
   g_autofree char *message = NULL;
   GDate day;
 
-  if ((field != MUSTER_FIELD_LICENCE_EXPIRES && field != MUSTER_FIELD_CERTIFIED_THROUGH) || (strstr (said, "99") == NULL))
+  if ((field != MUSTER_FIELD_LICENCE_EXPIRES && field != MUSTER_FIELD_CERTIFIED_THROUGH && field != MUSTER_FIELD_ENDED_ON) || (strstr (said, "99") == NULL))
     return FALSE;
   text = g_string_new (said);
   g_string_replace (text, "9999", "2099", 0);

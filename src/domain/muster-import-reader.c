@@ -58,6 +58,7 @@ static const FieldRule field_rules[MUSTER_N_FIELDS] = {
   [MUSTER_FIELD_STATUS] = { read_text, .may_be_name = TRUE, .is_words = TRUE },
   [MUSTER_FIELD_CERTIFIED_ON] = { read_date },
   [MUSTER_FIELD_CERTIFIED_THROUGH] = { read_date },
+  [MUSTER_FIELD_ENDED_ON] = { read_date },
   [MUSTER_FIELD_AGENCY] = { read_text, .is_words = TRUE },
   [MUSTER_FIELD_ORGANISATION_NPN] = { NULL },
   [MUSTER_FIELD_COUNTY] = { read_list, .is_words = TRUE },

@@ -34,6 +34,7 @@ static const gsize date_offsets[MUSTER_N_FIELDS] = {
   [MUSTER_FIELD_LICENCE_EXPIRES] = AT (licence_expires),
   [MUSTER_FIELD_CERTIFIED_ON] = AT (certified_on),
   [MUSTER_FIELD_CERTIFIED_THROUGH] = AT (certified_through),
+  [MUSTER_FIELD_ENDED_ON] = AT (ended_on),
 };
 
 static void

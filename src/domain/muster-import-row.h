@@ -47,6 +47,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterFinding, muster_finding_free)
  * MusterImportRow: one row as the register would keep it: values checked and normalised; %NULL (a cleared date) where the file says nothing.
  * @status: what the sender calls the person's standing, trimmed and no more: a claim, never a state
  * @certified_through: inclusive
+ * @ended_on: the first day on which the person is not with the sender, or not allowed, any more: a claim, too
  * @lacks_identifier: the row is in order but for "no-identifier": it has a name, and nothing else to know the person by
  * @lacks_name: the row is in order but for "no-name": it has something that a person is known by
  * @is_organisation: the row is about a business or authority, or a footer of the file, and names no person: to be skipped
@@ -60,6 +61,7 @@ typedef struct
   char *status;
   GDate certified_on;
   GDate certified_through;
+  GDate ended_on;
   GDate licence_expires;
   gboolean lacks_identifier;
   gboolean lacks_name;
@@ -124,12 +126,15 @@ gboolean muster_import_row_read (const MusterImportReading *reading, const char 
 /** Whether @row's status is a word by which files say that somebody is in good standing. It makes nobody certified. */
 gboolean muster_import_row_claims_certification (const MusterImportRow *row);
 
+/** Whether @row names a day on which the person left or was terminated, and that day has come by @today (nullable). It ends nothing. */
+gboolean muster_import_row_has_ended (const MusterImportRow *row, const GDate *today);
+
 /**
  * muster_import_row_set:
  * @row: a row of constants
  * @text: as a person types it; "" unsets
  *
- * Sets what @field says by the rules of reading: agency, role, status, county, languages and the three days can be the same for a whole
+ * Sets what @field says by the rules of reading: agency, role, status, county, languages and the four days can be the same for a whole
  * file, nothing else can.
  *
  * Returns: %FALSE with MUSTER_ERROR_INVALID.

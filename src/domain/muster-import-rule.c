@@ -29,6 +29,7 @@ static const struct
   { "email-shared", N_("An e-mail address of several people") },
   { "email-taken", N_("An e-mail address of somebody else") },
   { "encoding-doubtful", N_("Odd signs within words") },
+  { "ends-later", N_("A day of leaving that is still to come") },
   { "expiry-odd", N_("A license that expires on an odd day") },
   { "fits-several-people", N_("An identifier of several people") },
   { "fits-two-people", N_("Identifiers of two people") },

@@ -61,6 +61,8 @@ is_ended_by (const MusterImportRow *row, MusterImportField field, const GDate *t
   const GDate *day = muster_import_row_get_date ((MusterImportRow *) row, field);
   MusterStatusClaim claim = field == MUSTER_FIELD_STATUS ? muster_status_claim_read (row->status) : MUSTER_CLAIM_NOTHING;
 
+  if (field == MUSTER_FIELD_ENDED_ON)
+    return muster_import_row_has_ended (row, today);
   if (day != NULL)
     return g_date_valid (day) && g_date_compare (day, today) < 0;
   return claim == MUSTER_CLAIM_ENDED || claim == MUSTER_CLAIM_UNKNOWN;
@@ -69,7 +71,7 @@ is_ended_by (const MusterImportRow *row, MusterImportField field, const GDate *t
 gboolean
 muster_import_status_find_end (const MusterImportRow *row, const GDate *today, MusterImportField *field)
 {
-  static const MusterImportField ends[] = { MUSTER_FIELD_STATUS, MUSTER_FIELD_CERTIFIED_THROUGH, MUSTER_FIELD_LICENCE_EXPIRES };
+  static const MusterImportField ends[] = { MUSTER_FIELD_STATUS, MUSTER_FIELD_ENDED_ON, MUSTER_FIELD_CERTIFIED_THROUGH, MUSTER_FIELD_LICENCE_EXPIRES };
 
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     if (is_ended_by (row, ends[i], today))

@@ -20,8 +20,8 @@ MusterStatusClaim muster_status_claim_read (const char *status);
 
 /**
  * muster_import_status_find_end:
- * @field: (out): by which it says so: the status, the end of the certification, or that of the license
+ * @field: (out): by which it says so: the status, the day on which the person left or was terminated, the end of the certification, or that of the license
  *
- * Whether @row says that somebody's standing has ended, or may have: by a word, or by a last day that is before @today.
+ * Whether @row says that somebody's standing has ended, or may have: by a word, by a day of leaving that has come, or by a last day that is before @today.
  */
 gboolean muster_import_status_find_end (const MusterImportRow *row, const GDate *today, MusterImportField *field);

@@ -94,6 +94,7 @@ digest_row (MusterImportAhead *self, const MusterImportRow *row)
     append_text (bytes, texts[i]);
   append_day (bytes, &row->certified_on);
   append_day (bytes, &row->certified_through);
+  append_day (bytes, &row->ended_on);
   append_day (bytes, &row->licence_expires);
   g_string_append_c (bytes, row->types);
   g_checksum_update (self->digest, (const guchar *) bytes->str, bytes->len);

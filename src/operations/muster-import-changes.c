@@ -91,7 +91,7 @@ list_type_changes (GPtrArray *changes, guint held, guint said)
 static void
 list_claims (GPtrArray *changes, const MusterImportRow *values)
 {
-  static const MusterImportField claims[] = { MUSTER_FIELD_STATUS, MUSTER_FIELD_CERTIFIED_ON, MUSTER_FIELD_CERTIFIED_THROUGH, MUSTER_FIELD_LICENCE_EXPIRES };
+  static const MusterImportField claims[] = { MUSTER_FIELD_STATUS, MUSTER_FIELD_CERTIFIED_ON, MUSTER_FIELD_CERTIFIED_THROUGH, MUSTER_FIELD_ENDED_ON, MUSTER_FIELD_LICENCE_EXPIRES };
 
   for (guint i = 0; i < G_N_ELEMENTS (claims); i++)
     {

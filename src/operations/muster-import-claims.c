@@ -96,12 +96,30 @@ muster_import_planning_check_claim (MusterImportPlanning *planning, guint row, c
 void
 muster_import_planning_warn_of_end (MusterImportPlanning *planning, guint row, const MusterImportRow *values)
 {
+  gboolean by_day = muster_status_claim_read (values->status) != MUSTER_CLAIM_ENDED;
+  MusterImportField field = by_day ? MUSTER_FIELD_ENDED_ON : MUSTER_FIELD_STATUS;
+  g_autofree char *value = muster_import_row_dup (values, field);
   g_autofree char *message = NULL;
 
-  if (planning->plan->fates[row] == MUSTER_FATE_SKIPPED || muster_status_claim_read (values->status) != MUSTER_CLAIM_ENDED)
+  if (planning->plan->fates[row] == MUSTER_FATE_SKIPPED || (by_day && !muster_import_row_has_ended (values, &planning->options->today)))
     return;
-  message = g_strdup_printf (_("The file says “%s” of somebody who is new. The person is added, and a license that the row names is not taken for valid. Make sure that the person belongs on the roster."), values->status);
-  muster_import_planning_place (planning, muster_import_planning_find (planning, row, "new-but-ended", FALSE, values->status, message), muster_import_planning_find_field (planning, MUSTER_FIELD_STATUS));
+  if (by_day)
+    message = g_strdup_printf (_("The file says of somebody who is new that the person left or was terminated on %s. The person is added. Make sure that the person belongs on the roster."), value);
+  else
+    message = g_strdup_printf (_("The file says “%s” of somebody who is new. The person is added, and a license that the row names is not taken for valid. Make sure that the person belongs on the roster."), value);
+  muster_import_planning_place (planning, muster_import_planning_find (planning, row, "new-but-ended", FALSE, value, message), muster_import_planning_find_field (planning, field));
+}
+
+void
+muster_import_planning_mention_coming_end (MusterImportPlanning *planning, guint row, const MusterImportRow *values)
+{
+  g_autofree char *day = NULL, *message = NULL;
+
+  if (!g_date_valid (&values->ended_on) || muster_import_row_has_ended (values, &planning->options->today) || planning->plan->fates[row] == MUSTER_FATE_SKIPPED)
+    return;
+  day = muster_import_row_dup (values, MUSTER_FIELD_ENDED_ON);
+  message = g_strdup_printf (_("The file says that the person leaves or is terminated on %s. It is kept as what the sender says; until a decision is recorded the person stays as they are."), day);
+  muster_import_planning_place (planning, muster_import_planning_find (planning, row, "ends-later", FALSE, day, message), muster_import_planning_find_field (planning, MUSTER_FIELD_ENDED_ON));
 }
 
 /* Something on paper: with the roles where those of each row have their own. */
@@ -134,6 +152,13 @@ list_claims (const MusterImportRow *row, gboolean by_role)
       evidence->expires = row->certified_through;
       g_ptr_array_add (claims, evidence);
     }
+  if (g_date_valid (&row->ended_on))
+    {
+      MusterEvidence *evidence = make_claim (row, MUSTER_EVIDENCE_END, by_role, NULL);
+
+      evidence->on = row->ended_on;
+      g_ptr_array_add (claims, evidence);
+    }
   /* A licence that may be revoked or suspended is no evidence. */
   if (g_date_valid (&row->licence_expires) && muster_status_claim_read (row->status) != MUSTER_CLAIM_ENDED)
     {
@@ -159,7 +184,7 @@ is_new (MusterDatabase *database, gint64 person, const MusterEvidence *claim, gb
 static gboolean
 claims_anything (const MusterImportRow *row)
 {
-  return row->status != NULL || g_date_valid (&row->certified_on) || g_date_valid (&row->certified_through) || g_date_valid (&row->licence_expires);
+  return row->status != NULL || g_date_valid (&row->certified_on) || g_date_valid (&row->certified_through) || g_date_valid (&row->ended_on) || g_date_valid (&row->licence_expires);
 }
 
 gboolean

@@ -55,7 +55,7 @@ say_the_same (const MusterImportRow *a, const MusterImportRow *b)
   if (a->types != b->types)
     return TRUE;
   return is_same_text (a->status, b->status) && is_same_day (&a->certified_on, &b->certified_on) && is_same_day (&a->certified_through, &b->certified_through) &&
-         is_same_day (&a->licence_expires, &b->licence_expires);
+         is_same_day (&a->ended_on, &b->ended_on) && is_same_day (&a->licence_expires, &b->licence_expires);
 }
 
 static guint

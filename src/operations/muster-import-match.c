@@ -265,6 +265,7 @@ find_change (MusterImportPlanning *planning, guint row, const MusterImportRow *v
       muster_import_planning_find (planning, row, "not-active", FALSE, NULL, _("The person is not active on the roster; the file does not change roles and agency."));
       return TRUE;
     }
+  muster_import_planning_mention_coming_end (planning, row, values);
   if (values->agency != NULL && !muster_import_planning_check_agency (planning, row, values, person->id, &moves, error))
     return FALSE;
   *changed |= moves;
@@ -309,6 +310,7 @@ settle_new (MusterImportPlanning *planning, guint row, const MusterImportRow *va
   if (muster_import_row_claims_certification (values))
     muster_import_planning_note_claim (planning, row);
   muster_import_planning_warn_of_end (planning, row, values);
+  muster_import_planning_mention_coming_end (planning, row, values);
   return is_joined || planning->is_register_empty || muster_import_planning_note_unfitted (planning, row, values, error);
 }
 

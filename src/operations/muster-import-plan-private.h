@@ -177,6 +177,8 @@ void muster_import_planning_find_claims (MusterImportPlanning *planning);
 void muster_import_planning_check_claim (MusterImportPlanning *planning, guint row, const MusterImportRow *values, gint64 person, GPtrArray *events);
 /** Says so of a row of somebody new, of whom the file says that it is over; of known people there is a task. */
 void muster_import_planning_warn_of_end (MusterImportPlanning *planning, guint row, const MusterImportRow *values);
+/** Says so of a row that names a day still to come on which the person leaves or is terminated. */
+void muster_import_planning_mention_coming_end (MusterImportPlanning *planning, guint row, const MusterImportRow *values);
 /** Settles the rows of people of whom several rows tell: what becomes of the first becomes of all, and the claims of each role stand for themselves. */
 gboolean muster_import_planning_settle_joined (MusterImportPlanning *planning, GError **error);
 /** Begins to look into the columns of which nothing is read; then, row by row, at the cells in @planning; in the end says what was found, never a value. */

@@ -38,6 +38,7 @@ static const struct
   /* rosters of assisters */
   { "Assister ID|First Name|M.I.|Last Name|E-mail|Work Phone|Cell|Assister Type|Organization|Certification Date|Expiration Date|Certification Status",
     "assister-id|given-name|middle-name|family-name|email|phone|phone|type|agency|certified-on|certified-through|status" },
+  { "First Name|Last Name|NPN|License Number|Termination Date|Date Terminated|Expiration Date", "given-name|family-name|npn|licence-number|ended-on|-|licence-expires" },
   { "Navigator Name|Navigator ID|License Number|Certification Expires|Primary Language|Second Language|Training ID",
     "name|assister-id|licence-number|certified-through|languages|languages|training-id" },
   { "Name|Last Name|First Name|Email Address|Secondary Email|NPN", "name|family-name|given-name|email|-|npn" },

@@ -173,6 +173,10 @@ static const Case cases[] = {
   { "family-name|npn|licence-expires", "Berg|1|00/00/0000", "family-name=Berg|npn=1", "" },
   { "family-name|npn|status|licence-expires", "Berg|1|Active|2026-05-31", "family-name=Berg|npn=1|licence-expires=2026-05-31|status=Active", "active-but-expired" },
   { "family-name|npn|status|certified-through", "Berg|1|ACTIVE|2026-05-31", "family-name=Berg|npn=1|status=ACTIVE|certified-through=2026-05-31", "active-but-expired" },
+  { "family-name|npn|status|ended-on", "Berg|1|ACTIVE|2026-06-01", "family-name=Berg|npn=1|status=ACTIVE|ended-on=2026-06-01", "active-but-expired" },
+  { "family-name|npn|status|ended-on", "Berg|1|ACTIVE|2026-06-02", "family-name=Berg|npn=1|status=ACTIVE|ended-on=2026-06-02", "" },
+  { "family-name|npn|ended-on", "Berg|1|12/31/9999", "family-name=Berg|npn=1", "~no-end@2" },
+  { "family-name|npn|ended-on", "Berg|1|left", "family-name=Berg|npn=1", "!date-form@2" },
   { "family-name|npn|status|certified-through", "Berg|1|Active|2026-06-01", "family-name=Berg|npn=1|status=Active|certified-through=2026-06-01", "" },
   { "family-name|npn|status|certified-through", "Berg|1|Expired|2026-05-31", "family-name=Berg|npn=1|status=Expired|certified-through=2026-05-31", "" },
   /* the rest */

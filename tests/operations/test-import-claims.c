@@ -21,10 +21,12 @@ dup_evidence (OperationsFixture *fixture, const char *npn)
     {
       const MusterEvidence *evidence = list->pdata[i - 1];
       g_autofree char *expires = muster_date_to_iso (&evidence->expires);
+      g_autofree char *on = muster_date_to_iso (&evidence->on);
+      const char *said = evidence->said != NULL ? evidence->said : on;
 
       g_assert_cmpstr (evidence->source, ==, "roster.csv");
       g_assert_cmpint (evidence->import_id, >, 0);
-      g_string_append_printf (text, "%u %s %s %s\n", evidence->line, evidence->requirement, evidence->said != NULL ? evidence->said : "-", expires != NULL ? expires : "-");
+      g_string_append_printf (text, "%u %s %s %s\n", evidence->line, evidence->requirement, said != NULL ? said : "-", expires != NULL ? expires : "-");
     }
   muster_store_read_done (store, database);
   return g_string_free_and_steal (text);
@@ -70,6 +72,19 @@ test_revoked_licence (OperationsFixture *fixture, gconstpointer data)
   assert_import (fixture, "Lindqvist,Ana,1234567,Broker,Revoked,,L-77,2035-12-31\n", "C", "2:new-but-ended");
   evidence = dup_evidence (fixture, "1234567");
   g_assert_cmpstr (evidence, ==, "2 reported-status Revoked -\n");
+}
+
+/* The day on which somebody left is evidence of its own: neither the end of a certification nor one. */
+static void
+test_termination (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterImportPlan) plan = import_text (fixture, "Last Name,First Name,NPN,Type,Termination Date\nLindqvist,Ana,1234567,Broker,2099-10-31\n", MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+  g_autoptr (MusterImportPlan) again = import_text (fixture, "Last Name,First Name,NPN,Type,Date Terminated\nLindqvist,Ana,1234567,Broker,2020-10-31\n", MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+  g_autofree char *evidence = dup_evidence (fixture, "1234567"), *fates = dup_fates (again);
+
+  g_assert_cmpstr (fates, ==, "U");
+  g_assert_cmpstr (evidence, ==, "2 reported-end 2099-10-31 -\n2 reported-end 2020-10-31 -\n");
+  g_assert_cmpint (get_state (fixture, find_person (fixture, "1234567"), MUSTER_ASSISTER_BROKER, NULL), ==, MUSTER_STATE_APPLICANT);
 }
 
 /* What each row says of a role stands beside what the others say, in whatever order they come. */
@@ -168,6 +183,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   operations_fixture_add ("/operations/import-claims/evidence", test_evidence);
   operations_fixture_add ("/operations/import-claims/revoked-licence", test_revoked_licence);
+  operations_fixture_add ("/operations/import-claims/termination", test_termination);
   operations_fixture_add ("/operations/import-claims/by-role", test_by_role);
   operations_fixture_add ("/operations/import-claims/contradiction", test_contradiction);
   operations_fixture_add ("/operations/import-claims/value-map", test_value_map);

@@ -128,6 +128,7 @@ test_past_days (OperationsFixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) through = import_days (fixture, id, "Certified Through,Status", "2025-01-01,", "2:status-differs");
   g_autoptr (GPtrArray) active = import_days (fixture, id, "Certified Through,Status", "2024-01-01,Active", "2:active-but-expired 2:status-differs");
   g_autoptr (GPtrArray) terminated = import_days (fixture, id, "Termination Date", "2023-01-01", "2:status-differs");
+  g_autoptr (GPtrArray) leaves = import_days (fixture, id, "Date Terminated", "2099-01-01", "2:ends-later");
 
   g_assert_cmpuint (future->len, ==, 0);
   g_assert_cmpuint (licence->len, ==, 1);
@@ -136,6 +137,8 @@ test_past_days (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpuint (through->len, ==, 1);
   g_assert_cmpuint (active->len, ==, 1);
   g_assert_cmpuint (terminated->len, ==, 1);
+  g_assert_cmpstr (((MusterReconciliationTask *) terminated->pdata[0])->said, ==, "Left or terminated on: 2023-01-01");
+  g_assert_cmpuint (leaves->len, ==, 0);
   g_assert_cmpint (get_state (fixture, id, MUSTER_ASSISTER_BROKER, NULL), ==, MUSTER_STATE_CERTIFIED);
 }
 
