@@ -28,7 +28,7 @@ static const MusterHelpBlock first_hour[] = {
 };
 
 static const MusterHelpBlock importing[] = {
-  TEXT (N_("Staff, supervisors and administrators can import. A file never certifies anybody: what it says about a status or about leaving is kept as what the sender says. Where it contradicts a certification, that becomes a task to look into.")),
+  TEXT (N_("Staff, supervisors and administrators can import. A file never certifies anybody: what it says about a status or about leaving is kept as what the sender says. Where it contradicts a certification, or says of somebody new that it is over, that becomes a task to look into.")),
   STEP (N_("Open Import, and drop the file there or choose it. It need not be tidied up first: columns may stand in any order and be called what they like.")),
   STEP (N_("Check what each column holds. Columns that are ignored are not kept. A column of social security numbers is refused.")),
   STEP (N_("Choose how people are told apart who are already on the roster, and whether the file may add people, change them, or both.")),

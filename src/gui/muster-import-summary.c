@@ -71,7 +71,7 @@ static void
 append_tasks (GString *text, const MusterImportPlan *plan)
 {
   guint n = plan->tasks->len;
-  g_autofree char *sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The file contradicts %'u certification, which becomes a task to look into.", "The file contradicts %'u certifications, which become tasks to look into.", n), n);
+  g_autofree char *sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The file says of %'u person who is certified or new that it is over, which becomes a task to look into.", "The file says of %'u people who are certified or new that it is over, which becomes a task to look into for each.", n), n);
 
   if (n > 0)
     append_sentence (text, sentence);

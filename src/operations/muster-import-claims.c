@@ -104,10 +104,11 @@ muster_import_planning_warn_of_end (MusterImportPlanning *planning, guint row, c
   if (planning->plan->fates[row] == MUSTER_FATE_SKIPPED || (by_day && !muster_import_row_has_ended (values, &planning->options->today)))
     return;
   if (by_day)
-    message = g_strdup_printf (_("The file says of somebody who is new that the person left or was terminated on %s. The person is added. Make sure that the person belongs on the roster."), value);
+    message = g_strdup_printf (_("The file says of somebody who is new that the person left or was terminated on %s. The person is added. Make sure that the person belongs on the roster: it becomes a task to look into."), value);
   else
-    message = g_strdup_printf (_("The file says “%s” of somebody who is new. The person is added, and a license that the row names is not taken for valid. Make sure that the person belongs on the roster."), value);
+    message = g_strdup_printf (_("The file says “%s” of somebody who is new. The person is added, and a license that the row names is not taken for valid. Make sure that the person belongs on the roster: it becomes a task to look into."), value);
   muster_import_planning_place (planning, muster_import_planning_find (planning, row, "new-but-ended", FALSE, value, message), muster_import_planning_find_field (planning, field));
+  muster_import_planning_propose_for_new (planning, row, values, field);
 }
 
 void

@@ -68,7 +68,6 @@ typedef struct
   GHashTable *agencies;  /* folded name, as the file has it → MusterImportAgency */
   GArray *strange;       /* MusterImportStrangeRow */
   GHashTable *task_keys; /* of the tasks of the plan: each is proposed once */
-  GArray *task_rows;     /* guint: the row of each of them */
   GHashTable *namesakes; /* folded name → GPtrArray of MusterNamesake */
   GArray *unfitted;      /* rows that fit nobody, though somebody has their name */
   GByteArray *seen;      /* a bit for each person of the register whom a row speaks of */
@@ -161,6 +160,8 @@ gboolean muster_import_planning_find_new_agencies (MusterImportPlanning *plannin
 gboolean muster_import_planning_check_agency (MusterImportPlanning *planning, guint row, const MusterImportRow *values, gint64 person, gboolean *moves, GError **error);
 /** Says so, and proposes a task, if the file does not have @person certified, who is by @events. */
 gboolean muster_import_planning_check_status (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person, GPtrArray *events, GError **error);
+/** Proposes a task of @row, of somebody new, whose @field says that it is over. */
+void muster_import_planning_propose_for_new (MusterImportPlanning *planning, guint row, const MusterImportRow *values, MusterImportField field);
 /** Drops the tasks of rows that come to nothing. */
 void muster_import_planning_settle_tasks (MusterImportPlanning *planning);
 /** Sets @id to the agency called @name; 0 if the register has none. The file speaks of it. */
@@ -175,7 +176,7 @@ void muster_import_planning_note_claim (MusterImportPlanning *planning, guint ro
 void muster_import_planning_find_claims (MusterImportPlanning *planning);
 /** Says so if the file has @person certified, who is not by @events: what a file says of somebody's standing never makes it so. */
 void muster_import_planning_check_claim (MusterImportPlanning *planning, guint row, const MusterImportRow *values, gint64 person, GPtrArray *events);
-/** Says so of a row of somebody new, of whom the file says that it is over; of known people there is a task. */
+/** Says so of a row of somebody new, of whom the file says that it is over, and proposes a task. */
 void muster_import_planning_warn_of_end (MusterImportPlanning *planning, guint row, const MusterImportRow *values);
 /** Says so of a row that names a day still to come on which the person leaves or is terminated. */
 void muster_import_planning_mention_coming_end (MusterImportPlanning *planning, guint row, const MusterImportRow *values);

@@ -24,7 +24,6 @@ planning_clear (MusterImportPlanning *planning)
   g_clear_pointer (&planning->agencies, g_hash_table_unref);
   g_clear_pointer (&planning->strange, g_array_unref);
   g_clear_pointer (&planning->task_keys, g_hash_table_unref);
-  g_clear_pointer (&planning->task_rows, g_array_unref);
   g_clear_pointer (&planning->namesakes, g_hash_table_unref);
   g_clear_pointer (&planning->unfitted, g_array_unref);
   g_clear_pointer (&planning->only_claims, g_hash_table_unref);
@@ -72,7 +71,10 @@ finish_digest (MusterImportPlan *plan, GChecksum *digest)
     if (muster_import_options_inactivates (plan->options, g_array_index (plan->missing, gint64, i)))
       digest_number (digest, g_array_index (plan->missing, gint64, i));
   for (guint i = 0; i < plan->tasks->len; i++)
-    digest_number (digest, ((MusterReconciliationTask *) plan->tasks->pdata[i])->assister_id);
+    {
+      digest_number (digest, ((MusterReconciliationTask *) plan->tasks->pdata[i])->assister_id);
+      digest_number (digest, g_array_index (plan->task_rows, guint, i));
+    }
   plan->digest = g_strdup (g_checksum_get_string (digest));
 }
 
@@ -240,6 +242,7 @@ make_plan (MusterSheet *sheet, const MusterImportOptions *options)
   plan->missing = g_array_new (FALSE, FALSE, sizeof (gint64));
   plan->new_agencies = g_ptr_array_new_with_free_func (g_free);
   plan->tasks = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_reconciliation_task_free);
+  plan->task_rows = g_array_new (FALSE, FALSE, sizeof (guint));
   plan->findings = g_ptr_array_new_with_free_func (free_finding_cb);
   return plan;
 }
@@ -258,7 +261,6 @@ make_planning (MusterImportPlanning *planning, MusterImportPlan *plan, MusterDat
   planning->agencies = muster_import_agencies_new ();
   planning->strange = g_array_new (FALSE, FALSE, sizeof (MusterImportStrangeRow));
   planning->task_keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  planning->task_rows = g_array_new (FALSE, FALSE, sizeof (guint));
   planning->namesakes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   planning->unfitted = g_array_new (FALSE, FALSE, sizeof (guint));
   planning->only_claims = g_hash_table_new (NULL, NULL);
@@ -344,6 +346,7 @@ muster_import_plan_free (MusterImportPlan *plan)
   g_array_unref (plan->missing);
   g_ptr_array_unref (plan->new_agencies);
   g_ptr_array_unref (plan->tasks);
+  g_array_unref (plan->task_rows);
   g_ptr_array_unref (plan->findings);
   muster_import_options_free (plan->options);
   muster_sheet_unref (plan->sheet);

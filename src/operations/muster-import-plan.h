@@ -17,7 +17,9 @@
  * @findings: (element-type MusterFinding): by line
  * @missing: (element-type gint64): people, active with the agencies that the file speaks of, whom no row fits; by id
  * @new_agencies: (element-type utf8): those that the rows make, in their order
- * @tasks: (element-type MusterReconciliationTask): what the file says of people who are certified that contradicts it: to be looked into; new ones only
+ * @tasks: (element-type MusterReconciliationTask): what the file says of people who are certified that contradicts it, or of somebody new that it is over: to be
+ *   looked into; new ones only. Of somebody new the person is 0 until the row is written
+ * @task_rows: (element-type guint): the row of each of them
  * @n_inactivated: how many of those become inactive
  * @n_questions: how many suggestions nobody has answered
  * @digest: over every row's fate and values, and over what else will be done; hex
@@ -35,6 +37,7 @@ typedef struct
   GArray *missing;
   GPtrArray *new_agencies;
   GPtrArray *tasks;
+  GArray *task_rows;
   guint n_inactivated;
   guint n_questions;
   char *digest;

@@ -26,15 +26,15 @@ find_in_force (const MusterImportPlanning *planning, GPtrArray *events, guint ty
 }
 
 static MusterReconciliationTask *
-make_task (const MusterImportPlanning *planning, guint row, const MusterImportRow *values, MusterImportField field, const MusterAssister *person)
+make_task (const MusterImportPlanning *planning, guint row, const MusterImportRow *values, MusterImportField field, gint64 person, const char *npn)
 {
   MusterReconciliationTask *task = muster_reconciliation_task_new ();
   g_autofree char *value = muster_import_row_dup (values, field);
 
-  task->assister_id = person->id;
+  task->assister_id = person;
   task->finding = MUSTER_LIST_STATUS_DIFFERS;
   task->kind = MUSTER_LIST_ROSTER;
-  task->npn = g_strdup (person->npn);
+  task->npn = g_strdup (npn);
   task->line = muster_sheet_get_line (planning->sheet, row);
   task->said = g_strdup_printf ("%s: %s", muster_import_field_get_label (field), value);
   task->status = field == MUSTER_FIELD_STATUS ? g_strdup (value) : g_strdup (task->said);
@@ -96,38 +96,64 @@ mention (MusterImportPlanning *planning, guint row, const MusterReconciliationTa
   muster_import_planning_place (planning, muster_import_planning_find (planning, row, "status-differs", FALSE, task->status, message), muster_import_planning_find_field (planning, field));
 }
 
+/* Each is proposed once. */
+static void
+propose (MusterImportPlanning *planning, guint row, char *key, MusterReconciliationTask *task)
+{
+  if (!g_hash_table_add (planning->task_keys, key))
+    {
+      muster_reconciliation_task_free (task);
+      return;
+    }
+  g_ptr_array_add (planning->plan->tasks, task);
+  g_array_append_val (planning->plan->task_rows, row);
+}
+
+void
+muster_import_planning_propose_for_new (MusterImportPlanning *planning, guint row, const MusterImportRow *values, MusterImportField field)
+{
+  MusterReconciliationTask *task = make_task (planning, row, values, field, 0, values->person.npn);
+  gpointer first = GUINT_TO_POINTER (row);
+
+  g_hash_table_lookup_extended (planning->plan->same_person, GUINT_TO_POINTER (row), NULL, &first);
+  propose (planning, row, g_strdup_printf ("row %u %s", GPOINTER_TO_UINT (first), task->status), task);
+}
+
 gboolean
 muster_import_planning_check_status (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person, GPtrArray *events, GError **error)
 {
-  g_autofree char *key = NULL;
   g_autoptr (MusterReconciliationTask) task = NULL;
   MusterCertificationState state;
   MusterImportField field;
   MusterTaskFate fate;
+  char *key;
 
   if (!muster_import_status_find_end (values, &planning->options->today, &field) || !find_in_force (planning, events, values->types, &state))
     return TRUE;
-  task = make_task (planning, row, values, field, person);
+  task = make_task (planning, row, values, field, person->id, person->npn);
   if (!weigh (planning, task, field, &fate, error))
     return FALSE;
   mention (planning, row, task, field, person, state, fate);
-  key = g_strdup_printf ("%" G_GINT64_FORMAT " %s", person->id, task->status);
-  if (fate != MUSTER_TASK_FATE_NEW || !g_hash_table_add (planning->task_keys, g_steal_pointer (&key)))
+  if (fate != MUSTER_TASK_FATE_NEW)
     return TRUE;
-  g_ptr_array_add (planning->plan->tasks, g_steal_pointer (&task));
-  g_array_append_val (planning->task_rows, row);
+  key = g_strdup_printf ("%" G_GINT64_FORMAT " %s", person->id, task->status);
+  propose (planning, row, key, g_steal_pointer (&task));
   return TRUE;
 }
 
 void
 muster_import_planning_settle_tasks (MusterImportPlanning *planning)
 {
-  for (guint i = planning->task_rows->len; i > 0; i--)
-    {
-      MusterRowFate fate = planning->plan->fates[g_array_index (planning->task_rows, guint, i - 1)];
+  MusterImportPlan *plan = planning->plan;
 
-      if (fate != MUSTER_FATE_UPDATED && fate != MUSTER_FATE_UNCHANGED)
-        g_ptr_array_remove_index (planning->plan->tasks, i - 1);
+  for (guint i = plan->task_rows->len; i > 0; i--)
+    {
+      MusterRowFate fate = plan->fates[g_array_index (plan->task_rows, guint, i - 1)];
+
+      if (fate == MUSTER_FATE_CREATED || fate == MUSTER_FATE_UPDATED || fate == MUSTER_FATE_UNCHANGED)
+        continue;
+      g_ptr_array_remove_index (plan->tasks, i - 1);
+      g_array_remove_index (plan->task_rows, i - 1);
     }
 }
 
@@ -155,6 +181,8 @@ muster_import_save_tasks (MusterWork *work, MusterImportPlan *plan, GError **err
       MusterReconciliationTask *task = plan->tasks->pdata[i];
 
       task->reconciliation_id = record->id;
+      if (task->assister_id == 0)
+        task->assister_id = plan->people[g_array_index (plan->task_rows, guint, i)];
       if (!muster_reconciliation_table_save_task (database, task, error))
         return FALSE;
     }

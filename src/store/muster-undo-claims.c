@@ -82,7 +82,7 @@ muster_undo_claims_find_tasks (MusterUndoPlanning *planning, GError **error)
         .now = muster_statement_get_text (statement, 1),
       };
 
-      if (!muster_undo_findings_add (planning, &saying, error))
+      if (!muster_undo_people_go_away (planning, saying.person) && !muster_undo_findings_add (planning, &saying, error))
         return FALSE;
     }
   return !found;

@@ -174,3 +174,11 @@ muster_undo_people_gather (MusterUndoPlanning *planning, GCancellable *cancellab
   gather_people (planning);
   return find_away (planning, error);
 }
+
+gboolean
+muster_undo_people_go_away (MusterUndoPlanning *planning, gint64 id)
+{
+  const MusterUndoPerson *person = muster_undo_people_find (planning, id);
+
+  return planning->takes_back && person != NULL && person->is_new && person->touched_by == 0;
+}

@@ -72,6 +72,8 @@ typedef struct
 gboolean muster_undo_people_gather (MusterUndoPlanning *planning, GCancellable *cancellable, GError **error);
 /** Returns: (nullable): the one with that id. */
 MusterUndoPerson *muster_undo_people_find (MusterUndoPlanning *planning, gint64 id);
+/** Whether the undoing takes the one with that id back: what was known of them goes along. */
+gboolean muster_undo_people_go_away (MusterUndoPlanning *planning, gint64 id);
 /** Finds out on whom somebody worked since, or who has what somebody was known by. */
 gboolean muster_undo_touched_find (MusterUndoPlanning *planning, GError **error);
 

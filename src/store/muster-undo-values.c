@@ -25,15 +25,6 @@ get_field (guint column)
   return column < MUSTER_N_PERSON_COLUMNS ? muster_person_columns[column].field : MUSTER_FIELD_IGNORE;
 }
 
-/* Whoever goes away with the same undoing leaves what it was known by. */
-static gboolean
-goes_away (MusterUndoPlanning *planning, gint64 id)
-{
-  const MusterUndoPerson *person = muster_undo_people_find (planning, id);
-
-  return planning->takes_back && person != NULL && person->is_new && person->touched_by == 0;
-}
-
 /* Sets @holder to who else has @value; 0 for nobody. */
 static gboolean
 find_holder (MusterUndoPlanning *planning, gint64 person, MusterImportField field, const char *value, gint64 *holder, GError **error)
@@ -49,7 +40,7 @@ find_holder (MusterUndoPlanning *planning, gint64 person, MusterImportField fiel
       n = muster_people_table_find (planning->database, keys[i].key, value, &id, error);
       if (n < 0)
         return FALSE;
-      if (n > 0 && id != person && !goes_away (planning, id))
+      if (n > 0 && id != person && !muster_undo_people_go_away (planning, id))
         *holder = id;
     }
   return TRUE;

@@ -243,6 +243,30 @@ test_undo (OperationsFixture *fixture, gconstpointer data)
   assert_import (fixture, id, "Terminated", "2:status-differs", 0);
 }
 
+#define NEW ROSTER "Ng,Lan,70001,Broker,Terminated\nNg,Lan,70001,CAC,Terminated\nVang,Mai,70002,Broker,Active\nBerg,Tom,70003,Broker,Zone 3\n"
+
+/* Somebody new, of whom the file says that it is over, is added and has a task, once; it goes away with the person. */
+static void
+test_new (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 import_id;
+  g_autoptr (MusterImportPlan) plan = import_text (fixture, NEW, MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, &import_id);
+  g_autoptr (MusterImportPlan) again = import_text (fixture, NEW, MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+  g_autoptr (GPtrArray) tasks = list_tasks (fixture, find_person (fixture, "70001")), none = NULL;
+  g_autoptr (MusterUndoPlan) undo = look_at_undo (fixture, import_id);
+  MusterUndoRequest request = { .import_id = import_id };
+
+  g_assert_cmpuint (plan->tasks->len, ==, 1);
+  g_assert_cmpuint (again->tasks->len, ==, 0);
+  g_assert_cmpuint (tasks->len, ==, 1);
+  g_assert_cmpstr (((MusterReconciliationTask *) tasks->pdata[0])->status, ==, "Terminated");
+  g_assert_cmpstr (((MusterReconciliationTask *) tasks->pdata[0])->npn, ==, "70001");
+  g_assert_cmpuint (undo->findings->len, ==, 0);
+  run_well (fixture, FIXTURE_KIM, &muster_undo_import, &request, NULL);
+  none = list_tasks (fixture, 0);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -252,6 +276,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/import-tasks/words", test_words);
   operations_fixture_add ("/operations/import-tasks/past-days", test_past_days);
   operations_fixture_add ("/operations/import-tasks/not-certified", test_not_certified);
+  operations_fixture_add ("/operations/import-tasks/new", test_new);
   operations_fixture_add ("/operations/import-tasks/undo", test_undo);
   operations_fixture_add ("/operations/import-tasks/undo-claims", test_undo_claims);
   return g_test_run ();
