@@ -314,6 +314,8 @@ muster_column_facts_hold_ssn (const MusterColumnFacts *facts, MusterImportField 
     return TRUE;
   if (header == MUSTER_HEADER_OF_NINE_DIGITS)
     return FALSE;
+  if (header == MUSTER_HEADER_OF_TAX_NUMBERS)
+    return facts->n_nine_digits + facts->n_ssn > 0;
   if (field == MUSTER_FIELD_LICENCE_NUMBER && header == MUSTER_HEADER_KNOWN && muster_column_facts_is_series (facts))
     return FALSE;
   /* Real identifiers have some of other lengths among them, and of nine digits some that were never given out. */

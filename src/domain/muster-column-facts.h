@@ -67,12 +67,13 @@ MusterImportField muster_column_facts_guess (const MusterColumnFacts *facts);
 /** Returns: what a column is whose header says @field: that, unless nearly all of its cells are e-mail addresses or phone numbers, which are nobody's name. */
 MusterImportField muster_column_facts_overrule (const MusterColumnFacts *facts, MusterImportField field);
 
-/** MusterHeaderKind: what the header of a column says of nine digits under it. See muster_header_aliases_knows(), muster_header_aliases_may_be_nine_digits(). */
+/** MusterHeaderKind: what the header of a column says of nine digits under it. See muster_header_aliases_knows(), muster_header_aliases_may_be_nine_digits(), muster_header_aliases_is_tax_number(). */
 typedef enum
 {
   MUSTER_HEADER_UNKNOWN,
   MUSTER_HEADER_KNOWN,
   MUSTER_HEADER_OF_NINE_DIGITS,
+  MUSTER_HEADER_OF_TAX_NUMBERS,
 } MusterHeaderKind;
 
 /**
@@ -81,7 +82,7 @@ typedef enum
  *
  * Returns: whether the column must be refused for its content: most cells are social security numbers with their separators, or bare nine
  * digits that could be one; nearly all, under a header that we know and in a column that is taken for identifiers which may have nine digits;
- * never, if the header is of what has nine digits; nor, of license numbers under a header that we know, if they are a series of their own.
+ * never, if the header is of what has nine digits; any at all, if it is of tax numbers; nor, of license numbers under a header that we know, if they are a series of their own.
  */
 gboolean muster_column_facts_hold_ssn (const MusterColumnFacts *facts, MusterImportField field, MusterHeaderKind header);
 

@@ -15,6 +15,7 @@ struct _MusterHeaderAliases
   GHashTable *fields;            /* squeezed header → MusterImportField */
   GHashTable *in_licence_lists;  /* the same, in lists of licences */
   GHashTable *nine_digits;       /* squeezed headers of what has nine digits without being a social security number */
+  GHashTable *tax_numbers;       /* squeezed headers of what has social security numbers wherever it is of a person */
 };
 
 static const char *const field_codes[MUSTER_N_FIELDS] = {
@@ -105,7 +106,7 @@ read_headers (GHashTable *table, GKeyFile *file, const char *group, const char *
 static gboolean
 read_aliases (MusterHeaderAliases *aliases, GKeyFile *file, const char *group, GError **error)
 {
-  static const char *const keys[] = { "Headers", "InLicenceLists", "NineDigits", NULL };
+  static const char *const keys[] = { "Headers", "InLicenceLists", "NineDigits", "TaxNumbers", NULL };
   guint field;
 
   if (!muster_code_find (field_codes, MUSTER_N_FIELDS, group, "", &field, NULL))
@@ -114,7 +115,9 @@ read_aliases (MusterHeaderAliases *aliases, GKeyFile *file, const char *group, G
     return FALSE;
   if (g_key_file_has_key (file, group, keys[1], NULL) && !read_headers (aliases->in_licence_lists, file, group, keys[1], field, error))
     return FALSE;
-  return !g_key_file_has_key (file, group, keys[2], NULL) || read_headers (aliases->nine_digits, file, group, keys[2], field, error);
+  if (g_key_file_has_key (file, group, keys[2], NULL) && !read_headers (aliases->nine_digits, file, group, keys[2], field, error))
+    return FALSE;
+  return !g_key_file_has_key (file, group, keys[3], NULL) || read_headers (aliases->tax_numbers, file, group, keys[3], field, error);
 }
 
 /* What the header says that @header repeats: “Cell (2)” is another “Cell”. */
@@ -206,6 +209,7 @@ muster_header_aliases_parse (const char *text, gssize length, GError **error)
   aliases->fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   aliases->in_licence_lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   aliases->nine_digits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  aliases->tax_numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   file = muster_key_file_parse (text, length, error);
   if (file == NULL)
     return NULL;
@@ -224,6 +228,7 @@ muster_header_aliases_free (MusterHeaderAliases *aliases)
   g_clear_pointer (&aliases->fields, g_hash_table_unref);
   g_clear_pointer (&aliases->in_licence_lists, g_hash_table_unref);
   g_clear_pointer (&aliases->nine_digits, g_hash_table_unref);
+  g_clear_pointer (&aliases->tax_numbers, g_hash_table_unref);
   g_free (aliases);
 }
 
@@ -287,6 +292,14 @@ muster_header_aliases_may_be_nine_digits (MusterHeaderAliases *aliases, const ch
   g_autofree char *squeezed = muster_header_squeeze (header);
 
   return g_hash_table_contains (aliases->nine_digits, squeezed);
+}
+
+gboolean
+muster_header_aliases_is_tax_number (MusterHeaderAliases *aliases, const char *header)
+{
+  g_autofree char *squeezed = muster_header_squeeze (header);
+
+  return g_hash_table_contains (aliases->tax_numbers, squeezed);
 }
 
 const char *

@@ -71,5 +71,7 @@ void muster_header_aliases_match_all (MusterHeaderAliases *aliases, const char *
 gboolean muster_header_aliases_knows (MusterHeaderAliases *aliases, const char *header);
 /** Whether @header is of what has nine digits without being a social security number: ZIP codes, tax numbers of businesses. */
 gboolean muster_header_aliases_may_be_nine_digits (MusterHeaderAliases *aliases, const char *header);
+/** Whether @header is of tax numbers, without saying that they are of businesses: that of a person is the social security number. */
+gboolean muster_header_aliases_is_tax_number (MusterHeaderAliases *aliases, const char *header);
 /** Returns: (transfer full): @header as headers are compared: small letters and digits only, without accents. */
 char *muster_header_squeeze (const char *header);

@@ -31,6 +31,8 @@ get_kind (MusterHeaderAliases *aliases, const char *header)
 {
   if (muster_header_aliases_may_be_nine_digits (aliases, header))
     return MUSTER_HEADER_OF_NINE_DIGITS;
+  if (muster_header_aliases_is_tax_number (aliases, header))
+    return MUSTER_HEADER_OF_TAX_NUMBERS;
   return muster_header_aliases_knows (aliases, header) ? MUSTER_HEADER_KNOWN : MUSTER_HEADER_UNKNOWN;
 }
 
@@ -54,22 +56,28 @@ may_be_licences (const MusterImportOptions *options, MusterSheet *sheet, guint c
 }
 
 static gboolean
+refuse_ssn (const MusterImportOptions *options, MusterSheet *sheet, guint column, GError **error)
+{
+  const char *header = muster_sheet_get_header (sheet, column);
+  g_autofree char *message = NULL;
+
+  if (may_be_licences (options, sheet, column))
+    message = g_strdup_printf (_("The numbers in the column “%s” have nine digits, as social security numbers have, which Muster never keeps; and nothing about them shows that they are others. Take the column out of the file, and tell whoever sent it if they are social security numbers. If they are license numbers, have them written with the state before: MN-123456789."),
+                               header);
+  else if (get_kind (muster_data_get_header_aliases (), header) == MUSTER_HEADER_OF_TAX_NUMBERS)
+    message = g_strdup_printf (_("Numbers in the column “%s” could be social security numbers, which Muster never keeps: that is what the tax number of a person is. Take the column out of the file, and tell whoever sent it. Tax numbers of businesses are left out if they are written as such: 12-3456789."),
+                               header);
+  else
+    message = g_strdup_printf (_("The column “%s” holds social security numbers, which Muster never keeps. Take the column out of the file, and tell whoever sent it."), header);
+  return refuse (message, error);
+}
+
+static gboolean
 check_no_ssn (const MusterImportOptions *options, MusterSheet *sheet, GError **error)
 {
   for (guint i = 0; i < options->n_fields; i++)
-    {
-      const char *header = muster_sheet_get_header (sheet, i);
-
-      if (!holds_ssn (options, sheet, i))
-        continue;
-      if (may_be_licences (options, sheet, i))
-        g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE,
-                     _("The numbers in the column “%s” have nine digits, as social security numbers have, which Muster never keeps; and nothing about them shows that they are others. Take the column out of the file, and tell whoever sent it if they are social security numbers. If they are license numbers, have them written with the state before: MN-123456789."),
-                     header);
-      else
-        g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The column “%s” holds social security numbers, which Muster never keeps. Take the column out of the file, and tell whoever sent it."), header);
-      return FALSE;
-    }
+    if (holds_ssn (options, sheet, i))
+      return refuse_ssn (options, sheet, i, error);
   return TRUE;
 }
 

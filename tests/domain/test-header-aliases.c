@@ -85,6 +85,27 @@ test_written_otherwise (void)
     g_assert_cmpint (muster_header_aliases_match (shipped, headers[i]), ==, MUSTER_FIELD_EMAIL);
 }
 
+/* What nine digits under a header are: those of businesses, or perhaps of people. */
+static void
+test_tax_numbers (void)
+{
+  static const char *const people[] = { "Tax ID", "TIN", "Taxpayer ID Number", "TAX_ID_NUMBER", "EIN/TIN", "Agent Tax ID" };
+  static const char *const businesses[] = { "FEIN", "Agency Tax ID", "Federal Tax ID", "Zip" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      g_test_message ("%s", people[i]);
+      g_assert_true (muster_header_aliases_is_tax_number (shipped, people[i]));
+      g_assert_false (muster_header_aliases_may_be_nine_digits (shipped, people[i]));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (businesses); i++)
+    {
+      g_assert_false (muster_header_aliases_is_tax_number (shipped, businesses[i]));
+      g_assert_true (muster_header_aliases_may_be_nine_digits (shipped, businesses[i]));
+    }
+  g_assert_cmpint (muster_header_aliases_match (shipped, "SSN/TIN"), ==, MUSTER_FIELD_SSN);
+}
+
 static void
 test_bad_text (void)
 {
@@ -144,6 +165,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/header-aliases/bad-text", test_bad_text);
   g_test_add_func ("/domain/header-aliases/fields", test_fields);
   g_test_add_func ("/domain/header-aliases/files", test_files);
+  g_test_add_func ("/domain/header-aliases/tax-numbers", test_tax_numbers);
   g_test_add_func ("/domain/header-aliases/written-otherwise", test_written_otherwise);
   result = g_test_run ();
   muster_header_aliases_free (shipped);
