@@ -3,6 +3,7 @@
 
 #include "domain/muster-identifier.h"
 #include "domain/muster-import-row.h"
+#include "domain/muster-name-compare.h"
 
 static char *
 dup_with_plain_apostrophes (const char *text)
@@ -13,14 +14,14 @@ dup_with_plain_apostrophes (const char *text)
   return g_string_free_and_steal (g_steal_pointer (&plain));
 }
 
-/* O'Brien is O’Brien. */
+/* O'Brien is O’Brien, and J. says less than Jane. */
 static gboolean
 is_same_name (const char *kept, const char *value)
 {
   g_autofree char *first = dup_with_plain_apostrophes (kept);
   g_autofree char *second = dup_with_plain_apostrophes (value);
 
-  return strcmp (first, second) == 0;
+  return strcmp (first, second) == 0 || muster_name_is_initial_of (value, kept);
 }
 
 /* How a file in capitals would be written is a guess, which says nothing new. */

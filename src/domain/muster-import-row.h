@@ -149,6 +149,6 @@ char *muster_import_row_dup (const MusterImportRow *row, MusterImportField field
 gboolean muster_import_lost_zeros (const char *said, const char *known);
 /**
  * Whether @row would change @person (only what the row says counts), and merges it into @person if so. A name that differs only by being
- * in capitals is no change, nor is an e-mail address that differs by case or a phone that is written otherwise. Returns %FALSE for unchanged.
+ * in capitals, or is but an initial of it, is no change, nor is an e-mail address that differs by case or a phone that is written otherwise. Returns %FALSE for unchanged.
  */
 gboolean muster_import_row_merge (const MusterImportRow *row, MusterAssister *person);

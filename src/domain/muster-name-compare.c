@@ -165,6 +165,15 @@ muster_name_lost_letters (const char *said, const char *known)
   return fits_with_blots (said_lower, known_lower);
 }
 
+gboolean
+muster_name_is_initial_of (const char *said, const char *known)
+{
+  g_autofree char *letter = said != NULL ? squeeze (said) : NULL;
+  g_autofree char *letters = known != NULL ? squeeze (known) : NULL;
+
+  return letter != NULL && letters != NULL && is_initial (letter) && !is_initial (letters) && g_str_has_prefix (letters, letter);
+}
+
 static gboolean
 is_in_other_order (const MusterAssister *said, const MusterAssister *known)
 {
@@ -183,7 +192,9 @@ muster_name_compare (const MusterAssister *said, const MusterAssister *known)
   if (given != PART_DIFFERS && family != PART_DIFFERS)
     return given == PART_INITIAL && family == PART_INITIAL ? MUSTER_NAME_ONE_DIFFERS : MUSTER_NAME_SAME;
   /* An initial is no name in common. */
-  if (given == PART_COMMON || family == PART_COMMON || is_in_other_order (said, known))
+  if (given == PART_COMMON || family == PART_COMMON)
     return MUSTER_NAME_ONE_DIFFERS;
+  if (is_in_other_order (said, known))
+    return MUSTER_NAME_SWAPPED;
   return MUSTER_NAME_OTHER;
 }

@@ -9,7 +9,8 @@
 typedef enum
 {
   MUSTER_NAME_SAME,        /* but for case, accents, an initial and further names */
-  MUSTER_NAME_ONE_DIFFERS, /* first or last name is another: somebody has married, or goes by a short name; or the two are in each other's place, or initials both */
+  MUSTER_NAME_ONE_DIFFERS, /* first or last name is another: somebody has married, or goes by a short name; or both are initials */
+  MUSTER_NAME_SWAPPED,     /* first and last name are in each other's place: here or there somebody has mixed them up */
   MUSTER_NAME_OTHER,       /* nothing in common of what both have: a shared identifier may be shared by mistake */
 } MusterNameLikeness;
 
@@ -21,6 +22,9 @@ typedef enum
  * is nothing in common where the other name is another.
  */
 MusterNameLikeness muster_name_compare (const MusterAssister *said, const MusterAssister *known);
+
+/** Whether @said (nullable) is but the first letter of @known (nullable), with or without a full stop: “J.” of “Jane”. It says less, and no other name. */
+gboolean muster_name_is_initial_of (const char *said, const char *known);
 
 /** Whether @said is @known (both nullable) with letters lost on the way: “Jose” and “Jos?” of “José”, and so a mistake of a program and no news. */
 gboolean muster_name_lost_letters (const char *said, const char *known);

@@ -32,6 +32,19 @@ ask_for_other (MusterImportPlanning *planning, guint row, const MusterImportRow 
   muster_import_planning_ask (planning, row, person->id, "name-differs", said, message);
 }
 
+static void
+ask_for_order (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person, const char *shown)
+{
+  g_autofree char *own = muster_assister_dup_code (person->id);
+  g_autofree char *name = muster_assister_dup_list_name (person);
+  g_autofree char *said = muster_assister_dup_list_name (&values->person);
+  /* Translators: P-17, a name, an identifier, the name with first and last name exchanged */
+  g_autofree char *message = g_strdup_printf (_("The row fits %s, %s, by “%s”, but has first and last name in each other’s place: “%s”. If the file has mixed them up, exchange its columns or correct the row. If they are to be so from now on, say that it is the same person."),
+                                              own, name, shown, said);
+
+  muster_import_planning_ask (planning, row, person->id, "names-swapped", said, message);
+}
+
 void
 muster_import_planning_forget (MusterImportPlanning *planning, guint row, const char *rule)
 {
@@ -60,6 +73,22 @@ find_lost_letters (MusterImportPlanning *planning, guint row, MusterImportField 
   finding->fix = own >= 0 ? g_strdup (known) : muster_assister_dup_list_name (person);
 }
 
+/* Only what is to be known of: a middle name is an initial in half of all files. */
+static void
+find_initial (MusterImportPlanning *planning, guint row, MusterImportField field, const char *said, const char *known)
+{
+  int own = muster_import_planning_find_field (planning, field);
+  g_autofree char *message = NULL;
+  MusterFinding *finding;
+
+  if (field == MUSTER_FIELD_MIDDLE_NAME || !muster_name_is_initial_of (said, known))
+    return;
+  message = g_strdup_printf (_("“%s” is “%s” in the register, which says more and stays."), said, known);
+  finding = muster_import_planning_find (planning, row, "initial-only", FALSE, said, message);
+  finding->is_note = TRUE;
+  muster_import_planning_place (planning, finding, own >= 0 ? own : muster_import_planning_find_field (planning, MUSTER_FIELD_NAME));
+}
+
 static void
 find_lost_zeros (MusterImportPlanning *planning, guint row, MusterImportField field, const char *said, const char *known)
 {
@@ -86,8 +115,11 @@ muster_import_planning_check_letters (MusterImportPlanning *planning, guint row,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (names[i].said != names[i].known && muster_name_lost_letters (names[i].said, names[i].known))
-      find_lost_letters (planning, row, names[i].field, names[i].said, names[i].known, person);
+    {
+      find_initial (planning, row, names[i].field, names[i].said, names[i].known);
+      if (names[i].said != names[i].known && muster_name_lost_letters (names[i].said, names[i].known))
+        find_lost_letters (planning, row, names[i].field, names[i].said, names[i].known, person);
+    }
   find_lost_zeros (planning, row, MUSTER_FIELD_LICENCE_NUMBER, values->person.licence_number, person->licence_number);
   find_lost_zeros (planning, row, MUSTER_FIELD_TRAINING_ID, values->person.training_id, person->training_id);
   find_lost_zeros (planning, row, MUSTER_FIELD_ADMIN_ID, values->person.admin_id, person->admin_id);
@@ -119,9 +151,11 @@ muster_import_planning_check_name (MusterImportPlanning *planning, guint row, co
 
   if (likeness == MUSTER_NAME_ONE_DIFFERS)
     mention_change (planning, row, values, person, shown);
+  if (likeness == MUSTER_NAME_SWAPPED)
+    ask_for_order (planning, row, values, person, shown);
   if (likeness == MUSTER_NAME_OTHER)
     ask_for_other (planning, row, values, person, shown);
-  return likeness == MUSTER_NAME_OTHER;
+  return likeness == MUSTER_NAME_SWAPPED || likeness == MUSTER_NAME_OTHER;
 }
 
 void

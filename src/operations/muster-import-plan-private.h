@@ -111,14 +111,14 @@ void muster_import_planning_follow_questions (MusterImportPlanning *planning);
  * muster_import_planning_check_name:
  * @shown: the identifier by which the row fits @person
  *
- * Says how the name differs, and asks where it is somebody else's. Returns: whether the row waits.
+ * Says how the name differs, and asks where it is somebody else's, or has first and last name in each other's place. Returns: whether the row waits.
  */
 gboolean muster_import_planning_check_name (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person, const char *shown);
 /** Rejects @row, of somebody new, for a name that is damaged, has a remark, or is of two people. Returns: whether it does. */
 gboolean muster_import_planning_rejects_name (MusterImportPlanning *planning, guint row);
 /** Says which identifiers of @person, whom somebody said the row is about, it replaces. */
 void muster_import_planning_mention_replaced (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person);
-/** Says which names the row has with letters lost that the register has, and proposes those; and which numbers without the zeros they begin with. */
+/** Says which names the row has with letters lost, or initials of, that the register has, and proposes the former; and which numbers without the zeros they begin with. */
 void muster_import_planning_check_letters (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person);
 /** Takes back what was said last of @row by @rule. */
 void muster_import_planning_forget (MusterImportPlanning *planning, guint row, const char *rule);

@@ -601,6 +601,11 @@ test_merge (void)
     { "given-name|family-name|npn", "Mary|O'Brien|1", "MARY|O'BRIEN|1", FALSE },
     { "given-name|family-name|npn", "Ana|LindQvist|1", "Ana|Lindqvist|1", TRUE },
     { "given-name|family-name|npn", "Jose|Berg|1", "José|Berg|1", TRUE },
+    { "given-name|family-name|npn", "Jane|Berg|1", "J.|Berg|1", FALSE }, /* says less */
+    { "given-name|family-name|npn", "Jane|Berg|1", "J|B.|1", FALSE },
+    { "given-name|family-name|npn", "J.|Berg|1", "Jane|Berg|1", TRUE },
+    { "given-name|family-name|npn", "Bill|Berg|1", "W.|Berg|1", TRUE },
+    { "given-name|middle-name|family-name|npn", "Jane|Marie|Berg|1", "Jane|M|Berg|1", FALSE },
     { "family-name|npn|email", "Berg|1|ana@example.org", "Berg|1|ANA@example.org", FALSE },
     { "family-name|npn|phone", "Berg|1|612-555-0142", "Berg|1|612.555.0142", FALSE },
     { "family-name|npn|phone", "Berg|1|612-555-0142", "Berg|1|612.555.0143", TRUE },

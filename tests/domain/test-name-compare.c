@@ -24,9 +24,12 @@ static const struct
   { { "Ana", "Olson", "Ana", "Lindqvist" }, MUSTER_NAME_ONE_DIFFERS },
   { { "Bill", "Olson", "William", "Olson" }, MUSTER_NAME_ONE_DIFFERS },
   { { "Annika", "Lindqvist", "Ana", "Lindqvist" }, MUSTER_NAME_ONE_DIFFERS },
-  { { "Lindqvist", "Ana", "Ana", "Lindqvist" }, MUSTER_NAME_ONE_DIFFERS },
   { { "A.", "L.", "Ana", "Lindqvist" }, MUSTER_NAME_ONE_DIFFERS },
   { { "Kim", "P Morgan", "Kim", "Park" }, MUSTER_NAME_ONE_DIFFERS },
+  /* in each other's place */
+  { { "Lindqvist", "Ana", "Ana", "Lindqvist" }, MUSTER_NAME_SWAPPED },
+  { { "LINDQVIST", "ANA", "Ana Maria", "Lindqvist" }, MUSTER_NAME_SWAPPED },
+  { { "James", "Thomas", "Thomas", "James" }, MUSTER_NAME_SWAPPED },
   /* somebody else */
   { { "Bo", "Olson", "Ana", "Lindqvist" }, MUSTER_NAME_OTHER },
   { { "James", "Thomas", "Thomas", "Lee" }, MUSTER_NAME_OTHER },

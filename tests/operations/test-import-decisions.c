@@ -264,6 +264,31 @@ test_not_the_same (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpint (remembered->people[0], !=, find_person (fixture, "1234567"));
 }
 
+/* First and last name in each other's place change nobody before somebody says so. */
+static void
+test_swapped (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterImportPlan) first = import_text (fixture, HEADER ANA, MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+  g_autoptr (MusterImportPlan) asked = NULL, done = NULL;
+  g_autoptr (MusterAssister) after = NULL;
+  g_auto (Reading) reading = { 0 };
+  gint64 ana = find_person (fixture, "1234567");
+
+  reading_init (&reading, fixture, HEADER "Ana,Lindqvist,ana@example.org,1234567,,Broker,Sunrise\n");
+  asked = make_plan (fixture, reading.sheet, reading.options);
+  g_assert_cmpint (muster_import_plan_get_suggestion (asked, 0), ==, ana);
+  g_assert_true (find_finding (asked, "names-swapped")->is_question);
+  g_assert_nonnull (strstr (find_finding (asked, "names-swapped")->message, "Lindqvist, Ana"));
+  muster_import_options_decide (reading.options, 0, MUSTER_IMPORT_NOT_THE_SAME);
+  assert_plan (fixture, &reading, "X", "2:identifier-taken");
+  muster_import_options_decide (reading.options, 0, ana);
+  assert_plan (fixture, &reading, "U", "");
+  done = carry_out (fixture, reading.sheet, reading.options, NULL);
+  after = load_person (fixture, ana);
+  g_assert_cmpstr (after->given_name, ==, "Lindqvist");
+  g_assert_cmpint (done->people[0], ==, ana);
+}
+
 /* The NPN of somebody whom the row is not about: nobody is changed before somebody says so. */
 static void
 test_other_name (OperationsFixture *fixture, gconstpointer data)
@@ -401,6 +426,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/import-decisions/same-is-no-magic", test_same_is_no_magic);
   operations_fixture_add ("/operations/import-decisions/not-the-same", test_not_the_same);
   operations_fixture_add ("/operations/import-decisions/other-name", test_other_name);
+  operations_fixture_add ("/operations/import-decisions/swapped", test_swapped);
   operations_fixture_add ("/operations/import-decisions/only-names", test_only_names);
   operations_fixture_add ("/operations/import-decisions/none-are-the-same", test_none_are_the_same);
   operations_fixture_add ("/operations/import-decisions/changes", test_changes);

@@ -76,8 +76,11 @@ static const FateCase fate_cases[] = {
   { ANA, "Olson,Bo,,1234567,,Broker,Sunrise\nOlson,Bo,,1234567,,CAC,Sunrise\n", "XX", "2:name-differs 3:name-differs", "XX" },
   { ANA, "Olson,Ana,,1234567,,Broker,Sunrise\n", "U", "2:name-changed", "=" },
   { ANA, "Lindqvist,Nan,,1234567,,Broker,Sunrise\n", "U", "2:name-changed", "=" },
-  { ANA, "Ana,Lindqvist,,1234567,,Broker,Sunrise\n", "U", "2:name-changed", "=" },
-  { ANA, "ANA,LINDQVIST,,1234567,,Broker,Sunrise\n", "U", "2:name-changed", "=" },
+  { ANA, "Ana,Lindqvist,,1234567,,Broker,Sunrise\n", "X", "2:names-swapped", "X" },
+  { ANA, "ANA,LINDQVIST,,1234567,,Broker,Sunrise\n", "X", "2:names-swapped", "X" },
+  { ANA, "Ana,Lindqvist,,1234567,,Broker,Sunrise\n", "S", "", "S", MUSTER_KEY_AUTO, MUSTER_MODE_INSERT },
+  { ANA, "Lindqvist,A.,,1234567,,Broker,Sunrise\n", "=", "2:initial-only", "=" },
+  { ANA, "L.,Ana,,1234567,,Broker,Sunrise\n", "=", "2:initial-only", "=" },
   { ANA, "Lindqvist,,,1234567,,Broker,Sunrise\n", "=", "", "=" },
   /* By name alone nobody is recognised */
   { ANA, "LINDQVIST,Ana,,,B7K4M2P9Q,CAC,Sunset\n", "X", "2:same-name", "X" },
