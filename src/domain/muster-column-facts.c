@@ -292,6 +292,12 @@ muster_column_facts_overrule (const MusterColumnFacts *facts, MusterImportField 
 }
 
 gboolean
+muster_column_facts_bear_out (const MusterColumnFacts *facts, MusterImportField field)
+{
+  return field != MUSTER_FIELD_TYPE || (facts->n_type > 0 && facts->n_type * 2 >= facts->n_filled);
+}
+
+gboolean
 muster_column_facts_is_series (const MusterColumnFacts *facts)
 {
   double chance = 1;

@@ -67,6 +67,9 @@ MusterImportField muster_column_facts_guess (const MusterColumnFacts *facts);
 /** Returns: what a column is whose header says @field: that, unless nearly all of its cells are e-mail addresses or phone numbers, which are nobody's name. */
 MusterImportField muster_column_facts_overrule (const MusterColumnFacts *facts, MusterImportField field);
 
+/** Whether half of the filled cells, at least, bear out that the column is @field, which is the role: of other fields nothing can be said. */
+gboolean muster_column_facts_bear_out (const MusterColumnFacts *facts, MusterImportField field);
+
 /** MusterHeaderKind: what the header of a column says of nine digits under it. See muster_header_aliases_knows(), muster_header_aliases_may_be_nine_digits(), muster_header_aliases_is_tax_number(). */
 typedef enum
 {

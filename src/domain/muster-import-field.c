@@ -15,6 +15,7 @@ struct _MusterHeaderAliases
   GHashTable *fields;            /* squeezed header → MusterImportField */
   GHashTable *in_licence_lists;  /* the same, in lists of licences */
   GHashTable *nine_digits;       /* squeezed headers of what has nine digits without being a social security number */
+  GHashTable *weak;              /* squeezed headers that name their field only where no other column does */
   GHashTable *tax_numbers;       /* squeezed headers of what has social security numbers wherever it is of a person */
 };
 
@@ -103,21 +104,24 @@ read_headers (GHashTable *table, GKeyFile *file, const char *group, const char *
   return TRUE;
 }
 
+/* Adds what stands under @key, if anything does. */
+static gboolean
+read_more (GHashTable *table, GKeyFile *file, const char *group, const char *key, guint field, GError **error)
+{
+  return !g_key_file_has_key (file, group, key, NULL) || read_headers (table, file, group, key, field, error);
+}
+
 static gboolean
 read_aliases (MusterHeaderAliases *aliases, GKeyFile *file, const char *group, GError **error)
 {
-  static const char *const keys[] = { "Headers", "InLicenceLists", "NineDigits", "TaxNumbers", NULL };
+  static const char *const keys[] = { "Headers", "InLicenceLists", "NineDigits", "TaxNumbers", "Weak", NULL };
   guint field;
 
   if (!muster_code_find (field_codes, MUSTER_N_FIELDS, group, "", &field, NULL))
     return muster_key_file_refuse (error, group, "*", _("there is no such field of a roster"));
-  if (!muster_key_file_check_keys (file, group, keys, error) || !read_headers (aliases->fields, file, group, keys[0], field, error))
-    return FALSE;
-  if (g_key_file_has_key (file, group, keys[1], NULL) && !read_headers (aliases->in_licence_lists, file, group, keys[1], field, error))
-    return FALSE;
-  if (g_key_file_has_key (file, group, keys[2], NULL) && !read_headers (aliases->nine_digits, file, group, keys[2], field, error))
-    return FALSE;
-  return !g_key_file_has_key (file, group, keys[3], NULL) || read_headers (aliases->tax_numbers, file, group, keys[3], field, error);
+  return muster_key_file_check_keys (file, group, keys, error) && read_headers (aliases->fields, file, group, keys[0], field, error) &&
+         read_more (aliases->in_licence_lists, file, group, keys[1], field, error) && read_more (aliases->nine_digits, file, group, keys[2], field, error) &&
+         read_more (aliases->tax_numbers, file, group, keys[3], field, error) && read_more (aliases->weak, file, group, keys[4], field, error);
 }
 
 /* What the header says that @header repeats: “Cell (2)” is another “Cell”. */
@@ -185,6 +189,19 @@ leave_out_person_codes (const char *const *headers, guint n, MusterImportField *
     }
 }
 
+/* A weak header gives way to any other of its field, wherever that stands. */
+static void
+leave_out_weak (MusterHeaderAliases *aliases, const char *const *headers, guint n, MusterImportField *fields)
+{
+  gboolean named[MUSTER_N_FIELDS] = { FALSE };
+
+  for (guint i = 0; i < n; i++)
+    named[fields[i]] |= !muster_header_aliases_is_weak (aliases, headers[i]);
+  for (guint i = 0; i < n; i++)
+    if (named[fields[i]] && muster_header_aliases_is_weak (aliases, headers[i]))
+      fields[i] = MUSTER_FIELD_IGNORE;
+}
+
 char *
 muster_header_squeeze (const char *header)
 {
@@ -210,6 +227,7 @@ muster_header_aliases_parse (const char *text, gssize length, GError **error)
   aliases->in_licence_lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   aliases->nine_digits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   aliases->tax_numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  aliases->weak = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   file = muster_key_file_parse (text, length, error);
   if (file == NULL)
     return NULL;
@@ -229,6 +247,7 @@ muster_header_aliases_free (MusterHeaderAliases *aliases)
   g_clear_pointer (&aliases->in_licence_lists, g_hash_table_unref);
   g_clear_pointer (&aliases->nine_digits, g_hash_table_unref);
   g_clear_pointer (&aliases->tax_numbers, g_hash_table_unref);
+  g_clear_pointer (&aliases->weak, g_hash_table_unref);
   g_free (aliases);
 }
 
@@ -263,6 +282,7 @@ muster_header_aliases_match_all (MusterHeaderAliases *aliases, const char *const
   for (guint i = 0; i < n; i++)
     fields[i] = muster_header_aliases_match (aliases, headers[i]);
   leave_out_person_codes (headers, n, fields);
+  leave_out_weak (aliases, headers, n, fields);
   of_licences = is_licence_list (aliases, headers, n, fields);
   for (guint i = 0; i < n; i++)
     {
@@ -292,6 +312,14 @@ muster_header_aliases_may_be_nine_digits (MusterHeaderAliases *aliases, const ch
   g_autofree char *squeezed = muster_header_squeeze (header);
 
   return g_hash_table_contains (aliases->nine_digits, squeezed);
+}
+
+gboolean
+muster_header_aliases_is_weak (MusterHeaderAliases *aliases, const char *header)
+{
+  g_autofree char *squeezed = muster_header_squeeze (header);
+
+  return g_hash_table_contains (aliases->weak, squeezed);
 }
 
 gboolean

@@ -71,6 +71,8 @@ void muster_header_aliases_match_all (MusterHeaderAliases *aliases, const char *
 gboolean muster_header_aliases_knows (MusterHeaderAliases *aliases, const char *header);
 /** Whether @header is of what has nine digits without being a social security number: ZIP codes, tax numbers of businesses. */
 gboolean muster_header_aliases_may_be_nine_digits (MusterHeaderAliases *aliases, const char *header);
+/** Whether @header names its field only where no other column does, and where the cells bear it out: “Position”, which can be a role or a job. */
+gboolean muster_header_aliases_is_weak (MusterHeaderAliases *aliases, const char *header);
 /** Whether @header is of tax numbers, without saying that they are of businesses: that of a person is the social security number. */
 gboolean muster_header_aliases_is_tax_number (MusterHeaderAliases *aliases, const char *header);
 /** Returns: (transfer full): @header as headers are compared: small letters and digits only, without accents. */

@@ -101,6 +101,59 @@ find_filled_in (MusterImportPlanning *planning)
     }
 }
 
+static gboolean
+is_kept (guint8 fate)
+{
+  return fate == MUSTER_FATE_CREATED || fate == MUSTER_FATE_UPDATED || fate == MUSTER_FATE_UNCHANGED;
+}
+
+static gboolean
+is_of_no_role (const MusterFinding *finding)
+{
+  return finding->row != MUSTER_FINDING_NO_ROW && strcmp (finding->rule, "no-type") == 0;
+}
+
+/* Whether no row of the file says a role, and somebody is new by it. */
+static gboolean
+lacks_all_roles (const MusterImportPlanning *planning, int column)
+{
+  const MusterImportPlan *plan = planning->plan;
+  gboolean any_new = FALSE;
+  guint n_kept = 0, n_without = 0;
+
+  if (planning->options->constants.types != 0)
+    return FALSE;
+  for (guint row = 0; row < muster_sheet_get_n_rows (planning->sheet); row++)
+    {
+      n_kept += is_kept (plan->fates[row]);
+      any_new |= plan->fates[row] == MUSTER_FATE_CREATED;
+    }
+  for (guint i = 0; i < plan->findings->len; i++)
+    {
+      const MusterFinding *finding = plan->findings->pdata[i];
+
+      n_without += is_of_no_role (finding) && is_kept (plan->fates[finding->row]);
+    }
+  return any_new && (column < 0 || n_without == n_kept);
+}
+
+/* Said once instead of on every row: it is about the file. */
+static void
+find_no_roles (MusterImportPlanning *planning)
+{
+  GPtrArray *findings = planning->plan->findings;
+  int column = muster_import_planning_find_field (planning, MUSTER_FIELD_TYPE);
+
+  if (!lacks_all_roles (planning, column))
+    return;
+  for (guint i = findings->len; i > 0; i--)
+    if (is_of_no_role (findings->pdata[i - 1]))
+      g_ptr_array_remove_index (findings, i - 1);
+  muster_import_plan_find_column (planning->plan, column, "no-type",
+                                  _("No row of the file says a role: who is new is kept without one. If all have the same, say it for the whole file."))
+    ->is_note = column < 0;
+}
+
 /* Said once, for each of its numbers could be taken for what must not be here. */
 static void
 find_series (MusterImportPlanning *planning)
@@ -117,6 +170,7 @@ muster_import_planning_find_ignored (MusterImportPlanning *planning)
   find_doubtful_encoding (planning);
   find_filled_in (planning);
   find_series (planning);
+  find_no_roles (planning);
   for (guint i = 0; i < planning->ignored->len; i++)
     {
       const MusterIgnoredColumn *column = &g_array_index (planning->ignored, MusterIgnoredColumn, i);

@@ -84,6 +84,17 @@ map_by_content (MusterImportOptions *options, MusterSheet *sheet)
     }
 }
 
+/* What the cells make of the field that the header names */
+static MusterImportField
+overrule (const MusterImportOptions *options, MusterSheet *sheet, guint column, MusterImportField field)
+{
+  const MusterColumnFacts *facts = muster_import_options_get_facts (options, column);
+
+  if (muster_header_aliases_is_weak (muster_data_get_header_aliases (), muster_sheet_get_header (sheet, column)) && !muster_column_facts_bear_out (facts, field))
+    return MUSTER_FIELD_IGNORE;
+  return muster_column_facts_overrule (facts, field);
+}
+
 /* “Contact” can be a name, an e-mail address or a phone: the cells know. What another column was left out for is free then. */
 static void
 correct_by_content (MusterImportOptions *options, MusterSheet *sheet)
@@ -92,7 +103,7 @@ correct_by_content (MusterImportOptions *options, MusterSheet *sheet)
 
   for (guint i = 0; i < options->n_fields; i++)
     {
-      MusterImportField field = muster_column_facts_overrule (muster_import_options_get_facts (options, i), options->fields[i]);
+      MusterImportField field = overrule (options, sheet, i, options->fields[i]);
 
       if (field == options->fields[i])
         continue;
@@ -105,7 +116,7 @@ correct_by_content (MusterImportOptions *options, MusterSheet *sheet)
     {
       MusterImportField field = match (muster_sheet_get_header (sheet, i));
 
-      if (options->fields[i] == MUSTER_FIELD_IGNORE && is_wanted (options, field) && muster_column_facts_overrule (muster_import_options_get_facts (options, i), field) == field)
+      if (options->fields[i] == MUSTER_FIELD_IGNORE && is_wanted (options, field) && overrule (options, sheet, i, field) == field)
         options->fields[i] = field;
     }
 }

@@ -45,6 +45,9 @@ static const struct
   { "Email|Work Email|NPN|Producer NPN", "email|-|npn|-" }, /* the first of each */
   { "ID|Name|SSN|Social Security Number", "-|name|ssn|ssn" },
   { "Prefix|First|Last|Credentials|DOB|Shoe size|", "-|given-name|family-name|-|-|?|?" },
+  /* a role or a job: only where no other column is the role */
+  { "Position|Role|Name|NPN", "-|type|name|npn" },
+  { "Position|Name|NPN", "type|name|npn" },
   /* our own results, and a name that is called otherwise */
   { "line|person|Name|NPN", "-|-|name|npn" },
   { "line|person|NPN|Type", "-|-|npn|type" },

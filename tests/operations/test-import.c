@@ -542,7 +542,7 @@ test_repeated_headers (OperationsFixture *fixture, gconstpointer data)
 
   g_assert_cmpstr (muster_sheet_get_header (sheet, 3), ==, "Cell (2)");
   g_assert_cmpstr (muster_sheet_get_header (sheet, 4), ==, "cell (3)");
-  g_assert_cmpstr (findings, ==, "1:column-headless");
+  g_assert_cmpstr (findings, ==, "1:no-type 1:column-headless");
   muster_import_plan_read_row (plan, 0, &row);
   g_assert_cmpstr (row.person.npn, ==, "1234567");
   g_assert_cmpstr (row.person.phone, ==, "(651) 555-0210");
@@ -551,6 +551,21 @@ test_repeated_headers (OperationsFixture *fixture, gconstpointer data)
 }
 
 /* A spreadsheet takes the zeros away, and the register keeps them; a number with more of them is news. */
+/* That nobody has a role is said once, of the file, and of somebody new only. */
+static void
+test_no_roles (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterImportPlan) empty = import_text (fixture, "Last Name,First Name,NPN,Role\nBerg,Ida,1,\nOlson,Bo,2,\n", MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+  g_autoptr (MusterImportPlan) known = import_text (fixture, "Last Name,First Name,NPN,Phone\nBerg,Ida,1,612-555-0142\n", MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+  g_autoptr (MusterImportPlan) without = import_text (fixture, "Last Name,First Name,NPN\nBerg,Ida,1\nLund,Al,3\n", MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+  g_autofree char *of_empty = dup_findings (empty), *of_known = dup_findings (known), *of_without = dup_findings (without);
+
+  g_assert_cmpstr (of_empty, ==, "1:no-type");
+  g_assert_cmpstr (((MusterFinding *) empty->findings->pdata[0])->column, ==, "Role");
+  g_assert_cmpstr (of_known, ==, "");
+  g_assert_cmpstr (of_without, ==, "1:no-type");
+}
+
 static void
 test_lost_zeros (OperationsFixture *fixture, gconstpointer data)
 {
@@ -789,6 +804,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/import/without-names", test_without_names);
   operations_fixture_add ("/operations/import/contact-columns", test_contact_columns);
   operations_fixture_add ("/operations/import/lost-zeros", test_lost_zeros);
+  operations_fixture_add ("/operations/import/no-roles", test_no_roles);
   operations_fixture_add ("/operations/import/damaged-names", test_damaged_names);
   operations_fixture_add ("/operations/import/repeated-headers", test_repeated_headers);
   operations_fixture_add ("/operations/import/ssn-columns", test_ssn_columns);
