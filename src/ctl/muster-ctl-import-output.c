@@ -193,9 +193,18 @@ print_counts (const MusterImportPlan *plan)
   muster_ctl_table_print (table);
 }
 
+/* As they are said on the command line. */
+const char *
+muster_ctl_import_get_names_hint (void)
+{
+  return _("Say it with --map name=HEADER, or with --map given-name=HEADER and --map family-name=HEADER.");
+}
+
 static void
 print_remarks (const MusterImportPlan *plan, gint64 import_id, gboolean dry_run)
 {
+  if (!muster_import_options_have_names (plan->options) && plan->counts[MUSTER_FATE_REJECTED] > 0)
+    muster_ctl_print ("%s\n", muster_ctl_import_get_names_hint ());
   if (plan->n_questions > 0)
     muster_ctl_print (ngettext ("%u row waits for an answer: say with --same LINE=PERSON or --not-same LINE whether it is about the person in the register.\n",
                                 "%u rows wait for an answer: say with --same LINE=PERSON or --not-same LINE (or “all”) whether they are about the people in the register.\n", plan->n_questions),

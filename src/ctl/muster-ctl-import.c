@@ -198,6 +198,19 @@ carry_out (MusterCtl *ctl, MusterSheet *sheet, const MusterImportOptions *option
   return report (ctl, plan, result.import_id, FALSE, options->profile, error);
 }
 
+/* A file without names is refused for that, and how to say which they are is the command line's own. */
+static int
+add_names_hint (const MusterImportOptions *options, int status, GError **error)
+{
+  g_autofree char *message = NULL;
+
+  if (status >= 0 || error == NULL || *error == NULL || !g_error_matches (*error, MUSTER_ERROR, MUSTER_ERROR_RULE) || muster_import_options_have_names (options))
+    return status;
+  message = g_steal_pointer (&(*error)->message);
+  (*error)->message = g_strconcat (message, " ", muster_ctl_import_get_names_hint (), NULL);
+  return status;
+}
+
 static int
 run_import (MusterCtl *ctl, GError **error)
 {
@@ -211,8 +224,8 @@ run_import (MusterCtl *ctl, GError **error)
   if (options == NULL || !make_results_folder (ctl, error))
     return -1;
   if (muster_ctl_has (ctl, "dry-run"))
-    return try_out (ctl, sheet, options, error);
-  return carry_out (ctl, sheet, options, error);
+    return add_names_hint (options, try_out (ctl, sheet, options, error), error);
+  return add_names_hint (options, carry_out (ctl, sheet, options, error), error);
 }
 
 const MusterCtlCommand muster_ctl_import_commands[] = {

@@ -30,6 +30,8 @@ MusterImportOptions *muster_ctl_import_read_options (MusterCtl *ctl, MusterSheet
 
 /** The numbers of an import, as keys. */
 void muster_ctl_import_fill_counts (JsonBuilder *json, const guint *counts);
+/** Returns: (transfer none): how the columns of names are said. */
+const char *muster_ctl_import_get_names_hint (void);
 /**
  * Prints what an import does, or did.
  * @import_id: 0 if nothing was imported

@@ -150,6 +150,15 @@ has_numbers (const MusterImportOptions *options)
          options->key == MUSTER_KEY_EMAIL;
 }
 
+static gboolean
+refuse_no_names (const MusterImportOptions *options, MusterSheet *sheet, GError **error)
+{
+  g_autofree char *likely = muster_import_options_dup_likely_names (options, sheet);
+  g_autofree char *message = g_strconcat (_("No column holds a name."), " ", likely != NULL ? likely : _("Choose the columns of first and last name, or the one of whole names."), NULL);
+
+  return refuse (message, error);
+}
+
 /* As the column reads with its fixes. */
 static void
 count_days (const MusterImportOptions *options, MusterSheet *sheet, guint column, MusterColumnFacts *days)
@@ -282,7 +291,7 @@ muster_import_options_check_columns (const MusterImportOptions *options, MusterS
   if (!check_names (sheet, error) || !check_no_ssn (options, sheet, error) || !check_nothing_twice (options, sheet, error) || !check_repeated (options, sheet, error))
     return FALSE;
   if (!muster_import_options_have_names (options) && !has_numbers (options))
-    return refuse (_("No column holds a name. Choose the columns of first and last name, or the one of whole names."), error);
+    return refuse_no_names (options, sheet, error);
   return check_key (options, error);
 }
 

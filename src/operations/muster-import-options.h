@@ -87,6 +87,8 @@ char *muster_import_options_dup_date_question (const MusterImportOptions *option
 gboolean muster_import_options_is_series (const MusterImportOptions *options, MusterSheet *sheet, guint column);
 /** Whether a column holds names. Without one nobody can be added, but whoever is known by an identifier can be changed. */
 gboolean muster_import_options_have_names (const MusterImportOptions *options);
+/** Returns: (transfer full) (nullable): a translated sentence that names the columns which nothing is read from, and which could hold names by their cells. */
+char *muster_import_options_dup_likely_names (const MusterImportOptions *options, MusterSheet *sheet);
 /** Whether no column says whom a row is about but by the name: then nobody can be added, and each row waits until somebody says who it is. */
 gboolean muster_import_options_know_only_names (const MusterImportOptions *options);
 /**

@@ -126,6 +126,8 @@ void muster_import_planning_forget (MusterImportPlanning *planning, guint row, c
 gboolean muster_import_planning_take_for_person (MusterImportPlanning *planning, guint row, MusterImportRow *values, GError **error);
 /** Lets a row that is rejected for having no name through to whom its identifiers belong. */
 void muster_import_planning_settle_unnamed (MusterImportPlanning *planning, guint row, const MusterImportMatch *match);
+/** Says once of the file, and not of each row that was rejected for it, that no column is taken for a name; if there are some that could be. */
+void muster_import_planning_find_no_names (MusterImportPlanning *planning);
 /** Finds the e-mail addresses of the file that several people have. To be called before the first row. */
 void muster_import_planning_look_for_shared (MusterImportPlanning *planning);
 /** Lets @row be read without its e-mail address, if that is somebody else's, too, and says so; a row that has nothing else is rejected. */

@@ -213,6 +213,7 @@ plan_rows (MusterImportPlanning *planning, GFileProgressCallback progress, gpoin
   muster_import_planning_settle_tasks (planning);
   muster_import_planning_find_ignored (planning);
   muster_import_planning_find_claims (planning);
+  muster_import_planning_find_no_names (planning);
   finish_digest (planning->plan, digest);
   return TRUE;
 }
@@ -284,7 +285,10 @@ check_anybody_is_meant (const MusterImportPlan *plan, GError **error)
 {
   if (!muster_import_options_have_names (plan->options) && !has_anybody_known (plan))
     {
-      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("No column holds a name, and no identifier of the file belongs to anybody on the roster. Choose the columns of first and last name, or the one of whole names."));
+      g_autofree char *likely = muster_import_options_dup_likely_names (plan->options, plan->sheet);
+
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, "%s %s", _("No column holds a name, and no identifier of the file belongs to anybody on the roster."),
+                   likely != NULL ? likely : _("Choose the columns of first and last name, or the one of whole names."));
       return FALSE;
     }
   if (!muster_import_options_know_only_names (plan->options) || plan->n_questions + g_hash_table_size (plan->options->persons) > 0)

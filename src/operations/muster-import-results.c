@@ -92,6 +92,21 @@ gather_reasons (MusterImportPlan *plan, guint line, guint *next, GString *rules,
     }
 }
 
+/* What is said of the file as a whole is why a row is rejected that has no reason of its own. */
+static void
+gather_of_file (MusterImportPlan *plan, GString *rules, GString *reasons)
+{
+  for (guint i = 0; i < plan->findings->len; i++)
+    {
+      const MusterFinding *finding = plan->findings->pdata[i];
+
+      if (finding->row != MUSTER_FINDING_NO_ROW || !finding->is_error)
+        continue;
+      append_part (rules, finding->rule, "; ");
+      append_part (reasons, finding->message, " ");
+    }
+}
+
 /* Identifiers of nine digits are what they are said to be; anything else that looks like a social security number goes nowhere. */
 static gboolean
 may_be_written (MusterImportField field, const char *cell)
@@ -167,6 +182,8 @@ write_rows (Writing *writing)
       if ((writing->result->fates & (1u << plan->fates[row])) == 0)
         continue;
       gather_reasons (plan, muster_sheet_get_line (plan->sheet, row), &next, rules, reasons);
+      if (rules->len == 0 && plan->fates[row] == MUSTER_FATE_REJECTED)
+        gather_of_file (plan, rules, reasons);
       write_row (writing, row, rules->str, reasons->str);
     }
 }

@@ -122,6 +122,19 @@ class Import(unittest.TestCase):
         self.assertIn('x…', said)
         self.assertLess(max(map(len, said.splitlines())), 200)
 
+    def test_names_that_nobody_knows(self):
+        """Which column may hold names is said once, and how to say so, whether anybody of the file is known or not."""
+        self.write('NPN,Who,Role\n7654321,Pao Moua,Broker\n7654322,Lan Ng,Broker\n')
+        error = self.register.text('import', 'roster.csv', '--dry-run')[2]
+        self.assertIn('“Who”', error)
+        self.assertIn('--map name=HEADER', error)
+        self.expect(DONE, 'import', 'roster.csv', '--map', 'name=Who')
+        self.write('NPN,Who,Role\n7654321,Pao Moua,Broker\n7654323,Al Lund,Broker\n')
+        self.assertEqual(self.rules(self.expect(FINDINGS, 'import', 'roster.csv', '--dry-run')), ['1:column-ignored', '1:no-name'])
+        said = self.register.text('import', 'roster.csv', '--dry-run')[1]
+        self.assertIn('“Who”', said)
+        self.assertIn('--map name=HEADER', said)
+
     def test_odd_signs_within_words(self):
         for name, encoding in (('CP850', 'cp850'), ('Mac-Roman', 'mac_roman')):
             self.write('Last Name,First Name,NPN\nMu\u00f1oz,Jos\u00e9,1234567\nLindstr\u00f6m,\u00c5sa,7654321\n', encoding=encoding)

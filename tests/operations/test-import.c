@@ -415,6 +415,29 @@ test_without_names (OperationsFixture *fixture, gconstpointer data)
   g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE);
 }
 
+/* A file of few rows with names under a header that nobody knows: that is said once, and which column it is. */
+static void
+test_unknown_names (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterImportPlan) before = import_text (fixture, HEADER ANA, MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+  g_autoptr (MusterSheet) sheet = read_text (fixture, "NPN,Who,Remark code\n1234567,Lindqvist,A1\n7654321,Moua,B2\n7654322,Ng,B2\n");
+  g_autoptr (MusterImportOptions) options = muster_import_options_new (sheet, NULL);
+  g_autoptr (MusterImportPlan) plan = make_plan (fixture, sheet, options);
+  g_autofree char *fates = dup_fates (plan), *findings = dup_findings (plan), *folder = g_build_filename (fixture->folder, "results", NULL);
+  g_autofree char *rejected = g_build_filename (folder, "rejected.csv", NULL), *text = NULL;
+  const MusterFinding *finding = plan->findings->pdata[plan->findings->len - 1];
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (fates, ==, "=RR");
+  g_assert_cmpstr (findings, ==, "1:column-ignored 1:column-ignored 1:no-name");
+  g_assert_nonnull (strstr (finding->message, "2 rows"));
+  g_assert_nonnull (strstr (finding->message, "“Who”"));
+  g_assert_null (strstr (finding->message, "Remark"));
+  g_assert_true (muster_import_plan_write_results (plan, folder, &error));
+  g_assert_true (g_file_get_contents (rejected, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "no-name"));
+}
+
 static void
 test_options (OperationsFixture *fixture, gconstpointer data)
 {
@@ -802,6 +825,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/import/nine-digits", test_nine_digits);
   operations_fixture_add ("/operations/import/licences-of-nine-digits", test_licences_of_nine_digits);
   operations_fixture_add ("/operations/import/without-names", test_without_names);
+  operations_fixture_add ("/operations/import/unknown-names", test_unknown_names);
   operations_fixture_add ("/operations/import/contact-columns", test_contact_columns);
   operations_fixture_add ("/operations/import/lost-zeros", test_lost_zeros);
   operations_fixture_add ("/operations/import/no-roles", test_no_roles);
