@@ -96,7 +96,7 @@ check_value (MusterImportReader *reader, MusterImportField field, const char *te
   return TRUE;
 }
 
-/* What is wrong, and what could be meant. */
+/* What is wrong (@problem; %NULL: only how it is written), and what could be meant. */
 static char *
 dup_proposal (const char *problem, const char *rule, const char *text, const char *fix)
 {
@@ -106,6 +106,8 @@ dup_proposal (const char *problem, const char *rule, const char *text, const cha
     return g_strdup_printf (_("“%s”: a spreadsheet has changed how this NPN is written, but all of its digits are there. “%s” is proposed."), text, fix);
   if (strcmp (rule, "letter-for-digit") == 0)
     return g_strdup_printf (_("“%s” has the letter O where a zero must be. “%s” is proposed."), text, fix);
+  if (problem == NULL)
+    return g_strdup_printf (_("“%s”: a program took this for a quantity, but all of its digits are there. “%s” is proposed."), text, fix);
   return g_strdup_printf (_("%s “%s” is proposed."), problem, fix);
 }
 
@@ -127,10 +129,14 @@ read_identifier (MusterImportReader *reader, MusterImportField field, const char
   g_autoptr (GError) error = NULL;
   g_autofree char *fix = NULL, *message = NULL;
 
-  if (*kept != NULL || field_rule->check (text, kept, &error))
+  if (*kept != NULL)
     return;
-  fix = muster_import_repair (field, text, &rule);
-  message = dup_proposal (error->message, rule, text, fix);
+  fix = muster_import_is_decimal (text) ? muster_import_repair (field, text, &rule) : NULL;
+  if (fix == NULL && field_rule->check (text, kept, &error))
+    return;
+  if (fix == NULL)
+    fix = muster_import_repair (field, text, &rule);
+  message = dup_proposal (error != NULL ? error->message : NULL, rule, text, fix);
   muster_import_reader_reject (reader, text, rule, message)->fix = g_steal_pointer (&fix);
 }
 

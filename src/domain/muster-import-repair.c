@@ -32,6 +32,16 @@ read_exponent (const char *text, gboolean *is_whole)
   return g_string_free_and_steal (g_steal_pointer (&digits));
 }
 
+/* The digits of 40217.0: %NULL unless nothing but zeros stands behind the point. */
+static char *
+read_decimal (const char *text)
+{
+  gsize whole = strspn (text, "0123456789");
+  gsize zeros = text[whole] == '.' ? strspn (text + whole + 1, "0") : 0;
+
+  return whole > 0 && zeros > 0 && text[whole + 1 + zeros] == '\0' ? g_strndup (text, whole) : NULL;
+}
+
 /* 12345678.00 and 12,345,678 */
 static char *
 read_grouped (const char *text)
@@ -122,6 +132,8 @@ repair_number (MusterImportField field, const char *text, const char **rule)
   g_autofree char *digits = read_exponent (text, &is_whole);
   char *kept = NULL;
 
+  if (digits == NULL && (digits = read_decimal (text)) != NULL)
+    is_whole = TRUE;
   if (digits == NULL)
     return NULL;
   if (field == MUSTER_FIELD_LICENCE_NUMBER)
@@ -132,6 +144,8 @@ repair_number (MusterImportField field, const char *text, const char **rule)
     muster_identifier_check_assister_id (digits, &kept, NULL);
   else if (field == MUSTER_FIELD_TRAINING_ID)
     muster_identifier_check_training_id (digits, &kept, NULL);
+  else if (field == MUSTER_FIELD_ADMIN_ID)
+    muster_identifier_check_admin_id (digits, &kept, NULL);
   else
     kept = g_steal_pointer (&digits);
   return kept;
@@ -174,6 +188,14 @@ repair_email (const char *text)
   return NULL;
 }
 
+gboolean
+muster_import_is_decimal (const char *text)
+{
+  g_autofree char *digits = read_decimal (text);
+
+  return digits != NULL;
+}
+
 char *
 muster_import_repair (MusterImportField field, const char *text, const char **rule)
 {
@@ -185,7 +207,7 @@ muster_import_repair (MusterImportField field, const char *text, const char **ru
     fix = repair_letters (field, text, rule);
   if (fix == NULL && field == MUSTER_FIELD_NPN)
     fix = repair_npn (text, rule);
-  if (field == MUSTER_FIELD_LICENCE_NUMBER || field == MUSTER_FIELD_ASSISTER_ID || field == MUSTER_FIELD_TRAINING_ID)
+  if (field == MUSTER_FIELD_LICENCE_NUMBER || field == MUSTER_FIELD_ASSISTER_ID || field == MUSTER_FIELD_TRAINING_ID || field == MUSTER_FIELD_ADMIN_ID)
     fix = repair_number (field, text, rule);
   if (field == MUSTER_FIELD_EMAIL)
     fix = repair_email (text);

@@ -15,3 +15,5 @@
  * an O where a zero must be, an address between others. Only ever a proposal, and %NULL where something would have to be made up.
  */
 char *muster_import_repair (MusterImportField field, const char *text, const char **rule);
+/** Whether @text is a number with a point and zeros behind it, as a program that took it for a quantity writes it: 12345678.0. */
+gboolean muster_import_is_decimal (const char *text);

@@ -16,7 +16,7 @@ static const struct
 } rules[] = {
   { "accents-lost", N_("A name with letters lost"), TRUE },
   { "active-but-expired", N_("Called active, but expired") },
-  { "admin-id-form", N_("Not the form of an Admin ID") },
+  { "admin-id-form", N_("Not the form of an Admin ID"), TRUE },
   { "agency-changes", N_("Another agency") },
   { "agency-unknown", N_("Not an agency of the register"), TRUE },
   { "assister-id-form", N_("Not the form of an Assister ID"), TRUE },
