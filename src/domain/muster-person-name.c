@@ -134,6 +134,18 @@ join (const Words *words, guint from, guint to)
   return g_string_free_and_steal (text);
 }
 
+/* CLU®, ChFC™, CFP(R) */
+static char *
+drop_marks (const char *text)
+{
+  static const char *const marks[] = { "\u00ae", "\u2122", "\u2120", "(R)", "(r)", "(TM)", "(tm)", "(SM)", "(sm)" };
+  g_autoptr (GString) plain = g_string_new (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    g_string_replace (plain, marks[i], "", 0);
+  return g_string_free_and_steal (g_steal_pointer (&plain));
+}
+
 static guint
 count_words (const char *text)
 {
@@ -267,7 +279,8 @@ read_natural (MusterAssister *person, const char *part, char **credentials)
 static char **
 split_at_commas (const char *text)
 {
-  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
+  g_autofree char *plain = drop_marks (text);
+  g_auto (GStrv) parts = g_strsplit (plain, ",", -1);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
   for (guint i = 0; parts[i] != NULL; i++)
@@ -346,7 +359,7 @@ move_suffix (MusterAssister *person, char **name, char **credentials)
 
   if (*name == NULL || strpbrk (*name, " ,") == NULL)
     return;
-  plain = g_strdelimit (g_strdup (*name), ",", ' ');
+  plain = g_strdelimit (drop_marks (*name), ",", ' ');
   tidy = muster_text_dup_tidy (plain);
   if (tidy == NULL)
     return;
@@ -387,7 +400,7 @@ settle_suffix (MusterAssister *person, char **credentials)
 
   if (written == NULL)
     return;
-  plain = g_strdelimit (g_strdup (written), ",;/", ' ');
+  plain = g_strdelimit (drop_marks (written), ",;/", ' ');
   tidy = muster_text_dup_tidy (plain);
   if (tidy == NULL || !take_afterthought (person, tidy, TRUE, credentials))
     person->suffix = g_steal_pointer (&written);
