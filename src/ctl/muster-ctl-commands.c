@@ -39,12 +39,13 @@ static const CommandGroup groups[] = {
   { N_("Revocation and suspension for cause"), muster_ctl_decision_commands },
   { N_("Review of a decision"), muster_ctl_review_commands },
   { N_("Letters"), muster_ctl_letter_commands },
+  { N_("Reports"), muster_ctl_report_commands },
   { N_("The journal"), muster_ctl_journal_commands },
 };
 
 /* Promised by the contract, and still to come. */
 static const char *const later_commands[] = {
-  "report", "backup", "restore", "rehearse",
+  "backup", "restore", "rehearse",
   "action serve", "action respond", "action extend", "action check", NULL
 };
 

@@ -32,6 +32,7 @@ static const struct
   { "reconcile-list", "yyy--", "reconciliation reconciliation_task" },
   { "close-task", "yyy--", "reconciliation_task" },
   { "export-roster", "-yy--", "" },
+  { "export-report", "yyyy-", "" },
   { "export-season", "-yy--", "" },
   { "add-assister", "yyy--", "agency assister affiliation certification" },
   { "edit-assister", "yyy--", "agency assister affiliation certification" },

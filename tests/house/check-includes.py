@@ -26,7 +26,7 @@ SYSTEM = {
     'sqlcipher/': {'store'},
     'sodium': {'store'},
     'libsecret/': {'store'},
-    'json-glib/': {'store', 'ctl'},
+    'json-glib/': {'store', 'documents', 'ctl'},
     'csv.h': {'documents'},
     'archive': {'documents'},
     'expat.h': {'documents'},

@@ -12,6 +12,7 @@
 #include "operations/muster-call-off.h"
 #include "operations/muster-decision-operations.h"
 #include "operations/muster-edit-assister.h"
+#include "operations/muster-export-report.h"
 #include "operations/muster-export-roster.h"
 #include "operations/muster-season-export.h"
 #include "operations/muster-import-roster.h"
@@ -124,6 +125,7 @@ typedef struct
     MusterTransferRequest transfer;
     MusterCorrectionRequest correction;
     MusterExportRequest export;
+    MusterReportExport report_export;
     MusterSeasonExport season;
     MusterReconcileRequest reconcile;
     MusterCloseTask close_task;
@@ -481,6 +483,13 @@ prepare_export (Trial *trial)
 }
 
 static void
+prepare_report_export (Trial *trial)
+{
+  trial->name = g_build_filename (trial->fixture->folder, "actions.csv", NULL);
+  trial->input.report_export = (MusterReportExport) { .kind = MUSTER_REPORT_ACTIONS, .format = MUSTER_REPORT_CSV, .path = trial->name };
+}
+
+static void
 prepare_season (Trial *trial)
 {
   trial->name = g_build_filename (trial->fixture->folder, "season.ics", NULL);
@@ -599,6 +608,7 @@ static const struct
   { &muster_save_profile, prepare_profile },
   { &muster_remove_profile, prepare_removal },
   { &muster_export_roster, prepare_export },
+  { &muster_export_report, prepare_report_export },
   { &muster_export_season, prepare_season },
   { &muster_reconcile_list, prepare_list },
   { &muster_close_task, prepare_task },

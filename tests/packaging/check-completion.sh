@@ -30,6 +30,8 @@ expect action close 5 --quie <<<--quiet
 expect account add somebody --role sup <<<supervisor
 expect import roster.csv --acc <<<--accept-valid
 expect roster --may-assist '' <<<'yes no'
+expect report act <<<actions
+expect report actions --format '' <<<'csv xlsx json'
 expect action open 17 --sev <<<--severity
 
 # Every command it offers is in the man page, and every command of the man page is offered.
@@ -43,8 +45,8 @@ offered() {
     done
   done
 }
-# "account", "action", "appeal", "evidence", "incident", "notice", "person", "revoke" and "rules" are nothing without a second word.
-difference=$(diff <(offered | grep -vxE 'account|action|appeal|evidence|incident|notice|person|revoke|rules' | sort) \
+# "account", "action", "appeal", "evidence", "incident", "notice", "person", "report", "revoke" and "rules" are nothing without a second word.
+difference=$(diff <(offered | grep -vxE 'account|action|appeal|evidence|incident|notice|person|report|revoke|rules' | sort) \
   <(grep '^\.It Cm' "$root/data/musterctl.1" | sed -E 's/^\.It Cm (([a-z-]+ ?)+).*/\1/; s/ $//' | sort -u)) ||
   { echo "completion (<) and man page (>) differ:"; echo "$difference"; failed=1; }
 

@@ -1,0 +1,252 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "domain/muster-report.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-code.h"
+#include "domain/muster-date.h"
+
+static const struct
+{
+  const char *title;
+  const char *purpose;
+  gboolean has_names;
+} kinds[MUSTER_N_REPORTS] = {
+  [MUSTER_REPORT_ACTIONS] = { N_("Corrective actions by age"), N_("Which corrective actions are open and overdue, and for how long"), TRUE },
+};
+
+static const char *const codes[MUSTER_N_REPORTS] = { [MUSTER_REPORT_ACTIONS] = "actions" };
+
+const char *
+muster_report_kind_to_code (MusterReportKind kind)
+{
+  g_return_val_if_fail ((guint) kind < MUSTER_N_REPORTS, "");
+  return codes[kind];
+}
+
+gboolean
+muster_report_kind_from_code (const char *code, MusterReportKind *kind, GError **error)
+{
+  guint index;
+
+  if (!muster_code_find (codes, MUSTER_N_REPORTS, code, _("This is not a report"), &index, error))
+    return FALSE;
+  *kind = index;
+  return TRUE;
+}
+
+const char *
+muster_report_kind_get_title (MusterReportKind kind)
+{
+  g_return_val_if_fail ((guint) kind < MUSTER_N_REPORTS, "");
+  return _(kinds[kind].title);
+}
+
+const char *
+muster_report_kind_get_purpose (MusterReportKind kind)
+{
+  g_return_val_if_fail ((guint) kind < MUSTER_N_REPORTS, "");
+  return _(kinds[kind].purpose);
+}
+
+gboolean
+muster_report_kind_has_names (MusterReportKind kind)
+{
+  g_return_val_if_fail ((guint) kind < MUSTER_N_REPORTS, TRUE);
+  return kinds[kind].has_names;
+}
+
+gboolean
+muster_role_may_report_names (MusterRole role)
+{
+  return muster_role_may (role, MUSTER_PERMISSION_EXPORT_ROSTER) || muster_role_may (role, MUSTER_PERMISSION_READ_JOURNAL);
+}
+
+static void
+cell_clear (MusterReportCell *cell)
+{
+  g_clear_pointer (&cell->text, g_free);
+}
+
+static void
+row_free (gpointer data)
+{
+  MusterReportRow *row = data;
+
+  for (guint i = 0; i < row->n_cells; i++)
+    cell_clear (&row->cells[i]);
+  g_free (row->cells);
+  g_free (row);
+}
+
+static void
+figure_free (gpointer data)
+{
+  MusterReportFigure *figure = data;
+
+  g_free (figure->label);
+  g_free (figure);
+}
+
+static void
+clear (gpointer data)
+{
+  MusterReport *report = data;
+
+  g_array_unref (report->columns);
+  g_ptr_array_unref (report->rows);
+  g_ptr_array_unref (report->figures);
+  g_ptr_array_unref (report->bars);
+  g_ptr_array_unref (report->notes);
+}
+
+MusterReport *
+muster_report_new (MusterReportKind kind, const GDate *as_of, const MusterReportColumn *columns, guint n_columns)
+{
+  MusterReport *report = g_atomic_rc_box_new0 (MusterReport);
+
+  report->kind = kind;
+  report->as_of = *as_of;
+  report->columns = g_array_new (FALSE, FALSE, sizeof (MusterReportColumn));
+  g_array_append_vals (report->columns, columns, n_columns);
+  for (guint i = 0; i < n_columns; i++)
+    g_array_index (report->columns, MusterReportColumn, i).heading = _(columns[i].heading);
+  report->rows = g_ptr_array_new_with_free_func (row_free);
+  report->figures = g_ptr_array_new_with_free_func (figure_free);
+  report->bars = g_ptr_array_new_with_free_func (figure_free);
+  report->notes = g_ptr_array_new_with_free_func (g_free);
+  return report;
+}
+
+MusterReport *
+muster_report_ref (MusterReport *report)
+{
+  return g_atomic_rc_box_acquire (report);
+}
+
+void
+muster_report_unref (MusterReport *report)
+{
+  g_atomic_rc_box_release_full (report, clear);
+}
+
+MusterReportRow *
+muster_report_add_row (MusterReport *report, gint64 id)
+{
+  MusterReportRow *row = g_new0 (MusterReportRow, 1);
+
+  row->id = id;
+  row->n_cells = report->columns->len;
+  row->cells = g_new0 (MusterReportCell, row->n_cells);
+  g_ptr_array_add (report->rows, row);
+  return row;
+}
+
+void
+muster_report_row_set_text (MusterReportRow *row, guint column, const char *text)
+{
+  g_return_if_fail (column < row->n_cells);
+  g_set_str (&row->cells[column].text, text);
+}
+
+void
+muster_report_row_set_code (MusterReportRow *row, guint column, const char *code, const char *text)
+{
+  muster_report_row_set_text (row, column, text);
+  row->cells[column].code = code;
+}
+
+void
+muster_report_row_set_number (MusterReportRow *row, guint column, gint64 number)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+
+  muster_report_row_set_text (row, column, text);
+}
+
+void
+muster_report_row_set_day (MusterReportRow *row, guint column, const GDate *day)
+{
+  g_autofree char *text = muster_date_to_iso (day);
+
+  muster_report_row_set_text (row, column, text);
+}
+
+static void
+add_figure (GPtrArray *figures, const char *key, const char *label, gint64 value)
+{
+  MusterReportFigure *figure = g_new0 (MusterReportFigure, 1);
+
+  figure->key = key;
+  figure->label = g_strdup (label);
+  figure->value = value;
+  g_ptr_array_add (figures, figure);
+}
+
+void
+muster_report_add_figure (MusterReport *report, const char *key, const char *label, gint64 value)
+{
+  add_figure (report->figures, key, label, value);
+}
+
+void
+muster_report_add_bar (MusterReport *report, const char *key, const char *label, gint64 value)
+{
+  add_figure (report->bars, key, label, value);
+}
+
+void
+muster_report_add_note (MusterReport *report, const char *note)
+{
+  g_ptr_array_add (report->notes, g_strdup (note));
+}
+
+static void
+remove_cell (MusterReportRow *row, guint column)
+{
+  cell_clear (&row->cells[column]);
+  memmove (&row->cells[column], &row->cells[column + 1], (row->n_cells - column - 1) * sizeof (MusterReportCell));
+  row->n_cells--;
+}
+
+void
+muster_report_withhold_names (MusterReport *report)
+{
+  gboolean withheld = FALSE;
+
+  for (guint column = report->columns->len; column-- > 0;)
+    {
+      if (!g_array_index (report->columns, MusterReportColumn, column).is_personal)
+        continue;
+      g_array_remove_index (report->columns, column);
+      for (guint i = 0; i < report->rows->len; i++)
+        remove_cell (report->rows->pdata[i], column);
+      withheld = TRUE;
+    }
+  if (withheld)
+    muster_report_add_note (report, _("Names are left out: the role of whoever saved this does not take them out of the register."));
+}
+
+char *
+muster_report_dup_file_stem (const MusterReport *report)
+{
+  g_autofree char *day = muster_date_to_iso (&report->as_of);
+
+  return g_strdup_printf ("%s-%s", muster_report_kind_to_code (report->kind), day);
+}
+
+char *
+muster_report_dup_chart_text (const MusterReport *report)
+{
+  GString *text = g_string_new (report->chart_title);
+
+  for (guint i = 0; i < report->bars->len; i++)
+    {
+      const MusterReportFigure *bar = report->bars->pdata[i];
+
+      g_string_append_printf (text, "%s %s: %" G_GINT64_FORMAT, i == 0 ? "." : ",", bar->label, bar->value);
+    }
+  return g_string_free_and_steal (text);
+}

@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "operations/muster-report-making.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-date.h"
+#include "domain/muster-error.h"
+#include "store/muster-report-query.h"
+
+static MusterReport *
+make_actions (MusterDatabase *database, const GDate *as_of, GError **error)
+{
+  g_autoptr (GPtrArray) actions = muster_report_query_actions (database, as_of, error);
+
+  return actions != NULL ? muster_report_actions_build (actions, as_of) : NULL;
+}
+
+static MusterReport *(*const makers[MUSTER_N_REPORTS]) (MusterDatabase *database, const GDate *as_of, GError **error) = {
+  [MUSTER_REPORT_ACTIONS] = make_actions,
+};
+
+static gboolean
+check_day (const GDate *as_of, const GDate *today, GError **error)
+{
+  g_autofree char *day = NULL;
+
+  if (g_date_compare (as_of, today) <= 0)
+    return TRUE;
+  day = muster_date_to_iso (as_of);
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("%s has not come yet, and a report tells of what has been. Choose today or an earlier day."), day);
+  return FALSE;
+}
+
+MusterReport *
+muster_report_make (MusterDatabase *database, const MusterReportWish *wish, GCancellable *cancellable, GError **error)
+{
+  const GDate *as_of = g_date_valid (&wish->as_of) ? &wish->as_of : &wish->today;
+  MusterReport *report;
+
+  if (!check_day (as_of, &wish->today, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  report = makers[wish->kind](database, as_of, error);
+  if (report != NULL)
+    report->drawn_at = wish->time;
+  return report;
+}

@@ -1,0 +1,80 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Muster authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reports leave in a file: by role, as of a day, never over another file unasked, and with an entry."""
+import csv
+import datetime
+import hashlib
+import json
+import unittest
+
+from program import DONE, RULE, USAGE, RegisterCase
+
+TODAY = datetime.date.today()
+
+
+def day(offset):
+    return (TODAY + datetime.timedelta(days=offset)).isoformat()
+
+
+class Report(RegisterCase):
+    def open_action(self, name, npn):
+        person = self.register.add_person(name, npn=npn)
+        return self.expect(DONE, 'action', 'open', person, '--clause', 'COC-09', '--severity', 'S1', '--finding', 'A mis-sent letter', account='sam')['action']
+
+    def report(self, name, *arguments, **more):
+        path = self.register.folder / 'report.json'
+        answer = self.expect(DONE, 'report', name, '--output', path, '--force', *arguments, **more)
+        self.assertEqual(answer['sha256'], hashlib.sha256(path.read_bytes()).hexdigest())
+        self.assertEqual(path.stat().st_mode & 0o777, 0o600)
+        return json.loads(path.read_text())
+
+    def test_actions(self):
+        number = self.open_action('Reported, Rae', '7500001')
+        report = self.report('actions')
+        self.assertEqual((report['report'], report['as_of'], report['agency'], report['practice']), ('actions', day(0), 'Riverside Assisters', False))
+        row = next(row for row in report['rows'] if row['action'] == number)
+        self.assertEqual((row['person'], row['days_open'], row['age'], row['days_overdue'], row['clauses']), ('Reported, Rae', 0, '0-10', 0, 'COC-09'))
+        self.assertEqual(sum(bar['value'] for bar in report['chart']['bars']), report['figures']['open'])
+        self.assertEqual(self.report('actions', '--as-of', day(-1))['rows'], [])
+
+    def test_roles(self):
+        number = self.open_action('Roles, Rex', '7500002')
+        for account, has_names in (('ana', True), ('sam', True), ('jo', True), ('kim', False)):
+            report = self.report('actions', account=account)
+            row = next(row for row in report['rows'] if row['action'] == number)
+            self.assertEqual(row.get('person'), 'Roles, Rex' if has_names else None, account)
+            self.assertEqual('person' in [column['key'] for column in report['columns']], has_names)
+            entry = self.expect(DONE, 'journal', '--operation', 'export-report', '--limit', '1')['entries'][0]
+            self.assertIn(f'names={"yes" if has_names else "no"}', entry['detail'])
+
+    def test_files(self):
+        number = self.open_action('Files, Flo', '7500003')
+        path = self.register.folder / 'actions.csv'
+        answer = self.expect(DONE, 'report', 'actions', '--output', path, '--reason', 'For the audit', account='jo')
+        self.assertEqual((answer['report'], answer['format'], answer['as_of']), ('actions', 'csv', day(0)))
+        with open(path, encoding='utf-8', newline='') as file:
+            rows = list(csv.DictReader(file))
+        self.assertEqual(len(rows), answer['rows'])
+        self.assertEqual(next(row for row in rows if row['Action'] == number)['As of'], day(0))
+        before = path.read_bytes()
+        said = self.expect(RULE, 'report', 'actions', '--output', path)['error']['message']
+        self.assertIn('--force', said)
+        self.assertEqual(path.read_bytes(), before)
+        odd = self.register.folder / 'actions.txt'
+        self.expect(DONE, 'report', 'actions', '--output', odd, '--format', 'json')
+        self.assertEqual(json.loads(odd.read_text())['report'], 'actions')
+
+    def test_refused(self):
+        path = self.register.folder / 'refused.csv'
+        self.expect(USAGE, 'report', 'actions')
+        self.expect(USAGE, 'report', 'nonsense', '--output', path)
+        self.expect(USAGE, 'report', 'actions', '--output', self.register.folder / 'refused.odt')
+        self.expect(USAGE, 'report', 'actions', '--output', path, '--format', 'odt')
+        self.expect(USAGE, 'report', 'actions', '--output', path, '--as-of', 'yesterday')
+        self.expect(RULE, 'report', 'actions', '--output', path, '--as-of', day(1))
+        self.expect(RULE, 'report', 'actions', '--output', path, '--reason', ' ')
+        self.assertEqual(list(self.register.folder.glob('*refused*')) + list(self.register.folder.glob('.*refused*')), [])
+
+
+unittest.main()
