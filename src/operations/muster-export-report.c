@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "documents/muster-report-file.h"
 #include "documents/muster-report-json.h"
 #include "documents/muster-report-table.h"
 #include "domain/muster-code.h"
@@ -13,8 +14,9 @@
 #include "domain/muster-export.h"
 #include "domain/muster-import-names.h"
 #include "operations/muster-report-making.h"
+#include "store/muster-verify.h"
 
-static const char *const formats[MUSTER_N_REPORT_FORMATS] = { [MUSTER_REPORT_CSV] = "csv", [MUSTER_REPORT_XLSX] = "xlsx", [MUSTER_REPORT_JSON] = "json" };
+static const char *const formats[MUSTER_N_REPORT_FORMATS] = { [MUSTER_REPORT_PDF] = "pdf", [MUSTER_REPORT_CSV] = "csv", [MUSTER_REPORT_XLSX] = "xlsx", [MUSTER_REPORT_JSON] = "json" };
 
 const char *
 muster_report_format_to_code (MusterReportFormat format)
@@ -45,7 +47,7 @@ muster_report_find_format (const char *path, MusterReportFormat *format, GError 
         *format = i;
         return TRUE;
       }
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("By its name “%s” is none of the files that a report can be. Let it end in .csv, .xlsx or .json."), path);
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("By its name “%s” is none of the files that a report can be. Let it end in .pdf, .csv, .xlsx or .json."), path);
   return FALSE;
 }
 
@@ -71,6 +73,18 @@ make_report (MusterWork *work, const MusterReportExport *request, GError **error
   return report;
 }
 
+/* The code of the journal stands on paper, by which it is vouched for outside of the register. */
+static GBytes *
+draw_report (MusterWork *work, const MusterReport *report, GError **error)
+{
+  g_autofree char *checkpoint = muster_checkpoint_dup_code_of (muster_work_get_database (work), error);
+
+  if (checkpoint == NULL)
+    return NULL;
+  muster_work_add_detail (work, "checkpoint", checkpoint);
+  return muster_report_file_draw (report, muster_work_get_agency (work), checkpoint, muster_work_is_practice (work), error);
+}
+
 static gboolean
 write_report (MusterWork *work, const MusterReportExport *request, const MusterReport *report, const char *draft, GError **error)
 {
@@ -79,8 +93,8 @@ write_report (MusterWork *work, const MusterReportExport *request, const MusterR
 
   if (request->format == MUSTER_REPORT_CSV || request->format == MUSTER_REPORT_XLSX)
     return muster_report_table_write (report, request->format == MUSTER_REPORT_CSV ? MUSTER_TABLE_CSV : MUSTER_TABLE_XLSX, draft, is_practice, error);
-  content = muster_report_json_make (report, muster_work_get_agency (work), is_practice);
-  return muster_export_write (draft, content, error);
+  content = request->format == MUSTER_REPORT_PDF ? draw_report (work, report, error) : muster_report_json_make (report, muster_work_get_agency (work), is_practice);
+  return content != NULL && muster_export_write (draft, content, error);
 }
 
 static void

@@ -10,12 +10,13 @@
 /** MusterReportFormat: in what a report leaves. */
 typedef enum
 {
+  MUSTER_REPORT_PDF,
   MUSTER_REPORT_CSV,
   MUSTER_REPORT_XLSX,
   MUSTER_REPORT_JSON,
 } MusterReportFormat;
 
-#define MUSTER_N_REPORT_FORMATS 3
+#define MUSTER_N_REPORT_FORMATS 4
 
 /** Returns: "csv", …: also the ending of the file. */
 const char *muster_report_format_to_code (MusterReportFormat format);

@@ -160,6 +160,7 @@ test_formats (void)
     const char *path;
     int format; /* -1: none */
   } cases[] = {
+    { "a.pdf", MUSTER_REPORT_PDF },
     { "a.csv", MUSTER_REPORT_CSV },
     { "a.xlsx", MUSTER_REPORT_XLSX },
     { "/b/a.JSON", MUSTER_REPORT_JSON },

@@ -31,7 +31,7 @@ expect account add somebody --role sup <<<supervisor
 expect import roster.csv --acc <<<--accept-valid
 expect roster --may-assist '' <<<'yes no'
 expect report act <<<actions
-expect report actions --format '' <<<'csv xlsx json'
+expect report actions --format '' <<<'pdf csv xlsx json'
 expect action open 17 --sev <<<--severity
 
 # Every command it offers is in the man page, and every command of the man page is offered.
