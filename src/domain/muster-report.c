@@ -14,7 +14,7 @@ static const struct
   const char *purpose;
   gboolean has_names;
 } kinds[MUSTER_N_REPORTS] = {
-  [MUSTER_REPORT_ACTIONS] = { N_("Corrective actions by age"), N_("Which corrective actions are open and overdue, and for how long"), TRUE },
+  [MUSTER_REPORT_ACTIONS] = { N_("Corrective Actions by Age"), N_("Which corrective actions are open and overdue, and for how long"), TRUE },
 };
 
 static const char *const codes[MUSTER_N_REPORTS] = { [MUSTER_REPORT_ACTIONS] = "actions" };

@@ -16,7 +16,7 @@ typedef enum
 /** Returns: "actions", …: by which a report is asked for, and its file is called. */
 const char *muster_report_kind_to_code (MusterReportKind kind);
 gboolean muster_report_kind_from_code (const char *code, MusterReportKind *kind, GError **error);
-/** Returns: translated: "Corrective actions by age". */
+/** Returns: translated: "Corrective Actions by Age". */
 const char *muster_report_kind_get_title (MusterReportKind kind);
 /** Returns: translated: a sentence on what it tells. */
 const char *muster_report_kind_get_purpose (MusterReportKind kind);

@@ -158,6 +158,19 @@ static const MusterHelpBlock exporting[] = {
   END,
 };
 
+static const MusterHelpBlock reports[] = {
+  TEXT (N_("A report tells how things stood on one day: today, or any day before it. It is counted anew each time, by what is recorded now.")),
+  STEP (N_("Open Reports, and the one that you need.")),
+  STEP (N_("Choose the day. The numbers, the chart and the table follow.")),
+  STEP (N_("Press the heading of a column to sort, and a row to open the case that it is about.")),
+  STEP (N_("To give it to somebody, choose Save Report at the top, or press Ctrl+S: as a PDF file for reading and printing, as a workbook, or as CSV.")),
+  HEADING (N_("Good to Know")),
+  TERM (N_("What is counted"), N_("Every report says below its table what is counted, and what is not.")),
+  TERM (N_("Names in files"), N_("Supervisors, administrators and auditors can save names, and say what for; staff get the same file without them. The journal keeps who saved what.")),
+  TERM (N_("The code at the foot"), N_("A PDF file has the checkpoint of the journal at its foot: by it the register can be held against the paper later.")),
+  END,
+};
+
 static const MusterHelpBlock requirements[] = {
   TEXT (N_("The page of a person begins with the answer: may they assist today. Below stands what the rules require of each of their roles, how it stands, and the evidence behind it. Take the evidence away, and the answer changes.")),
   STEP (N_("Open the person, and under Requirements the one that you have evidence of. It says what would cure it, and where the rule is written.")),
@@ -331,6 +344,7 @@ static const MusterHelpTopic topics[] = {
   { "revoke", N_("Revoke a Certification"), N_("A proposal, and another person’s decision"), "muster-decision-symbolic", revoking },
   { "rules", N_("Rules"), N_("What is required, and what another rule pack changes"), "x-office-document-symbolic", rules },
   { "season", N_("The Recertification Season"), N_("Who is done, who is behind, and what it would cost"), "x-office-calendar-symbolic", season },
+  { "reports", N_("Reports"), N_("How things stood on a day, on screen and in a file"), "muster-report-symbolic", reports },
   { "roles", N_("Who May Do What"), N_("Staff, supervisors, administrators and auditors"), "system-users-symbolic", roles },
   { "protection", N_("What Protects the Data"), N_("Encryption, journal, checkpoints, and what they cannot do"), "security-high-symbolic", protection },
   { "states", N_("What Each State Means"), N_("From new to revoked, and who may assist"), "object-select-symbolic", states },

@@ -14,6 +14,7 @@
 #include "gui/muster-incident-page.h"
 #include "gui/muster-journal-page.h"
 #include "gui/muster-lists-page.h"
+#include "gui/muster-reports-page.h"
 #include "gui/muster-roster-page.h"
 #include "gui/muster-rules-page.h"
 #include "gui/muster-season-page.h"
@@ -32,6 +33,7 @@ static const MusterSection sections[MUSTER_N_SECTIONS] = {
   { "lists", N_("Public Lists"), "view-list-bullet-symbolic", MUSTER_PERMISSION_READ_ROSTER },
   { "import", N_("Import"), "document-open-symbolic", MUSTER_PERMISSION_IMPORT_ROSTER },
   { "rules", N_("Rules"), "x-office-document-symbolic", MUSTER_PERMISSION_READ_ROSTER },
+  { "reports", N_("Reports"), "muster-report-symbolic", MUSTER_PERMISSION_READ_ROSTER },
   { "journal", N_("Journal"), "document-open-recent-symbolic", MUSTER_PERMISSION_READ_JOURNAL },
   { "accounts", N_("Accounts"), "avatar-default-symbolic", MUSTER_PERMISSION_MANAGE_ACCOUNTS },
 };
@@ -47,6 +49,7 @@ static const RootNew roots[MUSTER_N_SECTIONS] = {
   muster_lists_page_new,
   muster_import_page_new,
   muster_rules_page_new,
+  muster_reports_page_new,
   muster_journal_page_new,
   muster_accounts_page_new,
 };

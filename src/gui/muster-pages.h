@@ -18,7 +18,7 @@ typedef struct
   MusterPermission permission;
 } MusterSection;
 
-#define MUSTER_N_SECTIONS 11
+#define MUSTER_N_SECTIONS 12
 
 /** Returns: (transfer none): the sections in their order. */
 const MusterSection *muster_pages_get_sections (void);

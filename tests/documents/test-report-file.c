@@ -82,7 +82,7 @@ count (const char *text, const char *word)
 static void
 test_words (void)
 {
-  static const char *const words[] = { "Riverside Assisters", "Corrective actions by age", "As of 2026-03-13", "All cases", "Cases by length", "Short ones", "41", "CA-0002", "7001",
+  static const char *const words[] = { "Riverside Assisters", "Corrective Actions by Age", "As of 2026-03-13", "All cases", "Cases by length", "Short ones", "41", "CA-0002", "7001",
                                        "Counted is what there is.", "Page 1 of 1", "6F2K-99QX" };
   g_autoptr (GBytes) pdf = draw (2, FALSE);
   g_autofree char *text = ask_about (pdf, "pdftotext", "-layout", "-"), *structure = ask_about (pdf, "pdfinfo", "-struct-text", NULL);

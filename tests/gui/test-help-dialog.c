@@ -82,7 +82,7 @@ test_search (Fixture *fixture, gconstpointer data)
     const char *topic; /* NULL: none */
     guint n;           /* 0: some */
   } cases[] = {
-    { "", "Your First Hour", 18 },
+    { "", "Your First Hour", 19 },
     { "checkpoint", "What Protects the Data", 0 },
     { "RECOVERY  sheet", "Your First Hour", 0 },
     { "withdrawn while under investigation", "What Each State Means", 1 },

@@ -100,7 +100,7 @@ class Walk:
         return any(node.get_role_name() == 'password text' for node in self.window.all())
 
     def sections(self):
-        for section in ('today', 'roster', 'season', 'incidents', 'actions', 'decisions', 'lists', 'import', 'rules', 'journal', 'accounts'):
+        for section in ('today', 'roster', 'season', 'incidents', 'actions', 'decisions', 'lists', 'import', 'rules', 'reports', 'journal', 'accounts'):
             self.act('show-section', f"'{section}'")
             self.picture(section)
 

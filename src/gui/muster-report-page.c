@@ -1,0 +1,304 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/muster-report-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/muster-background.h"
+#include "gui/muster-date-row.h"
+#include "gui/muster-gui-error.h"
+#include "gui/muster-gui-text.h"
+#include "gui/muster-report-chart.h"
+#include "gui/muster-report-columns.h"
+#include "gui/muster-report-dialog.h"
+#include "gui/muster-report-line.h"
+#include "operations/muster-report-making.h"
+
+struct _MusterReportPage
+{
+  AdwNavigationPage parent_instance;
+
+  GtkStack *stack;
+  MusterDateRow *as_of;
+  GtkLabel *problem;
+  AdwWrapBox *figures;
+  GtkWidget *chart_box;
+  GtkLabel *chart_title;
+  MusterReportChart *chart;
+  GtkWidget *table_box;
+  GtkColumnView *table;
+  GtkWidget *nothing;
+  GtkLabel *notes;
+  AdwStatusPage *failure;
+
+  MusterStore *store;
+  MusterReportKind kind;
+  GDate day;
+  gboolean ready;
+  gboolean loading;
+  gboolean stale; /* changed while it was being made */
+};
+
+G_DEFINE_FINAL_TYPE (MusterReportPage, muster_report_page, ADW_TYPE_NAVIGATION_PAGE)
+
+/* What a row opens; %NULL: it is about several. */
+static const char *const openers[MUSTER_N_REPORTS] = {
+  [MUSTER_REPORT_ACTIONS] = "win.open-action",
+};
+
+/* What a thread makes. */
+typedef struct
+{
+  MusterStore *store;
+  MusterReportWish wish;
+  MusterReport *report;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_object_unref (job->store);
+  g_clear_pointer (&job->report, muster_report_unref);
+  g_free (job);
+}
+
+static gboolean
+work (gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+  MusterDatabase *database = muster_store_read (job->store, error);
+
+  if (database == NULL)
+    return FALSE;
+  job->report = muster_report_make (database, &job->wish, cancellable, error);
+  muster_store_read_done (job->store, database);
+  return job->report != NULL;
+}
+
+static GtkWidget *
+figure_new (const MusterReportFigure *figure)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *text = g_strdup_printf ("%'" G_GINT64_FORMAT, figure->value);
+  GtkWidget *number = gtk_label_new (text), *label = gtk_label_new (figure->label);
+
+  gtk_label_set_xalign (GTK_LABEL (number), 0);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (number, "title-2");
+  gtk_widget_add_css_class (number, "numeric");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (GTK_BOX (box), number);
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
+}
+
+static void
+show_figures (MusterReportPage *self, const MusterReport *report)
+{
+  GtkWidget *old;
+
+  while ((old = gtk_widget_get_first_child (GTK_WIDGET (self->figures))) != NULL)
+    adw_wrap_box_remove (self->figures, old);
+  for (guint i = 0; i < report->figures->len; i++)
+    adw_wrap_box_append (self->figures, figure_new (report->figures->pdata[i]));
+}
+
+static void
+show_notes (MusterReportPage *self, const MusterReport *report)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < report->notes->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (const char *) report->notes->pdata[i]);
+  gtk_label_set_text (self->notes, text->str);
+  g_string_free (text, TRUE);
+}
+
+static void
+show_report (MusterReportPage *self, MusterReport *report)
+{
+  gboolean is_empty = report->rows->len == 0;
+
+  show_figures (self, report);
+  gtk_label_set_text (self->chart_title, report->chart_title);
+  muster_report_chart_set_report (self->chart, report);
+  muster_report_columns_fill (self->table, report);
+  show_notes (self, report);
+  gtk_widget_set_visible (self->chart_box, !is_empty && report->bars->len > 0);
+  gtk_widget_set_visible (self->table_box, !is_empty);
+  gtk_widget_set_visible (self->nothing, is_empty);
+  gtk_stack_set_visible_child_name (self->stack, "report");
+}
+
+static void
+show_failure (MusterReportPage *self, const GError *error)
+{
+  g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+
+  adw_status_page_set_description (self->failure, escaped);
+  gtk_stack_set_visible_child_name (self->stack, "failure");
+}
+
+static void refresh (MusterReportPage *self);
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  MusterReportPage *self = MUSTER_REPORT_PAGE (source);
+  Job *job = muster_background_get_data (result);
+  g_autoptr (GError) error = NULL;
+  gboolean done = muster_background_finish (result, &error);
+
+  self->loading = FALSE;
+  if (self->store == NULL)
+    return;
+  self->ready = TRUE;
+  if (done)
+    show_report (self, job->report);
+  else
+    show_failure (self, error);
+  if (self->stale)
+    refresh (self);
+}
+
+static void
+refresh (MusterReportPage *self)
+{
+  Job *job;
+
+  /* Whoever looks at something else needs no report; it is made when the page is shown again. */
+  self->stale = self->loading || (self->ready && !gtk_widget_get_mapped (GTK_WIDGET (self)));
+  if (self->stale)
+    return;
+  self->loading = TRUE;
+  job = g_new0 (Job, 1);
+  job->store = g_object_ref (self->store);
+  job->wish = (MusterReportWish) { .kind = self->kind, .as_of = self->day, .time = g_get_real_time () };
+  muster_gui_text_get_today (&job->wish.today);
+  muster_background_run (self, work, job, job_free, NULL, done_cb, NULL);
+}
+
+/* Sets the day to what is typed; %FALSE, and says why, where no report can tell of it. */
+static gboolean
+read_day (MusterReportPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  const char *message = NULL;
+  GDate day, today;
+
+  muster_gui_text_get_today (&today);
+  if (!muster_date_row_get_date (self->as_of, &day, &error))
+    message = error->message;
+  else if (!g_date_valid (&day))
+    message = _("Say of which day the report is to tell.");
+  else if (g_date_compare (&day, &today) > 0)
+    message = _("This day has not come yet. Choose today or an earlier day.");
+  gtk_label_set_text (self->problem, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), message != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.save", message == NULL);
+  if (message != NULL)
+    return FALSE;
+  self->day = day;
+  return TRUE;
+}
+
+static void
+day_changed_cb (MusterReportPage *self)
+{
+  if (self->store != NULL && read_day (self))
+    refresh (self);
+}
+
+static void
+activate_cb (MusterReportPage *self, guint position)
+{
+  g_autoptr (MusterReportLine) line = g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (self->table)), position);
+
+  if (line != NULL && openers[self->kind] != NULL && muster_report_line_get_id (line) != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), openers[self->kind], "x", muster_report_line_get_id (line));
+}
+
+static void
+save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MusterReportPage *self = MUSTER_REPORT_PAGE (widget);
+
+  adw_dialog_present (muster_report_dialog_new (self->store, self->kind, &self->day), widget);
+}
+
+static void
+muster_report_page_map (GtkWidget *widget)
+{
+  MusterReportPage *self = MUSTER_REPORT_PAGE (widget);
+
+  GTK_WIDGET_CLASS (muster_report_page_parent_class)->map (widget);
+  if (self->stale)
+    refresh (self);
+}
+
+static void
+muster_report_page_dispose (GObject *object)
+{
+  MusterReportPage *self = MUSTER_REPORT_PAGE (object);
+
+  g_clear_object (&self->store);
+  gtk_widget_dispose_template (GTK_WIDGET (object), MUSTER_TYPE_REPORT_PAGE);
+  G_OBJECT_CLASS (muster_report_page_parent_class)->dispose (object);
+}
+
+static void
+muster_report_page_class_init (MusterReportPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = muster_report_page_dispose;
+  widget_class->map = muster_report_page_map;
+  g_type_ensure (MUSTER_TYPE_DATE_ROW);
+  g_type_ensure (MUSTER_TYPE_REPORT_CHART);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-report-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MusterReportPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MusterReportPage, as_of);
+  gtk_widget_class_bind_template_child (widget_class, MusterReportPage, problem);
+  gtk_widget_class_bind_template_child (widget_class, MusterReportPage, figures);
+  gtk_widget_class_bind_template_child (widget_class, MusterReportPage, chart_box);
+  gtk_widget_class_bind_template_child (widget_class, MusterReportPage, chart_title);
+  gtk_widget_class_bind_template_child (widget_class, MusterReportPage, chart);
+  gtk_widget_class_bind_template_child (widget_class, MusterReportPage, table_box);
+  gtk_widget_class_bind_template_child (widget_class, MusterReportPage, table);
+  gtk_widget_class_bind_template_child (widget_class, MusterReportPage, nothing);
+  gtk_widget_class_bind_template_child (widget_class, MusterReportPage, notes);
+  gtk_widget_class_bind_template_child (widget_class, MusterReportPage, failure);
+  gtk_widget_class_bind_template_callback (widget_class, day_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_install_action (widget_class, "report.save", NULL, save_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "report.save", NULL);
+}
+
+static void
+muster_report_page_init (MusterReportPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+AdwNavigationPage *
+muster_report_page_new (MusterStore *store, MusterReportKind kind)
+{
+  MusterReportPage *self = g_object_new (MUSTER_TYPE_REPORT_PAGE, "title", muster_report_kind_get_title (kind), NULL);
+
+  self->kind = kind;
+  muster_gui_text_get_today (&self->day);
+  muster_date_row_set_date (self->as_of, &self->day);
+  self->store = g_object_ref (store);
+  g_signal_connect_object (store, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  refresh (self);
+  return ADW_NAVIGATION_PAGE (self);
+}
+
+gboolean
+muster_report_page_is_ready (MusterReportPage *self)
+{
+  return self->ready && !self->loading && !self->stale;
+}
