@@ -52,7 +52,7 @@ MusterDay muster_roster_moment_to_day (const MusterRosterDay *day, gint64 moment
  * @corrected: per role, when a certification was corrected last, and on which day it had been recorded
  * @is_known, @is_later_known: something was recorded in time, or only afterwards
  * @leaves_later: an inactivation comes after the day
- * @comes_later: after the day a role was recorded that begins after it
+ * @is_there_by_then, @is_there_later: something was recorded by the end of the day, or after it
  * @is_taken_back: the person came with an import that was undone
  */
 typedef struct
@@ -71,7 +71,8 @@ typedef struct
   guint8 is_known : 1;
   guint8 is_later_known : 1;
   guint8 leaves_later : 1;
-  guint8 comes_later : 1;
+  guint8 is_there_by_then : 1;
+  guint8 is_there_later : 1;
   guint8 is_taken_back : 1;
   guint8 is_judged : 1;
 } MusterRosterDraft;

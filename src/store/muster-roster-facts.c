@@ -133,6 +133,8 @@ take_event (const MusterRosterDay *day, MusterStatement *statement, MusterRoster
     return TRUE;
   if (!read_type (statement, 1, &bit) || !read_state (statement, 2, &state))
     return FALSE;
+  draft->is_there_by_then |= recorded < day->over;
+  draft->is_there_later |= recorded >= day->over;
   draft->is_known |= is_known;
   draft->is_later_known |= !is_known;
   /* What was corrected after the day of knowledge stood on it. */
@@ -144,7 +146,6 @@ take_event (const MusterRosterDay *day, MusterStatement *statement, MusterRoster
   if (!is_known || effective > day->as_of)
     {
       draft->leaves_later |= state == MUSTER_STATE_INACTIVE;
-      draft->comes_later |= recorded >= day->over;
       if (is_known && (state == MUSTER_STATE_REVOKED || state == MUSTER_STATE_SUSPENDED_FOR_CAUSE))
         draft->roles[bit].decided_through = muster_day_earlier (draft->roles[bit].decided_through, muster_day_before (effective));
     }

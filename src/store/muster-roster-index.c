@@ -80,7 +80,7 @@ fill_entry (MusterRosterIndex *index, MusterRosterEntry *entry, MusterRosterDraf
   entry->reasons = standing.reasons;
 }
 
-/* Whoever was recorded only after the day of knowledge is left out, whoever was taken back by then, and who came after the day itself. */
+/* Whoever was recorded only after the day of knowledge is left out, whoever was taken back by then, and whoever had no role on the day itself and came after it. */
 static gboolean
 is_there (const MusterRosterDraft *draft)
 {
@@ -88,7 +88,7 @@ is_there (const MusterRosterDraft *draft)
 
   for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
     has_role |= draft->facts.states[i] != MUSTER_STATE_NONE;
-  return !draft->is_taken_back && muster_roster_facts_is_known (draft) && (has_role || !draft->comes_later);
+  return !draft->is_taken_back && muster_roster_facts_is_known (draft) && (has_role || draft->is_there_by_then || !draft->is_there_later);
 }
 
 static void
