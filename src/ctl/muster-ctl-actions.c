@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ctl/muster-ctl-action-text.h"
 #include "ctl/muster-ctl-options.h"
 #include "ctl/muster-ctl-person-json.h"
 #include "ctl/muster-ctl-session.h"
@@ -49,92 +50,10 @@ static const MusterCtlOption step_options[] = {
   { NULL },
 };
 
-static const MusterCtlOption close_options[] = {
-  { "outcome", MUSTER_CTL_TEXT, TRUE, N_("OUTCOME"), N_("completed, failed, superseded, or (administrators) waived") },
-  { "note", MUSTER_CTL_TEXT, TRUE, N_("TEXT"), N_("What came of it") },
-  { NULL },
-};
-
 static const MusterCtlOption void_options[] = {
   { "reason", MUSTER_CTL_TEXT, TRUE, N_("TEXT"), N_("Why it should never have been opened") },
   { NULL },
 };
-
-static void
-print_steps (const MusterCorrectiveAction *action)
-{
-  const char *headers[] = { _("Step"), _("What"), _("Owner"), _("Due"), _("Done"), _("Verified") };
-  g_autoptr (MusterCtlTable) table = muster_ctl_table_new (G_N_ELEMENTS (headers), headers);
-
-  for (guint i = 0; i < action->steps->len; i++)
-    {
-      const MusterActionStep *step = g_ptr_array_index (action->steps, i);
-      g_autofree char *number = g_strdup_printf ("%d", step->position);
-      g_autofree char *due = muster_date_to_iso (&step->due);
-      g_autofree char *done = muster_date_to_iso (&step->done_on);
-      g_autofree char *verified = muster_date_to_iso (&step->verified_on);
-
-      muster_ctl_table_add (table, (const char *[]) { number, step->what, step->owner, due, done, verified });
-    }
-  muster_ctl_table_print (table);
-}
-
-static void
-print_text (const MusterCorrectiveAction *action)
-{
-  g_autoptr (MusterCtlTable) table = muster_ctl_table_new (2, NULL);
-  g_autofree char *person = muster_assister_dup_code (action->assister_id);
-  g_autofree char *due = muster_date_to_iso (&action->due);
-  g_autofree char *clauses = NULL;
-
-  g_ptr_array_add (action->clause_ids, NULL);
-  clauses = g_strjoinv (", ", (char **) action->clause_ids->pdata);
-  g_ptr_array_set_size (action->clause_ids, action->clause_ids->len - 1);
-  muster_ctl_table_add_field (table, _("Action"), action->number);
-  muster_ctl_table_add_field (table, _("Person"), person);
-  muster_ctl_table_add_field (table, _("State"), action->state == MUSTER_ACTION_CLOSED ? muster_outcome_get_label (action->outcome) : muster_action_state_get_label (action->state));
-  muster_ctl_table_add_field (table, _("Severity"), muster_severity_get_label (action->severity));
-  muster_ctl_table_add_field (table, _("Clauses"), clauses);
-  muster_ctl_table_add_field (table, _("Restriction"), muster_restriction_get_label (action->restriction));
-  muster_ctl_table_add_field (table, _("Limits"), action->restriction_text);
-  muster_ctl_table_add_field (table, _("Due"), due);
-  muster_ctl_table_add_field (table, _("Why later"), action->due_reason);
-  muster_ctl_table_add_field (table, _("Finding"), action->finding);
-  muster_ctl_table_add_field (table, _("Cause"), action->cause);
-  muster_ctl_table_add_field (table, _("Note"), action->closing_note);
-  muster_ctl_table_print (table);
-  print_steps (action);
-}
-
-static int
-print_action (MusterCtl *ctl, gint64 id, GError **error)
-{
-  MusterDatabase *database = muster_ctl_read (ctl, error);
-  g_autoptr (MusterCorrectiveAction) action = database != NULL ? muster_action_table_load (database, id, error) : NULL;
-
-  if (action == NULL)
-    return -1;
-  if (ctl->json)
-    {
-      g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
-
-      if (!muster_ctl_json_action (json, database, action, error))
-        return -1;
-      muster_ctl_json_print (json);
-      return MUSTER_EXIT_DONE;
-    }
-  print_text (action);
-  return MUSTER_EXIT_DONE;
-}
-
-/* The action that the first argument names; 0 on error. */
-static gint64
-find_action (MusterCtl *ctl, GError **error)
-{
-  MusterDatabase *database = muster_ctl_read (ctl, error);
-
-  return database != NULL ? muster_action_table_find (database, muster_ctl_get_argument (ctl, 0), error) : 0;
-}
 
 static gboolean
 find_incident (MusterCtl *ctl, MusterOpenAction *request, GError **error)
@@ -170,7 +89,7 @@ run_open (MusterCtl *ctl, GError **error)
   request.assister_id = muster_ctl_find_person (ctl, muster_ctl_get_argument (ctl, 0), error);
   if (request.assister_id == 0 || !find_incident (ctl, &request, error) || !muster_ctl_perform (ctl, &muster_open_action, &request, &id, error))
     return -1;
-  return print_action (ctl, id, error);
+  return muster_ctl_print_action (ctl, id, error);
 }
 
 static void
@@ -229,9 +148,9 @@ run_list (MusterCtl *ctl, GError **error)
 static int
 run_show (MusterCtl *ctl, GError **error)
 {
-  gint64 id = find_action (ctl, error);
+  gint64 id = muster_ctl_find_action (ctl, error);
 
-  return id != 0 ? print_action (ctl, id, error) : -1;
+  return id != 0 ? muster_ctl_print_action (ctl, id, error) : -1;
 }
 
 static int
@@ -241,10 +160,10 @@ change (MusterCtl *ctl, const MusterOperation *operation, const char *text, GErr
 
   if (!muster_ctl_check_may (ctl, operation->name, error))
     return -1;
-  request.action_id = find_action (ctl, error);
+  request.action_id = muster_ctl_find_action (ctl, error);
   if (request.action_id == 0 || !muster_ctl_perform (ctl, operation, &request, NULL, error))
     return -1;
-  return print_action (ctl, request.action_id, error);
+  return muster_ctl_print_action (ctl, request.action_id, error);
 }
 
 static int
@@ -287,76 +206,10 @@ run_step (MusterCtl *ctl, GError **error)
   if (operation == NULL || !muster_ctl_get_day (ctl, "due", &request.due, error) || !muster_ctl_get_day (ctl, "on", &request.on, error) ||
       !muster_ctl_check_may (ctl, operation->name, error))
     return -1;
-  request.action_id = find_action (ctl, error);
+  request.action_id = muster_ctl_find_action (ctl, error);
   if (request.action_id == 0 || !muster_ctl_perform (ctl, operation, &request, NULL, error))
     return -1;
-  return print_action (ctl, request.action_id, error);
-}
-
-static void
-add_command (GPtrArray *commands, MusterClosingNeeds needs, const char *format, ...)
-{
-  va_list values;
-
-  va_start (values, format);
-  if (needs != 0)
-    {
-      g_autofree char *command = g_strdup_vprintf (format, values);
-
-      g_ptr_array_add (commands, g_strdup_printf (_("“%s”"), command));
-    }
-  va_end (values);
-}
-
-/* The commands that do what is missing. */
-static void
-add_commands (MusterCtl *ctl, gint64 id, GError *problem)
-{
-  MusterDatabase *database = muster_ctl_read (ctl, NULL);
-  g_autoptr (MusterCorrectiveAction) action = database != NULL ? muster_action_table_load (database, id, NULL) : NULL;
-  const MusterActionStep *step = NULL;
-  MusterClosingNeeds needs = action != NULL && action->state == MUSTER_ACTION_OPEN ? muster_corrective_action_list_needs (action, &step) : 0;
-  g_autoptr (GPtrArray) commands = g_ptr_array_new_null_terminated (3, g_free, TRUE);
-  g_autofree char *list = NULL;
-  g_autofree char *message = NULL;
-
-  if (needs == 0)
-    return;
-  add_command (commands, needs & MUSTER_CLOSING_NEEDS_CAUSE, "musterctl action cause %s --text TEXT", action->number);
-  add_command (commands, needs & MUSTER_CLOSING_NEEDS_STEP, "musterctl action step %s --add WHAT --owner NAME", action->number);
-  add_command (commands, needs & MUSTER_CLOSING_NEEDS_DONE, "musterctl action step %s --done %d --note TEXT", action->number, step != NULL ? step->position : 0);
-  add_command (commands, needs & MUSTER_CLOSING_NEEDS_VERIFICATION, "musterctl action step %s --verify %d", action->number, step != NULL ? step->position : 0);
-  list = g_strjoinv (", ", (char **) commands->pdata);
-  /* Translators: the message before it; the commands that help, as “musterctl action cause CA-2026-0001 --text TEXT” */
-  message = g_strdup_printf (_("%s Use %s."), problem->message, list);
-  g_set_str (&problem->message, message);
-}
-
-static gboolean
-close_as_asked (MusterCtl *ctl, const MusterCloseAction *request, GError **error)
-{
-  gboolean completed = request->outcome == MUSTER_OUTCOME_COMPLETED || request->outcome == MUSTER_OUTCOME_LATE;
-  g_autoptr (GError) problem = NULL;
-
-  if (muster_ctl_perform (ctl, &muster_close_action, request, NULL, &problem))
-    return TRUE;
-  if (completed && g_error_matches (problem, MUSTER_ERROR, MUSTER_ERROR_RULE))
-    add_commands (ctl, request->action_id, problem);
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
-}
-
-static int
-run_close (MusterCtl *ctl, GError **error)
-{
-  MusterCloseAction request = { .note = muster_ctl_get (ctl, "note") };
-
-  if (!muster_outcome_from_code (muster_ctl_get (ctl, "outcome"), &request.outcome, error) || !muster_ctl_check_may (ctl, muster_close_action.name, error))
-    return -1;
-  request.action_id = find_action (ctl, error);
-  if (request.action_id == 0 || !close_as_asked (ctl, &request, error))
-    return -1;
-  return print_action (ctl, request.action_id, error);
+  return muster_ctl_print_action (ctl, request.action_id, error);
 }
 
 const MusterCtlCommand muster_ctl_action_commands[] = {
@@ -365,7 +218,6 @@ const MusterCtlCommand muster_ctl_action_commands[] = {
   { "action show", N_("ID"), 1, 1, N_("Show one of them"), NULL, TRUE, run_show },
   { "action cause", N_("ID"), 1, 1, N_("Record the cause"), cause_options, TRUE, run_cause },
   { "action step", N_("ID"), 1, 1, N_("Add a step, record that it is done, or that it was checked"), step_options, TRUE, run_step },
-  { "action close", N_("ID"), 1, 1, N_("Close a corrective action"), close_options, TRUE, run_close },
   { "action void", N_("ID"), 1, 1, N_("Void one that should never have been opened"), void_options, TRUE, run_void },
   { NULL },
 };

@@ -36,6 +36,7 @@ static const CommandGroup groups[] = {
   { N_("Agencies"), muster_ctl_transfer_commands },
   { N_("Incidents"), muster_ctl_incident_commands },
   { N_("Corrective actions"), muster_ctl_action_commands },
+  { N_("Following a corrective action up"), muster_ctl_follow_up_commands },
   { N_("Revocation and suspension for cause"), muster_ctl_decision_commands },
   { N_("Review of a decision"), muster_ctl_review_commands },
   { N_("Letters"), muster_ctl_letter_commands },
@@ -46,7 +47,7 @@ static const CommandGroup groups[] = {
 /* Promised by the contract, and still to come. */
 static const char *const later_commands[] = {
   "backup", "restore", "rehearse",
-  "action serve", "action respond", "action extend", "action check", NULL
+  "action serve", "action respond", "action extend", NULL
 };
 
 static const MusterCtlCommand *

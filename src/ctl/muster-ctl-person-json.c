@@ -6,7 +6,6 @@
 #include "ctl/muster-ctl-reviews.h"
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
-#include "store/muster-incident-table.h"
 
 char **
 muster_ctl_dup_type_codes (guint types)
@@ -56,8 +55,8 @@ muster_ctl_dup_account_name (MusterDatabase *database, gint64 id, char **name, G
   return TRUE;
 }
 
-static gboolean
-fill_account (JsonBuilder *json, const char *key, MusterDatabase *database, gint64 id, GError **error)
+gboolean
+muster_ctl_json_account (JsonBuilder *json, const char *key, MusterDatabase *database, gint64 id, GError **error)
 {
   g_autofree char *name = NULL;
 
@@ -67,16 +66,16 @@ fill_account (JsonBuilder *json, const char *key, MusterDatabase *database, gint
   return TRUE;
 }
 
-static void
-fill_person_code (JsonBuilder *json, const char *key, gint64 id)
+void
+muster_ctl_json_person_code (JsonBuilder *json, const char *key, gint64 id)
 {
   g_autofree char *code = muster_assister_dup_code (id);
 
   muster_ctl_json_text (json, key, code);
 }
 
-static void
-fill_clauses (JsonBuilder *json, GPtrArray *clause_ids)
+void
+muster_ctl_json_clauses (JsonBuilder *json, GPtrArray *clause_ids)
 {
   muster_ctl_json_begin_list (json, "clauses");
   for (guint i = 0; i < clause_ids->len; i++)
@@ -91,7 +90,7 @@ muster_ctl_json_person (JsonBuilder *json, const MusterRosterRow *row, gboolean 
   g_auto (GStrv) reasons = muster_ctl_dup_reason_codes (row->standing.reasons);
   GDate through;
 
-  fill_person_code (json, "id", row->id);
+  muster_ctl_json_person_code (json, "id", row->id);
   muster_ctl_json_text (json, "name", row->name);
   muster_ctl_json_texts (json, "types", (const char *const *) types);
   muster_ctl_json_text (json, "agency", row->agency);
@@ -119,56 +118,6 @@ muster_ctl_json_event (JsonBuilder *json, const MusterCertificationEvent *event)
   muster_ctl_json_flag (json, "superseded", event->superseded_by != 0);
   muster_ctl_json_flag (json, "called_off", event->called_off != 0);
   muster_ctl_json_flag (json, "under_investigation", event->under_investigation);
-}
-
-static gboolean
-fill_step (JsonBuilder *json, MusterDatabase *database, const MusterActionStep *step, GError **error)
-{
-  json_builder_begin_object (json);
-  muster_ctl_json_number (json, "step", step->position);
-  muster_ctl_json_text (json, "what", step->what);
-  muster_ctl_json_text (json, "owner", step->owner);
-  muster_ctl_json_day (json, "due", &step->due);
-  muster_ctl_json_day (json, "done", &step->done_on);
-  muster_ctl_json_text (json, "note", step->done_note);
-  muster_ctl_json_day (json, "verified", &step->verified_on);
-  if (!fill_account (json, "done_by", database, step->done_account, error) || !fill_account (json, "verified_by", database, step->verified_account, error))
-    return FALSE;
-  json_builder_end_object (json);
-  return TRUE;
-}
-
-gboolean
-muster_ctl_json_action (JsonBuilder *json, MusterDatabase *database, const MusterCorrectiveAction *action, GError **error)
-{
-  g_autoptr (MusterIncident) incident = action->incident_id != 0 ? muster_incident_table_load (database, action->incident_id, error) : NULL;
-
-  if (action->incident_id != 0 && incident == NULL)
-    return FALSE;
-  muster_ctl_json_text (json, "action", action->number);
-  muster_ctl_json_text (json, "incident", incident != NULL ? incident->number : NULL);
-  fill_person_code (json, "person", action->assister_id);
-  muster_ctl_json_text (json, "state", muster_action_state_to_code (action->state));
-  muster_ctl_json_text (json, "severity", muster_severity_to_code (action->severity));
-  fill_clauses (json, action->clause_ids);
-  muster_ctl_json_text (json, "clause_version", action->clause_version);
-  muster_ctl_json_text (json, "finding", action->finding);
-  muster_ctl_json_text (json, "cause", action->cause);
-  muster_ctl_json_text (json, "restriction", muster_restriction_to_code (action->restriction));
-  muster_ctl_json_text (json, "limits", action->restriction_text);
-  muster_ctl_json_day (json, "opened", &action->opened);
-  muster_ctl_json_day (json, "due", &action->due);
-  muster_ctl_json_text (json, "due_reason", action->due_reason);
-  muster_ctl_json_text (json, "rule_pack", action->rule_pack);
-  muster_ctl_json_day (json, "closed", &action->closed);
-  muster_ctl_json_text (json, "outcome", action->outcome != MUSTER_OUTCOME_NONE ? muster_outcome_to_code (action->outcome) : NULL);
-  muster_ctl_json_text (json, "note", action->closing_note);
-  muster_ctl_json_begin_list (json, "steps");
-  for (guint i = 0; i < action->steps->len; i++)
-    if (!fill_step (json, database, g_ptr_array_index (action->steps, i), error))
-      return FALSE;
-  json_builder_end_array (json);
-  return fill_account (json, "opened_by", database, action->opened_account, error) && fill_account (json, "closed_by", database, action->closed_account, error);
 }
 
 static gboolean
@@ -221,7 +170,7 @@ muster_ctl_json_coming (JsonBuilder *json, MusterDatabase *database, GPtrArray *
       muster_ctl_json_day (json, "on", &change->on);
       muster_ctl_json_texts (json, "types", (const char *const *) types);
       muster_ctl_json_text (json, "decision", change->number);
-      if (!fill_account (json, "decided_by", database, change->decider_id, error))
+      if (!muster_ctl_json_account (json, "decided_by", database, change->decider_id, error))
         return FALSE;
       json_builder_end_object (json);
     }
@@ -251,10 +200,10 @@ muster_ctl_json_decision (JsonBuilder *json, MusterDatabase *database, const Mus
   muster_ctl_json_text (json, "decision", decision->number);
   muster_ctl_json_text (json, "kind", muster_decision_kind_to_code (decision->kind));
   muster_ctl_json_text (json, "state", muster_decision_state_to_code (decision->state));
-  fill_person_code (json, "person", decision->assister_id);
+  muster_ctl_json_person_code (json, "person", decision->assister_id);
   muster_ctl_json_texts (json, "types", (const char *const *) types);
   muster_ctl_json_text (json, "authority", muster_authority_to_code (decision->authority));
-  fill_clauses (json, decision->clause_ids);
+  muster_ctl_json_clauses (json, decision->clause_ids);
   muster_ctl_json_text (json, "clause_version", decision->clause_version);
   muster_ctl_json_text (json, "reason", decision->reason);
   muster_ctl_json_day (json, "proposed_effective", &decision->proposed_effective);
@@ -269,8 +218,8 @@ muster_ctl_json_decision (JsonBuilder *json, MusterDatabase *database, const Mus
       !fill_decision_number (json, "called_off_by", database, decision->called_off_by, error) ||
       !muster_ctl_json_review_of (json, database, decision->id, error))
     return FALSE;
-  return fill_remarks (json, database, decision, error) && fill_account (json, "proposed_by", database, decision->proposer, error) &&
-         fill_account (json, "decided_by", database, decision->decider, error);
+  return fill_remarks (json, database, decision, error) && muster_ctl_json_account (json, "proposed_by", database, decision->proposer, error) &&
+         muster_ctl_json_account (json, "decided_by", database, decision->decider, error);
 }
 
 void

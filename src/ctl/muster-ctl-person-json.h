@@ -16,7 +16,6 @@
 void muster_ctl_json_person (JsonBuilder *json, const MusterRosterRow *row, gboolean reveals);
 void muster_ctl_json_event (JsonBuilder *json, const MusterCertificationEvent *event);
 /** Names of accounts are looked up in @database. */
-gboolean muster_ctl_json_action (JsonBuilder *json, MusterDatabase *database, const MusterCorrectiveAction *action, GError **error);
 gboolean muster_ctl_json_decision (JsonBuilder *json, MusterDatabase *database, const MusterDecision *decision, GError **error);
 /** What was decided for a later day (element-type MusterComingChange), under "coming". */
 gboolean muster_ctl_json_coming (JsonBuilder *json, MusterDatabase *database, GPtrArray *changes, GError **error);
@@ -27,6 +26,12 @@ gboolean muster_ctl_json_provenance (JsonBuilder *json, MusterDatabase *database
 /** The same two as tables. */
 gboolean muster_ctl_print_evidence (MusterDatabase *database, gint64 person, GError **error);
 gboolean muster_ctl_print_provenance (MusterDatabase *database, gint64 person, GError **error);
+/** The name of the account @id under @key; null for 0. */
+gboolean muster_ctl_json_account (JsonBuilder *json, const char *key, MusterDatabase *database, gint64 id, GError **error);
+/** The code of the person @id, "P-12", under @key. */
+void muster_ctl_json_person_code (JsonBuilder *json, const char *key, gint64 id);
+/** Clauses (element-type utf8), under "clauses". */
+void muster_ctl_json_clauses (JsonBuilder *json, GPtrArray *clause_ids);
 /** A whole list of journal entries (element-type MusterJournalEntry) under @key. */
 void muster_ctl_json_entries (JsonBuilder *json, const char *key, GPtrArray *entries);
 

@@ -8,6 +8,7 @@
 #include "ctl/muster-ctl-incident.h"
 #include "ctl/muster-ctl-options.h"
 #include "ctl/muster-ctl-person.h"
+#include "ctl/muster-ctl-action-text.h"
 #include "ctl/muster-ctl-person-json.h"
 #include "ctl/muster-ctl-reconcile.h"
 #include "ctl/muster-ctl-session.h"

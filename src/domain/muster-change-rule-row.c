@@ -34,8 +34,10 @@
 #define INCIDENT_CLAUSE MUSTER_TABLE_INCIDENT_CLAUSE
 #define INCIDENT_REPORT MUSTER_TABLE_INCIDENT_REPORT
 #define REVIEW MUSTER_TABLE_REVIEW
+#define FOLLOW_UP MUSTER_TABLE_FOLLOW_UP
 
 #define TAKEN_BACK "taken_back"
+#define SETTLED "state settled_account settled_at settled_on note"
 #define INCIDENT_TOLD                                                                                                                 \
   "kind source severity occurred_from occurred_through discovered discovered_minute narrative complainant anonymous data data_people" \
   " data_kinds data_encrypted containment investigator"
@@ -77,6 +79,8 @@ static const struct
   { "record-incident-report", INCIDENT_REPORT },
   { "open-action", ACTION | ACTION_CLAUSE | CERTIFICATION },
   { "add-step", ACTION_STEP },
+  { "plan-check", FOLLOW_UP },
+  { "waive-check", FOLLOW_UP },
   { "close-action", CERTIFICATION },
   { "void-action", CERTIFICATION },
   { "propose-revocation", DECISION | DECISION_CLAUSE | DECISION_ACTION },
@@ -135,6 +139,8 @@ static const struct
   { "complete-step", ACTION_STEP, "done_on done_note done_account" },
   { "verify-step", ACTION_STEP, "verified_account verified_on" },
   { "set-cause", ACTION, "cause" },
+  { "record-check", FOLLOW_UP, SETTLED },
+  { "waive-check", FOLLOW_UP, SETTLED },
   { "close-action", ACTION, "state closed outcome closing_note closed_account" },
   { "void-action", ACTION, "state closed outcome closing_note closed_account" },
   { "approve-decision", DECISION, "state rule_pack effective review_until decider decided_at decision_reason emergency" },
@@ -149,14 +155,16 @@ static const struct
   const char *column;
   MusterStamp stamp;
 } stamps[] = {
-  { CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION | DOCUMENT | RULE_PACK | POLICY | SNOOZE | LETTERS | REVIEW, "account_id", MUSTER_STAMP_SIGNER },
-  { CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION | DOCUMENT | RULE_PACK | POLICY | SNOOZE | LETTERS | REVIEW, "recorded", MUSTER_STAMP_TIME },
+  { CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION | DOCUMENT | RULE_PACK | POLICY | SNOOZE | LETTERS | REVIEW | FOLLOW_UP, "account_id", MUSTER_STAMP_SIGNER },
+  { CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION | DOCUMENT | RULE_PACK | POLICY | SNOOZE | LETTERS | REVIEW | FOLLOW_UP, "recorded", MUSTER_STAMP_TIME },
   { INCIDENT, "recorded_account", MUSTER_STAMP_SIGNER },
   { INCIDENT_CLAUSE | INCIDENT_REPORT, "account_id", MUSTER_STAMP_SIGNER },
   { ACTION, "opened_account", MUSTER_STAMP_SIGNER },
   { ACTION | INCIDENT | TASK, "closed_account", MUSTER_STAMP_SIGNER },
   { ACTION_STEP, "done_account", MUSTER_STAMP_SIGNER },
   { ACTION_STEP, "verified_account", MUSTER_STAMP_SIGNER },
+  { FOLLOW_UP, "settled_account", MUSTER_STAMP_SIGNER },
+  { FOLLOW_UP, "settled_at", MUSTER_STAMP_TIME },
   { DECISION, "proposer", MUSTER_STAMP_SIGNER },
   { DECISION | REVIEW, "decider", MUSTER_STAMP_SIGNER },
   { DECISION, "proposed_at", MUSTER_STAMP_TIME },

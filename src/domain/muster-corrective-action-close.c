@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-error.h"
+#include "domain/muster-follow-up-rule.h"
 #include "domain/muster-identifier.h"
 #include "domain/muster-text.h"
 
@@ -47,18 +48,26 @@ find_needs_of_step (const MusterActionStep *step)
   return step->verified_account == 0 || step->verified_account == step->done_account ? VERIFICATION : 0;
 }
 
-static gboolean
-check_needs (const MusterCorrectiveAction *action, GError **error)
+static const char *
+get_lacking_check (const MusterCorrectiveAction *action)
+{
+  if (muster_follow_up_find_pending (action, MUSTER_FOLLOW_UP_CHECK) != NULL)
+    return _("The check of its effect is planned, and nobody has recorded yet what it found.");
+  if (muster_follow_up_has_failed (action))
+    return _("The check of its effect failed: it goes on, with another step and another check.");
+  return _("Its effect was not checked: plan the check, and have somebody else than who did the steps record what it finds.");
+}
+
+gboolean
+muster_corrective_action_check_needs (const MusterCorrectiveAction *action, guint asked_for, const char *head, GError **error)
 {
   const MusterActionStep *step;
-  MusterClosingNeeds needs = muster_corrective_action_list_needs (action, &step);
+  guint needs = muster_corrective_action_list_needs (action, &step) & asked_for;
   g_autoptr (GString) text = NULL;
 
   if (needs == 0)
     return TRUE;
-  text = g_string_new (NULL);
-  /* Translators: the number of a corrective action; sentences follow that say what is missing */
-  g_string_append_printf (text, _("%s cannot be closed as completed."), action->number);
+  text = g_string_new (head);
   if ((needs & CAUSE) != 0)
     g_string_append_printf (text, " %s", _("Its cause is not recorded: record it."));
   if ((needs & STEP) != 0)
@@ -69,6 +78,8 @@ check_needs (const MusterCorrectiveAction *action, GError **error)
     g_string_append_printf (text, _("Step %d, “%s”, is not done yet."), step->position, step->what);
   else if ((needs & VERIFICATION) != 0)
     g_string_append_printf (text, _("Step %d, “%s”, is done but not verified. Somebody else than who recorded it as done has to verify it."), step->position, step->what);
+  if ((needs & MUSTER_CLOSING_NEEDS_CHECK) != 0)
+    g_string_append_printf (text, " %s", get_lacking_check (action));
   return refuse (error, text->str);
 }
 
@@ -102,7 +113,35 @@ muster_corrective_action_list_needs (const MusterCorrectiveAction *action, const
     }
   if (step != NULL)
     *step = first;
-  return needs & asked[action->severity];
+  needs &= asked[action->severity];
+  return needs == 0 && !muster_follow_up_is_checked (action) ? MUSTER_CLOSING_NEEDS_CHECK : needs;
+}
+
+/* When all had been done: the last step, and where there was none, when the check of it was planned. */
+static gboolean
+was_late (const MusterCorrectiveAction *action, const GDate *on)
+{
+  GDate done = *on;
+
+  if (action->follow_ups->len > 0 && action->steps->len == 0)
+    done = ((const MusterFollowUp *) action->follow_ups->pdata[0])->on;
+  for (guint i = 0; i < action->steps->len; i++)
+    {
+      const MusterActionStep *step = action->steps->pdata[i];
+
+      if (i == 0 || g_date_compare (&step->done_on, &done) > 0)
+        done = step->done_on;
+    }
+  return g_date_compare (&done, &action->due) > 0;
+}
+
+static gboolean
+check_completed (const MusterCorrectiveAction *action, GError **error)
+{
+  /* Translators: the number of a corrective action; sentences follow that say what is missing */
+  g_autofree char *head = g_strdup_printf (_("%s cannot be closed as completed."), action->number);
+
+  return muster_corrective_action_check_needs (action, ~0u, head, error);
 }
 
 gboolean
@@ -121,12 +160,14 @@ muster_corrective_action_check_close (const MusterCorrectiveAction *action, Must
     return refuse (error, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
   if (g_date_compare (on, &action->opened) < 0)
     return refuse (error, _("A corrective action cannot be closed before the day it was opened."));
-  if (!muster_outcome_check_role (outcome, role, error) || (completed && !check_needs (action, error)))
+  if (!muster_outcome_check_role (outcome, role, error))
+    return FALSE;
+  if (completed && !check_completed (action, error))
     return FALSE;
 
   *actual = outcome;
   if (completed)
-    *actual = g_date_compare (on, &action->due) > 0 ? MUSTER_OUTCOME_LATE : MUSTER_OUTCOME_COMPLETED;
+    *actual = was_late (action, on) ? MUSTER_OUTCOME_LATE : MUSTER_OUTCOME_COMPLETED;
   return TRUE;
 }
 

@@ -9,6 +9,7 @@
 #include "domain/muster-date.h"
 #include "domain/muster-deadline.h"
 #include "domain/muster-error.h"
+#include "domain/muster-follow-up-rule.h"
 #include "domain/muster-identifier.h"
 #include "domain/muster-text.h"
 
@@ -77,6 +78,7 @@ muster_corrective_action_new (void)
   g_date_clear (&action->closed, 1);
   action->clause_ids = g_ptr_array_new_with_free_func (g_free);
   action->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_action_step_free);
+  action->follow_ups = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_follow_up_free);
   return action;
 }
 
@@ -95,6 +97,7 @@ muster_corrective_action_free (MusterCorrectiveAction *action)
   g_free (action->rule_pack);
   g_clear_pointer (&action->clause_ids, g_ptr_array_unref);
   g_clear_pointer (&action->steps, g_ptr_array_unref);
+  g_clear_pointer (&action->follow_ups, g_ptr_array_unref);
   g_free (action);
 }
 
@@ -214,7 +217,10 @@ muster_corrective_action_check_plan (const MusterCorrectiveAction *action, GErro
 {
   if (action->state != MUSTER_ACTION_OPEN)
     return refuse (error, _("The corrective action is not open any more."));
-  return !muster_text_is_blank (action->cause) || refuse (error, _("Record the cause first: the steps are to cure it."));
+  if (muster_text_is_blank (action->cause))
+    return refuse (error, _("Record the cause first: the steps are to cure it."));
+  return muster_follow_up_find_pending (action, MUSTER_FOLLOW_UP_CHECK) == NULL ||
+         refuse (error, _("The effect of what was done waits for its check. Record what the check found first; if it failed, add a step."));
 }
 
 MusterActionStep *
@@ -265,8 +271,18 @@ muster_action_step_check (const MusterActionStep *step, const MusterCorrectiveAc
   return TRUE;
 }
 
+const GDate *
+muster_corrective_action_get_deadline (const MusterCorrectiveAction *action)
+{
+  const MusterFollowUp *check = muster_follow_up_find_pending (action, MUSTER_FOLLOW_UP_CHECK);
+
+  return check != NULL ? &check->due : &action->due;
+}
+
 gboolean
 muster_corrective_action_is_overdue (const MusterCorrectiveAction *action, const GDate *on)
 {
-  return action->state == MUSTER_ACTION_OPEN && g_date_valid (&action->due) && g_date_compare (&action->due, on) < 0;
+  const GDate *deadline = muster_corrective_action_get_deadline (action);
+
+  return action->state == MUSTER_ACTION_OPEN && g_date_valid (deadline) && g_date_compare (deadline, on) < 0;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/muster-clause.h"
+#include "domain/muster-follow-up.h"
 #include "domain/muster-rule-pack.h"
 
 typedef enum
@@ -65,6 +66,7 @@ typedef struct
   gint64 closed_account;
   GPtrArray *clause_ids;   /* (element-type utf8) */
   GPtrArray *steps;        /* (element-type MusterActionStep) */
+  GPtrArray *follow_ups;   /* (element-type MusterFollowUp): in the order in which they were written down */
 } MusterCorrectiveAction;
 
 MusterCorrectiveAction *muster_corrective_action_new (void);
@@ -90,7 +92,7 @@ void muster_corrective_action_get_usual_due (MusterRulePack *pack, MusterSeverit
 gboolean muster_corrective_action_check (const MusterCorrectiveAction *action, MusterRulePack *pack, GError **error);
 /** Whether the cause may be recorded as @cause: the action is open, something is said, no social security number. */
 gboolean muster_corrective_action_check_cause (const MusterCorrectiveAction *action, const char *cause, GError **error);
-/** Whether steps may be planned for @action: only once its cause is recorded, since the plan is to cure that (domain.md “Incidents and corrective actions”). */
+/** Whether steps may be planned for @action: only once its cause is recorded, since the plan is to cure that (domain.md “Incidents and corrective actions”), and not while the effect of those there are waits for its check. */
 gboolean muster_corrective_action_check_plan (const MusterCorrectiveAction *action, GError **error);
 /** Returns: (transfer none): the step people number @position; %NULL with MUSTER_ERROR_NOT_FOUND. */
 MusterActionStep *muster_corrective_action_find_step (const MusterCorrectiveAction *action, int position, GError **error);
@@ -105,19 +107,22 @@ typedef enum
   MUSTER_CLOSING_NEEDS_STEP = 1 << 1,         /* from S2 on: at least one */
   MUSTER_CLOSING_NEEDS_DONE = 1 << 2,         /* a step is open */
   MUSTER_CLOSING_NEEDS_VERIFICATION = 1 << 3, /* a step was verified by nobody, or by who recorded it as done */
+  MUSTER_CLOSING_NEEDS_CHECK = 1 << 4,        /* nobody checked the effect, or it failed; only where nothing else is missing */
 } MusterClosingNeeds;
 
 /**
  * What @action lacks to be closed as completed (or late): by its severity a cause and a step (coaching, S1, is done with the finding alone), and that every step
- * there is was done, and verified by another account.
+ * there is was done, and verified by another account; then, of all severities, that the effect was checked, or the check waived.
  * @step: (out) (optional) (transfer none): the first step that is open or not verified
  */
 MusterClosingNeeds muster_corrective_action_list_needs (const MusterCorrectiveAction *action, const MusterActionStep **step);
+/** Whether nothing of @needs is missing; the error begins with @head, a sentence, and says what is. */
+gboolean muster_corrective_action_check_needs (const MusterCorrectiveAction *action, guint needs, const char *head, GError **error);
 /** Whether @role may end an action with @outcome: to waive and to void is for administrators. */
 gboolean muster_outcome_check_role (MusterOutcome outcome, MusterRole role, GError **error);
 /**
  * Whether @action may be closed with @outcome on @on by @role: always with a note, which is the reason where it was not completed; completed only if
- * muster_corrective_action_list_needs() finds nothing; waived or voided only by an administrator. A completed one that is past its due day becomes late: @actual.
+ * muster_corrective_action_list_needs() finds nothing; waived or voided only by an administrator. One that was done after its due day becomes late: @actual.
  */
 gboolean muster_corrective_action_check_close (const MusterCorrectiveAction *action, MusterOutcome outcome, const char *note, const GDate *on,
                                                MusterRole role, MusterOutcome *actual, GError **error);
@@ -128,5 +133,7 @@ gboolean muster_corrective_action_check_close (const MusterCorrectiveAction *act
  * @is_certified: whether the person holds a role in which work would be possible without it
  */
 gboolean muster_corrective_action_check_succession (const MusterCorrectiveAction *action, MusterOutcome outcome, MusterRestriction others, gboolean is_certified, GError **error);
-/** Whether it is open and its due day is before @on. */
+/** Returns: (transfer none): the day that is to be kept next: that of the check, once it is planned, else that on which it is due itself. */
+const GDate *muster_corrective_action_get_deadline (const MusterCorrectiveAction *action);
+/** Whether it is open and its deadline is before @on. */
 gboolean muster_corrective_action_is_overdue (const MusterCorrectiveAction *action, const GDate *on);

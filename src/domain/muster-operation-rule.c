@@ -33,6 +33,7 @@
 #define INCIDENT_CLAUSE MUSTER_TABLE_INCIDENT_CLAUSE
 #define INCIDENT_REPORT MUSTER_TABLE_INCIDENT_REPORT
 #define REVIEW MUSTER_TABLE_REVIEW
+#define FOLLOW_UP MUSTER_TABLE_FOLLOW_UP
 
 static const MusterOperationRule rules[] = {
   { "create-register", MUSTER_PERMISSION_MANAGE_ACCOUNTS, REGISTER | ACCOUNT, N_("Created the register") },
@@ -93,6 +94,9 @@ static const MusterOperationRule rules[] = {
   { "complete-step", MUSTER_PERMISSION_RECORD_ACTION, ACTION | ACTION_STEP, N_("Recorded a step as done") },
   { "verify-step", MUSTER_PERMISSION_RECORD_ACTION, ACTION | ACTION_STEP, N_("Verified a step") },
   { "set-cause", MUSTER_PERMISSION_RECORD_ACTION, ACTION, N_("Recorded the cause in a corrective action") },
+  { "plan-check", MUSTER_PERMISSION_RECORD_ACTION, FOLLOW_UP, N_("Planned the check of a corrective action’s effect") },
+  { "record-check", MUSTER_PERMISSION_RECORD_ACTION, FOLLOW_UP, N_("Recorded the check of a corrective action’s effect") },
+  { "waive-check", MUSTER_PERMISSION_WAIVE_CHECK, FOLLOW_UP, N_("Waived the check of a corrective action’s effect") },
   { "close-action", MUSTER_PERMISSION_RECORD_ACTION, ACTION | CERTIFICATION, N_("Closed a corrective action") },
   { "void-action", MUSTER_PERMISSION_RECORD_ACTION, ACTION | CERTIFICATION, N_("Voided a corrective action") },
 
@@ -146,6 +150,7 @@ static const char *const table_names[MUSTER_N_TABLES] = {
   "letter_service",
   "letter_template",
   "review",
+  "corrective_action_follow_up",
 };
 
 const MusterOperationRule *

@@ -43,9 +43,10 @@ typedef enum
   MUSTER_TABLE_LETTER_SERVICE = 1 << 27,
   MUSTER_TABLE_LETTER_TEMPLATE = 1 << 28,
   MUSTER_TABLE_REVIEW = 1 << 29, /* of decisions */
+  MUSTER_TABLE_FOLLOW_UP = 1 << 30, /* of corrective actions: checks of their effect, extensions, responses */
 } MusterTable;
 
-#define MUSTER_N_TABLES 30
+#define MUSTER_N_TABLES 31
 
 /**
  * MusterOperationRule:

@@ -28,6 +28,7 @@ static const PermissionRule permissions[MUSTER_N_PERMISSIONS] = {
   [MUSTER_PERMISSION_RECORD_INCIDENT] = { STAFF | SUPERVISOR | ADMINISTRATOR, N_("record an incident") },
   [MUSTER_PERMISSION_JUDGE_INCIDENT] = { SUPERVISOR | ADMINISTRATOR, N_("judge an incident") },
   [MUSTER_PERMISSION_RECORD_ACTION] = { SUPERVISOR | ADMINISTRATOR, N_("record a corrective action") },
+  [MUSTER_PERMISSION_WAIVE_CHECK] = { ADMINISTRATOR, N_("waive the check of a corrective action’s effect") },
   [MUSTER_PERMISSION_DECIDE_CERTIFICATION] = { ADMINISTRATOR, N_("decide about a certification") },
   [MUSTER_PERMISSION_PROPOSE_REVOCATION] = { SUPERVISOR | ADMINISTRATOR, N_("propose a revocation or a suspension for cause") },
   [MUSTER_PERMISSION_DECIDE_REVOCATION] = { ADMINISTRATOR, N_("decide about a proposed revocation or suspension for cause") },

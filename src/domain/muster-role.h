@@ -33,6 +33,7 @@ typedef enum
   MUSTER_PERMISSION_RECORD_INCIDENT,     /* what happened, and whom it was reported to */
   MUSTER_PERMISSION_JUDGE_INCIDENT,      /* findings, and closing */
   MUSTER_PERMISSION_RECORD_ACTION,       /* corrective actions */
+  MUSTER_PERMISSION_WAIVE_CHECK,         /* of the effect of a corrective action */
   MUSTER_PERMISSION_DECIDE_CERTIFICATION, /* certify, deny, suspend administratively, reinstate */
   MUSTER_PERMISSION_PROPOSE_REVOCATION,  /* and suspension for cause */
   MUSTER_PERMISSION_DECIDE_REVOCATION,
@@ -42,7 +43,7 @@ typedef enum
   MUSTER_PERMISSION_RECOVER,             /* the recovery key's only one */
 } MusterPermission;
 
-#define MUSTER_N_PERMISSIONS 15
+#define MUSTER_N_PERMISSIONS 16
 
 /**
  * muster_role_may:

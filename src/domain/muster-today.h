@@ -11,6 +11,7 @@ typedef enum
   MUSTER_TODAY_INCIDENT_REPORT, /* an incident with a report due or late */
   MUSTER_TODAY_ACTION_OVERDUE,
   MUSTER_TODAY_STEP_OVERDUE,
+  MUSTER_TODAY_CHECK_DUE, /* the effect of a corrective action is to be checked */
   MUSTER_TODAY_DECISION_WAITING,
   MUSTER_TODAY_SUSPENSION_PROPOSED, /* a certified person lacks what is required */
   MUSTER_TODAY_ACTION_DUE,
@@ -20,7 +21,7 @@ typedef enum
   MUSTER_TODAY_RULES_ENDED,
 } MusterTodayKind;
 
-#define MUSTER_N_TODAY_KINDS 10
+#define MUSTER_N_TODAY_KINDS 11
 
 /** Through how many days ahead corrective actions and review windows are on the list. */
 #define MUSTER_TODAY_DAYS_AHEAD 7

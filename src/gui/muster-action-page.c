@@ -9,6 +9,7 @@
 #include "gui/muster-badge.h"
 #include "gui/muster-case-rows.h"
 #include "gui/muster-close-dialog.h"
+#include "gui/muster-follow-up-section.h"
 #include "gui/muster-gui-names.h"
 #include "gui/muster-gui-text.h"
 #include "gui/muster-heading.h"
@@ -33,6 +34,7 @@ struct _MusterActionPage
   MusterRowGroup *facts;
   MusterRowGroup *clauses;
   MusterRowGroup *steps;
+  MusterFollowUpSection *follow_up;
   MusterRowGroup *end;
   MusterLetterSection *letters;
   AdwStatusPage *problem;
@@ -50,7 +52,8 @@ dup_due (const MusterCorrectiveAction *action)
   GDate today;
 
   muster_gui_text_get_today (&today);
-  if (action->state == MUSTER_ACTION_OPEN)
+  /* Once all is done, the day of the check is the one to keep. */
+  if (action->state == MUSTER_ACTION_OPEN && muster_corrective_action_get_deadline (action) == &action->due)
     return muster_gui_text_dup_date_and_due (&action->due, &today);
   return muster_gui_text_dup_date (&action->due);
 }
@@ -221,6 +224,7 @@ show_action (MusterActionPage *self, MusterDatabase *database, const MusterCorre
   show_head (self, action);
   show_facts (self, database, action);
   show_steps (self, database, action);
+  muster_follow_up_section_show (self->follow_up, self->store, database, action);
   show_end (self, database, action);
   muster_letter_section_show (self->letters, self->store, MUSTER_LETTER_ABOUT_ACTION, action->id, action->assister_id);
   gtk_stack_set_visible_child_name (self->stack, "action");
@@ -308,6 +312,7 @@ muster_action_page_class_init (MusterActionPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = muster_action_page_dispose;
   g_type_ensure (MUSTER_TYPE_BADGE);
+  g_type_ensure (MUSTER_TYPE_FOLLOW_UP_SECTION);
   g_type_ensure (MUSTER_TYPE_LETTER_SECTION);
   g_type_ensure (MUSTER_TYPE_ROW_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-action-page.ui");
@@ -324,6 +329,7 @@ muster_action_page_class_init (MusterActionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterActionPage, facts);
   gtk_widget_class_bind_template_child (widget_class, MusterActionPage, clauses);
   gtk_widget_class_bind_template_child (widget_class, MusterActionPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, MusterActionPage, follow_up);
   gtk_widget_class_bind_template_child (widget_class, MusterActionPage, end);
   gtk_widget_class_bind_template_child (widget_class, MusterActionPage, letters);
   gtk_widget_class_bind_template_child (widget_class, MusterActionPage, problem);

@@ -258,7 +258,7 @@ muster_case_item_dup_detail (MusterCaseItem *self)
     return dup_incident_detail (self);
   if (self->action != NULL)
     {
-      text = self->action->state == MUSTER_ACTION_OPEN ? muster_gui_text_dup_date_and_due (&self->action->due, &self->today) : muster_gui_text_dup_date (&self->action->closed);
+      text = self->action->state == MUSTER_ACTION_OPEN ? muster_gui_text_dup_date_and_due (muster_corrective_action_get_deadline (self->action), &self->today) : muster_gui_text_dup_date (&self->action->closed);
       return g_strdup_printf ("%s · %s", muster_severity_get_label (self->action->severity), text);
     }
   text = muster_gui_text_dup_types (self->decision->types);
@@ -290,7 +290,7 @@ is_action_in (MusterCaseItem *self, MusterCaseTile tile)
 {
   const MusterCorrectiveAction *action = self->action;
   gboolean is_open = action->state == MUSTER_ACTION_OPEN;
-  int days_left = g_date_days_between (&self->today, &action->due);
+  int days_left = g_date_days_between (&self->today, muster_corrective_action_get_deadline (action));
 
   if (tile == MUSTER_CASE_TILE_OPEN)
     return is_open;

@@ -84,6 +84,7 @@ static const struct
   { "corrective_action", N_("Corrective action") },
   { "corrective_action_clause", N_("Clause of a corrective action") },
   { "corrective_action_step", N_("Step of a corrective action") },
+  { "corrective_action_follow_up", N_("Follow-up of a corrective action") },
   { "decision", N_("Decision") },
   { "decision_clause", N_("Ground of a decision") },
   { "decision_action", N_("Corrective action behind a decision") },
@@ -95,7 +96,10 @@ find_state (const char *table, const char *value)
 {
   MusterActionState action;
   MusterDecisionState decision;
+  MusterFollowUpState follow_up;
 
+  if (strcmp (table, "corrective_action_follow_up") == 0)
+    return muster_follow_up_state_from_code (value, &follow_up, NULL) ? muster_follow_up_get_label (MUSTER_FOLLOW_UP_EXTENSION, follow_up) : NULL;
   if (strcmp (table, "decision") == 0)
     return muster_decision_state_from_code (value, &decision, NULL) ? muster_decision_state_get_label (decision) : NULL;
   return muster_action_state_from_code (value, &action, NULL) ? muster_action_state_get_label (action) : NULL;

@@ -24,6 +24,7 @@ static const char *const icons[MUSTER_N_PERMISSIONS] = {
   [MUSTER_PERMISSION_RECORD_INCIDENT] = "muster-incident-symbolic",
   [MUSTER_PERMISSION_JUDGE_INCIDENT] = "muster-incident-symbolic",
   [MUSTER_PERMISSION_RECORD_ACTION] = "task-due-symbolic",
+  [MUSTER_PERMISSION_WAIVE_CHECK] = "task-due-symbolic",
   [MUSTER_PERMISSION_DECIDE_CERTIFICATION] = "application-certificate-symbolic",
   [MUSTER_PERMISSION_PROPOSE_REVOCATION] = "muster-decision-symbolic",
   [MUSTER_PERMISSION_DECIDE_REVOCATION] = "muster-decision-symbolic",

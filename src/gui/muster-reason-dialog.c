@@ -11,6 +11,7 @@
 #include "operations/muster-action-operations.h"
 #include "operations/muster-call-off.h"
 #include "operations/muster-decision-operations.h"
+#include "operations/muster-follow-up-operations.h"
 #include "operations/muster-reconcile-list.h"
 
 struct _MusterReasonDialog
@@ -78,6 +79,14 @@ static const Purpose purposes[] = {
     N_("Cause recorded"),
     FALSE,
   },
+  [MUSTER_REASON_PURPOSE_WAIVE_CHECK] = {
+    N_("Waive Check"),
+    N_("It can be closed as completed although nobody checked whether what was done had its effect. Your name and reason stay with it."),
+    N_("Reason"),
+    N_("_Waive"),
+    N_("Check waived"),
+    FALSE,
+  },
   [MUSTER_REASON_PURPOSE_CLOSE_TASK] = {
     N_("Close Task"),
     N_("For what was looked into. Closing it changes nothing about the person; the note stays in the register."),
@@ -135,6 +144,9 @@ fill_request (MusterReasonDialog *self, Request *request, gpointer *input)
     case MUSTER_REASON_PURPOSE_CAUSE:
       request->input.text = (MusterActionText) { self->id, request->text };
       return self->purpose == MUSTER_REASON_PURPOSE_VOID ? &muster_void_action : &muster_set_cause;
+    case MUSTER_REASON_PURPOSE_WAIVE_CHECK:
+      request->input.text = (MusterActionText) { self->id, request->text };
+      return &muster_waive_check;
     case MUSTER_REASON_PURPOSE_CLOSE_TASK:
       request->input.task = (MusterCloseTask) { self->id, request->text };
       return &muster_close_task;

@@ -8,6 +8,7 @@
 #include "operations/muster-action-operations.h"
 #include "operations/muster-certification-operations.h"
 #include "operations/muster-decision-operations.h"
+#include "operations/muster-follow-up-operations.h"
 #include "operations/muster-practice-import.h"
 #include "operations/muster-practice-lists.h"
 #include "operations/muster-review-operations.h"
@@ -146,6 +147,22 @@ do_close (MusterStore *store, const MusterPracticeDeed *deed, const Subject *sub
 }
 
 static gboolean
+do_check (MusterStore *store, const MusterPracticeDeed *deed, const Subject *subject, const GDate *today, GError **error)
+{
+  MusterCheckPlan plan = { .action_id = subject->action, .criterion = deed->text };
+  MusterCheckResult result = { .action_id = subject->action, .passed = deed->number != 0, .note = deed->text };
+
+  if (deed->kind == PRACTICE_CHECKED)
+    return run (store, &muster_record_check, &result, error);
+  if (deed->number != 0)
+    {
+      plan.due = *today;
+      g_date_add_days (&plan.due, deed->number);
+    }
+  return run (store, &muster_plan_check, &plan, error);
+}
+
+static gboolean
 do_propose (MusterStore *store, const MusterPracticeDeed *deed, const Subject *subject, const MusterOperation *operation, GError **error)
 {
   g_auto (GStrv) clauses = g_strsplit (deed->more, " ", -1);
@@ -197,7 +214,7 @@ do_review (MusterStore *store, const MusterPracticeDeed *deed, const Subject *su
 }
 
 gboolean
-muster_practice_do (MusterStore *store, const MusterPracticeDeed *deed, GError **error)
+muster_practice_do (MusterStore *store, const MusterPracticeDeed *deed, const GDate *today, GError **error)
 {
   Subject subject = { 0 };
 
@@ -225,6 +242,11 @@ muster_practice_do (MusterStore *store, const MusterPracticeDeed *deed, GError *
       return do_case_step (store, deed, &subject, &muster_complete_step, error);
     case PRACTICE_VERIFY:
       return do_case_step (store, deed, &subject, &muster_verify_step, error);
+    case PRACTICE_PLAN_CHECK:
+    case PRACTICE_CHECKED:
+      return do_check (store, deed, &subject, today, error);
+    case PRACTICE_WAIVE_CHECK:
+      return do_text (store, deed, &subject, &muster_waive_check, error);
     case PRACTICE_CLOSE:
       return do_close (store, deed, &subject, error);
     case PRACTICE_VOID:

@@ -42,6 +42,9 @@ typedef enum
   PRACTICE_ADD_STEP,    /* text: what; more: owner */
   PRACTICE_COMPLETE,    /* number: step */
   PRACTICE_VERIFY,      /* number: step */
+  PRACTICE_PLAN_CHECK,  /* number: due after so many days, 0: by the rules; text: criterion */
+  PRACTICE_CHECKED,     /* of the effect; number: whether it passed */
+  PRACTICE_WAIVE_CHECK,
   PRACTICE_CLOSE,       /* number: outcome */
   PRACTICE_VOID,
   PRACTICE_PROPOSE_REVOCATION, /* more: clauses */
@@ -83,8 +86,8 @@ gboolean muster_practice_is_left_alone (const char *email);
 
 /** Carries out a deed about an incident; @incident: the person's newest one that is open; 0: none. */
 gboolean muster_practice_do_incident (MusterStore *store, const MusterPracticeDeed *deed, gint64 person, gint64 incident, GError **error);
-/** Carries out @deed, by running the operation it stands for in @store. */
-gboolean muster_practice_do (MusterStore *store, const MusterPracticeDeed *deed, GError **error);
+/** Carries out @deed on @today, by running the operation it stands for in @store. */
+gboolean muster_practice_do (MusterStore *store, const MusterPracticeDeed *deed, const GDate *today, GError **error);
 /** Certifies as @deed, PRACTICE_CERTIFY_ALL, says; @tick is called before each. */
 gboolean muster_practice_certify_all (MusterStore *store, const MusterPracticeDeed *deed, const GDate *today, void (*tick) (gpointer), gpointer data, GError **error);
 /** Returns: (transfer full) (element-type MusterRosterRow): everybody. */

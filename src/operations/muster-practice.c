@@ -163,7 +163,7 @@ tell (Practice *practice, const MusterPracticeDeed *deed, GError **error)
   if (deed->kind == PRACTICE_CERTIFY_ALL)
     return muster_practice_certify_all (store, deed, &today, tick_cb, practice, error);
   if (deed->kind != PRACTICE_COMPARE)
-    return muster_practice_do (store, deed, error);
+    return muster_practice_do (store, deed, &today, error);
   get_day (practice, 0, &now);
   return muster_practice_reconcile (store, deed->person, muster_public_lists_get_plan_year (muster_data_get_public_lists (), &now), &today, error);
 }

@@ -7,6 +7,7 @@
 
 #include "domain/muster-error.h"
 #include "store/muster-cases-table-private.h"
+#include "store/muster-follow-up-table.h"
 #include "store/muster-table-private.h"
 
 #define COLUMNS "number, assister_id, severity, state, finding, cause, restriction, restriction_text, opened, due, closed, outcome, closing_note," \
@@ -31,8 +32,8 @@ static const char *const update_step_sql =
 
 static const char *const list_sql =
   "SELECT c.id, c.number, a.sort_key FROM corrective_action c JOIN assister a ON a.id = c.assister_id"
-  " WHERE (?1 IS NULL OR c.assister_id = ?1) AND (NOT ?2 OR c.state = 'open') AND (?3 IS NULL OR (c.state = 'open' AND c.due < ?3))"
-  " ORDER BY c.opened DESC, c.id DESC";
+  " WHERE (?1 IS NULL OR c.assister_id = ?1) AND (NOT ?2 OR c.state = 'open') AND (?3 IS NULL OR (c.state = 'open' AND " MUSTER_DEADLINE_SQL ("c") " < ?3))"
+                                                                                                                                                   " ORDER BY c.opened DESC, c.id DESC";
 
 static gboolean
 read_codes (MusterStatement *statement, MusterCorrectiveAction *action, GError **error)
@@ -195,7 +196,7 @@ muster_action_table_save (MusterDatabase *database, MusterCorrectiveAction *acti
     action->id = muster_database_get_last_id (database);
   if (is_new && !muster_cases_save_texts (database, insert_clause_sql, action->id, action->clause_ids, error))
     return FALSE;
-  return save_steps (database, action, error);
+  return save_steps (database, action, error) && muster_follow_up_table_save (database, action->follow_ups, action->id, error);
 }
 
 MusterCorrectiveAction *
@@ -218,7 +219,8 @@ muster_action_table_load (MusterDatabase *database, gint64 id, GError **error)
   action->id = id;
   if (!read_action (statement, action, error) ||
       !muster_cases_load_texts (database, clauses_sql, id, action->clause_ids, error) ||
-      !load_steps (database, action, error))
+      !load_steps (database, action, error) ||
+      !muster_follow_up_table_load (database, id, action->follow_ups, error))
     return NULL;
   return g_steal_pointer (&action);
 }

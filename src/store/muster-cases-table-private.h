@@ -7,6 +7,10 @@
 
 /* What corrective actions and decisions share. */
 
+/** The day that a corrective action keeps next, in SQL: see muster_corrective_action_get_deadline(). */
+#define MUSTER_DEADLINE_SQL(action) \
+  "coalesce((SELECT f.due FROM corrective_action_follow_up f WHERE f.action_id = " action ".id AND f.kind = 'check' AND f.state = 'pending'), " action ".due)"
+
 /** Returns: (transfer full): the next free number of "CA", "RV" or "SU" in @year. @sql gives the highest serial for the beginning "CA-2026-" as ?1, and what follows it as ?2. */
 char *muster_cases_dup_next_number (MusterDatabase *database, const char *sql, const char *prefix, int year, GError **error);
 /** Finds the id of a number, in any case, by @sql; 0 with MUSTER_ERROR_NOT_FOUND. */

@@ -9,7 +9,7 @@
 
 /* Corrective actions and decisions: load, save, find, list. */
 
-/** Saves the action itself, its clauses (new actions) and its steps (new and changed). A new one gets id, and a number of @year if it has none. */
+/** Saves the action itself, its clauses (new actions), its steps and what follows it (new and changed). A new one gets id, and a number of @year if it has none. */
 gboolean muster_action_table_save (MusterDatabase *database, MusterCorrectiveAction *action, GError **error);
 MusterCorrectiveAction *muster_action_table_load (MusterDatabase *database, gint64 id, GError **error);
 /** Returns: the id of "CA-2026-0007" (any case); 0 with MUSTER_ERROR_NOT_FOUND. */
@@ -23,7 +23,7 @@ typedef struct
   GDate today;
   const char *search;  /* number or the person's name; %NULL */
 } MusterActionFilter;
-/** Returns: (transfer full) (element-type MusterCorrectiveAction): newest first, steps and clauses loaded. */
+/** Returns: (transfer full) (element-type MusterCorrectiveAction): newest first, with all that belongs to them. */
 GPtrArray *muster_action_table_list (MusterDatabase *database, const MusterActionFilter *filter, GError **error);
 
 gboolean muster_decision_table_save (MusterDatabase *database, MusterDecision *decision, int year, GError **error);

@@ -18,15 +18,18 @@
   "WITH days (today, ahead) AS (VALUES (?1, ?2)) SELECT " what " FROM days CROSS JOIN " from " WHERE " condition " ORDER BY " order
 #define ACTIONS(condition) \
   LIST ("t.id, t.assister_id, t.number, t.finding, t.due, t.id", "corrective_action t", "t.state = 'open' AND " condition, "t.due, t.id")
+#define CHECK_PLANNED "EXISTS (SELECT 1 FROM corrective_action_follow_up f WHERE f.action_id = t.id AND f.kind = 'check' AND f.state = 'pending')"
 #define DECISIONS(day, condition) LIST ("t.id, t.assister_id, t.number, t.reason, " day ", t.id", "decision t", condition, "t.review_until, t.id")
 
 /* By kind; %NULL for what is read from the roster. */
 static const char *const case_queries[MUSTER_N_TODAY_KINDS] = {
-  [MUSTER_TODAY_ACTION_OVERDUE] = ACTIONS ("t.due < today"),
+  [MUSTER_TODAY_ACTION_OVERDUE] = ACTIONS ("t.due < today AND NOT " CHECK_PLANNED),
   [MUSTER_TODAY_STEP_OVERDUE] = LIST ("s.id, t.assister_id, t.number, s.what, s.due, t.id", "corrective_action t JOIN corrective_action_step s ON s.action_id = t.id",
                                       "t.state = 'open' AND t.due >= today AND s.done_on IS NULL AND s.due < today", "s.due, s.id"),
+  [MUSTER_TODAY_CHECK_DUE] = LIST ("t.id, t.assister_id, t.number, f.text, f.due, t.id", "corrective_action t JOIN corrective_action_follow_up f ON f.action_id = t.id",
+                                   "t.state = 'open' AND f.kind = 'check' AND f.state = 'pending' AND f.due <= ahead", "f.due, f.id"),
   [MUSTER_TODAY_DECISION_WAITING] = DECISIONS ("NULL", "t.state = 'proposed'"),
-  [MUSTER_TODAY_ACTION_DUE] = ACTIONS ("t.due BETWEEN today AND ahead"),
+  [MUSTER_TODAY_ACTION_DUE] = ACTIONS ("t.due BETWEEN today AND ahead AND NOT " CHECK_PLANNED),
   [MUSTER_TODAY_REVIEW_CLOSING] = DECISIONS ("t.review_until", "t.state = 'approved' AND t.review_until BETWEEN today AND ahead AND"
                                                                " NOT EXISTS (SELECT 1 FROM decision o WHERE o.calls_off = t.id AND o.state = 'approved')"),
   [MUSTER_TODAY_LIST_TASK] = LIST ("t.id, t.assister_id, NULL, t.finding, NULL, 0", "reconciliation_task t JOIN assister a ON a.id = t.assister_id",

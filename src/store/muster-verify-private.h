@@ -12,7 +12,7 @@
 
 /*
  * How verification is put together: the accounts as they were at each point of the journal (muster-verify-accounts.c), what an operation may
- * have done to single rows (-changes.c), to the cases of due process (-cases.c, -reviews.c) and to the rows of imports (-imports.c), the entries one after the other
+ * have done to single rows (-changes.c), to the cases of due process (-cases.c, -follow-ups.c, -reviews.c) and to the rows of imports (-imports.c), the entries one after the other
  * (-entries.c), and whether the changes make the tables (-replay.c).
  */
 
@@ -122,6 +122,8 @@ gboolean muster_verify_case_change (MusterVerifier *self, MusterEntryCheck *chec
 gboolean muster_verify_incident_change (MusterVerifier *self, const MusterEntryCheck *check, MusterTable table, const MusterRowChange *change, GError **error);
 /** A row of @table as it was before the entry, as long as @statement is; @found: whether there was one that can be read. */
 gboolean muster_verify_find_row_before (MusterVerifier *self, const MusterEntryCheck *check, MusterTable table, gint64 id, MusterStatement **statement, MusterRowView *view, gboolean *found, GError **error);
+/** The same for a row of what follows a corrective action. */
+gboolean muster_verify_follow_up (MusterVerifier *self, MusterEntryCheck *check, const MusterRowChange *change, GError **error);
 /** The same for a row of a review. */
 gboolean muster_verify_review (MusterVerifier *self, MusterEntryCheck *check, const MusterRowChange *change, GError **error);
 /** Returns: (transfer full): an empty list for what muster_verify_review() gathers. */

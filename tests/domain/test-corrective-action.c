@@ -64,6 +64,21 @@ add_step (MusterCorrectiveAction *action, const char *done, gint64 verifier)
   return step;
 }
 
+/* The effect of what was done so far is checked. */
+static void
+add_check (MusterCorrectiveAction *action, MusterFollowUpState state)
+{
+  MusterFollowUp *check = muster_follow_up_new ();
+
+  g_ptr_array_add (action->follow_ups, check);
+  check->kind = MUSTER_FOLLOW_UP_CHECK;
+  check->state = state;
+  check->n_steps = action->steps->len;
+  check->text = g_strdup ("Nothing lies on the desk");
+  set_day (&check->on, "2026-03-20");
+  set_day (&check->due, "2026-05-20");
+}
+
 static void
 test_codes (void)
 {
@@ -475,7 +490,45 @@ test_close (void)
       add_step_in (action, VERIFIED);
       add_step_in (action, cases[i].step);
       set_day (&on, cases[i].on);
+      if (cases[i].step == VERIFIED)
+        ((MusterActionStep *) action->steps->pdata[1])->done_on = on;
+      add_check (action, MUSTER_FOLLOW_UP_PASSED);
       assert_answer (muster_corrective_action_check_close (action, cases[i].outcome, "As agreed", &on, cases[i].role, &actual, &error), cases[i].words, &error);
+      g_assert_cmpint (actual, ==, cases[i].actual);
+    }
+}
+
+/* The check comes long after the day it was due, and makes nothing late that was done in time. */
+static void
+test_close_late (void)
+{
+  static const struct
+  {
+    const char *done;    /* %NULL: there is no step */
+    const char *planned; /* the check */
+    MusterOutcome actual;
+  } cases[] = {
+    { "2026-03-30", "2026-04-02", COMPLETED },
+    { "2026-03-31", "2026-04-02", LATE },
+    { NULL, "2026-03-30", COMPLETED },
+    { NULL, "2026-03-31", LATE },
+  };
+  GDate on;
+
+  set_day (&on, "2026-06-01");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MusterCorrectiveAction) action = new_action ();
+      g_autoptr (GError) error = NULL;
+      MusterOutcome actual = NO_OUTCOME;
+
+      g_test_message ("%u", i);
+      if (cases[i].done != NULL)
+        add_step (action, cases[i].done, 7);
+      add_check (action, MUSTER_FOLLOW_UP_WAIVED);
+      set_day (&((MusterFollowUp *) action->follow_ups->pdata[0])->on, cases[i].planned);
+      g_assert_true (muster_corrective_action_check_close (action, COMPLETED, "As agreed", &on, MUSTER_ROLE_SUPERVISOR, &actual, &error));
+      g_assert_no_error (error);
       g_assert_cmpint (actual, ==, cases[i].actual);
     }
 }
@@ -485,7 +538,7 @@ test_close (void)
 #define TO_DO MUSTER_CLOSING_NEEDS_DONE
 #define TO_VERIFY MUSTER_CLOSING_NEEDS_VERIFICATION
 
-/* Coaching is done with the finding alone; from S2 on the cause is known, and something was done about it, seen by somebody else. */
+/* Coaching has no plan; from S2 on the cause is known, and something was done about it, seen by somebody else. Of all of them the effect is checked. */
 static void
 test_completed_needs (void)
 {
@@ -532,6 +585,11 @@ test_completed_needs (void)
       action->cause = g_strdup (cases[i].cause);
       add_step_in (action, cases[i].first);
       add_step_in (action, cases[i].second);
+      g_assert_cmpuint (muster_corrective_action_list_needs (action, NULL), ==, cases[i].needs != 0 ? cases[i].needs : MUSTER_CLOSING_NEEDS_CHECK);
+      assert_answer (muster_corrective_action_check_close (action, COMPLETED, "As agreed", &on, MUSTER_ROLE_SUPERVISOR, &actual, &error),
+                     cases[i].words != NULL ? cases[i].words : "Its effect was not checked", &error);
+      g_clear_error (&error);
+      add_check (action, MUSTER_FOLLOW_UP_PASSED);
       g_assert_cmpuint (muster_corrective_action_list_needs (action, &step), ==, cases[i].needs);
       g_assert_cmpint (step != NULL ? step->position : 0, ==, cases[i].step);
       assert_answer (muster_corrective_action_check_close (action, COMPLETED, "As agreed", &on, MUSTER_ROLE_SUPERVISOR, &actual, &error), cases[i].words, &error);
@@ -638,6 +696,31 @@ test_overdue (void)
     }
 }
 
+/* Once the check is planned, its day is the one to keep, until it failed. */
+static void
+test_deadline (void)
+{
+  static const struct
+  {
+    MusterFollowUpState state;
+    const char *deadline;
+  } cases[] = {
+    { MUSTER_FOLLOW_UP_PENDING, "2026-05-20" },
+    { MUSTER_FOLLOW_UP_FAILED, "2026-03-30" },
+    { MUSTER_FOLLOW_UP_PASSED, "2026-03-30" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MusterCorrectiveAction) action = new_action ();
+      g_autofree char *day = NULL;
+
+      add_check (action, cases[i].state);
+      day = muster_date_to_iso (muster_corrective_action_get_deadline (action));
+      g_assert_cmpstr (day, ==, cases[i].deadline);
+    }
+}
+
 static void
 load_pack (const char *data_folder)
 {
@@ -671,6 +754,8 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/corrective-action/completed-needs", test_completed_needs);
   g_test_add_func ("/domain/corrective-action/close-needs", test_close_needs);
   g_test_add_func ("/domain/corrective-action/overdue", test_overdue);
+  g_test_add_func ("/domain/corrective-action/deadline", test_deadline);
+  g_test_add_func ("/domain/corrective-action/close-late", test_close_late);
   g_test_add_func ("/domain/corrective-action/succession", test_succession);
   result = g_test_run ();
   muster_rule_pack_unref (pack);

@@ -4,6 +4,7 @@
 #include "case-fixture.h"
 #include "gui/muster-action-page.h"
 #include "gui/muster-close-dialog.h"
+#include "gui/muster-follow-up-dialog.h"
 #include "gui/muster-reason-dialog.h"
 #include "operations/muster-action-operations.h"
 
@@ -100,6 +101,67 @@ settle (CaseFixture *fixture, gint64 id)
 }
 
 static void
+test_effect_is_checked (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 id = make_action (fixture);
+  GtkWidget *page = show (fixture, FIXTURE_SAM, id), *other;
+  AdwDialog *dialog;
+
+  case_fixture_wait_shows (page, "Planned once its steps are verified.");
+  g_assert_false (case_fixture_offers (page, "Plan Check…"));
+  settle (fixture, id);
+  case_fixture_wait_shows (page, "Without a check nothing shows that it was cured.");
+  g_assert_true (case_fixture_offers (page, "Plan Check…"));
+  g_assert_false (case_fixture_offers (page, "Waive…"));
+
+  dialog = muster_follow_up_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_SAM), MUSTER_FOLLOW_UP_PURPOSE_PLAN_CHECK, id);
+  case_fixture_present (fixture, dialog);
+  case_fixture_submit_badly (fixture, dialog, "Plan", "a check needs a criterion");
+  case_fixture_write (GTK_WIDGET (dialog), "By what it is to be known", "All calls are returned within two days");
+  harness_shoot (GTK_WINDOW (fixture->window), "action-plan-check");
+  case_fixture_submit (fixture, dialog, "Plan");
+  case_fixture_wait_shows (page, "All calls are returned within two days");
+  g_assert_true (harness_shows (page, "Due May 9, 2026 · 60 days left · planned by Sam Specht"));
+  g_assert_true (harness_shows (page, "Planned"));
+  g_assert_false (case_fixture_offers (page, "Plan Check…"));
+  g_assert_false (gtk_widget_get_sensitive (gtk_widget_get_ancestor (harness_find_text (page, "Add _Step…"), GTK_TYPE_BUTTON)));
+  g_assert_false (case_fixture_offers (page, "Record Result…")); /* sam did the step */
+  other = show (fixture, FIXTURE_ROBIN, id);
+  g_assert_true (case_fixture_offers (other, "Record Result…"));
+  g_assert_true (case_fixture_offers (other, "Waive…"));
+
+  dialog = muster_follow_up_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_ROBIN), MUSTER_FOLLOW_UP_PURPOSE_RECORD_CHECK, id);
+  case_fixture_present (fixture, dialog);
+  g_assert_true (harness_shows (GTK_WIDGET (dialog), "All calls are returned within two days"));
+  case_fixture_write (GTK_WIDGET (dialog), "What was found", "Twelve of forty were not");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (case_fixture_find_row (GTK_WIDGET (dialog), "Result")), 1);
+  harness_shoot (GTK_WINDOW (fixture->window), "action-record-check");
+  case_fixture_submit (fixture, dialog, "Record");
+  case_fixture_wait_shows (other, "Twelve of forty were not");
+  g_assert_true (harness_shows (other, "Failed"));
+  g_assert_false (case_fixture_offers (other, "Plan Check…"));
+  g_assert_true (gtk_widget_get_sensitive (gtk_widget_get_ancestor (harness_find_text (other, "Add _Step…"), GTK_TYPE_BUTTON)));
+  harness_shoot (GTK_WINDOW (fixture->window), "action-check-failed");
+}
+
+static void
+test_check_is_waived (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 id = make_action (fixture);
+  GtkWidget *page;
+  AdwDialog *dialog = muster_reason_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_ALEX), MUSTER_REASON_PURPOSE_WAIVE_CHECK, id, NULL);
+
+  settle (fixture, id);
+  page = show (fixture, FIXTURE_ALEX, id);
+  case_fixture_present (fixture, dialog);
+  case_fixture_write (GTK_WIDGET (dialog), "Reason", "The person has left.");
+  case_fixture_submit (fixture, dialog, "Waive");
+  case_fixture_wait_shows (page, "The person has left.");
+  g_assert_true (harness_shows (page, "Without a check"));
+  g_assert_false (case_fixture_offers (page, "Waive…"));
+}
+
+static void
 test_closing_says_what_is_missing (CaseFixture *fixture, gconstpointer data)
 {
   gint64 id = make_action (fixture);
@@ -120,6 +182,7 @@ test_closing_ends_it (CaseFixture *fixture, gconstpointer data)
   AdwDialog *dialog;
 
   settle (fixture, id);
+  check_effect (&fixture->operations, id);
   dialog = muster_close_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_SAM), id);
   case_fixture_present (fixture, dialog);
   g_assert_true (harness_shows (GTK_WIDGET (dialog), "A restriction it brought ends"));
@@ -156,6 +219,8 @@ main (int argc, char **argv)
   case_fixture_add ("/gui/action-page/cause-comes-first", test_cause_comes_first);
   case_fixture_add ("/gui/action-page/verifying-is-for-others", test_verifying_is_for_others);
   case_fixture_add ("/gui/action-page/auditor-only-reads", test_auditor_only_reads);
+  case_fixture_add ("/gui/action-page/effect-is-checked", test_effect_is_checked);
+  case_fixture_add ("/gui/action-page/check-is-waived", test_check_is_waived);
   case_fixture_add ("/gui/action-page/closing-says-what-is-missing", test_closing_says_what_is_missing);
   case_fixture_add ("/gui/action-page/closing-ends-it", test_closing_ends_it);
   case_fixture_add ("/gui/action-page/voiding-lifts", test_voiding_lifts);

@@ -140,9 +140,14 @@ close_action (History *history)
 
         close.action_id = voided.action_id = history->person->actions[i].id;
         if (history_choose (history, 0, 1) == 0)
-          attempt (history, FIXTURE_SAM, &muster_close_action, &close, NULL, expected);
+          {
+            check_effect (history->fixture, close.action_id);
+            attempt (history, FIXTURE_SAM, &muster_close_action, &close, NULL, expected);
+          }
         else
-          attempt (history, FIXTURE_ALEX, &muster_void_action, &voided, NULL, expected);
+          {
+            attempt (history, FIXTURE_ALEX, &muster_void_action, &voided, NULL, expected);
+          }
         return;
       }
 }

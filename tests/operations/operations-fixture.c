@@ -9,6 +9,7 @@
 #include "operations/muster-account-operations.h"
 #include "operations/muster-certification-operations.h"
 #include "operations/muster-edit-assister.h"
+#include "operations/muster-follow-up-operations.h"
 #include "store/muster-journal-query.h"
 #include "store/muster-people-table.h"
 #include "store/muster-register.h"
@@ -192,6 +193,16 @@ add_certified (OperationsFixture *fixture, const char *family_name, guint number
     if ((types & (1u << i)) != 0)
       take_step (fixture, person, 1u << i, MUSTER_VERB_CERTIFY, "2026-02-02");
   return person;
+}
+
+void
+check_effect (OperationsFixture *fixture, gint64 id)
+{
+  MusterCheckPlan plan = { .action_id = id, .criterion = "No letter goes astray for two months" };
+  MusterCheckResult result = { .action_id = id, .passed = TRUE, .note = "None did" };
+
+  run_well (fixture, FIXTURE_SAM, &muster_plan_check, &plan, NULL);
+  run_well (fixture, FIXTURE_ROBIN, &muster_record_check, &result, NULL);
 }
 
 GPtrArray *

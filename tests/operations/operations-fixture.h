@@ -53,6 +53,9 @@ void take_step (OperationsFixture *fixture, gint64 person, MusterAssisterType ty
 /** A person certified in @types from 2026-02-02 on. */
 gint64 add_certified (OperationsFixture *fixture, const char *family_name, guint number, guint types);
 
+/** Has the effect of the corrective action @id, all of whose steps are verified, checked as passed: planned by sam, recorded by robin. */
+void check_effect (OperationsFixture *fixture, gint64 id);
+
 /** Returns: (transfer full): the person's events. */
 GPtrArray *list_events (OperationsFixture *fixture, gint64 person);
 /** The state on an ISO day; %NULL: at last. */

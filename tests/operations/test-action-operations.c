@@ -169,6 +169,8 @@ test_restriction (OperationsFixture *fixture, gconstpointer data)
   second = open_action (fixture, person, MUSTER_SEVERITY_4);
   settle (fixture, first);
   settle (fixture, second);
+  check_effect (fixture, first);
+  check_effect (fixture, second);
 
   close.action_id = first;
   run_well (fixture, FIXTURE_SAM, &muster_close_action, &close, NULL);
@@ -344,6 +346,9 @@ test_close_serious (OperationsFixture *fixture, gconstpointer data)
   run_badly (fixture, FIXTURE_SAM, &muster_close_action, &close, NULL, MUSTER_ERROR_RULE);
   g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED_RESTRICTED);
   run_well (fixture, FIXTURE_ALEX, &muster_verify_step, &step, NULL);
+  close.outcome = MUSTER_OUTCOME_COMPLETED;
+  run_badly (fixture, FIXTURE_ALEX, &muster_close_action, &close, NULL, MUSTER_ERROR_RULE);
+  check_effect (fixture, close.action_id);
   run_well (fixture, FIXTURE_SAM, &muster_close_action, &close, NULL);
   g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED);
 }
@@ -365,14 +370,17 @@ test_close (OperationsFixture *fixture, gconstpointer data)
   close.outcome = MUSTER_OUTCOME_COMPLETED;
   close.note = NULL;
   run_badly (fixture, FIXTURE_SAM, &muster_close_action, &close, &actual, MUSTER_ERROR_RULE);
+  operations_fixture_set_day ("2026-04-10");
   settle (fixture, close.action_id);
   close.note = "At last";
-  operations_fixture_set_day ("2026-04-10");
+  operations_fixture_set_day ("2026-06-20");
+  run_badly (fixture, FIXTURE_SAM, &muster_close_action, &close, &actual, MUSTER_ERROR_RULE);
+  check_effect (fixture, close.action_id);
   run_well (fixture, FIXTURE_SAM, &muster_close_action, &close, &actual);
   g_assert_cmpint (actual, ==, MUSTER_OUTCOME_LATE);
   action = load_action (fixture, close.action_id);
   g_assert_cmpint (action->outcome, ==, MUSTER_OUTCOME_LATE);
-  assert_day (&action->closed, "2026-04-10");
+  assert_day (&action->closed, "2026-06-20");
   g_assert_cmpstr (action->closing_note, ==, "At last");
 }
 

@@ -205,6 +205,7 @@ test_action (OperationsFixture *fixture, gconstpointer data)
   draw_well (fixture, FIXTURE_SAM, "restriction", heavy, NULL);
   draw_badly (fixture, FIXTURE_SAM, "action-closing", light, MUSTER_ERROR_RULE);
   draw_badly (fixture, FIXTURE_KIM, "action-notice", light, MUSTER_ERROR_FORBIDDEN);
+  check_effect (fixture, light);
   run_well (fixture, FIXTURE_SAM, &muster_close_action, &close, NULL);
   draw_badly (fixture, FIXTURE_SAM, "action-notice", light, MUSTER_ERROR_RULE);
   draw_well (fixture, FIXTURE_SAM, "action-closing", light, NULL);

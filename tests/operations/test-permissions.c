@@ -15,6 +15,7 @@
 #include "operations/muster-export-report.h"
 #include "operations/muster-export-roster.h"
 #include "operations/muster-season-export.h"
+#include "operations/muster-follow-up-operations.h"
 #include "operations/muster-import-roster.h"
 #include "operations/muster-incident-operations.h"
 #include "operations/muster-open-document.h"
@@ -111,6 +112,8 @@ typedef struct
     MusterActionStepRequest step;
     MusterActionText text;
     MusterCloseAction close;
+    MusterCheckPlan plan;
+    MusterCheckResult result;
     MusterProposal proposal;
     MusterDecisionAnswer answer;
     MusterReviewRequest review_request;
@@ -356,6 +359,29 @@ prepare_close (Trial *trial)
   trial->input.open.restriction_text = NULL;
   run_well (trial->fixture, FIXTURE_ROBIN, &muster_open_action, &trial->input.open, &id);
   trial->input.close = (MusterCloseAction) { id, MUSTER_OUTCOME_FAILED, "Nothing was done" };
+}
+
+/* A light one, whose effect can be checked at once. */
+static void
+prepare_plan (Trial *trial)
+{
+  prepare_close (trial);
+  trial->input.plan = (MusterCheckPlan) { .action_id = trial->input.close.action_id, .criterion = "All calls are returned" };
+}
+
+static void
+prepare_result (Trial *trial)
+{
+  prepare_plan (trial);
+  run_well (trial->fixture, FIXTURE_ROBIN, &muster_plan_check, &trial->input.plan, NULL);
+  trial->input.result = (MusterCheckResult) { .action_id = trial->input.plan.action_id, .passed = TRUE, .note = "They are" };
+}
+
+static void
+prepare_waiver (Trial *trial)
+{
+  prepare_close (trial);
+  trial->input.text = (MusterActionText) { trial->input.close.action_id, "The office was closed" };
 }
 
 static void
@@ -644,6 +670,9 @@ static const struct
   { &muster_complete_step, prepare_complete },
   { &muster_verify_step, prepare_verify },
   { &muster_set_cause, prepare_text },
+  { &muster_plan_check, prepare_plan },
+  { &muster_record_check, prepare_result },
+  { &muster_waive_check, prepare_waiver },
   { &muster_close_action, prepare_close },
   { &muster_void_action, prepare_text },
   { &muster_propose_revocation, prepare_proposal },

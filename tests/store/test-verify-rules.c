@@ -31,6 +31,11 @@
 #define CITE(action, clause) "INSERT INTO corrective_action_clause (action_id, clause) VALUES (" action ", '" clause "');"
 #define STEP(action, position) \
   "INSERT INTO corrective_action_step (action_id, position, what, owner, due) VALUES (" action ", " position ", 'Repeat the course', 'Moua', '2026-04-10');"
+#define PLAN_CHECK(action, state, settler)                                                                                              \
+  "INSERT INTO corrective_action_follow_up (action_id, kind, state, text, on_day, due, n_steps, account_id, recorded, settled_account)" \
+  " VALUES (" action ", 'check', '" state "', 'No letter lies out', '2026-04-10', '2026-06-09', 1, SIGNER, NOW, " settler ");"
+#define SETTLE(id, state, settler) \
+  "UPDATE corrective_action_follow_up SET state = '" state "', settled_account = " settler ", settled_at = NOW, settled_on = '2026-06-09', note = 'Seen' WHERE id = " id ";"
 #define CLOSE(action) \
   "UPDATE corrective_action SET state = 'closed', outcome = 'failed', closed = '2026-04-20', closing_note = 'Not done', closed_account = SIGNER WHERE id = " action ";"
 
@@ -47,7 +52,7 @@
 /*
  * What happens in the register before, each an entry as the program itself would write it. People: 1 Ana, revoked by decision 1 (event 10) · 2 Pao, certified
  * (events 5 to 8), restricted by action 1 (event 11) · 3 Zoe, new (event 9) · 4 Kou, certified (events 12 to 15), with the proposal 2. Action 2 is Pao's too,
- * and closed. Incident 1 names Pao (clause 1) and is closed, incident 2 names nobody (clause 2) and is open. Accounts: 1 alex, 3 kim (staff), 4 robin (administrator), 5 sam (supervisor).
+ * and closed. Action 1 has a check planned. Incident 1 names Pao (clause 1) and is closed, incident 2 names nobody (clause 2) and is open. Accounts: 1 alex, 3 kim (staff), 4 robin (administrator), 5 sam (supervisor).
  */
 static const struct
 {
@@ -68,6 +73,7 @@ static const struct
   { "sam", "add-step", STEP ("1", "2") },
   { "sam", "open-action", OPEN_ACTION ("CA-2026-0002", "2", "none") CITE ("2", "COC-04") },
   { "sam", "close-action", CLOSE ("2") },
+  { "sam", "plan-check", PLAN_CHECK ("1", "pending", "NULL") },
   { "kim", "import-roster",
     "INSERT INTO roster_import (file_name, file_size, file_hash, encoding, delimiter, key, mode, digest, rows, created, updated, unchanged, skipped, conflicts, rejected, account_id, recorded)"
     " VALUES ('a.csv', 9, 'f', 'UTF-8', ',', 'npn', 'upsert', 'd', 1, 0, 0, 1, 0, 0, 0, SIGNER, NOW)" },
@@ -302,6 +308,18 @@ static const struct
   { "a step is verified as it should be", "alex", "verify-step", "UPDATE corrective_action_step SET verified_account = SIGNER, verified_on = '2026-04-10' WHERE id = 1", NULL },
   { "a step is verified before it is done", "alex", "verify-step", "UPDATE corrective_action_step SET verified_account = SIGNER, verified_on = '2026-04-10' WHERE id = 2", "before it was done" },
   { "a step is done in another's name", "sam", "complete-step", "UPDATE corrective_action_step SET done_on = '2026-04-09', done_account = 1 WHERE id = 2", "another account" },
+  { "a check is recorded as it should be", "alex", "record-check", SETTLE ("1", "passed", "SIGNER"), NULL },
+  { "a check that failed, too", "alex", "record-check", SETTLE ("1", "failed", "SIGNER"), NULL },
+  { "a check is waived as it should be", "alex", "waive-check", SETTLE ("1", "waived", "SIGNER"), NULL },
+  { "a check is recorded by who did the step", "sam", "record-check", SETTLE ("1", "passed", "SIGNER"), "by who had recorded a step" },
+  { "a check is recorded in another's name", "sam", "record-check", SETTLE ("1", "passed", "1"), "another account" },
+  { "a check is waived by a supervisor", "sam", "waive-check", SETTLE ("1", "waived", "SIGNER"), "role" },
+  { "a check is waived by recording it", "alex", "record-check", SETTLE ("1", "waived", "SIGNER"), "cannot do that" },
+  { "a check passes by closing", "alex", "close-action", SETTLE ("1", "passed", "SIGNER"), "cannot touch" },
+  { "a check is planned as passed", "alex", "plan-check", PLAN_CHECK ("1", "passed", "SIGNER"), "cannot do that" },
+  { "a check is planned after the end", "sam", "plan-check", PLAN_CHECK ("2", "pending", "NULL"), "not open" },
+  { "a criterion is rewritten", "alex", "record-check", "UPDATE corrective_action_follow_up SET text = 'Nothing', state = 'passed', settled_account = SIGNER, settled_at = NOW WHERE id = 1",
+    "in what it says" },
   { "a step becomes another", "sam", "complete-step", "UPDATE corrective_action_step SET what = 'Nothing', done_on = '2026-04-09', done_account = SIGNER WHERE id = 2", "cannot do that" },
 
   /* What an import recorded stays, and who wrote it and when is who signed and when. */

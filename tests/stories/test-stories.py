@@ -196,6 +196,24 @@ class CorrectiveActionStory(RegisterCase):
         step, = self.expect(DONE, 'action', 'step', number, '--verify', '1', account='rob')['steps']
         self.assertEqual((step['done_by'], step['verified_by']), ('sam', 'rob'))
         self.assertEqual([entry['action'] for entry in self.expect(DONE, 'action', 'list', '--open')['actions']], [number])
+        refused = self.expect(RULE, 'action', 'close', number, '--outcome', 'completed', '--note', 'It works', account='sam')['error']['message']
+        for part in ('Its effect was not checked', f'musterctl action check {number} --criterion TEXT'):
+            self.assertIn(part, refused)
+        self.expect(USAGE, 'action', 'check', number, '--passed', '--failed', account='rob')
+        self.expect(RULE, 'action', 'check', number, '--passed', '--note', 'Ten messages were encrypted', account='rob')
+        planned = self.expect(DONE, 'action', 'check', number, '--criterion', 'Every list is sent encrypted', account='sam')
+        self.assertEqual((planned['check'], planned['checks'][0]['due'], planned['overdue']), ('planned', str(TODAY + datetime.timedelta(days=60)), False))
+        self.assertIn(f'musterctl action check {number} --passed --note TEXT', self.expect(RULE, 'action', 'close', number, '--outcome', 'completed', '--note', 'x')['error']['message'])
+        self.expect(RULE, 'action', 'check', number, '--passed', '--note', 'Ten messages were encrypted', account='sam')
+        failed = self.expect(DONE, 'action', 'check', number, '--failed', '--note', 'One of ten was not', account='rob')
+        self.assertEqual((failed['state'], failed['check'], failed['checks'][0]['by']), ('open', 'failed', 'rob'))
+        self.assertIn(f'musterctl action step {number} --add', self.expect(RULE, 'action', 'close', number, '--outcome', 'completed', '--note', 'x')['error']['message'])
+        self.expect(DONE, 'action', 'step', number, '--add', 'Encrypt by default', '--owner', 'Sam', account='sam')
+        self.expect(DONE, 'action', 'step', number, '--done', '2', '--note', 'The setting was seen', account='sam')
+        self.expect(DONE, 'action', 'step', number, '--verify', '2', account='rob')
+        self.expect(DONE, 'action', 'check', number, '--criterion', 'Every list is sent encrypted', '--due', TODAY, account='sam')
+        passed = self.expect(DONE, 'action', 'check', number, '--passed', '--note', 'All were', account='rob')
+        self.assertEqual([check['state'] for check in passed['checks']], ['failed', 'passed'])
         closed = self.expect(DONE, 'action', 'close', number, '--outcome', 'completed', '--note', 'It works', account='sam')
         self.assertEqual((closed['state'], closed['outcome']), ('closed', 'completed'))
         self.assertEqual(self.expect(DONE, 'action', 'list', '--open')['actions'], [])
@@ -204,6 +222,12 @@ class CorrectiveActionStory(RegisterCase):
         self.assertEqual(self.expect(DONE, 'action', 'show', number.lower())['action'], number)
         self.expect(NOT_FOUND, 'action', 'show', 'CA-1999-0001')
 
+        light = self.expect(DONE, 'action', 'open', person, '--clause', 'COC-04', '--severity', 'S1', '--finding', 'Calls not returned', account='sam')['action']
+        self.expect(FORBIDDEN, 'action', 'check', light, '--waive', '--reason', 'The office closed', account='sam')
+        self.expect(FORBIDDEN, 'action', 'close', light, '--outcome', 'completed', '--note', 'x', '--waive-check', 'The office closed', account='sam')
+        self.expect(RULE, 'action', 'check', light, '--waive')
+        waived = self.expect(DONE, 'action', 'close', light, '--outcome', 'completed', '--note', 'Talked it over', '--waive-check', 'The office closed')
+        self.assertEqual((waived['outcome'], waived['check'], waived['checks'][0]['note']), ('completed', 'waived', 'The office closed'))
         wrong = self.expect(DONE, 'action', 'open', person, '--clause', 'COC-04', '--severity', 'S1', '--finding', 'Calls not returned', account='sam')['action']
         self.expect(RULE, 'action', 'void', wrong, '--reason', 'It was somebody else', account='sam')
         self.assertEqual(self.expect(DONE, 'action', 'void', wrong, '--reason', 'It was somebody else')['state'], 'voided')

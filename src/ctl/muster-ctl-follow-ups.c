@@ -1,0 +1,156 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ctl/muster-ctl-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ctl/muster-ctl-action-text.h"
+#include "ctl/muster-ctl-options.h"
+#include "ctl/muster-ctl-session.h"
+#include "domain/muster-error.h"
+#include "domain/muster-follow-up-rule.h"
+#include "operations/muster-follow-up-operations.h"
+#include "store/muster-cases-table.h"
+
+static const MusterCtlOption check_options[] = {
+  { "criterion", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Plan the check: by what the effect is to be known") },
+  { "due", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("On which day; else by the rules, counted from the verification of the last step") },
+  { "passed", MUSTER_CTL_FLAG, FALSE, NULL, N_("Record that it had its effect; by somebody else than who did the steps") },
+  { "failed", MUSTER_CTL_FLAG, FALSE, NULL, N_("Record that it had not: the action goes on") },
+  { "note", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("What the check found") },
+  { "on", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("The day of it; else today") },
+  { "waive", MUSTER_CTL_FLAG, FALSE, NULL, N_("Do without the check; for administrators") },
+  { "reason", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Why it is waived") },
+  { NULL },
+};
+
+static const MusterCtlOption close_options[] = {
+  { "outcome", MUSTER_CTL_TEXT, TRUE, N_("OUTCOME"), N_("completed, failed, superseded, or (administrators) waived") },
+  { "note", MUSTER_CTL_TEXT, TRUE, N_("TEXT"), N_("What came of it") },
+  { "waive-check", MUSTER_CTL_TEXT, FALSE, N_("REASON"), N_("Administrators: why it needs no check of its effect") },
+  { NULL },
+};
+
+/* Exactly one of the four is asked for. */
+static gboolean
+check_one_asked (MusterCtl *ctl, GError **error)
+{
+  if (muster_ctl_has (ctl, "criterion") + muster_ctl_has (ctl, "passed") + muster_ctl_has (ctl, "failed") + muster_ctl_has (ctl, "waive") == 1)
+    return TRUE;
+  g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("Give one of --criterion, --passed, --failed and --waive. See “musterctl help action check”."));
+  return FALSE;
+}
+
+static gboolean
+perform_check (MusterCtl *ctl, const MusterOperation *operation, gint64 id, GError **error)
+{
+  MusterCheckPlan plan = { id, muster_ctl_get (ctl, "criterion"), { 0 } };
+  MusterCheckResult result = { id, muster_ctl_has (ctl, "passed"), muster_ctl_get (ctl, "note"), { 0 } };
+  MusterActionText waiver = { id, muster_ctl_get (ctl, "reason") };
+
+  if (!muster_ctl_get_day (ctl, "due", &plan.due, error) || !muster_ctl_get_day (ctl, "on", &result.on, error))
+    return FALSE;
+  if (operation == &muster_plan_check)
+    return muster_ctl_perform (ctl, operation, &plan, NULL, error);
+  if (operation == &muster_record_check)
+    return muster_ctl_perform (ctl, operation, &result, NULL, error);
+  return muster_ctl_perform (ctl, operation, &waiver, NULL, error);
+}
+
+static int
+run_check (MusterCtl *ctl, GError **error)
+{
+  const MusterOperation *operation = muster_ctl_has (ctl, "criterion") ? &muster_plan_check : muster_ctl_has (ctl, "waive") ? &muster_waive_check
+                                                                                                                            : &muster_record_check;
+  gint64 id;
+
+  if (!check_one_asked (ctl, error) || !muster_ctl_check_may (ctl, operation->name, error))
+    return -1;
+  id = muster_ctl_find_action (ctl, error);
+  if (id == 0 || !perform_check (ctl, operation, id, error))
+    return -1;
+  return muster_ctl_print_action (ctl, id, error);
+}
+
+static void
+add_command (GPtrArray *commands, MusterClosingNeeds needs, const char *format, ...)
+{
+  va_list values;
+
+  va_start (values, format);
+  if (needs != 0)
+    {
+      g_autofree char *command = g_strdup_vprintf (format, values);
+
+      g_ptr_array_add (commands, g_strdup_printf (_("“%s”"), command));
+    }
+  va_end (values);
+}
+
+/* The commands that do what is missing. */
+static void
+add_commands (MusterCtl *ctl, gint64 id, GError *problem)
+{
+  MusterDatabase *database = muster_ctl_read (ctl, NULL);
+  g_autoptr (MusterCorrectiveAction) action = database != NULL ? muster_action_table_load (database, id, NULL) : NULL;
+  const MusterActionStep *step = NULL;
+  MusterClosingNeeds needs = action != NULL && action->state == MUSTER_ACTION_OPEN ? muster_corrective_action_list_needs (action, &step) : 0;
+  g_autoptr (GPtrArray) commands = g_ptr_array_new_null_terminated (3, g_free, TRUE);
+  g_autofree char *list = NULL;
+  g_autofree char *message = NULL;
+
+  if (needs == 0)
+    return;
+  add_command (commands, needs & MUSTER_CLOSING_NEEDS_CAUSE, "musterctl action cause %s --text TEXT", action->number);
+  add_command (commands, needs & MUSTER_CLOSING_NEEDS_STEP, "musterctl action step %s --add WHAT --owner NAME", action->number);
+  add_command (commands, needs & MUSTER_CLOSING_NEEDS_DONE, "musterctl action step %s --done %d --note TEXT", action->number, step != NULL ? step->position : 0);
+  if ((needs & MUSTER_CLOSING_NEEDS_CHECK) != 0 && muster_follow_up_find_pending (action, MUSTER_FOLLOW_UP_CHECK) != NULL)
+    add_command (commands, TRUE, "musterctl action check %s --passed --note TEXT", action->number);
+  else if ((needs & MUSTER_CLOSING_NEEDS_CHECK) != 0 && muster_follow_up_has_failed (action))
+    add_command (commands, TRUE, "musterctl action step %s --add WHAT --owner NAME", action->number);
+  else
+    add_command (commands, needs & MUSTER_CLOSING_NEEDS_CHECK, "musterctl action check %s --criterion TEXT", action->number);
+  add_command (commands, needs & MUSTER_CLOSING_NEEDS_VERIFICATION, "musterctl action step %s --verify %d", action->number, step != NULL ? step->position : 0);
+  list = g_strjoinv (", ", (char **) commands->pdata);
+  /* Translators: the message before it; the commands that help, as “musterctl action cause CA-2026-0001 --text TEXT” */
+  message = g_strdup_printf (_("%s Use %s."), problem->message, list);
+  g_set_str (&problem->message, message);
+}
+
+static gboolean
+close_as_asked (MusterCtl *ctl, const MusterCloseAction *request, GError **error)
+{
+  gboolean completed = request->outcome == MUSTER_OUTCOME_COMPLETED || request->outcome == MUSTER_OUTCOME_LATE;
+  MusterActionText waiver = { request->action_id, muster_ctl_get (ctl, "waive-check") };
+  g_autoptr (GError) problem = NULL;
+
+  if (waiver.text != NULL && !muster_ctl_perform (ctl, &muster_waive_check, &waiver, NULL, error))
+    return FALSE;
+  if (muster_ctl_perform (ctl, &muster_close_action, request, NULL, &problem))
+    return TRUE;
+  if (completed && g_error_matches (problem, MUSTER_ERROR, MUSTER_ERROR_RULE))
+    add_commands (ctl, request->action_id, problem);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+static int
+run_close (MusterCtl *ctl, GError **error)
+{
+  MusterCloseAction request = { .note = muster_ctl_get (ctl, "note") };
+
+  if (!muster_outcome_from_code (muster_ctl_get (ctl, "outcome"), &request.outcome, error) || !muster_ctl_check_may (ctl, muster_close_action.name, error) ||
+      (muster_ctl_has (ctl, "waive-check") && !muster_ctl_check_may (ctl, muster_waive_check.name, error)))
+    return -1;
+  request.action_id = muster_ctl_find_action (ctl, error);
+  if (request.action_id == 0 || !close_as_asked (ctl, &request, error))
+    return -1;
+  return muster_ctl_print_action (ctl, request.action_id, error);
+}
+
+const MusterCtlCommand muster_ctl_follow_up_commands[] = {
+  { "action check", N_("ID"), 1, 1, N_("Plan the check of its effect, record what it found, or waive it"), check_options, TRUE, run_check },
+  { "action close", N_("ID"), 1, 1, N_("Close a corrective action"), close_options, TRUE, run_close },
+  { NULL },
+};

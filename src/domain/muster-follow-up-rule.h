@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "domain/muster-corrective-action.h"
+
+/*
+ * How a corrective action is followed up (domain.md “Incidents and corrective actions”): the check of its effect 30, 60 or 90 days after its steps were verified, by
+ * somebody else than who did them, without which it is not completed. A check that failed leaves it open: another step has to be done, and checked.
+ */
+
+/** Returns: (transfer none) (nullable): the newest of @kind. */
+MusterFollowUp *muster_follow_up_find_newest (const MusterCorrectiveAction *action, MusterFollowUpKind kind);
+/** Returns: (transfer none) (nullable): that of @kind which waits to be settled. */
+MusterFollowUp *muster_follow_up_find_pending (const MusterCorrectiveAction *action, MusterFollowUpKind kind);
+/** Whether the newest check passed or was waived, and is about all steps there are. */
+gboolean muster_follow_up_is_checked (const MusterCorrectiveAction *action);
+/** Whether the newest check failed, so that it goes on. */
+gboolean muster_follow_up_has_failed (const MusterCorrectiveAction *action);
+
+/** Whether it failed, and nothing more has been done since. */
+gboolean muster_follow_up_needs_step (const MusterCorrectiveAction *action);
+
+/**
+ * Sets @due to the day on which the effect is to be checked: so many days after the last step was verified (without steps: after @today) as the rule pack has for
+ * "effectiveness-check", 60 where it says nothing; never before @today.
+ */
+void muster_follow_up_get_check_due (const MusterCorrectiveAction *action, MusterRulePack *pack, const GDate *today, GDate *due);
+/** Whether @check may be planned: with a criterion, for @today or later, once all else is done and verified; one at a time; after one that failed, only with another step. */
+gboolean muster_follow_up_check_plan (const MusterCorrectiveAction *action, const MusterFollowUp *check, const GDate *today, GError **error);
+/** Whether @account may record what the check that is planned found, with @note, on @on: nobody checks the effect of what they recorded as done themselves. */
+gboolean muster_follow_up_check_result (const MusterCorrectiveAction *action, gint64 account, const char *note, const GDate *on, const GDate *today, GError **error);
+/** Whether the check may be waived for @reason; that is for administrators, which their permission says. */
+gboolean muster_follow_up_check_waiver (const MusterCorrectiveAction *action, const char *reason, GError **error);

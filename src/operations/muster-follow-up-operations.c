@@ -1,0 +1,107 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "operations/muster-follow-up-operations.h"
+
+#include "domain/muster-follow-up-rule.h"
+#include "domain/muster-text.h"
+#include "operations/muster-action-operations-private.h"
+#include "operations/muster-rule-steps.h"
+#include "store/muster-cases-table.h"
+
+/* One that the account writes down now; @action owns it. */
+static MusterFollowUp *
+add_follow_up (MusterWork *work, MusterCorrectiveAction *action, MusterFollowUpKind kind)
+{
+  MusterFollowUp *follow_up = muster_follow_up_new ();
+
+  g_ptr_array_add (action->follow_ups, follow_up);
+  follow_up->kind = kind;
+  follow_up->on = *muster_work_get_today (work);
+  follow_up->n_steps = kind == MUSTER_FOLLOW_UP_CHECK ? action->steps->len : 0;
+  follow_up->account_id = muster_work_get_account (work)->id;
+  follow_up->recorded = muster_work_get_time (work);
+  return follow_up;
+}
+
+static void
+settle (MusterWork *work, MusterFollowUp *follow_up, MusterFollowUpState state, const char *note, const GDate *on)
+{
+  follow_up->state = state;
+  follow_up->note = muster_text_is_blank (note) ? NULL : muster_text_dup_tidy (note);
+  follow_up->settled_on = *on;
+  follow_up->settled_account = muster_work_get_account (work)->id;
+  follow_up->settled_at = muster_work_get_time (work);
+}
+
+static gboolean
+save (MusterWork *work, MusterCorrectiveAction *action, const MusterFollowUp *follow_up, GError **error)
+{
+  if (!muster_action_table_save (muster_work_get_database (work), action, error))
+    return FALSE;
+  muster_action_operations_describe (work, action);
+  muster_work_add_detail (work, muster_follow_up_kind_to_code (follow_up->kind), muster_follow_up_state_to_code (follow_up->state));
+  return TRUE;
+}
+
+static gboolean
+perform_plan (MusterWork *work, gconstpointer input, gpointer output, GError **error)
+{
+  const MusterCheckPlan *request = input;
+  const GDate *today = muster_work_get_today (work);
+  g_autoptr (MusterCorrectiveAction) action = muster_action_table_load (muster_work_get_database (work), request->action_id, error);
+  g_autoptr (MusterRulePack) pack = action != NULL ? muster_rule_steps_load_pack (work, error) : NULL;
+  g_autoptr (MusterFollowUp) asked = muster_follow_up_new ();
+  MusterFollowUp *check;
+
+  if (pack == NULL)
+    return FALSE;
+  asked->text = muster_text_dup_tidy (request->criterion);
+  asked->due = request->due;
+  if (!g_date_valid (&asked->due))
+    muster_follow_up_get_check_due (action, pack, today, &asked->due);
+  if (!muster_follow_up_check_plan (action, asked, today, error))
+    return FALSE;
+  check = add_follow_up (work, action, MUSTER_FOLLOW_UP_CHECK);
+  check->text = g_steal_pointer (&asked->text);
+  check->due = asked->due;
+  return save (work, action, check, error);
+}
+
+static gboolean
+perform_record (MusterWork *work, gconstpointer input, gpointer output, GError **error)
+{
+  const MusterCheckResult *request = input;
+  const GDate *today = muster_work_get_today (work);
+  g_autoptr (MusterCorrectiveAction) action = muster_action_table_load (muster_work_get_database (work), request->action_id, error);
+  GDate on = g_date_valid (&request->on) ? request->on : *today;
+  MusterFollowUp *check;
+
+  if (action == NULL || !muster_follow_up_check_result (action, muster_work_get_account (work)->id, request->note, &on, today, error))
+    return FALSE;
+  check = muster_follow_up_find_pending (action, MUSTER_FOLLOW_UP_CHECK);
+  settle (work, check, request->passed ? MUSTER_FOLLOW_UP_PASSED : MUSTER_FOLLOW_UP_FAILED, request->note, &on);
+  muster_work_set_reason (work, request->note);
+  return save (work, action, check, error);
+}
+
+static gboolean
+perform_waive (MusterWork *work, gconstpointer input, gpointer output, GError **error)
+{
+  const MusterActionText *request = input;
+  g_autoptr (MusterCorrectiveAction) action = muster_action_table_load (muster_work_get_database (work), request->action_id, error);
+  MusterFollowUp *check;
+
+  if (action == NULL || !muster_follow_up_check_waiver (action, request->text, error))
+    return FALSE;
+  check = muster_follow_up_find_pending (action, MUSTER_FOLLOW_UP_CHECK);
+  if (check == NULL)
+    check = add_follow_up (work, action, MUSTER_FOLLOW_UP_CHECK);
+  settle (work, check, MUSTER_FOLLOW_UP_WAIVED, request->text, muster_work_get_today (work));
+  muster_work_set_reason (work, request->text);
+  return save (work, action, check, error);
+}
+
+const MusterOperation muster_plan_check = { .name = "plan-check", .perform = perform_plan };
+const MusterOperation muster_record_check = { .name = "record-check", .perform = perform_record };
+const MusterOperation muster_waive_check = { .name = "waive-check", .perform = perform_waive };

@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "operations/muster-action-operations.h"
+
+/** Input of #muster_plan_check. @criterion: by what the effect is to be known. @due: unset: by the rule pack, counted from the verification of the last step. */
+typedef struct
+{
+  gint64 action_id;
+  const char *criterion;
+  GDate due;
+} MusterCheckPlan;
+/** Plans the check of an action's effect; from then on the day of the check is the one that is to be kept. */
+extern const MusterOperation muster_plan_check;
+
+/** Input of #muster_record_check. @on: unset: today. */
+typedef struct
+{
+  gint64 action_id;
+  gboolean passed;
+  const char *note;
+  GDate on;
+} MusterCheckResult;
+/** Records what the check that is planned found; never by who recorded a step as done. After one that failed the action goes on. */
+extern const MusterOperation muster_record_check;
+
+/** Input (MusterActionText): an administrator does without the check; @text says why. */
+extern const MusterOperation muster_waive_check;

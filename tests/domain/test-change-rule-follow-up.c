@@ -1,0 +1,74 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "domain/muster-change-rule-follow-up.h"
+#include "domain/muster-error.h"
+
+#define CHECK MUSTER_FOLLOW_UP_CHECK
+#define EXTENSION MUSTER_FOLLOW_UP_EXTENSION
+#define RESPONSE MUSTER_FOLLOW_UP_RESPONSE
+#define PENDING MUSTER_FOLLOW_UP_PENDING
+#define PASSED MUSTER_FOLLOW_UP_PASSED
+#define FAILED MUSTER_FOLLOW_UP_FAILED
+#define WAIVED MUSTER_FOLLOW_UP_WAIVED
+
+/* Account 3 signs; what is said is changed, or settled from the start, where @content. */
+static const struct
+{
+  const char *operation;
+  MusterFollowUpKind kind;
+  MusterFollowUpState before, after;
+  gboolean is_new, closed, content, by_doer;
+  gint64 settled;
+  const char *says;
+} cases[] = {
+  { "plan-check", CHECK, PENDING, PENDING, TRUE, FALSE, FALSE, FALSE, 0, NULL },
+  { "plan-check", CHECK, PENDING, PENDING, TRUE, FALSE, FALSE, TRUE, 0, NULL }, /* who did the steps may plan it */
+  { "plan-check", CHECK, PENDING, PENDING, TRUE, TRUE, FALSE, FALSE, 0, "not open" },
+  { "plan-check", CHECK, PENDING, PENDING, TRUE, FALSE, TRUE, FALSE, 3, "from the start" },
+  { "plan-check", CHECK, PENDING, PASSED, TRUE, FALSE, FALSE, FALSE, 3, "cannot do that" },
+  { "plan-check", EXTENSION, PENDING, PENDING, TRUE, FALSE, FALSE, FALSE, 0, "cannot do that" },
+  { "plan-check", RESPONSE, PENDING, PENDING, TRUE, FALSE, FALSE, FALSE, 0, "cannot do that" },
+  { "record-check", CHECK, PENDING, PASSED, FALSE, FALSE, FALSE, FALSE, 3, NULL },
+  { "record-check", CHECK, PENDING, FAILED, FALSE, FALSE, FALSE, FALSE, 3, NULL },
+  { "record-check", CHECK, PENDING, PASSED, FALSE, FALSE, FALSE, TRUE, 3, "by who had recorded a step" },
+  { "record-check", CHECK, PENDING, FAILED, FALSE, FALSE, FALSE, TRUE, 3, "by who had recorded a step" },
+  { "record-check", CHECK, PENDING, PASSED, FALSE, FALSE, FALSE, FALSE, 4, "another account" },
+  { "record-check", CHECK, PENDING, PASSED, FALSE, FALSE, TRUE, FALSE, 3, "in what it says" },
+  { "record-check", CHECK, PENDING, PASSED, FALSE, TRUE, FALSE, FALSE, 3, "not open" },
+  { "record-check", CHECK, PENDING, WAIVED, FALSE, FALSE, FALSE, FALSE, 3, "cannot do that" },
+  { "record-check", CHECK, FAILED, PASSED, FALSE, FALSE, FALSE, FALSE, 3, "after it had been settled" },
+  { "record-check", CHECK, PENDING, PASSED, TRUE, FALSE, FALSE, FALSE, 3, "cannot do that" },
+  { "waive-check", CHECK, PENDING, WAIVED, FALSE, FALSE, FALSE, TRUE, 3, NULL },
+  { "waive-check", CHECK, PENDING, WAIVED, TRUE, FALSE, TRUE, FALSE, 3, NULL },
+  { "waive-check", CHECK, PENDING, WAIVED, TRUE, FALSE, TRUE, FALSE, 4, "another account" },
+  { "waive-check", CHECK, PENDING, PASSED, FALSE, FALSE, FALSE, FALSE, 3, "cannot do that" },
+  { "waive-check", CHECK, FAILED, WAIVED, FALSE, FALSE, FALSE, FALSE, 3, "after it had been settled" },
+  { "close-action", CHECK, PENDING, PASSED, FALSE, FALSE, FALSE, FALSE, 3, "cannot do that" },
+};
+
+static void
+test_rule (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      MusterFollowUp follow_up = { .kind = cases[i].kind, .state = cases[i].after, .account_id = 3, .settled_account = cases[i].settled };
+      MusterFollowUpRowChange change = { cases[i].is_new, !cases[i].closed, cases[i].content, cases[i].by_doer, cases[i].before, 3, &follow_up };
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%u", i);
+      g_assert_cmpint (muster_change_rule_check_follow_up (cases[i].operation, &change, &error), ==, cases[i].says == NULL);
+      if (cases[i].says == NULL)
+        continue;
+      g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE);
+      g_assert_nonnull (strstr (error->message, cases[i].says));
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/domain/change-rule-follow-up/rule", test_rule);
+  return g_test_run ();
+}
