@@ -40,6 +40,22 @@ fill_step (JsonBuilder *json, MusterDatabase *database, const MusterActionStep *
 }
 
 static gboolean
+fill_extension (JsonBuilder *json, MusterDatabase *database, const MusterFollowUp *extension, GError **error)
+{
+  json_builder_begin_object (json);
+  muster_ctl_json_text (json, "state", extension->state == MUSTER_FOLLOW_UP_PENDING ? "asked" : muster_follow_up_state_to_code (extension->state));
+  muster_ctl_json_day (json, "until", &extension->due);
+  muster_ctl_json_text (json, "reason", extension->text);
+  muster_ctl_json_day (json, "asked", &extension->on);
+  muster_ctl_json_day (json, "on", &extension->settled_on);
+  muster_ctl_json_text (json, "note", extension->note);
+  if (!muster_ctl_json_account (json, "asked_by", database, extension->account_id, error) || !muster_ctl_json_account (json, "by", database, extension->settled_account, error))
+    return FALSE;
+  json_builder_end_object (json);
+  return TRUE;
+}
+
+static gboolean
 fill_check (JsonBuilder *json, MusterDatabase *database, const MusterFollowUp *check, GError **error)
 {
   json_builder_begin_object (json);
@@ -55,24 +71,33 @@ fill_check (JsonBuilder *json, MusterDatabase *database, const MusterFollowUp *c
   return TRUE;
 }
 
+typedef gboolean (*FillFollowUp) (JsonBuilder *json, MusterDatabase *database, const MusterFollowUp *follow_up, GError **error);
+
+static gboolean
+fill_kind (JsonBuilder *json, const char *key, MusterDatabase *database, const MusterCorrectiveAction *action, MusterFollowUpKind kind, FillFollowUp fill, GError **error)
+{
+  muster_ctl_json_begin_list (json, key);
+  for (guint i = 0; i < action->follow_ups->len; i++)
+    {
+      const MusterFollowUp *follow_up = action->follow_ups->pdata[i];
+
+      if (follow_up->kind == kind && !fill (json, database, follow_up, error))
+        return FALSE;
+    }
+  json_builder_end_array (json);
+  return TRUE;
+}
+
 /* "check" is how far the newest is. */
 static gboolean
-fill_checks (JsonBuilder *json, MusterDatabase *database, const MusterCorrectiveAction *action, GError **error)
+fill_follow_ups (JsonBuilder *json, MusterDatabase *database, const MusterCorrectiveAction *action, GError **error)
 {
   const MusterFollowUp *newest = muster_follow_up_find_newest (action, MUSTER_FOLLOW_UP_CHECK);
 
   muster_ctl_json_text (json, "check", newest == NULL ? NULL : newest->state == MUSTER_FOLLOW_UP_PENDING ? "planned"
                                                                                                          : muster_follow_up_state_to_code (newest->state));
-  muster_ctl_json_begin_list (json, "checks");
-  for (guint i = 0; i < action->follow_ups->len; i++)
-    {
-      const MusterFollowUp *follow_up = action->follow_ups->pdata[i];
-
-      if (follow_up->kind == MUSTER_FOLLOW_UP_CHECK && !fill_check (json, database, follow_up, error))
-        return FALSE;
-    }
-  json_builder_end_array (json);
-  return TRUE;
+  return fill_kind (json, "checks", database, action, MUSTER_FOLLOW_UP_CHECK, fill_check, error) &&
+         fill_kind (json, "extensions", database, action, MUSTER_FOLLOW_UP_EXTENSION, fill_extension, error);
 }
 
 gboolean
@@ -106,7 +131,7 @@ muster_ctl_json_action (JsonBuilder *json, MusterDatabase *database, const Muste
     if (!fill_step (json, database, g_ptr_array_index (action->steps, i), error))
       return FALSE;
   json_builder_end_array (json);
-  if (!fill_checks (json, database, action, error))
+  if (!fill_follow_ups (json, database, action, error))
     return FALSE;
   return muster_ctl_json_account (json, "opened_by", database, action->opened_account, error) && muster_ctl_json_account (json, "closed_by", database, action->closed_account, error);
 }

@@ -47,7 +47,7 @@ static const CommandGroup groups[] = {
 /* Promised by the contract, and still to come. */
 static const char *const later_commands[] = {
   "backup", "restore", "rehearse",
-  "action serve", "action respond", "action extend", NULL
+  "action serve", "action respond", NULL
 };
 
 static const MusterCtlCommand *

@@ -32,6 +32,14 @@ static const MusterCtlOption close_options[] = {
   { NULL },
 };
 
+static const MusterCtlOption extend_options[] = {
+  { "until", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("Ask for an extension until this day") },
+  { "reason", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Why it needs longer; or why it is refused") },
+  { "approve", MUSTER_CTL_FLAG, FALSE, NULL, N_("Approve the extension that was asked for; never by who asked for it") },
+  { "refuse", MUSTER_CTL_FLAG, FALSE, NULL, N_("Refuse it") },
+  { NULL },
+};
+
 /* Exactly one of the four is asked for. */
 static gboolean
 check_one_asked (MusterCtl *ctl, GError **error)
@@ -71,6 +79,28 @@ run_check (MusterCtl *ctl, GError **error)
   if (id == 0 || !perform_check (ctl, operation, id, error))
     return -1;
   return muster_ctl_print_action (ctl, id, error);
+}
+
+static int
+run_extend (MusterCtl *ctl, GError **error)
+{
+  MusterExtensionRequest request = { .reason = muster_ctl_get (ctl, "reason") };
+  MusterActionText answer = { .text = muster_ctl_get (ctl, "reason") };
+  gboolean asks = muster_ctl_has (ctl, "until"), approves = muster_ctl_has (ctl, "approve");
+  const MusterOperation *operation = asks ? &muster_ask_extension : approves ? &muster_approve_extension
+                                                                             : &muster_refuse_extension;
+
+  if (asks + approves + muster_ctl_has (ctl, "refuse") != 1)
+    {
+      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("Give one of --until, --approve and --refuse. See “musterctl help action extend”."));
+      return -1;
+    }
+  if (!muster_ctl_get_day (ctl, "until", &request.until, error) || !muster_ctl_check_may (ctl, operation->name, error))
+    return -1;
+  request.action_id = answer.action_id = muster_ctl_find_action (ctl, error);
+  if (request.action_id == 0 || !muster_ctl_perform (ctl, operation, asks ? (gconstpointer) &request : (gconstpointer) &answer, NULL, error))
+    return -1;
+  return muster_ctl_print_action (ctl, request.action_id, error);
 }
 
 static void
@@ -150,6 +180,7 @@ run_close (MusterCtl *ctl, GError **error)
 }
 
 const MusterCtlCommand muster_ctl_follow_up_commands[] = {
+  { "action extend", N_("ID"), 1, 1, N_("Ask for a later day on which it is due, or approve or refuse that"), extend_options, TRUE, run_extend },
   { "action check", N_("ID"), 1, 1, N_("Plan the check of its effect, record what it found, or waive it"), check_options, TRUE, run_check },
   { "action close", N_("ID"), 1, 1, N_("Close a corrective action"), close_options, TRUE, run_close },
   { NULL },

@@ -20,6 +20,9 @@ static const struct
   { "plan-check", MUSTER_FOLLOW_UP_CHECK, STATE (PENDING), 0 },
   { "record-check", MUSTER_FOLLOW_UP_CHECK, 0, STATE (PASSED) | STATE (FAILED) },
   { "waive-check", MUSTER_FOLLOW_UP_CHECK, STATE (WAIVED), STATE (WAIVED) },
+  { "ask-extension", MUSTER_FOLLOW_UP_EXTENSION, STATE (PENDING), 0 },
+  { "approve-extension", MUSTER_FOLLOW_UP_EXTENSION, 0, STATE (APPROVED) },
+  { "refuse-extension", MUSTER_FOLLOW_UP_EXTENSION, 0, STATE (REFUSED) },
 };
 
 static gboolean
@@ -47,6 +50,8 @@ check_settled (const MusterFollowUpRowChange *change, GError **error)
     return refuse (error, _("What follows a corrective action was settled in the name of another account than the one that signed."));
   if ((follow_up->state == MUSTER_FOLLOW_UP_PASSED || follow_up->state == MUSTER_FOLLOW_UP_FAILED) && change->by_doer)
     return refuse (error, _("The effect of a corrective action was checked by who had recorded a step of it as done."));
+  if (follow_up->kind == MUSTER_FOLLOW_UP_EXTENSION && follow_up->settled_account == follow_up->account_id)
+    return refuse (error, _("An extension was approved or refused by who had asked for it."));
   return TRUE;
 }
 
@@ -64,4 +69,16 @@ muster_change_rule_check_follow_up (const char *operation, const MusterFollowUpR
   if (change->content_changed && !(change->is_new && is_settled))
     return refuse (error, _("What follows a corrective action was changed in what it says, or settled from the start."));
   return !is_settled || check_settled (change, error);
+}
+
+gboolean
+muster_change_rule_check_extended (const MusterFollowUp *extension, const GDate *before, const GDate *after, GError **error)
+{
+  gboolean approved = extension != NULL && extension->state == MUSTER_FOLLOW_UP_APPROVED;
+
+  if (!approved && g_date_compare (before, after) != 0)
+    return refuse (error, _("The day on which a corrective action is due was changed without an extension that somebody approved."));
+  if (approved && (g_date_compare (after, before) <= 0 || g_date_compare (after, &extension->due) != 0))
+    return refuse (error, _("A corrective action was extended to another day than was asked for, or not at all."));
+  return TRUE;
 }

@@ -25,3 +25,6 @@ typedef struct
 
 /** Whether @operation can have changed it so: each kind by its own operations, only while the action is open, settled once, and by somebody else where that is the rule. MUSTER_ERROR_RULE. */
 gboolean muster_change_rule_check_follow_up (const char *operation, const MusterFollowUpRowChange *change, GError **error);
+
+/** Whether a corrective action can have come to be due on @after instead of on @before by @extension, that the entry answered (%NULL: none of this action). MUSTER_ERROR_RULE. */
+gboolean muster_change_rule_check_extended (const MusterFollowUp *extension, const GDate *before, const GDate *after, GError **error);

@@ -148,6 +148,40 @@ muster_follow_up_check_result (const MusterCorrectiveAction *action, gint64 acco
 }
 
 gboolean
+muster_follow_up_check_extension (const MusterCorrectiveAction *action, const MusterFollowUp *extension, const GDate *today, GError **error)
+{
+  if (!check_open (action, error))
+    return FALSE;
+  if (muster_follow_up_find_pending (action, MUSTER_FOLLOW_UP_EXTENSION) != NULL)
+    return refuse (error, _("An extension is asked for already, and waits for somebody else to approve or refuse it."));
+  if (muster_follow_up_find_pending (action, MUSTER_FOLLOW_UP_CHECK) != NULL)
+    return refuse (error, _("All of it is done, and its effect waits for its check: there is nothing to extend."));
+  if (!check_text (extension->text, _("Say why it needs longer: an extension needs a reason."), error))
+    return FALSE;
+  if (!g_date_valid (&extension->due) || g_date_compare (&extension->due, &action->due) <= 0 || g_date_compare (&extension->due, today) < 0)
+    return refuse (error, _("It is extended to a day after the one it is due, and not to one that has passed."));
+  return TRUE;
+}
+
+gboolean
+muster_follow_up_check_answer (const MusterCorrectiveAction *action, gint64 account, gboolean approves, const char *note, const GDate *today, GError **error)
+{
+  const MusterFollowUp *extension = muster_follow_up_find_pending (action, MUSTER_FOLLOW_UP_EXTENSION);
+
+  if (!check_open (action, error))
+    return FALSE;
+  if (extension == NULL)
+    return refuse (error, _("No extension is asked for."));
+  if (extension->account_id == account)
+    return refuse (error, _("Nobody approves or refuses an extension that they asked for themselves. Ask somebody else to."));
+  if (approves && g_date_compare (&extension->due, today) < 0)
+    return refuse (error, _("The day that was asked for has passed. Refuse it, and have a later day asked for."));
+  if (!approves)
+    return check_text (note, _("Say why the extension is refused."), error);
+  return note == NULL || !muster_identifier_contains_ssn (note) || refuse (error, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
+}
+
+gboolean
 muster_follow_up_check_waiver (const MusterCorrectiveAction *action, const char *reason, GError **error)
 {
   if (!check_open (action, error) || !check_ready (action, error))

@@ -31,5 +31,12 @@ void muster_follow_up_get_check_due (const MusterCorrectiveAction *action, Muste
 gboolean muster_follow_up_check_plan (const MusterCorrectiveAction *action, const MusterFollowUp *check, const GDate *today, GError **error);
 /** Whether @account may record what the check that is planned found, with @note, on @on: nobody checks the effect of what they recorded as done themselves. */
 gboolean muster_follow_up_check_result (const MusterCorrectiveAction *action, gint64 account, const char *note, const GDate *on, const GDate *today, GError **error);
+/** Whether @extension may be asked for: with a reason, until a day after the one it is due and not past; one at a time, and not while the effect waits for its check. */
+gboolean muster_follow_up_check_extension (const MusterCorrectiveAction *action, const MusterFollowUp *extension, const GDate *today, GError **error);
+/**
+ * Whether @account may answer to the extension that was asked for: never who asked for it. @approves: the day asked for has not passed; else @note says why it is
+ * refused.
+ */
+gboolean muster_follow_up_check_answer (const MusterCorrectiveAction *action, gint64 account, gboolean approves, const char *note, const GDate *today, GError **error);
 /** Whether the check may be waived for @reason; that is for administrators, which their permission says. */
 gboolean muster_follow_up_check_waiver (const MusterCorrectiveAction *action, const char *reason, GError **error);

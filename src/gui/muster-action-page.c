@@ -5,10 +5,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-follow-up-rule.h"
 #include "domain/muster-text.h"
 #include "gui/muster-badge.h"
 #include "gui/muster-case-rows.h"
 #include "gui/muster-close-dialog.h"
+#include "gui/muster-follow-up-dialog.h"
 #include "gui/muster-follow-up-section.h"
 #include "gui/muster-gui-names.h"
 #include "gui/muster-gui-text.h"
@@ -77,6 +79,19 @@ show_head (MusterActionPage *self, const MusterCorrectiveAction *action)
   gtk_button_set_label (GTK_BUTTON (self->cause_button), action->cause != NULL ? _("Change C_ause…") : _("Record C_ause…"));
 }
 
+/* Only where a day can still be asked for. */
+static void
+add_due (MusterActionPage *self, const MusterCorrectiveAction *action)
+{
+  g_autofree char *due = dup_due (action);
+  AdwActionRow *row = muster_row_group_add_value (self->facts, _("Due"), due);
+  gboolean may = action->state == MUSTER_ACTION_OPEN && muster_follow_up_find_pending (action, MUSTER_FOLLOW_UP_EXTENSION) == NULL &&
+                 muster_follow_up_find_pending (action, MUSTER_FOLLOW_UP_CHECK) == NULL && muster_store_may (self->store, "ask-extension");
+
+  if (may)
+    muster_row_add_button (row, "x-office-calendar-symbolic", _("Ask for Extension…"), "action.ask-extension", NULL);
+}
+
 static void
 show_facts (MusterActionPage *self, MusterDatabase *database, const MusterCorrectiveAction *action)
 {
@@ -84,7 +99,6 @@ show_facts (MusterActionPage *self, MusterDatabase *database, const MusterCorrec
   g_autofree char *opener = muster_gui_names_dup_account (database, action->opened_account);
   g_autofree char *opened = muster_gui_text_dup_date (&action->opened);
   g_autofree char *opened_by = g_strdup_printf ("%s · %s", opened, opener);
-  g_autofree char *due = dup_due (action);
 
   muster_row_group_begin (self->facts);
   muster_row_group_add_link (self->facts, person, _("Whom it is about"), NULL, "win.open-assister", action->assister_id);
@@ -93,7 +107,7 @@ show_facts (MusterActionPage *self, MusterDatabase *database, const MusterCorrec
   muster_row_group_add_value (self->facts, _("Finding"), action->finding);
   muster_row_group_add_value (self->facts, _("Cause"), action->cause != NULL ? action->cause : action->state == MUSTER_ACTION_OPEN ? _("Not recorded yet")
                                                                                                                                     : _("Not recorded"));
-  muster_row_group_add_value (self->facts, _("Due"), due);
+  add_due (self, action);
   muster_row_group_add_value (self->facts, _("Why it is due later than by the rules"), action->due_reason);
   muster_row_group_add_value (self->facts, _("Restriction meanwhile"), muster_restriction_get_label (action->restriction));
   muster_row_group_add_value (self->facts, _("Limits"), action->restriction_text);
@@ -281,6 +295,14 @@ set_cause_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+ask_extension_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusterActionPage *self = MUSTER_ACTION_PAGE (widget);
+
+  adw_dialog_present (muster_follow_up_dialog_new (self->store, MUSTER_FOLLOW_UP_PURPOSE_EXTEND, self->id), widget);
+}
+
+static void
 close_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MusterActionPage *self = MUSTER_ACTION_PAGE (widget);
@@ -337,6 +359,7 @@ muster_action_page_class_init (MusterActionPageClass *klass)
   gtk_widget_class_install_action (widget_class, "action.complete-step", "i", complete_step_cb);
   gtk_widget_class_install_action (widget_class, "action.verify-step", "i", verify_step_cb);
   gtk_widget_class_install_action (widget_class, "action.set-cause", NULL, set_cause_cb);
+  gtk_widget_class_install_action (widget_class, "action.ask-extension", NULL, ask_extension_cb);
   gtk_widget_class_install_action (widget_class, "action.close", NULL, close_cb);
   gtk_widget_class_install_action (widget_class, "action.void", NULL, void_cb);
 }

@@ -59,12 +59,22 @@ static const Purpose purposes[] = {
     NULL,
     { N_("It had its effect"), N_("It did not; the action goes on"), NULL },
   },
+  [MUSTER_FOLLOW_UP_PURPOSE_EXTEND] = {
+    N_("Ask for Extension"),
+    N_("_Ask"),
+    N_("Extension asked for"),
+    N_("Until"),
+    N_("Why it needs longer"),
+    N_("The day it is due changes when somebody else approves it."),
+    { NULL },
+  },
 };
 
 typedef struct
 {
   MusterCheckPlan plan;
   MusterCheckResult result;
+  MusterExtensionRequest extension;
   char *text;
 } Request;
 
@@ -86,8 +96,11 @@ run (MusterFollowUpDialog *self, const GDate *day)
   request->text = muster_text_row_dup_text (self->text);
   request->plan = (MusterCheckPlan) { self->action_id, request->text, *day };
   request->result = (MusterCheckResult) { self->action_id, adw_combo_row_get_selected (self->choice) == 0, request->text, *day };
+  request->extension = (MusterExtensionRequest) { self->action_id, *day, request->text };
   if (self->purpose == MUSTER_FOLLOW_UP_PURPOSE_PLAN_CHECK)
     muster_form_dialog_run (dialog, &muster_plan_check, &request->plan, NULL, request, request_free);
+  else if (self->purpose == MUSTER_FOLLOW_UP_PURPOSE_EXTEND)
+    muster_form_dialog_run (dialog, &muster_ask_extension, &request->extension, NULL, request, request_free);
   else
     muster_form_dialog_run (dialog, &muster_record_check, &request->result, NULL, request, request_free);
 }
@@ -162,9 +175,10 @@ show_action (MusterFollowUpDialog *self, const MusterCorrectiveAction *action, M
   day = today;
   if (self->purpose == MUSTER_FOLLOW_UP_PURPOSE_PLAN_CHECK)
     muster_follow_up_get_check_due (action, pack, &today, &day);
-  else if (check != NULL)
+  else if (self->purpose == MUSTER_FOLLOW_UP_PURPOSE_RECORD_CHECK && check != NULL)
     muster_row_group_describe (self->group, NULL, check->text);
-  muster_date_row_set_date (self->day, &day);
+  if (self->purpose != MUSTER_FOLLOW_UP_PURPOSE_EXTEND)
+    muster_date_row_set_date (self->day, &day);
 }
 
 AdwDialog *

@@ -110,11 +110,59 @@ show_checks (MusterRowGroup *group, MusterStore *store, MusterDatabase *database
       add_check (group, store, database, action, action->follow_ups->pdata[i]);
 }
 
+static char *
+dup_extension (MusterDatabase *database, const MusterFollowUp *extension)
+{
+  g_autofree char *asker = muster_gui_names_dup_account (database, extension->account_id), *asked = muster_gui_text_dup_date (&extension->on);
+  g_autofree char *settler = muster_gui_names_dup_account (database, extension->settled_account), *settled = muster_gui_text_dup_date (&extension->settled_on);
+  g_autoptr (GString) text = g_string_new (extension->text);
+
+  g_string_append_c (text, '\n');
+  g_string_append_printf (text, _("Asked for %s by %s"), asked, asker);
+  if (extension->settled_account != 0)
+    {
+      g_string_append_c (text, '\n');
+      /* Translators: “Approved May 11, 2026 by Alex Amberg” */
+      g_string_append_printf (text, _("%s %s by %s"), muster_follow_up_get_label (extension->kind, extension->state), settled, settler);
+    }
+  if (extension->note != NULL)
+    g_string_append_printf (text, "\n%s", extension->note);
+  return g_strdup (text->str);
+}
+
+/* Nobody answers to what they asked for themselves. */
+static void
+add_extension (MusterRowGroup *group, MusterStore *store, MusterDatabase *database, const MusterCorrectiveAction *action, const MusterFollowUp *extension)
+{
+  g_autofree char *text = dup_extension (database, extension), *until = muster_gui_text_dup_date (&extension->due);
+  /* Translators: a day */
+  g_autofree char *title = g_strdup_printf (_("Until %s"), until);
+  AdwActionRow *row = muster_row_group_add_text (group, title, text);
+  gboolean may = action->state == MUSTER_ACTION_OPEN && extension->state == MUSTER_FOLLOW_UP_PENDING && extension->account_id != muster_store_get_account (store)->id;
+
+  adw_action_row_add_suffix (row, make_badge (extension));
+  if (may && muster_store_may (store, "refuse-extension"))
+    add_button (row, _("_Refuse…"), "follow-up.refuse-extension");
+  if (may && muster_store_may (store, "approve-extension"))
+    add_button (row, _("A_pprove…"), "follow-up.approve-extension");
+}
+
+static void
+show_extensions (MusterRowGroup *group, MusterStore *store, MusterDatabase *database, const MusterCorrectiveAction *action)
+{
+  for (guint i = 0; i < action->follow_ups->len; i++)
+    if (((const MusterFollowUp *) action->follow_ups->pdata[i])->kind == MUSTER_FOLLOW_UP_EXTENSION)
+      add_extension (group, store, database, action, action->follow_ups->pdata[i]);
+  gtk_widget_set_visible (GTK_WIDGET (group), muster_row_group_get_n_rows (group) > 0);
+}
+
 void
 muster_follow_up_rows_show (MusterRowGroup *group, MusterStore *store, MusterDatabase *database, const MusterCorrectiveAction *action, MusterFollowUpKind kind)
 {
   muster_row_group_begin (group);
   if (kind == MUSTER_FOLLOW_UP_CHECK)
     show_checks (group, store, database, action);
+  else if (kind == MUSTER_FOLLOW_UP_EXTENSION)
+    show_extensions (group, store, database, action);
   muster_row_group_end (group);
 }

@@ -7,5 +7,5 @@
 #include "gui/muster-row-group.h"
 #include "store/muster-store.h"
 
-/** Shows what of @kind follows @action in @group. The one that waits offers "follow-up.record-check". */
+/** Shows what of @kind follows @action in @group. The one that waits offers "follow-up.record-check", or "follow-up.approve-extension" and "follow-up.refuse-extension". */
 void muster_follow_up_rows_show (MusterRowGroup *group, MusterStore *store, MusterDatabase *database, const MusterCorrectiveAction *action, MusterFollowUpKind kind);

@@ -12,6 +12,7 @@ struct _MusterFollowUpSection
 {
   GtkBox parent_instance;
 
+  MusterRowGroup *extensions;
   MusterRowGroup *checks;
   GtkWidget *check_button;
   GtkWidget *waive_button;
@@ -68,6 +69,18 @@ waive_check_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+approve_extension_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ask_reason (widget, MUSTER_REASON_PURPOSE_APPROVE_EXTENSION);
+}
+
+static void
+refuse_extension_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ask_reason (widget, MUSTER_REASON_PURPOSE_REFUSE_EXTENSION);
+}
+
+static void
 muster_follow_up_section_dispose (GObject *object)
 {
   g_clear_object (&MUSTER_FOLLOW_UP_SECTION (object)->store);
@@ -83,12 +96,15 @@ muster_follow_up_section_class_init (MusterFollowUpSectionClass *klass)
   G_OBJECT_CLASS (klass)->dispose = muster_follow_up_section_dispose;
   g_type_ensure (MUSTER_TYPE_ROW_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-follow-up-section.ui");
+  gtk_widget_class_bind_template_child (widget_class, MusterFollowUpSection, extensions);
   gtk_widget_class_bind_template_child (widget_class, MusterFollowUpSection, checks);
   gtk_widget_class_bind_template_child (widget_class, MusterFollowUpSection, check_button);
   gtk_widget_class_bind_template_child (widget_class, MusterFollowUpSection, waive_button);
   gtk_widget_class_install_action (widget_class, "follow-up.plan-check", NULL, plan_check_cb);
   gtk_widget_class_install_action (widget_class, "follow-up.record-check", NULL, record_check_cb);
   gtk_widget_class_install_action (widget_class, "follow-up.waive-check", NULL, waive_check_cb);
+  gtk_widget_class_install_action (widget_class, "follow-up.approve-extension", NULL, approve_extension_cb);
+  gtk_widget_class_install_action (widget_class, "follow-up.refuse-extension", NULL, refuse_extension_cb);
 }
 
 static void
@@ -102,5 +118,6 @@ muster_follow_up_section_show (MusterFollowUpSection *self, MusterStore *store, 
 {
   g_set_object (&self->store, store);
   self->id = action->id;
+  muster_follow_up_rows_show (self->extensions, store, database, action, MUSTER_FOLLOW_UP_EXTENSION);
   show_checks (self, database, action);
 }

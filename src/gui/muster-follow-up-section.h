@@ -12,7 +12,7 @@
 /**
  * MusterFollowUpSection: what follows a corrective action beside its steps.
  *
- * Actions: follow-up.plan-check, follow-up.record-check, follow-up.waive-check.
+ * Actions: follow-up.plan-check, follow-up.record-check, follow-up.waive-check, follow-up.approve-extension, follow-up.refuse-extension.
  */
 G_DECLARE_FINAL_TYPE (MusterFollowUpSection, muster_follow_up_section, MUSTER, FOLLOW_UP_SECTION, GtkBox)
 

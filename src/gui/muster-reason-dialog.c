@@ -87,6 +87,22 @@ static const Purpose purposes[] = {
     N_("Check waived"),
     FALSE,
   },
+  [MUSTER_REASON_PURPOSE_APPROVE_EXTENSION] = {
+    N_("Approve Extension"),
+    N_("From now on it is due on the day that was asked for. A note is not needed."),
+    N_("Note"),
+    N_("_Approve"),
+    N_("Extension approved"),
+    FALSE,
+  },
+  [MUSTER_REASON_PURPOSE_REFUSE_EXTENSION] = {
+    N_("Refuse Extension"),
+    N_("It stays due on its day. The request and your reason stay with it."),
+    N_("Reason"),
+    N_("_Refuse"),
+    N_("Extension refused"),
+    TRUE,
+  },
   [MUSTER_REASON_PURPOSE_CLOSE_TASK] = {
     N_("Close Task"),
     N_("For what was looked into. Closing it changes nothing about the person; the note stays in the register."),
@@ -147,6 +163,10 @@ fill_request (MusterReasonDialog *self, Request *request, gpointer *input)
     case MUSTER_REASON_PURPOSE_WAIVE_CHECK:
       request->input.text = (MusterActionText) { self->id, request->text };
       return &muster_waive_check;
+    case MUSTER_REASON_PURPOSE_APPROVE_EXTENSION:
+    case MUSTER_REASON_PURPOSE_REFUSE_EXTENSION:
+      request->input.text = (MusterActionText) { self->id, request->text };
+      return self->purpose == MUSTER_REASON_PURPOSE_APPROVE_EXTENSION ? &muster_approve_extension : &muster_refuse_extension;
     case MUSTER_REASON_PURPOSE_CLOSE_TASK:
       request->input.task = (MusterCloseTask) { self->id, request->text };
       return &muster_close_task;

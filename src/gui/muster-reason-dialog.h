@@ -14,6 +14,8 @@ typedef enum
   MUSTER_REASON_PURPOSE_VOID,      /* a corrective action */
   MUSTER_REASON_PURPOSE_CAUSE,     /* of a corrective action */
   MUSTER_REASON_PURPOSE_WAIVE_CHECK,
+  MUSTER_REASON_PURPOSE_APPROVE_EXTENSION,
+  MUSTER_REASON_PURPOSE_REFUSE_EXTENSION,
   MUSTER_REASON_PURPOSE_CLOSE_TASK, /* of a comparison with a public list */
   MUSTER_REASON_PURPOSE_ACCEPT_COPY, /* of the register; no id */
 } MusterReasonPurpose;

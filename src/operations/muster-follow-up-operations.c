@@ -102,6 +102,59 @@ perform_waive (MusterWork *work, gconstpointer input, gpointer output, GError **
   return save (work, action, check, error);
 }
 
+static gboolean
+perform_ask (MusterWork *work, gconstpointer input, gpointer output, GError **error)
+{
+  const MusterExtensionRequest *request = input;
+  g_autoptr (MusterCorrectiveAction) action = muster_action_table_load (muster_work_get_database (work), request->action_id, error);
+  g_autoptr (MusterFollowUp) asked = muster_follow_up_new ();
+  MusterFollowUp *extension;
+
+  if (action == NULL)
+    return FALSE;
+  asked->text = muster_text_dup_tidy (request->reason != NULL ? request->reason : "");
+  asked->due = request->until;
+  if (!muster_follow_up_check_extension (action, asked, muster_work_get_today (work), error))
+    return FALSE;
+  extension = add_follow_up (work, action, MUSTER_FOLLOW_UP_EXTENSION);
+  extension->text = g_steal_pointer (&asked->text);
+  extension->due = asked->due;
+  muster_work_set_reason (work, extension->text);
+  return save (work, action, extension, error);
+}
+
+static gboolean
+answer_extension (MusterWork *work, const MusterActionText *request, gboolean approves, GError **error)
+{
+  const GDate *today = muster_work_get_today (work);
+  g_autoptr (MusterCorrectiveAction) action = muster_action_table_load (muster_work_get_database (work), request->action_id, error);
+  MusterFollowUp *extension;
+
+  if (action == NULL || !muster_follow_up_check_answer (action, muster_work_get_account (work)->id, approves, request->text, today, error))
+    return FALSE;
+  extension = muster_follow_up_find_pending (action, MUSTER_FOLLOW_UP_EXTENSION);
+  settle (work, extension, approves ? MUSTER_FOLLOW_UP_APPROVED : MUSTER_FOLLOW_UP_REFUSED, request->text, today);
+  if (approves)
+    action->due = extension->due;
+  muster_work_set_reason (work, extension->note);
+  return save (work, action, extension, error);
+}
+
+static gboolean
+perform_approve (MusterWork *work, gconstpointer input, gpointer output, GError **error)
+{
+  return answer_extension (work, input, TRUE, error);
+}
+
+static gboolean
+perform_refuse (MusterWork *work, gconstpointer input, gpointer output, GError **error)
+{
+  return answer_extension (work, input, FALSE, error);
+}
+
+const MusterOperation muster_ask_extension = { .name = "ask-extension", .perform = perform_ask };
+const MusterOperation muster_approve_extension = { .name = "approve-extension", .perform = perform_approve };
+const MusterOperation muster_refuse_extension = { .name = "refuse-extension", .perform = perform_refuse };
 const MusterOperation muster_plan_check = { .name = "plan-check", .perform = perform_plan };
 const MusterOperation muster_record_check = { .name = "record-check", .perform = perform_record };
 const MusterOperation muster_waive_check = { .name = "waive-check", .perform = perform_waive };

@@ -26,5 +26,19 @@ typedef struct
 /** Records what the check that is planned found; never by who recorded a step as done. After one that failed the action goes on. */
 extern const MusterOperation muster_record_check;
 
+/** Input of #muster_ask_extension. */
+typedef struct
+{
+  gint64 action_id;
+  GDate until;
+  const char *reason;
+} MusterExtensionRequest;
+/** Asks for a later day on which an action is due; nothing changes until somebody else approves it. */
+extern const MusterOperation muster_ask_extension;
+/** Input (MusterActionText): approves the extension that was asked for; from then on the action is due on its day. @text: a note; %NULL: none. Never by who asked for it. */
+extern const MusterOperation muster_approve_extension;
+/** Input (MusterActionText): refuses it; @text says why. */
+extern const MusterOperation muster_refuse_extension;
+
 /** Input (MusterActionText): an administrator does without the check; @text says why. */
 extern const MusterOperation muster_waive_check;

@@ -163,6 +163,15 @@ do_check (MusterStore *store, const MusterPracticeDeed *deed, const Subject *sub
 }
 
 static gboolean
+do_extend (MusterStore *store, const MusterPracticeDeed *deed, const Subject *subject, const GDate *today, GError **error)
+{
+  MusterExtensionRequest request = { subject->action, *today, deed->text };
+
+  g_date_add_days (&request.until, deed->number);
+  return run (store, &muster_ask_extension, &request, error);
+}
+
+static gboolean
 do_propose (MusterStore *store, const MusterPracticeDeed *deed, const Subject *subject, const MusterOperation *operation, GError **error)
 {
   g_auto (GStrv) clauses = g_strsplit (deed->more, " ", -1);
@@ -245,6 +254,8 @@ muster_practice_do (MusterStore *store, const MusterPracticeDeed *deed, const GD
     case PRACTICE_PLAN_CHECK:
     case PRACTICE_CHECKED:
       return do_check (store, deed, &subject, today, error);
+    case PRACTICE_EXTEND:
+      return do_extend (store, deed, &subject, today, error);
     case PRACTICE_WAIVE_CHECK:
       return do_text (store, deed, &subject, &muster_waive_check, error);
     case PRACTICE_CLOSE:

@@ -45,6 +45,7 @@ typedef enum
   PRACTICE_PLAN_CHECK,  /* number: due after so many days, 0: by the rules; text: criterion */
   PRACTICE_CHECKED,     /* of the effect; number: whether it passed */
   PRACTICE_WAIVE_CHECK,
+  PRACTICE_EXTEND,      /* asks for it; number: until so many days later; text: reason */
   PRACTICE_CLOSE,       /* number: outcome */
   PRACTICE_VOID,
   PRACTICE_PROPOSE_REVOCATION, /* more: clauses */

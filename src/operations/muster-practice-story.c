@@ -252,6 +252,7 @@ static const MusterPracticeDeed story[] = {
   { 5, SAM, PRACTICE_ADD_STEP, "pao.lorxiong", 0, 0, "Repeat the data security course", "Pao Lorxiong" },
   { 5, SAM, PRACTICE_ADD_STEP, "pao.lorxiong", 0, 0, "Tell the people whose data was sent", "Sam Silverbrook" },
   { 5, KIM, PRACTICE_EVIDENCE, "ravi.iyengaran", 0, 30, "Commerce license look-up", "licence" },
+  { 4, SAM, PRACTICE_EXTEND, "houa.mouavang", 20, 0, "The room is being rebuilt; it can be booked again next week", NULL },
   { 4, SAM, PRACTICE_OPEN_LIMITED, "ravi.iyengaran", 3, 0, "Late notice of a lapse of the license, since renewed", "BRK-02" },
   { 4, SAM, PRACTICE_OPEN, "dev.chandrekar", 4, 0, "Two accounts of clients opened with invented income", "ROB-04a COC-05" },
   { 3, SAM, PRACTICE_PROPOSE_REVOCATION, "dev.chandrekar", 0, 0, "Two accounts of clients opened with invented income", "ROB-04a COC-05" },

@@ -29,6 +29,8 @@ static const char *const case_queries[MUSTER_N_TODAY_KINDS] = {
   [MUSTER_TODAY_CHECK_DUE] = LIST ("t.id, t.assister_id, t.number, f.text, f.due, t.id", "corrective_action t JOIN corrective_action_follow_up f ON f.action_id = t.id",
                                    "t.state = 'open' AND f.kind = 'check' AND f.state = 'pending' AND f.due <= ahead", "f.due, f.id"),
   [MUSTER_TODAY_DECISION_WAITING] = DECISIONS ("NULL", "t.state = 'proposed'"),
+  [MUSTER_TODAY_EXTENSION_WAITING] = LIST ("t.id, t.assister_id, t.number, f.text, f.due, t.id", "corrective_action t JOIN corrective_action_follow_up f ON f.action_id = t.id",
+                                           "t.state = 'open' AND f.kind = 'extension' AND f.state = 'pending'", "f.id"),
   [MUSTER_TODAY_ACTION_DUE] = ACTIONS ("t.due BETWEEN today AND ahead AND NOT " CHECK_PLANNED),
   [MUSTER_TODAY_REVIEW_CLOSING] = DECISIONS ("t.review_until", "t.state = 'approved' AND t.review_until BETWEEN today AND ahead AND"
                                                                " NOT EXISTS (SELECT 1 FROM decision o WHERE o.calls_off = t.id AND o.state = 'approved')"),

@@ -104,6 +104,8 @@ check_action (MusterEntryCheck *check, const MusterRowChange *change, GError **e
   facts.is_new = change->is_new;
   row.state_after = facts.state;
   g_array_append_val (check->actions, facts);
+  if (!change->is_new && !muster_verify_due (check, change, error))
+    return FALSE;
   return muster_change_rule_check_action (check->operation, &row, error);
 }
 
@@ -277,6 +279,8 @@ muster_entry_check_init (MusterEntryCheck *check, gint64 sequence, const MusterJ
   check->approved = g_array_new (FALSE, FALSE, sizeof (MusterDecisionFacts));
   check->actions = g_array_new (FALSE, FALSE, sizeof (MusterActionFacts));
   check->grounds = g_array_new (FALSE, FALSE, sizeof (MusterGround));
+  check->extensions = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_follow_up_free);
+  check->due_days = muster_verify_due_days_new ();
   check->reviewed = muster_verify_reviewed_new ();
   check->events = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_certification_event_free);
   check->superseded = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_certification_event_free);
@@ -289,6 +293,8 @@ muster_entry_check_clear (MusterEntryCheck *check)
   g_clear_pointer (&check->approved, g_array_unref);
   g_clear_pointer (&check->actions, g_array_unref);
   g_clear_pointer (&check->grounds, g_array_unref);
+  g_clear_pointer (&check->extensions, g_ptr_array_unref);
+  g_clear_pointer (&check->due_days, g_array_unref);
   g_clear_pointer (&check->reviewed, g_ptr_array_unref);
   g_clear_pointer (&check->events, g_ptr_array_unref);
   g_clear_pointer (&check->superseded, g_ptr_array_unref);
@@ -332,5 +338,5 @@ muster_verify_entry_whole (MusterVerifier *self, const MusterEntryCheck *check, 
       if (!muster_change_rule_check_supersede (check->operation, event, find_event (check, successor), error))
         return FALSE;
     }
-  return check_events (check, error) && check_approved (self, check, error);
+  return check_events (check, error) && check_approved (self, check, error) && muster_verify_extensions (check, error);
 }

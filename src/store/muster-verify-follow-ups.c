@@ -6,15 +6,34 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-change-rule-follow-up.h"
+#include "domain/muster-date.h"
 #include "domain/muster-error.h"
 
 static const char *const steps_sql = "SELECT id FROM corrective_action_step WHERE action_id = ?1 AND position <= ?2";
+
+/* When an action that the entry changes is due. */
+typedef struct
+{
+  gint64 action_id;
+  GDate before;
+  GDate after;
+} DueDays;
 
 static gboolean
 fail (GError **error, const char *message)
 {
   g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_DAMAGED, message);
   return FALSE;
+}
+
+/* An unset day where there is none; %FALSE where it is no day. */
+static gboolean
+read_day (const MusterRowView *view, const char *column, GDate *day)
+{
+  g_autofree char *text = muster_row_view_dup_text (view, column);
+
+  g_date_clear (day, 1);
+  return text == NULL || muster_date_parse_iso (text, day, NULL);
 }
 
 static gboolean
@@ -27,7 +46,7 @@ read_follow_up (const MusterRowView *view, MusterFollowUp *follow_up)
   follow_up->account_id = muster_row_view_get_int (view, "account_id");
   follow_up->settled_account = muster_row_view_get_int (view, "settled_account");
   return kind != NULL && muster_follow_up_kind_from_code (kind, &follow_up->kind, NULL) && state != NULL &&
-         muster_follow_up_state_from_code (state, &follow_up->state, NULL);
+         muster_follow_up_state_from_code (state, &follow_up->state, NULL) && read_day (view, "due", &follow_up->due);
 }
 
 static gboolean
@@ -89,9 +108,65 @@ muster_verify_follow_up (MusterVerifier *self, MusterEntryCheck *check, const Mu
   MusterFollowUpRowChange row = { .is_new = change->is_new, .signer = check->signer, .follow_up = follow_up };
 
   if (!read_follow_up (&change->after, follow_up) || (before != NULL && !muster_follow_up_state_from_code (before, &row.state_before, NULL)))
-    return fail (error, _("What follows a corrective action has a kind or a state that there is not."));
+    return fail (error, _("What follows a corrective action has a kind, a state or a day that there is not."));
   if (!find_action_open (self, check, follow_up->action_id, &row.action_open, error) || !find_by_doer (self, check, follow_up, &row.by_doer, error))
     return FALSE;
   row.content_changed = change->is_new ? !muster_row_change_is_bare (change, settled + 1) : muster_row_change_differs_beside (change, settled);
-  return muster_change_rule_check_follow_up (check->operation, &row, error);
+  if (!muster_change_rule_check_follow_up (check->operation, &row, error))
+    return FALSE;
+  if (follow_up->kind == MUSTER_FOLLOW_UP_EXTENSION && !change->is_new)
+    g_ptr_array_add (check->extensions, g_steal_pointer (&follow_up));
+  return TRUE;
+}
+
+GArray *
+muster_verify_due_days_new (void)
+{
+  return g_array_new (FALSE, FALSE, sizeof (DueDays));
+}
+
+gboolean
+muster_verify_due (MusterEntryCheck *check, const MusterRowChange *change, GError **error)
+{
+  DueDays days = { .action_id = change->id };
+
+  if (!read_day (&change->before, "due", &days.before) || !read_day (&change->after, "due", &days.after) || !g_date_valid (&days.before) || !g_date_valid (&days.after))
+    return fail (error, _("A corrective action is due on a day that there is not."));
+  g_array_append_val (check->due_days, days);
+  return TRUE;
+}
+
+static const MusterFollowUp *
+find_extension (const MusterEntryCheck *check, gint64 action_id)
+{
+  for (guint i = 0; i < check->extensions->len; i++)
+    if (((const MusterFollowUp *) check->extensions->pdata[i])->action_id == action_id)
+      return check->extensions->pdata[i];
+  return NULL;
+}
+
+/* An extension that was approved, but changed no action, would look as if it had. */
+static gboolean
+check_carried_out (const MusterEntryCheck *check, const MusterFollowUp *extension, GError **error)
+{
+  for (guint i = 0; i < check->due_days->len; i++)
+    if (g_array_index (check->due_days, DueDays, i).action_id == extension->action_id)
+      return TRUE;
+  return muster_change_rule_check_extended (extension, &extension->due, &extension->due, error);
+}
+
+gboolean
+muster_verify_extensions (const MusterEntryCheck *check, GError **error)
+{
+  for (guint i = 0; i < check->due_days->len; i++)
+    {
+      const DueDays *days = &g_array_index (check->due_days, DueDays, i);
+
+      if (!muster_change_rule_check_extended (find_extension (check, days->action_id), &days->before, &days->after, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < check->extensions->len; i++)
+    if (!check_carried_out (check, check->extensions->pdata[i], error))
+      return FALSE;
+  return TRUE;
 }

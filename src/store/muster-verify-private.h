@@ -72,6 +72,8 @@ typedef struct
   GArray *approved;      /* (element-type MusterDecisionFacts) */
   GArray *actions;       /* (element-type MusterActionFacts): that it opens or changes */
   GArray *grounds;       /* (element-type MusterGround) */
+  GPtrArray *extensions; /* (element-type MusterFollowUp): that it answers */
+  GArray *due_days;      /* of the actions that it changes: muster-verify-follow-ups.c */
   GPtrArray *reviewed;   /* of the reviews that it decides: muster-verify-reviews.c */
   GPtrArray *events;     /* (element-type MusterCertificationEvent): that it adds, as far as they belong to something else */
   GPtrArray *superseded; /* (element-type MusterCertificationEvent): as they were before, but for @superseded_by */
@@ -124,6 +126,12 @@ gboolean muster_verify_incident_change (MusterVerifier *self, const MusterEntryC
 gboolean muster_verify_find_row_before (MusterVerifier *self, const MusterEntryCheck *check, MusterTable table, gint64 id, MusterStatement **statement, MusterRowView *view, gboolean *found, GError **error);
 /** The same for a row of what follows a corrective action. */
 gboolean muster_verify_follow_up (MusterVerifier *self, MusterEntryCheck *check, const MusterRowChange *change, GError **error);
+/** Takes note of when a corrective action that the entry changes is due, before and after. MUSTER_ERROR_DAMAGED. */
+gboolean muster_verify_due (MusterEntryCheck *check, const MusterRowChange *change, GError **error);
+/** Returns: (transfer full): an empty list for what muster_verify_due() gathers. */
+GArray *muster_verify_due_days_new (void);
+/** Whether what the entry extends is extended as somebody asked and another approved. */
+gboolean muster_verify_extensions (const MusterEntryCheck *check, GError **error);
 /** The same for a row of a review. */
 gboolean muster_verify_review (MusterVerifier *self, MusterEntryCheck *check, const MusterRowChange *change, GError **error);
 /** Returns: (transfer full): an empty list for what muster_verify_review() gathers. */

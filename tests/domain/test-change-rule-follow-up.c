@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "domain/muster-change-rule-follow-up.h"
+#include "domain/muster-date.h"
 #include "domain/muster-error.h"
 
 #define CHECK MUSTER_FOLLOW_UP_CHECK
@@ -11,6 +12,8 @@
 #define PASSED MUSTER_FOLLOW_UP_PASSED
 #define FAILED MUSTER_FOLLOW_UP_FAILED
 #define WAIVED MUSTER_FOLLOW_UP_WAIVED
+#define APPROVED MUSTER_FOLLOW_UP_APPROVED
+#define REFUSED MUSTER_FOLLOW_UP_REFUSED
 
 /* Account 3 signs; what is said is changed, or settled from the start, where @content. */
 static const struct
@@ -44,6 +47,14 @@ static const struct
   { "waive-check", CHECK, PENDING, WAIVED, TRUE, FALSE, TRUE, FALSE, 4, "another account" },
   { "waive-check", CHECK, PENDING, PASSED, FALSE, FALSE, FALSE, FALSE, 3, "cannot do that" },
   { "waive-check", CHECK, FAILED, WAIVED, FALSE, FALSE, FALSE, FALSE, 3, "after it had been settled" },
+  { "ask-extension", EXTENSION, PENDING, PENDING, TRUE, FALSE, FALSE, FALSE, 0, NULL },
+  { "ask-extension", EXTENSION, PENDING, APPROVED, TRUE, FALSE, FALSE, FALSE, 3, "cannot do that" },
+  { "ask-extension", CHECK, PENDING, PENDING, TRUE, FALSE, FALSE, FALSE, 0, "cannot do that" },
+  { "approve-extension", EXTENSION, PENDING, APPROVED, FALSE, FALSE, FALSE, TRUE, 3, NULL },
+  { "approve-extension", EXTENSION, PENDING, REFUSED, FALSE, FALSE, FALSE, FALSE, 3, "cannot do that" },
+  { "approve-extension", EXTENSION, PENDING, APPROVED, FALSE, FALSE, TRUE, FALSE, 3, "in what it says" },
+  { "approve-extension", EXTENSION, REFUSED, APPROVED, FALSE, FALSE, FALSE, FALSE, 3, "after it had been settled" },
+  { "refuse-extension", EXTENSION, PENDING, REFUSED, FALSE, FALSE, FALSE, FALSE, 3, NULL },
   { "close-action", CHECK, PENDING, PASSED, FALSE, FALSE, FALSE, FALSE, 3, "cannot do that" },
 };
 
@@ -52,7 +63,7 @@ test_rule (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      MusterFollowUp follow_up = { .kind = cases[i].kind, .state = cases[i].after, .account_id = 3, .settled_account = cases[i].settled };
+      MusterFollowUp follow_up = { .kind = cases[i].kind, .state = cases[i].after, .account_id = cases[i].is_new ? 3 : 4, .settled_account = cases[i].settled };
       MusterFollowUpRowChange change = { cases[i].is_new, !cases[i].closed, cases[i].content, cases[i].by_doer, cases[i].before, 3, &follow_up };
       g_autoptr (GError) error = NULL;
 
@@ -65,10 +76,60 @@ test_rule (void)
     }
 }
 
+/* Who asks does not approve, nor refuse. */
+static void
+test_own (void)
+{
+  static const MusterFollowUpState states[] = { APPROVED, REFUSED };
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      MusterFollowUp extension = { .kind = EXTENSION, .state = states[i], .account_id = 3, .settled_account = 3 };
+      MusterFollowUpRowChange change = { FALSE, TRUE, FALSE, FALSE, PENDING, 3, &extension };
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (muster_change_rule_check_follow_up (i == 0 ? "approve-extension" : "refuse-extension", &change, &error));
+      g_assert_nonnull (strstr (error->message, "by who had asked for it"));
+    }
+}
+
+static void
+test_extended (void)
+{
+  static const struct
+  {
+    int state; /* of the extension; -1: there is none */
+    const char *before, *after;
+    gboolean allowed;
+  } days[] = {
+    { -1, "2026-04-01", "2026-04-01", TRUE },
+    { -1, "2026-04-01", "2026-05-01", FALSE },
+    { REFUSED, "2026-04-01", "2026-04-01", TRUE },
+    { REFUSED, "2026-04-01", "2026-05-01", FALSE },
+    { APPROVED, "2026-04-01", "2026-05-01", TRUE },
+    { APPROVED, "2026-04-01", "2026-05-02", FALSE },
+    { APPROVED, "2026-04-01", "2026-04-01", FALSE },
+    { APPROVED, "2026-06-01", "2026-05-01", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      MusterFollowUp extension = { .kind = EXTENSION, .state = MAX (days[i].state, 0) };
+      GDate before, after;
+
+      g_test_message ("%u", i);
+      g_assert_true (muster_date_parse_iso (days[i].before, &before, NULL) && muster_date_parse_iso (days[i].after, &after, NULL) &&
+                     muster_date_parse_iso ("2026-05-01", &extension.due, NULL));
+      g_assert_cmpint (muster_change_rule_check_extended (days[i].state < 0 ? NULL : &extension, &before, &after, NULL), ==, days[i].allowed);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/domain/change-rule-follow-up/rule", test_rule);
+  g_test_add_func ("/domain/change-rule-follow-up/own", test_own);
+  g_test_add_func ("/domain/change-rule-follow-up/extended", test_extended);
   return g_test_run ();
 }

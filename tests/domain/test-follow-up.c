@@ -200,6 +200,86 @@ test_result (void)
     }
 }
 
+/* Due on April 1. */
+static void
+test_extension (void)
+{
+  static const struct
+  {
+    int check, extension;
+    MusterActionState state;
+    const char *reason, *until;
+    const char *words;
+  } cases[] = {
+    { NONE, NONE, MUSTER_ACTION_OPEN, "In the hospital", "2026-04-02", NULL },
+    { FAILED, NONE, MUSTER_ACTION_OPEN, "Another step is needed", "2026-04-02", NULL },
+    { NONE, MUSTER_FOLLOW_UP_REFUSED, MUSTER_ACTION_OPEN, "In the hospital", "2026-04-02", NULL },
+    { NONE, MUSTER_FOLLOW_UP_APPROVED, MUSTER_ACTION_OPEN, "In the hospital", "2026-04-02", NULL },
+    { NONE, NONE, MUSTER_ACTION_OPEN, "In the hospital", "2026-04-01", "to a day after the one it is due" },
+    { NONE, NONE, MUSTER_ACTION_OPEN, "In the hospital", NULL, "to a day after the one it is due" },
+    { NONE, NONE, MUSTER_ACTION_OPEN, BLANK, "2026-04-02", "needs a reason" },
+    { NONE, NONE, MUSTER_ACTION_OPEN, "Of " SSN, "2026-04-02", "social security number" },
+    { NONE, NONE, MUSTER_ACTION_CLOSED, "In the hospital", "2026-04-02", "not open any more" },
+    { NONE, PENDING, MUSTER_ACTION_OPEN, "In the hospital", "2026-04-02", "asked for already" },
+    { PENDING, NONE, MUSTER_ACTION_OPEN, "In the hospital", "2026-04-02", "nothing to extend" },
+  };
+  GDate today;
+
+  set_day (&today, "2026-03-12");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MusterCorrectiveAction) action = new_action (cases[i].check, 0);
+      g_autoptr (MusterFollowUp) extension = muster_follow_up_new ();
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%u", i);
+      action->state = cases[i].state;
+      if (cases[i].extension != NONE)
+        add_follow_up (action, MUSTER_FOLLOW_UP_EXTENSION, cases[i].extension);
+      extension->text = g_strdup (cases[i].reason);
+      set_day (&extension->due, cases[i].until);
+      assert_answer (muster_follow_up_check_extension (action, extension, &today, &error), cases[i].words, &error);
+    }
+}
+
+/* Account 7 asked for it, until May 11. */
+static void
+test_answer (void)
+{
+  static const struct
+  {
+    int extension;
+    gint64 account;
+    gboolean approves;
+    const char *note, *today;
+    const char *words;
+  } cases[] = {
+    { PENDING, 3, TRUE, NULL, "2026-05-11", NULL },
+    { PENDING, 3, TRUE, "Until he is back", "2026-03-12", NULL },
+    { PENDING, 3, FALSE, "Others can do it", "2026-05-12", NULL },
+    { PENDING, 3, TRUE, NULL, "2026-05-12", "has passed" },
+    { PENDING, 3, TRUE, "Of " SSN, "2026-03-12", "social security number" },
+    { PENDING, 3, FALSE, NULL, "2026-03-12", "why the extension is refused" },
+    { PENDING, 7, TRUE, NULL, "2026-03-12", "they asked for themselves" },
+    { PENDING, 7, FALSE, "Not needed any more", "2026-03-12", "they asked for themselves" },
+    { NONE, 3, TRUE, NULL, "2026-03-12", "No extension is asked for" },
+    { MUSTER_FOLLOW_UP_REFUSED, 3, TRUE, NULL, "2026-03-12", "No extension is asked for" },
+  };
+  GDate today;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MusterCorrectiveAction) action = new_action (NONE, 0);
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%u", i);
+      if (cases[i].extension != NONE)
+        add_follow_up (action, MUSTER_FOLLOW_UP_EXTENSION, cases[i].extension);
+      set_day (&today, cases[i].today);
+      assert_answer (muster_follow_up_check_answer (action, cases[i].account, cases[i].approves, cases[i].note, &today, &error), cases[i].words, &error);
+    }
+}
+
 static void
 test_waiver (void)
 {
@@ -305,6 +385,8 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/follow-up/codes", test_codes);
   g_test_add_func ("/domain/follow-up/plan", test_plan);
   g_test_add_func ("/domain/follow-up/result", test_result);
+  g_test_add_func ("/domain/follow-up/extension", test_extension);
+  g_test_add_func ("/domain/follow-up/answer", test_answer);
   g_test_add_func ("/domain/follow-up/waiver", test_waiver);
   g_test_add_func ("/domain/follow-up/state", test_state);
   g_test_add_func ("/domain/follow-up/due", test_due);

@@ -145,6 +145,34 @@ test_effect_is_checked (CaseFixture *fixture, gconstpointer data)
 }
 
 static void
+test_extension_is_asked_for (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 id = make_action (fixture);
+  GtkWidget *page = show (fixture, FIXTURE_SAM, id), *other;
+  AdwDialog *dialog = muster_follow_up_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_SAM), MUSTER_FOLLOW_UP_PURPOSE_EXTEND, id);
+
+  g_assert_false (harness_shows (page, "Extensions"));
+  case_fixture_present (fixture, dialog);
+  case_fixture_write (GTK_WIDGET (dialog), "Why it needs longer", "In the hospital");
+  case_fixture_submit_badly (fixture, dialog, "Ask", "to a day after the one it is due");
+  gtk_editable_set_text (GTK_EDITABLE (case_fixture_find_row (GTK_WIDGET (dialog), "Until")), "2026-04-20");
+  case_fixture_submit (fixture, dialog, "Ask");
+  case_fixture_wait_shows (page, "Until Apr 20, 2026");
+  g_assert_true (harness_shows (page, "Asked for Mar 10, 2026 by Sam Specht"));
+  g_assert_true (harness_shows (page, "Mar 24, 2026 · 14 days left"));
+  g_assert_false (case_fixture_offers (page, "Approve…")); /* it is sam's own */
+  other = show (fixture, FIXTURE_ALEX, id);
+  g_assert_true (case_fixture_offers (other, "Approve…"));
+  g_assert_true (case_fixture_offers (other, "Refuse…"));
+  dialog = muster_reason_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_ALEX), MUSTER_REASON_PURPOSE_APPROVE_EXTENSION, id, NULL);
+  case_fixture_present (fixture, dialog);
+  case_fixture_submit (fixture, dialog, "Approve");
+  case_fixture_wait_shows (other, "Apr 20, 2026 · 41 days left");
+  g_assert_true (harness_shows (other, "Approved Mar 10, 2026 by Alex Amsel"));
+  g_assert_false (case_fixture_offers (other, "Approve…"));
+}
+
+static void
 test_check_is_waived (CaseFixture *fixture, gconstpointer data)
 {
   gint64 id = make_action (fixture);
@@ -220,6 +248,7 @@ main (int argc, char **argv)
   case_fixture_add ("/gui/action-page/verifying-is-for-others", test_verifying_is_for_others);
   case_fixture_add ("/gui/action-page/auditor-only-reads", test_auditor_only_reads);
   case_fixture_add ("/gui/action-page/effect-is-checked", test_effect_is_checked);
+  case_fixture_add ("/gui/action-page/extension-is-asked-for", test_extension_is_asked_for);
   case_fixture_add ("/gui/action-page/check-is-waived", test_check_is_waived);
   case_fixture_add ("/gui/action-page/closing-says-what-is-missing", test_closing_says_what_is_missing);
   case_fixture_add ("/gui/action-page/closing-ends-it", test_closing_ends_it);

@@ -177,6 +177,36 @@ test_waiver_alone (OperationsFixture *fixture, gconstpointer data)
   assert_verifies (fixture);
 }
 
+/* The day changes when somebody else approves it, and only then. */
+static void
+test_extension (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 id = open_action (fixture);
+  MusterExtensionRequest request = { .action_id = id, .reason = "In the hospital" };
+  MusterActionText answer = { id, "Others can do it" };
+  g_autoptr (MusterCorrectiveAction) asked = NULL, action = NULL;
+
+  set_day (&request.until, "2026-04-20");
+  run_badly (fixture, FIXTURE_KIM, &muster_ask_extension, &request, NULL, MUSTER_ERROR_FORBIDDEN);
+  run_well (fixture, FIXTURE_SAM, &muster_ask_extension, &request, NULL);
+  run_badly (fixture, FIXTURE_SAM, &muster_ask_extension, &request, NULL, MUSTER_ERROR_RULE);
+  run_badly (fixture, FIXTURE_SAM, &muster_approve_extension, &answer, NULL, MUSTER_ERROR_RULE);
+  asked = load_action (fixture, id);
+  assert_day (&asked->due, "2026-04-09");
+  run_well (fixture, FIXTURE_ALEX, &muster_refuse_extension, &answer, NULL);
+  run_badly (fixture, FIXTURE_ALEX, &muster_approve_extension, &answer, NULL, MUSTER_ERROR_RULE);
+  run_well (fixture, FIXTURE_ALEX, &muster_ask_extension, &request, NULL);
+  answer.text = NULL;
+  run_badly (fixture, FIXTURE_ALEX, &muster_approve_extension, &answer, NULL, MUSTER_ERROR_RULE);
+  run_well (fixture, FIXTURE_SAM, &muster_approve_extension, &answer, NULL);
+  action = load_action (fixture, id);
+  assert_day (&action->due, "2026-04-20");
+  g_assert_cmpuint (action->follow_ups->len, ==, 2);
+  g_assert_cmpint (((const MusterFollowUp *) action->follow_ups->pdata[0])->state, ==, MUSTER_FOLLOW_UP_REFUSED);
+  g_assert_cmpint (((const MusterFollowUp *) action->follow_ups->pdata[1])->state, ==, MUSTER_FOLLOW_UP_APPROVED);
+  assert_verifies (fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -185,5 +215,6 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/follow-up/failed", test_failed);
   operations_fixture_add ("/operations/follow-up/waiver", test_waiver);
   operations_fixture_add ("/operations/follow-up/waiver-alone", test_waiver_alone);
+  operations_fixture_add ("/operations/follow-up/extension", test_extension);
   return g_test_run ();
 }

@@ -114,6 +114,7 @@ typedef struct
     MusterCloseAction close;
     MusterCheckPlan plan;
     MusterCheckResult result;
+    MusterExtensionRequest extension;
     MusterProposal proposal;
     MusterDecisionAnswer answer;
     MusterReviewRequest review_request;
@@ -375,6 +376,25 @@ prepare_result (Trial *trial)
   prepare_plan (trial);
   run_well (trial->fixture, FIXTURE_ROBIN, &muster_plan_check, &trial->input.plan, NULL);
   trial->input.result = (MusterCheckResult) { .action_id = trial->input.plan.action_id, .passed = TRUE, .note = "They are" };
+}
+
+static void
+prepare_extension (Trial *trial)
+{
+  prepare_close (trial);
+  trial->input.extension = (MusterExtensionRequest) { .action_id = trial->input.close.action_id, .reason = "In the hospital" };
+  set_day (&trial->input.extension.until, "2027-03-10");
+}
+
+static void
+prepare_answered_extension (Trial *trial)
+{
+  gint64 id;
+
+  prepare_extension (trial);
+  id = trial->input.extension.action_id;
+  run_well (trial->fixture, trial->account == FIXTURE_SAM ? FIXTURE_ALEX : FIXTURE_SAM, &muster_ask_extension, &trial->input.extension, NULL);
+  trial->input.text = (MusterActionText) { id, "Others can do it" };
 }
 
 static void
@@ -673,6 +693,9 @@ static const struct
   { &muster_plan_check, prepare_plan },
   { &muster_record_check, prepare_result },
   { &muster_waive_check, prepare_waiver },
+  { &muster_ask_extension, prepare_extension },
+  { &muster_approve_extension, prepare_answered_extension },
+  { &muster_refuse_extension, prepare_answered_extension },
   { &muster_close_action, prepare_close },
   { &muster_void_action, prepare_text },
   { &muster_propose_revocation, prepare_proposal },

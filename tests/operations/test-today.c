@@ -6,6 +6,7 @@
 #include "domain/muster-rule-packs.h"
 #include "operations/muster-action-operations.h"
 #include "operations/muster-decision-operations.h"
+#include "operations/muster-follow-up-operations.h"
 #include "operations/muster-incident-operations.h"
 #include "operations/muster-evidence-operations.h"
 #include "operations/muster-rule-operations.h"
@@ -92,6 +93,35 @@ test_action (OperationsFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (item->name, "Moua"));
   g_assert_nonnull (strstr (item->number, "CA-2026-"));
   g_assert_cmpstr (item->detail, ==, "Mis-sent letter");
+}
+
+/* Once all is done, it is the check that falls due; an extension waits until somebody answers. */
+static void
+test_follow_up (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Moua", 1, MUSTER_ASSISTER_NAVIGATOR);
+  MusterOpenAction open = { .assister_id = person, .clauses = grounds, .severity = MUSTER_SEVERITY_1, .finding = "Mis-sent letter", .restriction = -1 };
+  MusterExtensionRequest extension = { .reason = "In the hospital" };
+  MusterCheckPlan plan = { .criterion = "No letter goes astray" };
+  MusterCheckResult result = { .note = "Two did" };
+  MusterActionText answer = { 0 };
+  g_autoptr (MusterToday) today = NULL;
+
+  run_well (fixture, FIXTURE_SAM, &muster_open_action, &open, &plan.action_id);
+  extension.action_id = answer.action_id = result.action_id = plan.action_id;
+  set_day (&extension.until, "2026-05-01");
+  run_well (fixture, FIXTURE_SAM, &muster_ask_extension, &extension, NULL);
+  ASSERT_COUNTS (fixture, "2026-03-10", "extension-waiting=1");
+  run_well (fixture, FIXTURE_ALEX, &muster_approve_extension, &answer, NULL);
+  ASSERT_COUNTS (fixture, "2026-04-10", "");
+  ASSERT_COUNTS (fixture, "2026-05-02", "action-overdue=1");
+  run_well (fixture, FIXTURE_SAM, &muster_plan_check, &plan, NULL);
+  ASSERT_COUNTS (fixture, "2026-05-01", "");
+  ASSERT_COUNTS (fixture, "2026-05-02", "check-due=1");
+  today = list (fixture, "2026-05-10", FALSE);
+  g_assert_cmpstr (((MusterTodayItem *) ((MusterTodayGroup *) today->groups->pdata[0])->items->pdata[0])->detail, ==, "No letter goes astray");
+  run_well (fixture, FIXTURE_ALEX, &muster_record_check, &result, NULL);
+  ASSERT_COUNTS (fixture, "2026-05-02", "action-overdue=1");
 }
 
 /* A report that is due, and one that is late, most urgent first. */
@@ -421,6 +451,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/today/incident", test_incident);
   operations_fixture_add ("/operations/today/nothing", test_nothing);
   operations_fixture_add ("/operations/today/action", test_action);
+  operations_fixture_add ("/operations/today/follow-up", test_follow_up);
   operations_fixture_add ("/operations/today/decision", test_decision);
   operations_fixture_add ("/operations/today/licence", test_licence);
   operations_fixture_add ("/operations/today/snooze", test_snooze);

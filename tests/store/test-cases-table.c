@@ -85,6 +85,23 @@ assert_same_step (const MusterActionStep *a, const MusterActionStep *b)
 }
 
 static void
+assert_same_follow_up (const MusterFollowUp *a, const MusterFollowUp *b)
+{
+  g_assert_cmpint (a->kind, ==, b->kind);
+  g_assert_cmpint (a->state, ==, b->state);
+  g_assert_cmpstr (a->text, ==, b->text);
+  g_assert_true (muster_date_equal (&a->on, &b->on));
+  g_assert_true (muster_date_equal (&a->due, &b->due));
+  g_assert_cmpuint (a->n_steps, ==, b->n_steps);
+  g_assert_cmpint (a->account_id, ==, b->account_id);
+  g_assert_cmpint (a->recorded, ==, b->recorded);
+  g_assert_cmpint (a->settled_account, ==, b->settled_account);
+  g_assert_cmpint (a->settled_at, ==, b->settled_at);
+  g_assert_true (muster_date_equal (&a->settled_on, &b->settled_on));
+  g_assert_cmpstr (a->note, ==, b->note);
+}
+
+static void
 assert_same_action (const MusterCorrectiveAction *a, const MusterCorrectiveAction *b)
 {
   g_assert_cmpint (a->id, ==, b->id);
@@ -111,6 +128,24 @@ assert_same_action (const MusterCorrectiveAction *a, const MusterCorrectiveActio
   g_assert_cmpuint (a->steps->len, ==, b->steps->len);
   for (guint i = 0; i < a->steps->len; i++)
     assert_same_step (a->steps->pdata[i], b->steps->pdata[i]);
+  g_assert_cmpuint (a->follow_ups->len, ==, b->follow_ups->len);
+  for (guint i = 0; i < a->follow_ups->len; i++)
+    assert_same_follow_up (a->follow_ups->pdata[i], b->follow_ups->pdata[i]);
+}
+
+static MusterFollowUp *
+add_follow_up (MusterCorrectiveAction *action, MusterFollowUpKind kind, const char *due)
+{
+  MusterFollowUp *follow_up = muster_follow_up_new ();
+
+  g_ptr_array_add (action->follow_ups, follow_up);
+  follow_up->kind = kind;
+  follow_up->n_steps = 2;
+  follow_up->account_id = 1;
+  follow_up->recorded = 1767225600000000;
+  set_day (&follow_up->on, "2026-03-10");
+  set_day (&follow_up->due, due);
+  return follow_up;
 }
 
 static void
@@ -193,6 +228,26 @@ list_actions (DatabaseFixture *fixture, const MusterActionFilter *filter)
   return g_string_free_and_steal (text);
 }
 
+/* What is settled is changed in place. */
+static void
+test_follow_ups (DatabaseFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterCorrectiveAction) action = make_action (add_person (fixture, "Berg", "Bo"), "2026-03-01", "2026-03-15");
+  MusterFollowUp *check = add_follow_up (action, MUSTER_FOLLOW_UP_CHECK, "2026-05-10");
+
+  check->text = g_strdup ("No letter goes astray");
+  add_follow_up (action, MUSTER_FOLLOW_UP_EXTENSION, "2026-04-01");
+  add_follow_up (action, MUSTER_FOLLOW_UP_RESPONSE, NULL)->state = MUSTER_FOLLOW_UP_ANSWERED;
+  save_and_compare_action (fixture, action);
+  check->state = MUSTER_FOLLOW_UP_FAILED;
+  check->settled_account = 1;
+  check->settled_at = 1767225600000001;
+  check->note = g_strdup ("Two did");
+  set_day (&check->settled_on, "2026-05-11");
+  save_and_compare_action (fixture, action);
+  g_assert_cmpint (query_number (fixture, "SELECT count(*) FROM corrective_action_follow_up"), ==, 3);
+}
+
 static void
 test_action_list (DatabaseFixture *fixture, gconstpointer data)
 {
@@ -211,7 +266,8 @@ test_action_list (DatabaseFixture *fixture, gconstpointer data)
     { { .only_open = TRUE }, NULL, "3 1 " },
     { { .only_overdue = TRUE }, "2026-03-15", "" },
     { { .only_overdue = TRUE }, "2026-03-16", "1 " },
-    { { .only_overdue = TRUE, .assister_id = zoe }, "2026-06-02", "3 " },
+    { { .only_overdue = TRUE, .assister_id = zoe }, "2026-06-02", "" }, /* done, and to be checked */
+    { { .only_overdue = TRUE, .assister_id = zoe }, "2026-08-02", "3 " },
     { { .search = "NUNEZ zoe" }, NULL, "3 " },
     { { .search = "ca-2026-0002" }, NULL, "2 " },
     { { .search = "2026 berg" }, NULL, "2 1 " },
@@ -222,6 +278,7 @@ test_action_list (DatabaseFixture *fixture, gconstpointer data)
   closed->state = MUSTER_ACTION_CLOSED;
   closed->outcome = MUSTER_OUTCOME_COMPLETED;
   set_day (&closed->closed, "2026-05-09");
+  add_follow_up (open, MUSTER_FOLLOW_UP_CHECK, "2026-08-01");
   save_action (fixture, late);
   save_action (fixture, closed);
   save_action (fixture, open);
@@ -363,6 +420,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add_test ("/store/cases-table/action/round-trip", test_action_round_trip);
+  add_test ("/store/cases-table/action/follow-ups", test_follow_ups);
   add_test ("/store/cases-table/action/numbers", test_action_numbers);
   add_test ("/store/cases-table/action/list", test_action_list);
   add_test ("/store/cases-table/decision/round-trip", test_decision_round_trip);

@@ -36,6 +36,10 @@
   " VALUES (" action ", 'check', '" state "', 'No letter lies out', '2026-04-10', '2026-06-09', 1, SIGNER, NOW, " settler ");"
 #define SETTLE(id, state, settler) \
   "UPDATE corrective_action_follow_up SET state = '" state "', settled_account = " settler ", settled_at = NOW, settled_on = '2026-06-09', note = 'Seen' WHERE id = " id ";"
+#define ASK_EXTENSION(action)                                                                                          \
+  "INSERT INTO corrective_action_follow_up (action_id, kind, state, text, on_day, due, n_steps, account_id, recorded)" \
+  " VALUES (" action ", 'extension', 'pending', 'In the hospital', '2026-04-10', '2026-06-01', 0, SIGNER, NOW);"
+#define DUE(action, day) "UPDATE corrective_action SET due = '" day "' WHERE id = " action ";"
 #define CLOSE(action) \
   "UPDATE corrective_action SET state = 'closed', outcome = 'failed', closed = '2026-04-20', closing_note = 'Not done', closed_account = SIGNER WHERE id = " action ";"
 
@@ -52,7 +56,7 @@
 /*
  * What happens in the register before, each an entry as the program itself would write it. People: 1 Ana, revoked by decision 1 (event 10) · 2 Pao, certified
  * (events 5 to 8), restricted by action 1 (event 11) · 3 Zoe, new (event 9) · 4 Kou, certified (events 12 to 15), with the proposal 2. Action 2 is Pao's too,
- * and closed. Action 1 has a check planned. Incident 1 names Pao (clause 1) and is closed, incident 2 names nobody (clause 2) and is open. Accounts: 1 alex, 3 kim (staff), 4 robin (administrator), 5 sam (supervisor).
+ * and closed. Action 1 has a check planned (follow-up 1) and an extension asked for (2). Incident 1 names Pao (clause 1) and is closed, incident 2 names nobody (clause 2) and is open. Accounts: 1 alex, 3 kim (staff), 4 robin (administrator), 5 sam (supervisor).
  */
 static const struct
 {
@@ -74,6 +78,7 @@ static const struct
   { "sam", "open-action", OPEN_ACTION ("CA-2026-0002", "2", "none") CITE ("2", "COC-04") },
   { "sam", "close-action", CLOSE ("2") },
   { "sam", "plan-check", PLAN_CHECK ("1", "pending", "NULL") },
+  { "sam", "ask-extension", ASK_EXTENSION ("1") },
   { "kim", "import-roster",
     "INSERT INTO roster_import (file_name, file_size, file_hash, encoding, delimiter, key, mode, digest, rows, created, updated, unchanged, skipped, conflicts, rejected, account_id, recorded)"
     " VALUES ('a.csv', 9, 'f', 'UTF-8', ',', 'npn', 'upsert', 'd', 1, 0, 0, 1, 0, 0, 0, SIGNER, NOW)" },
@@ -320,6 +325,14 @@ static const struct
   { "a check is planned after the end", "sam", "plan-check", PLAN_CHECK ("2", "pending", "NULL"), "not open" },
   { "a criterion is rewritten", "alex", "record-check", "UPDATE corrective_action_follow_up SET text = 'Nothing', state = 'passed', settled_account = SIGNER, settled_at = NOW WHERE id = 1",
     "in what it says" },
+  { "an extension is approved as it should be", "alex", "approve-extension", SETTLE ("2", "approved", "SIGNER") DUE ("1", "2026-06-01"), NULL },
+  { "an extension is refused as it should be", "alex", "refuse-extension", SETTLE ("2", "refused", "SIGNER"), NULL },
+  { "an extension is approved by who asked", "sam", "approve-extension", SETTLE ("2", "approved", "SIGNER") DUE ("1", "2026-06-01"), "by who had asked for it" },
+  { "an extension is approved for longer", "alex", "approve-extension", SETTLE ("2", "approved", "SIGNER") DUE ("1", "2026-07-01"), "another day than was asked for" },
+  { "an extension is approved and not carried out", "alex", "approve-extension", SETTLE ("2", "approved", "SIGNER"), "or not at all" },
+  { "a refusal extends", "alex", "refuse-extension", SETTLE ("2", "refused", "SIGNER") DUE ("1", "2026-06-01"), "cannot touch" },
+  { "a day is changed without an extension", "alex", "approve-extension", DUE ("1", "2026-06-01"), "without an extension" },
+  { "a day is changed by the cause", "sam", "set-cause", DUE ("1", "2026-06-01"), "cannot do that" },
   { "a step becomes another", "sam", "complete-step", "UPDATE corrective_action_step SET what = 'Nothing', done_on = '2026-04-09', done_account = SIGNER WHERE id = 2", "cannot do that" },
 
   /* What an import recorded stays, and who wrote it and when is who signed and when. */
