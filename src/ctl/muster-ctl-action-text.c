@@ -11,6 +11,7 @@
 #include "domain/muster-follow-up-rule.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-incident-table.h"
+#include "store/muster-letter-table.h"
 
 static gboolean
 is_overdue (const MusterCorrectiveAction *action)
@@ -56,6 +57,37 @@ fill_extension (JsonBuilder *json, MusterDatabase *database, const MusterFollowU
 }
 
 static gboolean
+fill_response (JsonBuilder *json, MusterDatabase *database, const MusterFollowUp *response, GError **error)
+{
+  json_builder_begin_object (json);
+  muster_ctl_json_text (json, "state", muster_follow_up_state_to_code (response->state));
+  muster_ctl_json_text (json, "text", response->text);
+  muster_ctl_json_day (json, "on", &response->on);
+  if (!muster_ctl_json_account (json, "recorded_by", database, response->account_id, error))
+    return FALSE;
+  json_builder_end_object (json);
+  return TRUE;
+}
+
+static gboolean
+fill_services (JsonBuilder *json, MusterDatabase *database, const MusterCorrectiveAction *action, GError **error)
+{
+  g_autoptr (GPtrArray) services = muster_letter_table_list_services_of_action (database, action->id, error);
+
+  if (services == NULL)
+    return FALSE;
+  muster_ctl_json_begin_list (json, "service");
+  for (guint i = 0; i < services->len; i++)
+    {
+      json_builder_begin_object (json);
+      muster_ctl_json_service (json, services->pdata[i]);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+  return TRUE;
+}
+
+static gboolean
 fill_check (JsonBuilder *json, MusterDatabase *database, const MusterFollowUp *check, GError **error)
 {
   json_builder_begin_object (json);
@@ -97,7 +129,8 @@ fill_follow_ups (JsonBuilder *json, MusterDatabase *database, const MusterCorrec
   muster_ctl_json_text (json, "check", newest == NULL ? NULL : newest->state == MUSTER_FOLLOW_UP_PENDING ? "planned"
                                                                                                          : muster_follow_up_state_to_code (newest->state));
   return fill_kind (json, "checks", database, action, MUSTER_FOLLOW_UP_CHECK, fill_check, error) &&
-         fill_kind (json, "extensions", database, action, MUSTER_FOLLOW_UP_EXTENSION, fill_extension, error);
+         fill_kind (json, "extensions", database, action, MUSTER_FOLLOW_UP_EXTENSION, fill_extension, error) &&
+         fill_kind (json, "responses", database, action, MUSTER_FOLLOW_UP_RESPONSE, fill_response, error) && fill_services (json, database, action, error);
 }
 
 gboolean

@@ -46,8 +46,7 @@ static const CommandGroup groups[] = {
 
 /* Promised by the contract, and still to come. */
 static const char *const later_commands[] = {
-  "backup", "restore", "rehearse",
-  "action serve", "action respond", NULL
+  "backup", "restore", "rehearse", NULL
 };
 
 static const MusterCtlCommand *

@@ -11,6 +11,7 @@
 #include "domain/muster-error.h"
 #include "domain/muster-follow-up-rule.h"
 #include "operations/muster-follow-up-operations.h"
+#include "operations/muster-letter-operations.h"
 #include "store/muster-cases-table.h"
 
 static const MusterCtlOption check_options[] = {
@@ -29,6 +30,23 @@ static const MusterCtlOption close_options[] = {
   { "outcome", MUSTER_CTL_TEXT, TRUE, N_("OUTCOME"), N_("completed, failed, superseded, or (administrators) waived") },
   { "note", MUSTER_CTL_TEXT, TRUE, N_("TEXT"), N_("What came of it") },
   { "waive-check", MUSTER_CTL_TEXT, FALSE, N_("REASON"), N_("Administrators: why it needs no check of its effect") },
+  { NULL },
+};
+
+static const MusterCtlOption serve_options[] = {
+  { "method", MUSTER_CTL_TEXT, TRUE, N_("METHOD"), N_("How: mail, certified-mail, email, by-hand or portal") },
+  { "on", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("The day of it; else today") },
+  { "result", MUSTER_CTL_TEXT, FALSE, N_("RESULT"), N_("What is known of it: sent (else), received, refused or returned") },
+  { "tracking", MUSTER_CTL_TEXT, FALSE, N_("NUMBER"), N_("The tracking number") },
+  { "note", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("A note") },
+  { NULL },
+};
+
+static const MusterCtlOption respond_options[] = {
+  { "text", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("What the person answered") },
+  { "acknowledged", MUSTER_CTL_FLAG, FALSE, NULL, N_("The person acknowledged the notice") },
+  { "refused", MUSTER_CTL_FLAG, FALSE, NULL, N_("The person would not take it, or not sign it") },
+  { "on", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("The day of it; else today") },
   { NULL },
 };
 
@@ -79,6 +97,64 @@ run_check (MusterCtl *ctl, GError **error)
   if (id == 0 || !perform_check (ctl, operation, id, error))
     return -1;
   return muster_ctl_print_action (ctl, id, error);
+}
+
+/* What is served is the letter; it keeps the record, too. */
+static gint64
+find_notice (MusterCtl *ctl, gint64 action_id, GError **error)
+{
+  MusterDatabase *database = muster_ctl_read (ctl, error);
+  const char *number = muster_ctl_get_argument (ctl, 0);
+  g_autoptr (MusterDrawnLetter) letter = NULL;
+
+  if (database == NULL || !muster_letter_table_find_notice (database, action_id, &letter, error))
+    return 0;
+  if (letter != NULL)
+    return letter->id;
+  /* Translators: the number of a corrective action, twice */
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("No notice of %s has been drawn, so that there is nothing to serve. Use “musterctl letter action-notice %s --output FILE” first."), number, number);
+  return 0;
+}
+
+static int
+run_serve (MusterCtl *ctl, GError **error)
+{
+  const char *result = muster_ctl_get (ctl, "result");
+  MusterServiceRequest request = { .tracking = muster_ctl_get (ctl, "tracking"), .note = muster_ctl_get (ctl, "note") };
+  gint64 id;
+
+  if (!muster_service_method_from_code (muster_ctl_get (ctl, "method"), &request.method, error) ||
+      !muster_service_result_from_code (result != NULL ? result : "sent", &request.result, error) || !muster_ctl_get_day (ctl, "on", &request.on, error) ||
+      !muster_ctl_check_may (ctl, muster_record_service.name, error))
+    return -1;
+  if (!g_date_valid (&request.on))
+    g_date_set_time_t (&request.on, time (NULL));
+  id = muster_ctl_find_action (ctl, error);
+  request.letter_id = id != 0 ? find_notice (ctl, id, error) : 0;
+  if (request.letter_id == 0 || !muster_ctl_perform (ctl, &muster_record_service, &request, NULL, error))
+    return -1;
+  return muster_ctl_print_action (ctl, id, error);
+}
+
+static int
+run_respond (MusterCtl *ctl, GError **error)
+{
+  gboolean acknowledged = muster_ctl_has (ctl, "acknowledged"), refused = muster_ctl_has (ctl, "refused");
+  MusterActionResponse request = { .state = MUSTER_FOLLOW_UP_ANSWERED, .text = muster_ctl_get (ctl, "text") };
+
+  if ((acknowledged && refused) || (!acknowledged && !refused && request.text == NULL))
+    {
+      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("Give --text, or one of --acknowledged and --refused. See “musterctl help action respond”."));
+      return -1;
+    }
+  if (acknowledged || refused)
+    request.state = acknowledged ? MUSTER_FOLLOW_UP_ACKNOWLEDGED : MUSTER_FOLLOW_UP_REFUSED;
+  if (!muster_ctl_get_day (ctl, "on", &request.on, error) || !muster_ctl_check_may (ctl, muster_record_response.name, error))
+    return -1;
+  request.action_id = muster_ctl_find_action (ctl, error);
+  if (request.action_id == 0 || !muster_ctl_perform (ctl, &muster_record_response, &request, NULL, error))
+    return -1;
+  return muster_ctl_print_action (ctl, request.action_id, error);
 }
 
 static int
@@ -180,6 +256,8 @@ run_close (MusterCtl *ctl, GError **error)
 }
 
 const MusterCtlCommand muster_ctl_follow_up_commands[] = {
+  { "action serve", N_("ID"), 1, 1, N_("Record how its notice was served"), serve_options, TRUE, run_serve },
+  { "action respond", N_("ID"), 1, 1, N_("Record what the person made of it"), respond_options, TRUE, run_respond },
   { "action extend", N_("ID"), 1, 1, N_("Ask for a later day on which it is due, or approve or refuse that"), extend_options, TRUE, run_extend },
   { "action check", N_("ID"), 1, 1, N_("Plan the check of its effect, record what it found, or waive it"), check_options, TRUE, run_check },
   { "action close", N_("ID"), 1, 1, N_("Close a corrective action"), close_options, TRUE, run_close },

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ctl/muster-ctl-options.h"
+#include "ctl/muster-ctl-person-json.h"
 #include "ctl/muster-ctl-session.h"
 #include "documents/muster-document-file.h"
 #include "domain/muster-date.h"
@@ -183,15 +184,8 @@ json_letter (JsonBuilder *json, MusterDatabase *database, const MusterDrawnLette
   muster_ctl_json_begin_list (json, "service");
   for (guint i = 0; i < services->len; i++)
     {
-      const MusterService *service = services->pdata[i];
-
       json_builder_begin_object (json);
-      muster_ctl_json_text (json, "method", muster_service_method_to_code (service->method));
-      muster_ctl_json_text (json, "result", muster_service_result_to_code (service->result));
-      muster_ctl_json_day (json, "on", &service->on);
-      muster_ctl_json_day (json, "received", &service->received);
-      muster_ctl_json_text (json, "tracking", service->tracking);
-      muster_ctl_json_text (json, "note", service->note);
+      muster_ctl_json_service (json, services->pdata[i]);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);

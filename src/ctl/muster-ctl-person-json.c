@@ -75,6 +75,17 @@ muster_ctl_json_person_code (JsonBuilder *json, const char *key, gint64 id)
 }
 
 void
+muster_ctl_json_service (JsonBuilder *json, const MusterService *service)
+{
+  muster_ctl_json_text (json, "method", muster_service_method_to_code (service->method));
+  muster_ctl_json_text (json, "result", muster_service_result_to_code (service->result));
+  muster_ctl_json_day (json, "on", &service->on);
+  muster_ctl_json_day (json, "received", &service->received);
+  muster_ctl_json_text (json, "tracking", service->tracking);
+  muster_ctl_json_text (json, "note", service->note);
+}
+
+void
 muster_ctl_json_clauses (JsonBuilder *json, GPtrArray *clause_ids)
 {
   muster_ctl_json_begin_list (json, "clauses");

@@ -8,6 +8,7 @@
 #include "domain/muster-corrective-action.h"
 #include "domain/muster-decision-ahead.h"
 #include "store/muster-journal-query.h"
+#include "store/muster-letter-table.h"
 #include "store/muster-roster-query.h"
 
 /* How records are written in JSON: the same wherever they appear. Each fills the object that is begun. */
@@ -30,6 +31,8 @@ gboolean muster_ctl_print_provenance (MusterDatabase *database, gint64 person, G
 gboolean muster_ctl_json_account (JsonBuilder *json, const char *key, MusterDatabase *database, gint64 id, GError **error);
 /** The code of the person @id, "P-12", under @key. */
 void muster_ctl_json_person_code (JsonBuilder *json, const char *key, gint64 id);
+/** How a letter was served. */
+void muster_ctl_json_service (JsonBuilder *json, const MusterService *service);
 /** Clauses (element-type utf8), under "clauses". */
 void muster_ctl_json_clauses (JsonBuilder *json, GPtrArray *clause_ids);
 /** A whole list of journal entries (element-type MusterJournalEntry) under @key. */

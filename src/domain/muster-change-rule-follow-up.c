@@ -22,6 +22,7 @@ static const struct
   { "waive-check", MUSTER_FOLLOW_UP_CHECK, STATE (WAIVED), STATE (WAIVED) },
   { "ask-extension", MUSTER_FOLLOW_UP_EXTENSION, STATE (PENDING), 0 },
   { "approve-extension", MUSTER_FOLLOW_UP_EXTENSION, 0, STATE (APPROVED) },
+  { "record-response", MUSTER_FOLLOW_UP_RESPONSE, STATE (ACKNOWLEDGED) | STATE (REFUSED) | STATE (ANSWERED), 0 },
   { "refuse-extension", MUSTER_FOLLOW_UP_EXTENSION, 0, STATE (REFUSED) },
 };
 

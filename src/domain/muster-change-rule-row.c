@@ -81,6 +81,7 @@ static const struct
   { "add-step", ACTION_STEP },
   { "plan-check", FOLLOW_UP },
   { "waive-check", FOLLOW_UP },
+  { "record-response", FOLLOW_UP },
   { "ask-extension", FOLLOW_UP },
   { "close-action", CERTIFICATION },
   { "void-action", CERTIFICATION },

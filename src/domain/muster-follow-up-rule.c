@@ -182,6 +182,22 @@ muster_follow_up_check_answer (const MusterCorrectiveAction *action, gint64 acco
 }
 
 gboolean
+muster_follow_up_check_response (const MusterCorrectiveAction *action, const MusterFollowUp *response, gboolean served, const GDate *today, GError **error)
+{
+  if (!check_open (action, error))
+    return FALSE;
+  if (response->state != MUSTER_FOLLOW_UP_ANSWERED && !served)
+    return refuse (error, _("The notice of the corrective action was not served yet, so that nobody can have acknowledged or refused it. First record how it was served."));
+  if (response->state == MUSTER_FOLLOW_UP_ANSWERED && !check_text (response->text, _("Say what the person answered."), error))
+    return FALSE;
+  if (response->text != NULL && muster_identifier_contains_ssn (response->text))
+    return refuse (error, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
+  if (!muster_date_check_happened (&response->on, today, error))
+    return FALSE;
+  return g_date_compare (&response->on, &action->opened) >= 0 || refuse (error, _("The person cannot have answered before the corrective action was opened."));
+}
+
+gboolean
 muster_follow_up_check_waiver (const MusterCorrectiveAction *action, const char *reason, GError **error)
 {
   if (!check_open (action, error) || !check_ready (action, error))

@@ -38,5 +38,10 @@ gboolean muster_follow_up_check_extension (const MusterCorrectiveAction *action,
  * refused.
  */
 gboolean muster_follow_up_check_answer (const MusterCorrectiveAction *action, gint64 account, gboolean approves, const char *note, const GDate *today, GError **error);
+/**
+ * Whether @response may be recorded: acknowledged, would not take it (both only once the notice of @action was served: @served), or answered, which needs what was
+ * said; on a day from the one it was opened through @today.
+ */
+gboolean muster_follow_up_check_response (const MusterCorrectiveAction *action, const MusterFollowUp *response, gboolean served, const GDate *today, GError **error);
 /** Whether the check may be waived for @reason; that is for administrators, which their permission says. */
 gboolean muster_follow_up_check_waiver (const MusterCorrectiveAction *action, const char *reason, GError **error);

@@ -97,6 +97,7 @@ static const MusterOperationRule rules[] = {
   { "plan-check", MUSTER_PERMISSION_RECORD_ACTION, FOLLOW_UP, N_("Planned the check of a corrective action’s effect") },
   { "record-check", MUSTER_PERMISSION_RECORD_ACTION, FOLLOW_UP, N_("Recorded the check of a corrective action’s effect") },
   { "waive-check", MUSTER_PERMISSION_WAIVE_CHECK, FOLLOW_UP, N_("Waived the check of a corrective action’s effect") },
+  { "record-response", MUSTER_PERMISSION_RECORD_ACTION, FOLLOW_UP, N_("Recorded the response to a corrective action") },
   { "ask-extension", MUSTER_PERMISSION_RECORD_ACTION, FOLLOW_UP, N_("Asked for an extension of a corrective action") },
   { "approve-extension", MUSTER_PERMISSION_RECORD_ACTION, FOLLOW_UP | ACTION, N_("Approved an extension of a corrective action") },
   { "refuse-extension", MUSTER_PERMISSION_RECORD_ACTION, FOLLOW_UP, N_("Refused an extension of a corrective action") },

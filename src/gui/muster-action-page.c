@@ -303,6 +303,14 @@ ask_extension_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+record_response_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusterActionPage *self = MUSTER_ACTION_PAGE (widget);
+
+  adw_dialog_present (muster_follow_up_dialog_new (self->store, MUSTER_FOLLOW_UP_PURPOSE_RESPOND, self->id), widget);
+}
+
+static void
 close_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MusterActionPage *self = MUSTER_ACTION_PAGE (widget);
@@ -360,6 +368,7 @@ muster_action_page_class_init (MusterActionPageClass *klass)
   gtk_widget_class_install_action (widget_class, "action.verify-step", "i", verify_step_cb);
   gtk_widget_class_install_action (widget_class, "action.set-cause", NULL, set_cause_cb);
   gtk_widget_class_install_action (widget_class, "action.ask-extension", NULL, ask_extension_cb);
+  gtk_widget_class_install_action (widget_class, "action.record-response", NULL, record_response_cb);
   gtk_widget_class_install_action (widget_class, "action.close", NULL, close_cb);
   gtk_widget_class_install_action (widget_class, "action.void", NULL, void_cb);
 }

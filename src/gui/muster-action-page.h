@@ -11,7 +11,7 @@
 /**
  * MusterActionPage: one corrective action.
  *
- * Actions: action.add-step, action.complete-step (i), action.verify-step (i), action.set-cause, action.ask-extension, action.close, action.void.
+ * Actions: action.add-step, action.complete-step (i), action.verify-step (i), action.set-cause, action.ask-extension, action.record-response, action.close, action.void.
  */
 G_DECLARE_FINAL_TYPE (MusterActionPage, muster_action_page, MUSTER, ACTION_PAGE, AdwNavigationPage)
 

@@ -68,6 +68,15 @@ static const Purpose purposes[] = {
     N_("The day it is due changes when somebody else approves it."),
     { NULL },
   },
+  [MUSTER_FOLLOW_UP_PURPOSE_RESPOND] = {
+    N_("Record Response"),
+    N_("_Record"),
+    N_("Response recorded"),
+    N_("On"),
+    N_("What the person said"),
+    N_("What the person makes of it, as it was said. It stays with the action."),
+    { N_("Acknowledged the notice"), N_("Would not take it"), N_("Answered"), NULL },
+  },
 };
 
 typedef struct
@@ -75,6 +84,7 @@ typedef struct
   MusterCheckPlan plan;
   MusterCheckResult result;
   MusterExtensionRequest extension;
+  MusterActionResponse response;
   char *text;
 } Request;
 
@@ -87,6 +97,9 @@ request_free (gpointer data)
   g_free (request);
 }
 
+/* As the dialog lists them. */
+static const MusterFollowUpState responses[] = { MUSTER_FOLLOW_UP_ACKNOWLEDGED, MUSTER_FOLLOW_UP_REFUSED, MUSTER_FOLLOW_UP_ANSWERED };
+
 static void
 run (MusterFollowUpDialog *self, const GDate *day)
 {
@@ -96,11 +109,15 @@ run (MusterFollowUpDialog *self, const GDate *day)
   request->text = muster_text_row_dup_text (self->text);
   request->plan = (MusterCheckPlan) { self->action_id, request->text, *day };
   request->result = (MusterCheckResult) { self->action_id, adw_combo_row_get_selected (self->choice) == 0, request->text, *day };
+  if (self->purpose == MUSTER_FOLLOW_UP_PURPOSE_RESPOND)
+    request->response = (MusterActionResponse) { self->action_id, responses[adw_combo_row_get_selected (self->choice)], request->text, *day };
   request->extension = (MusterExtensionRequest) { self->action_id, *day, request->text };
   if (self->purpose == MUSTER_FOLLOW_UP_PURPOSE_PLAN_CHECK)
     muster_form_dialog_run (dialog, &muster_plan_check, &request->plan, NULL, request, request_free);
   else if (self->purpose == MUSTER_FOLLOW_UP_PURPOSE_EXTEND)
     muster_form_dialog_run (dialog, &muster_ask_extension, &request->extension, NULL, request, request_free);
+  else if (self->purpose == MUSTER_FOLLOW_UP_PURPOSE_RESPOND)
+    muster_form_dialog_run (dialog, &muster_record_response, &request->response, NULL, request, request_free);
   else
     muster_form_dialog_run (dialog, &muster_record_check, &request->result, NULL, request, request_free);
 }
@@ -157,6 +174,7 @@ show_words (MusterFollowUpDialog *self)
     gtk_string_list_append (choices, _(words->choices[i]));
   adw_combo_row_set_model (self->choice, G_LIST_MODEL (choices));
   gtk_widget_set_visible (GTK_WIDGET (self->choice), words->choices[0] != NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->choice), self->purpose == MUSTER_FOLLOW_UP_PURPOSE_RESPOND ? _("Response") : _("Result"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->day), _(words->day));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->text), _(words->text));
   muster_row_group_describe (self->group, NULL, words->explanation != NULL ? _(words->explanation) : NULL);

@@ -10,10 +10,11 @@ typedef enum
   MUSTER_FOLLOW_UP_PURPOSE_PLAN_CHECK,
   MUSTER_FOLLOW_UP_PURPOSE_RECORD_CHECK,
   MUSTER_FOLLOW_UP_PURPOSE_EXTEND,
+  MUSTER_FOLLOW_UP_PURPOSE_RESPOND,
 } MusterFollowUpPurpose;
 
 #define MUSTER_TYPE_FOLLOW_UP_DIALOG (muster_follow_up_dialog_get_type ())
-/** MusterFollowUpDialog: plans the check of a corrective action's effect, or records what it found, or asks for an extension. */
+/** MusterFollowUpDialog: plans the check of a corrective action's effect, or records what it found, asks for an extension, or records a response. */
 G_DECLARE_FINAL_TYPE (MusterFollowUpDialog, muster_follow_up_dialog, MUSTER, FOLLOW_UP_DIALOG, MusterFormDialog)
 
 AdwDialog *muster_follow_up_dialog_new (MusterStore *store, MusterFollowUpPurpose purpose, gint64 action_id);

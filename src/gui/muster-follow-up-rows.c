@@ -156,6 +156,27 @@ show_extensions (MusterRowGroup *group, MusterStore *store, MusterDatabase *data
   gtk_widget_set_visible (GTK_WIDGET (group), muster_row_group_get_n_rows (group) > 0);
 }
 
+static void
+add_response (MusterRowGroup *group, MusterDatabase *database, const MusterFollowUp *response)
+{
+  g_autofree char *on = muster_gui_text_dup_date (&response->on), *by = muster_gui_names_dup_account (database, response->account_id);
+  /* Translators: a day, and who recorded it */
+  g_autofree char *text = g_strdup_printf (_("%s, recorded by %s"), on, by);
+  AdwActionRow *row = muster_row_group_add_text (group, response->text != NULL ? response->text : muster_follow_up_get_label (response->kind, response->state), text);
+
+  if (response->text != NULL)
+    adw_action_row_add_suffix (row, make_badge (response));
+}
+
+static void
+show_responses (MusterRowGroup *group, MusterDatabase *database, const MusterCorrectiveAction *action)
+{
+  for (guint i = 0; i < action->follow_ups->len; i++)
+    if (((const MusterFollowUp *) action->follow_ups->pdata[i])->kind == MUSTER_FOLLOW_UP_RESPONSE)
+      add_response (group, database, action->follow_ups->pdata[i]);
+  gtk_widget_set_visible (GTK_WIDGET (group), muster_row_group_get_n_rows (group) > 0);
+}
+
 void
 muster_follow_up_rows_show (MusterRowGroup *group, MusterStore *store, MusterDatabase *database, const MusterCorrectiveAction *action, MusterFollowUpKind kind)
 {
@@ -164,5 +185,7 @@ muster_follow_up_rows_show (MusterRowGroup *group, MusterStore *store, MusterDat
     show_checks (group, store, database, action);
   else if (kind == MUSTER_FOLLOW_UP_EXTENSION)
     show_extensions (group, store, database, action);
+  else
+    show_responses (group, database, action);
   muster_row_group_end (group);
 }

@@ -12,6 +12,7 @@ struct _MusterFollowUpSection
 {
   GtkBox parent_instance;
 
+  MusterRowGroup *responses;
   MusterRowGroup *extensions;
   MusterRowGroup *checks;
   GtkWidget *check_button;
@@ -96,6 +97,7 @@ muster_follow_up_section_class_init (MusterFollowUpSectionClass *klass)
   G_OBJECT_CLASS (klass)->dispose = muster_follow_up_section_dispose;
   g_type_ensure (MUSTER_TYPE_ROW_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-follow-up-section.ui");
+  gtk_widget_class_bind_template_child (widget_class, MusterFollowUpSection, responses);
   gtk_widget_class_bind_template_child (widget_class, MusterFollowUpSection, extensions);
   gtk_widget_class_bind_template_child (widget_class, MusterFollowUpSection, checks);
   gtk_widget_class_bind_template_child (widget_class, MusterFollowUpSection, check_button);
@@ -118,6 +120,7 @@ muster_follow_up_section_show (MusterFollowUpSection *self, MusterStore *store, 
 {
   g_set_object (&self->store, store);
   self->id = action->id;
+  muster_follow_up_rows_show (self->responses, store, database, action, MUSTER_FOLLOW_UP_RESPONSE);
   muster_follow_up_rows_show (self->extensions, store, database, action, MUSTER_FOLLOW_UP_EXTENSION);
   show_checks (self, database, action);
 }

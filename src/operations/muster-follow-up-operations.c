@@ -3,11 +3,15 @@
 
 #include "operations/muster-follow-up-operations.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-error.h"
 #include "domain/muster-follow-up-rule.h"
 #include "domain/muster-text.h"
 #include "operations/muster-action-operations-private.h"
 #include "operations/muster-rule-steps.h"
 #include "store/muster-cases-table.h"
+#include "store/muster-letter-table.h"
 
 /* One that the account writes down now; @action owns it. */
 static MusterFollowUp *
@@ -152,6 +156,52 @@ perform_refuse (MusterWork *work, gconstpointer input, gpointer output, GError *
   return answer_extension (work, input, FALSE, error);
 }
 
+/* What came back was not served. */
+static gboolean
+find_served (MusterDatabase *database, gint64 action_id, gboolean *served, GError **error)
+{
+  g_autoptr (GPtrArray) services = muster_letter_table_list_services_of_action (database, action_id, error);
+
+  *served = FALSE;
+  for (guint i = 0; services != NULL && i < services->len; i++)
+    *served |= ((const MusterService *) services->pdata[i])->result != MUSTER_SERVICE_RETURNED;
+  return services != NULL;
+}
+
+static gboolean
+check_choice (MusterFollowUpState state, GError **error)
+{
+  if (state == MUSTER_FOLLOW_UP_ACKNOWLEDGED || state == MUSTER_FOLLOW_UP_REFUSED || state == MUSTER_FOLLOW_UP_ANSWERED)
+    return TRUE;
+  g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("A person acknowledges a notice, would not take it, or answers."));
+  return FALSE;
+}
+
+static gboolean
+perform_response (MusterWork *work, gconstpointer input, gpointer output, GError **error)
+{
+  const MusterActionResponse *request = input;
+  MusterDatabase *database = muster_work_get_database (work);
+  g_autoptr (MusterCorrectiveAction) action = muster_action_table_load (database, request->action_id, error);
+  g_autoptr (MusterFollowUp) told = muster_follow_up_new ();
+  MusterFollowUp *response;
+  gboolean served;
+
+  if (action == NULL || !check_choice (request->state, error) || !find_served (database, action->id, &served, error))
+    return FALSE;
+  told->state = request->state;
+  told->text = muster_text_is_blank (request->text) ? NULL : g_strdup (request->text);
+  told->on = g_date_valid (&request->on) ? request->on : *muster_work_get_today (work);
+  if (!muster_follow_up_check_response (action, told, served, muster_work_get_today (work), error))
+    return FALSE;
+  response = add_follow_up (work, action, MUSTER_FOLLOW_UP_RESPONSE);
+  response->state = told->state;
+  response->text = g_steal_pointer (&told->text);
+  response->on = told->on;
+  return save (work, action, response, error);
+}
+
+const MusterOperation muster_record_response = { .name = "record-response", .perform = perform_response };
 const MusterOperation muster_ask_extension = { .name = "ask-extension", .perform = perform_ask };
 const MusterOperation muster_approve_extension = { .name = "approve-extension", .perform = perform_approve };
 const MusterOperation muster_refuse_extension = { .name = "refuse-extension", .perform = perform_refuse };

@@ -26,6 +26,17 @@ typedef struct
 /** Records what the check that is planned found; never by who recorded a step as done. After one that failed the action goes on. */
 extern const MusterOperation muster_record_check;
 
+/** Input of #muster_record_response. @state: acknowledged, refused or answered. @text: what the person said; %NULL: nothing. @on: unset: today. */
+typedef struct
+{
+  gint64 action_id;
+  MusterFollowUpState state;
+  const char *text;
+  GDate on;
+} MusterActionResponse;
+/** Records what the person made of an action, or of its notice. */
+extern const MusterOperation muster_record_response;
+
 /** Input of #muster_ask_extension. */
 typedef struct
 {

@@ -19,6 +19,9 @@ static const char *const find_sql = "SELECT id FROM letter WHERE number = ?1";
 static const char *const serial_sql = "SELECT max(CAST(substr(number, length(?1) + 1) AS INTEGER)) FROM letter WHERE number > ?1 AND number < ?2";
 static const char *const insert_service_sql = "INSERT INTO letter_service (" SERVICE_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
 static const char *const services_sql = "SELECT " SERVICE_COLUMNS ", id FROM letter_service WHERE letter_id = ?1 ORDER BY id";
+static const char *const notice_sql = "SELECT id FROM letter WHERE kind = 'action-notice' AND about = 'action' AND about_id = ?1 ORDER BY id DESC LIMIT 1";
+static const char *const services_of_action_sql =
+  "SELECT " SERVICE_COLUMNS ", id FROM letter_service WHERE letter_id IN (SELECT id FROM letter WHERE kind = 'action-notice' AND about = 'action' AND about_id = ?1) ORDER BY id";
 static const char *const insert_template_sql = "INSERT INTO letter_template (kind, language, content, account_id, recorded) VALUES (?1, ?2, ?3, ?4, ?5)";
 static const char *const template_sql = "SELECT content FROM letter_template WHERE kind = ?1 AND language = ?2 ORDER BY id DESC LIMIT 1";
 
@@ -175,6 +178,35 @@ muster_letter_table_list_services (MusterDatabase *database, gint64 letter_id, G
     return NULL;
   muster_statement_bind_int (statement, 1, letter_id);
   return muster_table_collect (statement, read_service, (GDestroyNotify) muster_service_free, error);
+}
+
+GPtrArray *
+muster_letter_table_list_services_of_action (MusterDatabase *database, gint64 action_id, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, services_of_action_sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  muster_statement_bind_int (statement, 1, action_id);
+  return muster_table_collect (statement, read_service, (GDestroyNotify) muster_service_free, error);
+}
+
+gboolean
+muster_letter_table_find_notice (MusterDatabase *database, gint64 action_id, MusterDrawnLetter **letter, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, notice_sql, error);
+  gboolean row;
+
+  *letter = NULL;
+  if (statement == NULL)
+    return FALSE;
+  muster_statement_bind_int (statement, 1, action_id);
+  if (!muster_statement_step (statement, &row, error))
+    return FALSE;
+  if (!row)
+    return TRUE;
+  *letter = muster_letter_table_load (database, muster_statement_get_int (statement, 0), error);
+  return *letter != NULL;
 }
 
 gboolean

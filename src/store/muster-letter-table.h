@@ -53,6 +53,11 @@ gint64 muster_letter_table_find (MusterDatabase *database, const char *number, G
 /** Returns: (transfer full) (element-type MusterDrawnLetter): newest first. @assister_id: 0: of everybody */
 GPtrArray *muster_letter_table_list (MusterDatabase *database, gint64 assister_id, GError **error);
 
+/** Sets @letter to the newest notice of the corrective action @action_id; %NULL for none. */
+gboolean muster_letter_table_find_notice (MusterDatabase *database, gint64 action_id, MusterDrawnLetter **letter, GError **error);
+/** Returns: (transfer full) (element-type MusterService): how the notices of the corrective action @action_id were served, in the order in which it was recorded. */
+GPtrArray *muster_letter_table_list_services_of_action (MusterDatabase *database, gint64 action_id, GError **error);
+
 gboolean muster_letter_table_add_service (MusterDatabase *database, MusterService *service, GError **error);
 /** Returns: (transfer full) (element-type MusterService): in the order in which it was recorded. */
 GPtrArray *muster_letter_table_list_services (MusterDatabase *database, gint64 letter_id, GError **error);

@@ -55,6 +55,13 @@ static const struct
   { "approve-extension", EXTENSION, PENDING, APPROVED, FALSE, FALSE, TRUE, FALSE, 3, "in what it says" },
   { "approve-extension", EXTENSION, REFUSED, APPROVED, FALSE, FALSE, FALSE, FALSE, 3, "after it had been settled" },
   { "refuse-extension", EXTENSION, PENDING, REFUSED, FALSE, FALSE, FALSE, FALSE, 3, NULL },
+  { "record-response", RESPONSE, PENDING, MUSTER_FOLLOW_UP_ACKNOWLEDGED, TRUE, FALSE, FALSE, FALSE, 0, NULL },
+  { "record-response", RESPONSE, PENDING, REFUSED, TRUE, FALSE, FALSE, FALSE, 0, NULL },
+  { "record-response", RESPONSE, PENDING, MUSTER_FOLLOW_UP_ANSWERED, TRUE, FALSE, FALSE, FALSE, 0, NULL },
+  { "record-response", RESPONSE, PENDING, PENDING, TRUE, FALSE, FALSE, FALSE, 0, "cannot do that" },
+  { "record-response", EXTENSION, PENDING, REFUSED, TRUE, FALSE, FALSE, FALSE, 0, "cannot do that" },
+  { "record-response", RESPONSE, MUSTER_FOLLOW_UP_ANSWERED, REFUSED, FALSE, FALSE, FALSE, FALSE, 3, "after it had been settled" },
+  { "record-response", RESPONSE, PENDING, MUSTER_FOLLOW_UP_ANSWERED, TRUE, TRUE, FALSE, FALSE, 0, "not open" },
   { "close-action", CHECK, PENDING, PASSED, FALSE, FALSE, FALSE, FALSE, 3, "cannot do that" },
 };
 

@@ -281,6 +281,43 @@ test_answer (void)
 }
 
 static void
+test_response (void)
+{
+  static const struct
+  {
+    MusterFollowUpState response;
+    gboolean served;
+    const char *text, *on;
+    const char *words;
+  } cases[] = {
+    { MUSTER_FOLLOW_UP_ACKNOWLEDGED, TRUE, NULL, "2026-03-12", NULL },
+    { MUSTER_FOLLOW_UP_REFUSED, TRUE, "I sign nothing", "2026-03-02", NULL },
+    { MUSTER_FOLLOW_UP_ANSWERED, FALSE, "It was another person", "2026-03-12", NULL },
+    { MUSTER_FOLLOW_UP_ACKNOWLEDGED, FALSE, NULL, "2026-03-12", "was not served yet" },
+    { MUSTER_FOLLOW_UP_REFUSED, FALSE, NULL, "2026-03-12", "was not served yet" },
+    { MUSTER_FOLLOW_UP_ANSWERED, TRUE, NULL, "2026-03-12", "what the person answered" },
+    { MUSTER_FOLLOW_UP_ACKNOWLEDGED, TRUE, "Of " SSN, "2026-03-12", "social security number" },
+    { MUSTER_FOLLOW_UP_ANSWERED, TRUE, "It was another person", "2026-03-13", "in the future" },
+    { MUSTER_FOLLOW_UP_ANSWERED, TRUE, "It was another person", "2026-03-01", "before the corrective action was opened" },
+  };
+  GDate today;
+
+  set_day (&today, "2026-03-12");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MusterCorrectiveAction) action = new_action (NONE, 0);
+      g_autoptr (MusterFollowUp) response = muster_follow_up_new ();
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%u", i);
+      response->state = cases[i].response;
+      response->text = g_strdup (cases[i].text);
+      set_day (&response->on, cases[i].on);
+      assert_answer (muster_follow_up_check_response (action, response, cases[i].served, &today, &error), cases[i].words, &error);
+    }
+}
+
+static void
 test_waiver (void)
 {
   static const struct
@@ -387,6 +424,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/follow-up/result", test_result);
   g_test_add_func ("/domain/follow-up/extension", test_extension);
   g_test_add_func ("/domain/follow-up/answer", test_answer);
+  g_test_add_func ("/domain/follow-up/response", test_response);
   g_test_add_func ("/domain/follow-up/waiver", test_waiver);
   g_test_add_func ("/domain/follow-up/state", test_state);
   g_test_add_func ("/domain/follow-up/due", test_due);

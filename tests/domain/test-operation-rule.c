@@ -65,6 +65,7 @@ static const struct
   { "plan-check", "-yy--", "corrective_action_follow_up" },
   { "record-check", "-yy--", "corrective_action_follow_up" },
   { "waive-check", "--y--", "corrective_action_follow_up" },
+  { "record-response", "-yy--", "corrective_action_follow_up" },
   { "ask-extension", "-yy--", "corrective_action_follow_up" },
   { "approve-extension", "-yy--", "corrective_action corrective_action_follow_up" },
   { "refuse-extension", "-yy--", "corrective_action_follow_up" },

@@ -173,6 +173,24 @@ test_extension_is_asked_for (CaseFixture *fixture, gconstpointer data)
 }
 
 static void
+test_response_is_recorded (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 id = make_action (fixture);
+  GtkWidget *page = show (fixture, FIXTURE_SAM, id);
+  AdwDialog *dialog = muster_follow_up_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_SAM), MUSTER_FOLLOW_UP_PURPOSE_RESPOND, id);
+
+  g_assert_true (case_fixture_offers (page, "Response…"));
+  case_fixture_present (fixture, dialog);
+  case_fixture_submit_badly (fixture, dialog, "Record", "was not served yet");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (case_fixture_find_row (GTK_WIDGET (dialog), "Response")), 2);
+  case_fixture_write (GTK_WIDGET (dialog), "What the person said", "It was another person.");
+  case_fixture_submit (fixture, dialog, "Record");
+  case_fixture_wait_shows (page, "It was another person.");
+  g_assert_true (harness_shows (page, "Mar 10, 2026, recorded by Sam Specht"));
+  g_assert_true (harness_shows (page, "Answered"));
+}
+
+static void
 test_check_is_waived (CaseFixture *fixture, gconstpointer data)
 {
   gint64 id = make_action (fixture);
@@ -249,6 +267,7 @@ main (int argc, char **argv)
   case_fixture_add ("/gui/action-page/auditor-only-reads", test_auditor_only_reads);
   case_fixture_add ("/gui/action-page/effect-is-checked", test_effect_is_checked);
   case_fixture_add ("/gui/action-page/extension-is-asked-for", test_extension_is_asked_for);
+  case_fixture_add ("/gui/action-page/response-is-recorded", test_response_is_recorded);
   case_fixture_add ("/gui/action-page/check-is-waived", test_check_is_waived);
   case_fixture_add ("/gui/action-page/closing-says-what-is-missing", test_closing_says_what_is_missing);
   case_fixture_add ("/gui/action-page/closing-ends-it", test_closing_ends_it);

@@ -5,6 +5,7 @@
 #include "domain/muster-follow-up-rule.h"
 #include "operations-fixture.h"
 #include "operations/muster-follow-up-operations.h"
+#include "operations/muster-letter-operations.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-verify.h"
 
@@ -207,6 +208,41 @@ test_extension (OperationsFixture *fixture, gconstpointer data)
   assert_verifies (fixture);
 }
 
+/* The notice is served as a letter; then it can be acknowledged, or not. */
+static void
+test_response (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 id = open_action (fixture);
+  const MusterLetterKind *kind = muster_letter_kind_find ("action-notice", NULL);
+  MusterLetterRequest letter = { .kind = kind, .about_id = id };
+  MusterServiceRequest serving = { .method = MUSTER_SERVICE_BY_HAND, .result = MUSTER_SERVICE_RETURNED };
+  MusterActionResponse response = { .action_id = id, .state = MUSTER_FOLLOW_UP_ACKNOWLEDGED };
+  g_auto (MusterLetterDrawn) drawn = { 0 };
+  g_autoptr (MusterCorrectiveAction) action = NULL;
+
+  run_badly (fixture, FIXTURE_SAM, &muster_record_response, &response, NULL, MUSTER_ERROR_RULE);
+  response.state = MUSTER_FOLLOW_UP_PASSED;
+  run_badly (fixture, FIXTURE_SAM, &muster_record_response, &response, NULL, MUSTER_ERROR_INVALID);
+  run_well (fixture, FIXTURE_SAM, muster_letter_operation (kind), &letter, &drawn);
+  serving.letter_id = drawn.id;
+  set_day (&serving.on, "2026-03-10");
+  response.state = MUSTER_FOLLOW_UP_REFUSED;
+  run_well (fixture, FIXTURE_KIM, &muster_record_service, &serving, NULL);
+  run_badly (fixture, FIXTURE_SAM, &muster_record_response, &response, NULL, MUSTER_ERROR_RULE); /* it came back */
+  serving.result = MUSTER_SERVICE_RECEIVED;
+  run_well (fixture, FIXTURE_KIM, &muster_record_service, &serving, NULL);
+  run_well (fixture, FIXTURE_SAM, &muster_record_response, &response, NULL);
+  response.state = MUSTER_FOLLOW_UP_ANSWERED;
+  response.text = "It was another person";
+  run_badly (fixture, FIXTURE_KIM, &muster_record_response, &response, NULL, MUSTER_ERROR_FORBIDDEN);
+  run_well (fixture, FIXTURE_SAM, &muster_record_response, &response, NULL);
+  action = load_action (fixture, id);
+  g_assert_cmpuint (action->follow_ups->len, ==, 2);
+  g_assert_cmpstr (((const MusterFollowUp *) action->follow_ups->pdata[1])->text, ==, "It was another person");
+  assert_day (&((const MusterFollowUp *) action->follow_ups->pdata[1])->on, "2026-03-10");
+  assert_verifies (fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -216,5 +252,6 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/follow-up/waiver", test_waiver);
   operations_fixture_add ("/operations/follow-up/waiver-alone", test_waiver_alone);
   operations_fixture_add ("/operations/follow-up/extension", test_extension);
+  operations_fixture_add ("/operations/follow-up/response", test_response);
   return g_test_run ();
 }

@@ -115,6 +115,7 @@ typedef struct
     MusterCheckPlan plan;
     MusterCheckResult result;
     MusterExtensionRequest extension;
+    MusterActionResponse response;
     MusterProposal proposal;
     MusterDecisionAnswer answer;
     MusterReviewRequest review_request;
@@ -376,6 +377,13 @@ prepare_result (Trial *trial)
   prepare_plan (trial);
   run_well (trial->fixture, FIXTURE_ROBIN, &muster_plan_check, &trial->input.plan, NULL);
   trial->input.result = (MusterCheckResult) { .action_id = trial->input.plan.action_id, .passed = TRUE, .note = "They are" };
+}
+
+static void
+prepare_response (Trial *trial)
+{
+  prepare_close (trial);
+  trial->input.response = (MusterActionResponse) { .action_id = trial->input.close.action_id, .state = MUSTER_FOLLOW_UP_ANSWERED, .text = "It was another person" };
 }
 
 static void
@@ -693,6 +701,7 @@ static const struct
   { &muster_plan_check, prepare_plan },
   { &muster_record_check, prepare_result },
   { &muster_waive_check, prepare_waiver },
+  { &muster_record_response, prepare_response },
   { &muster_ask_extension, prepare_extension },
   { &muster_approve_extension, prepare_answered_extension },
   { &muster_refuse_extension, prepare_answered_extension },
