@@ -22,7 +22,7 @@ static const struct
 } results[] = {
   { "created.csv", "person", 1 << MUSTER_FATE_CREATED },
   { "updated.csv", "person", 1 << MUSTER_FATE_UPDATED },
-  { "rejected.csv", "rule", 1 << MUSTER_FATE_REJECTED | 1 << MUSTER_FATE_CONFLICT },
+  { "rejected.csv", "rule", 1 << MUSTER_FATE_REJECTED | 1 << MUSTER_FATE_CONFLICT | 1 << MUSTER_FATE_SKIPPED },
 };
 
 static GArray *

@@ -39,7 +39,7 @@ typedef struct
 static const Result results[] = {
   { "created.csv", 1 << MUSTER_FATE_CREATED, 1 << OWN_LINE },
   { "updated.csv", 1 << MUSTER_FATE_UPDATED, 1 << OWN_LINE | 1 << OWN_PERSON },
-  { "rejected.csv", 1 << MUSTER_FATE_REJECTED | 1 << MUSTER_FATE_CONFLICT, 1 << OWN_LINE | 1 << OWN_RULE | 1 << OWN_REASON },
+  { "rejected.csv", 1 << MUSTER_FATE_REJECTED | 1 << MUSTER_FATE_CONFLICT | 1 << MUSTER_FATE_SKIPPED, 1 << OWN_LINE | 1 << OWN_RULE | 1 << OWN_REASON },
 };
 
 /* A file of results on its way. */
@@ -73,9 +73,20 @@ append_part (GString *text, const char *part, const char *separator)
   g_string_append (text, part);
 }
 
-/* The errors of a row; @next goes along the findings, which are in order of the lines. */
+/* Why a row was passed over that has nothing else said of it */
 static void
-gather_reasons (MusterImportPlan *plan, guint line, guint *next, GString *rules, GString *reasons)
+tell_skipped (const MusterImportPlan *plan, GString *rules, GString *reasons)
+{
+  if (rules->len > 0)
+    return;
+  g_string_append (rules, muster_row_fate_to_code (MUSTER_FATE_SKIPPED));
+  g_string_append (reasons, plan->options->mode == MUSTER_MODE_INSERT ? _("The row is about somebody who is on the roster, and only new people were to be imported.")
+                                                                      : _("The row is about somebody new, and only people on the roster were to be changed."));
+}
+
+/* The errors of a row, or @all that is said of it; @next goes along the findings, which are in order of the lines. */
+static void
+gather_reasons (MusterImportPlan *plan, guint line, guint *next, gboolean all, GString *rules, GString *reasons)
 {
   g_string_truncate (rules, 0);
   g_string_truncate (reasons, 0);
@@ -85,7 +96,7 @@ gather_reasons (MusterImportPlan *plan, guint line, guint *next, GString *rules,
 
       if (finding->line > line)
         break;
-      if (finding->line < line || !finding->is_error)
+      if (finding->line < line || (!finding->is_error && !all))
         continue;
       append_part (rules, finding->rule, "; ");
       append_part (reasons, finding->message, " ");
@@ -181,9 +192,11 @@ write_rows (Writing *writing)
     {
       if ((writing->result->fates & (1u << plan->fates[row])) == 0)
         continue;
-      gather_reasons (plan, muster_sheet_get_line (plan->sheet, row), &next, rules, reasons);
+      gather_reasons (plan, muster_sheet_get_line (plan->sheet, row), &next, plan->fates[row] == MUSTER_FATE_SKIPPED, rules, reasons);
       if (rules->len == 0 && plan->fates[row] == MUSTER_FATE_REJECTED)
         gather_of_file (plan, rules, reasons);
+      if (plan->fates[row] == MUSTER_FATE_SKIPPED)
+        tell_skipped (plan, rules, reasons);
       write_row (writing, row, rules->str, reasons->str);
     }
 }

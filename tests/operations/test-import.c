@@ -744,7 +744,8 @@ test_results (OperationsFixture *fixture, gconstpointer data)
                                                    "Lindqvist,Anna,ana@example.org,1234567,=1+1\n"
                                                    "Moua,Pao,pao@example.org,,\n"
                                                    "Olson,Bo,,12x,123-45-6789\n"
-                                                   "Vang,Kia,kia@example.org,99,@home\n",
+                                                   "Vang,Kia,kia@example.org,99,@home\n"
+                                                   "Moua,Pao,pao@example.org,,\n",
                                                    MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
   g_autofree char *folder = g_build_filename (fixture->folder, "results", NULL);
   g_autoptr (GError) error = NULL;
@@ -753,7 +754,19 @@ test_results (OperationsFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   assert_file (fixture, "created.csv", "line,Last Name,First Name,E-mail,NPN,Note\r\n3,Moua,Pao,pao@example.org,,\r\n");
   assert_file (fixture, "updated.csv", "line,person,Last Name,*\r\n2,P-1,Lindqvist,*,'=1+1\r\n");
-  assert_file (fixture, "rejected.csv", "line,rule,reason,*\r\n4,npn-form,*,Olson,Bo,,12x,\r\n5,email-taken,*,Vang,Kia,*,'@home\r\n");
+  assert_file (fixture, "rejected.csv", "line,rule,reason,*\r\n4,npn-form,*,Olson,Bo,,12x,\r\n5,email-taken,*,Vang,Kia,*,'@home\r\n6,duplicate,*line 3*,Moua,Pao,*\r\n");
+}
+
+/* Who was not to be imported at all is among the results, too. */
+static void
+test_results_of_skipped (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterImportPlan) before = import_text (fixture, HEADER ANA, MUSTER_KEY_AUTO, MUSTER_MODE_UPSERT, NULL);
+  g_autoptr (MusterImportPlan) plan = import_text (fixture, HEADER ANA PAO, MUSTER_KEY_AUTO, MUSTER_MODE_INSERT, NULL);
+  g_autofree char *folder = g_build_filename (fixture->folder, "results", NULL);
+
+  g_assert_true (muster_import_plan_write_results (plan, folder, NULL));
+  assert_file (fixture, "rejected.csv", "line,rule,reason,*\r\n2,skipped,*on the roster*,Lindqvist,Ana,*\r\n");
 }
 
 static char *
@@ -834,6 +847,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/import/ssn-columns", test_ssn_columns);
   operations_fixture_add ("/operations/import/ssn-in-ignored-columns", test_ssn_in_ignored_columns);
   operations_fixture_add ("/operations/import/results", test_results);
+  operations_fixture_add ("/operations/import/results-of-skipped", test_results_of_skipped);
   operations_fixture_add ("/operations/import/results-again", test_results_again);
   return g_test_run ();
 }

@@ -53,7 +53,8 @@ class ImportStory(RegisterCase):
         done = self.expect(FINDINGS, 'import', file, '--accept-valid', '--expect', trial['digest'], '--results', results, account='kim')
         self.assertEqual((done['digest'], self.counts(done)), (trial['digest'], self.counts(trial)))
         with open(results / 'rejected.csv', encoding='utf-8-sig', newline='') as rejected:
-            row, = csv.DictReader(rejected)
+            skipped, row = csv.DictReader(rejected)
+        self.assertEqual((skipped['line'], skipped['rule']), ('6', 'duplicate'))
         self.assertEqual((row['line'], row['Producer Name']), ('7', 'Xiong, Mai'))
         self.assertEqual({path.name for path in results.iterdir()}, {'created.csv', 'updated.csv', 'rejected.csv'})
 
