@@ -369,6 +369,7 @@ muster_ctl_import_read_choices (MusterCtl *ctl, MusterSheetChoices *choices, GEr
     choices->delimiter = *delimiter;
   if (!muster_ctl_get_number (ctl, "header-line", 0, &choices->header_line, error))
     return FALSE;
+  choices->no_header_hint = _("Say with --header-line 0 that there is none, or which line it is with --header-line 1.");
   choices->has_no_header = muster_ctl_has (ctl, "header-line") && choices->header_line == 0;
   return muster_sheet_choices_check (choices, error);
 }

@@ -142,12 +142,14 @@ take_found_header (MusterSheetBuilder *builder, GError **error)
 {
   guint known;
   int header = find_header (builder, &known);
+  g_autofree char *message = NULL;
+  const char *hint;
 
   if (header >= 0)
     return take_header (builder, header, error);
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INPUT,
-               _("No header was found in the first %u rows. Put a row on top that names the columns, such as “Last name”, “First name”, “NPN” and “E-mail”, or say that there is none (musterctl: --header-line 0), or which line it is (--header-line 1)."),
-               MUSTER_SHEET_HEADER_ROWS);
+  message = g_strdup_printf (_("No header was found in the first %u rows. Put a row on top that names the columns, such as “Last name”, “First name”, “NPN” and “E-mail”."), MUSTER_SHEET_HEADER_ROWS);
+  hint = builder->choices->no_header_hint;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INPUT, hint != NULL ? "%s %s" : "%s", message, hint);
   return FALSE;
 }
 

@@ -25,6 +25,7 @@ typedef struct
   guint header_line;      /* line of the file (row of the sheet) of the header */
   gboolean has_no_header; /* columns are called "Column A", … and every row is data; header_line does not count */
   char *sheet_name;       /* of a workbook */
+  const char *no_header_hint; /* (nullable): static: how a person says that there is none, added where none is found */
   MusterTakeRow take_row; /* gets every row in place of the sheet, which stays without any: for a table too large to be held */
   gpointer take_data;
 } MusterSheetChoices;

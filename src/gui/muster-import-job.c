@@ -3,6 +3,8 @@
 
 #include "gui/muster-import-job.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "store/muster-profile-table.h"
 
 MusterImportJob *
@@ -51,11 +53,13 @@ gboolean
 muster_import_job_read (gpointer data, GCancellable *cancellable, GError **error)
 {
   MusterImportJob *job = data;
+  g_autoptr (MusterSheetChoices) choices = muster_sheet_choices_copy (job->choices);
 
+  choices->no_header_hint = _("If the file has none, read it without a header.");
   if (job->text != NULL)
-    job->sheet = muster_import_read_text (job->text, -1, job->choices, cancellable, error);
+    job->sheet = muster_import_read_text (job->text, -1, choices, cancellable, error);
   else
-    job->sheet = muster_import_read_sheet (job->path, job->choices, muster_progress_meter_report, job->meter, cancellable, error);
+    job->sheet = muster_import_read_sheet (job->path, choices, muster_progress_meter_report, job->meter, cancellable, error);
   if (job->sheet == NULL || !read_profiles (job, error))
     return FALSE;
   job->options = muster_import_options_new (job->sheet, job->profiles);

@@ -122,6 +122,11 @@ class Import(unittest.TestCase):
         self.assertIn('x…', said)
         self.assertLess(max(map(len, said.splitlines())), 200)
 
+    def test_without_a_header(self):
+        """How to say that there is no header is said as the command line has it."""
+        self.write('Moua,Pao,7654321,pao@example.org\nNg,Lan,7654322,lan@example.org\n')
+        self.assertIn('--header-line 0', self.register.text('import', 'roster.csv', '--dry-run')[2])
+
     def test_names_that_nobody_knows(self):
         """Which column may hold names is said once, and how to say so, whether anybody of the file is known or not."""
         self.write('NPN,Who,Role\n7654321,Pao Moua,Broker\n7654322,Lan Ng,Broker\n')

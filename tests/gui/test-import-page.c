@@ -597,6 +597,8 @@ test_reads_without_a_header (OperationsFixture *fixture, gconstpointer data)
 {
   GtkWindow *window = import_fixture_open (fixture, "Ana Lindqvist;ana@example.org\nPao Moua;pao@example.org\n", 900);
 
+  harness_wait_shows (GTK_WIDGET (window), "If the file has none, read it without a header.");
+  g_assert_false (harness_shows (GTK_WIDGET (window), "--header-line"));
   import_fixture_click (window, "_Read It Without a Header");
   harness_wait_shows (GTK_WIDGET (window), "2 rows, no header");
   import_fixture_choose (GTK_WIDGET (window), "Column A", "Whole name");
