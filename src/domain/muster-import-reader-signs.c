@@ -39,6 +39,27 @@ muster_import_reader_find_wrapped (MusterImportReader *reader, const char *cell,
   muster_import_reader_find (reader, cell, "formula-text", message);
 }
 
+static gboolean
+has_control_characters (const char *cell)
+{
+  for (const guchar *p = (const guchar *) cell; *p != '\0'; p++)
+    if ((*p < 0x20 && strchr ("\t\n\v\f\r", *p) == NULL) || *p == 0x7f || (*p == 0xc2 && p[1] >= 0x80 && p[1] < 0xa0 && p[1] != 0x85))
+      return TRUE;
+  return FALSE;
+}
+
+/* Nobody sees them, and so nobody would know that they are gone, or that a program has put them in the place of something. */
+void
+muster_import_reader_find_control (MusterImportReader *reader, const char *cell, const char *said)
+{
+  g_autofree char *message = NULL;
+
+  if (!has_control_characters (cell))
+    return;
+  message = g_strdup_printf (_("The cell holds control characters, which nobody sees. They are left out, and “%s” is taken. Make sure that nothing is missing."), said);
+  muster_import_reader_find (reader, said, "control-characters", message);
+}
+
 /* No name begins so, but a spreadsheet that opens it may do what it says. */
 void
 muster_import_reader_find_formula (MusterImportReader *reader, MusterImportField field, const char *said)

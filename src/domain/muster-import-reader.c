@@ -380,6 +380,7 @@ muster_import_reader_read (MusterImportReader *reader, guint column, const char 
   else if (check_value (reader, field, said) && muster_import_reader_check_name (reader, field, cell, said))
     {
       muster_import_reader_find_wrapped (reader, cell, said);
+      muster_import_reader_find_control (reader, cell, said);
       muster_import_reader_find_formula (reader, field, said);
       field_rules[field].read (reader, field, said);
     }

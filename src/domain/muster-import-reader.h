@@ -34,6 +34,8 @@ gboolean muster_import_reader_find_no_end (MusterImportReader *reader, MusterImp
 void muster_import_reader_judge_expiry (MusterImportReader *reader, MusterImportField field, const char *said, const GDate *day);
 /** Says that @said was wrapped in a formula (="12345678") in @cell. */
 void muster_import_reader_find_wrapped (MusterImportReader *reader, const char *cell, const char *said);
+/** Says that @cell had control characters, which are not in @said any more. */
+void muster_import_reader_find_control (MusterImportReader *reader, const char *cell, const char *said);
 /** Says that a name begins as a formula does. */
 void muster_import_reader_find_formula (MusterImportReader *reader, MusterImportField field, const char *said);
 /** Rejects a name, as @cell has it, that is an e-mail address or a phone number, or into which other cells have run. Returns: whether @said is none. */

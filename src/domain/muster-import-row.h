@@ -117,7 +117,7 @@ typedef struct
  *
  * Warnings: "phone-form" and "letter-for-digit" in a phone (the phone is left out), "licence-number-damaged" (the
  * number is left out), "ssn-shaped", "no-type",
- * "active-but-expired", "expiry-odd", "formula-text" (the text is taken), "formula-name". Notes: "credentials" (dropped from the name), "organisation" (the row is about no person; @row->is_organisation), "footer" (the same, of totals and the like), "no-end" (a day that stands for none).
+ * "active-but-expired", "expiry-odd", "formula-text" (the text is taken), "formula-name", "control-characters" (left out). Notes: "credentials" (dropped from the name), "organisation" (the row is about no person; @row->is_organisation), "footer" (the same, of totals and the like), "no-end" (a day that stands for none).
  *
  * Returns: %FALSE if the row is to be rejected (a finding says why).
  */

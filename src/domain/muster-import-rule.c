@@ -22,6 +22,7 @@ static const struct
   { "assister-id-form", N_("Not the form of an Assister ID"), TRUE },
   { "column-goes-before", N_("Said for the whole file, and in a column") },
   { "column-headless", N_("A column without a header") },
+  { "control-characters", N_("Control characters left out") },
   { "date-ambiguous", N_("A day that can be read in two ways") },
   { "date-form", N_("Not a day") },
   { "date-serial", N_("A day as spreadsheets count it"), TRUE },
