@@ -71,10 +71,15 @@ start_table (Reading *reading, const char **attributes, GError **error)
 static void
 start_row (Reading *reading, const char **attributes)
 {
+  const char *visibility = muster_xml_get (attributes, NULL, "visibility");
+
   reading->repeated = muster_xml_to_number (muster_xml_get (attributes, NULL, "number-rows-repeated"), 1, MUSTER_WORKBOOK_MAX_ROW);
   reading->is_in_row = TRUE;
   reading->column = 0;
   muster_workbook_sink_begin_row (reading->sink);
+  /* “collapse”, and “filter” where a filter does it */
+  if (visibility != NULL && strcmp (visibility, "visible") != 0)
+    muster_workbook_sink_hide_row (reading->sink);
 }
 
 static void

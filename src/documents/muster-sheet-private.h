@@ -34,6 +34,8 @@ struct _MusterSheet
   guint header_line;
   guint n_blank_rows;
   guint n_ragged_rows;
+  guint n_hidden_rows; /* under the header */
+  gboolean is_hidden;
   char *file_name;
   guint64 file_size;
   char *file_hash;

@@ -158,6 +158,18 @@ muster_sheet_get_n_blank_rows (MusterSheet *sheet)
 }
 
 guint
+muster_sheet_get_n_hidden_rows (MusterSheet *sheet)
+{
+  return sheet->n_hidden_rows;
+}
+
+gboolean
+muster_sheet_is_hidden (MusterSheet *sheet)
+{
+  return sheet->is_hidden;
+}
+
+guint
 muster_sheet_get_n_ragged_rows (MusterSheet *sheet)
 {
   return sheet->n_ragged_rows;

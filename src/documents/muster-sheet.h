@@ -40,6 +40,10 @@ char muster_sheet_get_delimiter (MusterSheet *sheet);        /* ',', ';', '\t', 
 guint muster_sheet_get_n_blank_rows (MusterSheet *sheet);
 /** How many rows have more cells than the header. */
 guint muster_sheet_get_n_ragged_rows (MusterSheet *sheet);
+/** Returns: how many rows under the header a workbook does not show; they are read as the others are. */
+guint muster_sheet_get_n_hidden_rows (MusterSheet *sheet);
+/** Whether the sheet is one that the workbook does not show. */
+gboolean muster_sheet_is_hidden (MusterSheet *sheet);
 
 /** Returns: "csv", "tsv", "xlsx", "ods", "xls"; "text": it was pasted. */
 const char *muster_sheet_get_kind (MusterSheet *sheet);

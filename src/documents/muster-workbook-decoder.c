@@ -131,7 +131,32 @@ take_table (MusterWorkbookDecoder *decoder, Rest *rest)
   decoder->has_builder = TRUE;
   decoder->sheet = sheet;
   decoder->last_line = 0;
+  g_array_set_size (decoder->hidden_rows, 0);
   return TRUE;
+}
+
+static gboolean
+take_hidden (MusterWorkbookDecoder *decoder, Rest *rest)
+{
+  guint n = decoder->hidden_rows->len;
+  guint32 line;
+
+  if (!decoder->has_builder || !take_number (rest, &line) || line <= decoder->last_line || line > MUSTER_WORKBOOK_MAX_ROW)
+    return FALSE;
+  if (n > 0 && g_array_index (decoder->hidden_rows, guint32, n - 1) >= line)
+    return FALSE;
+  g_array_append_val (decoder->hidden_rows, line);
+  return TRUE;
+}
+
+static guint
+count_hidden (const MusterWorkbookDecoder *decoder, guint header_line)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < decoder->hidden_rows->len; i++)
+    n += g_array_index (decoder->hidden_rows, guint32, i) > header_line;
+  return n;
 }
 
 /* Rows of nothing are not told. */
@@ -193,6 +218,8 @@ take_frame (MusterWorkbookDecoder *decoder, guint8 type, Rest rest, GError **err
       return take_sheet (decoder, &rest) || damaged (error);
     case MUSTER_WORKBOOK_TABLE:
       return take_table (decoder, &rest) || damaged (error);
+    case MUSTER_WORKBOOK_HIDDEN:
+      return take_hidden (decoder, &rest) || damaged (error);
     case MUSTER_WORKBOOK_ROW:
       return take_row (decoder, &rest, error);
     case MUSTER_WORKBOOK_PROGRESS:
@@ -217,6 +244,7 @@ muster_workbook_decoder_init (MusterWorkbookDecoder *decoder, const MusterSheetC
   decoder->pending = g_byte_array_new ();
   decoder->names = g_ptr_array_new_with_free_func (g_free);
   decoder->hidden = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  decoder->hidden_rows = g_array_new (FALSE, FALSE, sizeof (guint32));
   decoder->best = -1;
 }
 
@@ -228,6 +256,7 @@ muster_workbook_decoder_clear (MusterWorkbookDecoder *decoder)
   g_byte_array_unref (decoder->pending);
   g_ptr_array_unref (decoder->names);
   g_array_unref (decoder->hidden);
+  g_array_unref (decoder->hidden_rows);
 }
 
 gboolean
@@ -294,6 +323,8 @@ muster_workbook_decoder_finish (MusterWorkbookDecoder *decoder, GError **error)
     g_strv_builder_add (names, decoder->names->pdata[i]);
   sheet->sheet_names = g_strv_builder_end (names);
   sheet->sheet_name = g_strdup (decoder->names->pdata[decoder->sheet]);
+  sheet->is_hidden = g_array_index (decoder->hidden, gboolean, decoder->sheet);
+  sheet->n_hidden_rows = count_hidden (decoder, sheet->header_line);
   sheet->kind = decoder->kind;
   sheet->encoding = "UTF-8";
   return sheet;

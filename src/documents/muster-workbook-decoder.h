@@ -19,6 +19,7 @@ typedef struct
   const char *kind;    /* static */
   GPtrArray *names;
   GArray *hidden; /* gboolean */
+  GArray *hidden_rows; /* guint32: of the sheet that is read */
   guint thousandths;
   gboolean is_ended;
   gboolean has_builder;

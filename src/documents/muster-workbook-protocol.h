@@ -17,6 +17,7 @@ typedef enum
   MUSTER_WORKBOOK_SHEET = 'S',    /* whether it is hidden (one byte, 0 or 1), its name */
   MUSTER_WORKBOOK_TABLE = 'T',    /* the sheet, from 0, whose rows follow */
   MUSTER_WORKBOOK_ROW = 'R',      /* its number, from 1, then of each cell the length and the text, up to the last that is not empty */
+  MUSTER_WORKBOOK_HIDDEN = 'H',   /* the number of the row that follows: it is not shown */
   MUSTER_WORKBOOK_PROGRESS = 'P', /* thousandths */
   MUSTER_WORKBOOK_PROBLEM = 'X',  /* one of MusterWorkbookProblem, a place: the last frame */
   MUSTER_WORKBOOK_END = 'E',      /* nothing: the last frame */

@@ -29,6 +29,7 @@ struct _MusterWorkbookSink
   GString *text; /* of the row */
   Cell cells[MUSTER_WORKBOOK_MAX_COLUMNS];
   guint n_cells; /* up to the last that is not empty */
+  gboolean is_row_hidden;
 };
 
 G_DEFINE_QUARK (muster-workbook-error-quark, muster_workbook_error)
@@ -165,6 +166,13 @@ muster_workbook_sink_begin_row (MusterWorkbookSink *sink)
 {
   g_string_truncate (sink->text, 0);
   sink->n_cells = 0;
+  sink->is_row_hidden = FALSE;
+}
+
+void
+muster_workbook_sink_hide_row (MusterWorkbookSink *sink)
+{
+  sink->is_row_hidden = TRUE;
 }
 
 gboolean
@@ -216,6 +224,11 @@ muster_workbook_sink_end_row (MusterWorkbookSink *sink, guint number, GError **e
   sink->n_told += length;
   if (sink->n_told > MUSTER_WORKBOOK_MAX_TEXT)
     return muster_workbook_fail (error, MUSTER_WORKBOOK_TOO_LARGE, NULL);
+  if (sink->is_row_hidden)
+    {
+      begin_frame (sink, MUSTER_WORKBOOK_HIDDEN, 4);
+      append_number (sink->out, number);
+    }
   begin_frame (sink, MUSTER_WORKBOOK_ROW, length);
   append_number (sink->out, number);
   for (guint i = 0; i < sink->n_cells; i++)

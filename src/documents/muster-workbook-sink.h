@@ -35,6 +35,8 @@ void muster_workbook_sink_begin_row (MusterWorkbookSink *sink);
  * Sets the cell of @column, from 0, in the row @number, from 1. @text need not be valid UTF-8. Fails with MUSTER_WORKBOOK_LONG_CELL or MUSTER_WORKBOOK_WIDE_ROW.
  */
 gboolean muster_workbook_sink_set_cell (MusterWorkbookSink *sink, guint number, guint column, const char *text, gsize length, GError **error);
+/** Says of the row that was begun that it is not shown. */
+void muster_workbook_sink_hide_row (MusterWorkbookSink *sink);
 /** Whether the row has a cell that is not empty. */
 gboolean muster_workbook_sink_has_cells (MusterWorkbookSink *sink);
 /** Tells the row, which must be below those before. Can be called for several numbers. */

@@ -72,6 +72,12 @@ start_cell (Reading *reading, const char **attributes)
   g_string_truncate (reading->written, 0);
 }
 
+static gboolean
+is_true (const char *value)
+{
+  return value != NULL && (strcmp (value, "1") == 0 || strcmp (value, "true") == 0);
+}
+
 static void
 start_cb (MusterXmlReader *reader, const char *name, const char **attributes, gpointer data)
 {
@@ -90,6 +96,8 @@ start_cb (MusterXmlReader *reader, const char *name, const char **attributes, gp
       reading->row = muster_xml_to_number (muster_xml_get (attributes, NULL, "r"), reading->row + 1, MUSTER_WORKBOOK_MAX_ROW + 1);
       reading->column = G_MAXUINT;
       muster_workbook_sink_begin_row (reading->book->sink);
+      if (is_true (muster_xml_get (attributes, NULL, "hidden")))
+        muster_workbook_sink_hide_row (reading->book->sink);
     }
 }
 
@@ -138,7 +146,7 @@ end_cell (Reading *reading, GError **error)
   else if (reading->type == CELL_DATE)
     append_date (reading);
   else if (reading->type == CELL_BOOLEAN)
-    g_string_append (reading->text, strcmp (reading->written->str, "1") == 0 || strcmp (reading->written->str, "true") == 0 ? "TRUE" : "FALSE");
+    g_string_append (reading->text, is_true (reading->written->str) ? "TRUE" : "FALSE");
   else
     muster_xlsx_append_unescaped (reading->text, reading->written->str, reading->written->len);
   return muster_workbook_sink_set_cell (reading->book->sink, reading->row, reading->column, reading->text->str, reading->text->len, error);

@@ -37,6 +37,8 @@ static const struct
   { "footer", N_("The end of a report") },
   { "formula-name", N_("Begins as a formula"), TRUE },
   { "formula-text", N_("A text in a formula") },
+  { "hidden-rows", N_("Hidden rows") },
+  { "hidden-sheet", N_("A hidden sheet") },
   { "identifier-replaced", N_("Another identifier for somebody known") },
   { "identifier-taken", N_("An identifier of somebody else") },
   { "identifier-twice", N_("One identifier, different data") },

@@ -68,6 +68,25 @@ find_doubtful_encoding (MusterImportPlanning *planning)
   muster_import_plan_find_column (planning->plan, column, "encoding-doubtful", message);
 }
 
+/* Whoever looks at the workbook does not see them, and does not know that they are imported. */
+static void
+find_hidden (MusterImportPlanning *planning)
+{
+  guint n = muster_sheet_get_n_hidden_rows (planning->sheet);
+  g_autofree char *message = NULL;
+
+  if (muster_sheet_is_hidden (planning->sheet))
+    {
+      message = g_strdup_printf (_("The sheet “%s” is hidden in the workbook. Make sure that it is the one to be imported."), muster_sheet_get_sheet_name (planning->sheet));
+      muster_import_plan_find_column (planning->plan, -1, "hidden-sheet", message);
+      g_clear_pointer (&message, g_free);
+    }
+  if (n == 0)
+    return;
+  message = g_strdup_printf (ngettext ("%u row is hidden in the workbook, and is read, too. Make sure that it is meant.", "%u rows are hidden in the workbook, and are read, too. Make sure that they are meant.", n), n);
+  muster_import_plan_find_column (planning->plan, -1, "hidden-rows", message);
+}
+
 static void
 find_ignored_column (MusterImportPlanning *planning, guint column)
 {
@@ -168,6 +187,7 @@ void
 muster_import_planning_find_ignored (MusterImportPlanning *planning)
 {
   find_doubtful_encoding (planning);
+  find_hidden (planning);
   find_filled_in (planning);
   find_series (planning);
   find_no_roles (planning);

@@ -171,9 +171,17 @@ class Import(unittest.TestCase):
                 f'<sheet name="{name}" sheetId="{n}" r:id="r{n}"/>' for n, name in zip(numbers, sheets)) + '</sheets></workbook>')
             for n, rows in zip(numbers, sheets.values()):
                 archive.writestr(f'xl/worksheets/sheet{n}.xml', f'<worksheet xmlns="{main}"><sheetData>' + ''.join(
-                    f'<row r="{i}">' + ''.join(f'<c r="{chr(65 + j)}{i}" t="inlineStr"><is><t>{cell}</t></is></c>' for j, cell in enumerate(row)) + '</row>'
+                    f'<row r="{i}" hidden="{int(row[-1:] == ("hidden",))}">' + ''.join(f'<c r="{chr(65 + j)}{i}" t="inlineStr"><is><t>{cell}</t></is></c>' for j, cell in enumerate(row)) + '</row>'
                     for i, row in enumerate(rows, 1)) + '</sheetData></worksheet>')
         return path
+
+    def test_hidden_rows_and_cells_beyond_the_header(self):
+        """What nobody sees who looks at the workbook, or has no header, is said before it is imported."""
+        self.write_workbook({'North': [('Name', 'NPN', 'Type', 'Note'), ('Ana Lindqvist', '1234567', 'Broker', 'hidden'), ('Pao Moua', '7654321', 'Broker', '', 'more')]})
+        answer = self.expect(FINDINGS, 'import', 'roster.xlsx', '--dry-run')
+        self.assertEqual(self.rules(answer), ['1:hidden-rows', '1:column-ignored', '3:ragged'])
+        self.assertIn('1 row is hidden', answer['findings'][0]['message'])
+        self.assertEqual(answer['findings'][2]['value'], 'more')
 
     def test_other_sheets_are_named(self):
         roster = [('Name', 'NPN'), ('Ana Lindqvist', '1234567')]

@@ -95,6 +95,8 @@ def xlsx_cases():
     xlsx('sheets.xlsx', [('Old', 'state="hidden"', row('Name', 'NPN', 'Phone') + row('Old', '1')), ('About', '', row('How to fill this in')), ('Empty', '', ''),
                          ('Roster &amp; more', 'state="visible"', row('Name', 'NPN') + row('Ana', '1')), ('Secret', 'state="veryHidden"', row('Name', 'NPN', 'E-mail'))])
     xlsx('hidden.xlsx', [('A', '', ''), ('B', 'state="hidden"', plain)])
+    xlsx('hidden-rows.xlsx', [('A', '', row('Title', attributes='hidden="1"') + row('Name', 'NPN') + row('Ana', '1') + row('Bo', '2', attributes='hidden="1"') + row(None, attributes='hidden="1"')
+                                + row('Cy', '3', None, 'note', attributes='hidden="true"') + row('Di', '4', attributes='hidden="0"')), ('B', '', row('x', attributes='hidden="1"'))])
     xlsx('empty.xlsx', [('A', '', ''), ('B', '', '<row r="1"><c r="A1"/></row>')])
     xlsx('one-empty.xlsx', [('A', '', '')])
     xlsx('wide.xlsx', [('A', '', row('Name', 'NPN') + row(*['x'] * 501))])
@@ -155,6 +157,8 @@ def ods_cases():
                               line('<table:table-cell table:number-columns-repeated="16384"/>', attributes='table:number-rows-repeated="1046571"')))
     ods('sheets.ods', table('Hidden', header, attributes='table:style-name="ta2"') + table('Cover', line('About')) + table('Roster', header, line('Ana', '1'), attributes='table:style-name="ta1"'),
         styles='<style:style style:name="ta1"><style:table-properties table:display="true"/></style:style><style:style style:name="ta2"><style:table-properties table:display="false"/></style:style>')
+    ods('hidden-rows.ods', table('Roster', header, line('Ana', '1', attributes='table:visibility="visible"'), line('Bo', '2', attributes='table:visibility="filter"'),
+                                 line('Cy', '3', '<table:table-cell/>', 'note', attributes='table:visibility="collapse" table:number-rows-repeated="2"')))
     ods('inner.ods', '<table:tracked-changes><table:cell-content-change><table:table-cell><text:p>gone</text:p></table:table-cell></table:cell-content-change></table:tracked-changes>'
         + table('Roster', '<table:shapes><draw:frame><draw:object><table:table table:name="Chart">' + line('no') + '</table:table></draw:object></draw:frame></table:shapes>', header, line('Ana', '1')))
 

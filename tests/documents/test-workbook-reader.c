@@ -80,6 +80,31 @@ test_shapes (void)
     }
 }
 
+/* What nobody sees who looks at the workbook: rows, sheets, and what stands beyond the header. */
+static void
+test_hidden (void)
+{
+  static const struct
+  {
+    const char *name;
+    guint n_hidden;
+    guint n_ragged;
+    gboolean is_hidden;
+  } books[] = { { "plain.xlsx", 0, 0, FALSE }, { "hidden-rows.xlsx", 2, 1, FALSE }, { "hidden-rows.ods", 3, 2, FALSE }, { "hidden.xlsx", 0, 0, TRUE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (books); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MusterSheet) sheet = read_book (books[i].name, NULL, &error);
+
+      g_assert_no_error (error);
+      g_test_message ("%s", books[i].name);
+      g_assert_cmpuint (muster_sheet_get_n_hidden_rows (sheet), ==, books[i].n_hidden);
+      g_assert_cmpuint (muster_sheet_get_n_ragged_rows (sheet), ==, books[i].n_ragged);
+      g_assert_cmpint (muster_sheet_is_hidden (sheet), ==, books[i].is_hidden);
+    }
+}
+
 /* Of many sectors, small and large. */
 static void
 test_large_old (void)
@@ -285,6 +310,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   files_folder = argv[1];
   books_folder = argv[2];
+  g_test_add_func ("/documents/workbook-reader/hidden", test_hidden);
   g_test_add_func ("/documents/workbook-reader/bombs", test_bombs);
   g_test_add_func ("/documents/workbook-reader/choices", test_choices);
   g_test_add_func ("/documents/workbook-reader/large-old", test_large_old);
