@@ -3,26 +3,38 @@
 
 #include "documents/muster-report-drawing.h"
 
-#define FONT "Sans 8.5"
-#define HEAD_FONT "Sans Bold 8.5"
-#define GAP 10     /* between columns */
+#define GAP 9      /* between columns */
 #define PADDING 3  /* above and below what is written */
-#define WIDEST 36  /* letters by which a column claims room; what is longer goes on in the next line */
-#define NARROWEST 4
+#define WIDEST 170 /* what a column claims at most; what is longer goes on in the next line */
+
+/* From the usual size to the smallest: until no word has to be broken. */
+static const struct
+{
+  const char *text;
+  const char *head;
+} fonts[] = { { "Sans 8.5", "Sans Bold 8.5" }, { "Sans 7.5", "Sans Bold 7.5" }, { "Sans 6.5", "Sans Bold 6.5" } };
+
+/* @least: of the longest word; @natural: of the longest text. */
+typedef struct
+{
+  double x;
+  double width;
+  double least;
+  double natural;
+} Column;
 
 typedef struct
 {
   MusterReportDrawing *drawing;
   guint n;
-  double *x;
-  double *width;
+  guint font;
+  Column *columns;
 } Grid;
 
 static void
 grid_clear (Grid *grid)
 {
-  g_free (grid->x);
-  g_free (grid->width);
+  g_free (grid->columns);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Grid, grid_clear)
@@ -33,54 +45,103 @@ get_column (const Grid *grid, guint column)
   return &g_array_index (grid->drawing->report->columns, MusterReportColumn, column);
 }
 
-/* How long the longest word of a heading is: headings go on in the next line between words. */
-static glong
-get_longest_word (const char *text)
+static double
+measure_text (const Grid *grid, const char *font, const char *text, gsize length)
 {
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
-  glong longest = 0;
+  g_autofree char *part = g_strndup (text, length);
+  g_autoptr (PangoLayout) layout = muster_paper_layout_new (grid->drawing->cairo, font, -1, part);
+  int width;
 
-  for (guint i = 0; words[i] != NULL; i++)
-    longest = MAX (longest, g_utf8_strlen (words[i], -1));
-  return longest;
+  pango_layout_set_width (layout, -1);
+  pango_layout_get_size (layout, &width, NULL);
+  return (double) width / PANGO_SCALE + 1;
 }
 
-static glong
-get_letters (const Grid *grid, guint column)
+/* Sets @word and @length to the longest word of @text, if it is longer than that. */
+static void
+find_longest_word (const char *text, const char **word, gsize *length)
+{
+  while (*text != '\0')
+    {
+      gsize n = strcspn (text, " ");
+
+      if (n > *length)
+        {
+          *word = text;
+          *length = n;
+        }
+      text += n + (text[n] != '\0');
+    }
+}
+
+/* Only the longest is measured: there may be many rows. */
+static void
+measure_column (Grid *grid, guint index)
 {
   GPtrArray *rows = grid->drawing->report->rows;
-  glong letters = MAX (get_longest_word (get_column (grid, column)->heading) + 1, NARROWEST);
+  Column *column = &grid->columns[index];
+  const char *heading = get_column (grid, index)->heading, *head_word = "", *word = "", *longest = "";
+  gsize head_length = 0, word_length = 0, length = 0;
 
-  for (guint i = 0; i < rows->len && letters < WIDEST; i++)
+  find_longest_word (heading, &head_word, &head_length);
+  for (guint i = 0; i < rows->len; i++)
     {
-      const char *text = ((const MusterReportRow *) rows->pdata[i])->cells[column].text;
+      const char *text = ((const MusterReportRow *) rows->pdata[i])->cells[index].text;
 
-      letters = MAX (letters, text != NULL ? g_utf8_strlen (text, -1) : 0);
+      if (text == NULL)
+        continue;
+      find_longest_word (text, &word, &word_length);
+      if (strlen (text) > length)
+        {
+          longest = text;
+          length = strlen (text);
+        }
     }
-  return MIN (letters, WIDEST);
+  column->least = MAX (measure_text (grid, fonts[grid->font].head, head_word, head_length), measure_text (grid, fonts[grid->font].text, word, word_length));
+  column->natural = MAX (column->least, MIN (measure_text (grid, fonts[grid->font].text, longest, length), WIDEST));
 }
 
+/* Returns: how wide the columns are at least, all together. */
+static double
+measure_columns (Grid *grid)
+{
+  double all = 0;
+
+  for (guint i = 0; i < grid->n; i++)
+    {
+      measure_column (grid, i);
+      all += grid->columns[i].least;
+    }
+  return all;
+}
+
+/* No word is broken, if there is room; what is left goes to those that have more to say. */
 static void
 share_width (Grid *grid)
 {
-  g_autofree glong *letters = g_new (glong, grid->n);
-  double room = MUSTER_REPORT_WIDTH - GAP * (grid->n - 1.0), x = MUSTER_REPORT_MARGIN;
-  glong all = 0;
+  double room = MUSTER_REPORT_WIDTH - GAP * (grid->n - 1.0), least, natural = 0, x = MUSTER_REPORT_MARGIN;
 
+  for (grid->font = 0; (least = measure_columns (grid)) > room && grid->font + 1 < G_N_ELEMENTS (fonts);)
+    grid->font++;
   for (guint i = 0; i < grid->n; i++)
-    all += letters[i] = get_letters (grid, i);
+    natural += grid->columns[i].natural;
   for (guint i = 0; i < grid->n; i++)
     {
-      grid->x[i] = x;
-      grid->width[i] = room * letters[i] / all;
-      x += grid->width[i] + GAP;
+      Column *column = &grid->columns[i];
+
+      if (natural <= room || least > room || natural <= least)
+        column->width = column->natural * room / natural;
+      else
+        column->width = column->least + (column->natural - column->least) * (room - least) / (natural - least);
+      column->x = x;
+      x += column->width + GAP;
     }
 }
 
 static PangoLayout *
 layout_new (const Grid *grid, guint column, const char *font, const char *text)
 {
-  PangoLayout *layout = muster_paper_layout_new (grid->drawing->cairo, font, grid->width[column], text != NULL ? text : "");
+  PangoLayout *layout = muster_paper_layout_new (grid->drawing->cairo, font, grid->columns[column].width, text != NULL ? text : "");
 
   if (get_column (grid, column)->kind == MUSTER_REPORT_NUMBER)
     pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
@@ -124,7 +185,7 @@ draw_cells (Grid *grid, GPtrArray *layouts, const char *tag)
   for (guint i = 0; i < layouts->len; i++)
     {
       cairo_tag_begin (cairo, tag, NULL);
-      muster_paper_show (cairo, layouts->pdata[i], grid->x[i], grid->drawing->y + PADDING, muster_paper_ink);
+      muster_paper_show (cairo, layouts->pdata[i], grid->columns[i].x, grid->drawing->y + PADDING, muster_paper_ink);
       cairo_tag_end (cairo, tag);
     }
   cairo_tag_end (cairo, "TR");
@@ -137,7 +198,7 @@ list_heads (const Grid *grid)
   GPtrArray *layouts = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < grid->n; i++)
-    g_ptr_array_add (layouts, layout_new (grid, i, HEAD_FONT, get_column (grid, i)->heading));
+    g_ptr_array_add (layouts, layout_new (grid, i, fonts[grid->font].head, get_column (grid, i)->heading));
   return layouts;
 }
 
@@ -164,7 +225,7 @@ draw_row (Grid *grid, const MusterReportRow *row)
   double height;
 
   for (guint i = 0; i < grid->n; i++)
-    g_ptr_array_add (layouts, layout_new (grid, i, FONT, row->cells[i].text));
+    g_ptr_array_add (layouts, layout_new (grid, i, fonts[grid->font].text, row->cells[i].text));
   height = measure (layouts);
   if (grid->drawing->y + height > MUSTER_REPORT_BOTTOM)
     {
@@ -180,7 +241,7 @@ void
 muster_report_grid_draw (MusterReportDrawing *drawing)
 {
   guint n = drawing->report->columns->len;
-  g_auto (Grid) grid = { drawing, n, g_new0 (double, n), g_new0 (double, n) };
+  g_auto (Grid) grid = { .drawing = drawing, .n = n, .columns = g_new0 (Column, n) };
 
   share_width (&grid);
   /* The head does not stay behind alone. */

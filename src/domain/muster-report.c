@@ -15,9 +15,19 @@ static const struct
   gboolean has_names;
 } kinds[MUSTER_N_REPORTS] = {
   [MUSTER_REPORT_ACTIONS] = { N_("Corrective Actions by Age"), N_("Which corrective actions are open and overdue, and for how long"), TRUE },
+  [MUSTER_REPORT_INCIDENTS] = { N_("Incidents by Clause"), N_("What was looked into, what was found, and how soon it was reported"), FALSE },
+  [MUSTER_REPORT_DECISIONS] = { N_("Decisions and Their Intervals"), N_("From discovered to reported, and from proposed to decided and served"), TRUE },
+  [MUSTER_REPORT_REVIEWS] = { N_("Reviews and Outcomes"), N_("Which decisions were asked to be reviewed, what came of it, and how long it took"), TRUE },
+  [MUSTER_REPORT_CONSISTENCY] = { N_("Like Cases, Alike"), N_("What was done about the same clause at the same severity, without names"), FALSE },
 };
 
-static const char *const codes[MUSTER_N_REPORTS] = { [MUSTER_REPORT_ACTIONS] = "actions" };
+static const char *const codes[MUSTER_N_REPORTS] = {
+  [MUSTER_REPORT_ACTIONS] = "actions",
+  [MUSTER_REPORT_INCIDENTS] = "incidents",
+  [MUSTER_REPORT_DECISIONS] = "decisions",
+  [MUSTER_REPORT_REVIEWS] = "reviews",
+  [MUSTER_REPORT_CONSISTENCY] = "consistency",
+};
 
 const char *
 muster_report_kind_to_code (MusterReportKind kind)
@@ -201,6 +211,31 @@ void
 muster_report_add_note (MusterReport *report, const char *note)
 {
   g_ptr_array_add (report->notes, g_strdup (note));
+}
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  return *(const int *) a - *(const int *) b;
+}
+
+int
+muster_report_get_median (GArray *days)
+{
+  guint middle = days->len / 2;
+
+  if (days->len == 0)
+    return -1;
+  g_array_sort (days, compare_numbers);
+  if (days->len % 2 == 1)
+    return g_array_index (days, int, middle);
+  return (g_array_index (days, int, middle - 1) + g_array_index (days, int, middle) + 1) / 2;
+}
+
+gboolean
+muster_report_has_happened (const GDate *day, const GDate *as_of)
+{
+  return g_date_valid (day) && g_date_compare (day, as_of) <= 0;
 }
 
 static void

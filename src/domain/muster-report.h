@@ -9,9 +9,13 @@
 typedef enum
 {
   MUSTER_REPORT_ACTIONS,
+  MUSTER_REPORT_INCIDENTS,
+  MUSTER_REPORT_DECISIONS,
+  MUSTER_REPORT_REVIEWS,
+  MUSTER_REPORT_CONSISTENCY,
 } MusterReportKind;
 
-#define MUSTER_N_REPORTS 1
+#define MUSTER_N_REPORTS 5
 
 /** Returns: "actions", …: by which a report is asked for, and its file is called. */
 const char *muster_report_kind_to_code (MusterReportKind kind);
@@ -104,6 +108,11 @@ void muster_report_row_set_day (MusterReportRow *row, guint column, const GDate 
 void muster_report_add_figure (MusterReport *report, const char *key, const char *label, gint64 value);
 void muster_report_add_bar (MusterReport *report, const char *key, const char *label, gint64 value);
 void muster_report_add_note (MusterReport *report, const char *note);
+
+/** Returns: the middle of @days (element-type int), which it sorts; between two, what lies halfway, rounded up; -1 for none. */
+int muster_report_get_median (GArray *days);
+/** Whether @day is set and not after @as_of: what it stands for had happened by then. */
+gboolean muster_report_has_happened (const GDate *day, const GDate *as_of);
 
 /** Leaves out the columns that say who somebody is, and notes that. */
 void muster_report_withhold_names (MusterReport *report);

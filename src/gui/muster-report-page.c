@@ -45,6 +45,8 @@ G_DEFINE_FINAL_TYPE (MusterReportPage, muster_report_page, ADW_TYPE_NAVIGATION_P
 /* What a row opens; %NULL: it is about several. */
 static const char *const openers[MUSTER_N_REPORTS] = {
   [MUSTER_REPORT_ACTIONS] = "win.open-action",
+  [MUSTER_REPORT_DECISIONS] = "win.open-decision",
+  [MUSTER_REPORT_REVIEWS] = "win.open-decision",
 };
 
 /* What a thread makes. */

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "documents/muster-data.h"
 #include "domain/muster-date.h"
 #include "domain/muster-error.h"
 #include "store/muster-report-query.h"
@@ -17,8 +18,44 @@ make_actions (MusterDatabase *database, const GDate *as_of, GError **error)
   return actions != NULL ? muster_report_actions_build (actions, as_of) : NULL;
 }
 
+static MusterReport *
+make_incidents (MusterDatabase *database, const GDate *as_of, GError **error)
+{
+  g_autoptr (GPtrArray) findings = muster_report_query_findings (database, as_of, error);
+
+  return findings != NULL ? muster_report_incidents_build (findings, muster_data_get_clauses (), as_of) : NULL;
+}
+
+static MusterReport *
+make_decisions (MusterDatabase *database, const GDate *as_of, GError **error)
+{
+  g_autoptr (GPtrArray) decisions = muster_report_query_decisions (database, error);
+
+  return decisions != NULL ? muster_report_decisions_build (decisions, as_of) : NULL;
+}
+
+static MusterReport *
+make_reviews (MusterDatabase *database, const GDate *as_of, GError **error)
+{
+  g_autoptr (GPtrArray) reviews = muster_report_query_reviews (database, as_of, error);
+
+  return reviews != NULL ? muster_report_reviews_build (reviews, as_of) : NULL;
+}
+
+static MusterReport *
+make_consistency (MusterDatabase *database, const GDate *as_of, GError **error)
+{
+  g_autoptr (GPtrArray) cases = muster_report_query_cases (database, as_of, error);
+
+  return cases != NULL ? muster_report_consistency_build (cases, muster_data_get_clauses (), as_of) : NULL;
+}
+
 static MusterReport *(*const makers[MUSTER_N_REPORTS]) (MusterDatabase *database, const GDate *as_of, GError **error) = {
   [MUSTER_REPORT_ACTIONS] = make_actions,
+  [MUSTER_REPORT_INCIDENTS] = make_incidents,
+  [MUSTER_REPORT_DECISIONS] = make_decisions,
+  [MUSTER_REPORT_REVIEWS] = make_reviews,
+  [MUSTER_REPORT_CONSISTENCY] = make_consistency,
 };
 
 static gboolean

@@ -65,6 +65,22 @@ class Report(RegisterCase):
         self.expect(DONE, 'report', 'actions', '--output', odd, '--format', 'json')
         self.assertEqual(json.loads(odd.read_text())['report'], 'actions')
 
+    def test_every_report(self):
+        person = self.register.add_person('Every, Eve', npn='7500004')
+        self.expect(DONE, 'incident', 'record', '--on', day(0), '--kind', 'conduct', '--text', 'A loud word', '--person', person, '--clause', 'COC-08', account='kim')
+        self.expect(DONE, 'action', 'open', person, '--clause', 'COC-08', '--severity', 'S1', '--finding', 'A loud word', account='sam')
+        for name, rows in (('actions', 1), ('incidents', 1), ('decisions', 0), ('reviews', 0), ('consistency', 1)):
+            for account in ('ana', 'kim', 'jo'):
+                report = self.report(name, account=account)
+                self.assertEqual(report['report'], name)
+                self.assertTrue(report['title'] and report['notes'] and report['figures'], name)
+                self.assertGreaterEqual(len(report['rows']), rows, name)
+                for row in report['rows']:
+                    self.assertEqual(list(row), [column['key'] for column in report['columns']])
+                # Who it was is in none of those that look at like cases, whoever asks.
+                if name in ('incidents', 'consistency'):
+                    self.assertNotIn('Every', json.dumps(report))
+
     def test_refused(self):
         path = self.register.folder / 'refused.csv'
         self.expect(USAGE, 'report', 'actions')

@@ -1,0 +1,143 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "operations/muster-report-making.h"
+
+#include "operations-fixture.h"
+#include "operations/muster-action-operations.h"
+#include "operations/muster-decision-operations.h"
+#include "operations/muster-incident-operations.h"
+#include "operations/muster-letter-operations.h"
+#include "operations/muster-review-operations.h"
+
+static const char *const clauses[] = { "COC-09", NULL };
+
+/* An incident of March 10, reported two days later; its action of the 13th; a revocation proposed on the 16th, approved on the 18th, served on the 20th; a review filed on the 24th, and
+ * the revocation reversed on the 30th. */
+static void
+tell_story (OperationsFixture *fixture)
+{
+  gint64 person = add_certified (fixture, "Moua", 1, MUSTER_ASSISTER_NAVIGATOR), action;
+  g_autoptr (MusterIncident) incident = muster_incident_new ();
+  MusterIncidentReportRequest report = { .duty = MUSTER_DUTY_INTERNAL_REPORT, .told = "The supervisor" };
+  MusterIncidentFindingRequest finding = { .clause = "COC-09", .finding = MUSTER_FINDING_SUBSTANTIATED, .note = "Seen" };
+  MusterOpenAction open = { .assister_id = person, .clauses = clauses, .severity = MUSTER_SEVERITY_4, .finding = "Data of clients was sold", .restriction = -1 };
+  MusterProposal proposal = { .assister_id = person, .clauses = clauses, .reason = "A list of clients was sold", .action_ids = &action, .n_action_ids = 1 };
+  MusterDecisionAnswer answer = { .reason = "Seen and weighed" };
+  MusterLetterRequest letter = { .kind = muster_letter_kind_find ("revocation", NULL), .language = "en" };
+  g_auto (MusterLetterDrawn) drawn = { 0 };
+  MusterServiceRequest service = { .method = MUSTER_SERVICE_EMAIL, .result = MUSTER_SERVICE_SENT };
+  MusterReviewRequest request = { .route = MUSTER_ROUTE_EMAIL };
+  MusterReviewAnswer outcome = { .outcome = MUSTER_REVIEW_REVERSED, .reason = "It was another" };
+
+  set_day (&incident->discovered.day, "2026-03-10");
+  incident->narrative = g_strdup ("A list of clients was sold");
+  muster_incident_add_person (incident, person);
+  muster_incident_add_clause (incident, "COC-09");
+  run_well (fixture, FIXTURE_KIM, &muster_record_incident, incident, &open.incident_id);
+  report.incident_id = finding.incident_id = open.incident_id;
+  operations_fixture_set_day ("2026-03-11");
+  muster_moment_clear (&report.at);
+  run_well (fixture, FIXTURE_KIM, &muster_record_incident_report, &report, NULL);
+  operations_fixture_set_day ("2026-03-12");
+  report.duty = MUSTER_DUTY_INCIDENT_REPORT;
+  report.told = "The marketplace";
+  run_well (fixture, FIXTURE_KIM, &muster_record_incident_report, &report, NULL);
+  operations_fixture_set_day ("2026-03-13");
+  run_well (fixture, FIXTURE_SAM, &muster_incident_finding, &finding, NULL);
+  run_well (fixture, FIXTURE_SAM, &muster_open_action, &open, &action);
+  operations_fixture_set_day ("2026-03-16");
+  run_well (fixture, FIXTURE_SAM, &muster_propose_revocation, &proposal, &answer.decision_id);
+  operations_fixture_set_day ("2026-03-18");
+  run_well (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL);
+  letter.about_id = request.decision_id = answer.decision_id;
+  run_well (fixture, FIXTURE_ALEX, muster_letter_operation (letter.kind), &letter, &drawn);
+  operations_fixture_set_day ("2026-03-20");
+  service.letter_id = drawn.id;
+  set_day (&service.on, "2026-03-20");
+  run_well (fixture, FIXTURE_KIM, &muster_record_service, &service, NULL);
+  operations_fixture_set_day ("2026-03-24");
+  run_well (fixture, FIXTURE_ROBIN, &muster_file_review, &request, &outcome.review_id);
+  operations_fixture_set_day ("2026-03-30");
+  run_well (fixture, FIXTURE_ROBIN, &muster_decide_review, &outcome, NULL);
+}
+
+static char *
+dup_row (const MusterReport *report, guint index)
+{
+  const MusterReportRow *row = report->rows->pdata[index];
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < row->n_cells; i++)
+    {
+      const MusterReportCell *cell = &row->cells[i];
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "|" : "", cell->code != NULL ? cell->code : cell->text != NULL ? cell->text
+                                                                                                                   : "-");
+    }
+  return g_string_free_and_steal (text);
+}
+
+/* The only row of the report on that day; %NULL where there is none. */
+static void
+assert_row (OperationsFixture *fixture, MusterReportKind kind, const char *day, const char *expected)
+{
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_JO);
+  g_autoptr (GError) error = NULL;
+  MusterDatabase *database = muster_store_read (store, &error);
+  MusterReportWish wish = { .kind = kind, .time = 1 };
+  g_autoptr (MusterReport) report = NULL;
+  g_autofree char *row = NULL;
+
+  g_assert_no_error (error);
+  set_day (&wish.as_of, day);
+  set_day (&wish.today, "2026-03-31");
+  report = muster_report_make (database, &wish, NULL, &error);
+  g_assert_no_error (error);
+  muster_store_read_done (store, database);
+  g_test_message ("%s on %s", muster_report_kind_to_code (kind), day);
+  g_assert_cmpuint (report->rows->len, ==, expected != NULL);
+  row = expected != NULL ? dup_row (report, 0) : NULL;
+  g_assert_cmpstr (row, ==, expected);
+}
+
+static void
+test_story (OperationsFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    MusterReportKind kind;
+    const char *day;
+    const char *row;
+  } cases[] = {
+    { MUSTER_REPORT_ACTIONS, "2026-03-12", NULL },
+    { MUSTER_REPORT_ACTIONS, "2026-03-13", "CA-2026-0001|Moua, Ana|S4|COC-09|stop-work|2026-03-13|0|0-10|2026-03-16|0" },
+    { MUSTER_REPORT_ACTIONS, "2026-03-31", "CA-2026-0001|Moua, Ana|S4|COC-09|stop-work|2026-03-13|18|11-30|2026-03-16|15" },
+    { MUSTER_REPORT_INCIDENTS, "2026-03-09", NULL },
+    { MUSTER_REPORT_INCIDENTS, "2026-03-12", "COC-09|Safeguarding client information|1|1|0|0|0" },
+    { MUSTER_REPORT_INCIDENTS, "2026-03-13", "COC-09|Safeguarding client information|1|0|1|0|0" },
+    { MUSTER_REPORT_DECISIONS, "2026-03-15", NULL },
+    { MUSTER_REPORT_DECISIONS, "2026-03-16", "RV-2026-0001|revocation|Moua, Ana|proposed|2026-03-10|2026-03-12|2|2026-03-16|-|-|-|-|no" },
+    { MUSTER_REPORT_DECISIONS, "2026-03-19", "RV-2026-0001|revocation|Moua, Ana|approved|2026-03-10|2026-03-12|2|2026-03-16|2026-03-18|2|-|-|no" },
+    { MUSTER_REPORT_DECISIONS, "2026-03-31", "RV-2026-0001|revocation|Moua, Ana|approved|2026-03-10|2026-03-12|2|2026-03-16|2026-03-18|2|2026-03-20|2|no" },
+    { MUSTER_REPORT_REVIEWS, "2026-03-23", NULL },
+    { MUSTER_REPORT_REVIEWS, "2026-03-29", "AP-2026-0001|RV-2026-0001|revocation|Moua, Ana|2026-03-24|no|2026-05-23|pending|-|5|0" },
+    { MUSTER_REPORT_REVIEWS, "2026-03-30", "AP-2026-0001|RV-2026-0001|revocation|Moua, Ana|2026-03-24|no|2026-05-23|reversed|2026-03-30|6|0" },
+    { MUSTER_REPORT_CONSISTENCY, "2026-03-12", NULL },
+    { MUSTER_REPORT_CONSISTENCY, "2026-03-17", "COC-09|Safeguarding client information|S4|1|Stop work: 1|Open: 1|-|-|-|-" },
+    { MUSTER_REPORT_CONSISTENCY, "2026-03-18", "COC-09|Safeguarding client information|S4|1|Stop work: 1, Revoked: 1|Open: 1|-|-|-|-" },
+    { MUSTER_REPORT_CONSISTENCY, "2026-03-30", "COC-09|Safeguarding client information|S4|1|Stop work: 1|Open: 1|-|-|-|-" },
+  };
+
+  tell_story (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_row (fixture, cases[i].kind, cases[i].day, cases[i].row);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  operations_fixture_add ("/operations/report-making/story", test_story);
+  return g_test_run ();
+}
