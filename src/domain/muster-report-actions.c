@@ -11,12 +11,12 @@ enum
   PERSON,
   SEVERITY,
   CLAUSES,
-  RESTRICTION,
   OPENED,
   DAYS_OPEN,
-  AGE,
   DUE,
   DAYS_OVERDUE,
+  AGE,
+  RESTRICTION,
   N_COLUMNS,
 };
 
@@ -25,12 +25,12 @@ static const MusterReportColumn columns[N_COLUMNS] = {
   [PERSON] = { "person", N_("Person"), MUSTER_REPORT_TEXT, TRUE },
   [SEVERITY] = { "severity", N_("Severity"), MUSTER_REPORT_TEXT, FALSE },
   [CLAUSES] = { "clauses", N_("Clauses"), MUSTER_REPORT_TEXT, FALSE },
-  [RESTRICTION] = { "restriction", N_("Restriction"), MUSTER_REPORT_TEXT, FALSE },
   [OPENED] = { "opened", N_("Opened"), MUSTER_REPORT_DAY, FALSE },
   [DAYS_OPEN] = { "days_open", N_("Days open"), MUSTER_REPORT_NUMBER, FALSE },
-  [AGE] = { "age", N_("Age"), MUSTER_REPORT_TEXT, FALSE },
   [DUE] = { "due", N_("Due"), MUSTER_REPORT_DAY, FALSE },
   [DAYS_OVERDUE] = { "days_overdue", N_("Days overdue"), MUSTER_REPORT_NUMBER, FALSE },
+  [AGE] = { "age", N_("Age"), MUSTER_REPORT_TEXT, FALSE },
+  [RESTRICTION] = { "restriction", N_("Restriction"), MUSTER_REPORT_TEXT, FALSE },
 };
 
 /* Through so many days. */
@@ -144,7 +144,7 @@ add_sums (MusterReport *report, GArray *open)
       n_overdue += one->days_overdue > 0;
       longest = MAX (longest, one->days_overdue);
     }
-  muster_report_add_figure (report, "open", _("Open"), open->len);
+  muster_report_add_figure (report, "open", C_("corrective actions", "Open"), open->len);
   muster_report_add_figure (report, "overdue", _("Overdue"), n_overdue);
   muster_report_add_figure (report, "longest_overdue_days", _("Longest overdue, in days"), longest);
   report->chart_title = _("Open corrective actions by age");

@@ -14,29 +14,29 @@
 enum
 {
   CLAUSE,
-  TITLE,
   SEVERITY,
   CASES,
+  ALIKE,
   DONE,
   OUTCOMES,
-  ALIKE,
   MEDIAN,
   SHORTEST,
   LONGEST,
+  TITLE,
   N_COLUMNS,
 };
 
 static const MusterReportColumn columns[N_COLUMNS] = {
   [CLAUSE] = { "clause", N_("Clause"), MUSTER_REPORT_TEXT, FALSE },
-  [TITLE] = { "title", N_("Title"), MUSTER_REPORT_TEXT, FALSE },
   [SEVERITY] = { "severity", N_("Severity"), MUSTER_REPORT_TEXT, FALSE },
   [CASES] = { "cases", N_("Cases"), MUSTER_REPORT_NUMBER, FALSE },
+  [ALIKE] = { "alike", N_("Treated alike"), MUSTER_REPORT_TEXT, FALSE },
   [DONE] = { "done", N_("What was done"), MUSTER_REPORT_TEXT, FALSE },
   [OUTCOMES] = { "outcomes", N_("Outcomes"), MUSTER_REPORT_TEXT, FALSE },
-  [ALIKE] = { "alike", N_("Treated alike"), MUSTER_REPORT_TEXT, FALSE },
   [MEDIAN] = { "median_days", N_("Median days"), MUSTER_REPORT_NUMBER, FALSE },
   [SHORTEST] = { "shortest_days", N_("Shortest"), MUSTER_REPORT_NUMBER, FALSE },
   [LONGEST] = { "longest_days", N_("Longest"), MUSTER_REPORT_NUMBER, FALSE },
+  [TITLE] = { "title", N_("Title"), MUSTER_REPORT_TEXT, FALSE },
 };
 
 static const char *const taking_labels[MUSTER_N_TAKINGS] = { NULL, N_("Suspended"), N_("Revoked") };
@@ -153,7 +153,7 @@ dup_outcomes (const Group *group)
 {
   GString *text = g_string_new (NULL);
 
-  append_count (text, _("Open"), group->outcomes[MUSTER_OUTCOME_NONE]);
+  append_count (text, C_("corrective actions", "Open"), group->outcomes[MUSTER_OUTCOME_NONE]);
   for (guint i = MUSTER_OUTCOME_COMPLETED; i < N_OUTCOMES; i++)
     append_count (text, muster_outcome_get_label (i), group->outcomes[i]);
   return g_string_free_and_steal (text);

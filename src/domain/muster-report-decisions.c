@@ -8,34 +8,34 @@
 enum
 {
   NUMBER,
-  KIND,
   PERSON,
+  KIND,
   STATE,
-  DISCOVERED,
-  REPORTED,
-  DAYS_TO_REPORT,
   PROPOSED,
   DECIDED,
   DAYS_TO_DECIDE,
   SERVED,
   DAYS_TO_SERVE,
+  DISCOVERED,
+  REPORTED,
+  DAYS_TO_REPORT,
   ALONE,
   N_COLUMNS,
 };
 
 static const MusterReportColumn columns[N_COLUMNS] = {
   [NUMBER] = { "decision", N_("Decision"), MUSTER_REPORT_TEXT, FALSE },
-  [KIND] = { "kind", N_("Kind"), MUSTER_REPORT_TEXT, FALSE },
   [PERSON] = { "person", N_("Person"), MUSTER_REPORT_TEXT, TRUE },
+  [KIND] = { "kind", N_("Kind"), MUSTER_REPORT_TEXT, FALSE },
   [STATE] = { "state", N_("State"), MUSTER_REPORT_TEXT, FALSE },
-  [DISCOVERED] = { "discovered", N_("Discovered"), MUSTER_REPORT_DAY, FALSE },
-  [REPORTED] = { "reported", N_("Reported"), MUSTER_REPORT_DAY, FALSE },
-  [DAYS_TO_REPORT] = { "days_to_report", N_("Days to report"), MUSTER_REPORT_NUMBER, FALSE },
   [PROPOSED] = { "proposed", N_("Proposed"), MUSTER_REPORT_DAY, FALSE },
   [DECIDED] = { "decided", N_("Decided"), MUSTER_REPORT_DAY, FALSE },
   [DAYS_TO_DECIDE] = { "days_to_decide", N_("Days to decide"), MUSTER_REPORT_NUMBER, FALSE },
   [SERVED] = { "served", N_("Served"), MUSTER_REPORT_DAY, FALSE },
   [DAYS_TO_SERVE] = { "days_to_serve", N_("Days to serve"), MUSTER_REPORT_NUMBER, FALSE },
+  [DISCOVERED] = { "discovered", N_("Discovered"), MUSTER_REPORT_DAY, FALSE },
+  [REPORTED] = { "reported", N_("Reported"), MUSTER_REPORT_DAY, FALSE },
+  [DAYS_TO_REPORT] = { "days_to_report", N_("Days to report"), MUSTER_REPORT_NUMBER, FALSE },
   [ALONE] = { "single_handed", N_("Single-handed"), MUSTER_REPORT_TEXT, FALSE },
 };
 

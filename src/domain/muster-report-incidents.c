@@ -125,7 +125,7 @@ add_figures (MusterReport *report, GPtrArray *findings)
         g_array_append_val (days, waited);
     }
   muster_report_add_figure (report, "incidents", _("Incidents"), n);
-  muster_report_add_figure (report, "open", _("Open"), n_open);
+  muster_report_add_figure (report, "open", C_("incidents", "Open"), n_open);
   muster_report_add_figure (report, "reported", _("Reported outside"), days->len);
   median = muster_report_get_median (days);
   if (median >= 0)

@@ -19,6 +19,7 @@ struct _MusterReportPage
 {
   AdwNavigationPage parent_instance;
 
+  GtkWidget *save_button;
   GtkStack *stack;
   MusterDateRow *as_of;
   GtkLabel *problem;
@@ -35,6 +36,7 @@ struct _MusterReportPage
   MusterStore *store;
   MusterReportKind kind;
   GDate day;
+  gboolean was_shown;
   gboolean ready;
   gboolean loading;
   gboolean stale; /* changed while it was being made */
@@ -241,6 +243,20 @@ muster_report_page_map (GtkWidget *widget)
     refresh (self);
 }
 
+/* Whoever comes here reads first: a field that waits for text would draw the eye. */
+static void
+muster_report_page_shown (AdwNavigationPage *page)
+{
+  MusterReportPage *self = MUSTER_REPORT_PAGE (page);
+
+  if (!self->was_shown)
+    {
+      gtk_widget_grab_focus (self->save_button);
+      gtk_editable_select_region (GTK_EDITABLE (self->as_of), 0, 0);
+    }
+  self->was_shown = TRUE;
+}
+
 static void
 muster_report_page_dispose (GObject *object)
 {
@@ -258,9 +274,11 @@ muster_report_page_class_init (MusterReportPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = muster_report_page_dispose;
   widget_class->map = muster_report_page_map;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = muster_report_page_shown;
   g_type_ensure (MUSTER_TYPE_DATE_ROW);
   g_type_ensure (MUSTER_TYPE_REPORT_CHART);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-report-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MusterReportPage, save_button);
   gtk_widget_class_bind_template_child (widget_class, MusterReportPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MusterReportPage, as_of);
   gtk_widget_class_bind_template_child (widget_class, MusterReportPage, problem);

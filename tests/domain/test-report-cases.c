@@ -167,9 +167,9 @@ test_decisions (void)
     gint64 n, n_waiting, n_unserved;
   } cases[] = {
     { "2026-03-01", NULL, 0, 0, 0 },
-    { "2026-03-02", "RV-2026-0001|revocation|Moua, Ana|proposed|2026-02-20|-|-|2026-03-02|-|-|-|-|no", 1, 1, 0 },
-    { "2026-03-05", "RV-2026-0001|revocation|Moua, Ana|approved|2026-02-20|2026-03-04|12|2026-03-02|2026-03-05|3|-|-|yes", 2, 1, 1 },
-    { "2026-03-31", "RV-2026-0001|revocation|Moua, Ana|approved|2026-02-20|2026-03-04|12|2026-03-02|2026-03-05|3|2026-03-09|4|yes", 3, 0, 0 },
+    { "2026-03-02", "RV-2026-0001|Moua, Ana|revocation|proposed|2026-03-02|-|-|-|-|2026-02-20|-|-|no", 1, 1, 0 },
+    { "2026-03-05", "RV-2026-0001|Moua, Ana|revocation|approved|2026-03-02|2026-03-05|3|-|-|2026-02-20|2026-03-04|12|yes", 2, 1, 1 },
+    { "2026-03-31", "RV-2026-0001|Moua, Ana|revocation|approved|2026-03-02|2026-03-05|3|2026-03-09|4|2026-02-20|2026-03-04|12|yes", 3, 0, 0 },
   };
   g_autoptr (GPtrArray) decisions = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_report_decision_free);
   MusterReportDecision *first = add_decision (decisions, "RV-2026-0001", MUSTER_DECISION_APPROVED, "2026-03-02", "2026-03-05", "2026-03-09");
@@ -279,9 +279,9 @@ test_consistency (void)
   add_case (cases, "COC-03", MUSTER_SEVERITY_1, MUSTER_RESTRICTION_NONE, MUSTER_TAKING_NOTHING, MUSTER_OUTCOME_NONE, "2026-05-01", NULL);
   report = muster_report_consistency_build (cases, catalogue, &day);
   g_assert_cmpuint (report->rows->len, ==, 3);
-  assert_row (report, 0, "COC-04|Prompt, exemplary service|S1|2|No restriction: 2|Open: 1, Completed late: 1|yes|4|4|4");
-  assert_row (report, 1, "COC-09|Safeguarding client information|S2|1|No restriction: 1|Completed: 1|-|7|7|7");
-  assert_row (report, 2, "COC-09|Safeguarding client information|S3|3|Limits: 3, Revoked: 1|Open: 1, Completed: 1, Failed: 1|no|25|10|40");
+  assert_row (report, 0, "COC-04|S1|2|yes|No restriction: 2|Open: 1, Completed late: 1|4|4|4|Prompt, exemplary service");
+  assert_row (report, 1, "COC-09|S2|1|-|No restriction: 1|Completed: 1|7|7|7|Safeguarding client information");
+  assert_row (report, 2, "COC-09|S3|3|no|Limits: 3, Revoked: 1|Open: 1, Completed: 1, Failed: 1|25|10|40|Safeguarding client information");
   g_assert_cmpint (get_figure (report, "comparable"), ==, 2);
   g_assert_cmpint (get_figure (report, "unlike"), ==, 1);
   g_assert_cmpuint (report->bars->len, ==, 1);

@@ -85,7 +85,7 @@ test_actions (CaseFixture *fixture, gconstpointer data)
   g_assert_true (harness_shows (page, "Counted is each corrective action"));
   first = dup_cell (page, 0, 0);
   g_assert_cmpstr (first, ==, "CA-2026-0001");
-  opened = dup_cell (page, 0, 5);
+  opened = dup_cell (page, 0, 4);
   set_day (&day, "2026-03-10");
   expected = muster_gui_text_dup_date (&day);
   g_assert_cmpstr (opened, ==, expected);

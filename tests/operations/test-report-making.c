@@ -111,22 +111,22 @@ test_story (OperationsFixture *fixture, gconstpointer data)
     const char *row;
   } cases[] = {
     { MUSTER_REPORT_ACTIONS, "2026-03-12", NULL },
-    { MUSTER_REPORT_ACTIONS, "2026-03-13", "CA-2026-0001|Moua, Ana|S4|COC-09|stop-work|2026-03-13|0|0-10|2026-03-16|0" },
-    { MUSTER_REPORT_ACTIONS, "2026-03-31", "CA-2026-0001|Moua, Ana|S4|COC-09|stop-work|2026-03-13|18|11-30|2026-03-16|15" },
+    { MUSTER_REPORT_ACTIONS, "2026-03-13", "CA-2026-0001|Moua, Ana|S4|COC-09|2026-03-13|0|2026-03-16|0|0-10|stop-work" },
+    { MUSTER_REPORT_ACTIONS, "2026-03-31", "CA-2026-0001|Moua, Ana|S4|COC-09|2026-03-13|18|2026-03-16|15|11-30|stop-work" },
     { MUSTER_REPORT_INCIDENTS, "2026-03-09", NULL },
     { MUSTER_REPORT_INCIDENTS, "2026-03-12", "COC-09|Safeguarding client information|1|1|0|0|0" },
     { MUSTER_REPORT_INCIDENTS, "2026-03-13", "COC-09|Safeguarding client information|1|0|1|0|0" },
     { MUSTER_REPORT_DECISIONS, "2026-03-15", NULL },
-    { MUSTER_REPORT_DECISIONS, "2026-03-16", "RV-2026-0001|revocation|Moua, Ana|proposed|2026-03-10|2026-03-12|2|2026-03-16|-|-|-|-|no" },
-    { MUSTER_REPORT_DECISIONS, "2026-03-19", "RV-2026-0001|revocation|Moua, Ana|approved|2026-03-10|2026-03-12|2|2026-03-16|2026-03-18|2|-|-|no" },
-    { MUSTER_REPORT_DECISIONS, "2026-03-31", "RV-2026-0001|revocation|Moua, Ana|approved|2026-03-10|2026-03-12|2|2026-03-16|2026-03-18|2|2026-03-20|2|no" },
+    { MUSTER_REPORT_DECISIONS, "2026-03-16", "RV-2026-0001|Moua, Ana|revocation|proposed|2026-03-16|-|-|-|-|2026-03-10|2026-03-12|2|no" },
+    { MUSTER_REPORT_DECISIONS, "2026-03-19", "RV-2026-0001|Moua, Ana|revocation|approved|2026-03-16|2026-03-18|2|-|-|2026-03-10|2026-03-12|2|no" },
+    { MUSTER_REPORT_DECISIONS, "2026-03-31", "RV-2026-0001|Moua, Ana|revocation|approved|2026-03-16|2026-03-18|2|2026-03-20|2|2026-03-10|2026-03-12|2|no" },
     { MUSTER_REPORT_REVIEWS, "2026-03-23", NULL },
     { MUSTER_REPORT_REVIEWS, "2026-03-29", "AP-2026-0001|RV-2026-0001|revocation|Moua, Ana|2026-03-24|no|2026-05-23|pending|-|5|0" },
     { MUSTER_REPORT_REVIEWS, "2026-03-30", "AP-2026-0001|RV-2026-0001|revocation|Moua, Ana|2026-03-24|no|2026-05-23|reversed|2026-03-30|6|0" },
     { MUSTER_REPORT_CONSISTENCY, "2026-03-12", NULL },
-    { MUSTER_REPORT_CONSISTENCY, "2026-03-17", "COC-09|Safeguarding client information|S4|1|Stop work: 1|Open: 1|-|-|-|-" },
-    { MUSTER_REPORT_CONSISTENCY, "2026-03-18", "COC-09|Safeguarding client information|S4|1|Stop work: 1, Revoked: 1|Open: 1|-|-|-|-" },
-    { MUSTER_REPORT_CONSISTENCY, "2026-03-30", "COC-09|Safeguarding client information|S4|1|Stop work: 1|Open: 1|-|-|-|-" },
+    { MUSTER_REPORT_CONSISTENCY, "2026-03-17", "COC-09|S4|1|-|Stop work: 1|Open: 1|-|-|-|Safeguarding client information" },
+    { MUSTER_REPORT_CONSISTENCY, "2026-03-18", "COC-09|S4|1|-|Stop work: 1, Revoked: 1|Open: 1|-|-|-|Safeguarding client information" },
+    { MUSTER_REPORT_CONSISTENCY, "2026-03-30", "COC-09|S4|1|-|Stop work: 1|Open: 1|-|-|-|Safeguarding client information" },
   };
 
   tell_story (fixture);

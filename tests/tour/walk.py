@@ -265,6 +265,19 @@ class Walk:
                 self.picture(f'{section}-{number}')
                 self.act('back')
 
+    def reports(self):
+        """Each report with its chart and table, and what asks before one is saved."""
+        for title, name in (('Corrective Actions by Age', 'actions'), ('Incidents by Clause', 'incidents'), ('Decisions and Their Intervals', 'decisions'),
+                            ('Reviews and Outcomes', 'reviews'), ('Like Cases, Alike', 'consistency')):
+            self.act('show-section', "'reports'")
+            self.click(f'^{self.word(title)}', ('list item',))
+            self.picture(f'report-{name}')
+            if name == 'actions':
+                self.window.key('ctrl+s')
+                self.picture('report-save')
+                self.window.key('Escape')
+            self.act('back')
+
     def dialogs(self):
         for action, name in (('preferences', 'preferences'), ('help', 'help'), ('shortcuts', 'shortcuts'), ('about', 'about')):
             self.act_on_application(action)
@@ -293,6 +306,7 @@ def main():
     walk.imports()
     walk.lists()
     walk.cases()
+    walk.reports()
     walk.dialogs()
     walk.window.kill()
 
