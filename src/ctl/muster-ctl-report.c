@@ -61,7 +61,8 @@ run_report (MusterCtl *ctl, GError **error)
   MusterReportExport request = { .path = muster_ctl_get (ctl, "output"), .reason = muster_ctl_get (ctl, "reason") };
   g_auto (MusterExportResult) result = { 0 };
 
-  if (!read_request (ctl, &request, error) || !muster_ctl_check_may (ctl, muster_export_report.name, error) || !check_place (ctl, request.path, error))
+  if (!read_request (ctl, &request, error) || !muster_ctl_check_may (ctl, muster_export_report.name, error) ||
+      !muster_report_kind_check_export (request.kind, muster_store_get_account (ctl->store)->role, error) || !check_place (ctl, request.path, error))
     return -1;
   if (!muster_ctl_perform (ctl, &muster_export_report, &request, &result, error) || !muster_export_put_in_place (&result, request.path, error))
     return -1;

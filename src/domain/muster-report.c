@@ -7,6 +7,7 @@
 
 #include "domain/muster-code.h"
 #include "domain/muster-date.h"
+#include "domain/muster-error.h"
 
 static const struct
 {
@@ -19,6 +20,7 @@ static const struct
   [MUSTER_REPORT_DECISIONS] = { N_("Decisions and Their Intervals"), N_("From discovered to reported, and from proposed to decided and served"), TRUE },
   [MUSTER_REPORT_REVIEWS] = { N_("Reviews and Outcomes"), N_("Which decisions were asked to be reviewed, what came of it, and how long it took"), TRUE },
   [MUSTER_REPORT_CONSISTENCY] = { N_("Like Cases, Alike"), N_("What was done about the same clause at the same severity, without names"), FALSE },
+  [MUSTER_REPORT_ROSTER] = { N_("The Roster on a Day"), N_("Who was on it, with which agency, and whether they might assist"), TRUE },
 };
 
 static const char *const codes[MUSTER_N_REPORTS] = {
@@ -27,6 +29,7 @@ static const char *const codes[MUSTER_N_REPORTS] = {
   [MUSTER_REPORT_DECISIONS] = "decisions",
   [MUSTER_REPORT_REVIEWS] = "reviews",
   [MUSTER_REPORT_CONSISTENCY] = "consistency",
+  [MUSTER_REPORT_ROSTER] = "roster",
 };
 
 const char *
@@ -72,6 +75,16 @@ gboolean
 muster_role_may_report_names (MusterRole role)
 {
   return muster_role_may (role, MUSTER_PERMISSION_EXPORT_ROSTER) || muster_role_may (role, MUSTER_PERMISSION_READ_JOURNAL);
+}
+
+gboolean
+muster_report_kind_check_export (MusterReportKind kind, MusterRole role, GError **error)
+{
+  if (kind != MUSTER_REPORT_ROSTER || muster_role_may_report_names (role))
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_FORBIDDEN, _("Your role, %s, does not take the roster out of the register. Ask a supervisor or an auditor, or look at it in the window."),
+               muster_role_get_label (role));
+  return FALSE;
 }
 
 static void

@@ -13,9 +13,10 @@ typedef enum
   MUSTER_REPORT_DECISIONS,
   MUSTER_REPORT_REVIEWS,
   MUSTER_REPORT_CONSISTENCY,
+  MUSTER_REPORT_ROSTER,
 } MusterReportKind;
 
-#define MUSTER_N_REPORTS 5
+#define MUSTER_N_REPORTS 6
 
 /** Returns: "actions", …: by which a report is asked for, and its file is called. */
 const char *muster_report_kind_to_code (MusterReportKind kind);
@@ -29,6 +30,8 @@ gboolean muster_report_kind_has_names (MusterReportKind kind);
 
 /** Whether the files that @role takes out may have names: who may export the roster, and who audits. Others get them without. */
 gboolean muster_role_may_report_names (MusterRole role);
+/** Whether @role may take a file of @kind out of the register: the roster is nothing without its people. MUSTER_ERROR_FORBIDDEN. */
+gboolean muster_report_kind_check_export (MusterReportKind kind, MusterRole role, GError **error);
 
 /** MusterReportCellKind: how what stands in a column is written and sorted. */
 typedef enum

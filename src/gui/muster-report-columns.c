@@ -117,6 +117,7 @@ muster_report_columns_fill (GtkColumnView *view, MusterReport *report)
   gtk_column_view_set_model (view, NULL);
   replace_columns (view, report);
   sorted = gtk_sort_list_model_new (list_lines (report), g_object_ref (gtk_column_view_get_sorter (view)));
+  gtk_sort_list_model_set_incremental (sorted, TRUE);
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (sorted)));
   gtk_column_view_set_model (view, selection);
 }

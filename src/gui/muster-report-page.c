@@ -49,6 +49,7 @@ static const char *const openers[MUSTER_N_REPORTS] = {
   [MUSTER_REPORT_ACTIONS] = "win.open-action",
   [MUSTER_REPORT_DECISIONS] = "win.open-decision",
   [MUSTER_REPORT_REVIEWS] = "win.open-decision",
+  [MUSTER_REPORT_ROSTER] = "win.open-assister",
 };
 
 /* What a thread makes. */
@@ -185,6 +186,12 @@ refresh (MusterReportPage *self)
   muster_background_run (self, work, job, job_free, NULL, done_cb, NULL);
 }
 
+static gboolean
+may_save (MusterReportPage *self)
+{
+  return muster_report_kind_check_export (self->kind, muster_store_get_account (self->store)->role, NULL);
+}
+
 /* Sets the day to what is typed; %FALSE, and says why, where no report can tell of it. */
 static gboolean
 read_day (MusterReportPage *self)
@@ -202,7 +209,7 @@ read_day (MusterReportPage *self)
     message = _("This day has not come yet. Choose today or an earlier day.");
   gtk_label_set_text (self->problem, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), message != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.save", message == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.save", message == NULL && may_save (self));
   if (message != NULL)
     return FALSE;
   self->day = day;
@@ -312,6 +319,7 @@ muster_report_page_new (MusterStore *store, MusterReportKind kind)
   muster_gui_text_get_today (&self->day);
   muster_date_row_set_date (self->as_of, &self->day);
   self->store = g_object_ref (store);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.save", may_save (self));
   g_signal_connect_object (store, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
   return ADW_NAVIGATION_PAGE (self);

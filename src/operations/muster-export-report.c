@@ -16,6 +16,8 @@
 #include "operations/muster-report-making.h"
 #include "store/muster-verify.h"
 
+#define MOST_ON_PAPER 5000
+
 static const char *const formats[MUSTER_N_REPORT_FORMATS] = { [MUSTER_REPORT_PDF] = "pdf", [MUSTER_REPORT_CSV] = "csv", [MUSTER_REPORT_XLSX] = "xlsx", [MUSTER_REPORT_JSON] = "json" };
 
 const char *
@@ -52,11 +54,12 @@ muster_report_find_format (const char *path, MusterReportFormat *format, GError 
 }
 
 static gboolean
-check_request (const MusterReportExport *request, GError **error)
+check_request (MusterWork *work, const MusterReportExport *request, GError **error)
 {
   g_autofree char *name = g_path_get_basename (request->path);
 
-  return (request->reason == NULL || muster_export_check_reason (request->reason, error)) && muster_import_names_check_file (name, error);
+  return muster_report_kind_check_export (request->kind, muster_work_get_account (work)->role, error) &&
+         (request->reason == NULL || muster_export_check_reason (request->reason, error)) && muster_import_names_check_file (name, error);
 }
 
 static MusterReport *
@@ -81,6 +84,11 @@ draw_report (MusterWork *work, const MusterReport *report, GError **error)
 
   if (checkpoint == NULL)
     return NULL;
+  if (report->rows->len > MOST_ON_PAPER)
+    {
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The report has more than %u rows, which nobody reads on paper. Choose a workbook or CSV."), MOST_ON_PAPER);
+      return NULL;
+    }
   muster_work_add_detail (work, "checkpoint", checkpoint);
   return muster_report_file_draw (report, muster_work_get_agency (work), checkpoint, muster_work_is_practice (work), error);
 }
@@ -125,7 +133,7 @@ perform (MusterWork *work, gconstpointer input, gpointer output, GError **error)
   MusterExportResult *result = output != NULL ? output : &unwanted;
   g_autoptr (MusterReport) report = NULL;
 
-  if (!check_request (request, error))
+  if (!check_request (work, request, error))
     return FALSE;
   report = make_report (work, request, error);
   if (report == NULL)

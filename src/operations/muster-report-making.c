@@ -8,10 +8,11 @@
 #include "documents/muster-data.h"
 #include "domain/muster-date.h"
 #include "domain/muster-error.h"
+#include "store/muster-report-people-query.h"
 #include "store/muster-report-query.h"
 
 static MusterReport *
-make_actions (MusterDatabase *database, const GDate *as_of, GError **error)
+make_actions (MusterDatabase *database, const GDate *as_of, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) actions = muster_report_query_actions (database, as_of, error);
 
@@ -19,7 +20,7 @@ make_actions (MusterDatabase *database, const GDate *as_of, GError **error)
 }
 
 static MusterReport *
-make_incidents (MusterDatabase *database, const GDate *as_of, GError **error)
+make_incidents (MusterDatabase *database, const GDate *as_of, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) findings = muster_report_query_findings (database, as_of, error);
 
@@ -27,7 +28,7 @@ make_incidents (MusterDatabase *database, const GDate *as_of, GError **error)
 }
 
 static MusterReport *
-make_decisions (MusterDatabase *database, const GDate *as_of, GError **error)
+make_decisions (MusterDatabase *database, const GDate *as_of, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) decisions = muster_report_query_decisions (database, error);
 
@@ -35,7 +36,7 @@ make_decisions (MusterDatabase *database, const GDate *as_of, GError **error)
 }
 
 static MusterReport *
-make_reviews (MusterDatabase *database, const GDate *as_of, GError **error)
+make_reviews (MusterDatabase *database, const GDate *as_of, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) reviews = muster_report_query_reviews (database, as_of, error);
 
@@ -43,19 +44,29 @@ make_reviews (MusterDatabase *database, const GDate *as_of, GError **error)
 }
 
 static MusterReport *
-make_consistency (MusterDatabase *database, const GDate *as_of, GError **error)
+make_consistency (MusterDatabase *database, const GDate *as_of, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) cases = muster_report_query_cases (database, as_of, error);
 
   return cases != NULL ? muster_report_consistency_build (cases, muster_data_get_clauses (), as_of) : NULL;
 }
 
-static MusterReport *(*const makers[MUSTER_N_REPORTS]) (MusterDatabase *database, const GDate *as_of, GError **error) = {
+static MusterReport *
+make_roster (MusterDatabase *database, const GDate *as_of, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (MusterRosterIndex) index = muster_roster_index_new (database, as_of, NULL, cancellable, error);
+  g_autoptr (GPtrArray) people = index != NULL ? muster_report_query_people (database, index, error) : NULL;
+
+  return people != NULL ? muster_report_roster_build (people, as_of) : NULL;
+}
+
+static MusterReport *(*const makers[MUSTER_N_REPORTS]) (MusterDatabase *database, const GDate *as_of, GCancellable *cancellable, GError **error) = {
   [MUSTER_REPORT_ACTIONS] = make_actions,
   [MUSTER_REPORT_INCIDENTS] = make_incidents,
   [MUSTER_REPORT_DECISIONS] = make_decisions,
   [MUSTER_REPORT_REVIEWS] = make_reviews,
   [MUSTER_REPORT_CONSISTENCY] = make_consistency,
+  [MUSTER_REPORT_ROSTER] = make_roster,
 };
 
 static gboolean
@@ -78,7 +89,7 @@ muster_report_make (MusterDatabase *database, const MusterReportWish *wish, GCan
 
   if (!check_day (as_of, &wish->today, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  report = makers[wish->kind](database, as_of, error);
+  report = makers[wish->kind](database, as_of, cancellable, error);
   if (report != NULL)
     report->drawn_at = wish->time;
   return report;

@@ -8,7 +8,7 @@ import hashlib
 import json
 import unittest
 
-from program import DONE, RULE, USAGE, RegisterCase
+from program import DONE, FORBIDDEN, RULE, USAGE, RegisterCase
 
 TODAY = datetime.date.today()
 
@@ -80,6 +80,15 @@ class Report(RegisterCase):
                 # Who it was is in none of those that look at like cases, whoever asks.
                 if name in ('incidents', 'consistency'):
                     self.assertNotIn('Every', json.dumps(report))
+
+    def test_roster(self):
+        person = self.register.add_person('Roster, Ros', npn='7500005')
+        self.assertEqual(self.report('roster', '--as-of', day(-1), account='jo')['rows'], [])
+        row = next(row for row in self.report('roster', account='jo')['rows'] if row['id'] == person)
+        self.assertEqual((row['person'], row['agency'], row['may_assist']), ('Roster, Ros', 'Riverside Assisters', 'no'))
+        path = self.register.folder / 'roster.csv'
+        self.expect(FORBIDDEN, 'report', 'roster', '--output', path, account='kim')
+        self.assertFalse(path.exists())
 
     def test_refused(self):
         path = self.register.folder / 'refused.csv'

@@ -2,10 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "domain/muster-date.h"
+#include "domain/muster-error.h"
 #include "domain/muster-report-consistency.h"
 #include "domain/muster-report-decisions.h"
 #include "domain/muster-report-incidents.h"
 #include "domain/muster-report-reviews.h"
+#include "domain/muster-report-roster.h"
 
 static MusterClauseCatalogue *catalogue;
 
@@ -288,6 +290,53 @@ test_consistency (void)
   g_assert_cmpint (((const MusterReportFigure *) report->bars->pdata[0])->value, ==, 30);
 }
 
+static void
+add_person (GPtrArray *people, const char *name, const char *agency, guint types, MusterCertificationState overall, guint reasons)
+{
+  MusterReportPerson *person = g_new0 (MusterReportPerson, 1);
+
+  person->id = people->len + 1;
+  person->name = g_strdup (name);
+  person->agency = g_strdup (agency);
+  person->standing = (MusterStanding) { .may_assist = reasons == 0, .types = types, .overall = overall, .reasons = reasons };
+  g_ptr_array_add (people, person);
+}
+
+static void
+test_roster (void)
+{
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_report_person_free);
+  GDate day = make_day ("2026-04-30");
+  g_autoptr (MusterReport) report = NULL;
+
+  add_person (people, "Abdi, Ana", "Riverside", MUSTER_ASSISTER_BROKER | MUSTER_ASSISTER_NAVIGATOR, MUSTER_STATE_CERTIFIED, 0);
+  add_person (people, "Later, Lee", NULL, 0, MUSTER_STATE_NONE, MUSTER_REASON_NO_ROLE | MUSTER_REASON_NO_AGENCY);
+  add_person (people, "Moua, Kia", NULL, MUSTER_ASSISTER_NAVIGATOR, MUSTER_STATE_REVOKED, MUSTER_REASON_REVOKED);
+  add_person (people, "New, Nia", "Riverside", 0, MUSTER_STATE_NONE, MUSTER_REASON_NO_ROLE);
+  report = muster_report_roster_build (people, &day);
+  g_assert_cmpuint (report->rows->len, ==, 2);
+  assert_row (report, 0, "Abdi, Ana|P-1|Riverside|Broker, Navigator|certified|yes|");
+  g_assert_cmpint (((const MusterReportRow *) report->rows->pdata[1])->id, ==, 3);
+  g_assert_cmpint (get_figure (report, "people"), ==, 2);
+  g_assert_cmpint (get_figure (report, "may_assist"), ==, 1);
+  g_assert_cmpint (get_figure (report, "may_not_assist"), ==, 1);
+}
+
+/* Who may take which report out. */
+static void
+test_export (void)
+{
+  for (guint kind = 0; kind < MUSTER_N_REPORTS; kind++)
+    for (guint role = 0; role < MUSTER_ROLE_RECOVERY; role++)
+      {
+        g_autoptr (GError) error = NULL;
+        gboolean may = kind != MUSTER_REPORT_ROSTER || role != MUSTER_ROLE_STAFF;
+
+        g_assert_cmpint (muster_report_kind_check_export (kind, role, &error), ==, may);
+        g_assert_cmpint (g_error_matches (error, MUSTER_ERROR, MUSTER_ERROR_FORBIDDEN), ==, !may);
+      }
+}
+
 /* Whatever is added to it: nothing of this report says who somebody is. */
 static void
 test_nameless (void)
@@ -323,6 +372,8 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/report-cases/decisions", test_decisions);
   g_test_add_func ("/domain/report-cases/reviews", test_reviews);
   g_test_add_func ("/domain/report-cases/consistency", test_consistency);
+  g_test_add_func ("/domain/report-cases/roster", test_roster);
+  g_test_add_func ("/domain/report-cases/export", test_export);
   g_test_add_func ("/domain/report-cases/nameless", test_nameless);
   result = g_test_run ();
   muster_clause_catalogue_free (catalogue);

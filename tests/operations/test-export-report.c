@@ -118,6 +118,21 @@ test_journal (OperationsFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (entry->detail, hash));
 }
 
+/* The roster is nothing without its people: staff do not take it out. */
+static void
+test_roster (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = dup_path (fixture, "roster.csv");
+  MusterReportExport request = make_request (path, MUSTER_REPORT_CSV);
+  g_autofree char *content = NULL;
+
+  open_action (fixture);
+  request.kind = MUSTER_REPORT_ROSTER;
+  run_badly (fixture, FIXTURE_KIM, &muster_export_report, &request, NULL, MUSTER_ERROR_FORBIDDEN);
+  content = export_as (fixture, FIXTURE_JO, &request);
+  g_assert_nonnull (strstr (content, "\"'=Moua, Ana"));
+}
+
 static guint
 count_files (OperationsFixture *fixture)
 {
@@ -184,6 +199,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   operations_fixture_add ("/operations/export-report/roles", test_roles);
   operations_fixture_add ("/operations/export-report/days", test_days);
+  operations_fixture_add ("/operations/export-report/roster", test_roster);
   operations_fixture_add ("/operations/export-report/journal", test_journal);
   operations_fixture_add ("/operations/export-report/refused", test_refused);
   g_test_add_func ("/operations/export-report/formats", test_formats);

@@ -268,7 +268,7 @@ class Walk:
     def reports(self):
         """Each report with its chart and table, and what asks before one is saved."""
         for title, name in (('Corrective Actions by Age', 'actions'), ('Incidents by Clause', 'incidents'), ('Decisions and Their Intervals', 'decisions'),
-                            ('Reviews and Outcomes', 'reviews'), ('Like Cases, Alike', 'consistency')):
+                            ('Reviews and Outcomes', 'reviews'), ('Like Cases, Alike', 'consistency'), ('The Roster on a Day', 'roster')):
             self.act('show-section', "'reports'")
             self.click(f'^{self.word(title)}', ('list item',))
             self.picture(f'report-{name}')
