@@ -245,6 +245,11 @@ muster_report_file_draw (const MusterReport *report, const char *agency, const c
   MusterReportDrawing drawing = { .report = report, .foot = foot, .checkpoint = checkpoint };
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
 
+  if (report->rows->len > MUSTER_REPORT_MOST_ON_PAPER)
+    {
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The report has more than %u rows, which nobody reads on paper. Choose a workbook or CSV."), MUSTER_REPORT_MOST_ON_PAPER);
+      return NULL;
+    }
   /* Once to count the pages. */
   if (draw (&drawing, agency, NULL))
     {

@@ -16,8 +16,6 @@
 #include "operations/muster-report-making.h"
 #include "store/muster-verify.h"
 
-#define MOST_ON_PAPER 5000
-
 static const char *const formats[MUSTER_N_REPORT_FORMATS] = { [MUSTER_REPORT_PDF] = "pdf", [MUSTER_REPORT_CSV] = "csv", [MUSTER_REPORT_XLSX] = "xlsx", [MUSTER_REPORT_JSON] = "json" };
 
 const char *
@@ -84,11 +82,6 @@ draw_report (MusterWork *work, const MusterReport *report, GError **error)
 
   if (checkpoint == NULL)
     return NULL;
-  if (report->rows->len > MOST_ON_PAPER)
-    {
-      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The report has more than %u rows, which nobody reads on paper. Choose a workbook or CSV."), MOST_ON_PAPER);
-      return NULL;
-    }
   muster_work_add_detail (work, "checkpoint", checkpoint);
   return muster_report_file_draw (report, muster_work_get_agency (work), checkpoint, muster_work_is_practice (work), error);
 }

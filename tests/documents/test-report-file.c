@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "domain/muster-date.h"
+#include "domain/muster-error.h"
 
 static const MusterReportColumn columns[] = {
   { "case", "Case", MUSTER_REPORT_TEXT, FALSE },
@@ -133,6 +134,16 @@ test_nothing (void)
   g_assert_null (strstr (structure, "Table"));
 }
 
+static void
+test_too_long (void)
+{
+  g_autoptr (MusterReport) report = make (MUSTER_REPORT_MOST_ON_PAPER + 1);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (muster_report_file_draw (report, "Riverside Assisters", NULL, FALSE, &error));
+  g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -140,5 +151,6 @@ main (int argc, char **argv)
   g_test_add_func ("/documents/report-file/words", test_words);
   g_test_add_func ("/documents/report-file/pages", test_pages);
   g_test_add_func ("/documents/report-file/nothing", test_nothing);
+  g_test_add_func ("/documents/report-file/too-long", test_too_long);
   return g_test_run ();
 }
