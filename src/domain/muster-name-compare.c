@@ -6,6 +6,8 @@
 #include <string.h>
 
 #define REPLACEMENT 0xfffd
+/* Bytes of a letter with what stands behind it: what is longer is no initial, and needs no comparing. */
+#define MAX_INITIAL 6
 
 /* What stands in names without being one. */
 static const char *const particles[] = { "al", "bin", "da", "de", "del", "den", "der", "di", "dos", "el", "la", "las", "le", "los", "st", "van", "von", "y", NULL };
@@ -168,10 +170,13 @@ muster_name_lost_letters (const char *said, const char *known)
 gboolean
 muster_name_is_initial_of (const char *said, const char *known)
 {
-  g_autofree char *letter = said != NULL ? squeeze (said) : NULL;
-  g_autofree char *letters = known != NULL ? squeeze (known) : NULL;
+  g_autofree char *letter = NULL, *letters = NULL;
 
-  return letter != NULL && letters != NULL && is_initial (letter) && !is_initial (letters) && g_str_has_prefix (letters, letter);
+  if (said == NULL || known == NULL || strlen (said) > MAX_INITIAL)
+    return FALSE;
+  letter = squeeze (said);
+  letters = squeeze (known);
+  return is_initial (letter) && !is_initial (letters) && g_str_has_prefix (letters, letter);
 }
 
 static gboolean

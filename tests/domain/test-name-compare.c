@@ -90,10 +90,25 @@ test_lost_letters (void)
     }
 }
 
+static void
+test_initials (void)
+{
+  g_assert_true (muster_name_is_initial_of ("J.", "Jane"));
+  g_assert_true (muster_name_is_initial_of ("j", "JANE"));
+  g_assert_true (muster_name_is_initial_of ("Á.", "Ana"));
+  g_assert_false (muster_name_is_initial_of ("J.", "J."));
+  g_assert_false (muster_name_is_initial_of ("W.", "Bill"));
+  g_assert_false (muster_name_is_initial_of ("Ja", "Jane"));
+  g_assert_false (muster_name_is_initial_of ("Jo Ann", "Jo Anna"));
+  g_assert_false (muster_name_is_initial_of (NULL, "Jane"));
+  g_assert_false (muster_name_is_initial_of ("J.", NULL));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/domain/name-compare/initials", test_initials);
   g_test_add_func ("/domain/name-compare/compare", test_compare);
   g_test_add_func ("/domain/name-compare/lost-letters", test_lost_letters);
   return g_test_run ();
