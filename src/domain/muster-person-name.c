@@ -134,22 +134,6 @@ join (const Words *words, guint from, guint to)
   return g_string_free_and_steal (text);
 }
 
-/* CLU®, ChFC™, CFP(R) */
-static char *
-drop_marks (const char *text)
-{
-  static const char *const marks[] = { "\u00ae", "\u2122", "\u2120", "(R)", "(r)", "(TM)", "(tm)", "(SM)", "(sm)" };
-  g_autoptr (GString) plain = NULL;
-
-  /* Nearly every name is without what the marks begin with. */
-  if (strpbrk (text, "(\xc2\xe2") == NULL)
-    return g_strdup (text);
-  plain = g_string_new (text);
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    g_string_replace (plain, marks[i], "", 0);
-  return g_string_free_and_steal (g_steal_pointer (&plain));
-}
-
 static guint
 count_words (const char *text)
 {
@@ -283,7 +267,7 @@ read_natural (MusterAssister *person, const char *part, char **credentials)
 static char **
 split_at_commas (const char *text)
 {
-  g_autofree char *plain = drop_marks (text);
+  g_autofree char *plain = muster_text_dup_without_marks (text);
   g_auto (GStrv) parts = g_strsplit (plain, ",", -1);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
@@ -363,7 +347,7 @@ move_suffix (MusterAssister *person, char **name, char **credentials)
 
   if (*name == NULL || strpbrk (*name, " ,") == NULL)
     return;
-  plain = g_strdelimit (drop_marks (*name), ",", ' ');
+  plain = g_strdelimit (muster_text_dup_without_marks (*name), ",", ' ');
   tidy = muster_text_dup_tidy (plain);
   if (tidy == NULL)
     return;
@@ -404,7 +388,7 @@ settle_suffix (MusterAssister *person, char **credentials)
 
   if (written == NULL)
     return;
-  plain = g_strdelimit (drop_marks (written), ",;/", ' ');
+  plain = g_strdelimit (muster_text_dup_without_marks (written), ",;/", ' ');
   tidy = muster_text_dup_tidy (plain);
   if (tidy == NULL || !take_afterthought (person, tidy, TRUE, credentials))
     person->suffix = g_steal_pointer (&written);

@@ -200,6 +200,21 @@ muster_text_dup_tidy (const char *text)
   return result;
 }
 
+char *
+muster_text_dup_without_marks (const char *text)
+{
+  static const char *const marks[] = { "\u00ae", "\u2122", "\u2120", "(R)", "(r)", "(TM)", "(tm)", "(SM)", "(sm)" };
+  g_autoptr (GString) plain = NULL;
+
+  /* Nearly every name is without what the marks begin with. */
+  if (strpbrk (text, "(\xc2\xe2") == NULL)
+    return g_strdup (text);
+  plain = g_string_new (text);
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    g_string_replace (plain, marks[i], "", 0);
+  return g_string_free_and_steal (g_steal_pointer (&plain));
+}
+
 const char *
 muster_text_get_cause (const char *message, const char *path)
 {

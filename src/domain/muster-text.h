@@ -24,6 +24,9 @@ char *muster_text_dup_tidy (const char *text);
  */
 gboolean muster_text_is_blank (const char *text);
 
+/** Returns: (transfer full): @text without the marks of trade and service marks: CLU®, ChFC™, CFP(R). */
+char *muster_text_dup_without_marks (const char *text);
+
 /**
  * muster_text_get_cause:
  * @message: as a library words it: “Failed to open file “/roster.csv”: Permission denied”

@@ -206,7 +206,6 @@ is_opposed_by_person (MusterImportPlanning *planning, guint row, const MusterImp
 {
   guint decided_by = verdict->order[verdict->place];
   g_autofree char *shown = muster_import_dup_shown (match->texts[decided_by]);
-  MusterNameLikeness likeness;
 
   for (guint i = 0; i < verdict->place; i++)
     {
@@ -223,8 +222,7 @@ is_opposed_by_person (MusterImportPlanning *planning, guint row, const MusterImp
     return FALSE;
   if (muster_import_planning_get_decision (planning, row) != MUSTER_IMPORT_NOT_THE_SAME)
     return muster_import_planning_check_name (planning, row, values, verdict->person, shown);
-  likeness = muster_name_compare (&values->person, verdict->person);
-  if (likeness != MUSTER_NAME_OTHER && likeness != MUSTER_NAME_SWAPPED)
+  if (muster_name_compare (&values->person, verdict->person) < MUSTER_NAME_SWAPPED)
     return FALSE;
   oppose_owner (planning, row, verdict, decided_by, shown);
   return TRUE;

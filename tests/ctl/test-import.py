@@ -144,7 +144,7 @@ class Import(unittest.TestCase):
         for name, encoding in (('CP850', 'cp850'), ('Mac-Roman', 'mac_roman')):
             self.write('Last Name,First Name,NPN\nMu\u00f1oz,Jos\u00e9,1234567\nLindstr\u00f6m,\u00c5sa,7654321\n', encoding=encoding)
             answer = self.expect(DONE, 'import', 'roster.csv', '--dry-run')
-            self.assertEqual((answer['encoding'], answer['likely_encoding'], self.rules(answer)), ('Windows-1252', name, ['1:encoding-doubtful', '1:no-type']))
+            self.assertEqual((answer['encoding'], answer['likely_encoding'], self.rules(answer)), ('Windows-1252', name, ['1:encoding-doubtful', '1:no-type', '3:control-characters']))
             self.assertIn(f'--encoding {name}', self.register.text('import', 'roster.csv', '--dry-run')[1])
             answer = self.expect(DONE, 'import', 'roster.csv', '--dry-run', '--encoding', name)
             self.assertEqual((answer['encoding'], answer['likely_encoding'], self.rules(answer)), (name, None, ['1:no-type']))
