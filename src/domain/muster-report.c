@@ -285,16 +285,32 @@ muster_report_dup_file_stem (const MusterReport *report)
   return g_strdup_printf ("%s-%s", muster_report_kind_to_code (report->kind), day);
 }
 
+static void
+append_figures (GString *text, GPtrArray *figures)
+{
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const MusterReportFigure *figure = figures->pdata[i];
+
+      g_string_append_printf (text, "%s%s: %" G_GINT64_FORMAT, i > 0 ? ", " : "", figure->label, figure->value);
+    }
+}
+
+char *
+muster_report_dup_figures_text (const MusterReport *report)
+{
+  GString *text = g_string_new (NULL);
+
+  append_figures (text, report->figures);
+  return g_string_free_and_steal (text);
+}
+
 char *
 muster_report_dup_chart_text (const MusterReport *report)
 {
   GString *text = g_string_new (report->chart_title);
 
-  for (guint i = 0; i < report->bars->len; i++)
-    {
-      const MusterReportFigure *bar = report->bars->pdata[i];
-
-      g_string_append_printf (text, "%s %s: %" G_GINT64_FORMAT, i == 0 ? "." : ",", bar->label, bar->value);
-    }
+  g_string_append (text, report->bars->len > 0 ? ". " : "");
+  append_figures (text, report->bars);
   return g_string_free_and_steal (text);
 }

@@ -121,5 +121,7 @@ gboolean muster_report_has_happened (const GDate *day, const GDate *as_of);
 void muster_report_withhold_names (MusterReport *report);
 /** Returns: (transfer full): "actions-2026-11-28". */
 char *muster_report_dup_file_stem (const MusterReport *report);
+/** Returns: (transfer full): translated: what sums it up: “Open: 10, Overdue: 3”. */
+char *muster_report_dup_figures_text (const MusterReport *report);
 /** Returns: (transfer full): translated: the chart in words, for whoever does not see it. */
 char *muster_report_dup_chart_text (const MusterReport *report);

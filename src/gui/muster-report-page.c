@@ -37,6 +37,7 @@ struct _MusterReportPage
   MusterReportKind kind;
   GDate day;
   gboolean was_shown;
+  gboolean announces; /* somebody asked for another day */
   gboolean ready;
   gboolean loading;
   gboolean stale; /* changed while it was being made */
@@ -138,6 +139,17 @@ show_report (MusterReportPage *self, MusterReport *report)
   gtk_stack_set_visible_child_name (self->stack, "report");
 }
 
+/* Whoever does not see it hears what the new day says. */
+static void
+announce (MusterReportPage *self, const MusterReport *report)
+{
+  g_autofree char *text = muster_report_dup_figures_text (report);
+
+  if (self->announces)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  self->announces = FALSE;
+}
+
 static void
 show_failure (MusterReportPage *self, const GError *error)
 {
@@ -162,7 +174,10 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   self->ready = TRUE;
   if (done)
-    show_report (self, job->report);
+    {
+      show_report (self, job->report);
+      announce (self, job->report);
+    }
   else
     show_failure (self, error);
   if (self->stale)
@@ -219,8 +234,10 @@ read_day (MusterReportPage *self)
 static void
 day_changed_cb (MusterReportPage *self)
 {
-  if (self->store != NULL && read_day (self))
-    refresh (self);
+  if (self->store == NULL || !read_day (self))
+    return;
+  self->announces = TRUE;
+  refresh (self);
 }
 
 static void
@@ -308,6 +325,7 @@ static void
 muster_report_page_init (MusterReportPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->as_of), GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, self->problem, NULL, -1);
 }
 
 AdwNavigationPage *
@@ -316,6 +334,7 @@ muster_report_page_new (MusterStore *store, MusterReportKind kind)
   MusterReportPage *self = g_object_new (MUSTER_TYPE_REPORT_PAGE, "title", muster_report_kind_get_title (kind), NULL);
 
   self->kind = kind;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, muster_report_kind_get_title (kind), -1);
   muster_gui_text_get_today (&self->day);
   muster_date_row_set_date (self->as_of, &self->day);
   self->store = g_object_ref (store);

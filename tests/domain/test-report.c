@@ -109,7 +109,7 @@ test_order (void)
 {
   g_autoptr (GPtrArray) actions = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_report_action_free);
   g_autoptr (MusterReport) report = NULL;
-  g_autofree char *chart = NULL;
+  g_autofree char *chart = NULL, *figures = NULL;
   gint64 sum = 0;
 
   add_action (actions, "CA-2026-0002", "2026-03-02", "2026-03-12", NULL);
@@ -123,6 +123,8 @@ test_order (void)
   for (guint i = 0; i < report->bars->len; i++)
     sum += ((const MusterReportFigure *) report->bars->pdata[i])->value;
   g_assert_cmpint (sum, ==, report->rows->len);
+  figures = muster_report_dup_figures_text (report);
+  g_assert_cmpstr (figures, ==, "Open: 3, Overdue: 2, Longest overdue, in days: 20");
   chart = muster_report_dup_chart_text (report);
   g_assert_cmpstr (chart, ==, "Open corrective actions by age. 0–10 days: 0, 11–30 days: 2, 31–60 days: 0, 61–90 days: 0, More than 90 days: 1");
 }

@@ -137,6 +137,25 @@ test_days (CaseFixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (get_lines (page)), ==, 2);
 }
 
+/* Staff look at the roster as it was, and do not take it out. */
+static void
+test_roster (CaseFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+
+  open_two (fixture);
+  page = show (fixture, MUSTER_REPORT_ROSTER);
+  g_assert_cmpuint (g_list_model_get_n_items (get_lines (page)), ==, 2);
+  g_assert_true (harness_shows (page, "May not assist"));
+  look_at (page, "2026-03-15");
+  gtk_widget_activate_action (page, "report.save", NULL);
+  harness_settle ();
+  g_assert_null (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
+  g_signal_emit_by_name (harness_find (page, GTK_TYPE_COLUMN_VIEW), "activate", 0);
+  harness_settle ();
+  g_assert_nonnull (strstr (fixture->asked->str, "open-assister"));
+}
+
 static void
 test_list (CaseFixture *fixture, gconstpointer data)
 {
@@ -227,6 +246,7 @@ main (int argc, char **argv)
   case_fixture_add ("/gui/report-page/actions", test_actions);
   case_fixture_add ("/gui/report-page/sort", test_sort);
   case_fixture_add ("/gui/report-page/days", test_days);
+  case_fixture_add ("/gui/report-page/roster", test_roster);
   case_fixture_add ("/gui/report-page/list", test_list);
   case_fixture_add ("/gui/report-page/names", test_names);
   case_fixture_add ("/gui/report-page/without-names", test_without_names);
