@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ctl/muster-ctl-case-history.h"
 #include "ctl/muster-ctl-options.h"
 #include "ctl/muster-ctl-session.h"
 #include "domain/muster-date.h"
@@ -246,13 +247,13 @@ muster_ctl_print_action (MusterCtl *ctl, gint64 id, GError **error)
     {
       g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
 
-      if (!muster_ctl_json_action (json, database, action, error))
+      if (!muster_ctl_json_action (json, database, action, error) || !muster_ctl_json_case_history (json, database, action, error))
         return -1;
       muster_ctl_json_print (json);
       return MUSTER_EXIT_DONE;
     }
   print_text (action);
-  return MUSTER_EXIT_DONE;
+  return muster_ctl_print_case_history (database, action, error) ? MUSTER_EXIT_DONE : -1;
 }
 
 gint64

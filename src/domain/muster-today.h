@@ -14,6 +14,7 @@ typedef enum
   MUSTER_TODAY_CHECK_DUE, /* the effect of a corrective action is to be checked */
   MUSTER_TODAY_DECISION_WAITING,
   MUSTER_TODAY_EXTENSION_WAITING, /* of a corrective action; due is the day asked for */
+  MUSTER_TODAY_ESCALATION_PROPOSED, /* more than the severity of a corrective action asks */
   MUSTER_TODAY_SUSPENSION_PROPOSED, /* a certified person lacks what is required */
   MUSTER_TODAY_ACTION_DUE,
   MUSTER_TODAY_REVIEW_CLOSING,
@@ -22,7 +23,7 @@ typedef enum
   MUSTER_TODAY_RULES_ENDED,
 } MusterTodayKind;
 
-#define MUSTER_N_TODAY_KINDS 12
+#define MUSTER_N_TODAY_KINDS 13
 
 /** Through how many days ahead corrective actions and review windows are on the list. */
 #define MUSTER_TODAY_DAYS_AHEAD 7

@@ -6,10 +6,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-follow-up-rule.h"
-#include "domain/muster-text.h"
 #include "gui/muster-badge.h"
+#include "gui/muster-case-history-rows.h"
 #include "gui/muster-case-rows.h"
 #include "gui/muster-close-dialog.h"
+#include "gui/muster-escalation-section.h"
 #include "gui/muster-follow-up-dialog.h"
 #include "gui/muster-follow-up-section.h"
 #include "gui/muster-gui-names.h"
@@ -18,6 +19,7 @@
 #include "gui/muster-letter-section.h"
 #include "gui/muster-reason-dialog.h"
 #include "gui/muster-step-dialog.h"
+#include "gui/muster-step-rows.h"
 #include "store/muster-cases-table.h"
 
 struct _MusterActionPage
@@ -33,12 +35,15 @@ struct _MusterActionPage
   GtkWidget *cause_button;
   GtkWidget *close_button;
   GtkWidget *void_button;
+  MusterEscalationSection *escalation;
   MusterRowGroup *facts;
   MusterRowGroup *clauses;
   MusterRowGroup *steps;
   MusterFollowUpSection *follow_up;
   MusterRowGroup *end;
   MusterLetterSection *letters;
+  MusterRowGroup *earlier;
+  MusterRowGroup *similar;
   AdwStatusPage *problem;
 
   MusterStore *store;
@@ -116,97 +121,6 @@ show_facts (MusterActionPage *self, MusterDatabase *database, const MusterCorrec
   muster_case_rows_show_clauses (self->clauses, action->clause_ids, action->clause_version);
 }
 
-static char *
-dup_step_text (MusterDatabase *database, const MusterActionStep *step)
-{
-  g_autofree char *due = NULL;
-  g_autofree char *done = muster_gui_text_dup_date (&step->done_on);
-  g_autofree char *doer = muster_gui_names_dup_account (database, step->done_account);
-  g_autofree char *verified = muster_gui_text_dup_date (&step->verified_on);
-  g_autofree char *verifier = muster_gui_names_dup_account (database, step->verified_account);
-  GString *text = g_string_new (NULL);
-  GDate today;
-
-  muster_gui_text_get_today (&today);
-  due = g_date_valid (&step->done_on) ? muster_gui_text_dup_date (&step->due) : muster_gui_text_dup_date_and_due (&step->due, &today);
-  /* Translators: who does it, when it is due */
-  g_string_append_printf (text, _("%s · due %s"), step->owner, due);
-  if (g_date_valid (&step->done_on))
-    {
-      g_string_append_c (text, '\n');
-      g_string_append_printf (text, _("Done %s, recorded by %s"), done, doer);
-    }
-  if (step->done_note != NULL)
-    g_string_append_printf (text, "\n%s", step->done_note);
-  if (step->verified_account != 0)
-    {
-      g_string_append_c (text, '\n');
-      g_string_append_printf (text, _("Verified %s by %s"), verified, verifier);
-    }
-  return g_string_free_and_steal (text);
-}
-
-static GtkWidget *
-make_step_button (const char *label, const char *action, int position)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-  g_autofree char *name = g_strdup_printf (_("Step %d"), position);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, name, -1);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", position);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  return button;
-}
-
-static GtkWidget *
-make_step_badge (const MusterActionStep *step)
-{
-  GtkWidget *badge = muster_badge_new ();
-  GDate today;
-
-  muster_gui_text_get_today (&today);
-  if (step->verified_account != 0)
-    muster_badge_set (MUSTER_BADGE (badge), MUSTER_BADGE_SUCCESS, "object-select-symbolic", _("Verified"));
-  else if (g_date_valid (&step->done_on))
-    muster_badge_set (MUSTER_BADGE (badge), MUSTER_BADGE_ACCENT, "object-select-symbolic", _("Done"));
-  else if (g_date_compare (&step->due, &today) < 0)
-    muster_badge_set (MUSTER_BADGE (badge), MUSTER_BADGE_ERROR, "appointment-missed-symbolic", _("Overdue"));
-  else
-    muster_badge_set (MUSTER_BADGE (badge), MUSTER_BADGE_PLAIN, "document-open-recent-symbolic", _("Open"));
-  return badge;
-}
-
-/* Nobody verifies what they recorded themselves, so that is not offered. */
-static void
-add_step (MusterActionPage *self, MusterDatabase *database, const MusterCorrectiveAction *action, const MusterActionStep *step)
-{
-  g_autofree char *title = g_strdup_printf ("%d. %s", step->position, step->what);
-  g_autofree char *text = dup_step_text (database, step);
-  AdwActionRow *row = muster_row_group_add_text (self->steps, title, text);
-  gboolean open = action->state == MUSTER_ACTION_OPEN;
-  gint64 me = muster_store_get_account (self->store)->id;
-
-  adw_action_row_add_suffix (row, make_step_badge (step));
-  if (open && !g_date_valid (&step->done_on) && muster_store_may (self->store, "complete-step"))
-    adw_action_row_add_suffix (row, make_step_button (_("_Done…"), "action.complete-step", step->position));
-  else if (open && g_date_valid (&step->done_on) && step->verified_account == 0 && step->done_account != me && muster_store_may (self->store, "verify-step"))
-    adw_action_row_add_suffix (row, make_step_button (_("_Verify…"), "action.verify-step", step->position));
-}
-
-static void
-show_steps (MusterActionPage *self, MusterDatabase *database, const MusterCorrectiveAction *action)
-{
-  /* Of one that is closed nothing more is asked. */
-  const char *open_text = muster_text_is_blank (action->cause) ? _("No step yet. Record the cause first: the steps are to cure it.") : _("No step yet. Without steps nothing shows that it was cured.");
-
-  g_object_set (self->steps, "empty-text", action->state == MUSTER_ACTION_OPEN ? open_text : _("No step."), NULL);
-  muster_row_group_begin (self->steps);
-  for (guint i = 0; i < action->steps->len; i++)
-    add_step (self, database, action, action->steps->pdata[i]);
-  muster_row_group_end (self->steps);
-}
-
 static void
 show_end (MusterActionPage *self, MusterDatabase *database, const MusterCorrectiveAction *action)
 {
@@ -220,6 +134,19 @@ show_end (MusterActionPage *self, MusterDatabase *database, const MusterCorrecti
   muster_row_group_add_value (self->end, _("Closed"), closed_by);
   muster_row_group_add_value (self->end, _("Note"), action->closing_note);
   muster_row_group_end (self->end);
+}
+
+/* What else there is to know does not keep the page from being shown. */
+static void
+show_history (MusterActionPage *self, MusterDatabase *database, const MusterCorrectiveAction *action)
+{
+  g_autoptr (MusterCaseHistory) history = NULL;
+  GDate today;
+
+  muster_gui_text_get_today (&today);
+  history = muster_case_history_load (database, action, &today, NULL);
+  muster_escalation_section_show (self->escalation, self->store, action, history);
+  muster_case_history_rows_show (self->earlier, self->similar, history);
 }
 
 static void
@@ -237,9 +164,10 @@ show_action (MusterActionPage *self, MusterDatabase *database, const MusterCorre
   g_set_str (&self->cause, action->cause);
   show_head (self, action);
   show_facts (self, database, action);
-  show_steps (self, database, action);
+  muster_step_rows_show (self->steps, self->store, database, action);
   muster_follow_up_section_show (self->follow_up, self->store, database, action);
   show_end (self, database, action);
+  show_history (self, database, action);
   muster_letter_section_show (self->letters, self->store, MUSTER_LETTER_ABOUT_ACTION, action->id, action->assister_id);
   gtk_stack_set_visible_child_name (self->stack, "action");
 }
@@ -342,6 +270,7 @@ muster_action_page_class_init (MusterActionPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = muster_action_page_dispose;
   g_type_ensure (MUSTER_TYPE_BADGE);
+  g_type_ensure (MUSTER_TYPE_ESCALATION_SECTION);
   g_type_ensure (MUSTER_TYPE_FOLLOW_UP_SECTION);
   g_type_ensure (MUSTER_TYPE_LETTER_SECTION);
   g_type_ensure (MUSTER_TYPE_ROW_GROUP);
@@ -356,12 +285,15 @@ muster_action_page_class_init (MusterActionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterActionPage, cause_button);
   gtk_widget_class_bind_template_child (widget_class, MusterActionPage, close_button);
   gtk_widget_class_bind_template_child (widget_class, MusterActionPage, void_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterActionPage, escalation);
   gtk_widget_class_bind_template_child (widget_class, MusterActionPage, facts);
   gtk_widget_class_bind_template_child (widget_class, MusterActionPage, clauses);
   gtk_widget_class_bind_template_child (widget_class, MusterActionPage, steps);
   gtk_widget_class_bind_template_child (widget_class, MusterActionPage, follow_up);
   gtk_widget_class_bind_template_child (widget_class, MusterActionPage, end);
   gtk_widget_class_bind_template_child (widget_class, MusterActionPage, letters);
+  gtk_widget_class_bind_template_child (widget_class, MusterActionPage, earlier);
+  gtk_widget_class_bind_template_child (widget_class, MusterActionPage, similar);
   gtk_widget_class_bind_template_child (widget_class, MusterActionPage, problem);
   gtk_widget_class_install_action (widget_class, "action.add-step", NULL, add_step_cb);
   gtk_widget_class_install_action (widget_class, "action.complete-step", "i", complete_step_cb);

@@ -74,6 +74,7 @@ find_action (const MusterTodayItem *item)
     case MUSTER_TODAY_STEP_OVERDUE:
     case MUSTER_TODAY_CHECK_DUE:
     case MUSTER_TODAY_EXTENSION_WAITING:
+    case MUSTER_TODAY_ESCALATION_PROPOSED:
     case MUSTER_TODAY_ACTION_DUE:
       return "win.open-action";
     case MUSTER_TODAY_DECISION_WAITING:

@@ -8,6 +8,7 @@
 #include "domain/muster-public-list.h"
 #include "domain/muster-incident-clock.h"
 #include "domain/muster-season.h"
+#include "store/muster-case-history-query.h"
 #include "store/muster-incident-table.h"
 #include "store/muster-people-table.h"
 #include "store/muster-roster-index-private.h"
@@ -395,10 +396,38 @@ add_incidents (Making *making, MusterRosterIndex *index, GError **error)
 }
 
 static gboolean
+add_escalations (Making *making, GError **error)
+{
+  MusterTodayGroup *group = group_new (MUSTER_TODAY_ESCALATION_PROPOSED);
+  g_autoptr (GPtrArray) escalations = muster_case_history_list_escalations (making->database, &making->today->today, error);
+
+  for (guint i = 0; escalations != NULL && i < escalations->len; i++)
+    {
+      const MusterEscalation *escalation = escalations->pdata[i];
+      const MusterSnooze *snooze;
+      MusterTodayItem *item;
+
+      if (!count_in (making, group, escalation->action->id, FALSE, &snooze))
+        continue;
+      item = add_item (group, escalation->action->id, escalation->action->assister_id, snooze);
+      item->number = g_strdup (escalation->action->number);
+      item->detail = muster_escalation_dup_labels (escalation->grounds);
+      item->due = *muster_corrective_action_get_deadline (escalation->action);
+      item->case_id = escalation->action->id;
+    }
+  if (escalations != NULL)
+    return finish (making, group, error);
+  group_free (group);
+  return FALSE;
+}
+
+static gboolean
 add_kind (Making *making, MusterRosterIndex *index, MusterTodayKind kind, GError **error)
 {
   if (kind == MUSTER_TODAY_INCIDENT_REPORT)
     return add_incidents (making, index, error);
+  if (kind == MUSTER_TODAY_ESCALATION_PROPOSED)
+    return add_escalations (making, error);
   if (kind == MUSTER_TODAY_SUSPENSION_PROPOSED || kind == MUSTER_TODAY_EXPIRING)
     return add_people (making, index, kind, error);
   if (kind == MUSTER_TODAY_RULES_ENDED)

@@ -93,9 +93,74 @@ test_others (void)
     }
 }
 
+/* Once the check is planned, its day is the one that is overdue; one that failed is a ground until another is planned. */
+static void
+test_check (void)
+{
+  static const struct
+  {
+    MusterFollowUpState state;
+    const char *on;
+    MusterEscalationGround grounds;
+  } cases[] = {
+    { MUSTER_FOLLOW_UP_PENDING, "2026-05-11", 0 },
+    { MUSTER_FOLLOW_UP_PENDING, "2026-05-12", OVERDUE },
+    { MUSTER_FOLLOW_UP_FAILED, "2026-03-30", MUSTER_ESCALATION_FAILED_CHECK },
+    { MUSTER_FOLLOW_UP_FAILED, "2026-05-12", MUSTER_ESCALATION_FAILED_CHECK | OVERDUE },
+    { MUSTER_FOLLOW_UP_PASSED, "2026-03-30", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MusterCorrectiveAction) action = new_action (9, 1, "2026-03-02", "COC-02", MUSTER_ACTION_OPEN);
+      g_autoptr (GPtrArray) others = g_ptr_array_new ();
+      MusterFollowUp *check = muster_follow_up_new ();
+      GDate on;
+
+      check->kind = MUSTER_FOLLOW_UP_CHECK;
+      check->state = cases[i].state;
+      g_assert_true (muster_date_parse_iso ("2026-05-01", &check->due, NULL) && muster_date_parse_iso (cases[i].on, &on, NULL));
+      g_ptr_array_add (action->follow_ups, check);
+      g_test_message ("%u", i);
+      g_assert_cmpint (muster_escalation_list_grounds (action, others, &on), ==, cases[i].grounds);
+    }
+}
+
+static void
+test_words (void)
+{
+  static const char *const codes[] = { "overdue", "recurrence", "two-open", "removal", "failed-check" };
+  g_autofree char *labels = muster_escalation_dup_labels (OVERDUE | TWO_OPEN);
+
+  g_assert_cmpuint (G_N_ELEMENTS (codes), ==, MUSTER_N_ESCALATION_GROUNDS);
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      g_assert_cmpstr (muster_escalation_ground_to_code (1u << i), ==, codes[i]);
+      g_assert_cmpstr (muster_escalation_ground_get_label (1u << i), !=, "");
+    }
+  g_assert_cmpstr (labels, ==, "Overdue by more than 10 days; Another one is open at the same time");
+}
+
+/* However long ago. */
+static void
+test_earlier (void)
+{
+  g_autoptr (MusterCorrectiveAction) action = new_action (9, 1, "2026-03-02", "COC-02", MUSTER_ACTION_CLOSED);
+  g_autoptr (MusterCorrectiveAction) old = new_action (3, 1, "2019-03-02", "COC-02", MUSTER_ACTION_CLOSED);
+  g_autoptr (MusterCorrectiveAction) other_clause = new_action (4, 1, "2025-03-02", "COC-03", MUSTER_ACTION_CLOSED);
+  g_autoptr (MusterCorrectiveAction) later = new_action (10, 1, "2026-04-02", "COC-02", MUSTER_ACTION_OPEN);
+
+  g_assert_true (muster_escalation_is_earlier (action, old));
+  g_assert_false (muster_escalation_is_recurrence (action, old));
+  g_assert_false (muster_escalation_is_earlier (action, other_clause));
+  g_assert_false (muster_escalation_is_earlier (action, later));
+}
+
 static void
 test_severity (void)
 {
+  g_assert_cmpint (muster_escalation_propose_severity (MUSTER_SEVERITY_2, MUSTER_ESCALATION_FAILED_CHECK), ==, MUSTER_SEVERITY_3);
+  g_assert_cmpint (muster_escalation_propose_severity (MUSTER_SEVERITY_4, MUSTER_ESCALATION_FAILED_CHECK), ==, MUSTER_SEVERITY_4);
   g_assert_cmpint (muster_escalation_propose_severity (MUSTER_SEVERITY_1, 0), ==, MUSTER_SEVERITY_1);
   g_assert_cmpint (muster_escalation_propose_severity (MUSTER_SEVERITY_1, OVERDUE), ==, MUSTER_SEVERITY_2);
   g_assert_cmpint (muster_escalation_propose_severity (MUSTER_SEVERITY_2, OVERDUE | RECURRENCE | TWO_OPEN), ==, MUSTER_SEVERITY_3);
@@ -108,6 +173,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/domain/escalation/alone", test_alone);
   g_test_add_func ("/domain/escalation/others", test_others);
+  g_test_add_func ("/domain/escalation/check", test_check);
+  g_test_add_func ("/domain/escalation/words", test_words);
+  g_test_add_func ("/domain/escalation/earlier", test_earlier);
   g_test_add_func ("/domain/escalation/severity", test_severity);
   return g_test_run ();
 }

@@ -190,6 +190,34 @@ test_response_is_recorded (CaseFixture *fixture, gconstpointer data)
   g_assert_true (harness_shows (page, "Answered"));
 }
 
+/* What is proposed, and what was done before: of others by the number only. */
+static void
+test_history (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 other = case_fixture_open_action (fixture, add_certified (&fixture->operations, "Bergstrom", 2, MUSTER_ASSISTER_NAVIGATOR), 3);
+  gint64 person = add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR), id;
+  MusterCloseAction close = { other, MUSTER_OUTCOME_WAIVED, "Nothing is left to do." };
+  GtkWidget *page;
+
+  run_well (&fixture->operations, FIXTURE_ALEX, &muster_close_action, &close, NULL);
+  case_fixture_open_action (fixture, person, 2);
+  id = case_fixture_open_action (fixture, person, 3);
+  page = show (fixture, FIXTURE_SAM, id);
+  case_fixture_wait_shows (page, "CA-2026-0003");
+  g_assert_true (harness_shows (page, "Escalation Proposed"));
+  g_assert_true (harness_shows (page, "Proposed is one severity more, S4"));
+  g_assert_true (harness_shows (page, "The same clause for the second time within 24 months"));
+  g_assert_true (harness_shows (page, "Another one is open at the same time"));
+  g_assert_true (case_fixture_offers (page, "Propose Decision…"));
+  g_assert_true (harness_shows (page, "CA-2026-0002"));
+  g_assert_true (harness_shows (page, "Opened Mar 10, 2026 · Open"));
+  g_assert_true (harness_shows (page, "CA-2026-0001"));
+  g_assert_true (harness_shows (page, "Waived after 0 days"));
+  g_assert_false (harness_shows (page, "Bergstrom"));
+  harness_shoot (GTK_WINDOW (fixture->window), "action-escalation");
+  g_assert_false (case_fixture_offers (show (fixture, FIXTURE_JO, id), "Propose Decision…"));
+}
+
 static void
 test_check_is_waived (CaseFixture *fixture, gconstpointer data)
 {
@@ -268,6 +296,7 @@ main (int argc, char **argv)
   case_fixture_add ("/gui/action-page/effect-is-checked", test_effect_is_checked);
   case_fixture_add ("/gui/action-page/extension-is-asked-for", test_extension_is_asked_for);
   case_fixture_add ("/gui/action-page/response-is-recorded", test_response_is_recorded);
+  case_fixture_add ("/gui/action-page/history", test_history);
   case_fixture_add ("/gui/action-page/check-is-waived", test_check_is_waived);
   case_fixture_add ("/gui/action-page/closing-says-what-is-missing", test_closing_says_what_is_missing);
   case_fixture_add ("/gui/action-page/closing-ends-it", test_closing_ends_it);

@@ -121,7 +121,31 @@ test_follow_up (OperationsFixture *fixture, gconstpointer data)
   today = list (fixture, "2026-05-10", FALSE);
   g_assert_cmpstr (((MusterTodayItem *) ((MusterTodayGroup *) today->groups->pdata[0])->items->pdata[0])->detail, ==, "No letter goes astray");
   run_well (fixture, FIXTURE_ALEX, &muster_record_check, &result, NULL);
-  ASSERT_COUNTS (fixture, "2026-05-02", "action-overdue=1");
+  ASSERT_COUNTS (fixture, "2026-05-02", "action-overdue=1 escalation-proposed=1");
+}
+
+/* What is proposed names its grounds; what was decided is not proposed again. */
+static void
+test_escalation (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Moua", 1, MUSTER_ASSISTER_NAVIGATOR);
+  MusterOpenAction open = { .assister_id = person, .clauses = grounds, .severity = MUSTER_SEVERITY_1, .finding = "Mis-sent letter", .restriction = -1 };
+  MusterProposal proposal = { .assister_id = person, .clauses = grounds, .reason = "A list was sold" };
+  g_autoptr (MusterToday) today = NULL;
+  gint64 id = 0;
+
+  run_well (fixture, FIXTURE_SAM, &muster_open_action, &open, &id);
+  ASSERT_COUNTS (fixture, "2026-04-19", "action-overdue=1");
+  ASSERT_COUNTS (fixture, "2026-04-20", "action-overdue=1 escalation-proposed=1");
+  open.severity = MUSTER_SEVERITY_4;
+  run_well (fixture, FIXTURE_SAM, &muster_open_action, &open, &id);
+  ASSERT_COUNTS (fixture, "2026-03-10", "escalation-proposed=2 action-due=1");
+  today = list (fixture, "2026-03-10", FALSE);
+  g_assert_cmpstr (((MusterTodayItem *) ((MusterTodayGroup *) today->groups->pdata[0])->items->pdata[0])->detail, ==,
+                   "The same clause for the second time within 24 months; Another one is open at the same time; Of severity S4: a suspension or a revocation");
+  run_well (fixture, FIXTURE_SAM, &muster_propose_revocation, &proposal, &id);
+  today = (muster_today_free (today), list (fixture, "2026-03-10", FALSE));
+  g_assert_null (strstr (((MusterTodayItem *) ((MusterTodayGroup *) today->groups->pdata[1])->items->pdata[0])->detail, "S4"));
 }
 
 /* A report that is due, and one that is late, most urgent first. */
@@ -452,6 +476,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/today/nothing", test_nothing);
   operations_fixture_add ("/operations/today/action", test_action);
   operations_fixture_add ("/operations/today/follow-up", test_follow_up);
+  operations_fixture_add ("/operations/today/escalation", test_escalation);
   operations_fixture_add ("/operations/today/decision", test_decision);
   operations_fixture_add ("/operations/today/licence", test_licence);
   operations_fixture_add ("/operations/today/snooze", test_snooze);

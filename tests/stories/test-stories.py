@@ -230,6 +230,8 @@ class CorrectiveActionStory(RegisterCase):
         self.expect(RULE, 'action', 'check', number, '--passed', '--note', 'Ten messages were encrypted', account='sam')
         failed = self.expect(DONE, 'action', 'check', number, '--failed', '--note', 'One of ten was not', account='rob')
         self.assertEqual((failed['state'], failed['check'], failed['checks'][0]['by']), ('open', 'failed', 'rob'))
+        self.assertEqual([one['ground'] for one in failed['escalation']], ['removal', 'failed-check'])
+        self.assertEqual((failed['proposed_severity'], failed['earlier'], failed['similar'], failed['n_similar']), (None, [], [], 0))
         self.assertIn(f'musterctl action step {number} --add', self.expect(RULE, 'action', 'close', number, '--outcome', 'completed', '--note', 'x')['error']['message'])
         self.expect(DONE, 'action', 'step', number, '--add', 'Encrypt by default', '--owner', 'Sam', account='sam')
         self.expect(DONE, 'action', 'step', number, '--done', '2', '--note', 'The setting was seen', account='sam')
@@ -249,6 +251,10 @@ class CorrectiveActionStory(RegisterCase):
         self.expect(FORBIDDEN, 'action', 'check', light, '--waive', '--reason', 'The office closed', account='sam')
         self.expect(FORBIDDEN, 'action', 'close', light, '--outcome', 'completed', '--note', 'x', '--waive-check', 'The office closed', account='sam')
         self.expect(RULE, 'action', 'check', light, '--waive')
+        again = self.expect(DONE, 'action', 'open', person, '--clause', 'COC-04', '--severity', 'S1', '--finding', 'Calls not returned', account='sam')
+        self.assertEqual(([one['ground'] for one in again['escalation']], again['proposed_severity'], [one['action'] for one in again['earlier']]),
+                         (['recurrence', 'two-open'], 'S2', [light]))
+        self.expect(DONE, 'action', 'void', again['action'], '--reason', 'It was the same call')
         waived = self.expect(DONE, 'action', 'close', light, '--outcome', 'completed', '--note', 'Talked it over', '--waive-check', 'The office closed')
         self.assertEqual((waived['outcome'], waived['check'], waived['checks'][0]['note']), ('completed', 'waived', 'The office closed'))
         wrong = self.expect(DONE, 'action', 'open', person, '--clause', 'COC-04', '--severity', 'S1', '--finding', 'Calls not returned', account='sam')['action']
