@@ -23,6 +23,17 @@ make_action (CaseFixture *fixture)
   return case_fixture_open_action (fixture, add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR), 3);
 }
 
+/* A picture of what stands at the end of @page. */
+static void
+shoot_end (CaseFixture *fixture, GtkWidget *page, const char *name)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (harness_find_text (page, "What Was Found"), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  harness_shoot (GTK_WINDOW (fixture->window), name);
+}
+
 static void
 test_says_all (CaseFixture *fixture, gconstpointer data)
 {
@@ -141,7 +152,7 @@ test_effect_is_checked (CaseFixture *fixture, gconstpointer data)
   g_assert_true (harness_shows (other, "Failed"));
   g_assert_false (case_fixture_offers (other, "Plan Check…"));
   g_assert_true (gtk_widget_get_sensitive (gtk_widget_get_ancestor (harness_find_text (other, "Add _Step…"), GTK_TYPE_BUTTON)));
-  harness_shoot (GTK_WINDOW (fixture->window), "action-check-failed");
+  shoot_end (fixture, other, "action-check-failed");
 }
 
 static void
@@ -164,6 +175,7 @@ test_extension_is_asked_for (CaseFixture *fixture, gconstpointer data)
   other = show (fixture, FIXTURE_ALEX, id);
   g_assert_true (case_fixture_offers (other, "Approve…"));
   g_assert_true (case_fixture_offers (other, "Refuse…"));
+  shoot_end (fixture, other, "action-extension");
   dialog = muster_reason_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_ALEX), MUSTER_REASON_PURPOSE_APPROVE_EXTENSION, id, NULL);
   case_fixture_present (fixture, dialog);
   case_fixture_submit (fixture, dialog, "Approve");
@@ -186,6 +198,7 @@ test_response_is_recorded (CaseFixture *fixture, gconstpointer data)
   case_fixture_write (GTK_WIDGET (dialog), "What the person said", "It was another person.");
   case_fixture_submit (fixture, dialog, "Record");
   case_fixture_wait_shows (page, "It was another person.");
+  shoot_end (fixture, page, "action-response");
   g_assert_true (harness_shows (page, "Mar 10, 2026, recorded by Sam Specht"));
   g_assert_true (harness_shows (page, "Answered"));
 }
@@ -215,6 +228,7 @@ test_history (CaseFixture *fixture, gconstpointer data)
   g_assert_true (harness_shows (page, "Waived after 0 days"));
   g_assert_false (harness_shows (page, "Bergstrom"));
   harness_shoot (GTK_WINDOW (fixture->window), "action-escalation");
+  shoot_end (fixture, page, "action-history");
   g_assert_false (case_fixture_offers (show (fixture, FIXTURE_JO, id), "Propose Decision…"));
 }
 
