@@ -276,7 +276,7 @@ muster_ctl_import_results (MusterCtl *ctl, GError **error)
       muster_ctl_json_print (json);
     }
   else if (!ctl->quiet)
-    muster_ctl_print (_("Written into “%s”: created.csv, updated.csv and rejected.csv, with the lines of “%s”. What stood in them is not kept: look the lines up in the file (SHA-256 %s). Whole rows are written at the time of the import, by “musterctl import FILE --results DIR”.\n"),
+    muster_ctl_print (_("Written into “%s”: created.csv, updated.csv, rejected.csv and skipped.csv, with the lines of “%s”. What stood in them is not kept: look the lines up in the file (SHA-256 %s). Whole rows are written at the time of the import, by “musterctl import FILE --results DIR”.\n"),
                       folder, record->file_name, record->file_hash);
   return MUSTER_EXIT_DONE;
 }

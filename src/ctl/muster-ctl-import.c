@@ -41,7 +41,7 @@ static const MusterCtlOption import_options[] = {
   { "reason", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Why those become inactive; else that they are not in the file") },
   { "accept-valid", MUSTER_CTL_FLAG, FALSE, NULL, N_("Import the valid rows even though others are rejected, or wait for an answer") },
   { "expect", MUSTER_CTL_TEXT, FALSE, N_("DIGEST"), N_("Refuse if the outcome would differ from the dry run that gave this digest") },
-  { "results", MUSTER_CTL_TEXT, FALSE, N_("DIR"), N_("Write created.csv, updated.csv and rejected.csv into this folder") },
+  { "results", MUSTER_CTL_TEXT, FALSE, N_("DIR"), N_("Write created.csv, updated.csv, rejected.csv and skipped.csv into this folder") },
   { "force", MUSTER_CTL_FLAG, FALSE, NULL, N_("Replace result files that are there already") },
   { NULL },
 };

@@ -35,7 +35,7 @@ static const MusterHelpBlock importing[] = {
   STEP (N_("Decide what the problems ask, if there are any: put cells right, say who is meant, or leave rows out.")),
   STEP (N_("Read the preview. Each row is new, changed, unchanged, skipped, a conflict or rejected, and says why. Nothing has been changed so far.")),
   STEP (N_("Import. It happens as a whole or not at all; Cancel leaves nothing behind. The journal keeps the file’s name, size and digest with what came of it.")),
-  STEP (N_("Save the result files. Put the rejected rows right in theirs, where those that were skipped stand with the reason, too, and import it again: who is known already stays as they are.")),
+  STEP (N_("Save the result files. Put the rejected rows right in theirs and import it again: who is known already stays as they are. Rows that were skipped have a file, too, with the reason.")),
   HEADING (N_("If Rows Are Rejected")),
   TEXT (N_("A file with rows that are rejected or wait for an answer changes nothing unless you say that the good rows are to be imported all the same. The same file twice changes nothing.")),
   HEADING (N_("Where a Value Comes From")),

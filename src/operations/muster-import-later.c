@@ -22,7 +22,8 @@ static const struct
 } results[] = {
   { "created.csv", "person", 1 << MUSTER_FATE_CREATED },
   { "updated.csv", "person", 1 << MUSTER_FATE_UPDATED },
-  { "rejected.csv", "rule", 1 << MUSTER_FATE_REJECTED | 1 << MUSTER_FATE_CONFLICT | 1 << MUSTER_FATE_SKIPPED },
+  { "rejected.csv", "rule", 1 << MUSTER_FATE_REJECTED | 1 << MUSTER_FATE_CONFLICT },
+  { "skipped.csv", "rule", 1 << MUSTER_FATE_SKIPPED },
 };
 
 static GArray *
@@ -48,7 +49,7 @@ write_result (GArray *lines, guint result, const char *folder, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, results[result].name, NULL);
   g_autoptr (MusterCsvWriter) writer = muster_csv_writer_new (path, error);
-  gboolean has_people = (results[result].fates & (1 << MUSTER_FATE_REJECTED)) == 0;
+  gboolean has_people = (results[result].fates & (1 << MUSTER_FATE_REJECTED | 1 << MUSTER_FATE_SKIPPED)) == 0;
 
   if (writer == NULL)
     return FALSE;

@@ -71,7 +71,7 @@ void muster_import_plan_read_row (MusterImportPlan *plan, guint row, MusterImpor
 char *muster_import_plan_try_cell (const MusterImportPlan *plan, const MusterImportOptions *options, guint row, guint column, const char *text);
 /** Returns: the person whom @row could be about; 0: nobody. */
 gint64 muster_import_plan_get_suggestion (const MusterImportPlan *plan, guint row);
-/** Writes created.csv, updated.csv and rejected.csv, which has the skipped rows, too, (the file's own columns, plus line and reason) into @folder, making it if needed. */
+/** Writes created.csv, updated.csv, rejected.csv and skipped.csv (the file's own columns, plus line and reason) into @folder, making it if needed. */
 gboolean muster_import_plan_write_results (MusterImportPlan *plan, const char *folder, GError **error);
 
 /** MusterImportChange: what a row says anew of a person. @field: MUSTER_FIELD_TYPE for roles. @before, @after: (nullable): as people read them. */

@@ -39,7 +39,8 @@ typedef struct
 static const Result results[] = {
   { "created.csv", 1 << MUSTER_FATE_CREATED, 1 << OWN_LINE },
   { "updated.csv", 1 << MUSTER_FATE_UPDATED, 1 << OWN_LINE | 1 << OWN_PERSON },
-  { "rejected.csv", 1 << MUSTER_FATE_REJECTED | 1 << MUSTER_FATE_CONFLICT | 1 << MUSTER_FATE_SKIPPED, 1 << OWN_LINE | 1 << OWN_RULE | 1 << OWN_REASON },
+  { "rejected.csv", 1 << MUSTER_FATE_REJECTED | 1 << MUSTER_FATE_CONFLICT, 1 << OWN_LINE | 1 << OWN_RULE | 1 << OWN_REASON },
+  { "skipped.csv", 1 << MUSTER_FATE_SKIPPED, 1 << OWN_LINE | 1 << OWN_RULE | 1 << OWN_REASON },
 };
 
 /* A file of results on its way. */

@@ -754,7 +754,8 @@ test_results (OperationsFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   assert_file (fixture, "created.csv", "line,Last Name,First Name,E-mail,NPN,Note\r\n3,Moua,Pao,pao@example.org,,\r\n");
   assert_file (fixture, "updated.csv", "line,person,Last Name,*\r\n2,P-1,Lindqvist,*,'=1+1\r\n");
-  assert_file (fixture, "rejected.csv", "line,rule,reason,*\r\n4,npn-form,*,Olson,Bo,,12x,\r\n5,email-taken,*,Vang,Kia,*,'@home\r\n6,duplicate,*line 3*,Moua,Pao,*\r\n");
+  assert_file (fixture, "rejected.csv", "line,rule,reason,*\r\n4,npn-form,*,Olson,Bo,,12x,\r\n5,email-taken,*,Vang,Kia,*,'@home\r\n");
+  assert_file (fixture, "skipped.csv", "line,rule,reason,*\r\n6,duplicate,*line 3*,Moua,Pao,*\r\n");
 }
 
 /* Who was not to be imported at all is among the results, too. */
@@ -766,7 +767,7 @@ test_results_of_skipped (OperationsFixture *fixture, gconstpointer data)
   g_autofree char *folder = g_build_filename (fixture->folder, "results", NULL);
 
   g_assert_true (muster_import_plan_write_results (plan, folder, NULL));
-  assert_file (fixture, "rejected.csv", "line,rule,reason,*\r\n2,skipped,*on the roster*,Lindqvist,Ana,*\r\n");
+  assert_file (fixture, "skipped.csv", "line,rule,reason,*\r\n2,skipped,*on the roster*,Lindqvist,Ana,*\r\n");
 }
 
 static char *

@@ -53,10 +53,12 @@ class ImportStory(RegisterCase):
         done = self.expect(FINDINGS, 'import', file, '--accept-valid', '--expect', trial['digest'], '--results', results, account='kim')
         self.assertEqual((done['digest'], self.counts(done)), (trial['digest'], self.counts(trial)))
         with open(results / 'rejected.csv', encoding='utf-8-sig', newline='') as rejected:
-            skipped, row = csv.DictReader(rejected)
+            row, = csv.DictReader(rejected)
+        with open(results / 'skipped.csv', encoding='utf-8-sig', newline='') as rows:
+            skipped, = csv.DictReader(rows)
         self.assertEqual((skipped['line'], skipped['rule']), ('6', 'duplicate'))
         self.assertEqual((row['line'], row['Producer Name']), ('7', 'Xiong, Mai'))
-        self.assertEqual({path.name for path in results.iterdir()}, {'created.csv', 'updated.csv', 'rejected.csv'})
+        self.assertEqual({path.name for path in results.iterdir()}, {'created.csv', 'updated.csv', 'rejected.csv', 'skipped.csv'})
 
         people = self.expect(DONE, 'roster', '--search', 'nunez')['assisters']
         self.assertEqual([person['name'] for person in people], ['Núñez, José'])
