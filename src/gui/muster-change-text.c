@@ -111,6 +111,7 @@ find_word_of_case (const char *column, const char *value)
   MusterSeverity severity;
   MusterOutcome outcome;
   MusterDecisionKind kind;
+  MusterFollowUpKind follow_up;
   MusterRestriction restriction;
 
   if (strcmp (column, "severity") == 0 && muster_severity_from_code (value, &severity, NULL))
@@ -119,6 +120,8 @@ find_word_of_case (const char *column, const char *value)
     return muster_outcome_get_label (outcome);
   if (strcmp (column, "kind") == 0 && muster_decision_kind_from_code (value, &kind, NULL))
     return muster_decision_kind_get_label (kind);
+  if (strcmp (column, "kind") == 0 && muster_follow_up_kind_from_code (value, &follow_up, NULL))
+    return muster_follow_up_kind_get_label (follow_up);
   if (strcmp (column, "restriction") == 0 && muster_restriction_from_code (value, &restriction, NULL))
     return muster_restriction_get_label (restriction);
   return NULL;

@@ -94,9 +94,11 @@ add_check (MusterRowGroup *group, MusterStore *store, MusterDatabase *database, 
   g_autofree char *text = dup_check (database, check);
   AdwActionRow *row = muster_row_group_add_text (group, check->text != NULL ? check->text : _("Without a check"), text);
 
-  adw_action_row_add_suffix (row, make_badge (check));
+  /* A button says that it waits, and a narrow window has no room for both. */
   if (check->state == MUSTER_FOLLOW_UP_PENDING && may_record (store, action, check))
     add_button (row, _("_Record Result…"), "follow-up.record-check");
+  else
+    adw_action_row_add_suffix (row, make_badge (check));
 }
 
 static void
@@ -140,11 +142,13 @@ add_extension (MusterRowGroup *group, MusterStore *store, MusterDatabase *databa
   AdwActionRow *row = muster_row_group_add_text (group, title, text);
   gboolean may = action->state == MUSTER_ACTION_OPEN && extension->state == MUSTER_FOLLOW_UP_PENDING && extension->account_id != muster_store_get_account (store)->id;
 
-  adw_action_row_add_suffix (row, make_badge (extension));
-  if (may && muster_store_may (store, "refuse-extension"))
-    add_button (row, _("_Refuse…"), "follow-up.refuse-extension");
-  if (may && muster_store_may (store, "approve-extension"))
-    add_button (row, _("A_pprove…"), "follow-up.approve-extension");
+  if (!may || !muster_store_may (store, "approve-extension"))
+    {
+      adw_action_row_add_suffix (row, make_badge (extension));
+      return;
+    }
+  add_button (row, _("_Refuse…"), "follow-up.refuse-extension");
+  add_button (row, _("A_pprove…"), "follow-up.approve-extension");
 }
 
 static void
