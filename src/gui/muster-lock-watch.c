@@ -99,7 +99,6 @@ input_cb (GtkEventController *controller, GdkEvent *event, MusterLockWatch *self
   return GDK_EVENT_PROPAGATE;
 }
 
-/* Both signals carry one boolean: whether it begins. */
 /* Sleep waits for as long as Muster would have to lock first. */
 static void
 update_delay (MusterLockWatch *self)
@@ -122,6 +121,7 @@ release_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Both signals carry one boolean: whether it begins. */
 static gboolean
 begins (GVariant *parameters)
 {

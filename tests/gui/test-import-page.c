@@ -487,7 +487,7 @@ assert_result (OperationsFixture *fixture, const char *name, const char *pattern
 static gboolean
 is_written (gpointer fixture)
 {
-  g_autofree char *path = g_build_filename (((OperationsFixture *) fixture)->folder, "Import results", "rejected.csv", NULL);
+  g_autofree char *path = g_build_filename (((OperationsFixture *) fixture)->folder, "Import results", "skipped.csv", NULL);
 
   return g_file_test (path, G_FILE_TEST_EXISTS);
 }
@@ -511,6 +511,7 @@ test_saves_results (OperationsFixture *fixture, gconstpointer data)
   assert_result (fixture, "created.csv", "line,*\n2,Lindqvist,Ana,*");
   assert_result (fixture, "updated.csv", "line,*");
   assert_result (fixture, "rejected.csv", "line,*\n5,*npn-form*Warsame,Hodan,no address,12A4,*");
+  assert_result (fixture, "skipped.csv", "line,*");
 
   import_fixture_click (window, "Import _Another File");
   harness_wait_shows (GTK_WIDGET (window), "3 new, 0 changed");
@@ -524,6 +525,7 @@ test_saves_results (OperationsFixture *fixture, gconstpointer data)
   assert_result (fixture, "created.csv", "line,person\r\n2,P-1\r\n3,P-2\r\n4,P-3\r\n");
   assert_result (fixture, "updated.csv", "line,person\r\n");
   assert_result (fixture, "rejected.csv", "line,rule\r\n5,rejected\r\n");
+  assert_result (fixture, "skipped.csv", "line,rule\r\n");
   adw_dialog_force_close (dialog);
   harness_settle ();
   harness_close (window);
