@@ -1,0 +1,145 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/muster-today-private.h"
+
+#include "domain/muster-incident-clock.h"
+#include "domain/muster-public-list.h"
+#include "store/muster-case-history-query.h"
+#include "store/muster-incident-table.h"
+#include "store/muster-roster-index-private.h"
+
+/* One row each: its id, the person, its number, what it is, its day, the case it opens. */
+#define LIST(what, from, condition, order) \
+  "WITH days (today, ahead) AS (VALUES (?1, ?2)) SELECT " what " FROM days CROSS JOIN " from " WHERE " condition " ORDER BY " order
+#define ACTIONS(condition) \
+  LIST ("t.id, t.assister_id, t.number, t.finding, t.due, t.id", "corrective_action t", "t.state = 'open' AND " condition, "t.due, t.id")
+#define CHECK_PLANNED "EXISTS (SELECT 1 FROM corrective_action_follow_up f WHERE f.action_id = t.id AND f.kind = 'check' AND f.state = 'pending')"
+#define DECISIONS(day, condition) LIST ("t.id, t.assister_id, t.number, t.reason, " day ", t.id", "decision t", condition, "t.review_until, t.id")
+
+/* By kind; %NULL for what is read from the roster. */
+static const char *const case_queries[MUSTER_N_TODAY_KINDS] = {
+  [MUSTER_TODAY_ACTION_OVERDUE] = ACTIONS ("t.due < today AND NOT " CHECK_PLANNED),
+  [MUSTER_TODAY_STEP_OVERDUE] = LIST ("s.id, t.assister_id, t.number, s.what, s.due, t.id", "corrective_action t JOIN corrective_action_step s ON s.action_id = t.id",
+                                      "t.state = 'open' AND t.due >= today AND s.done_on IS NULL AND s.due < today", "s.due, s.id"),
+  [MUSTER_TODAY_CHECK_DUE] = LIST ("t.id, t.assister_id, t.number, f.text, f.due, t.id", "corrective_action t JOIN corrective_action_follow_up f ON f.action_id = t.id",
+                                   "t.state = 'open' AND f.kind = 'check' AND f.state = 'pending' AND f.due <= ahead", "f.due, f.id"),
+  [MUSTER_TODAY_DECISION_WAITING] = DECISIONS ("NULL", "t.state = 'proposed'"),
+  [MUSTER_TODAY_EXTENSION_WAITING] = LIST ("t.id, t.assister_id, t.number, f.text, f.due, t.id", "corrective_action t JOIN corrective_action_follow_up f ON f.action_id = t.id",
+                                           "t.state = 'open' AND f.kind = 'extension' AND f.state = 'pending'", "f.id"),
+  [MUSTER_TODAY_ACTION_DUE] = ACTIONS ("t.due BETWEEN today AND ahead AND NOT " CHECK_PLANNED),
+  [MUSTER_TODAY_REVIEW_CLOSING] = DECISIONS ("t.review_until", "t.state = 'approved' AND t.review_until BETWEEN today AND ahead AND"
+                                                               " NOT EXISTS (SELECT 1 FROM decision o WHERE o.calls_off = t.id AND o.state = 'approved')"),
+  [MUSTER_TODAY_LIST_TASK] = LIST ("t.id, t.assister_id, NULL, t.finding, NULL, 0", "reconciliation_task t JOIN assister a ON a.id = t.assister_id",
+                                   "t.state = 'open' AND t.cured_by IS NULL AND a.taken_back IS NULL", "t.id"),
+};
+
+/* What a list found has a code; of cases it is what a person wrote. */
+static char *
+dup_detail (MusterTodayKind kind, const char *text)
+{
+  MusterListFinding finding;
+
+  if (kind == MUSTER_TODAY_LIST_TASK && muster_list_finding_from_code (text, &finding, NULL))
+    return g_strdup (muster_list_finding_get_label (finding));
+  return g_strdup (text);
+}
+
+static gboolean
+read_cases (MusterTodayMaking *making, MusterTodayGroup *group, const char *sql, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (making->database, sql, error);
+  GDate ahead = making->today->today;
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  g_date_add_days (&ahead, MUSTER_TODAY_DAYS_AHEAD);
+  muster_statement_bind_date (statement, 1, &making->today->today);
+  muster_statement_bind_date (statement, 2, &ahead);
+  while (TRUE)
+    {
+      const MusterSnooze *snooze;
+      MusterTodayItem *item;
+
+      if (!muster_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      if (!muster_today_count_in (making, group, muster_statement_get_int (statement, 0), FALSE, &snooze))
+        continue;
+      item = muster_today_add_item (group, muster_statement_get_int (statement, 0), muster_statement_get_int (statement, 1), snooze);
+      item->number = muster_statement_dup_text (statement, 2);
+      item->detail = dup_detail (group->kind, muster_statement_get_text (statement, 3));
+      muster_statement_get_date (statement, 4, &item->due);
+      item->case_id = muster_statement_get_int (statement, 5);
+    }
+}
+
+gboolean
+muster_today_add_cases (MusterTodayMaking *making, MusterTodayKind kind, GError **error)
+{
+  MusterTodayGroup *group = muster_today_group_new (kind);
+
+  if (read_cases (making, group, case_queries[kind], error))
+    return muster_today_finish (making, group, error);
+  muster_today_group_free (group);
+  return FALSE;
+}
+
+gboolean
+muster_today_add_incidents (MusterTodayMaking *making, MusterRosterIndex *index, GError **error)
+{
+  MusterTodayGroup *group = muster_today_group_new (MUSTER_TODAY_INCIDENT_REPORT);
+  MusterIncidentFilter filter = { .only_open = TRUE };
+  g_autoptr (GPtrArray) incidents = muster_incident_table_list (making->database, &filter, error);
+  MusterMoment now = { making->today->today, MUSTER_NO_MINUTE };
+
+  for (guint i = 0; incidents != NULL && i < incidents->len; i++)
+    {
+      const MusterIncident *incident = incidents->pdata[i];
+      g_autoptr (GArray) clocks = muster_incident_list_clocks (incident, index->day.pack, &now);
+      const MusterIncidentClock *clock = muster_incident_find_undone (clocks);
+      const MusterSnooze *snooze;
+      MusterTodayItem *item;
+
+      if (clock == NULL || g_date_days_between (&now.day, &clock->due.day) > MUSTER_TODAY_DAYS_AHEAD || !muster_today_count_in (making, group, incident->id, FALSE, &snooze))
+        continue;
+      item = muster_today_add_item (group, incident->id, 0, snooze);
+      item->number = g_strdup (incident->number);
+      item->name = g_strdup (incident->narrative);
+      item->detail = g_strdup (clock->rule->title);
+      item->due = clock->due.day;
+      item->case_id = incident->id;
+    }
+  if (incidents != NULL)
+    return muster_today_finish (making, group, error);
+  muster_today_group_free (group);
+  return FALSE;
+}
+
+gboolean
+muster_today_add_escalations (MusterTodayMaking *making, GError **error)
+{
+  MusterTodayGroup *group = muster_today_group_new (MUSTER_TODAY_ESCALATION_PROPOSED);
+  g_autoptr (GPtrArray) escalations = muster_case_history_list_escalations (making->database, &making->today->today, error);
+
+  for (guint i = 0; escalations != NULL && i < escalations->len; i++)
+    {
+      const MusterEscalation *escalation = escalations->pdata[i];
+      const MusterSnooze *snooze;
+      MusterTodayItem *item;
+
+      if (!muster_today_count_in (making, group, escalation->action->id, FALSE, &snooze))
+        continue;
+      item = muster_today_add_item (group, escalation->action->id, escalation->action->assister_id, snooze);
+      item->number = g_strdup (escalation->action->number);
+      item->detail = muster_escalation_dup_labels (escalation->grounds);
+      item->due = *muster_corrective_action_get_deadline (escalation->action);
+      item->case_id = escalation->action->id;
+    }
+  if (escalations != NULL)
+    return muster_today_finish (making, group, error);
+  muster_today_group_free (group);
+  return FALSE;
+}
