@@ -33,11 +33,11 @@ static const Tile decision_tiles[] = {
 };
 
 static const Tile incident_tiles[] = {
-  { MUSTER_CASE_TILE_OPEN, NC_("tile", "Open"), N_("No Open Incident"), N_("What happened, and whom it is to be reported to, stands here. An incident is recorded in a sentence and completed later.") },
-  { MUSTER_CASE_TILE_OVERDUE, NC_("tile", "Report late"), N_("No Report Is Late"), N_("Incidents with a report past its time would be here.") },
-  { MUSTER_CASE_TILE_WEEK, NC_("tile", "Due this week"), N_("Nothing Is Due This Week"), N_("Incidents with a report due within seven days would be here.") },
-  { MUSTER_CASE_TILE_CLOSED, NC_("tile", "Closed in 90 days"), N_("None Was Closed Lately"), N_("Incidents closed within the last 90 days would be here.") },
-  { MUSTER_CASE_TILE_ALL, NC_("tile", "All"), N_("No Incident Yet"), N_("What happened, and whom it is to be reported to, stands here. An incident is recorded in a sentence and completed later.") },
+  { MUSTER_CASE_TILE_OPEN, NC_("incident tile", "Open"), N_("No Open Incident"), N_("What happened, and whom it is to be reported to, stands here. An incident is recorded in a sentence and completed later.") },
+  { MUSTER_CASE_TILE_OVERDUE, NC_("incident tile", "Report late"), N_("No Report Is Late"), N_("Incidents with a report past its time would be here.") },
+  { MUSTER_CASE_TILE_WEEK, NC_("incident tile", "Due this week"), N_("Nothing Is Due This Week"), N_("Incidents with a report due within seven days would be here.") },
+  { MUSTER_CASE_TILE_CLOSED, NC_("incident tile", "Closed in 90 days"), N_("None Was Closed Lately"), N_("Incidents closed within the last 90 days would be here.") },
+  { MUSTER_CASE_TILE_ALL, NC_("incident tile", "All"), N_("No Incident Yet"), N_("What happened, and whom it is to be reported to, stands here. An incident is recorded in a sentence and completed later.") },
 };
 
 /* By kind. */
@@ -45,12 +45,13 @@ static const struct
 {
   const char *title;
   const char *action;
+  const char *context; /* of the words on the tiles: languages tell what they are said of */
   const Tile *tiles;
   guint n_tiles;
 } kinds[] = {
-  [MUSTER_CASE_ACTIONS] = { N_("Corrective Actions"), "win.open-action", action_tiles, G_N_ELEMENTS (action_tiles) },
-  [MUSTER_CASE_DECISIONS] = { N_("Decisions"), "win.open-decision", decision_tiles, G_N_ELEMENTS (decision_tiles) },
-  [MUSTER_CASE_INCIDENTS] = { N_("Incidents"), "win.open-incident", incident_tiles, G_N_ELEMENTS (incident_tiles) },
+  [MUSTER_CASE_ACTIONS] = { N_("Corrective Actions"), "win.open-action", "tile", action_tiles, G_N_ELEMENTS (action_tiles) },
+  [MUSTER_CASE_DECISIONS] = { N_("Decisions"), "win.open-decision", "tile", decision_tiles, G_N_ELEMENTS (decision_tiles) },
+  [MUSTER_CASE_INCIDENTS] = { N_("Incidents"), "win.open-incident", "incident tile", incident_tiles, G_N_ELEMENTS (incident_tiles) },
 };
 
 struct _MusterCasesPage
@@ -300,7 +301,7 @@ muster_cases_page_init (MusterCasesPage *self)
 static void
 add_tile (MusterCasesPage *self, guint i)
 {
-  self->buttons[i] = GTK_TOGGLE_BUTTON (muster_tile_new (g_dpgettext2 (GETTEXT_PACKAGE, "tile", self->definitions[i].label)));
+  self->buttons[i] = GTK_TOGGLE_BUTTON (muster_tile_new (g_dpgettext2 (GETTEXT_PACKAGE, kinds[self->kind].context, self->definitions[i].label)));
   gtk_toggle_button_set_group (self->buttons[i], i > 0 ? self->buttons[0] : NULL);
   adw_wrap_box_append (self->tiles, GTK_WIDGET (self->buttons[i]));
 }

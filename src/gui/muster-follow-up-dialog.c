@@ -57,7 +57,7 @@ static const Purpose purposes[] = {
     N_("Checked on"),
     N_("What was found"),
     NULL,
-    { N_("It had its effect"), N_("It did not; the action goes on"), NULL },
+    { N_("It worked"), N_("It did not work"), NULL },
   },
   [MUSTER_FOLLOW_UP_PURPOSE_EXTEND] = {
     N_("Ask for Extension"),
