@@ -124,6 +124,28 @@ is_tip_shown (GtkWidget *root, const char *tip)
   return widget != NULL && gtk_widget_get_visible (widget);
 }
 
+typedef struct
+{
+  GtkWidget *root;
+  const char *tip;
+} Tip;
+
+static gboolean
+is_there (Tip *tip)
+{
+  return is_tip_shown (tip->root, tip->tip);
+}
+
+/* What is not seen in the first frame comes after it. */
+static GtkWidget *
+wait_for_tip (GtkWidget *root, const char *tip)
+{
+  Tip wanted = { root, tip };
+
+  harness_wait_for (is_there, &wanted);
+  return find_by_tip (root, tip);
+}
+
 static void
 test_offers_by_role (CaseFixture *fixture, gconstpointer data)
 {
@@ -177,7 +199,7 @@ test_masks_the_assister_id (CaseFixture *fixture, gconstpointer data)
   g_assert_nonnull (person->assister_id);
   g_assert_false (harness_shows (page, person->assister_id));
   before = count_entries (&fixture->operations);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_by_tip (page, "Show Assister ID")), TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (wait_for_tip (page, "Show Assister ID")), TRUE);
   g_assert_false (harness_shows (page, person->assister_id));
   case_fixture_wait_shows (page, person->assister_id);
   g_assert_cmpint (count_entries (&fixture->operations), ==, before + 1);
@@ -212,11 +234,11 @@ test_keeps_the_focus (CaseFixture *fixture, gconstpointer data)
   GtkWidget *button;
 
   case_fixture_wait_shows (page, "May assist today: Yes");
-  button = find_by_tip (page, "Copy NPN");
+  button = wait_for_tip (page, "Copy NPN");
   g_assert_true (gtk_widget_grab_focus (button));
   case_fixture_open_action (fixture, id, 4);
   case_fixture_wait_shows (page, "May assist today: No");
-  g_assert_true (find_by_tip (page, "Copy NPN") == gtk_root_get_focus (gtk_widget_get_root (page)));
+  g_assert_true (wait_for_tip (page, "Copy NPN") == gtk_root_get_focus (gtk_widget_get_root (page)));
 }
 
 static void
