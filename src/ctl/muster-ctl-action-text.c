@@ -192,15 +192,15 @@ print_steps (const MusterCorrectiveAction *action)
 static void
 print_follow_ups (const MusterCorrectiveAction *action)
 {
-  const char *headers[] = { _("What follows"), _("State"), _("Due"), _("What it says"), _("Settled"), _("Note") };
+  const char *headers[] = { _("What follows"), _("On"), _("State"), _("Due"), _("What it says"), _("Settled"), _("Note") };
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (G_N_ELEMENTS (headers), headers);
 
   for (guint i = 0; i < action->follow_ups->len; i++)
     {
       const MusterFollowUp *follow_up = action->follow_ups->pdata[i];
-      g_autofree char *due = muster_date_to_iso (&follow_up->due), *settled = muster_date_to_iso (&follow_up->settled_on);
+      g_autofree char *on = muster_date_to_iso (&follow_up->on), *due = muster_date_to_iso (&follow_up->due), *settled = muster_date_to_iso (&follow_up->settled_on);
 
-      muster_ctl_table_add (table, (const char *[]) { muster_follow_up_kind_get_label (follow_up->kind), muster_follow_up_get_label (follow_up->kind, follow_up->state), due,
+      muster_ctl_table_add (table, (const char *[]) { muster_follow_up_kind_get_label (follow_up->kind), on, muster_follow_up_get_label (follow_up->kind, follow_up->state), due,
                                                       follow_up->text, settled, follow_up->note });
     }
   if (action->follow_ups->len > 0)
