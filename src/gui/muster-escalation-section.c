@@ -32,7 +32,7 @@ describe (MusterEscalationSection *self, const MusterCorrectiveAction *action, g
 
   if (proposed != action->severity)
     /* Translators: a severity, “S3”, and its words */
-    text = g_strdup_printf (_("Proposed is one severity more, %s (%s). Nothing happens by itself: somebody decides."), muster_severity_to_code (proposed), muster_severity_get_label (proposed));
+    text = g_strdup_printf (_("One severity higher is proposed, %s (%s). Nothing happens by itself: somebody decides."), muster_severity_to_code (proposed), muster_severity_get_label (proposed));
   else
     text = g_strdup (_("Proposed is a suspension or a revocation. Nothing happens by itself: somebody decides."));
   muster_row_group_describe (ADW_PREFERENCES_GROUP (self->grounds), NULL, text);

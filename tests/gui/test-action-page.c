@@ -218,7 +218,7 @@ test_history (CaseFixture *fixture, gconstpointer data)
   page = show (fixture, FIXTURE_SAM, id);
   case_fixture_wait_shows (page, "CA-2026-0003");
   g_assert_true (harness_shows (page, "Escalation Proposed"));
-  g_assert_true (harness_shows (page, "Proposed is one severity more, S4"));
+  g_assert_true (harness_shows (page, "One severity higher is proposed, S4"));
   g_assert_true (harness_shows (page, "The same clause for the second time within 24 months"));
   g_assert_true (harness_shows (page, "Another one is open at the same time"));
   g_assert_true (case_fixture_offers (page, "Propose Decision…"));
