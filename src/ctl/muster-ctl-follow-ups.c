@@ -29,7 +29,6 @@ static const MusterCtlOption check_options[] = {
 static const MusterCtlOption close_options[] = {
   { "outcome", MUSTER_CTL_TEXT, TRUE, N_("OUTCOME"), N_("completed, failed, superseded, or (administrators) waived") },
   { "note", MUSTER_CTL_TEXT, TRUE, N_("TEXT"), N_("What came of it") },
-  { "waive-check", MUSTER_CTL_TEXT, FALSE, N_("REASON"), N_("Administrators: why it needs no check of its effect") },
   { NULL },
 };
 
@@ -228,11 +227,8 @@ static gboolean
 close_as_asked (MusterCtl *ctl, const MusterCloseAction *request, GError **error)
 {
   gboolean completed = request->outcome == MUSTER_OUTCOME_COMPLETED || request->outcome == MUSTER_OUTCOME_LATE;
-  MusterActionText waiver = { request->action_id, muster_ctl_get (ctl, "waive-check") };
   g_autoptr (GError) problem = NULL;
 
-  if (waiver.text != NULL && !muster_ctl_perform (ctl, &muster_waive_check, &waiver, NULL, error))
-    return FALSE;
   if (muster_ctl_perform (ctl, &muster_close_action, request, NULL, &problem))
     return TRUE;
   if (completed && g_error_matches (problem, MUSTER_ERROR, MUSTER_ERROR_RULE))
@@ -246,8 +242,7 @@ run_close (MusterCtl *ctl, GError **error)
 {
   MusterCloseAction request = { .note = muster_ctl_get (ctl, "note") };
 
-  if (!muster_outcome_from_code (muster_ctl_get (ctl, "outcome"), &request.outcome, error) || !muster_ctl_check_may (ctl, muster_close_action.name, error) ||
-      (muster_ctl_has (ctl, "waive-check") && !muster_ctl_check_may (ctl, muster_waive_check.name, error)))
+  if (!muster_outcome_from_code (muster_ctl_get (ctl, "outcome"), &request.outcome, error) || !muster_ctl_check_may (ctl, muster_close_action.name, error))
     return -1;
   request.action_id = muster_ctl_find_action (ctl, error);
   if (request.action_id == 0 || !close_as_asked (ctl, &request, error))

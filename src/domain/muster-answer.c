@@ -3,6 +3,8 @@
 
 #include "domain/muster-answer.h"
 
+#include "domain/muster-deadline.h"
+
 #define REACTIVATION_RULE "reactivation-window"
 
 static void
@@ -107,19 +109,32 @@ list_reasons (MusterAnswer *answer, MusterRulePack *pack)
     list_lacking (answer, pack);
 }
 
+/* Whether the time in which a suspension that began on @since can be lifted is over. */
+static gboolean
+is_past_reactivation (MusterRulePack *pack, MusterDay since, MusterDay on)
+{
+  const MusterRuleDays *window = muster_rule_pack_get_days (pack, REACTIVATION_RULE, NULL);
+  GDate from, last;
+
+  if (window == NULL)
+    return FALSE;
+  muster_day_to_date (since, &from);
+  muster_deadline_get_last (window, &from, &last);
+  return muster_day_from_date (&last) < on;
+}
+
 /* What the calendar says by itself; domain.md “Certification lifecycle”, the rows in which the clock proposes. */
 static MusterCertificationState
 propose (const MusterAnswer *answer, MusterRulePack *pack, const MusterAnswerFacts *facts, guint type)
 {
   MusterCertificationState state = facts->roles[type].state;
   gboolean is_complete = muster_answer_is_complete (answer, pack, 1u << type);
-  const MusterRuleDays *window = muster_rule_pack_get_days (pack, REACTIVATION_RULE, NULL);
 
   if (state == MUSTER_STATE_IN_TRAINING && is_complete)
     return MUSTER_STATE_PENDING_REVIEW;
   if ((state == MUSTER_STATE_CERTIFIED || state == MUSTER_STATE_CERTIFIED_RESTRICTED) && (answer->facts.blocked_types & (1u << type)) != 0)
     return MUSTER_STATE_SUSPENDED_ADMINISTRATIVE;
-  if (state == MUSTER_STATE_SUSPENDED_ADMINISTRATIVE && window != NULL && muster_day_add (facts->since[type], window->days) < facts->day.on)
+  if (state == MUSTER_STATE_SUSPENDED_ADMINISTRATIVE && is_past_reactivation (pack, facts->since[type], facts->day.on))
     return MUSTER_STATE_EXPIRED;
   return state;
 }

@@ -150,7 +150,10 @@ muster_date_add (const GDate *from, guint days, MusterDayKind kind, GDate *resul
 
   if (kind == MUSTER_DAYS_HOURS)
     days = (days + 23) / 24;
-  if (kind != MUSTER_DAYS_BUSINESS)
+  /* From the end of a month to the end of another: GLib clips to it. */
+  if (kind == MUSTER_DAYS_MONTHS)
+    g_date_add_months (&day, days);
+  else if (kind != MUSTER_DAYS_BUSINESS)
     g_date_add_days (&day, days);
   else
     while (days > 0)

@@ -35,7 +35,7 @@ typedef enum
   MUSTER_DAYS_CALENDAR,
   MUSTER_DAYS_BUSINESS,
   MUSTER_DAYS_HOURS, /* as days: the days they may take up */
-  MUSTER_DAYS_MONTHS, /* the same day of a later month, or its last: muster-deadline.h counts them */
+  MUSTER_DAYS_MONTHS, /* the same day of a later month, or its last */
 } MusterDayKind;
 
 /** Sets @result to @from plus @days of @kind; the day of @from itself is not counted. */

@@ -7,20 +7,6 @@
 
 #include "domain/muster-rule-text.h"
 
-/* The day @days of @kind after @from. */
-static void
-add (const GDate *from, guint days, MusterDayKind kind, GDate *result)
-{
-  if (kind != MUSTER_DAYS_MONTHS)
-    {
-      muster_date_add (from, days, kind, result);
-      return;
-    }
-  /* From the end of a month to the end of another: GLib clips to it. */
-  *result = *from;
-  g_date_add_months (result, days);
-}
-
 static void
 roll (const MusterRuleDays *rule, MusterDeadline *deadline)
 {
@@ -35,7 +21,7 @@ void
 muster_deadline_count (const MusterRuleDays *rule, const GDate *from, MusterDeadline *deadline)
 {
   *deadline = (MusterDeadline) { .from = *from };
-  add (from, rule->days, rule->kind, &deadline->last);
+  muster_date_add (from, rule->days, rule->kind, &deadline->last);
   roll (rule, deadline);
 }
 
@@ -65,7 +51,7 @@ gboolean
 muster_deadline_count_tolled (const MusterRuleDays *rule, const GDate *from, const MusterTolling *tollings, guint n, MusterDeadline *deadline)
 {
   *deadline = (MusterDeadline) { .from = *from };
-  add (from, rule->days, rule->kind, &deadline->last);
+  muster_date_add (from, rule->days, rule->kind, &deadline->last);
   for (guint i = 0; i < n; i++)
     {
       GDate begins = tollings[i].from;

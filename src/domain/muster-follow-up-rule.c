@@ -6,13 +6,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-date.h"
+#include "domain/muster-deadline.h"
 #include "domain/muster-error.h"
 #include "domain/muster-identifier.h"
 #include "domain/muster-text.h"
 
 #define CHECK_RULE "effectiveness-check"
 /* Of packs that were adopted before they had the rule: domain.md has 30, 60 or 90. */
-#define CHECK_DAYS 60
+static const MusterRuleDays usual_check = { .days = 60, .kind = MUSTER_DAYS_CALENDAR };
 
 static gboolean
 refuse (GError **error, const char *message)
@@ -105,7 +106,7 @@ muster_follow_up_get_check_due (const MusterCorrectiveAction *action, MusterRule
       if (g_date_valid (&step->verified_on) && (i == 0 || g_date_compare (&step->verified_on, &from) > 0))
         from = step->verified_on;
     }
-  muster_date_add (&from, rule != NULL ? rule->days : CHECK_DAYS, rule != NULL ? rule->kind : MUSTER_DAYS_CALENDAR, due);
+  muster_deadline_get_last (rule != NULL ? rule : &usual_check, &from, due);
   if (g_date_compare (due, today) < 0)
     *due = *today;
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-rule-text.h"
 #include "gui/muster-gui-text.h"
 #include "operations/muster-certification-operations.h"
 
@@ -120,10 +121,10 @@ add_expiry (MusterRowGroup *group, MusterStore *store, const MusterPersonFacts *
 {
   const MusterRuleDays *window = muster_rule_pack_get_days (facts->answer->pack, REACTIVATION_RULE, NULL);
   g_autofree char *title = g_strdup_printf (_("%s: expiry proposed"), muster_assister_type_get_label (1u << bit));
-  g_autofree char *reason = NULL;
+  g_autofree char *count = window != NULL ? muster_rule_days_dup_text (window) : NULL;
+  /* Translators: “730 days” */
+  g_autofree char *reason = g_strdup_printf (_("The time in which the suspension could be lifted, %s, is over."), count != NULL ? count : "?");
 
-  /* Translators: always more than one day */
-  reason = g_strdup_printf (_("The suspension has lasted longer than the %u days in which it could be lifted."), window != NULL ? window->days : 0);
   offer (muster_row_group_add_text (group, title, reason), store, facts, bit, MUSTER_VERB_EXPIRE, reason);
 }
 

@@ -90,14 +90,11 @@ dup_barred (MusterDatabase *database, const MusterAssister *known, const GDate *
   return TRUE;
 }
 
-gboolean
-muster_edit_assister_check_namesakes (MusterDatabase *database, const MusterAssister *person, const GDate *today, GError **error)
+static gboolean
+check_name (MusterDatabase *database, const MusterAssister *person, const GDate *today, GError **error)
 {
-  g_autoptr (GPtrArray) namesakes = NULL;
+  g_autoptr (GPtrArray) namesakes = muster_people_names_find (database, person, error);
 
-  if (person->given_name == NULL || person->family_name == NULL)
-    return TRUE;
-  namesakes = muster_people_names_find (database, person, error);
   for (guint i = 0; namesakes != NULL && i < namesakes->len; i++)
     {
       const MusterNamesake *namesake = namesakes->pdata[i];
@@ -114,6 +111,19 @@ muster_edit_assister_check_namesakes (MusterDatabase *database, const MusterAssi
       return FALSE;
     }
   return namesakes != NULL;
+}
+
+gboolean
+muster_edit_assister_check_namesakes (MusterDatabase *database, const MusterAssister *person, const GDate *today, GError **error)
+{
+  g_autoptr (MusterAssister) exchanged = NULL;
+
+  if (person->given_name == NULL || person->family_name == NULL)
+    return TRUE;
+  exchanged = muster_assister_copy (person);
+  g_set_str (&exchanged->given_name, person->family_name);
+  g_set_str (&exchanged->family_name, person->given_name);
+  return check_name (database, person, today, error) && check_name (database, exchanged, today, error);
 }
 
 static void

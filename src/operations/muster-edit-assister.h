@@ -25,7 +25,7 @@ typedef struct
 } MusterAssisterEdit;
 
 /**
- * Whether @person can be added without a question: MUSTER_ERROR_RULE where somebody of that name was revoked, suspended for cause or denied and may be the same:
+ * Whether @person can be added without a question: MUSTER_ERROR_RULE where somebody of that name, or of it with first and last exchanged, was revoked, suspended for cause or denied and may be the same:
  * a new record would be a way around the decision. The message names whom.
  */
 gboolean muster_edit_assister_check_namesakes (MusterDatabase *database, const MusterAssister *person, const GDate *today, GError **error);

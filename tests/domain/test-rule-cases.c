@@ -333,6 +333,47 @@ test_pack (gconstpointer data)
   end_case (&c);
 }
 
+/* An agency may count the time of reactivation in months or business days: the clock goes by what the pack says. */
+static void
+test_reactivation (void)
+{
+  static const struct
+  {
+    const char *count, *on;
+    MusterCertificationState proposed;
+  } cases[] = {
+    { "Days=730\nKind=calendar", "2026-02-28", MUSTER_STATE_SUSPENDED_ADMINISTRATIVE },
+    { "Days=730\nKind=calendar", "2026-03-01", MUSTER_STATE_EXPIRED },
+    { "Days=24\nKind=months", "2026-02-28", MUSTER_STATE_SUSPENDED_ADMINISTRATIVE },
+    { "Days=24\nKind=months", "2026-03-01", MUSTER_STATE_EXPIRED },
+    { "Days=10\nKind=business", "2024-03-14", MUSTER_STATE_SUSPENDED_ADMINISTRATIVE },
+    { "Days=10\nKind=business", "2024-03-15", MUSTER_STATE_EXPIRED },
+    { "Days=9\nKind=calendar\nRolls=true", "2024-03-11", MUSTER_STATE_SUSPENDED_ADMINISTRATIVE },
+    { "Days=9\nKind=calendar\nRolls=true", "2024-03-12", MUSTER_STATE_EXPIRED },
+  };
+  MusterRulePack *shipped = muster_rule_packs_find_shipped ("mnsure-2026");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (muster_rule_pack_get_text (shipped), "Days=730\nKind=calendar", 2);
+      g_autofree char *text = g_strjoinv (cases[i].count, parts);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MusterRulePack) pack = muster_rule_pack_parse (text, -1, NULL, &error);
+      g_autoptr (MusterAnswer) answer = NULL;
+      const Case c = { .file = "reactivation" };
+      MusterAnswerFacts facts = { .standing = { .active = TRUE, .has_agency = TRUE } };
+
+      g_test_message ("%s on %s", cases[i].count, cases[i].on);
+      g_assert_no_error (error);
+      g_assert_cmpuint (g_strv_length (parts), ==, 2);
+      facts.standing.states[0] = facts.roles[0].state = MUSTER_STATE_SUSPENDED_ADMINISTRATIVE;
+      facts.since[0] = read_day (&c, 0, "2024-02-29");
+      facts.day.on = read_day (&c, 0, cases[i].on);
+      answer = muster_answer_new (pack, &facts);
+      g_assert_cmpint (answer->proposed[0], ==, cases[i].proposed);
+    }
+}
+
 static void
 test_count (void)
 {
@@ -353,6 +394,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, muster_rule_pack_get_name (packs->pdata[i]), test_pack);
     }
+  g_test_add_func ("/domain/rule-cases/reactivation", test_reactivation);
   g_test_add_func ("/domain/rule-cases/count", test_count);
   return g_test_run ();
 }

@@ -82,13 +82,16 @@ test_namesakes (OperationsFixture *fixture, gconstpointer data)
   static const struct
   {
     gboolean of_revoked;
-    const char *npn, *middle_name;
-    gboolean is_another, allowed;
+    const char *npn;
+    gboolean is_exchanged, is_another, allowed;
   } cases[] = {
-    { TRUE, NULL, NULL, FALSE, FALSE },
-    { TRUE, NULL, NULL, TRUE, TRUE },
-    { FALSE, NULL, NULL, FALSE, TRUE },
-    { TRUE, "2345678", NULL, FALSE, TRUE }, /* the other has one, that people keep */
+    { TRUE, NULL, FALSE, FALSE, FALSE },
+    { TRUE, NULL, FALSE, TRUE, TRUE },
+    { TRUE, NULL, TRUE, FALSE, FALSE },
+    { TRUE, NULL, TRUE, TRUE, TRUE },
+    { FALSE, NULL, FALSE, FALSE, TRUE },
+    { FALSE, NULL, TRUE, FALSE, TRUE },
+    { TRUE, "2345678", FALSE, FALSE, TRUE }, /* the other has one, that people keep */
   };
 
   revoke_person (fixture, revoked);
@@ -100,8 +103,8 @@ test_namesakes (OperationsFixture *fixture, gconstpointer data)
       g_autofree char *email = g_strdup_printf ("namesake%u@example.org", i);
 
       g_test_message ("%u", i);
-      g_set_str (&person->given_name, known->given_name);
-      g_set_str (&person->family_name, known->family_name);
+      g_set_str (&person->given_name, cases[i].is_exchanged ? known->family_name : known->given_name);
+      g_set_str (&person->family_name, cases[i].is_exchanged ? known->given_name : known->family_name);
       g_set_str (&person->npn, cases[i].npn);
       g_set_str (&person->email, email);
       if (cases[i].allowed)
