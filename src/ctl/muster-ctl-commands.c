@@ -8,6 +8,8 @@
 #include "ctl/muster-ctl-options.h"
 #include "domain/muster-error.h"
 #include "domain/muster-import-field.h"
+#include "domain/muster-letter.h"
+#include "domain/muster-report.h"
 
 typedef struct
 {
@@ -94,7 +96,7 @@ append_options (GString *text, const MusterCtlOption *options)
     }
 }
 
-/* What stands for FIELD, by the table that reads it. */
+/* What stands for FIELD, KIND and NAME, by the tables that read them. */
 static void
 append_fields (GString *text)
 {
@@ -104,6 +106,31 @@ append_fields (GString *text)
 }
 
 static void
+append_letters (GString *text)
+{
+  guint n;
+  const MusterLetterKind *kinds = muster_letter_get_kinds (&n);
+
+  g_string_append_printf (text, "\n%s\n", _("KIND is one of:"));
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "  %-26s %s\n", kinds[i].code, muster_letter_kind_get_label (&kinds[i]));
+}
+
+static void
+append_reports (GString *text)
+{
+  g_string_append_printf (text, "\n%s\n", _("NAME is one of:"));
+  for (guint kind = 0; kind < MUSTER_N_REPORTS; kind++)
+    g_string_append_printf (text, "  %-26s %s\n", muster_report_kind_to_code (kind), muster_report_kind_get_title (kind));
+}
+
+static const struct
+{
+  const char *command;
+  void (*append) (GString *text);
+} names[] = { { "import", append_fields }, { "letter", append_letters }, { "report", append_reports } };
+
+static void
 append_command (GString *text, const MusterCtlCommand *command)
 {
   append_usage (text, command);
@@ -111,8 +138,9 @@ append_command (GString *text, const MusterCtlCommand *command)
   if (command->options != NULL)
     g_string_append_c (text, '\n');
   append_options (text, command->options);
-  if (g_str_equal (command->name, "import"))
-    append_fields (text);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (command->name, names[i].command))
+      names[i].append (text);
 }
 
 static char *

@@ -157,6 +157,7 @@ run_serve (MusterCtl *ctl, GError **error)
       muster_ctl_json_text (json, "letter", muster_ctl_get_argument (ctl, 0));
       muster_ctl_json_text (json, "result", muster_service_result_to_code (request.result));
       muster_ctl_json_day (json, "received", &received);
+      muster_ctl_json_flag (json, "presumed", muster_service_is_presumed (request.method, request.result));
       muster_ctl_json_print (json);
     }
   else if (!ctl->quiet && text != NULL)

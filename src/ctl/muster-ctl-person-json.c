@@ -81,6 +81,7 @@ muster_ctl_json_service (JsonBuilder *json, const MusterService *service)
   muster_ctl_json_text (json, "result", muster_service_result_to_code (service->result));
   muster_ctl_json_day (json, "on", &service->on);
   muster_ctl_json_day (json, "received", &service->received);
+  muster_ctl_json_flag (json, "presumed", muster_service_is_presumed (service->method, service->result));
   muster_ctl_json_text (json, "tracking", service->tracking);
   muster_ctl_json_text (json, "note", service->note);
 }

@@ -13,7 +13,7 @@
 static const MusterCtlOption report_options[] = {
   { "output", MUSTER_CTL_TEXT, TRUE, N_("FILE"), N_("The file to write") },
   { "as-of", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("The day that it tells of; else today") },
-  { "format", MUSTER_CTL_TEXT, FALSE, N_("FORMAT"), N_("How it is written; else by the ending of the file’s name") },
+  { "format", MUSTER_CTL_TEXT, FALSE, N_("FORMAT"), N_("How it is written: pdf, csv, xlsx or json; else by the ending of the file’s name") },
   { "reason", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("What it is for: the journal keeps it") },
   { "force", MUSTER_CTL_FLAG, FALSE, NULL, N_("Replace a file that is there already") },
   { NULL },

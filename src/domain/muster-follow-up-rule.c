@@ -131,8 +131,21 @@ muster_follow_up_check_plan (const MusterCorrectiveAction *action, const MusterF
   return TRUE;
 }
 
+/* What was cured has to last until the day: only that it did not is known earlier. */
+static gboolean
+check_time_passed (const MusterFollowUp *check, const GDate *on, GError **error)
+{
+  g_autofree char *due = NULL;
+
+  if (g_date_compare (on, &check->due) >= 0)
+    return TRUE;
+  due = muster_date_to_iso (&check->due);
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The check is planned for %s, and passes on that day or later. That it failed can be recorded before."), due);
+  return FALSE;
+}
+
 gboolean
-muster_follow_up_check_result (const MusterCorrectiveAction *action, gint64 account, const char *note, const GDate *on, const GDate *today, GError **error)
+muster_follow_up_check_result (const MusterCorrectiveAction *action, gint64 account, gboolean passed, const char *note, const GDate *on, const GDate *today, GError **error)
 {
   const MusterFollowUp *check = muster_follow_up_find_pending (action, MUSTER_FOLLOW_UP_CHECK);
 
@@ -145,7 +158,9 @@ muster_follow_up_check_result (const MusterCorrectiveAction *action, gint64 acco
       return refuse (error, _("Nobody checks the effect of what they recorded as done themselves. Ask somebody else to."));
   if (!check_text (note, _("Say in a note what the check found."), error) || !muster_date_check_happened (on, today, error))
     return FALSE;
-  return g_date_compare (on, &check->on) >= 0 || refuse (error, _("The effect cannot have been checked before the check was planned."));
+  if (g_date_compare (on, &check->on) < 0)
+    return refuse (error, _("The effect cannot have been checked before the check was planned."));
+  return !passed || check_time_passed (check, on, error);
 }
 
 gboolean

@@ -29,8 +29,10 @@ gboolean muster_follow_up_needs_step (const MusterCorrectiveAction *action);
 void muster_follow_up_get_check_due (const MusterCorrectiveAction *action, MusterRulePack *pack, const GDate *today, GDate *due);
 /** Whether @check may be planned: with a criterion, for @today or later, once all else is done and verified; one at a time; after one that failed, only with another step. */
 gboolean muster_follow_up_check_plan (const MusterCorrectiveAction *action, const MusterFollowUp *check, const GDate *today, GError **error);
-/** Whether @account may record what the check that is planned found, with @note, on @on: nobody checks the effect of what they recorded as done themselves. */
-gboolean muster_follow_up_check_result (const MusterCorrectiveAction *action, gint64 account, const char *note, const GDate *on, const GDate *today, GError **error);
+/**
+ * Whether @account may record what the check that is planned found, with @note, on @on: nobody checks the effect of what they recorded as done themselves, and nothing
+ * has @passed before the day that was planned. */
+gboolean muster_follow_up_check_result (const MusterCorrectiveAction *action, gint64 account, gboolean passed, const char *note, const GDate *on, const GDate *today, GError **error);
 /** Whether @extension may be asked for: with a reason, until a day after the one it is due and not past; one at a time, and not while the effect waits for its check. */
 gboolean muster_follow_up_check_extension (const MusterCorrectiveAction *action, const MusterFollowUp *extension, const GDate *today, GError **error);
 /**

@@ -89,6 +89,12 @@ muster_service_check (MusterServiceMethod method, const GDate *on, const char *t
 }
 
 gboolean
+muster_service_is_presumed (MusterServiceMethod method, MusterServiceResult result)
+{
+  return result == MUSTER_SERVICE_SENT && (method == MUSTER_SERVICE_MAIL || method == MUSTER_SERVICE_CERTIFIED_MAIL);
+}
+
+gboolean
 muster_service_get_receipt (MusterServiceMethod method, MusterServiceResult result, const GDate *on, MusterRulePack *pack, GDate *day, GError **error)
 {
   const MusterRuleDays *rule;
@@ -97,7 +103,7 @@ muster_service_get_receipt (MusterServiceMethod method, MusterServiceResult resu
   if (result == MUSTER_SERVICE_RETURNED)
     return TRUE;
   *day = *on;
-  if (result != MUSTER_SERVICE_SENT || (method != MUSTER_SERVICE_MAIL && method != MUSTER_SERVICE_CERTIFIED_MAIL))
+  if (!muster_service_is_presumed (method, result))
     return TRUE;
   rule = muster_rule_pack_get_days (pack, "mail-received", error);
   if (rule == NULL)

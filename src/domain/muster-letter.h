@@ -124,6 +124,9 @@ const char *muster_service_result_get_label (MusterServiceResult result);
 /** Whether what was served on @on of a letter drawn on @drawn can be so: not before it was drawn, not after @today; certified mail needs a @tracking number; no social security number in the texts. */
 gboolean muster_service_check (MusterServiceMethod method, const GDate *on, const char *tracking, const char *note, const GDate *drawn, const GDate *today, GError **error);
 
+/** Whether a letter so served is only taken to have been received, by the rule of the mail. */
+gboolean muster_service_is_presumed (MusterServiceMethod method, MusterServiceResult result);
+
 /**
  * Sets @day to when a letter is taken to have been received: the day it was received or refused, else by mail "mail-received" days of @pack after it was sent, else the
  * day it was sent. Unset where it came back.

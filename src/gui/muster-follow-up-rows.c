@@ -85,7 +85,7 @@ static gboolean
 may_record (MusterStore *store, const MusterCorrectiveAction *action, const MusterFollowUp *check)
 {
   return muster_store_may (store, "record-check") &&
-         muster_follow_up_check_result (action, muster_store_get_account (store)->id, "…", &check->on, &check->on, NULL);
+         muster_follow_up_check_result (action, muster_store_get_account (store)->id, FALSE, "…", &check->on, &check->on, NULL);
 }
 
 static void

@@ -81,7 +81,7 @@ perform_record (MusterWork *work, gconstpointer input, gpointer output, GError *
   GDate on = g_date_valid (&request->on) ? request->on : *today;
   MusterFollowUp *check;
 
-  if (action == NULL || !muster_follow_up_check_result (action, muster_work_get_account (work)->id, request->note, &on, today, error))
+  if (action == NULL || !muster_follow_up_check_result (action, muster_work_get_account (work)->id, request->passed, request->note, &on, today, error))
     return FALSE;
   check = muster_follow_up_find_pending (action, MUSTER_FOLLOW_UP_CHECK);
   settle (work, check, request->passed ? MUSTER_FOLLOW_UP_PASSED : MUSTER_FOLLOW_UP_FAILED, request->note, &on);

@@ -50,9 +50,12 @@ class Letters(RegisterCase):
         self.expect(USAGE, *serve, '--method', 'pigeon')
         self.expect(RULE, *serve, '--method', 'certified-mail')
         served = self.expect(DONE, *serve, '--method', 'certified-mail', '--tracking', '9407 1', account='kim')
-        self.assertEqual(served['received'], day(3))
+        self.assertEqual((served['received'], served['presumed']), (day(3), True))
         letters = self.expect(DONE, 'letter', 'list', person)['letters']
         self.assertEqual([len(letter['service']) for letter in letters], [0, 1])
+        self.assertTrue(letters[1]['service'][0]['presumed'])
+        arrived = self.expect(DONE, *serve, '--method', 'certified-mail', '--tracking', '9407 1', '--result', 'received')
+        self.assertEqual((arrived['received'], arrived['presumed']), (day(0), False))
         self.assertTrue(self.expect(DONE, 'verify')['ok'])
 
     def test_wrong(self):

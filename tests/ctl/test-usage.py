@@ -134,6 +134,11 @@ class Usage(unittest.TestCase):
             self.assertEqual({word for word in words(*command.split()) if word.startswith('-')}, options, f'completion of {command}')
             self.assertIn(usage, self.register.text(*command.split(), '--help')[1])
 
+    def test_help_lists_names(self):
+        for command, name, code in (('import', 'FIELD', 'npn'), ('letter', 'KIND', 'revocation'), ('report', 'NAME', 'consistency')):
+            names = self.register.text('help', command)[1].split(f'\n{name} is one of:\n')[1]
+            self.assertIn(f'  {code} ', names.split('\nmusterctl ')[0])
+
     def test_every_option_is_in_the_man_page(self):
         page = (ROOT / 'data/musterctl.1').read_text()
         described = set(re.findall(r'\bFl Fl ([a-z-]+)', page))

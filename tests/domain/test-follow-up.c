@@ -172,19 +172,21 @@ test_result (void)
   {
     int check;
     gint64 account;
+    gboolean passed;
     const char *note, *on;
     const char *words;
   } cases[] = {
-    { PENDING, 7, "Two visits: nothing lay out", "2026-05-11", NULL },
-    { PENDING, 7, "Two visits: nothing lay out", "2026-03-12", NULL }, /* whoever looks earlier says so by the day */
-    { PENDING, 7, "Two visits: nothing lay out", "2026-03-11", "before the check was planned" },
-    { PENDING, 7, "Two visits: nothing lay out", "2026-05-13", "in the future" },
-    { PENDING, 3, "Two visits: nothing lay out", "2026-05-11", "Nobody checks the effect of what they recorded" },
-    { PENDING, 7, " ", "2026-05-11", "what the check found" },
-    { PENDING, 7, "Of " SSN, "2026-05-11", "social security number" },
-    { NONE, 7, "Two visits: nothing lay out", "2026-05-11", "No check is planned" },
-    { PASSED, 7, "Two visits: nothing lay out", "2026-05-11", "No check is planned" },
-    { FAILED, 7, "Two visits: nothing lay out", "2026-05-11", "No check is planned" },
+    { PENDING, 7, TRUE, "Two visits: nothing lay out", "2026-05-11", NULL },
+    { PENDING, 7, FALSE, "Two visits: something lay out", "2026-03-12", NULL }, /* that it failed is known earlier */
+    { PENDING, 7, TRUE, "Two visits: nothing lay out", "2026-05-10", "planned for 2026-05-11" },
+    { PENDING, 7, TRUE, "Two visits: nothing lay out", "2026-03-11", "before the check was planned" },
+    { PENDING, 7, TRUE, "Two visits: nothing lay out", "2026-05-13", "in the future" },
+    { PENDING, 3, TRUE, "Two visits: nothing lay out", "2026-05-11", "Nobody checks the effect of what they recorded" },
+    { PENDING, 7, TRUE, " ", "2026-05-11", "what the check found" },
+    { PENDING, 7, TRUE, "Of " SSN, "2026-05-11", "social security number" },
+    { NONE, 7, TRUE, "Two visits: nothing lay out", "2026-05-11", "No check is planned" },
+    { PASSED, 7, TRUE, "Two visits: nothing lay out", "2026-05-11", "No check is planned" },
+    { FAILED, 7, TRUE, "Two visits: nothing lay out", "2026-05-11", "No check is planned" },
   };
   GDate today, on;
 
@@ -196,7 +198,7 @@ test_result (void)
 
       g_test_message ("%u", i);
       set_day (&on, cases[i].on);
-      assert_answer (muster_follow_up_check_result (action, cases[i].account, cases[i].note, &on, &today, &error), cases[i].words, &error);
+      assert_answer (muster_follow_up_check_result (action, cases[i].account, cases[i].passed, cases[i].note, &on, &today, &error), cases[i].words, &error);
     }
 }
 

@@ -243,7 +243,7 @@ history_set_clock (History *history, int part)
 
   model_date (history->today, &day);
   moment = g_date_time_new_local (g_date_get_year (&day), g_date_get_month (&day), g_date_get_day (&day), second / 3600, second / 60 % 60, second % 60);
-  muster_store_set_time_for_tests (NULL, g_date_time_to_unix_usec (moment));
+  operations_fixture_set_moment (moment);
 }
 
 /* Nobody is stopped from the day of a decision that is still to come. */

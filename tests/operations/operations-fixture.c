@@ -112,6 +112,15 @@ operations_fixture_tear_down (OperationsFixture *fixture, gconstpointer data)
   g_clear_pointer (&fixture->register_folder, g_free);
 }
 
+static GDate fixture_day;
+
+void
+operations_fixture_set_moment (GDateTime *moment)
+{
+  g_date_set_dmy (&fixture_day, g_date_time_get_day_of_month (moment), g_date_time_get_month (moment), g_date_time_get_year (moment));
+  muster_store_set_time_for_tests (NULL, g_date_time_to_unix_usec (moment));
+}
+
 void
 operations_fixture_set_day (const char *day)
 {
@@ -120,7 +129,7 @@ operations_fixture_set_day (const char *day)
   g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (text, zone);
 
   g_assert_nonnull (moment);
-  muster_store_set_time_for_tests (NULL, g_date_time_to_unix_usec (moment));
+  operations_fixture_set_moment (moment);
 }
 
 MusterStore *
@@ -201,6 +210,7 @@ check_effect (OperationsFixture *fixture, gint64 id)
   MusterCheckPlan plan = { .action_id = id, .criterion = "No letter goes astray for two months" };
   MusterCheckResult result = { .action_id = id, .passed = TRUE, .note = "None did" };
 
+  plan.due = fixture_day;
   run_well (fixture, FIXTURE_SAM, &muster_plan_check, &plan, NULL);
   run_well (fixture, FIXTURE_ROBIN, &muster_record_check, &result, NULL);
 }

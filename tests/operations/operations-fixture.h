@@ -37,6 +37,7 @@ void operations_fixture_tear_down (OperationsFixture *fixture, gconstpointer dat
 
 /** Puts the clock to the morning of an ISO day; never back. */
 void operations_fixture_set_day (const char *day);
+void operations_fixture_set_moment (GDateTime *moment);
 /** Removes a folder of a test with all that is in it. */
 void operations_fixture_remove_folder (const char *path);
 MusterStore *operations_fixture_open (OperationsFixture *fixture, FixtureAccount account);

@@ -86,6 +86,7 @@ test_check (OperationsFixture *fixture, gconstpointer data)
   run_badly (fixture, FIXTURE_KIM, &muster_plan_check, &plan, NULL, MUSTER_ERROR_FORBIDDEN);
   run_well (fixture, FIXTURE_SAM, &muster_plan_check, &plan, NULL);
   run_badly (fixture, FIXTURE_ALEX, &muster_close_action, &close, &actual, MUSTER_ERROR_RULE);
+  run_badly (fixture, FIXTURE_ALEX, &muster_record_check, &result, NULL, MUSTER_ERROR_RULE); /* before its day */
   operations_fixture_set_day ("2026-05-09");
   run_badly (fixture, FIXTURE_SAM, &muster_record_check, &result, NULL, MUSTER_ERROR_RULE);
   run_well (fixture, FIXTURE_ALEX, &muster_record_check, &result, NULL);

@@ -230,6 +230,7 @@ class CorrectiveActionStory(RegisterCase):
         self.assertEqual((planned['check'], planned['checks'][0]['due'], planned['overdue']), ('planned', str(TODAY + datetime.timedelta(days=60)), False))
         self.assertIn(f'musterctl action check {number} --passed --note TEXT', self.expect(RULE, 'action', 'close', number, '--outcome', 'completed', '--note', 'x')['error']['message'])
         self.expect(RULE, 'action', 'check', number, '--passed', '--note', 'Ten messages were encrypted', account='sam')
+        self.assertIn('planned for', self.expect(RULE, 'action', 'check', number, '--passed', '--note', 'Ten messages were encrypted', account='rob')['error']['message'])
         failed = self.expect(DONE, 'action', 'check', number, '--failed', '--note', 'One of ten was not', account='rob')
         self.assertEqual((failed['state'], failed['check'], failed['checks'][0]['by']), ('open', 'failed', 'rob'))
         self.assertEqual([one['ground'] for one in failed['escalation']], ['removal', 'failed-check'])
