@@ -282,3 +282,21 @@ muster_verify_entries (MusterVerifier *self, gint64 first, const guint8 *previou
       report (self, sequence);
     }
 }
+
+gboolean
+muster_verify_strays (MusterVerifier *self, GError **error)
+{
+  g_autoptr (MusterStatement) statement = NULL;
+  gboolean row;
+
+  statement = muster_database_prepare (self->database,
+                                       "SELECT 1 FROM journal_change WHERE entry < 1 UNION ALL SELECT 1 FROM journal_change WHERE entry > ?1 "
+                                       "UNION ALL SELECT 1 FROM journal_entry WHERE sequence < 1 UNION ALL SELECT 1 FROM journal_entry WHERE sequence > ?1 LIMIT 1",
+                                       error);
+  if (statement == NULL)
+    return FALSE;
+  muster_statement_bind_int (statement, 1, self->newest);
+  if (!muster_statement_step (statement, &row, error))
+    return FALSE;
+  return row ? muster_verifier_blame (self, 0, _("The journal holds what belongs to none of its entries.")) : TRUE;
+}

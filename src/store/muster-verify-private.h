@@ -143,6 +143,8 @@ gboolean muster_verify_entry_whole (MusterVerifier *self, const MusterEntryCheck
 
 /** Checks the entries from @first to the newest; @previous is the hash before @first, %NULL: whatever the entry before says. %FALSE only where that could not be carried out. */
 gboolean muster_verify_entries (MusterVerifier *self, gint64 first, const guint8 *previous, GError **error);
+/** Blames entries and changes with numbers that no checked entry has: nothing signed covers them, and they would make rows. */
+gboolean muster_verify_strays (MusterVerifier *self, GError **error);
 /** Checks that the changes, one after the other, make the tables as they stand. */
 gboolean muster_verify_replay (MusterVerifier *self, GError **error);
 

@@ -54,14 +54,16 @@ compare_row (MusterVerifier *self, const char *table, MusterStatement *rows, con
   return TRUE;
 }
 
-/* Takes one change over; %FALSE if it does not follow from the one before. */
+/* Takes one change over; %FALSE if it does not follow from the one before. Only what an entry covers was looked at: nothing else can make a row. */
 static gboolean
-take_change (Replayed *replayed, MusterStatement *changes)
+take_change (Replayed *replayed, gint64 newest, MusterStatement *changes)
 {
   gsize before_size, after_size;
   const guint8 *before = muster_statement_get_blob (changes, 1, &before_size);
   const guint8 *after = muster_statement_get_blob (changes, 2, &after_size);
+  gint64 entry = muster_statement_get_int (changes, 3);
   gboolean is_first = replayed->id == 0;
+  gboolean is_covered = entry >= 1 && entry <= newest;
   gboolean follows;
 
   if (after == NULL)
@@ -76,11 +78,11 @@ take_change (Replayed *replayed, MusterStatement *changes)
   if (after != NULL)
     replayed->disposed = FALSE;
   replayed->id = muster_statement_get_int (changes, 0);
-  replayed->last_entry = muster_statement_get_int (changes, 3);
+  replayed->last_entry = entry;
   g_byte_array_set_size (replayed->bytes, 0);
   if (after != NULL)
     g_byte_array_append (replayed->bytes, after, after_size);
-  return follows;
+  return follows && is_covered;
 }
 
 /* Both go in order of the rows' numbers, side by side, so that a table of any size needs no memory. */
@@ -103,7 +105,7 @@ replay_changes (MusterVerifier *self, const char *table, MusterStatement *change
         }
       if (!row)
         break;
-      if (!take_change (&replayed, changes))
+      if (!take_change (&replayed, self->newest, changes))
         blame_row (self, replayed.last_entry, table, replayed.id, _("The change of a row does not follow from the one before."));
     }
   if (self->bad_entry != 0)

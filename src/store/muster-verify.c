@@ -158,7 +158,7 @@ verify_whole (MusterVerifier *self, MusterStore *store, const char *checkpoint, 
     muster_verifier_blame (self, 1, _("The journal is empty."));
   if (!check_anchors (self, store, checkpoint, anchored, error))
     return FALSE;
-  return self->bad_entry != 0 || (muster_verify_replay (self, error) && muster_verify_indexes (self, error) && check_pages (self, error) && check_documents (self, error));
+  return self->bad_entry != 0 || (muster_verify_strays (self, error) && muster_verify_replay (self, error) && muster_verify_indexes (self, error) && check_pages (self, error) && check_documents (self, error));
 }
 
 /* A file that cannot be read to its end is a finding too. */
@@ -229,7 +229,7 @@ verify_from (MusterVerifier *self, const MusterAnchor *anchor, GError **error)
     return TRUE;
   self->n_changes_left = TAIL_CHANGES;
   return muster_verify_accounts_load (self, first, error) &&
-         muster_verify_entries (self, first, anchor->sequence > 0 ? anchor->hash : NULL, error);
+         muster_verify_entries (self, first, anchor->sequence > 0 ? anchor->hash : NULL, error) && muster_verify_strays (self, error);
 }
 
 /* Somebody signed in to it, here or elsewhere: it is not the first time after it was made. */

@@ -40,6 +40,14 @@ test_sound (StoreFixture *fixture, gconstpointer data)
   "INSERT INTO certification (assister_id, type, from_state, to_state, effective, recorded, authority, account_id, decision_id, under_investigation) " \
   "VALUES (1, 'broker', '" from "', '" to "', '2026-01-01', NOW, 'agency', " account ", " decision ", 0)"
 
+/* A row is changed, and a change that no entry covers explains it. */
+#define STRAY(entry)                                                                                                                                                                                                                                                           \
+  "UPDATE agency SET name = 'South Shore' WHERE name = 'North Shore'; "                                                                                                                                                                                                        \
+  "INSERT INTO journal_change (id, entry, table_number, row_id, before, after, salt, digest) SELECT (SELECT max (id) + 1 FROM journal_change), " entry ", table_number, row_id, after, unhex (replace (hex (after), hex ('North Shore'), hex ('South Shore'))), salt, digest " \
+  "FROM journal_change WHERE instr (after, CAST ('North Shore' AS BLOB)) > 0"
+#define STRAY_ENTRY(sequence) \
+  "INSERT INTO journal_entry SELECT " sequence ", time, account_id, role, operation, subject, reason, detail, changes, changes_digest, previous, hash, signature FROM journal_entry WHERE sequence = 1"
+
 static const char *const attacks[] = {
   "UPDATE agency SET name = 'Other' WHERE id = 1",
   "INSERT INTO agency (name, name_key) VALUES ('New', 'new')",
@@ -74,6 +82,15 @@ static const char *const attacks[] = {
   "UPDATE journal_entry SET sequence = 100 WHERE sequence = 7",
   "UPDATE journal_entry SET sequence = -sequence WHERE sequence IN (5, 6); UPDATE journal_entry SET sequence = 11 + sequence WHERE sequence < 0",
   "INSERT INTO journal_entry SELECT 9, time, account_id, role, operation, subject, reason, detail, changes, changes_digest, previous, hash, signature FROM journal_entry WHERE sequence = 7",
+  STRAY ("0"),
+  STRAY ("-7"),
+  STRAY ("5"),
+  STRAY ("8"),
+  STRAY ("5000"),
+  STRAY ("9223372036854775807"),
+  STRAY_ENTRY ("0"),
+  STRAY_ENTRY ("-9223372036854775807"),
+  "INSERT INTO journal_change (entry, table_number, row_id, salt, digest) VALUES (0, 99, 1, zeroblob (16), zeroblob (32))",
 };
 
 static gboolean
@@ -85,6 +102,7 @@ write_directly (StoreFixture *fixture, guint number)
   attack_write (fixture, attacks[number]);
   result = attack_verify (fixture->store, NULL);
   g_assert_nonnull (result->what);
+  g_test_message ("found: %s", result->what);
   return !result->ok && result->bad_entry > 0;
 }
 
@@ -221,6 +239,18 @@ test_codes (StoreFixture *fixture, gconstpointer data)
   g_assert_false (muster_checkpoint_parse ("7", &sequence, prefix, NULL));
 }
 
+/* A change that no entry covers is found without replaying it. */
+static void
+test_stray_at_sign_in (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterStore) warned = NULL;
+
+  attack_write (fixture, STRAY ("0"));
+  warned = store_fixture_open (fixture, "alex");
+  g_assert_nonnull (strstr (muster_store_get_damage (warned), "belongs to none of its entries"));
+  muster_store_close (warned);
+}
+
 /* What the check at sign-in finds without replaying anything. */
 static void
 test_at_sign_in (StoreFixture *fixture, gconstpointer data)
@@ -322,6 +352,7 @@ main (int argc, char *argv[])
   ADD ("/verify/checkpoints", test_checkpoints);
   ADD ("/verify/codes", test_codes);
   ADD ("/verify/at-sign-in", test_at_sign_in);
+  ADD ("/verify/stray-at-sign-in", test_stray_at_sign_in);
   ADD ("/verify/flipped-bytes", test_flipped_bytes);
   ADD ("/verify/damaged-page", test_damaged_page);
   return g_test_run ();
