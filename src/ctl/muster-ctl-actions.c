@@ -45,7 +45,7 @@ static const MusterCtlOption step_options[] = {
   { "due", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("By when; else by the rules") },
   { "done", MUSTER_CTL_TEXT, FALSE, N_("N"), N_("Record that step N is done") },
   { "note", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("The evidence that was seen") },
-  { "verify", MUSTER_CTL_TEXT, FALSE, N_("N"), N_("Record that step N was checked, by somebody else than who recorded it") },
+  { "verify", MUSTER_CTL_TEXT, FALSE, N_("N"), N_("Record that step N was checked, by someone other than the person who recorded it") },
   { "on", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("The day of it; else today") },
   { NULL },
 };

@@ -17,7 +17,7 @@
 static const MusterCtlOption check_options[] = {
   { "criterion", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Plan the check: by what the effect is to be known") },
   { "due", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("On which day; else by the rules, counted from the verification of the last step") },
-  { "passed", MUSTER_CTL_FLAG, FALSE, NULL, N_("Record that it had its effect; by somebody else than who did the steps") },
+  { "passed", MUSTER_CTL_FLAG, FALSE, NULL, N_("Record that it had its effect; by someone other than the person who did the steps") },
   { "failed", MUSTER_CTL_FLAG, FALSE, NULL, N_("Record that it had not: the action goes on") },
   { "note", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("What the check found") },
   { "on", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("The day of it; else today") },

@@ -370,6 +370,6 @@ muster_change_rule_check_decision (const char *operation, const MusterDecisionRo
   if (g_strcmp0 (operation, "refuse-decision") == 0 && change->state_after == MUSTER_DECISION_REFUSED)
     return check_answer (change, error);
   if (g_strcmp0 (operation, "take-back-proposal") == 0 && change->state_after == MUSTER_DECISION_TAKEN_BACK)
-    return change->proposer == change->signer ? TRUE : refuse (error, _("A proposal was taken back by somebody else than who made it."));
+    return change->proposer == change->signer ? TRUE : refuse (error, _("A proposal was taken back by someone other than the person who made it."));
   return refuse (error, _("A decision changed its state by an operation that cannot bring that about."));
 }

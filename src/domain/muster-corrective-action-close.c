@@ -55,7 +55,7 @@ get_lacking_check (const MusterCorrectiveAction *action)
     return _("The check of its effect is planned, and nobody has recorded yet what it found.");
   if (muster_follow_up_has_failed (action))
     return _("The check of its effect failed: it goes on, with another step and another check.");
-  return _("Its effect was not checked: plan the check, and have somebody else than who did the steps record what it finds.");
+  return _("Its effect was not checked: plan the check, and have someone other than the person who did the steps record what it finds.");
 }
 
 gboolean
@@ -77,7 +77,7 @@ muster_corrective_action_check_needs (const MusterCorrectiveAction *action, guin
   if ((needs & DONE) != 0)
     g_string_append_printf (text, _("Step %d, “%s”, is not done yet."), step->position, step->what);
   else if ((needs & VERIFICATION) != 0)
-    g_string_append_printf (text, _("Step %d, “%s”, is done but not verified. Somebody else than who recorded it as done has to verify it."), step->position, step->what);
+    g_string_append_printf (text, _("Step %d, “%s”, is done but not verified. Someone other than the person who recorded it as done has to verify it."), step->position, step->what);
   if ((needs & MUSTER_CLOSING_NEEDS_CHECK) != 0)
     g_string_append_printf (text, " %s", get_lacking_check (action));
   return refuse (error, text->str);

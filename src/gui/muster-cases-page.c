@@ -18,26 +18,26 @@ typedef struct
 } Tile;
 
 static const Tile action_tiles[] = {
-  { MUSTER_CASE_TILE_OPEN, NC_("tile", "Open"), N_("No Open Corrective Action"), N_("What was found and what is done about it stands here. Open one from the page of a person.") },
+  { MUSTER_CASE_TILE_OPEN, NC_("tile", "Open"), N_("No Open Corrective Actions"), N_("What was found and what is done about it stands here. Open one from the page of a person.") },
   { MUSTER_CASE_TILE_OVERDUE, NC_("tile", "Overdue"), N_("Nothing Is Overdue"), N_("Corrective actions past the day they were due would be here.") },
   { MUSTER_CASE_TILE_WEEK, NC_("tile", "Due this week"), N_("Nothing Is Due This Week"), N_("Corrective actions due within seven days would be here.") },
-  { MUSTER_CASE_TILE_CLOSED, NC_("tile", "Closed in 90 days"), N_("None Was Closed Lately"), N_("Corrective actions closed within the last 90 days would be here.") },
-  { MUSTER_CASE_TILE_ALL, NC_("tile", "All"), N_("No Corrective Action Yet"), N_("What was found and what is done about it stands here. Open one from the page of a person.") },
+  { MUSTER_CASE_TILE_CLOSED, NC_("tile", "Closed in 90 days"), N_("None Closed Lately"), N_("Corrective actions closed within the last 90 days would be here.") },
+  { MUSTER_CASE_TILE_ALL, NC_("tile", "All"), N_("No Corrective Actions Yet"), N_("What was found and what is done about it stands here. Open one from the page of a person.") },
 };
 
 static const Tile decision_tiles[] = {
-  { MUSTER_CASE_TILE_OPEN, NC_("tile", "Waiting"), N_("No Decision Is Waiting"), N_("Proposals to revoke or to suspend for cause wait here for a second person.") },
-  { MUSTER_CASE_TILE_APPROVED, NC_("tile", "Approved"), N_("No Decision Was Approved"), N_("Revocations and suspensions for cause that a second person approved would be here.") },
-  { MUSTER_CASE_TILE_REFUSED, NC_("tile", "Refused"), N_("No Proposal Was Refused"), N_("Proposals that a second person refused would be here, with the reason.") },
-  { MUSTER_CASE_TILE_ALL, NC_("tile", "All"), N_("No Decision Yet"), N_("Revocations and suspensions for cause stand here. Propose one from the page of a person.") },
+  { MUSTER_CASE_TILE_OPEN, NC_("tile", "Waiting"), N_("No Decisions Waiting"), N_("Proposals to revoke or to suspend for cause wait here for a second person.") },
+  { MUSTER_CASE_TILE_APPROVED, NC_("tile", "Approved"), N_("No Decisions Approved"), N_("Revocations and suspensions for cause that a second person approved would be here.") },
+  { MUSTER_CASE_TILE_REFUSED, NC_("tile", "Refused"), N_("No Proposals Refused"), N_("Proposals that a second person refused would be here, with the reason.") },
+  { MUSTER_CASE_TILE_ALL, NC_("tile", "All"), N_("No Decisions Yet"), N_("Revocations and suspensions for cause stand here. Propose one from the page of a person.") },
 };
 
 static const Tile incident_tiles[] = {
-  { MUSTER_CASE_TILE_OPEN, NC_("incident tile", "Open"), N_("No Open Incident"), N_("What happened, and whom it is to be reported to, stands here. An incident is recorded in a sentence and completed later.") },
-  { MUSTER_CASE_TILE_OVERDUE, NC_("incident tile", "Report late"), N_("No Report Is Late"), N_("Incidents with a report past its time would be here.") },
+  { MUSTER_CASE_TILE_OPEN, NC_("incident tile", "Open"), N_("No Open Incidents"), N_("What happened, and whom it is to be reported to, stands here. An incident is recorded in a sentence and completed later.") },
+  { MUSTER_CASE_TILE_OVERDUE, NC_("incident tile", "Report late"), N_("No Late Reports"), N_("Incidents with a report past its time would be here.") },
   { MUSTER_CASE_TILE_WEEK, NC_("incident tile", "Due this week"), N_("Nothing Is Due This Week"), N_("Incidents with a report due within seven days would be here.") },
-  { MUSTER_CASE_TILE_CLOSED, NC_("incident tile", "Closed in 90 days"), N_("None Was Closed Lately"), N_("Incidents closed within the last 90 days would be here.") },
-  { MUSTER_CASE_TILE_ALL, NC_("incident tile", "All"), N_("No Incident Yet"), N_("What happened, and whom it is to be reported to, stands here. An incident is recorded in a sentence and completed later.") },
+  { MUSTER_CASE_TILE_CLOSED, NC_("incident tile", "Closed in 90 days"), N_("None Closed Lately"), N_("Incidents closed within the last 90 days would be here.") },
+  { MUSTER_CASE_TILE_ALL, NC_("incident tile", "All"), N_("No Incidents Yet"), N_("What happened, and whom it is to be reported to, stands here. An incident is recorded in a sentence and completed later.") },
 };
 
 /* By kind. */
@@ -65,6 +65,7 @@ struct _MusterCasesPage
   GtkListView *list;
   AdwStatusPage *empty;
   GtkWidget *record_button;
+  GtkWidget *first_button;
 
   MusterStore *store;
   MusterCaseKind kind;
@@ -121,6 +122,7 @@ show_stack (MusterCasesPage *self)
   adw_status_page_set_icon_name (self->empty, searching ? "system-search-symbolic" : "object-select-symbolic");
   adw_status_page_set_title (self->empty, searching ? _("Nothing Found") : _(tile->empty_title));
   adw_status_page_set_description (self->empty, searching ? _("Try another number, name or word.") : _(tile->empty_text));
+  gtk_widget_set_visible (self->first_button, !searching && gtk_widget_get_visible (self->record_button) && (tile->tile == MUSTER_CASE_TILE_OPEN || tile->tile == MUSTER_CASE_TILE_ALL));
   gtk_stack_set_visible_child_name (self->stack, muster_cases_page_get_n_rows (self) > 0 ? "list" : "empty");
 }
 
@@ -172,6 +174,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       g_autofree char *message = g_markup_escape_text (error->message, -1);
 
+      gtk_widget_set_visible (self->first_button, FALSE);
       adw_status_page_set_icon_name (self->empty, "dialog-warning-symbolic");
       adw_status_page_set_title (self->empty, _("The Cases Cannot Be Read"));
       adw_status_page_set_description (self->empty, message);
@@ -279,6 +282,7 @@ muster_cases_page_class_init (MusterCasesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterCasesPage, list);
   gtk_widget_class_bind_template_child (widget_class, MusterCasesPage, empty);
   gtk_widget_class_bind_template_child (widget_class, MusterCasesPage, record_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterCasesPage, first_button);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 }

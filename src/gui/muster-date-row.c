@@ -4,8 +4,12 @@
 #include "gui/muster-date-row.h"
 
 #include <glib/gi18n-lib.h>
+#include <langinfo.h>
+#include <string.h>
 
 #include "domain/muster-date.h"
+#include "domain/muster-import-date.h"
+#include "gui/muster-gui-text.h"
 
 struct _MusterDateRow
 {
@@ -18,28 +22,47 @@ struct _MusterDateRow
 
 G_DEFINE_FINAL_TYPE (MusterDateRow, muster_date_row, ADW_TYPE_ENTRY_ROW)
 
+/* Of this computer: what a person types between slashes is in the order that they see everywhere else. */
+static MusterDateOrder
+get_order (void)
+{
+  const char *format = nl_langinfo (D_FMT);
+  const char *day = strpbrk (format, "de"), *month = strpbrk (format, "mbB");
+
+  return day != NULL && month != NULL && day < month ? MUSTER_DATE_ORDER_DAY_FIRST : MUSTER_DATE_ORDER_MONTH_FIRST;
+}
+
+static gboolean
+is_as_people_write (const char *text, GDate *date)
+{
+  return !muster_import_date_is_serial (text) && muster_import_date_read (text, get_order (), date, NULL, NULL) == MUSTER_DATE_PLAIN;
+}
+
 static gboolean
 read_text (MusterDateRow *self, GDate *date, GError **error)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self))));
 
   g_date_clear (date, 1);
-  return text[0] == '\0' || muster_date_parse_iso (text, date, error);
+  return text[0] == '\0' || is_as_people_write (text, date) || muster_date_parse_iso (text, date, error);
 }
 
-/* The day of the week tells a slip of the finger at a glance. */
+/* The day of the week tells a slip of the finger at a glance; of what is not written year-month-day the whole day is told. */
 static void
-show_weekday (MusterDateRow *self, const GDate *date)
+show_spoken (MusterDateRow *self, const GDate *date)
 {
+  g_autofree char *text = NULL, *iso = NULL, *day = NULL;
   g_autoptr (GDateTime) moment = NULL;
-  g_autofree char *text = NULL;
 
   if (g_date_valid (date))
     {
+      iso = muster_date_to_iso (date);
       moment = g_date_time_new_utc (g_date_get_year (date), g_date_get_month (date), g_date_get_day (date), 0, 0, 0);
       text = g_date_time_format (moment, "%a");
+      if (strstr (gtk_editable_get_text (GTK_EDITABLE (self)), iso) == NULL)
+        day = muster_gui_text_dup_date (date);
     }
-  gtk_label_set_text (self->spoken, text != NULL ? text : "");
+  gtk_label_set_text (self->spoken, day != NULL ? day : text != NULL ? text : "");
 }
 
 static void
@@ -53,7 +76,7 @@ text_changed_cb (MusterDateRow *self)
   else
     gtk_widget_add_css_class (GTK_WIDGET (self), "error");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID, valid ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
-  show_weekday (self, &date);
+  show_spoken (self, &date);
 }
 
 static void

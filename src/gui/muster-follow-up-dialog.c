@@ -47,7 +47,7 @@ static const Purpose purposes[] = {
     N_("Check planned"),
     N_("Check on"),
     N_("By what it is to be known"),
-    N_("Whether what was done had its effect: something that can be seen or counted. Somebody else than who did the steps records what the check finds."),
+    N_("Whether what was done had its effect: something that can be seen or counted. Someone other than the person who did the steps records what the check finds."),
     { NULL },
   },
   [MUSTER_FOLLOW_UP_PURPOSE_RECORD_CHECK] = {

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/muster-attachment-row.h"
+#include "gui/muster-date-row.h"
+#include "gui/muster-gui-error.h"
 #include "gui/muster-text-row.h"
 
 typedef struct
@@ -139,6 +141,25 @@ submit_cb (GtkButton *button, MusterFormDialog *self)
   MUSTER_FORM_DIALOG_GET_CLASS (self)->submit (self);
 }
 
+/* Enter in a field of one line does it, as it does in any dialog; Ctrl+Enter also in a text. */
+static void
+let_enter_submit (GtkWidget *widget)
+{
+  if (ADW_IS_ENTRY_ROW (widget))
+    adw_entry_row_set_activates_default (ADW_ENTRY_ROW (widget), TRUE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    let_enter_submit (child);
+}
+
+static void
+submit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *button = get_private (MUSTER_FORM_DIALOG (widget))->submit_button;
+
+  if (gtk_widget_is_sensitive (button) && !gtk_widget_has_css_class (button, "destructive-action"))
+    gtk_widget_activate (button);
+}
+
 static void
 run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -175,6 +196,7 @@ muster_form_dialog_map (GtkWidget *widget)
   MusterFormDialog *self = MUSTER_FORM_DIALOG (widget);
 
   GTK_WIDGET_CLASS (muster_form_dialog_parent_class)->map (widget);
+  let_enter_submit (widget);
   if (get_private (self)->unchanged == NULL)
     muster_form_dialog_mark_unchanged (self);
 }
@@ -263,6 +285,9 @@ muster_form_dialog_class_init (MusterFormDialogClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, MusterFormDialog, bin);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, submit_cb);
+  gtk_widget_class_install_action (widget_class, "form.submit", NULL, submit_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "form.submit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "form.submit", NULL);
 }
 
 static void
@@ -328,6 +353,12 @@ muster_form_dialog_fail (MusterFormDialog *self, const GError *error, GtkWidget 
   adw_banner_set_use_markup (priv->banner, FALSE);
   adw_banner_set_title (priv->banner, error->message);
   adw_banner_set_revealed (priv->banner, TRUE);
+  muster_gui_error_fit (GTK_WIDGET (self));
+  if (ADW_IS_ENTRY_ROW (field) && !MUSTER_IS_DATE_ROW (field)) /* which marks itself */
+    {
+      muster_gui_error_mark (field, NULL, error->message);
+      return;
+    }
   gtk_accessible_announce (GTK_ACCESSIBLE (self), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
   if (field != NULL)
     gtk_widget_grab_focus (field);

@@ -46,10 +46,10 @@ muster_gui_error_show (GtkWidget *parent, const GError *error)
 }
 
 /* A dialog keeps the height it began with, however much comes to stand in it; without more room a message would push something out of sight. */
-static void
-fit_dialog (GtkWidget *widget)
+void
+muster_gui_error_fit (GtkWidget *widget)
 {
-  GtkWidget *dialog = gtk_widget_get_ancestor (widget, ADW_TYPE_DIALOG);
+  GtkWidget *dialog = gtk_widget_get_ancestor (widget, ADW_TYPE_DIALOG); /* or itself */
   GtkWidget *child = dialog != NULL ? adw_dialog_get_child (ADW_DIALOG (dialog)) : NULL;
   int width, height;
 
@@ -61,16 +61,48 @@ fit_dialog (GtkWidget *widget)
     adw_dialog_set_content_height (ADW_DIALOG (dialog), height);
 }
 
+/* The message stands below the rows that it is about, not wherever the page ends. */
+static void
+put_below (GtkWidget *row, GtkWidget *label)
+{
+  GtkWidget *group = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
+  GtkWidget *old = gtk_widget_get_ancestor (label, ADW_TYPE_PREFERENCES_GROUP);
+
+  if (group == NULL || group == old || (old == NULL && !GTK_IS_BOX (gtk_widget_get_parent (label))))
+    return;
+  g_object_ref (label);
+  if (old != NULL)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (old), label);
+  else
+    gtk_box_remove (GTK_BOX (gtk_widget_get_parent (label)), label);
+  gtk_widget_set_margin_top (label, 12);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), label);
+  g_object_unref (label);
+}
+
+/* What is typed anew is not wrong any more until it is looked at again. */
+static void
+changed_cb (GtkWidget *row, GtkLabel *label)
+{
+  muster_gui_error_clear (row, label);
+}
+
 void
 muster_gui_error_mark (GtkWidget *row, GtkLabel *label, const char *message)
 {
   gtk_widget_add_css_class (row, "error");
   gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  if (GTK_IS_EDITABLE (row))
+    {
+      g_signal_handlers_disconnect_by_func (row, changed_cb, label);
+      g_signal_connect (row, "changed", G_CALLBACK (changed_cb), label);
+    }
   if (label != NULL)
     {
+      put_below (row, GTK_WIDGET (label));
       gtk_label_set_label (label, message);
       gtk_widget_set_visible (GTK_WIDGET (label), TRUE);
-      fit_dialog (row);
+      muster_gui_error_fit (row);
     }
   gtk_accessible_announce (GTK_ACCESSIBLE (row), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
   gtk_widget_grab_focus (row);
@@ -80,6 +112,8 @@ void
 muster_gui_error_clear (GtkWidget *row, GtkLabel *label)
 {
   gtk_widget_remove_css_class (row, "error");
+  if (GTK_IS_EDITABLE (row))
+    g_signal_handlers_disconnect_by_func (row, changed_cb, label);
   gtk_accessible_reset_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID);
   if (label != NULL)
     {

@@ -204,7 +204,7 @@ static const MusterHelpBlock correcting[] = {
   STEP (N_("Cite at least one clause, choose the severity, and say what was found. The severity proposes the day it is due and the restriction meanwhile.")),
   STEP (N_("Record the cause as soon as it is known, and then add the steps that cure it: what is to be done, by whom and until when.")),
   STEP (N_("When a step is done, record it with the evidence. Somebody else has to verify it: nobody verifies what they recorded themselves.")),
-  STEP (N_("Plan the check of its effect: by what it is to be known that it was cured, and when. Somebody else than who did the steps records what the check found, on the day that was planned or later; if it failed, the action goes on with another step.")),
+  STEP (N_("Plan the check of its effect: by what it is to be known that it was cured, and when. Someone other than the person who did the steps records what the check found, on the day that was planned or later; if it failed, the action goes on with another step.")),
   STEP (N_("Close the action with how it ended. It counts as completed only when every step is done and verified and the check passed, and from S2 on when its cause is recorded and there is at least one step; what was done after the day it was due counts as late.")),
   STEP (N_("Draw the notice under Letters, in English or Spanish, and record how it was served. Exactly what was drawn is kept, and can be opened again.")),
   STEP (N_("Record what the person makes of it: the notice was acknowledged, or refused, or answered.")),

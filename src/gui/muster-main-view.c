@@ -12,12 +12,15 @@
 #include "gui/muster-today-page.h"
 #include "store/muster-account-table.h"
 
+#define FOCUS_DELAY 250 /* milliseconds in which a dialog has gone */
+
 struct _MusterMainView
 {
   AdwBreakpointBin parent_instance;
 
   MusterStore *store;
   GHashTable *roots; /* section id → its page, kept while another section is in view */
+  const MusterSection *section; /* in view */
   AdwNavigationSplitView *split_view;
   AdwNavigationPage *sidebar_page;
   AdwNavigationPage *content_page;
@@ -68,14 +71,45 @@ fill_sections (MusterMainView *self)
       gtk_list_box_append (self->section_list, section_row_new (&sections[i]));
 }
 
+/* Who is in the sidebar goes along, so that a screen reader tells where they are. */
 static void
 select_row (MusterMainView *self, const char *id)
 {
+  gboolean has_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->section_list)) != NULL;
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->section_list, i)) != NULL; i++)
     if (strcmp (get_section_id (row), id) == 0)
-      gtk_list_box_select_row (self->section_list, row);
+      {
+        gtk_list_box_select_row (self->section_list, row);
+        if (has_focus)
+          gtk_widget_grab_focus (GTK_WIDGET (row));
+      }
+}
+
+static void
+put_in_view (MusterMainView *self, const MusterSection *section)
+{
+  AdwNavigationPage *page = g_hash_table_lookup (self->roots, section->id);
+
+  if (page == NULL)
+    {
+      page = g_object_ref_sink (muster_pages_new_root (section, self->store));
+      g_hash_table_insert (self->roots, (gpointer) section->id, page);
+    }
+  self->section = section;
+  adw_navigation_view_replace (self->navigation, &page, 1);
+  adw_navigation_page_set_title (self->content_page, _(section->title));
+}
+
+/* What is marked in the sidebar is what is in view, by whatever key it came to be marked. */
+static void
+section_selected_cb (MusterMainView *self, GtkListBoxRow *row)
+{
+  const MusterSection *section = row != NULL ? muster_pages_find_section (self->store, get_section_id (row)) : NULL;
+
+  if (section != NULL && section != self->section)
+    put_in_view (self, section);
 }
 
 /* Who could accept another copy; %NULL where nobody is found. */
@@ -192,6 +226,7 @@ muster_main_view_class_init (MusterMainViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterMainView, person_label);
   gtk_widget_class_bind_template_child (widget_class, MusterMainView, role_label);
   gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, section_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, accept_copy_cb);
   gtk_widget_class_bind_template_callback (widget_class, damage_cb);
 }
@@ -242,18 +277,10 @@ void
 muster_main_view_show_section (MusterMainView *self, const char *id)
 {
   const MusterSection *section = muster_pages_find_section (self->store, id);
-  AdwNavigationPage *page;
 
   if (section == NULL)
     return;
-  page = g_hash_table_lookup (self->roots, section->id);
-  if (page == NULL)
-    {
-      page = g_object_ref_sink (muster_pages_new_root (section, self->store));
-      g_hash_table_insert (self->roots, (gpointer) section->id, page);
-    }
-  adw_navigation_view_replace (self->navigation, &page, 1);
-  adw_navigation_page_set_title (self->content_page, _(section->title));
+  put_in_view (self, section);
   select_row (self, section->id);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
@@ -280,6 +307,32 @@ muster_main_view_compare (MusterMainView *self, GFile *file)
     muster_lists_page_open_file (MUSTER_LISTS_PAGE (page), file);
 }
 
+/* After a dialog the focus would otherwise fall on whatever comes first in the window, a toast. */
+static void
+take_focus_cb (gpointer user_data)
+{
+  g_autoptr (GtkWidget) page = user_data;
+  GtkRoot *root = gtk_widget_get_root (page);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root != NULL && gtk_widget_get_mapped (page) && (focus == NULL || gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG) == NULL) && (focus == NULL || !gtk_widget_is_ancestor (focus, page)))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+shown_cb (AdwNavigationPage *page)
+{
+  g_signal_handlers_disconnect_by_func (page, shown_cb, NULL);
+  g_timeout_add_once (FOCUS_DELAY, take_focus_cb, g_object_ref (page));
+}
+
+static void
+push (MusterMainView *self, AdwNavigationPage *page)
+{
+  g_signal_connect (page, "shown", G_CALLBACK (shown_cb), NULL);
+  adw_navigation_view_push (self->navigation, page);
+}
+
 void
 muster_main_view_open (MusterMainView *self, MusterPageKind kind, gint64 id)
 {
@@ -294,14 +347,14 @@ muster_main_view_open (MusterMainView *self, MusterPageKind kind, gint64 id)
     }
   page = muster_pages_new_detail (kind, self->store, id);
   if (page != NULL)
-    adw_navigation_view_push (self->navigation, page);
+    push (self, page);
 }
 
 void
 muster_main_view_open_on (MusterMainView *self, gint64 id, const MusterViewDay *day)
 {
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-  adw_navigation_view_push (self->navigation, muster_answer_page_new (self->store, id, day));
+  push (self, muster_answer_page_new (self->store, id, day));
 }
 
 void

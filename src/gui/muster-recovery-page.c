@@ -7,6 +7,7 @@
 
 #include "documents/muster-recovery-sheet.h"
 #include "gui/muster-gui-error.h"
+#include "store/muster-recovery-key.h"
 
 #define CLIPBOARD_SECONDS 60
 
@@ -118,12 +119,13 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static gboolean
 check_group (MusterRecoveryPage *self, AdwEntryRow *row, guint group)
 {
-  g_autofree char *typed = g_strstrip (g_ascii_strup (gtk_editable_get_text (GTK_EDITABLE (row)), -1));
+  g_autofree char *message = NULL;
 
   muster_gui_error_clear (GTK_WIDGET (row), self->error_label);
-  if (strcmp (typed, self->groups[group]) == 0)
+  if (muster_recovery_key_is_group (gtk_editable_get_text (GTK_EDITABLE (row)), self->groups[group]))
     return TRUE;
-  muster_gui_error_mark (GTK_WIDGET (row), self->error_label, _("This is not what the sheet says there. Look again, and type the group as it is written."));
+  message = g_strdup_printf (_("This is not what the sheet says in group %u. Look again, and type the group as it is written."), group + 1);
+  muster_gui_error_mark (GTK_WIDGET (row), self->error_label, message);
   return FALSE;
 }
 

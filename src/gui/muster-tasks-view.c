@@ -23,8 +23,8 @@ typedef struct
 static const Tile tiles[MUSTER_N_TASK_TILES] = {
   [MUSTER_TASK_TILE_OPEN] = { NC_("tile", "Open"), N_("Nothing to Look Into"), N_("What a comparison with a public list finds about brokers would be here.") },
   [MUSTER_TASK_TILE_CURED] = { NC_("tile", "May be closed"), N_("None May Be Closed"), N_("Tasks that a newer list no longer bears out would be here.") },
-  [MUSTER_TASK_TILE_CLOSED] = { NC_("tile", "Closed"), N_("None Was Closed"), N_("Tasks that somebody closed would be here, with the note.") },
-  [MUSTER_TASK_TILE_ALL] = { NC_("tile", "All"), N_("No Task Yet"), N_("Compare the brokers on the roster with the federal Registration Completion List, or with the Suspension and Termination List. Drop the file here, or choose it.") },
+  [MUSTER_TASK_TILE_CLOSED] = { NC_("tile", "Closed"), N_("None Closed"), N_("Tasks that somebody closed would be here, with the note.") },
+  [MUSTER_TASK_TILE_ALL] = { NC_("tile", "All"), N_("No Tasks Yet"), N_("Compare the brokers on the roster with the federal Registration Completion List, or with the Suspension and Termination List. Drop the file here, or choose it.") },
 };
 
 struct _MusterTasksView

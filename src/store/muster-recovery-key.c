@@ -94,6 +94,28 @@ get_value (gunichar character)
 }
 
 static gboolean
+is_separator (gunichar character)
+{
+  return g_unichar_isspace (character) || g_unichar_type (character) == G_UNICODE_DASH_PUNCTUATION;
+}
+
+gboolean
+muster_recovery_key_is_group (const char *typed, const char *group)
+{
+  for (; *typed != '\0'; typed = g_utf8_next_char (typed))
+    {
+      gunichar character = g_utf8_get_char (typed);
+
+      if (is_separator (character))
+        continue;
+      if (*group == '\0' || get_value (character) < 0 || get_value (character) != get_value ((guchar) *group))
+        return FALSE;
+      group++;
+    }
+  return *group == '\0';
+}
+
+static gboolean
 refuse_count (guint n_values, GError **error)
 {
   if (n_values < CHARACTERS)
@@ -118,7 +140,7 @@ read_values (const char *text, guint8 *values, GError **error)
       gunichar character = g_utf8_get_char (p);
       int value = get_value (character);
 
-      if (g_unichar_isspace (character) || g_unichar_type (character) == G_UNICODE_DASH_PUNCTUATION)
+      if (is_separator (character))
         continue;
       if (value < 0)
         {

@@ -12,3 +12,5 @@
 char *muster_recovery_key_to_text (MusterSecret *key);
 /** Returns: the key; %NULL with MUSTER_ERROR_INVALID saying which group is wrong or how many characters are missing. */
 MusterSecret *muster_recovery_key_from_text (const char *text, GError **error);
+/** Whether @typed is @group of a key, as muster_recovery_key_from_text() reads it. */
+gboolean muster_recovery_key_is_group (const char *typed, const char *group);

@@ -176,11 +176,14 @@ check_changes (MusterVerifier *self, MusterEntryCheck *check, const Entry *entry
 static gboolean
 check_entry (MusterVerifier *self, const Entry *entry, gint64 sequence, const guint8 *previous, GError **error)
 {
+  gboolean makes_register = g_strcmp0 (entry->bytes.head.operation, "create-register") == 0;
   g_auto (MusterEntryCheck) check = { 0 };
 
   muster_entry_check_init (&check, sequence, &entry->bytes.head);
   if (!check_chain (entry, sequence, previous, error))
     return FALSE;
+  if (sequence != 1 && makes_register)
+    return wrong (error, _("It makes the register a second time."));
   /* The first entry brings the account that signs it. */
   if (sequence != 1 && !check_signer (self, entry, error))
     return FALSE;
@@ -194,7 +197,7 @@ check_entry (MusterVerifier *self, const Entry *entry, gint64 sequence, const gu
     return FALSE;
   if (sequence != 1)
     return TRUE;
-  if (strcmp (entry->bytes.head.operation, "create-register") != 0)
+  if (!makes_register)
     return wrong (error, _("A journal begins with the making of its register."));
   return check_signer (self, entry, error);
 }

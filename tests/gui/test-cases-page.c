@@ -89,7 +89,7 @@ test_decisions_appear_and_open (CaseFixture *fixture, gconstpointer data)
   g_autofree char *asked = NULL;
   gint64 id;
 
-  g_assert_true (harness_shows (GTK_WIDGET (page), "No Decision Is Waiting"));
+  g_assert_true (harness_shows (GTK_WIDGET (page), "No Decisions Waiting"));
   id = case_fixture_propose (fixture, FIXTURE_SAM, person);
   harness_wait (has_one, page, "the decision to appear");
   g_assert_cmpuint (choose (page, "Approved"), ==, 0);
@@ -100,12 +100,27 @@ test_decisions_appear_and_open (CaseFixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->asked->str, ==, asked);
 }
 
+/* Only where an incident can be recorded, and none stands. */
+static void
+test_first_incident (CaseFixture *fixture, gconstpointer data)
+{
+  MusterCasesPage *page = show (fixture, muster_cases_page_new_incidents (operations_fixture_open (&fixture->operations, FIXTURE_KIM)));
+
+  g_assert_true (harness_shows (GTK_WIDGET (page), "No Open Incidents"));
+  g_assert_true (case_fixture_offers (GTK_WIDGET (page), "Record an Incident…"));
+  choose (page, "Report late");
+  g_assert_false (case_fixture_offers (GTK_WIDGET (page), "Record an Incident…"));
+  page = show (fixture, muster_cases_page_new_incidents (operations_fixture_open (&fixture->operations, FIXTURE_JO)));
+  g_assert_false (case_fixture_offers (GTK_WIDGET (page), "Record an Incident…"));
+}
+
 int
 main (int argc, char **argv)
 {
   harness_init (&argc, &argv);
   case_fixture_add ("/gui/cases-page/tiles", test_tiles);
   case_fixture_add ("/gui/cases-page/search", test_search);
+  case_fixture_add ("/gui/cases-page/first-incident", test_first_incident);
   case_fixture_add ("/gui/cases-page/decisions-appear-and-open", test_decisions_appear_and_open);
   return g_test_run ();
 }

@@ -24,7 +24,14 @@ test_typing (void)
     { " 2026-10-15 ", TRUE, TRUE },
     { "", TRUE, FALSE },
     { "2026-02-30", FALSE, FALSE },
-    { "10/15/2026", FALSE, FALSE },
+    { "10/15/2026", TRUE, TRUE },
+    { "Oct 15, 2026", TRUE, TRUE },
+    { "15 October 2026", TRUE, TRUE },
+    { "15/10/2026", FALSE, FALSE },
+    { "02/30/2026", FALSE, FALSE },
+    { "46310", FALSE, FALSE }, /* a spreadsheet's count */
+    { "soon", FALSE, FALSE },
+    { "-", FALSE, FALSE },
   };
   MusterDateRow *row = make_row ();
 
@@ -37,6 +44,10 @@ test_typing (void)
       g_assert_true (muster_date_row_get_date (row, &date, &error) == cases[i].valid);
       g_assert_true (g_date_valid (&date) == cases[i].set);
       g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (row), "error") == !cases[i].valid);
+      if (cases[i].set)
+        g_assert_cmpint (g_date_get_month (&date), ==, G_DATE_OCTOBER);
+      if (strchr (cases[i].text, '/') != NULL)
+        g_assert_true (harness_shows (GTK_WIDGET (row), "Oct 15, 2026") == cases[i].set);
       if (!cases[i].valid)
         g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID);
     }

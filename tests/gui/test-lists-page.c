@@ -86,7 +86,7 @@ test_compare_and_close (CaseFixture *fixture, gconstpointer data)
   add_certified (&fixture->operations, "Good", 1, MUSTER_ASSISTER_BROKER);
   person = add_certified (&fixture->operations, "Missing", 2, MUSTER_ASSISTER_BROKER);
   page = show (fixture, FIXTURE_KIM);
-  g_assert_true (harness_shows (GTK_WIDGET (page), "No Task Yet"));
+  g_assert_true (harness_shows (GTK_WIDGET (page), "No Tasks Yet"));
   before = count_entries (&fixture->operations);
   open_list (fixture, page, LIST);
   harness_wait (is_preview, page, "the preview");

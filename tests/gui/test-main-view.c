@@ -4,6 +4,7 @@
 #include "gui/harness-register.h"
 #include "gui/muster-journal-page.h"
 #include "gui/muster-main-view.h"
+#include "gui/muster-season-page.h"
 #include "operations/muster-account-operations.h"
 #include "store/muster-store.h"
 
@@ -158,6 +159,33 @@ test_agency (void)
   finish (window, store);
 }
 
+/* An arrow key goes to a section as a click does: what is marked is in view, and what comes into view otherwise takes the focus along. */
+static void
+test_sidebar (void)
+{
+  g_autofree char *folder = harness_register_new (FALSE, TRUE);
+  MusterStore *store = open_store (folder, HARNESS_ACCOUNT);
+  GtkWindow *window = present (store, 900);
+  MusterMainView *view = MUSTER_MAIN_VIEW (adw_window_get_content (ADW_WINDOW (window)));
+  GtkListBox *list = GTK_LIST_BOX (harness_find (GTK_WIDGET (window), GTK_TYPE_LIST_BOX));
+  GtkListBoxRow *row;
+
+  muster_main_view_show_section (view, "roster");
+  harness_wait_shows (GTK_WIDGET (window), "No People Yet");
+  row = gtk_list_box_get_selected_row (list);
+  g_assert_cmpint (gtk_list_box_row_get_index (row), ==, 1);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  g_signal_emit_by_name (list, "move-cursor", GTK_MOVEMENT_DISPLAY_LINES, 1, FALSE, FALSE);
+  harness_settle ();
+  g_assert_cmpint (gtk_list_box_row_get_index (gtk_list_box_get_selected_row (list)), ==, 2);
+  harness_wait_for (gtk_widget_get_mapped, harness_find (GTK_WIDGET (window), MUSTER_TYPE_SEASON_PAGE));
+  muster_main_view_show_section (view, "journal");
+  row = gtk_list_box_get_selected_row (list);
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (row)));
+  harness_wait_for (gtk_widget_get_mapped, harness_find (GTK_WIDGET (window), MUSTER_TYPE_JOURNAL_PAGE));
+  finish (window, store);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,5 +194,6 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/main-view/older-copy-for-others", test_older_copy_for_others);
   g_test_add_func ("/gui/main-view/newest-copy", test_newest_copy);
   g_test_add_func ("/gui/main-view/agency", test_agency);
+  g_test_add_func ("/gui/main-view/sidebar", test_sidebar);
   return g_test_run ();
 }

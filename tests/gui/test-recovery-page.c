@@ -93,7 +93,7 @@ test_asks (Fixture *fixture, gconstpointer data)
   g_signal_connect (page, "done", G_CALLBACK (done_cb), &done);
   harness_press (page, "Done");
   g_assert_false (done);
-  g_assert_true (harness_shows (page, "This is not what the sheet says there."));
+  g_assert_true (harness_shows (page, "This is not what the sheet says in group"));
   for (guint i = 1; i <= g_strv_length (groups); i++)
     type_group (page, groups, i);
   harness_shoot (fixture->window, "recovery");

@@ -153,6 +153,33 @@ test_mistyped_twice (void)
   assert_refused (text, "more than one place");
 }
 
+static void
+test_group (void)
+{
+  static const struct
+  {
+    const char *typed;
+    gboolean fits;
+  } cases[] = {
+    { "Y0F1", TRUE },
+    { " y0 f1- ", TRUE },
+    { "YOFI", TRUE },
+    { "yofl", TRUE },
+    { "Y0F", FALSE },
+    { "Y0F11", FALSE },
+    { "Y0F2", FALSE },
+    { "", FALSE },
+    { "Y0FU", FALSE },
+    { "Y0F¹", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].typed);
+      g_assert_cmpint (muster_recovery_key_is_group (cases[i].typed, "Y0F1"), ==, cases[i].fits);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -164,5 +191,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/recovery-key/wrong-character", test_wrong_character);
   g_test_add_func ("/recovery-key/mistyped", test_mistyped);
   g_test_add_func ("/recovery-key/mistyped-twice", test_mistyped_twice);
+  g_test_add_func ("/recovery-key/group", test_group);
   return g_test_run ();
 }

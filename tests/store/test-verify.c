@@ -139,6 +139,9 @@ static const struct
     "INSERT INTO decision (number, kind, state, assister_id, types, authority, reason, proposer, proposed_at, decider, decided_at, emergency, clause_version, rule_pack) "
     "VALUES ('RV-2026-0001', 'revocation', 'approved', 1, 1, 'agency', 'x', 1, NOW, 1, NOW, 0, 'v', 'r')",
     "proposal" },
+  { "the register is made again, with a recovery key of one's own", "create-register", "alex", 1, "administrator",
+    "INSERT INTO account (name, full_name, role, public_key, disabled) VALUES ('spare', 'Spare', 'recovery', randomblob (32), 0)", "a second time" },
+  { "the register is made again", "create-register", "alex", 1, "administrator", "", "a second time" },
 };
 
 static gboolean
