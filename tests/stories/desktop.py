@@ -219,6 +219,13 @@ class Window:
             self.key('Down')
         self.key('Return')
 
+    def focus(self):
+        """What has the focus: its role, and its name or that of the field around it."""
+        for node in self.all():
+            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                return node.get_role_name(), node.get_name()
+        return None, None
+
     def words_in_focus(self, box):
         """What the item that the keyboard is on says."""
         row = next((node for node in walk(box) if node.get_role_name() == 'list item' and node.get_state_set().contains(Atspi.StateType.FOCUSED)), None)

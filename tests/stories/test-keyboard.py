@@ -23,11 +23,7 @@ class Keyboard:
         self.window = Window([str(PROGRAM), '--practice'])
 
     def focus(self):
-        """What has the focus: its role, and its name or that of the field around it."""
-        for node in self.window.all():
-            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
-                return node.get_role_name(), node.get_name()
-        return None, None
+        return self.window.focus()
 
     def wait_focus(self, role, name=None):
         wait_for(f'focus on {role} {name or ""}', lambda: self.focus()[0] in role and name in (None, self.focus()[1]))

@@ -212,6 +212,7 @@ class Story:
         window.choose('Severity', 'S3  Serious: restriction and plan')
         window.push('Open Action', ('button',), within=dialog)
         window.says('CA-2026-0001' if self.year() == '2026' else f'CA-{self.year()}-0001')
+        wait_for('the focus on the new page', lambda: window.focus()[1] == 'Back')
         window.push('Record Cause…', ('button',))
         dialog = window.find('dialog', re.compile('Cause'))
         window.type('Cause', 'Nobody had told her which addresses are safe.', within=dialog)
