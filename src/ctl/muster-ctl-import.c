@@ -80,6 +80,18 @@ check_standard_input (MusterCtl *ctl, GError **error)
   return FALSE;
 }
 
+/* Passes @sheet on, unless it is of a file that has none and one was asked for. */
+static MusterSheet *
+check_sheet (MusterSheet *sheet, MusterSheetChoices *choices, const char *path, GError **error)
+{
+  g_autoptr (MusterSheet) read = sheet;
+
+  if (read == NULL || choices->sheet_name == NULL || muster_sheet_get_sheet_name (read) != NULL)
+    return g_steal_pointer (&read);
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("“%s” is no workbook and has no sheets: leave out --sheet."), path);
+  return NULL;
+}
+
 static MusterSheet *
 read_sheet (MusterCtl *ctl, GError **error)
 {
@@ -90,9 +102,9 @@ read_sheet (MusterCtl *ctl, GError **error)
   if (!muster_ctl_import_read_choices (ctl, choices, error))
     return NULL;
   if (!g_str_equal (path, "-"))
-    return muster_import_read_sheet (path, choices, muster_ctl_progress_cb, ctl, ctl->cancellable, error);
+    return check_sheet (muster_import_read_sheet (path, choices, muster_ctl_progress_cb, ctl, ctl->cancellable, error), choices, path, error);
   text = check_standard_input (ctl, error) ? read_standard_input (error) : NULL;
-  return text != NULL ? muster_import_read_text (text->str, text->len, choices, ctl->cancellable, error) : NULL;
+  return text != NULL ? check_sheet (muster_import_read_text (text->str, text->len, choices, ctl->cancellable, error), choices, path, error) : NULL;
 }
 
 /* Before anything is imported: a folder that cannot be would be too late afterwards. */

@@ -18,6 +18,13 @@ struct _MusterCtlTable
   GPtrArray *cells; /* row by row */
 };
 
+/* Neither what moves the cursor nor what turns the direction of what follows. */
+static gboolean
+is_harmful (gunichar c)
+{
+  return (c != '\n' && g_unichar_iscntrl (c)) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
 static char *
 dup_harmless (const char *text)
 {
@@ -28,7 +35,7 @@ dup_harmless (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
-      g_string_append_unichar (harmless, c != '\n' && g_unichar_iscntrl (c) ? ' ' : c);
+      g_string_append_unichar (harmless, is_harmful (c) ? ' ' : c);
     }
   return g_string_free (harmless, FALSE);
 }

@@ -162,7 +162,8 @@ muster_ctl_main (char **argv)
     exit_code = report (&ctl, problem);
   if (exit_code == MUSTER_EXIT_DONE && ctl.damaged)
     exit_code = MUSTER_EXIT_FINDINGS;
-  if (fflush (stdout) != 0 && exit_code == MUSTER_EXIT_DONE)
+  /* What did not fit into the buffer failed earlier. */
+  if ((ferror (stdout) || fflush (stdout) != 0) && (exit_code == MUSTER_EXIT_DONE || exit_code == MUSTER_EXIT_FINDINGS))
     {
       muster_ctl_print_error ("musterctl: %s\n", _("What was to be written could not be written."));
       exit_code = MUSTER_EXIT_STORAGE;

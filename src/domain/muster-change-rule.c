@@ -125,20 +125,11 @@ muster_change_rule_check_certification (const char *operation, MusterCertificati
 }
 
 gboolean
-muster_change_rule_is_former_reinstatement (const char *operation, const MusterCertificationEvent *event)
-{
-  return g_strcmp0 (operation, "reinstate") == 0 && event->from == MUSTER_STATE_REVOKED && event->to == MUSTER_STATE_CERTIFIED &&
-         event->authority == MUSTER_AUTHORITY_MARKETPLACE && event->decision_id == 0 && event->action_id == 0 && event->superseded_by == 0;
-}
-
-gboolean
 muster_change_rule_check_event (const char *operation, const MusterCertificationEvent *event, gint64 signer, GError **error)
 {
   const MusterTransition *transition = find_row (get_verbs (operation), event->from, event->to);
   gboolean by_action;
 
-  if (transition == NULL && muster_change_rule_is_former_reinstatement (operation, event) && event->account_id == signer)
-    return TRUE;
   if (transition == NULL)
     return refuse_step (operation, event->from, event->to, error);
   by_action = transition->verb == MUSTER_VERB_RESTRICT || transition->verb == MUSTER_VERB_LIFT_RESTRICTION;

@@ -15,9 +15,6 @@
 /** Whether @operation can bring a certification from @from to @to: by its verbs in the lifecycle ("revoked" only by "approve-decision", …). */
 gboolean muster_change_rule_check_certification (const char *operation, MusterCertificationState from, MusterCertificationState to, GError **error);
 
-/** Whether @event is a reinstatement of the revoked as it was before reviews were recorded: it stands where it was done, but by no review, which is remarked on. */
-gboolean muster_change_rule_is_former_reinstatement (const char *operation, const MusterCertificationEvent *event);
-
 /**
  * Whether @operation can have added @event, signed by @signer: as muster_change_rule_check_certification(), and recorded by the signer,
  * with a decision where, and only where, the lifecycle asks for one, and a corrective action where a restriction comes or goes.

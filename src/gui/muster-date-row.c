@@ -62,7 +62,8 @@ show_spoken (MusterDateRow *self, const GDate *date)
       if (strstr (gtk_editable_get_text (GTK_EDITABLE (self)), iso) == NULL)
         day = muster_gui_text_dup_date (date);
     }
-  gtk_label_set_text (self->spoken, day != NULL ? day : text != NULL ? text : "");
+  gtk_label_set_text (self->spoken, day != NULL ? day : text != NULL ? text
+                                                                     : "");
 }
 
 static void

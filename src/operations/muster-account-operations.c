@@ -78,13 +78,16 @@ perform_change (MusterWork *work, gconstpointer input, gpointer output, GError *
     return FALSE;
   if (account->role == request->role && !account->disabled == !request->disabled)
     {
+      /* The program may have been ended between the two files. */
+      if (!muster_work_set_account_asleep (work, account->name, account->disabled, error))
+        return FALSE;
       muster_work_set_nothing_done (work);
       return TRUE;
     }
 
   account->role = request->role;
   account->disabled = request->disabled;
-  if (!muster_account_table_save (database, account, error))
+  if (!muster_account_table_save (database, account, error) || !muster_work_set_account_asleep (work, account->name, account->disabled, error))
     return FALSE;
   muster_work_set_subject (work, account->name);
   muster_work_add_detail (work, "role", muster_role_to_code (account->role));

@@ -49,3 +49,13 @@ muster_work_change_password (MusterWork *work, MusterSecret *old_password, Muste
   return muster_keys_open (keys, work->account->name, old_password, work->store->computer_secret, &register_key, &signing_seed, error) &&
          seal (work, keys, work->account->name, new_password, signing_seed, error);
 }
+
+gboolean
+muster_work_set_account_asleep (MusterWork *work, const char *name, gboolean asleep, GError **error)
+{
+  g_autoptr (MusterKeys) keys = load_keys (work, error);
+
+  if (keys == NULL)
+    return FALSE;
+  return !muster_keys_set_asleep (keys, name, asleep, work->store->register_key) || muster_keys_save (keys, work->store->folder, error);
+}

@@ -27,5 +27,7 @@ gboolean muster_account_table_save (MusterDatabase *database, MusterAccount *acc
 
 /** Makes a new account with a key pair of its own: its row, and its slot in keys.json under @password. If the operation fails later the slot is worth nothing and is cleared at the next write. */
 gboolean muster_work_add_account (MusterWork *work, MusterAccount *account, MusterSecret *password, GError **error);
+/** Has the slot of a disabled account open to nobody, or that of an enabled one to its password again; what is so already stays. */
+gboolean muster_work_set_account_asleep (MusterWork *work, const char *name, gboolean asleep, GError **error);
 /** Seals the signed-in account's slot under a new password. */
 gboolean muster_work_change_password (MusterWork *work, MusterSecret *old_password, MusterSecret *new_password, GError **error);

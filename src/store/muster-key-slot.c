@@ -162,6 +162,24 @@ muster_keys_seal (MusterKeys *keys, const char *account, MusterSecret *password,
 }
 
 gboolean
+muster_keys_set_asleep (MusterKeys *keys, const char *account, gboolean asleep, MusterSecret *register_key)
+{
+  static const char purpose[] = "muster sleeping slot";
+  MusterKeySlot *slot = muster_keys_find_slot (keys, account);
+  guint8 key[MUSTER_KEY_SIZE];
+
+  g_assert (has_key_size (register_key));
+  if (slot == NULL || !slot->asleep == !asleep)
+    return FALSE;
+  crypto_generichash (key, sizeof key, (const guint8 *) purpose, strlen (purpose), muster_secret_get_bytes (register_key), muster_secret_get_size (register_key));
+  /* What it covers is authenticated already; the same again takes it off. */
+  crypto_stream_xchacha20_xor (slot->sealed, slot->sealed, sizeof slot->sealed, slot->nonce, key);
+  sodium_memzero (key, sizeof key);
+  slot->asleep = asleep;
+  return TRUE;
+}
+
+gboolean
 muster_keys_open (MusterKeys *keys, const char *account, MusterSecret *password, MusterSecret *computer_secret, MusterSecret **register_key, MusterSecret **signing_seed, GError **error)
 {
   MusterKeySlot *known = muster_keys_find_slot (keys, account);
@@ -177,6 +195,11 @@ muster_keys_open (MusterKeys *keys, const char *account, MusterSecret *password,
     return FALSE;
   plain = unseal (key, context, slot->sealed, MUSTER_SLOT_PLAIN, slot->nonce);
   sodium_free (key);
+  if (plain == NULL && slot->asleep)
+    {
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_SIGN_IN, _("The account “%s” has been disabled. Ask an administrator."), account);
+      return FALSE;
+    }
   if (plain == NULL)
     return refuse (error, MUSTER_ERROR_SIGN_IN, _("The account or the password is wrong. Check both and try again."));
   *register_key = muster_secret_new (plain, MUSTER_KEY_SIZE);

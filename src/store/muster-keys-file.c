@@ -71,6 +71,8 @@ read_slot (JsonObject *object)
     return NULL;
   if (!get_number (object, "passes", crypto_pwhash_OPSLIMIT_MIN, MUSTER_SLOT_MAX_PASSES, &passes) || !get_number (object, "memory", crypto_pwhash_MEMLIMIT_MIN, MUSTER_SLOT_MAX_MEMORY, &memory))
     return NULL;
+  if (json_object_has_member (object, "asleep") && !get_flag (object, "asleep", &slot->asleep))
+    return NULL;
   slot->passes = passes;
   slot->memory = memory;
   if (!get_bytes (object, "salt", slot->salt, sizeof slot->salt) || !get_bytes (object, "nonce", slot->nonce, sizeof slot->nonce) || !get_bytes (object, "sealed", slot->sealed, sizeof slot->sealed))
@@ -190,6 +192,11 @@ add_slot (JsonBuilder *builder, const MusterKeySlot *slot)
   json_builder_add_int_value (builder, slot->passes);
   json_builder_set_member_name (builder, "memory");
   json_builder_add_int_value (builder, slot->memory);
+  if (slot->asleep)
+    {
+      json_builder_set_member_name (builder, "asleep");
+      json_builder_add_boolean_value (builder, TRUE);
+    }
   add_bytes (builder, "salt", slot->salt, sizeof slot->salt);
   add_bytes (builder, "nonce", slot->nonce, sizeof slot->nonce);
   add_bytes (builder, "sealed", slot->sealed, sizeof slot->sealed);

@@ -25,12 +25,14 @@
 /**
  * MusterKeySlot: what an account's password opens.
  * @passes, @memory: Argon2id's, memory in bytes
+ * @asleep: of an account that is disabled: what is sealed is enciphered once more with the register key, so that its password alone opens nothing
  */
 typedef struct
 {
   char *account;
   guint passes;
   gsize memory;
+  gboolean asleep;
   guint8 salt[crypto_pwhash_SALTBYTES];
   guint8 nonce[MUSTER_NONCE_SIZE];
   guint8 sealed[MUSTER_SLOT_PLAIN + MUSTER_SLOT_OVERHEAD];

@@ -27,6 +27,8 @@ gboolean muster_keys_has_slot (MusterKeys *keys, const char *account);
 gboolean muster_keys_seal (MusterKeys *keys, const char *account, MusterSecret *password, MusterSecret *computer_secret, MusterSecret *register_key, MusterSecret *signing_seed, GError **error);
 /** Opens it; MUSTER_ERROR_SIGN_IN for a wrong account or password alike (an unknown account costs the same time). */
 gboolean muster_keys_open (MusterKeys *keys, const char *account, MusterSecret *password, MusterSecret *computer_secret, MusterSecret **register_key, MusterSecret **signing_seed, GError **error);
+/** Has the slot of @account open to nobody, or to its password again; with the register key, which whoever is signed in has. Returns: whether anything changed. */
+gboolean muster_keys_set_asleep (MusterKeys *keys, const char *account, gboolean asleep, MusterSecret *register_key);
 /** The recovery slot holds the computer secret too. */
 gboolean muster_keys_seal_recovery (MusterKeys *keys, MusterSecret *recovery_key, MusterSecret *computer_secret, MusterSecret *register_key, MusterSecret *signing_seed, GError **error);
 gboolean muster_keys_open_recovery (MusterKeys *keys, MusterSecret *recovery_key, MusterSecret **computer_secret, MusterSecret **register_key, MusterSecret **signing_seed, GError **error);

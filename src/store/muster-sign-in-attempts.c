@@ -5,10 +5,13 @@
 
 #include <glib/gstdio.h>
 
+#include "store/muster-small-file.h"
+
 #define FILE_NAME "sign-in-attempts"
 #define GROUP "attempts"
 #define MAX_NAME 32
 #define MAX_ACCOUNTS 200 /* bytes */
+#define MAX_SIZE 4096
 
 static char *
 dup_path (const char *folder)
@@ -25,11 +28,13 @@ muster_sign_in_attempts_clear (MusterSignInAttempts *attempts)
 void
 muster_sign_in_attempts_load (const char *folder, MusterSignInAttempts *attempts)
 {
-  g_autofree char *path = dup_path (folder);
+  g_autofree char *path = dup_path (folder), *text = NULL;
   g_autoptr (GKeyFile) file = g_key_file_new ();
+  gsize size;
 
   *attempts = (MusterSignInAttempts) { 0 };
-  if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL))
+  text = muster_small_file_read (path, MAX_SIZE, &size);
+  if (text == NULL || !g_key_file_load_from_data (file, text, size, G_KEY_FILE_NONE, NULL))
     return;
   attempts->count = MAX (0, g_key_file_get_integer (file, GROUP, "count", NULL));
   attempts->first = g_key_file_get_int64 (file, GROUP, "first", NULL);

@@ -116,15 +116,6 @@ read_event (const MusterRowView *view, MusterCertificationEvent *event)
 }
 
 /* It was possible before there were reviews, and stands; who reads the journal should know. */
-static void
-remark_on_reinstatement (MusterVerifier *self, const MusterCertificationEvent *event)
-{
-  g_autofree char *person = muster_assister_dup_code (event->assister_id);
-
-  /* Translators: a person’s code */
-  muster_verifier_remark (self, g_strdup_printf (_("%s was revoked and reinstated without a review of the decision."), person));
-}
-
 static gboolean
 check_certification (MusterVerifier *self, MusterEntryCheck *check, const MusterRowChange *change, GError **error)
 {
@@ -135,8 +126,6 @@ check_certification (MusterVerifier *self, MusterEntryCheck *check, const Muster
   event->id = change->id;
   if (change->is_new && !muster_change_rule_check_event (check->operation, event, check->signer, error))
     return FALSE;
-  if (change->is_new && muster_change_rule_is_former_reinstatement (check->operation, event))
-    remark_on_reinstatement (self, event);
   /* Most events stand for themselves: those of an import are not gathered. */
   if (change->is_new && (event->decision_id != 0 || event->action_id != 0 || strcmp (check->operation, "certify") == 0 || strcmp (check->operation, "correct-certification") == 0))
     g_ptr_array_add (check->events, g_steal_pointer (&event));

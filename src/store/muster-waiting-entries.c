@@ -7,6 +7,8 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "store/muster-small-file.h"
+
 #define FILE_NAME "waiting-entries"
 #define MAX_SIZE 65536 /* bytes; the oldest give way, and it is said that they did */
 #define LEFT_OUT "(earlier ones left out); "
@@ -71,7 +73,12 @@ muster_waiting_entries_load (const char *folder, MusterSecret *register_key)
   char seal[SEAL_TEXT + 1];
   gsize size;
 
-  if (!g_file_get_contents (path, &sealed, &size, NULL) || size == 0)
+  sealed = muster_small_file_read (path, 2 * MAX_SIZE, &size);
+  if (sealed == NULL && !g_file_test (path, G_FILE_TEST_EXISTS))
+    return NULL;
+  if (sealed == NULL)
+    return g_strdup (CHANGED);
+  if (size == 0)
     return NULL;
   if (size <= SEAL_TEXT + 1 || strlen (sealed) != size || sealed[SEAL_TEXT] != ' ')
     return g_strdup (CHANGED);

@@ -13,6 +13,7 @@ import unittest
 PROGRAM = os.path.abspath(sys.argv.pop(1))
 
 DONE, FINDINGS, USAGE, FORBIDDEN, SIGN_IN, NOT_FOUND, BUSY, DAMAGED, RULE, INPUT, KEYRING = range(11)
+STORAGE = 11
 PASSWORD = {name: f'{name} has a long password' for name in ('ana', 'rob', 'sam', 'kim', 'jo')}
 ROLES = {'rob': 'administrator', 'sam': 'supervisor', 'kim': 'staff', 'jo': 'auditor'}
 

@@ -42,6 +42,9 @@ class Import(unittest.TestCase):
         answer = self.expect(USAGE, 'import', '-', password='-', standard_input='ana has a long password\nName,NPN\nx,1\n')
         self.assertIn('standard input', answer['error']['message'])
 
+    def test_a_sheet_of_a_file_that_has_none(self):
+        self.assertIn('leave out --sheet', self.load('First Name,Last Name\nMai,Lor\n', '--sheet', 'Roster', code=USAGE)['error']['message'])
+
     def test_how_it_is_read(self):
         self.write('Roster of March;;\nName;NPN;Note\nJos\u00e9 Pe\u00f1a;1234567;a,b\n', encoding='windows-1252')
         answer = self.expect(DONE, 'import', 'roster.csv', '--dry-run', '--encoding', 'Windows-1252', '--delimiter', ';', '--header-line', '2')

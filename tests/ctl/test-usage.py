@@ -7,7 +7,7 @@ import re
 import subprocess
 import unittest
 
-from program import DONE, FORBIDDEN, NOT_FOUND, PROGRAM, RULE, SIGN_IN, USAGE, Register
+from program import DONE, FORBIDDEN, NOT_FOUND, PROGRAM, RULE, SIGN_IN, STORAGE, USAGE, Register
 
 ROOT = pathlib.Path(__file__).parents[2]
 
@@ -133,6 +133,22 @@ class Usage(unittest.TestCase):
             options = {option for option in re.findall(r'^  (--[a-z-]+)', usage, re.M)}
             self.assertEqual({word for word in words(*command.split()) if word.startswith('-')}, options, f'completion of {command}')
             self.assertIn(usage, self.register.text(*command.split(), '--help')[1])
+
+    def test_output_that_does_not_fit(self):
+        """Whatever the length: half an answer is none."""
+        environment = self.register.environment | {'MUSTER_REGISTER': str(self.register.path)}
+        for words in (['--json', 'help'], ['help'], ['--json', '--account', 'ana', '--password-file', self.register.folder / 'ana.password', 'roster']):
+            with open('/dev/full', 'w') as full:
+                run = subprocess.run([PROGRAM, *words], env=environment, stdout=full, stderr=subprocess.PIPE, text=True)
+            self.assertEqual(run.returncode, STORAGE, words)
+            self.assertIn('could not be written', run.stderr)
+
+    def test_directions_are_not_turned(self):
+        person = self.register.add_person('Lor, Mai', kind='broker', npn='7400009')
+        self.register.expect(DONE, 'person', 'edit', person, '--set', 'county=Anoka', '--reason', 'as \u202etold\u2066 by her')
+        printed = self.register.text('journal', '--operation', 'edit-assister')[1]
+        self.assertIn('told', printed)
+        self.assertFalse(set(printed) & set('\u202e\u2066'))
 
     def test_help_lists_names(self):
         for command, name, code in (('import', 'FIELD', 'npn'), ('letter', 'KIND', 'revocation'), ('report', 'NAME', 'consistency')):

@@ -4,6 +4,7 @@
 #include "operations/muster-account-operations.h"
 
 #include "operations-fixture.h"
+#include "store/muster-keys.h"
 
 static gint64
 find_account (OperationsFixture *fixture, const char *name)
@@ -95,6 +96,18 @@ test_change (OperationsFixture *fixture, gconstpointer data)
   run_well (fixture, FIXTURE_ALEX, &muster_change_account, &change, NULL);
   g_assert_null (try_to_open (fixture, "kim", FIXTURE_PASSWORD, &error));
   g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_SIGN_IN);
+
+  /* Not even past the program. */
+  {
+    g_autoptr (MusterKeys) keys = muster_keys_load (fixture->register_folder, NULL);
+    g_autoptr (MusterSecret) password = muster_secret_new_from_text (FIXTURE_PASSWORD), register_key = NULL, seed = NULL;
+
+    g_assert_false (muster_keys_open (keys, "kim", password, NULL, &register_key, &seed, NULL));
+    g_assert_null (register_key);
+  }
+  change.disabled = FALSE;
+  run_well (fixture, FIXTURE_ALEX, &muster_change_account, &change, NULL);
+  g_assert_nonnull (try_to_open (fixture, "kim", FIXTURE_PASSWORD, NULL));
 }
 
 static void

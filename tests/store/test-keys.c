@@ -279,6 +279,36 @@ test_seals_anew (Fixture *fixture, gconstpointer data)
   assert_refuses (keys, "ana", fixture->ana_password, fixture);
 }
 
+/* Of a disabled account: its password opens nothing, the file's flag changes nothing, and with the register key it is as it was. */
+static void
+test_asleep (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterKeys) keys = NULL, forged = NULL, again = NULL;
+  g_autofree char *said = NULL, *unsaid = NULL;
+  g_autoptr (JsonNode) root = NULL;
+
+  g_assert_true (muster_keys_set_asleep (fixture->keys, "ana", TRUE, fixture->register_key));
+  g_assert_false (muster_keys_set_asleep (fixture->keys, "ana", TRUE, fixture->register_key));
+  g_assert_false (muster_keys_set_asleep (fixture->keys, "cleo", TRUE, fixture->register_key));
+  g_assert_true (muster_keys_save (fixture->keys, fixture->folder, NULL));
+  keys = load (fixture);
+  said = refuse_to_open (keys, "ana", fixture->ana_password, fixture->computer, MUSTER_ERROR_SIGN_IN);
+  g_assert_nonnull (strstr (said, "disabled"));
+  assert_opens (keys, "ben", fixture->ben_password, fixture, fixture->ben_seed);
+
+  root = read_json (fixture);
+  json_object_remove_member (find_object (root, "0"), "asleep");
+  write_json (fixture, root);
+  forged = load (fixture);
+  unsaid = refuse_to_open (forged, "ana", fixture->ana_password, fixture->computer, MUSTER_ERROR_SIGN_IN);
+  g_assert_null (strstr (unsaid, "disabled"));
+
+  g_assert_true (muster_keys_set_asleep (keys, "ana", FALSE, fixture->register_key));
+  g_assert_true (muster_keys_save (keys, fixture->folder, NULL));
+  again = load (fixture);
+  assert_opens (again, "ana", fixture->ana_password, fixture, fixture->ana_seed);
+}
+
 /* Every member of the file, missing, of another type, and of a wrong value. */
 static void
 test_wrong_members (Fixture *fixture, gconstpointer data)
@@ -663,6 +693,8 @@ main (int argc, char *argv[])
   add ("/keys/refuses/password", FALSE, test_refuses);
   add ("/keys/computer-secret", TRUE, test_computer_secret);
   add ("/keys/seals-anew", TRUE, test_seals_anew);
+  add ("/keys/asleep/keyring", TRUE, test_asleep);
+  add ("/keys/asleep/password", FALSE, test_asleep);
   add ("/keys/wrong-members", FALSE, test_wrong_members);
   add ("/keys/not-keys", FALSE, test_not_keys);
   add ("/keys/no-file", FALSE, test_no_file);

@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "store-fixture.h"
 
@@ -68,6 +69,13 @@ test_changed (Fixture *fixture, gconstpointer data)
       loaded = muster_waiting_entries_load (fixture->folder, fixture->key);
       g_assert_cmpstr (loaded, ==, "(the list that waited was changed outside of Muster)");
     }
+  muster_waiting_entries_forget (fixture->folder);
+  g_assert_cmpint (mkfifo (fixture->path, 0600), ==, 0);
+  {
+    g_autofree char *loaded = muster_waiting_entries_load (fixture->folder, fixture->key);
+
+    g_assert_cmpstr (loaded, ==, "(the list that waited was changed outside of Muster)");
+  }
   muster_waiting_entries_forget (fixture->folder);
   muster_waiting_entries_add (fixture->folder, fixture->key, "sign-in kim", TIME);
   g_assert_true (g_file_get_contents (fixture->path, &whole, &size, NULL));
