@@ -4,6 +4,7 @@
 #include "ctl/muster-ctl-person-json.h"
 
 #include "ctl/muster-ctl-reviews.h"
+#include "store/muster-rules-table.h"
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
 
@@ -208,7 +209,10 @@ gboolean
 muster_ctl_json_decision (JsonBuilder *json, MusterDatabase *database, const MusterDecision *decision, GError **error)
 {
   g_auto (GStrv) types = muster_ctl_dup_type_codes (decision->types);
+  GDate today, again;
 
+  g_date_set_time_t (&today, time (NULL));
+  muster_rules_table_find_reapplying (database, decision, &today, &again);
   muster_ctl_json_text (json, "decision", decision->number);
   muster_ctl_json_text (json, "kind", muster_decision_kind_to_code (decision->kind));
   muster_ctl_json_text (json, "state", muster_decision_state_to_code (decision->state));
@@ -221,6 +225,7 @@ muster_ctl_json_decision (JsonBuilder *json, MusterDatabase *database, const Mus
   muster_ctl_json_day (json, "proposed_effective", &decision->proposed_effective);
   muster_ctl_json_day (json, "effective", &decision->effective);
   muster_ctl_json_day (json, "review_until", &decision->review_until);
+  muster_ctl_json_day (json, "reapply_from", &again);
   muster_ctl_json_text (json, "rule_pack", decision->rule_pack);
   muster_ctl_json_time (json, "proposed_at", decision->proposed_at);
   muster_ctl_json_time (json, "decided_at", decision->decided_at);

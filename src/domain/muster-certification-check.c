@@ -31,11 +31,18 @@ muster_certification_check_day (const GDate *on, const GDate *today, GError **er
   return FALSE;
 }
 
+static const MusterCertificationEvent *
+get_last (GPtrArray *events, MusterAssisterType type)
+{
+  g_autoptr (GPtrArray) standing = muster_certification_list_standing (events, type);
+
+  return standing->len > 0 ? standing->pdata[standing->len - 1] : NULL;
+}
+
 static MusterCertificationState
 get_last_state (GPtrArray *events, MusterAssisterType type)
 {
-  g_autoptr (GPtrArray) standing = muster_certification_list_standing (events, type);
-  const MusterCertificationEvent *last = standing->len > 0 ? standing->pdata[standing->len - 1] : NULL;
+  const MusterCertificationEvent *last = get_last (events, type);
 
   return last != NULL ? last->to : MUSTER_STATE_NONE;
 }
@@ -57,7 +64,7 @@ muster_certification_list_possible (GPtrArray *events, MusterCertificationVerb v
   guint types = 0;
 
   for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
-    if (muster_certification_find_transition (verb, get_last_state (events, 1u << i), NULL) != NULL)
+    if (muster_certification_find_step (get_last (events, 1u << i), verb, NULL) != NULL)
       types |= 1u << i;
   return types;
 }

@@ -115,6 +115,17 @@ add_step (GPtrArray *planned, const MusterTransition *transition, MusterCertific
   g_ptr_array_add (planned, event);
 }
 
+const MusterTransition *
+muster_certification_find_step (const MusterCertificationEvent *last, MusterCertificationVerb verb, GError **error)
+{
+  const MusterTransition *transition = muster_certification_find_transition (verb, last != NULL ? last->to : MUSTER_STATE_NONE, error);
+
+  /* Who left can be revoked for what they were; nobody who never was certified. */
+  if (transition != NULL && verb == MUSTER_VERB_REVOKE && last->to == MUSTER_STATE_INACTIVE && muster_certification_find_transition (verb, last->from, error) == NULL)
+    return NULL;
+  return transition;
+}
+
 static gboolean
 choose_authority (const MusterTransition *transition, MusterAuthority *authority, GError **error)
 {
@@ -209,7 +220,7 @@ static gboolean
 plan_single (GPtrArray *standing, MusterAssisterType type, MusterCertificationVerb verb, MusterAuthority authority, const GDate *on, GPtrArray *planned, GError **error)
 {
   const MusterCertificationEvent *last = get_last (standing);
-  const MusterTransition *transition = muster_certification_find_transition (verb, get_state (standing), error);
+  const MusterTransition *transition = muster_certification_find_step (last, verb, error);
   MusterCertificationState to;
 
   if (transition == NULL)

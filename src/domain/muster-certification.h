@@ -126,6 +126,9 @@ typedef struct
   gboolean under_investigation; /* withdrawn or inactive with an open case */
 } MusterCertificationEvent;
 
+/** As muster_certification_find_transition(), from the state that @last (nullable) left: who left the agency can be revoked only for a state that could have been. */
+const MusterTransition *muster_certification_find_step (const MusterCertificationEvent *last, MusterCertificationVerb verb, GError **error);
+
 MusterCertificationEvent *muster_certification_event_new (void);
 void muster_certification_event_free (MusterCertificationEvent *event);
 MusterCertificationEvent *muster_certification_event_copy (const MusterCertificationEvent *event);

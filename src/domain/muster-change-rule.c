@@ -245,7 +245,7 @@ muster_change_rule_check_chain (GPtrArray *events, MusterAssisterType type, GErr
         }
       if (transition == NULL)
         return refuse_step (_("Nothing"), event->from, event->to, error);
-      if (transition->verb == MUSTER_VERB_RETURN && !muster_certification_is_return_to (former, event->to))
+      if (event->from == MUSTER_STATE_INACTIVE && !muster_certification_is_return_to (former, event->to) && find_row (VERB (REVOKE), former, event->to) == NULL)
         return refuse_step ("return", former, event->to, error);
       former = event->from;
       state = event->to;

@@ -4,6 +4,7 @@
 #include "domain/muster-decider-tie.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "domain/muster-assister.h"
@@ -21,6 +22,8 @@ static const struct
 
 /* That somebody was let in says nothing of who else it is. */
 #define LET_IN (MUSTER_TIE_RESET | MUSTER_TIE_PROPOSER_LET_IN | MUSTER_TIE_PROPOSER_ADDED)
+/* But whoever has the recovery key may be behind an account whose password was set with it, and behind those that it lets in. */
+#define ENDS (MUSTER_TIE_PROPOSER_LET_IN | MUSTER_TIE_PROPOSER_ADDED)
 
 static gboolean
 can_decide (const MusterAccount *account)
@@ -28,10 +31,29 @@ can_decide (const MusterAccount *account)
   return account->role == MUSTER_ROLE_ADMINISTRATOR && !account->disabled;
 }
 
+static int
+compare_words (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The words of a name in one order, whichever way round it was written. */
+static char *
+dup_words (const char *name)
+{
+  g_autofree char *folded = muster_text_fold (name);
+  g_auto (GStrv) words = NULL;
+
+  g_strdelimit (folded, ",.", ' ');
+  words = g_strsplit_set (g_strstrip (folded), " ", -1);
+  qsort (words, g_strv_length (words), sizeof *words, compare_words);
+  return g_strstrip (g_strjoinv (" ", words));
+}
+
 static gboolean
 has_same_name (const MusterAccount *a, const MusterAccount *b)
 {
-  g_autofree char *first = muster_text_fold (a->full_name), *second = muster_text_fold (b->full_name);
+  g_autofree char *first = dup_words (a->full_name), *second = dup_words (b->full_name);
 
   return *first != '\0' && strcmp (first, second) == 0;
 }
@@ -94,6 +116,13 @@ find_account (GPtrArray *accounts, gint64 id)
   return NULL;
 }
 
+/* What hands a tie on to @account: of the decider, how they were let in is told by itself. */
+static MusterDeciderTies
+find_handing_on (const MusterAccount *account, const GArray *deeds, const MusterAccount *from, const MusterAccount *decider, gint64 since)
+{
+  return find_direct (account, deeds, from, since) & ~(account == decider ? LET_IN : ENDS);
+}
+
 /* Everybody whom a chain of ties leads to from the proposer; each new one is looked from in turn. */
 static gboolean
 is_reached (GPtrArray *accounts, const GArray *deeds, const MusterAccount *decider, const MusterAccount *proposer, gint64 since)
@@ -103,7 +132,7 @@ is_reached (GPtrArray *accounts, const GArray *deeds, const MusterAccount *decid
   g_ptr_array_add (reached, (gpointer) proposer);
   for (guint i = 0; i < reached->len; i++)
     for (guint j = 0; j < accounts->len; j++)
-      if (!g_ptr_array_find (reached, accounts->pdata[j], NULL) && (find_direct (accounts->pdata[j], deeds, reached->pdata[i], since) & ~LET_IN) != 0)
+      if (!g_ptr_array_find (reached, accounts->pdata[j], NULL) && find_handing_on (accounts->pdata[j], deeds, reached->pdata[i], decider, since) != 0)
         g_ptr_array_add (reached, accounts->pdata[j]);
   return g_ptr_array_find (reached, decider, NULL);
 }

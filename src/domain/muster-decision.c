@@ -47,11 +47,10 @@ check_type (const MusterDecision *decision, GPtrArray *events, MusterAssisterTyp
 {
   g_autoptr (GPtrArray) standing = muster_certification_list_standing (events, type);
   const MusterCertificationEvent *last = standing->len > 0 ? standing->pdata[standing->len - 1] : NULL;
-  MusterCertificationState state = last != NULL ? last->to : MUSTER_STATE_NONE;
   g_autoptr (GError) problem = NULL;
   const MusterTransition *transition;
 
-  transition = muster_certification_find_transition (muster_decision_kind_get_verb (decision->kind), state, &problem);
+  transition = muster_certification_find_step (last, muster_decision_kind_get_verb (decision->kind), &problem);
   if (transition != NULL)
     return check_authority (decision, transition, error);
   g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, "%s: %s", muster_assister_type_get_label (type), problem->message);

@@ -14,6 +14,8 @@ struct _MusterAccountDialog
   MusterFormDialog parent_instance;
 
   MusterAccount *account; /* nullable */
+  AdwPreferencesGroup *group;
+  AdwActionRow *known_row;
   AdwEntryRow *full_name_row;
   AdwEntryRow *name_row;
   AdwComboRow *role_row;
@@ -179,6 +181,8 @@ muster_account_dialog_class_init (MusterAccountDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = muster_account_dialog_finalize;
   MUSTER_FORM_DIALOG_CLASS (klass)->submit = muster_account_dialog_submit;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-account-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, MusterAccountDialog, group);
+  gtk_widget_class_bind_template_child (widget_class, MusterAccountDialog, known_row);
   gtk_widget_class_bind_template_child (widget_class, MusterAccountDialog, full_name_row);
   gtk_widget_class_bind_template_child (widget_class, MusterAccountDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, MusterAccountDialog, role_row);
@@ -207,10 +211,13 @@ show_account (MusterAccountDialog *self, const MusterAccount *account)
 {
   self->account = muster_account_copy (account);
   adw_dialog_set_title (ADW_DIALOG (self), account->full_name);
-  gtk_editable_set_text (GTK_EDITABLE (self->full_name_row), account->full_name);
-  gtk_editable_set_text (GTK_EDITABLE (self->name_row), account->name);
-  gtk_editable_set_editable (GTK_EDITABLE (self->full_name_row), FALSE);
-  gtk_editable_set_editable (GTK_EDITABLE (self->name_row), FALSE);
+  adw_action_row_set_subtitle (self->known_row, account->name);
+  gtk_widget_set_visible (GTK_WIDGET (self->known_row), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->full_name_row), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->name_row), FALSE);
+  adw_preferences_group_set_description (self->group, account->role == MUSTER_ROLE_ADMINISTRATOR
+                                                        ? _("The name stands in the journal and stays. An administrator’s forgotten password can be set anew with the recovery key, from the sign-in page.")
+                                                        : _("The name stands in the journal and stays. Nobody sets a password for somebody else: with it they sign. Whoever forgot theirs gets a new account, and this one is switched off."));
   adw_switch_row_set_active (self->enabled_row, !account->disabled);
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
     if (roles[i] == account->role)

@@ -80,8 +80,8 @@ limit_changed_cb (MusterLockWatch *self)
   schedule (self);
 }
 
-static gboolean
-input_cb (GtkEventController *controller, GdkEvent *event, MusterLockWatch *self)
+void
+muster_lock_watch_see (MusterLockWatch *self, GdkEvent *event)
 {
   switch ((int) gdk_event_get_event_type (event))
     {
@@ -96,6 +96,12 @@ input_cb (GtkEventController *controller, GdkEvent *event, MusterLockWatch *self
     default:
       break;
     }
+}
+
+static gboolean
+input_cb (GtkEventController *controller, GdkEvent *event, MusterLockWatch *self)
+{
+  muster_lock_watch_see (self, event);
   return GDK_EVENT_PROPAGATE;
 }
 

@@ -24,6 +24,8 @@ typedef enum
 G_DECLARE_FINAL_TYPE (MusterLockWatch, muster_lock_watch, MUSTER, LOCK_WATCH, GObject)
 
 MusterLockWatch *muster_lock_watch_new (GtkWidget *window, GSettings *settings);
+/** As muster_lock_watch_touch(), if @event is somebody's: for what does not come through the window. */
+void muster_lock_watch_see (MusterLockWatch *self, GdkEvent *event);
 /** The person is there: counts as use. */
 void muster_lock_watch_touch (MusterLockWatch *self);
 /** For tests only: as if nobody had used the window for @seconds more. */

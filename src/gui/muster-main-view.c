@@ -12,8 +12,6 @@
 #include "gui/muster-today-page.h"
 #include "store/muster-account-table.h"
 
-#define FOCUS_DELAY 250 /* milliseconds in which a dialog has gone */
-
 struct _MusterMainView
 {
   AdwBreakpointBin parent_instance;
@@ -307,32 +305,6 @@ muster_main_view_compare (MusterMainView *self, GFile *file)
     muster_lists_page_open_file (MUSTER_LISTS_PAGE (page), file);
 }
 
-/* After a dialog the focus would otherwise fall on whatever comes first in the window, a toast. */
-static void
-take_focus_cb (gpointer user_data)
-{
-  g_autoptr (GtkWidget) page = user_data;
-  GtkRoot *root = gtk_widget_get_root (page);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (root != NULL && gtk_widget_get_mapped (page) && (focus == NULL || gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG) == NULL) && (focus == NULL || !gtk_widget_is_ancestor (focus, page)))
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
-}
-
-static void
-shown_cb (AdwNavigationPage *page)
-{
-  g_signal_handlers_disconnect_by_func (page, shown_cb, NULL);
-  g_timeout_add_once (FOCUS_DELAY, take_focus_cb, g_object_ref (page));
-}
-
-static void
-push (MusterMainView *self, AdwNavigationPage *page)
-{
-  g_signal_connect (page, "shown", G_CALLBACK (shown_cb), NULL);
-  adw_navigation_view_push (self->navigation, page);
-}
-
 void
 muster_main_view_open (MusterMainView *self, MusterPageKind kind, gint64 id)
 {
@@ -347,14 +319,14 @@ muster_main_view_open (MusterMainView *self, MusterPageKind kind, gint64 id)
     }
   page = muster_pages_new_detail (kind, self->store, id);
   if (page != NULL)
-    push (self, page);
+    adw_navigation_view_push (self->navigation, page);
 }
 
 void
 muster_main_view_open_on (MusterMainView *self, gint64 id, const MusterViewDay *day)
 {
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-  push (self, muster_answer_page_new (self->store, id, day));
+  adw_navigation_view_push (self->navigation, muster_answer_page_new (self->store, id, day));
 }
 
 void
@@ -362,6 +334,17 @@ muster_main_view_back (MusterMainView *self)
 {
   if (!adw_navigation_view_pop (self->navigation) && adw_navigation_split_view_get_collapsed (self->split_view))
     adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+}
+
+void
+muster_main_view_take_focus (MusterMainView *self)
+{
+  GtkWidget *page = GTK_WIDGET (adw_navigation_view_get_visible_page (self->navigation));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (page != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, page)))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 void

@@ -28,6 +28,8 @@ void muster_main_view_open (MusterMainView *self, MusterPageKind kind, gint64 id
 /** Pushes what is known of a person as of another day. */
 void muster_main_view_open_on (MusterMainView *self, gint64 id, const MusterViewDay *day);
 void muster_main_view_back (MusterMainView *self);
+/** Puts the focus on the page in view, if it is not there already. */
+void muster_main_view_take_focus (MusterMainView *self);
 /** Activates "page.search" of the page that is in view. */
 void muster_main_view_search (MusterMainView *self);
 /** Activates "page.sort" of the page that is in view. */

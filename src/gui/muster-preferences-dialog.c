@@ -11,7 +11,7 @@ struct _MusterPreferencesDialog
 {
   AdwPreferencesDialog parent_instance;
 
-  AdwSpinRow *minutes_row;
+  GtkSpinButton *minutes;
   AdwSwitchRow *screen_row;
   AdwSwitchRow *suspend_row;
   AdwSwitchRow *remind_row;
@@ -71,7 +71,7 @@ muster_preferences_dialog_class_init (MusterPreferencesDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = muster_preferences_dialog_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-preferences-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, MusterPreferencesDialog, minutes_row);
+  gtk_widget_class_bind_template_child (widget_class, MusterPreferencesDialog, minutes);
   gtk_widget_class_bind_template_child (widget_class, MusterPreferencesDialog, screen_row);
   gtk_widget_class_bind_template_child (widget_class, MusterPreferencesDialog, suspend_row);
   gtk_widget_class_bind_template_child (widget_class, MusterPreferencesDialog, remind_row);
@@ -89,7 +89,7 @@ muster_preferences_dialog_new (GSettings *settings)
 {
   MusterPreferencesDialog *self = g_object_new (MUSTER_TYPE_PREFERENCES_DIALOG, NULL);
 
-  g_settings_bind (settings, "lock-after-minutes", self->minutes_row, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "lock-after-minutes", self->minutes, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "lock-on-screen-lock", self->screen_row, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "lock-on-suspend", self->suspend_row, "active", G_SETTINGS_BIND_DEFAULT);
   adw_switch_row_set_active (self->remind_row, g_settings_get_boolean (settings, "remind-daily") && muster_autostart_is_on ());

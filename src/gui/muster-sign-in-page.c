@@ -360,10 +360,20 @@ muster_sign_in_page_show_register (MusterSignInPage *self, const char *folder, c
   gtk_stack_set_visible_child_name (self->views, "sign-in");
   if (account != NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->account_row), account);
-  if (account != NULL)
+  muster_sign_in_page_take_focus (self);
+}
+
+void
+muster_sign_in_page_take_focus (MusterSignInPage *self)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "sign-in") != 0)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->practice_group)))
+    gtk_widget_child_focus (GTK_WIDGET (self->practice_group), GTK_DIR_TAB_FORWARD);
+  else if (gtk_editable_get_text (GTK_EDITABLE (self->account_row))[0] != '\0')
     gtk_widget_grab_focus (GTK_WIDGET (self->password_row));
   else
-    gtk_widget_child_focus (info->practice ? GTK_WIDGET (self->practice_group) : GTK_WIDGET (self->account_group), GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (GTK_WIDGET (self->account_row));
 }
 
 void

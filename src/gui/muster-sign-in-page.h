@@ -25,5 +25,7 @@ void muster_sign_in_page_focus_password (MusterSignInPage *self);
 void muster_sign_in_page_show_practice (MusterSignInPage *self);
 /** Says that the file called @name is opened for import after the sign-in; %NULL: none is. */
 void muster_sign_in_page_show_file (MusterSignInPage *self, const char *name);
+/** Puts the focus where somebody begins: on the accounts to choose from, the account's name, or the password where that is known. */
+void muster_sign_in_page_take_focus (MusterSignInPage *self);
 /** Forgets what was typed, after signing out. */
 void muster_sign_in_page_reset (MusterSignInPage *self);

@@ -8,6 +8,7 @@
 #include "gui/muster-create-page.h"
 #include "gui/muster-known-registers.h"
 #include "gui/muster-leave-question.h"
+#include "gui/muster-dialog-watch.h"
 #include "gui/muster-lock-curtain.h"
 #include "gui/muster-lock-dialog.h"
 #include "gui/muster-recovery-page.h"
@@ -216,6 +217,7 @@ muster_window_init (MusterWindow *self)
   g_signal_connect_object (self->sign_in_page, "file-dropped", G_CALLBACK (file_dropped_cb), self, G_CONNECT_SWAPPED);
   adw_navigation_view_add (self->entry, ADW_NAVIGATION_PAGE (self->sign_in_page));
   muster_window_actions_add (self);
+  muster_dialog_watch_start (self);
 }
 
 MusterWindow *
@@ -294,6 +296,7 @@ muster_window_sign_out (MusterWindow *self)
     muster_window_offer_file (self, self->waiting_file);
   gtk_stack_set_visible_child_name (self->stack, "entry");
   muster_window_actions_update (self);
+  muster_sign_in_page_take_focus (self->sign_in_page);
 }
 
 void
@@ -336,6 +339,13 @@ gboolean
 muster_window_is_locked (MusterWindow *self)
 {
   return muster_lock_curtain_is_drawn (self->curtain);
+}
+
+void
+muster_window_see (MusterWindow *self, GdkEvent *event)
+{
+  if (self->lock_watch != NULL)
+    muster_lock_watch_see (self->lock_watch, event);
 }
 
 void

@@ -31,6 +31,8 @@ void muster_window_leave (MusterWindow *self, gboolean quits);
 /** Hides all there is until the person's password is given; nothing is lost by it. */
 void muster_window_lock (MusterWindow *self, MusterLockReason reason);
 gboolean muster_window_is_locked (MusterWindow *self);
+/** Takes @event, which went to a dialog, for use as well: who types there does not want it locked. */
+void muster_window_see (MusterWindow *self, GdkEvent *event);
 /** Shows @text for a moment, and has it spoken. */
 void muster_window_announce (MusterWindow *self, const char *text);
 /** Returns: (nullable): the store of who is signed in. */

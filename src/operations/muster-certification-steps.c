@@ -3,8 +3,10 @@
 
 #include "operations/muster-certification-steps.h"
 
+#include "domain/muster-reapplying.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-people-table.h"
+#include "store/muster-rules-table.h"
 
 static MusterCertificationEvent *
 make_event (MusterWork *work, const MusterCertificationEvent *planned, const MusterStepContext *context)
@@ -108,13 +110,29 @@ muster_certification_steps_give_way (MusterWork *work, GPtrArray *events, const 
   return all != NULL;
 }
 
+/* By the rules of the day from which they are to apply. */
+static gboolean
+check_waiting (MusterDatabase *database, GPtrArray *events, GPtrArray *planned, const MusterStepContext *context, GError **error)
+{
+  g_autoptr (MusterRulePack) pack = NULL;
+  gboolean is_of_revoked = FALSE;
+
+  for (guint i = 0; i < planned->len; i++)
+    is_of_revoked |= ((const MusterCertificationEvent *) planned->pdata[i])->from == MUSTER_STATE_REVOKED;
+  if (!is_of_revoked)
+    return TRUE;
+  pack = muster_rules_table_load (database, &context->on, G_MAXINT64, error);
+  return pack != NULL && muster_reapplying_check (events, planned, pack, error);
+}
+
 gboolean
 muster_certification_steps_correct (MusterWork *work, GPtrArray *events, MusterAssisterType type, const MusterStepContext *context, GError **error)
 {
   g_autoptr (GPtrArray) planned = NULL;
   g_autoptr (GArray) superseded = NULL;
 
-  return muster_certification_plan_correction (events, type, &context->on, &planned, &superseded, error) && carry_out (work, events, planned, superseded, context, error);
+  return muster_certification_plan_correction (events, type, &context->on, &planned, &superseded, error) &&
+         check_waiting (muster_work_get_database (work), events, planned, context, error) && carry_out (work, events, planned, superseded, context, error);
 }
 
 static gboolean
@@ -135,7 +153,7 @@ muster_certification_steps_plan (MusterDatabase *database, GPtrArray *events, Mu
 {
   gboolean restricted;
 
-  if (!muster_certification_plan (events, type, verb, context->authority, &context->on, planned, superseded, error))
+  if (!muster_certification_plan (events, type, verb, context->authority, &context->on, planned, superseded, error) || !check_waiting (database, events, *planned, context, error))
     return FALSE;
   if (verb != MUSTER_VERB_RETURN)
     return TRUE;

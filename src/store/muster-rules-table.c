@@ -7,6 +7,7 @@
 
 #include "domain/muster-deadline.h"
 #include "domain/muster-error.h"
+#include "domain/muster-reapplying.h"
 #include "store/muster-table-private.h"
 
 #define ADOPTION "SELECT id, name, content, from_day, account_id, recorded FROM rule_pack"
@@ -271,4 +272,17 @@ muster_rules_table_find_policy (MusterDatabase *database, const char *code, cons
   if (row)
     *policy = read_policy (statement, error);
   return TRUE;
+}
+
+void
+muster_rules_table_find_reapplying (MusterDatabase *database, const MusterDecision *decision, const GDate *today, GDate *from)
+{
+  g_autoptr (MusterRulePack) pack = NULL;
+
+  g_date_clear (from, 1);
+  if (decision->kind != MUSTER_DECISION_REVOCATION || decision->state != MUSTER_DECISION_APPROVED || decision->called_off_by != 0 || !g_date_valid (&decision->effective))
+    return;
+  pack = muster_rules_table_load (database, today, G_MAXINT64, NULL);
+  if (pack != NULL)
+    muster_reapplying_get_day (pack, &decision->effective, from);
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "domain/muster-decision.h"
 #include "domain/muster-rule-packs.h"
 #include "store/muster-database.h"
 
@@ -45,6 +46,9 @@ MusterRulePack *muster_rules_table_load (MusterDatabase *database, const GDate *
 GPtrArray *muster_rules_table_list_packs (MusterDatabase *database, GError **error);
 /** Returns: (transfer full): the pack called @name that ships, or was adopted last under that name. MUSTER_ERROR_NOT_FOUND. */
 MusterRulePack *muster_rules_table_find_pack (MusterDatabase *database, const char *name, GError **error);
+
+/** Sets @from to the day from which whom @decision revoked may apply again by the rules of @today; unset where it revoked nobody, or was called off. */
+void muster_rules_table_find_reapplying (MusterDatabase *database, const MusterDecision *decision, const GDate *today, GDate *from);
 
 /**
  * muster_rules_table_dup_arithmetic:

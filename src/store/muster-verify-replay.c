@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-change-rule.h"
+#include "domain/muster-date.h"
 #include "domain/muster-error.h"
 #include "store/muster-people-table.h"
 
@@ -130,6 +131,23 @@ replay_table (MusterVerifier *self, int number, GError **error)
   return replay_changes (self, table, changes, rows, error);
 }
 
+/* Nothing wrong, and seen for ever: what two people took away came back without a review. */
+static void
+remark_on_application (MusterVerifier *self, const char *code, GPtrArray *events)
+{
+  for (guint i = 0; i < events->len; i++)
+    {
+      const MusterCertificationEvent *event = events->pdata[i];
+      g_autofree char *day = NULL;
+
+      if (event->from != MUSTER_STATE_REVOKED || event->to != MUSTER_STATE_APPLICANT || !muster_certification_event_stands (event))
+        continue;
+      day = muster_date_to_iso (&event->effective);
+      /* Translators: a person’s code, a day */
+      muster_verifier_remark (self, g_strdup_printf (_("%s was revoked, and applied again from %s: without a review of the decision."), code, day));
+    }
+}
+
 /* Whether the history of one person's certifications is one that the lifecycle knows. */
 static gboolean
 check_person (MusterVerifier *self, gint64 assister_id, GError **error)
@@ -141,6 +159,7 @@ check_person (MusterVerifier *self, gint64 assister_id, GError **error)
 
   if (events == NULL)
     return FALSE;
+  remark_on_application (self, code, events);
   for (int i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
     if (!muster_change_rule_check_chain (events, 1 << i, &found))
       {

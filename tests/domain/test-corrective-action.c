@@ -564,7 +564,7 @@ test_completed_needs (void)
     { MUSTER_SEVERITY_2, "Haste", VERIFIED, VERIFIED, 0, 0, NULL },
     { MUSTER_SEVERITY_3, NULL, NO_STEP, NO_STEP, CAUSE | STEP, 0, "cause is not recorded" },
     { MUSTER_SEVERITY_3, "Haste", DONE, VERIFIED, TO_VERIFY, 1, "done but not verified" },
-    { MUSTER_SEVERITY_3, "Haste", BY_THEMSELVES, NO_STEP, TO_VERIFY, 1, "Somebody else" },
+    { MUSTER_SEVERITY_3, "Haste", BY_THEMSELVES, NO_STEP, TO_VERIFY, 1, "Someone other than" },
     { MUSTER_SEVERITY_3, "Haste", VERIFIED, NO_STEP, 0, 0, NULL },
     { MUSTER_SEVERITY_4, NULL, NO_STEP, NO_STEP, CAUSE | STEP, 0, "cause is not recorded" },
     { MUSTER_SEVERITY_4, NULL, DONE, NO_STEP, CAUSE | TO_VERIFY, 1, "record it. Step 1, “Lock the desk”, is done but not verified" },

@@ -34,7 +34,10 @@ test_ties (void)
     { { { ADDED, OTHER, DAY (100) }, { RESET, OTHER, DAY (900) } }, 2, "Bo Olson", "Ana Roe", 0 },
     { { { ADDED, OTHER, DAY (100) } }, 1, "Ana Roe", "Ana Roe", MUSTER_TIE_SAME_NAME },
     { { { ADDED, OTHER, DAY (100) } }, 1, " ana  ROÉ", "Ana Roe", MUSTER_TIE_SAME_NAME },
+    { { { ADDED, OTHER, DAY (100) } }, 1, "Roe, Ana", "Ana Roe", MUSTER_TIE_SAME_NAME },
+    { { { ADDED, OTHER, DAY (100) } }, 1, "Ana Roe Roe", "Ana Roe", 0 },
     { { { ADDED, OTHER, DAY (100) } }, 1, "", "", 0 },
+    { { { ADDED, OTHER, DAY (100) } }, 1, ",", ".", 0 },
     { { { 0, 0, 0 } }, 0, "Bo Olson", "Ana Roe", 0 },
   };
 
@@ -76,13 +79,16 @@ test_chains (void)
     { { { ADDED, OTHER, DAY (990), DECIDER } }, 1, { "Ana Roe", "Bo Olson", "Ana Roe", "Di Berg" }, MUSTER_TIE_THROUGH },
     { { { ADDED, PROPOSER, DAY (990), OTHER }, { ADDED, OTHER, DAY (991), OTHER + 1 } }, 2, { "Ana Roe", "Bo Olson", "Cy Dahl", "Bo Olson" }, MUSTER_TIE_THROUGH },
     { { { ADDED, PROPOSER, DAY (990), OTHER }, { ADDED, OTHER, DAY (991), DECIDER }, { RESET, OTHER, DAY (992), DECIDER } }, 3, { "Ana Roe", "Bo Olson", "Cy Dahl", "Di Berg" }, MUSTER_TIE_THROUGH | MUSTER_TIE_RESET },
+    /* Whoever has the recovery key sets the password of one, and lets in another as that one. */
+    { { { RESET, OTHER, DAY (990), OTHER }, { ADDED, OTHER, DAY (991), DECIDER } }, 2, { "Ana Roe", "Bo Olson", "Cy Dahl", "Di Berg" }, MUSTER_TIE_THROUGH },
+    { { { RESET, OTHER, DAY (900), OTHER }, { ADDED, OTHER, DAY (991), DECIDER } }, 2, { "Ana Roe", "Bo Olson", "Cy Dahl", "Di Berg" }, 0 },
     /* What ties directly says it already. */
     { { { ADDED, PROPOSER, DAY (990), OTHER }, { ADDED, OTHER, DAY (991), DECIDER }, { RAISED, PROPOSER, DAY (992), DECIDER } }, 3, { "Ana Roe", "Bo Olson", "Cy Dahl", "Di Berg" }, MUSTER_TIE_RAISED },
     /* Long ago, or the other way round: whoever runs a register made everybody’s account. */
     { { { ADDED, PROPOSER, DAY (100), OTHER }, { ADDED, OTHER, DAY (991), DECIDER } }, 2, { "Ana Roe", "Bo Olson", "Cy Dahl", "Di Berg" }, 0 },
     { { { ADDED, OTHER, DAY (990), PROPOSER }, { ADDED, OTHER, DAY (991), DECIDER } }, 2, { "Ana Roe", "Bo Olson", "Cy Dahl", "Di Berg" }, 0 },
     { { { ADDED, DECIDER, DAY (990), OTHER }, { ADDED, OTHER, DAY (991), PROPOSER } }, 2, { "Ana Roe", "Bo Olson", "Cy Dahl", "Di Berg" }, 0 },
-    { { { RESET, PROPOSER, DAY (990), OTHER } }, 1, { "Ana Roe", "Bo Olson", "Bo Olson", "Di Berg" }, 0 },
+    { { { RESET, PROPOSER, DAY (990), OTHER } }, 1, { "Ana Roe", "Bo Olson", "Bo Olson", "Di Berg" }, MUSTER_TIE_THROUGH },
     /* Whoever lets somebody in to propose, and then decides. */
     { { { RAISED, DECIDER, DAY (990), PROPOSER } }, 1, { "Ana Roe", "Bo Olson", "Cy Dahl", "Di Berg" }, MUSTER_TIE_PROPOSER_LET_IN },
     { { { RESET, OTHER, DAY (990), PROPOSER } }, 1, { "Ana Roe", "Bo Olson", "Cy Dahl", "Di Berg" }, MUSTER_TIE_PROPOSER_LET_IN },

@@ -98,6 +98,7 @@ static const struct
   { "late-licence", 365, CALENDAR, TRUE },
   { "credits-report", 10, CALENDAR, TRUE },
   { "effectiveness-check", 60, CALENDAR, FALSE },
+  { "reapply-revoked", 90, CALENDAR, FALSE },
   { "records-kept", 3653, CALENDAR, TRUE },
 };
 

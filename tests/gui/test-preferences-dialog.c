@@ -20,22 +20,22 @@ static void
 test_locking (void)
 {
   g_autoptr (GSettings) settings = g_settings_new (MUSTER_APPLICATION_ID);
-  AdwSpinRow *minutes;
+  GtkSpinButton *minutes;
   GtkWindow *window;
 
   g_settings_reset (settings, "lock-after-minutes");
   g_settings_reset (settings, "lock-on-screen-lock");
   g_settings_reset (settings, "lock-on-suspend");
   window = harness_present_dialog (muster_preferences_dialog_new (settings), 700, 600);
-  minutes = ADW_SPIN_ROW (harness_find (GTK_WIDGET (window), ADW_TYPE_SPIN_ROW));
-  g_assert_cmpfloat (adw_spin_row_get_value (minutes), ==, g_settings_get_int (settings, "lock-after-minutes"));
+  minutes = GTK_SPIN_BUTTON (harness_find (GTK_WIDGET (window), GTK_TYPE_SPIN_BUTTON));
+  g_assert_cmpfloat (gtk_spin_button_get_value (minutes), ==, g_settings_get_int (settings, "lock-after-minutes"));
   g_assert_true (adw_switch_row_get_active (find_switch (window, "Lock with the Screen")));
   g_assert_true (adw_switch_row_get_active (find_switch (window, "Lock Before the Computer Sleeps")));
   harness_shoot (window, "preferences");
 
-  adw_spin_row_set_value (minutes, 25);
+  gtk_spin_button_set_value (minutes, 25);
   g_assert_cmpint (g_settings_get_int (settings, "lock-after-minutes"), ==, 25);
-  adw_spin_row_set_value (minutes, 0);
+  gtk_spin_button_set_value (minutes, 0);
   g_assert_cmpint (g_settings_get_int (settings, "lock-after-minutes"), ==, 1);
   adw_switch_row_set_active (find_switch (window, "Lock with the Screen"), FALSE);
   g_assert_false (g_settings_get_boolean (settings, "lock-on-screen-lock"));

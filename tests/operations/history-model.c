@@ -74,6 +74,31 @@ get_last (const ModelPerson *person, guint role)
   return last >= 0 ? &person->events[role][last] : &nothing;
 }
 
+/* Who left can be revoked for what they were; nobody who never was certified. */
+static gboolean
+may_take (const ModelEvent *last, MusterCertificationVerb verb)
+{
+  if (verb == MUSTER_VERB_REVOKE && last->to == INACTIVE)
+    return is_in (last->from, GOOD | STOPPED);
+  return is_in (last->to, verbs[verb].from);
+}
+
+/* Somebody revoked applies again on the 91st day and later; leaving and coming back change nothing of it. */
+static gboolean
+has_waited (const ModelPerson *person, guint role, int on)
+{
+  const ModelEvent *revoked = NULL;
+
+  for (guint i = 0; i < person->n_events[role]; i++)
+    {
+      const ModelEvent *event = &person->events[role][i];
+
+      if (event->replaced == MODEL_EVER && event->to == MUSTER_STATE_REVOKED && (event->from != INACTIVE || event->fixed) && event->on <= on && (revoked == NULL || event->on >= revoked->on))
+        revoked = event;
+    }
+  return revoked == NULL || on > revoked->on + 90;
+}
+
 MusterCertificationState
 model_last_state (const ModelPerson *person, guint role)
 {
@@ -103,6 +128,8 @@ certify (ModelPerson *person, guint role, int on, int today)
   if (last->on > on)
     return FALSE;
   /* Before it applied again there was something that is over: that is where the way begins. */
+  if (last->to == MUSTER_STATE_REVOKED && !has_waited (person, role, on))
+    return FALSE;
   if (is_in (last->to, OVER))
     push (person, role, last->to, MUSTER_STATE_APPLICANT, on, today);
   else if (!is_in (last->to, EARLY | SET (NONE)))
@@ -137,7 +164,7 @@ step_role (ModelPerson *person, guint role, MusterCertificationVerb verb, int on
 {
   const ModelEvent *last = get_last (person, role);
 
-  if (!is_in (last->to, verbs[verb].from))
+  if (!may_take (last, verb) || (verb == MUSTER_VERB_REAPPLY && last->to == MUSTER_STATE_REVOKED && !has_waited (person, role, on)))
     return FALSE;
   if (verb == MUSTER_VERB_CERTIFY && is_in (last->to, EARLY))
     return certify (person, role, on, today);
@@ -191,7 +218,7 @@ list_possible (const ModelPerson *person, MusterCertificationVerb verb)
   guint types = 0;
 
   for (guint role = 0; role < MODEL_N_ROLES; role++)
-    if (is_in (model_last_state (person, role), verbs[verb].from))
+    if (may_take (get_last (person, role), verb))
       types |= 1u << role;
   return types;
 }
@@ -295,7 +322,11 @@ correct_day (ModelPerson *person, guint role, int on, int today)
     }
   while (last->to != NONE && last->on > on);
   while (n > 0)
-    restate (person, role, moved[--n], on, today);
+    {
+      if (moved[n - 1]->from == MUSTER_STATE_REVOKED && !has_waited (person, role, on))
+        return FALSE;
+      restate (person, role, moved[--n], on, today);
+    }
   return TRUE;
 }
 

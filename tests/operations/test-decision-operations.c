@@ -507,6 +507,50 @@ test_impact_of_one_role (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_strv_length (impact->uncovered_languages), ==, 0);
 }
 
+/* What two people took away, one does not give back the next day; what comes back after the waiting time is told for ever. */
+static void
+test_applies_again (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Yang", 1, MUSTER_ASSISTER_BROKER);
+  MusterDecisionAnswer answer = { .decision_id = propose (fixture, FIXTURE_SAM, &muster_propose_revocation, person, NULL) };
+  MusterCertificationRequest request = { .assister_id = person, .type = MUSTER_ASSISTER_BROKER, .reason = "Applies again" };
+  g_autoptr (MusterVerification) before = NULL, after = NULL;
+
+  run_well (fixture, FIXTURE_ROBIN, &muster_approve_decision, &answer, NULL);
+  run_badly (fixture, FIXTURE_ALEX, &muster_reapply, &request, NULL, MUSTER_ERROR_RULE);
+  run_badly (fixture, FIXTURE_KIM, &muster_reapply, &request, NULL, MUSTER_ERROR_RULE);
+  run_badly (fixture, FIXTURE_ALEX, &muster_certify, &request, NULL, MUSTER_ERROR_RULE);
+  operations_fixture_set_day ("2026-06-08");
+  run_badly (fixture, FIXTURE_KIM, &muster_reapply, &request, NULL, MUSTER_ERROR_RULE);
+  before = muster_verify (operations_fixture_open (fixture, FIXTURE_ALEX), NULL, NULL, NULL, NULL, NULL);
+  g_assert_cmpuint (before->remarks->len, ==, 0);
+  operations_fixture_set_day ("2026-06-09");
+  run_well (fixture, FIXTURE_KIM, &muster_reapply, &request, NULL);
+  after = muster_verify (operations_fixture_open (fixture, FIXTURE_ALEX), NULL, NULL, NULL, NULL, NULL);
+  g_assert_true (after->ok);
+  g_assert_cmpuint (after->remarks->len, ==, 1);
+  g_assert_nonnull (strstr (after->remarks->pdata[0], "applied again from 2026-06-09"));
+}
+
+/* Leaving does not spare it. */
+static void
+test_left_meanwhile (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Yang", 1, MUSTER_ASSISTER_BROKER);
+  MusterDecisionAnswer answer = { .decision_id = propose (fixture, FIXTURE_SAM, &muster_propose_revocation, person, NULL) };
+  MusterCertificationRequest leaves = { .assister_id = person, .reason = "Left" };
+  g_autoptr (GPtrArray) events = NULL;
+
+  run_well (fixture, FIXTURE_KIM, &muster_inactivate, &leaves, NULL);
+  run_well (fixture, FIXTURE_ROBIN, &muster_approve_decision, &answer, NULL);
+  events = list_events (fixture, person);
+  g_assert_cmpint (((MusterCertificationEvent *) events->pdata[events->len - 1])->to, ==, MUSTER_STATE_REVOKED);
+  run_well (fixture, FIXTURE_KIM, &muster_return, &leaves, NULL);
+  g_clear_pointer (&events, g_ptr_array_unref);
+  events = list_events (fixture, person);
+  g_assert_cmpint (((MusterCertificationEvent *) events->pdata[events->len - 1])->to, ==, MUSTER_STATE_REVOKED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -528,5 +572,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/decision/call-off-too-late", test_call_off_too_late);
   operations_fixture_add ("/operations/decision/impact", test_impact);
   operations_fixture_add ("/operations/decision/impact-of-one-role", test_impact_of_one_role);
+  operations_fixture_add ("/operations/decision/applies-again", test_applies_again);
+  operations_fixture_add ("/operations/decision/left-meanwhile", test_left_meanwhile);
   return g_test_run ();
 }

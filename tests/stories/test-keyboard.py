@@ -103,6 +103,25 @@ class Keyboard:
             self.window.type_here('practice', 'Return')
             self.window.gone('Muster Is Locked')
 
+    def lock_over_a_dialog(self):
+        """Whoever leaves the desk in the middle of something locks, and goes on with it afterwards."""
+        self.act_on_application('preferences')
+        self.window.find('spin button', 'Minutes Without Use')
+        self.window.key('ctrl+l')
+        self.window.find('dialog', 'Locked')
+        self.wait_focus(('password text', 'text', 'entry'), 'Password')
+        self.window.type_here('practice', 'Return')
+        self.window.find('spin button', 'Minutes Without Use')
+        self.window.key('Escape')
+        self.window.gone('Minutes Without Use')
+
+    def sign_out(self):
+        """Who comes next has the accounts under the keys."""
+        self.act('sign-out')
+        self.wait_focus(('list item',))
+        self.window.key('Return')
+        wait_for('window of Alex', lambda: self.window.has('Alex Amberg'), 30)
+
     def pages(self):
         """Every page names all that can be reached on it."""
         window = self.window
@@ -123,7 +142,7 @@ class Keyboard:
 
 def main():
     keyboard = Keyboard()
-    for step in ('sign_in', 'search', 'sort', 'lock', 'pages'):
+    for step in ('sign_in', 'search', 'sort', 'lock', 'lock_over_a_dialog', 'sign_out', 'pages'):
         try:
             getattr(keyboard, step)()
             print(f'ok {step}', flush=True)

@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "domain/muster-certification.h"
+#include "domain/muster-rule-pack.h"
+
+/* After a revocation: when somebody may apply again (domain.md "Certification lifecycle": the waiting time). */
+
+/** Sets @from to the day from which somebody whose certification was revoked from @revoked on may apply again: after the days of "reapply-revoked" in @pack. */
+void muster_reapplying_get_day (MusterRulePack *pack, const GDate *revoked, GDate *from);
+/** Whether @planned, new steps behind @events, wait as long as muster_reapplying_get_day() says where they record that somebody revoked applies again. */
+gboolean muster_reapplying_check (GPtrArray *events, GPtrArray *planned, MusterRulePack *pack, GError **error);
