@@ -42,6 +42,7 @@ static const CommandGroup groups[] = {
   { N_("Revocation and suspension for cause"), muster_ctl_decision_commands },
   { N_("Review of a decision"), muster_ctl_review_commands },
   { N_("Letters"), muster_ctl_letter_commands },
+  { N_("Hearing bundles"), muster_ctl_bundle_commands },
   { N_("Reports"), muster_ctl_report_commands },
   { N_("The journal"), muster_ctl_journal_commands },
 };

@@ -16,3 +16,13 @@
  * guessed. Fails with MUSTER_ERROR_INVALID for an empty passphrase, MUSTER_ERROR_STORAGE.
  */
 gboolean muster_zip_writer_write (const char *path, const char *member, GBytes *content, const char *passphrase, GError **error);
+
+/** MusterZipMember: a file inside of a ZIP file. */
+typedef struct
+{
+  char *name; /* "letters/LT-2026-0001 revocation.pdf" */
+  GBytes *content;
+} MusterZipMember;
+
+/** Writes @members (element-type MusterZipMember) into a ZIP file that anybody can open, as muster_zip_writer_write() does. @time: of the files, µs since 1970 UTC */
+gboolean muster_zip_writer_write_members (const char *path, GPtrArray *members, gint64 time, GError **error);

@@ -55,6 +55,7 @@ static const MusterOperationRule rules[] = {
   { "close-task", MUSTER_PERMISSION_KEEP_ROSTER, TASK, N_("Closed a task of a comparison") },
   { "export-roster", MUSTER_PERMISSION_EXPORT_ROSTER, 0, N_("Exported the roster") },
   { "export-report", MUSTER_PERMISSION_READ_ROSTER, 0, N_("Saved a report") },
+  { "export-bundle", MUSTER_PERMISSION_EXPORT_CASE, 0, N_("Made a hearing bundle") },
   { "export-season", MUSTER_PERMISSION_EXPORT_ROSTER, 0, N_("Exported from the recertification season") },
   { "add-assister", MUSTER_PERMISSION_KEEP_ROSTER, AGENCY | ASSISTER | AFFILIATION | CERTIFICATION, N_("Added a person") },
   { "edit-assister", MUSTER_PERMISSION_KEEP_ROSTER, AGENCY | ASSISTER | AFFILIATION | CERTIFICATION, N_("Edited a person") },

@@ -29,6 +29,7 @@ typedef enum
   MUSTER_PERMISSION_READ_ROSTER,
   MUSTER_PERMISSION_IMPORT_ROSTER,
   MUSTER_PERMISSION_EXPORT_ROSTER,
+  MUSTER_PERMISSION_EXPORT_CASE,         /* all that belongs to a decision or a corrective action, for a hearing */
   MUSTER_PERMISSION_KEEP_ROSTER,         /* edit, inactivate, withdraw, move through training */
   MUSTER_PERMISSION_RECORD_INCIDENT,     /* what happened, and whom it was reported to */
   MUSTER_PERMISSION_JUDGE_INCIDENT,      /* findings, and closing */
@@ -43,7 +44,7 @@ typedef enum
   MUSTER_PERMISSION_RECOVER,             /* the recovery key's only one */
 } MusterPermission;
 
-#define MUSTER_N_PERMISSIONS 16
+#define MUSTER_N_PERMISSIONS 17
 
 /**
  * muster_role_may:

@@ -7,6 +7,7 @@
 
 #include "domain/muster-follow-up-rule.h"
 #include "gui/muster-badge.h"
+#include "gui/muster-bundle-button.h"
 #include "gui/muster-case-history-rows.h"
 #include "gui/muster-case-rows.h"
 #include "gui/muster-close-dialog.h"
@@ -27,6 +28,7 @@ struct _MusterActionPage
   AdwNavigationPage parent_instance;
 
   GtkStack *stack;
+  MusterBundleButton *bundle;
   GtkLabel *number;
   MusterBadge *state;
   MusterBadge *severity;
@@ -74,6 +76,7 @@ show_head (MusterActionPage *self, const MusterCorrectiveAction *action)
 
   muster_gui_text_get_today (&today);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), action->number);
+  muster_bundle_button_show (self->bundle, self->store, action->number);
   gtk_label_set_text (self->number, action->number);
   muster_badge_set_action (self->state, action, &today);
   muster_badge_set_severity (self->severity, action->severity);
@@ -270,6 +273,7 @@ muster_action_page_class_init (MusterActionPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = muster_action_page_dispose;
   g_type_ensure (MUSTER_TYPE_BADGE);
+  g_type_ensure (MUSTER_TYPE_BUNDLE_BUTTON);
   g_type_ensure (MUSTER_TYPE_ESCALATION_SECTION);
   g_type_ensure (MUSTER_TYPE_FOLLOW_UP_SECTION);
   g_type_ensure (MUSTER_TYPE_LETTER_SECTION);
@@ -277,6 +281,7 @@ muster_action_page_class_init (MusterActionPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-action-page.ui");
   muster_heading_bind (widget_class);
   gtk_widget_class_bind_template_child (widget_class, MusterActionPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MusterActionPage, bundle);
   gtk_widget_class_bind_template_child (widget_class, MusterActionPage, number);
   gtk_widget_class_bind_template_child (widget_class, MusterActionPage, state);
   gtk_widget_class_bind_template_child (widget_class, MusterActionPage, severity);

@@ -7,6 +7,7 @@
 
 #include "gui/muster-approval-dialog.h"
 #include "gui/muster-badge.h"
+#include "gui/muster-bundle-button.h"
 #include "gui/muster-case-rows.h"
 #include "gui/muster-gui-names.h"
 #include "gui/muster-gui-text.h"
@@ -26,6 +27,7 @@ struct _MusterDecisionPage
   AdwNavigationPage parent_instance;
 
   GtkStack *stack;
+  MusterBundleButton *bundle;
   GtkLabel *heading;
   MusterBadge *state;
   MusterBadge *emergency;
@@ -140,6 +142,7 @@ show_head (MusterDecisionPage *self, const MusterDecision *decision, const char 
   g_autofree char *heading = g_strdup_printf (C_("decision", "%s  %s"), decision->number, muster_decision_kind_get_label (decision->kind));
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), decision->number);
+  muster_bundle_button_show (self->bundle, self->store, decision->number);
   gtk_label_set_text (self->heading, heading);
   muster_badge_set_decision (self->state, decision);
   if (decision->emergency)
@@ -358,11 +361,13 @@ muster_decision_page_class_init (MusterDecisionPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = muster_decision_page_dispose;
   g_type_ensure (MUSTER_TYPE_BADGE);
+  g_type_ensure (MUSTER_TYPE_BUNDLE_BUTTON);
   g_type_ensure (MUSTER_TYPE_LETTER_SECTION);
   g_type_ensure (MUSTER_TYPE_ROW_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-decision-page.ui");
   muster_heading_bind (widget_class);
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, bundle);
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, heading);
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, state);
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, emergency);

@@ -237,6 +237,10 @@ static const MusterHelpBlock revoking[] = {
   TEXT (N_("A decision can be dated ahead, up to 365 days. Until its day it is told with the answer at the head of the person’s page, and can be called off: open the decision and choose Call Off. That is a proposal too, with a reason of its own, and another administrator approves it. What has taken effect stands; after that only a review or a reinstatement changes it.")),
   HEADING (N_("Review")),
   TEXT (N_("Whoever was revoked or suspended may ask for a review. An administrator records the request on the page of the decision, with the day on which it came; one that came after the last day is kept as not admitted, unless somebody says why it is. Nothing changes until it is decided, by an administrator who neither proposed nor decided what is reviewed: it is upheld, reversed or modified. The person who is reinstated with conditions keeps to them; they stay readable with the decision.")),
+  HEADING (N_("For a Hearing")),
+  TEXT (N_("Hearing Bundle, on the page of a decision and of a corrective action, puts the case together: how it went, entry by entry of the journal; the notices and how they were served; decisions with both signatures; corrective actions, incidents, evidence and clauses; and the hashes of everything. Supervisors, administrators and auditors can make one; the journal keeps who did, why, and the hash of the file.")),
+  TERM (N_("The whole form"), N_("A ZIP file with the document, the letters exactly as they were drawn, and the documents; or the document alone. It is not for the public.")),
+  TERM (N_("The redacted form"), N_("One document without who complained, what is told of incidents, complaints that were not substantiated, other people, addresses and identifiers. They are left out before the pages are drawn, and a log at the end says what, where and by which rule. Muster does not know the names of clients: name those that stand in findings and reasons, so that they are withheld wherever they are written, and read the document before it leaves.")),
   END,
 };
 

@@ -33,6 +33,7 @@ static const struct
   { "close-task", "yyy--", "reconciliation_task" },
   { "export-roster", "-yy--", "" },
   { "export-report", "yyyy-", "" },
+  { "export-bundle", "-yyy-", "" },
   { "export-season", "-yy--", "" },
   { "add-assister", "yyy--", "agency assister affiliation certification" },
   { "edit-assister", "yyy--", "agency assister affiliation certification" },

@@ -12,6 +12,7 @@
 #include "operations/muster-call-off.h"
 #include "operations/muster-decision-operations.h"
 #include "operations/muster-edit-assister.h"
+#include "operations/muster-export-bundle.h"
 #include "operations/muster-export-report.h"
 #include "operations/muster-export-roster.h"
 #include "operations/muster-season-export.h"
@@ -131,6 +132,7 @@ typedef struct
     MusterCorrectionRequest correction;
     MusterExportRequest export;
     MusterReportExport report_export;
+    MusterBundleExport bundle;
     MusterSeasonExport season;
     MusterReconcileRequest reconcile;
     MusterCloseTask close_task;
@@ -544,6 +546,14 @@ prepare_report_export (Trial *trial)
 }
 
 static void
+prepare_bundle (Trial *trial)
+{
+  open_action (trial);
+  trial->name = g_build_filename (trial->fixture->folder, "case.pdf", NULL);
+  trial->input.bundle = (MusterBundleExport) { .number = "CA-2026-0001", .path = trial->name, .format = MUSTER_BUNDLE_PDF, .reason = "For the test" };
+}
+
+static void
 prepare_season (Trial *trial)
 {
   trial->name = g_build_filename (trial->fixture->folder, "season.ics", NULL);
@@ -663,6 +673,7 @@ static const struct
   { &muster_remove_profile, prepare_removal },
   { &muster_export_roster, prepare_export },
   { &muster_export_report, prepare_report_export },
+  { &muster_export_bundle, prepare_bundle },
   { &muster_export_season, prepare_season },
   { &muster_reconcile_list, prepare_list },
   { &muster_close_task, prepare_task },

@@ -30,6 +30,7 @@ expect action close 5 --quie <<<--quiet
 expect account add somebody --role sup <<<supervisor
 expect import roster.csv --acc <<<--accept-valid
 expect roster --may-assist '' <<<'yes no'
+expect bundle RV-2026-0001 --red <<<--redacted
 expect report act <<<actions
 expect report actions --format '' <<<'pdf csv xlsx json'
 expect action open 17 --sev <<<--severity

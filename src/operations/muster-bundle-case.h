@@ -1,0 +1,56 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "domain/muster-assister.h"
+#include "domain/muster-decision.h"
+#include "domain/muster-review.h"
+#include "store/muster-database.h"
+
+/* All that belongs to one case. Inside of operations/ only. */
+
+/** MusterBundleFile: a file that is kept in the register, exactly as it was drawn or came. @name: "letters/LT-2026-0001 revocation.pdf". @hash: SHA-256. */
+typedef struct
+{
+  char *name;
+  char *hash;
+  GBytes *content;
+} MusterBundleFile;
+
+/**
+ * MusterBundleCase:
+ * @number: "RV-2026-0001": of one that calls another off, the other’s
+ * @decision_id: of the decision that it is about; 0: it is about one corrective action
+ * @decisions: (element-type MusterDecision): that one, and what was to call it off; of a corrective action those that rest on it, which are only named
+ * @actions, @incidents, @reviews, @letters, @events: of the case, oldest first
+ * @services: (element-type gint64, GPtrArray of MusterService): of each letter, by its id
+ * @entries: (element-type MusterJournalEntry): of the journal, that touch the case
+ * @evidence: (element-type MusterEvidence): of the person
+ * @policies: (element-type MusterPolicyVersion): versions of the notice that the agency loaded
+ * @files: (element-type MusterBundleFile)
+ */
+typedef struct
+{
+  char *number;
+  GDate day; /* on which it was decided, or opened: by that day it is asked what was in force */
+  MusterAssister *person;
+  char *agency; /* (nullable) */
+  gint64 decision_id;
+  GPtrArray *decisions;
+  GPtrArray *actions;
+  GPtrArray *incidents;
+  GPtrArray *reviews;
+  GPtrArray *letters;
+  GHashTable *services;
+  GPtrArray *events;
+  GPtrArray *entries;
+  GPtrArray *evidence;
+  GPtrArray *policies;
+  GPtrArray *files;
+} MusterBundleCase;
+
+/** Returns: (transfer full): the case of the decision or corrective action called @number. MUSTER_ERROR_NOT_FOUND. */
+MusterBundleCase *muster_bundle_case_load (MusterDatabase *database, const char *number, GError **error);
+void muster_bundle_case_free (MusterBundleCase *record);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterBundleCase, muster_bundle_case_free)
