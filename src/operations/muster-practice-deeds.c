@@ -239,6 +239,7 @@ muster_practice_do (MusterStore *store, const MusterPracticeDeed *deed, const GD
     case PRACTICE_OPEN_LIMITED:
       return do_open (store, deed, &subject, error);
     case PRACTICE_INCIDENT:
+    case PRACTICE_COMPLAINT:
     case PRACTICE_TOLD:
     case PRACTICE_FOUND:
     case PRACTICE_END:
@@ -275,6 +276,9 @@ muster_practice_do (MusterStore *store, const MusterPracticeDeed *deed, const GD
     case PRACTICE_FILE_REVIEW:
     case PRACTICE_DECIDE_REVIEW:
       return do_review (store, deed, &subject, error);
+    case PRACTICE_LETTER:
+    case PRACTICE_SERVE:
+      return muster_practice_do_letter (store, deed, subject.person, today, error);
     case PRACTICE_CLOSE_TASK:
       return muster_practice_close_task (store, subject.person, deed->text, error);
     case PRACTICE_IMPORT:

@@ -5,6 +5,8 @@
 
 #include "operations/muster-incident-operations.h"
 
+#define COMPLAINANT "Runa Oakenfold"
+
 static gboolean
 record (MusterStore *store, const MusterPracticeDeed *deed, gint64 person, GError **error)
 {
@@ -15,6 +17,11 @@ record (MusterStore *store, const MusterPracticeDeed *deed, gint64 person, GErro
   told->narrative = g_strdup (deed->text);
   told->data = deed->types > 0 ? MUSTER_KNOWN_YES : MUSTER_KNOWN_NO;
   told->data_people = deed->types;
+  if (deed->kind == PRACTICE_COMPLAINT)
+    {
+      told->source = MUSTER_INCIDENT_SOURCE_COMPLAINT;
+      told->complainant = g_strdup (COMPLAINANT);
+    }
   muster_incident_add_person (told, person);
   for (guint i = 0; clauses[i] != NULL; i++)
     if (clauses[i][0] != '\0')
@@ -37,7 +44,7 @@ muster_practice_do_incident (MusterStore *store, const MusterPracticeDeed *deed,
   MusterIncidentFindingRequest finding = { incident, deed->more, deed->number, deed->text };
   MusterCloseIncident end = { incident, deed->number, deed->text };
 
-  if (deed->kind == PRACTICE_INCIDENT)
+  if (deed->kind == PRACTICE_INCIDENT || deed->kind == PRACTICE_COMPLAINT)
     return record (store, deed, person, error);
   if (deed->kind == PRACTICE_TOLD)
     return tell (store, deed, incident, error);

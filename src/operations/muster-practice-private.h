@@ -35,6 +35,7 @@ typedef enum
   PRACTICE_OPEN,        /* number: severity; more: clauses; from the open incident, if there is one */
   PRACTICE_OPEN_LIMITED, /* the same; with these limits: restricted, not stopped */
   PRACTICE_INCIDENT,    /* number: kind; types: personal data of so many people got out; more: clauses */
+  PRACTICE_COMPLAINT,   /* the same, by a client who complained */
   PRACTICE_TOLD,        /* of an incident; number: duty; text: who */
   PRACTICE_FOUND,       /* number: finding; more: clause */
   PRACTICE_END,         /* of an incident; number: outcome */
@@ -55,6 +56,8 @@ typedef enum
   PRACTICE_TAKE_BACK,
   PRACTICE_FILE_REVIEW,   /* of the person’s newest decision; number: route */
   PRACTICE_DECIDE_REVIEW, /* number: outcome */
+  PRACTICE_LETTER,        /* of the newest corrective action or decision; more: kind */
+  PRACTICE_SERVE,         /* the newest letter; number: method; types: result; text: tracking number */
   PRACTICE_COMPARE,     /* person: name of the file: a public list */
   PRACTICE_CLOSE_TASK,  /* of a comparison */
   PRACTICE_EVIDENCE,    /* more: requirement, and how it ended where it is not met by it; number: score; types: holds so many days; text: source */
@@ -87,6 +90,8 @@ gboolean muster_practice_is_left_alone (const char *email);
 
 /** Carries out a deed about an incident; @incident: the person's newest one that is open; 0: none. */
 gboolean muster_practice_do_incident (MusterStore *store, const MusterPracticeDeed *deed, gint64 person, gint64 incident, GError **error);
+/** Draws a letter, or records how the newest was served. */
+gboolean muster_practice_do_letter (MusterStore *store, const MusterPracticeDeed *deed, gint64 person, const GDate *today, GError **error);
 /** Carries out @deed on @today, by running the operation it stands for in @store. */
 gboolean muster_practice_do (MusterStore *store, const MusterPracticeDeed *deed, const GDate *today, GError **error);
 /** Certifies as @deed, PRACTICE_CERTIFY_ALL, says; @tick is called before each. */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "domain/muster-incident.h"
+#include "domain/muster-letter.h"
 #include "domain/muster-review.h"
 
 #define BROKER MUSTER_ASSISTER_BROKER
@@ -66,6 +67,9 @@ static const MusterPracticeDeed story[] = {
 
   { 320, SAM, PRACTICE_OPEN, "ravi.bhatnagiri", 1, 0, "Three households waited over two weeks for a call back", "COC-04" },
   { 319, SAM, PRACTICE_CAUSE, "ravi.bhatnagiri", 0, 0, "Messages to the shared mailbox were read by nobody", NULL },
+  { 319, KIM, PRACTICE_EVIDENCE, "yusuf.dirirsan", 0, 0, "Signed on paper", "notice" },
+  { 319, KIM, PRACTICE_EVIDENCE, "yusuf.dirirsan", 0, 640, "Commerce license look-up", "licence" },
+  { 319, KIM, PRACTICE_EVIDENCE, "yusuf.dirirsan", 91, 0, "Certificate of completion", "data-security" },
   { 319, SAM, PRACTICE_ADD_STEP, "ravi.bhatnagiri", 0, 0, "Call the three households and finish their applications", "Ravi Bhatnagiri" },
   { 319, SAM, PRACTICE_ADD_STEP, "ravi.bhatnagiri", 0, 0, "Name a reader of the shared mailbox for each weekday", "Sam Silverbrook" },
   { 312, SAM, PRACTICE_COMPLETE, "ravi.bhatnagiri", 1, 0, "Notes of the three calls", NULL },
@@ -83,9 +87,19 @@ static const MusterPracticeDeed story[] = {
   { 238, ALEX, PRACTICE_VERIFY, "greta.vogelhuber", 1, 0, NULL, NULL },
   { 237, SAM, PRACTICE_PLAN_CHECK, "greta.vogelhuber", 0, 0, "Ten quotes name only appointments that the carriers confirm", NULL },
 
+  { 232, KIM, PRACTICE_COMPLAINT, "yusuf.dirirsan", MUSTER_INCIDENT_CONDUCT, 0, "Two families found themselves in plans they had never seen; one of them, the Marlowes, learned of it from a bill", "BRK-01 COC-05" },
+  { 231, SAM, PRACTICE_TOLD, "yusuf.dirirsan", MUSTER_DUTY_INTERNAL_REPORT, 0, "Alex Amberg", NULL },
   { 230, SAM, PRACTICE_OPEN, "yusuf.dirirsan", 3, 0, "Enrolled two families in plans they had not chosen", "BRK-01 COC-05" },
+  { 229, SAM, PRACTICE_LETTER, "yusuf.dirirsan", 0, 0, NULL, "action-notice" },
+  { 229, KIM, PRACTICE_SERVE, "yusuf.dirirsan", MUSTER_SERVICE_CERTIFIED_MAIL, MUSTER_SERVICE_SENT, "9407 1000 0000 0000 0000 00", NULL },
+  { 227, KIM, PRACTICE_SERVE, "yusuf.dirirsan", MUSTER_SERVICE_CERTIFIED_MAIL, MUSTER_SERVICE_RECEIVED, "9407 1000 0000 0000 0000 00", NULL },
+  { 226, SAM, PRACTICE_FOUND, "yusuf.dirirsan", MUSTER_FINDING_SUBSTANTIATED, 0, "Both families say so, and no record of a talk was found", "BRK-01" },
+  { 226, SAM, PRACTICE_FOUND, "yusuf.dirirsan", MUSTER_FINDING_SUBSTANTIATED, 0, "The applications name plans that were not asked for", "COC-05" },
+  { 225, SAM, PRACTICE_END, "yusuf.dirirsan", MUSTER_INCIDENT_OUTCOME_ACTION, 0, "A corrective action was opened from it", NULL },
   { 224, SAM, PRACTICE_PROPOSE_REVOCATION, "yusuf.dirirsan", 0, 0, "Enrolled two families in plans they had not chosen, and did not answer to it", "BRK-01 COC-05 COC-07" },
   { 222, ALEX, PRACTICE_APPROVE, "yusuf.dirirsan", 0, 0, "The facts are plain and nothing was said against them", NULL },
+  { 222, ALEX, PRACTICE_LETTER, "yusuf.dirirsan", 0, 0, NULL, "revocation" },
+  { 222, KIM, PRACTICE_SERVE, "yusuf.dirirsan", MUSTER_SERVICE_CERTIFIED_MAIL, MUSTER_SERVICE_SENT, "9407 1000 0000 0000 0000 17", NULL },
   { 221, SAM, PRACTICE_CLOSE, "yusuf.dirirsan", MUSTER_OUTCOME_FAILED, 0, "No answer to two letters and a visit", NULL },
 
   { 210, SAM, PRACTICE_OPEN, "thu.buison", 1, 0, "Came late to three enrollment events", "COC-08" },

@@ -263,7 +263,15 @@ class Walk:
             for number in ids:
                 self.act(action, f'int64 {number}')
                 self.picture(f'{section}-{number}')
+                if (section, number) == ('decisions', 1):
+                    self.bundle()
                 self.act('back')
+
+    def bundle(self):
+        """What asks before a case is put together for a hearing, as a whole and redacted."""
+        self.click(f'^{self.word("Hearing _Bundle…")}$')
+        self.picture('decision-bundle')
+        self.window.key('Escape')
 
     def reports(self):
         """Each report with its chart and table, and what asks before one is saved."""
