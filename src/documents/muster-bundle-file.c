@@ -190,12 +190,8 @@ draw_bundle (MusterPaperFlow *flow, gpointer data)
 static char *
 dup_foot (const MusterBundle *bundle)
 {
-  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local_usec (bundle->drawn_at);
-  g_autofree char *time = g_date_time_format (moment, "%Y-%m-%d %H:%M");
-  g_autofree char *drawn = g_strdup_printf (_("Drawn %s"), time);
-
-  return g_strconcat (bundle->number, bundle->notice != NULL ? " · " : "", bundle->notice != NULL ? _("Redacted form") : "", " · ", drawn, " · ", bundle->checkpoint,
-                      bundle->is_practice ? " · " : NULL, _("Practice register: invented people"), NULL);
+  return g_strconcat (bundle->number, bundle->notice != NULL ? " · " : "", bundle->notice != NULL ? _("Redacted form") : "", " · ", bundle->checkpoint, bundle->is_practice ? " · " : NULL,
+                      _("Practice register: invented people"), NULL);
 }
 
 GBytes *

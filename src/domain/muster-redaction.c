@@ -40,16 +40,23 @@ static const Kind kinds[MUSTER_N_REDACTION_KINDS] = {
   [MUSTER_REDACTION_PATTERN] = { "number", N_("What is written like an address, a telephone number, a birth date or a long number"), N_("Such things tell of clients, and are private") },
 };
 
+/* Names that are withheld, in the order in which they are looked for. */
+typedef enum
+{
+  COMPLAINANTS, /* whole names */
+  WORDS,        /* asked for */
+  PARTS,        /* of the names of complainants */
+  N_LISTS,
+} List;
+
 struct _MusterRedactor
 {
   gboolean redacts;
-  GPtrArray *words;        /* patterns: asked for */
-  GPtrArray *complainants; /* whole names */
-  GPtrArray *parts;        /* of their names */
-  GPtrArray *kept;         /* folded: parts that stay */
-  GPtrArray *asked;        /* the words as they were asked for */
-  GHashTable *found;       /* folded: what was found of them */
-  GRegex *regexes[3];      /* made of these, as they are needed */
+  GPtrArray *lists[N_LISTS]; /* patterns */
+  GPtrArray *kept;           /* folded: parts that stay */
+  GPtrArray *asked;          /* the words as they were asked for */
+  GHashTable *found;         /* folded: what was found of them */
+  GRegex *regexes[N_LISTS]; /* made of them, as they are needed */
   GRegex *pattern;
   GPtrArray *log;
 };
@@ -85,7 +92,7 @@ redaction_free (gpointer data)
 static void
 forget_regexes (MusterRedactor *redactor)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (redactor->regexes); i++)
+  for (guint i = 0; i < N_LISTS; i++)
     g_clear_pointer (&redactor->regexes[i], g_regex_unref);
 }
 
@@ -131,13 +138,13 @@ add_words (MusterRedactor *redactor, const char *const *words, GError **error)
 
       if (word == NULL)
         continue;
-      if (length < MUSTER_REDACTOR_LEAST_LENGTH || length > MUSTER_REDACTOR_MOST_LENGTH || redactor->words->len >= MUSTER_REDACTOR_MOST_WORDS)
+      if (length < MUSTER_REDACTOR_LEAST_LENGTH || length > MUSTER_REDACTOR_MOST_LENGTH || redactor->lists[WORDS]->len >= MUSTER_REDACTOR_MOST_WORDS)
         {
           g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("“%s” cannot be withheld: a name has %d to %d characters, and there are at most %d. Write one name for each person."), word,
                        MUSTER_REDACTOR_LEAST_LENGTH, MUSTER_REDACTOR_MOST_LENGTH, MUSTER_REDACTOR_MOST_WORDS);
           return FALSE;
         }
-      add_pattern (redactor, redactor->words, word);
+      add_pattern (redactor, redactor->lists[WORDS], word);
       g_ptr_array_add (redactor->asked, g_steal_pointer (&word));
     }
   return TRUE;
@@ -149,9 +156,8 @@ muster_redactor_new (gboolean redacts, const char *const *words, GError **error)
   g_autoptr (MusterRedactor) redactor = g_new0 (MusterRedactor, 1);
 
   redactor->redacts = redacts;
-  redactor->words = g_ptr_array_new_with_free_func (g_free);
-  redactor->complainants = g_ptr_array_new_with_free_func (g_free);
-  redactor->parts = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < N_LISTS; i++)
+    redactor->lists[i] = g_ptr_array_new_with_free_func (g_free);
   redactor->kept = g_ptr_array_new_with_free_func (g_free);
   redactor->asked = g_ptr_array_new_with_free_func (g_free);
   redactor->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -168,9 +174,8 @@ muster_redactor_free (MusterRedactor *redactor)
     return;
   forget_regexes (redactor);
   g_clear_pointer (&redactor->pattern, g_regex_unref);
-  g_clear_pointer (&redactor->words, g_ptr_array_unref);
-  g_clear_pointer (&redactor->complainants, g_ptr_array_unref);
-  g_clear_pointer (&redactor->parts, g_ptr_array_unref);
+  for (guint i = 0; i < N_LISTS; i++)
+    g_clear_pointer (&redactor->lists[i], g_ptr_array_unref);
   g_clear_pointer (&redactor->kept, g_ptr_array_unref);
   g_clear_pointer (&redactor->asked, g_ptr_array_unref);
   g_clear_pointer (&redactor->found, g_hash_table_unref);
@@ -209,27 +214,30 @@ muster_redactor_add_complainant (MusterRedactor *redactor, const char *name)
 
   if (muster_text_is_blank (name))
     return;
-  add_pattern (redactor, redactor->complainants, name);
+  add_pattern (redactor, redactor->lists[COMPLAINANTS], name);
   parts = g_strsplit_set (name, " .,;()\t\n", -1);
   for (guint i = 0; parts[i] != NULL; i++)
     if (g_utf8_strlen (parts[i], -1) >= LEAST_PART && !g_unichar_islower (g_utf8_get_char (parts[i])) && !is_kept (redactor, parts[i]))
-      add_pattern (redactor, redactor->parts, parts[i]);
+      add_pattern (redactor, redactor->lists[PARTS], parts[i]);
 }
 
 static GRegex *
-make_regex (GPtrArray *names)
+get_regex (MusterRedactor *redactor, List list)
 {
-  g_autoptr (GString) pattern = g_string_new ("(?<!" LETTER ")(?:");
-  GRegex *regex;
+  GPtrArray *names = redactor->lists[list];
+  g_autoptr (GString) pattern = NULL;
 
+  if (redactor->regexes[list] != NULL)
+    return redactor->regexes[list];
+  pattern = g_string_new ("(?<!" LETTER ")(?:");
   for (guint i = 0; i < names->len; i++)
     g_string_append_printf (pattern, "%s%s", i > 0 ? "|" : "", (const char *) names->pdata[i]);
   /* The plural is a family. */
   g_string_append (pattern, ")(?:s|es)?(?!" LETTER ")");
-  regex = g_regex_new (pattern->str, G_REGEX_CASELESS, 0, NULL);
+  redactor->regexes[list] = g_regex_new (pattern->str, G_REGEX_CASELESS, 0, NULL);
   /* What is escaped is a pattern. */
-  g_assert (regex != NULL);
-  return regex;
+  g_assert (redactor->regexes[list] != NULL);
+  return redactor->regexes[list];
 }
 
 /* Notes what was found of a name that was asked for. */
@@ -273,20 +281,15 @@ dup_composed (const char *text)
   return composed != NULL ? composed : g_utf8_make_valid (text, -1);
 }
 
+/* @n_lists: so many of them are looked for */
 static void
 withhold_names (MusterRedactor *redactor, const char *where, guint n_lists, char **text)
 {
-  GPtrArray *lists[] = { redactor->complainants, redactor->words, redactor->parts };
-  static const MusterRedactionKind of_list[] = { MUSTER_REDACTION_COMPLAINANT, MUSTER_REDACTION_WORD, MUSTER_REDACTION_COMPLAINANT };
+  static const MusterRedactionKind of_list[N_LISTS] = { MUSTER_REDACTION_COMPLAINANT, MUSTER_REDACTION_WORD, MUSTER_REDACTION_COMPLAINANT };
 
-  for (guint i = 0; i < n_lists; i++)
-    {
-      if (lists[i]->len == 0)
-        continue;
-      if (redactor->regexes[i] == NULL)
-        redactor->regexes[i] = make_regex (lists[i]);
-      replace (redactor, redactor->regexes[i], of_list[i], where, text);
-    }
+  for (List list = 0; list < n_lists; list++)
+    if (redactor->lists[list]->len > 0)
+      replace (redactor, get_regex (redactor, list), of_list[list], where, text);
 }
 
 char *
@@ -297,7 +300,7 @@ muster_redactor_dup_words (MusterRedactor *redactor, const char *where, const ch
   if (text == NULL || !redactor->redacts)
     return g_strdup (text);
   left = dup_composed (text);
-  withhold_names (redactor, where, 2, &left);
+  withhold_names (redactor, where, PARTS, &left);
   return left;
 }
 
@@ -311,8 +314,21 @@ muster_redactor_dup_text (MusterRedactor *redactor, const char *where, const cha
   left = dup_composed (text);
   /* First: a name may be a part of an address. */
   replace (redactor, redactor->pattern, MUSTER_REDACTION_PATTERN, where, &left);
-  withhold_names (redactor, where, 3, &left);
+  withhold_names (redactor, where, N_LISTS, &left);
   return left;
+}
+
+/* A name that is left out with all around it is not missed. */
+static void
+look_for_words (MusterRedactor *redactor, const char *text)
+{
+  g_autofree char *composed = dup_composed (text);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (redactor->lists[WORDS]->len == 0)
+    return;
+  for (g_regex_match (get_regex (redactor, WORDS), composed, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    note_found (redactor, match);
 }
 
 char *
@@ -320,6 +336,7 @@ muster_redactor_dup_field (MusterRedactor *redactor, MusterRedactionKind kind, c
 {
   if (value == NULL || !redactor->redacts)
     return g_strdup (value);
+  look_for_words (redactor, value);
   muster_redactor_note (redactor, kind, where, 1);
   return g_strdup (_("[withheld]"));
 }

@@ -100,10 +100,15 @@ test_unfound (void)
 {
   g_autoptr (MusterRedactor) redactor = make (TRUE);
   g_autofree char *left = muster_redactor_dup_text (redactor, "here", "The Marlowes and xeng yang");
-  g_autoptr (GPtrArray) unfound = muster_redactor_list_unfound (redactor);
+  g_autoptr (GPtrArray) unfound = muster_redactor_list_unfound (redactor), all = NULL;
+  g_autofree char *field = NULL;
 
   g_assert_cmpuint (unfound->len, ==, 1);
   g_assert_cmpstr (unfound->pdata[0], ==, "Muñoz");
+  /* Left out with all around it is found, too. */
+  field = muster_redactor_dup_field (redactor, MUSTER_REDACTION_NARRATIVE, "here", "The family MUÑOZ");
+  all = muster_redactor_list_unfound (redactor);
+  g_assert_cmpuint (all->len, ==, 0);
 }
 
 /* Whatever a bundle says, wherever it came from: a whole name to be withheld is in none of it; parts of one that others have, too, stay. */
