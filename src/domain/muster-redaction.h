@@ -14,7 +14,7 @@ typedef enum
   MUSTER_REDACTION_NARRATIVE,        /* what is told of an incident: it tells of clients */
   MUSTER_REDACTION_UNSUBSTANTIATED,  /* a complaint that did not prove true */
   MUSTER_REDACTION_OTHER_PERSON,     /* whom else an incident concerns */
-  MUSTER_REDACTION_CONTACT,          /* address and telephone */
+  MUSTER_REDACTION_CONTACT,          /* the e-mail address */
   MUSTER_REDACTION_IDENTIFIER,       /* what opens the marketplace’s systems */
   MUSTER_REDACTION_STUDY,            /* how a background study ended */
   MUSTER_REDACTION_FILE,             /* a file as it was drawn or came: nothing can be taken out of it */

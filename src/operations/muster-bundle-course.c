@@ -12,20 +12,37 @@
 
 /* What the case is, how it went, and what was sent. */
 
+#define SHOWN 3 /* letters of a masked identifier */
+
+/* It opens the marketplace's systems: the end of it is enough to know it again by. */
+static char *
+dup_masked (const char *identifier)
+{
+  g_autoptr (GString) masked = g_string_new (NULL);
+  glong length = identifier != NULL ? g_utf8_strlen (identifier, -1) : 0;
+
+  if (length == 0)
+    return NULL;
+  for (glong i = 0; i < MAX (length - SHOWN, 1); i++)
+    g_string_append (masked, "•");
+  if (length > SHOWN)
+    g_string_append (masked, g_utf8_offset_to_pointer (identifier, length - SHOWN));
+  return g_strdup (masked->str);
+}
+
 static void
 add_person (MusterBundleMaking *making, MusterBundlePart *part)
 {
   const MusterAssister *person = making->record->person;
   const char *number = making->record->number;
-  g_autofree char *name = muster_assister_dup_name (person);
+  g_autofree char *name = muster_assister_dup_name (person), *masked = dup_masked (person->assister_id);
 
   muster_bundle_part_add_heading (part, _("The Person"));
   muster_bundle_part_add_fact (part, _("Name"), name);
   muster_bundle_part_add_fact (part, _("Agency"), making->record->agency);
   muster_bundle_part_add_fact (part, _("NPN"), person->npn);
-  muster_bundle_making_add_private (making, part, MUSTER_REDACTION_IDENTIFIER, number, _("Assister ID"), person->assister_id);
+  muster_bundle_making_add_private (making, part, MUSTER_REDACTION_IDENTIFIER, number, _("Assister ID"), masked);
   muster_bundle_making_add_private (making, part, MUSTER_REDACTION_CONTACT, number, _("E-mail"), person->email);
-  muster_bundle_making_add_private (making, part, MUSTER_REDACTION_CONTACT, number, _("Telephone"), person->phone);
 }
 
 static void

@@ -16,7 +16,7 @@ TODAY = datetime.date.today().isoformat()
 class Bundle(RegisterCase):
     def open_case(self, name, npn):
         """Returns the person and the number of a corrective action that came from a complaint, with a notice."""
-        person = self.register.add_person(name, npn=npn, phone='612-555-0145')
+        person = self.register.add_person(name, npn=npn, phone='612-555-0145', email=f'a{npn}@example.org')
         incident = self.expect(DONE, 'incident', 'record', '--on', TODAY, '--kind', 'conduct', '--text', 'The Marlowes were shouted at', '--complainant', 'Runa Oakenfold', '--source', 'complaint',
                                '--person', person, '--clause', 'COC-08', account='kim')['incident']
         action = self.expect(DONE, 'action', 'open', person, '--clause', 'COC-08', '--severity', 'S1', '--finding', 'Shouted at Marlowe', '--incident', incident, account='sam')['action']
@@ -45,6 +45,7 @@ class Bundle(RegisterCase):
         text = self.text(path)
         for word in ('Wes Whole', 'Runa Oakenfold', 'The Marlowes were shouted at', 'Shouted at Marlowe', 'By hand', 'The hearing', f'Page {answer["pages"]} of {answer["pages"]}'):
             self.assertIn(word, text)
+        self.assertNotIn('555-0145', text)
         path, answer = self.bundle(case, 'whole.zip', account='sam')
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
@@ -60,7 +61,7 @@ class Bundle(RegisterCase):
         _, case = self.open_case('Redacted, Rae', '7600002')
         path, answer = self.bundle(case, 'redacted.pdf', '--redacted', '--withhold', 'Marlowe,Nobody Else')
         text = self.text(path).lower()
-        for word in ('oakenfold', 'runa', 'marlowe', '555-0145'):
+        for word in ('oakenfold', 'runa', 'marlowe', '555-0145', 'example.org'):
             self.assertNotIn(word, text)
         self.assertIn('shouted at [withheld]', text)
         self.assertEqual(answer['not_found'], ['Nobody Else'])

@@ -185,14 +185,19 @@ test_whole (OperationsFixture *fixture, gconstpointer data)
     "7 Evidence on the Person", "Disqualified", "8 Clauses in Force", "2026.1, on 2026-02-02", "Code of conduct · 2026.1, in force from 2026-01-01", "ROB-05", "9 Manifest", "letters/LT-2026-0001", NULL
   };
   g_autofree char *path = g_build_filename (fixture->folder, "whole.pdf", NULL), *text = NULL;
+  g_autoptr (MusterAssister) person = NULL;
   MusterBundleExport request = make_request (path, FALSE);
   g_auto (MusterBundleResult) result = { 0 };
 
   make_case (fixture);
+  person = load_person (fixture, 1);
   save (fixture, FIXTURE_JO, &request, &result);
   text = read_pdf (path);
   assert_in_order (text, words);
   g_assert_null (strstr (text, "[withheld]"));
+  /* It opens the marketplace’s systems, and is masked for everybody. */
+  g_assert_nonnull (strstr (text, "Assister ID ••••••"));
+  g_assert_null (strstr (text, person->assister_id));
   g_assert_null (strstr (text, "is not this key"));
   g_assert_null (strstr (text, "What Was Left Out"));
   g_assert_cmpstr (result.number, ==, "RV-2026-0001");
