@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "domain/muster-date.h"
 #include "domain/muster-identifier.h"
 #include "domain/muster-import-cell.h"
 #include "domain/muster-import-list.h"
@@ -25,7 +24,6 @@ static void read_whole_name (MusterImportReader *reader, MusterImportField field
 static void read_phone (MusterImportReader *reader, MusterImportField field, const char *text);
 static void read_types (MusterImportReader *reader, MusterImportField field, const char *text);
 static void read_list (MusterImportReader *reader, MusterImportField field, const char *text);
-static void read_date (MusterImportReader *reader, MusterImportField field, const char *text);
 
 /* How a field is read. What has a form of its own is checked by it, and a bare row of nine digits may be it. */
 typedef struct
@@ -53,12 +51,12 @@ static const FieldRule field_rules[MUSTER_N_FIELDS] = {
   [MUSTER_FIELD_TRAINING_ID] = { read_identifier, muster_identifier_check_training_id, "training-id-form" },
   [MUSTER_FIELD_ADMIN_ID] = { read_identifier, muster_identifier_check_admin_id, "admin-id-form" },
   [MUSTER_FIELD_LICENCE_NUMBER] = { read_licence_number, .may_be_nine_digits = TRUE },
-  [MUSTER_FIELD_LICENCE_EXPIRES] = { read_date },
+  [MUSTER_FIELD_LICENCE_EXPIRES] = { muster_import_reader_read_date },
   [MUSTER_FIELD_TYPE] = { read_types, .is_words = TRUE },
   [MUSTER_FIELD_STATUS] = { read_text, .may_be_name = TRUE, .is_words = TRUE },
-  [MUSTER_FIELD_CERTIFIED_ON] = { read_date },
-  [MUSTER_FIELD_CERTIFIED_THROUGH] = { read_date },
-  [MUSTER_FIELD_ENDED_ON] = { read_date },
+  [MUSTER_FIELD_CERTIFIED_ON] = { muster_import_reader_read_date },
+  [MUSTER_FIELD_CERTIFIED_THROUGH] = { muster_import_reader_read_date },
+  [MUSTER_FIELD_ENDED_ON] = { muster_import_reader_read_date },
   [MUSTER_FIELD_AGENCY] = { read_text, .is_words = TRUE },
   [MUSTER_FIELD_ORGANISATION_NPN] = { NULL },
   [MUSTER_FIELD_COUNTY] = { read_list, .is_words = TRUE },
@@ -263,50 +261,6 @@ read_list (MusterImportReader *reader, MusterImportField field, const char *text
       both = muster_import_list_read_languages (joined);
       g_free (*kept);
       *kept = both;
-    }
-}
-
-/* How a spreadsheet counts days, where a day was meant: whoever sent it can say. */
-static void
-reject_serial (MusterImportReader *reader, const char *text, GDate *date)
-{
-  g_autofree char *iso = muster_date_to_iso (date);
-  g_autofree char *message = g_strdup_printf (_("“%s” is no day as people write it. As a spreadsheet counts the days since 1900, it is “%s”, which is proposed."), text, iso);
-
-  muster_import_reader_reject (reader, text, "date-serial", message)->fix = g_steal_pointer (&iso);
-  g_date_clear (date, 1);
-}
-
-static void
-read_date (MusterImportReader *reader, MusterImportField field, const char *text)
-{
-  const MusterDateOrder *orders = reader->reading->date_orders;
-  MusterDateOrder order = orders != NULL ? orders[reader->column] : MUSTER_DATE_ORDER_UNKNOWN;
-  GDate *date = muster_import_row_get_date (reader->row, field);
-  g_autofree char *message = NULL;
-
-  if (g_date_valid (date))
-    return;
-  if (muster_import_reader_find_no_end (reader, field, text))
-    return;
-  switch (muster_import_date_read (text, order, date, NULL, NULL))
-    {
-    case MUSTER_DATE_AMBIGUOUS:
-      message = g_strdup_printf (_("“%s” could be month-day or day-month. Say which it is for the whole column."), text);
-      muster_import_reader_reject (reader, text, "date-ambiguous", message);
-      break;
-    case MUSTER_DATE_BAD:
-      message = g_strdup_printf (_("“%s” is not a day in a form that Muster knows, or not one in the order of this column. Write it as year-month-day, or leave the row out."), text);
-      muster_import_reader_reject (reader, text, "date-form", message);
-      break;
-    case MUSTER_DATE_SERIAL:
-      reject_serial (reader, text, date);
-      break;
-    case MUSTER_DATE_NOTHING:
-    case MUSTER_DATE_PLAIN:
-    default:
-      muster_import_reader_judge_expiry (reader, field, text, date);
-      break;
     }
 }
 

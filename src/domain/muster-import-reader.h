@@ -28,6 +28,8 @@ MusterFinding *muster_import_reader_find (MusterImportReader *reader, const char
 MusterFinding *muster_import_reader_reject (MusterImportReader *reader, const char *value, const char *rule, const char *message);
 /** Reads one cell (nullable) into the row. */
 void muster_import_reader_read (MusterImportReader *reader, guint column, const char *cell);
+/** Reads a day in the order of its column. What is a day in the other order only is rejected, and proposed. */
+void muster_import_reader_read_date (MusterImportReader *reader, MusterImportField field, const char *text);
 /** Whether @said is what databases write for no end, in a column of ends; says so. */
 gboolean muster_import_reader_find_no_end (MusterImportReader *reader, MusterImportField field, const char *said);
 /** Says that the licence expires on a @day (cleared for none) that no licence does. */

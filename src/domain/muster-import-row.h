@@ -113,7 +113,8 @@ typedef struct
  *
  * Rejected with the rules: "ssn-column", "ssn-value" (their value is never repeated), "no-name", "no-identifier" (nothing to know the person
  * by: NPN, Assister ID, Training ID or e-mail), "npn-form", "npn-damaged", "letter-for-digit", "assister-id-form", "training-id-form",
- * "admin-id-form", "email-form", "name-form", "name-runs-on", "type-unknown", "date-ambiguous", "date-form", "date-serial", "too-long".
+ * "admin-id-form", "email-form", "name-form", "name-runs-on", "type-unknown", "date-ambiguous", "date-form", "date-order" (a day only in the other order than the column's),
+ * "date-serial", "too-long".
  *
  * Warnings: "phone-form" and "letter-for-digit" in a phone (the phone is left out), "licence-number-damaged" (the
  * number is left out), "ssn-shaped", "no-type",

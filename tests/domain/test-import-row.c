@@ -481,6 +481,16 @@ test_orders (void)
 
   row_init (&row, "family-name|npn|licence-expires", "Berg|1|03/31/2027");
   row.reading.date_orders = day_first;
+  assert_reading (&row, "family-name=Berg|npn=1", "!date-order@2>2027-03-31");
+  row_clear (&row);
+
+  row_init (&row, "family-name|npn|licence-expires", "Berg|1|31.3.27 10:00");
+  row.reading.date_orders = month_first;
+  assert_reading (&row, "family-name=Berg|npn=1", "!date-order@2>2027-03-31");
+  row_clear (&row);
+
+  row_init (&row, "family-name|npn|licence-expires", "Berg|1|31/31/2027");
+  row.reading.date_orders = day_first;
   assert_reading (&row, "family-name=Berg|npn=1", "!date-form@2");
   row_clear (&row);
 }

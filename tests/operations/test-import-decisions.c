@@ -85,6 +85,29 @@ test_fix (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpint (find_person (fixture, "2345678"), ==, done->people[1]);
 }
 
+/* Days that fit the other order only are proposed, and taken when somebody says so: for all of the column at once. */
+static void
+test_fix_order (OperationsFixture *fixture, gconstpointer data)
+{
+  g_auto (Reading) reading = { 0 };
+  g_autoptr (MusterImportPlan) plan = NULL;
+  MusterImportRow row;
+
+  reading_init (&reading, fixture, "Last Name,First Name,NPN,Type,License Expires\nOlson,Bo,3000001,Broker,12/31/2027\nVang,Kia,3000002,Broker,13/06/2027\nXiong,Mai,3000003,Broker,05/06/2027\nYang,See,3000004,Broker,06/30/2027\n");
+  g_assert_true (muster_import_options_set_date_order (reading.options, reading.sheet, "License Expires", MUSTER_DATE_ORDER_DAY_FIRST, NULL));
+  assert_plan (fixture, &reading, "RCCR", "2:date-order 5:date-order");
+  plan = make_plan (fixture, reading.sheet, reading.options);
+  g_assert_cmpstr (find_finding (plan, "date-order")->fix, ==, "2027-12-31");
+  g_assert_cmpuint (muster_import_options_fix_alike (reading.options, plan, find_finding (plan, "date-order")), ==, 2);
+  assert_plan (fixture, &reading, "CCCC", "");
+  muster_import_plan_free (plan);
+  plan = make_plan (fixture, reading.sheet, reading.options);
+  muster_import_plan_read_row (plan, 3, &row);
+  g_assert_cmpuint (g_date_get_month (&row.licence_expires), ==, G_DATE_JUNE);
+  g_assert_cmpuint (g_date_get_day (&row.licence_expires), ==, 30);
+  muster_import_row_clear (&row);
+}
+
 static void
 test_leave_out (OperationsFixture *fixture, gconstpointer data)
 {
@@ -417,6 +440,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   operations_fixture_add ("/operations/import-decisions/fix", test_fix);
+  operations_fixture_add ("/operations/import-decisions/fix-order", test_fix_order);
   operations_fixture_add ("/operations/import-decisions/leave-out", test_leave_out);
   operations_fixture_add ("/operations/import-decisions/keep", test_keep);
   operations_fixture_add ("/operations/import-decisions/person-twice", test_person_twice);
