@@ -16,6 +16,13 @@ label_new (void)
   return label;
 }
 
+/* Without it a screen reader finds an item without a name around the label. */
+static void
+name_item (GtkListItem *item)
+{
+  gtk_list_item_set_accessible_label (item, gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
 static void
 shown_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AdwComboRow *row)
 {
@@ -33,6 +40,7 @@ static void
 shown_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AdwComboRow *row)
 {
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (gtk_list_item_get_item (item)));
+  name_item (item);
 }
 
 static void
@@ -66,6 +74,7 @@ listed_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AdwComboRo
   GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (item));
 
   gtk_label_set_label (GTK_LABEL (label), gtk_string_object_get_string (gtk_list_item_get_item (item)));
+  name_item (item);
   selected_cb (item, NULL, row);
 }
 

@@ -7,6 +7,7 @@
 
 #include "gui/muster-choice-factory.h"
 #include "gui/muster-value-map-dialog.h"
+#include "operations/muster-import-values.h"
 
 struct _MusterImportColumnList
 {
@@ -18,6 +19,8 @@ struct _MusterImportColumnList
   GtkStringList *fields;
   GtkStringList *orders;
   guint8 *asked;    /* per column: what was asked when the rows were made */
+  GArray **values;  /* per column: its texts, if it was asked what they mean; else %NULL */
+  guint n_columns;
   guint rebuild_id; /* the rows are made anew when the one that was chosen from is done with it */
 };
 
@@ -84,6 +87,63 @@ find_asked (MusterImportColumnList *self, guint column)
   return question != NULL ? ASK_ORDER : 0;
 }
 
+static guint
+get_column (gpointer row)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "column"));
+}
+
+/* Nothing goes on until somebody has answered. */
+static void
+update_order (MusterImportColumnList *self, GtkWidget *row)
+{
+  gboolean waits = self->options->date_orders[get_column (row)] == MUSTER_DATE_ORDER_UNKNOWN;
+
+  muster_row_mark (ADW_ACTION_ROW (row), waits ? "dialog-question-symbolic" : NULL, "accent");
+  if (waits)
+    gtk_widget_add_css_class (row, "muster-asked");
+  else
+    gtk_widget_remove_css_class (row, "muster-asked");
+}
+
+static guint
+count_strange (MusterImportColumnList *self, guint column)
+{
+  guint n = 0;
+
+  if (self->values[column] == NULL)
+    self->values[column] = muster_import_values_list (self->sheet, column);
+  for (guint i = 0; i < self->values[column]->len; i++)
+    n += !muster_import_value_is_understood (self->options, self->options->fields[column], g_array_index (self->values[column], MusterImportValue, i).text);
+  return n;
+}
+
+static void
+update_values (MusterImportColumnList *self, GtkWidget *row)
+{
+  guint n = count_strange (self, get_column (row));
+  g_autofree char *subtitle = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u value is not understood", "%'u values are not understood", n), n);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), n > 0 ? subtitle : "");
+  muster_row_mark (ADW_ACTION_ROW (row), n > 0 ? "dialog-warning-symbolic" : NULL, "warning");
+}
+
+/* What was asked may be answered by now, or not any more. */
+static void
+update_marks (MusterImportColumnList *self)
+{
+  for (guint i = 0; i < muster_row_group_get_n_rows (self->group); i++)
+    {
+      GtkWidget *row = muster_row_group_get_row (self->group, i);
+      guint asks = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "asks"));
+
+      if (asks == ASK_ORDER)
+        update_order (self, row);
+      else if (asks == ASK_VALUES && find_asked (self, get_column (row)) == ASK_VALUES)
+        update_values (self, row);
+    }
+}
+
 static void show_columns (MusterImportColumnList *self);
 
 static gboolean
@@ -105,13 +165,8 @@ changed (MusterImportColumnList *self)
     same = self->asked[column] == find_asked (self, column);
   if (!same && self->rebuild_id == 0)
     self->rebuild_id = g_idle_add (rebuild_cb, self);
+  update_marks (self);
   g_signal_emit (self, signals[CHANGED], 0);
-}
-
-static guint
-get_column (gpointer row)
-{
-  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "column"));
 }
 
 static void
@@ -135,6 +190,7 @@ order_changed_cb (MusterImportColumnList *self, GParamSpec *pspec, AdwComboRow *
 static void
 values_changed_cb (MusterImportColumnList *self)
 {
+  update_marks (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -153,6 +209,16 @@ row_new (GType type, guint column, const char *title, const char *subtitle)
   GtkWidget *row = g_object_new (type, "use-markup", FALSE, "title", title, "subtitle", subtitle, NULL);
 
   g_object_set_data (G_OBJECT (row), "column", GUINT_TO_POINTER (column));
+  return row;
+}
+
+/* A row that asks something. */
+static GtkWidget *
+question_new (GType type, guint column, const char *title, guint asks)
+{
+  GtkWidget *row = row_new (type, column, title, NULL);
+
+  g_object_set_data (G_OBJECT (row), "asks", GUINT_TO_POINTER (asks));
   return row;
 }
 
@@ -188,13 +254,14 @@ add_order (MusterImportColumnList *self, guint column)
   /* Translators: a question about the days in a column, by its header */
   g_autofree char *title = g_strdup_printf (_("What Comes First in “%s”?"), header);
   g_autofree char *evidence = muster_import_options_dup_date_question (self->options, self->sheet, column);
-  GtkWidget *row = row_new (ADW_TYPE_COMBO_ROW, column, title, evidence != NULL ? evidence : _("Its days could be read in two ways."));
+  GtkWidget *row = question_new (ADW_TYPE_COMBO_ROW, column, title, ASK_ORDER);
 
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("dialog-question-symbolic"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), evidence != NULL ? evidence : _("Its days could be read in two ways."));
   muster_choice_factory_set_up (ADW_COMBO_ROW (row));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (self->orders));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), self->options->date_orders[column]);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (order_changed_cb), self, G_CONNECT_SWAPPED);
+  update_order (self, row);
   muster_row_group_add (self->group, row);
 }
 
@@ -204,11 +271,12 @@ add_values (MusterImportColumnList *self, guint column)
   g_autofree char *header = dup_header (self, column);
   /* Translators: of a column, by its header */
   g_autofree char *title = g_strdup_printf (_("What the Values of “%s” Mean…"), header);
-  GtkWidget *row = row_new (ADW_TYPE_ACTION_ROW, column, title, NULL);
+  GtkWidget *row = question_new (ADW_TYPE_ACTION_ROW, column, title, ASK_VALUES);
 
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_signal_connect_object (row, "activated", G_CALLBACK (values_cb), self, G_CONNECT_SWAPPED);
+  update_values (self, row);
   muster_row_group_add (self->group, row);
 }
 
@@ -229,15 +297,25 @@ show_columns (MusterImportColumnList *self)
 }
 
 static void
+clear_columns (MusterImportColumnList *self)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    g_clear_pointer (&self->values[i], g_array_unref);
+  g_clear_pointer (&self->values, g_free);
+  g_clear_pointer (&self->asked, g_free);
+  self->n_columns = 0;
+}
+
+static void
 muster_import_column_list_finalize (GObject *object)
 {
   MusterImportColumnList *self = MUSTER_IMPORT_COLUMN_LIST (object);
 
+  clear_columns (self);
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
   g_clear_pointer (&self->sheet, muster_sheet_unref);
   g_object_unref (self->fields);
   g_object_unref (self->orders);
-  g_free (self->asked);
   G_OBJECT_CLASS (muster_import_column_list_parent_class)->finalize (object);
 }
 
@@ -276,7 +354,23 @@ muster_import_column_list_set_sheet (MusterImportColumnList *self, MusterSheet *
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
   self->sheet = sheet;
   self->options = options;
-  g_free (self->asked);
-  self->asked = g_new0 (guint8, MAX (options->n_fields, 1));
+  clear_columns (self);
+  self->n_columns = options->n_fields;
+  self->asked = g_new0 (guint8, self->n_columns);
+  self->values = g_new0 (GArray *, self->n_columns);
   show_columns (self);
+}
+
+gboolean
+muster_import_column_list_focus_question (MusterImportColumnList *self)
+{
+  g_return_val_if_fail (MUSTER_IS_IMPORT_COLUMN_LIST (self), FALSE);
+  for (guint i = 0; i < muster_row_group_get_n_rows (self->group); i++)
+    {
+      GtkWidget *row = muster_row_group_get_row (self->group, i);
+
+      if (GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "asks")) == ASK_ORDER && gtk_widget_has_css_class (row, "muster-asked"))
+        return gtk_widget_grab_focus (row);
+    }
+  return FALSE;
 }

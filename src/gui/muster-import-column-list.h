@@ -19,3 +19,5 @@ G_DECLARE_FINAL_TYPE (MusterImportColumnList, muster_import_column_list, MUSTER,
 MusterImportColumnList *muster_import_column_list_new (MusterRowGroup *group);
 /** Shows @sheet as @options have it, and changes them. @options: (transfer none): must stay until others are set. */
 void muster_import_column_list_set_sheet (MusterImportColumnList *self, MusterSheet *sheet, MusterImportOptions *options);
+/** Brings the first question that has to be answered into sight, and gives it the focus. Returns: whether there is one. */
+gboolean muster_import_column_list_focus_question (MusterImportColumnList *self);

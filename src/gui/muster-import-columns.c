@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-import-names.h"
+#include "gui/muster-choice-factory.h"
 #include "gui/muster-import-column-list.h"
 #include "gui/muster-import-constants.h"
 #include "gui/muster-import-reading.h"
@@ -21,6 +22,7 @@ struct _MusterImportColumns
   GtkWidget *notice_box;
   GtkImage *notice_image;
   GtkLabel *notice_label;
+  GtkWidget *question_button;
   MusterRowGroup *file_group;
   MusterRowGroup *column_group;
   AdwComboRow *key_row;
@@ -67,10 +69,12 @@ show_notice (MusterImportColumns *self, const char *message, Notice notice)
     gtk_widget_remove_css_class (self->notice_box, notices[i].css_class);
   gtk_widget_add_css_class (self->notice_box, notices[notice].css_class);
   gtk_image_set_from_icon_name (self->notice_image, notices[notice].icon_name);
+  gtk_widget_set_visible (self->question_button, message != NULL && notice == NOTICE_QUESTION);
   if (message == NULL || strcmp (gtk_label_get_label (self->notice_label), message) == 0)
     return;
   gtk_label_set_label (self->notice_label, message);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), message, notice == NOTICE_ERROR ? GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH : GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), message, notice == NOTICE_ERROR ? GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH : GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static char *
@@ -111,7 +115,7 @@ reading_cb (MusterImportColumns *self)
 static void
 add_reading (MusterImportColumns *self)
 {
-  AdwActionRow *row = muster_row_group_add_text (self->file_group, _("How the File Is Read…"), _("Header, encoding, separator or sheet, if one was found out wrongly"));
+  AdwActionRow *row = muster_row_group_add_text (self->file_group, _("How the File Is Read…"), _("Header, encoding, separator or sheet, if one was detected wrongly"));
 
   adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -129,10 +133,10 @@ show_file (MusterImportColumns *self)
   muster_row_group_begin (self->file_group);
   muster_row_group_add_value (self->file_group, _("File"), muster_sheet_get_file_name (self->sheet));
   muster_row_group_add_value (self->file_group, _("Content"), content);
-  muster_row_group_add_value (self->file_group, _("Found Out"), form);
+  muster_row_group_add_value (self->file_group, _("Detected"), form);
   if (ragged > 0)
     warning = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u row has more cells than the header", "%'u rows have more cells than the header", ragged), ragged);
-  muster_row_group_add_value (self->file_group, _("Take Note"), warning);
+  muster_row_group_add_value (self->file_group, _("Note"), warning);
   if (muster_sheet_get_likely_encoding (self->sheet) != NULL)
     doubt = g_strdup_printf (_("Odd signs stand within words: this looks like %s. Choose it under “How the File Is Read…” if names are wrong."), muster_sheet_get_likely_encoding (self->sheet));
   muster_row_group_add_value (self->file_group, _("Encoding"), doubt);
@@ -146,6 +150,12 @@ columns_changed_cb (MusterImportColumns *self)
   muster_import_constants_update (self->constants);
   muster_import_columns_check (self);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+question_cb (MusterImportColumns *self)
+{
+  muster_import_column_list_focus_question (self->list);
 }
 
 static void
@@ -211,12 +221,14 @@ muster_import_columns_class_init (MusterImportColumnsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterImportColumns, notice_box);
   gtk_widget_class_bind_template_child (widget_class, MusterImportColumns, notice_image);
   gtk_widget_class_bind_template_child (widget_class, MusterImportColumns, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportColumns, question_button);
   gtk_widget_class_bind_template_child (widget_class, MusterImportColumns, file_group);
   gtk_widget_class_bind_template_child (widget_class, MusterImportColumns, column_group);
   gtk_widget_class_bind_template_child (widget_class, MusterImportColumns, key_row);
   gtk_widget_class_bind_template_child (widget_class, MusterImportColumns, mode_row);
   gtk_widget_class_bind_template_child (widget_class, MusterImportColumns, sender);
   gtk_widget_class_bind_template_child (widget_class, MusterImportColumns, constants);
+  gtk_widget_class_bind_template_callback (widget_class, question_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, columns_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, read_as_cb);
@@ -227,6 +239,8 @@ muster_import_columns_init (MusterImportColumns *self)
 {
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  muster_choice_factory_set_up (self->key_row);
+  muster_choice_factory_set_up (self->mode_row);
   self->list = muster_import_column_list_new (self->column_group);
   g_signal_connect_object (self->list, "changed", G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
   self->filling = FALSE;
@@ -275,4 +289,11 @@ void
 muster_import_columns_show_error (MusterImportColumns *self, const char *message)
 {
   show_notice (self, message, NOTICE_ERROR);
+}
+
+const char *
+muster_import_columns_get_notice (MusterImportColumns *self)
+{
+  g_return_val_if_fail (MUSTER_IS_IMPORT_COLUMNS (self), NULL);
+  return gtk_widget_get_visible (self->notice_box) ? gtk_label_get_label (self->notice_label) : NULL;
 }

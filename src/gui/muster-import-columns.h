@@ -26,5 +26,7 @@ void muster_import_columns_set_sheet (MusterImportColumns *self, MusterSheet *sh
 char *muster_import_columns_dup_sender (MusterImportColumns *self);
 /** Whether it can work; shows why not. */
 gboolean muster_import_columns_check (MusterImportColumns *self);
+/** Returns: (transfer none) (nullable): what stands above the columns: what is wrong, or asked. */
+const char *muster_import_columns_get_notice (MusterImportColumns *self);
 /** Says what went wrong; %NULL for nothing. */
 void muster_import_columns_show_error (MusterImportColumns *self, const char *message);

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/muster-choice-factory.h"
+
 struct _MusterImportConstants
 {
   AdwPreferencesGroup parent_instance;
@@ -105,11 +107,14 @@ muster_import_constants_init (MusterImportConstants *self)
     gtk_string_list_append (types, muster_assister_type_get_label (1u << bit));
   self->type_row = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->type_row), _("Role"));
+  muster_choice_factory_set_up (self->type_row);
   adw_combo_row_set_model (self->type_row, G_LIST_MODEL (types));
   g_signal_connect_object (self->type_row, "notify::selected", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->type_row));
   self->more_row = ADW_EXPANDER_ROW (adw_expander_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->more_row), _("More That Is the Same for All"));
+  /* The list item around it has no name by itself. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more_row), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More That Is the Same for All"), -1);
   add_text (self, MUSTER_FIELD_AGENCY);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->more_row));
   for (guint field = 0; field < MUSTER_N_FIELDS; field++)

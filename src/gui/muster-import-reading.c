@@ -50,8 +50,8 @@ fill_sheets (MusterImportReadingDialog *self)
 static char *
 dup_found_out (const char *found, gboolean was_chosen)
 {
-  /* Translators: a choice; what was found out about the file: “UTF-8 (found out)” */
-  return was_chosen ? g_strdup (_("Find out")) : g_strdup_printf (_("%s (found out)"), found);
+  /* Translators: a choice; what was detected about the file: “UTF-8 (detected)” */
+  return was_chosen ? g_strdup (_("Detect")) : g_strdup_printf (_("%s (detected)"), found);
 }
 
 static void

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/muster-choice-factory.h"
+
 struct _MusterImportSender
 {
   AdwPreferencesGroup parent_instance;
@@ -115,6 +117,7 @@ muster_import_sender_init (MusterImportSender *self)
 {
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  muster_choice_factory_set_up (self->profile_row);
   self->filling = FALSE;
 }
 

@@ -248,3 +248,22 @@ muster_row_add_button (AdwActionRow *row, const char *icon, const char *tip, con
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   adw_action_row_add_suffix (row, button);
 }
+
+void
+muster_row_mark (AdwActionRow *row, const char *icon, const char *css_class)
+{
+  GtkWidget *mark = g_object_get_data (G_OBJECT (row), "muster-mark");
+
+  if ((mark != NULL) == (icon != NULL))
+    return;
+  if (mark != NULL)
+    adw_action_row_remove (row, mark);
+  else
+    {
+      mark = gtk_image_new_from_icon_name (icon);
+      gtk_widget_add_css_class (mark, css_class);
+      gtk_accessible_update_state (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+      adw_action_row_add_prefix (row, mark);
+    }
+  g_object_set_data (G_OBJECT (row), "muster-mark", icon != NULL ? mark : NULL);
+}

@@ -26,5 +26,8 @@ AdwActionRow *muster_row_group_add_link (MusterRowGroup *self, const char *title
 /** Adds a flat button of an icon to @row; @tip is its name, too. @target: (nullable) (transfer floating) */
 void muster_row_add_button (AdwActionRow *row, const char *icon, const char *tip, const char *action, GVariant *target);
 
+/** Lets @row begin with a mark: an icon that says nothing to a screen reader, in the colour of @css_class. @icon: (nullable): %NULL takes it away. */
+void muster_row_mark (AdwActionRow *row, const char *icon, const char *css_class);
+
 /** Gives any @group a title and a description that are plain text, not markup; %NULL leaves one as it is. */
 void muster_row_group_describe (AdwPreferencesGroup *group, const char *title, const char *description);

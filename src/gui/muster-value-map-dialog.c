@@ -5,11 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "domain/muster-identifier.h"
 #include "gui/muster-choice-factory.h"
 #include "gui/muster-row-group.h"
-
-#define MAX_VALUES 100 /* a column with more is none of roles or standing */
+#include "operations/muster-import-values.h"
 
 struct _MusterValueMapDialog
 {
@@ -28,12 +26,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MusterValueMapDialog, muster_value_map_dialog, ADW_TYPE_DIALOG)
-
-typedef struct
-{
-  const char *text;
-  guint count;
-} Value;
 
 /* What a value can mean; the first is that it stands as it is, the last that it says nothing. */
 static const char *const role_texts[] = { NULL, "broker", "navigator", "cac", "support-staff", "" };
@@ -63,52 +55,6 @@ choices_new (MusterImportField field)
   return list;
 }
 
-static int
-compare_values_cb (gconstpointer a, gconstpointer b)
-{
-  const Value *first = a, *second = b;
-
-  if (first->count != second->count)
-    return first->count > second->count ? -1 : 1;
-  return strcmp (first->text, second->text);
-}
-
-/* Texts are those of the sheet. */
-static GArray *
-list_values (MusterSheet *sheet, guint column)
-{
-  g_autofree const char **cells = g_new0 (const char *, muster_sheet_get_n_columns (sheet));
-  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
-  GArray *values = g_array_new (FALSE, FALSE, sizeof (Value));
-  GHashTableIter iter;
-  gpointer text, count;
-
-  for (guint row = 0; row < muster_sheet_get_n_rows (sheet); row++)
-    {
-      muster_sheet_get_row (sheet, row, cells);
-      count = g_hash_table_lookup (counts, cells[column]);
-      if (count != NULL || g_hash_table_size (counts) < MAX_VALUES)
-        g_hash_table_insert (counts, (gpointer) cells[column], GUINT_TO_POINTER (GPOINTER_TO_UINT (count) + 1));
-    }
-  g_hash_table_iter_init (&iter, counts);
-  while (g_hash_table_iter_next (&iter, &text, &count))
-    if (!muster_identifier_contains_ssn (text))
-      g_array_append_val (values, ((Value) { text, GPOINTER_TO_UINT (count) }));
-  g_array_sort (values, compare_values_cb);
-  return values;
-}
-
-/* Whether @text is understood by itself. */
-static gboolean
-is_understood (MusterImportField field, const char *text)
-{
-  MusterImportRow row = { 0 };
-  gboolean good = muster_import_row_set (&row, field, text, NULL);
-
-  muster_import_row_clear (&row);
-  return good;
-}
-
 static guint
 find_choice (MusterValueMapDialog *self, const char *from)
 {
@@ -124,6 +70,21 @@ find_choice (MusterValueMapDialog *self, const char *from)
   return 0;
 }
 
+/* What the value is as it stands, for as long as nobody has said what it means. */
+static void
+show_value (MusterValueMapDialog *self, GtkWidget *row)
+{
+  const char *text = g_object_get_data (G_OBJECT (row), "value");
+  guint count = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "count"));
+  g_autofree char *rows = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u row", "%'u rows", count), count);
+  /* Translators: how many rows, and what is the matter with them */
+  g_autofree char *strange = g_strdup_printf (_("%s · not understood as it stands"), rows);
+  gboolean understood = muster_import_value_is_understood (self->options, self->field, text);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), understood ? rows : strange);
+  muster_row_mark (ADW_ACTION_ROW (row), understood ? NULL : "dialog-warning-symbolic", "warning");
+}
+
 static void
 choice_cb (MusterValueMapDialog *self, GParamSpec *pspec, AdwComboRow *row)
 {
@@ -135,27 +96,34 @@ choice_cb (MusterValueMapDialog *self, GParamSpec *pspec, AdwComboRow *row)
     muster_value_map_unset (self->options->values, self->field, from);
   else if (chosen < n)
     muster_value_map_set (self->options->values, self->field, from, texts[chosen]);
+  show_value (self, GTK_WIDGET (row));
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
-add_value (MusterValueMapDialog *self, const Value *value, GtkStringList *choices)
+add_value (MusterValueMapDialog *self, const MusterImportValue *value, GtkStringList *choices)
 {
   GtkWidget *row = adw_combo_row_new ();
-  g_autofree char *rows = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u row", "%'u rows", value->count), value->count);
-  gboolean understood = is_understood (self->field, value->text);
-  /* Translators: how many rows, and what is the matter with them */
-  g_autofree char *strange = understood ? NULL : g_strdup_printf (_("%s · not understood as it stands"), rows);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), value->text[0] != '\0' ? value->text : _("(empty)"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), strange != NULL ? strange : rows);
   muster_choice_factory_set_up (ADW_COMBO_ROW (row));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (choices));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), find_choice (self, value->text));
+  g_object_set_data (G_OBJECT (row), "count", GUINT_TO_POINTER (value->count));
   g_object_set_data_full (G_OBJECT (row), "value", g_strdup (value->text), g_free);
+  show_value (self, row);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (choice_cb), self, G_CONNECT_SWAPPED);
   muster_row_group_add (self->group, row);
+}
+
+/* Those that are not understood by themselves come first: they are why somebody is here. */
+static void
+add_values (MusterValueMapDialog *self, GArray *values, gboolean plain, GtkStringList *choices)
+{
+  for (guint i = 0; i < values->len; i++)
+    if (muster_import_value_is_plain (self->field, g_array_index (values, MusterImportValue, i).text) == plain)
+      add_value (self, &g_array_index (values, MusterImportValue, i), choices);
 }
 
 static void
@@ -187,7 +155,7 @@ AdwDialog *
 muster_value_map_dialog_new (MusterSheet *sheet, MusterImportOptions *options, guint column)
 {
   MusterValueMapDialog *self = g_object_new (MUSTER_TYPE_VALUE_MAP_DIALOG, NULL);
-  g_autoptr (GArray) values = list_values (sheet, column);
+  g_autoptr (GArray) values = muster_import_values_list (sheet, column);
   g_autoptr (GtkStringList) choices = NULL;
 
   self->options = options;
@@ -196,8 +164,8 @@ muster_value_map_dialog_new (MusterSheet *sheet, MusterImportOptions *options, g
   muster_row_group_describe (ADW_PREFERENCES_GROUP (self->group), muster_sheet_get_header (sheet, column),
                              self->field == MUSTER_FIELD_STATUS ? _("A file certifies nobody: what it says is kept as evidence.") : NULL);
   muster_row_group_begin (self->group);
-  for (guint i = 0; i < values->len; i++)
-    add_value (self, &g_array_index (values, Value, i), choices);
+  add_values (self, values, FALSE, choices);
+  add_values (self, values, TRUE, choices);
   muster_row_group_end (self->group);
   return ADW_DIALOG (self);
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "gui/import-fixture.h"
+#include "gui/muster-row-group.h"
 #include "operations/muster-profile-operations.h"
 
 #define DATES                                             \
@@ -14,13 +15,24 @@ static void
 test_asks_for_the_order_of_days (OperationsFixture *fixture, gconstpointer data)
 {
   GtkWindow *window = import_fixture_open (fixture, DATES, 900);
-  GtkWidget *root = GTK_WIDGET (window);
+  GtkWidget *root = GTK_WIDGET (window), *row, *focus;
 
   harness_wait_shows (root, "filled 66 % · 03/04/2026 · 05/06/2026");
   g_assert_true (harness_shows (root, "2 values could be either, such as “03/04/2026”."));
   g_assert_false (gtk_widget_is_sensitive (import_fixture_wait_button (window, "_Check Rows")));
   harness_shoot (window, "import-columns-order");
+
+  /* The question is far below what says that there is one. */
+  row = harness_find_text (root, "What Comes First in “Certified On”?");
+  g_assert_true (gtk_widget_has_css_class (row, "muster-asked"));
+  import_fixture_click (window, "_Answer");
+  focus = gtk_window_get_focus (window);
+  g_assert_true (focus == row || gtk_widget_is_ancestor (focus, row));
+  harness_settle ();
+  harness_shoot (window, "import-columns-answer");
   import_fixture_choose (root, "What Comes First in “Certified On”?", "The day");
+  g_assert_false (gtk_widget_has_css_class (row, "muster-asked"));
+  g_assert_null (harness_find_text (root, "_Answer"));
   g_assert_true (gtk_widget_is_sensitive (import_fixture_wait_button (window, "_Check Rows")));
   import_fixture_choose (root, "Certified On", "Leave out");
   g_assert_null (harness_find_text (root, "What Comes First in “Certified On”?"));
@@ -33,8 +45,12 @@ test_maps_values (OperationsFixture *fixture, gconstpointer data)
   GtkWindow *window = import_fixture_open (fixture, DATES, 360);
   GtkWidget *root = GTK_WIDGET (window);
   AdwDialog *dialog;
+  GtkWidget *row;
 
   harness_wait_shows (root, "Certified On");
+  row = harness_find_text (root, "What the Values of “Role” Mean…");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "1 value is not understood");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (harness_find_text (root, "What the Values of “Status” Mean…"))), ==, "");
   harness_shoot (window, "import-columns-order-narrow");
   import_fixture_choose (root, "What Comes First in “Certified On”?", "The month");
   harness_press (root, "What the Values of “Role” Mean…");
@@ -42,9 +58,39 @@ test_maps_values (OperationsFixture *fixture, gconstpointer data)
   harness_wait_shows (GTK_WIDGET (dialog), "2 rows · not understood as it stands");
   harness_shoot (window, "import-values-narrow");
   import_fixture_choose (GTK_WIDGET (dialog), "Agt", "Broker");
+  g_assert_false (harness_shows (GTK_WIDGET (dialog), "not understood"));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "");
   adw_dialog_force_close (dialog);
   import_fixture_click (window, "_Check Rows");
   harness_wait_shows (root, "3 rows add people.");
+  harness_close (window);
+}
+
+#define RARE                               \
+  "Name;E-mail;Role\n"                     \
+  "Ana Lindqvist;ana@example.org;Broker\n" \
+  "Pao Moua;pao@example.org;Broker\n"      \
+  "Rosa Diaz;rosa@example.org;Brocker\n"   \
+  "Hodan Warsame;hodan@example.org;Navigator\n"
+
+/* What is not understood comes first, however rare it is. */
+static void
+test_orders_values (OperationsFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = import_fixture_open (fixture, RARE, 1120);
+  GtkWidget *root = GTK_WIDGET (window), *group;
+  AdwDialog *dialog;
+  const char *const titles[] = { "Brocker", "Broker", "Navigator" };
+
+  harness_wait_shows (root, "1 value is not understood");
+  harness_press (root, "What the Values of “Role” Mean…");
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
+  harness_wait_shows (GTK_WIDGET (dialog), "1 row · not understood as it stands");
+  harness_shoot (window, "import-values");
+  group = harness_find (GTK_WIDGET (dialog), MUSTER_TYPE_ROW_GROUP);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (muster_row_group_get_row (MUSTER_ROW_GROUP (group), i))), ==, titles[i]);
+  adw_dialog_force_close (dialog);
   harness_close (window);
 }
 
@@ -151,7 +197,7 @@ test_reads_again (OperationsFixture *fixture, gconstpointer data)
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
   harness_wait_shows (GTK_WIDGET (dialog), "Encoding");
   harness_shoot (window, "import-reading-narrow");
-  import_fixture_choose (GTK_WIDGET (dialog), "Encoding", "Find out");
+  import_fixture_choose (GTK_WIDGET (dialog), "Encoding", "Detect");
   harness_press (GTK_WIDGET (dialog), "Line 4");
   harness_press (GTK_WIDGET (dialog), "Read Again");
   harness_wait_shows (root, "has a header in line 4, but no row under it");
@@ -159,7 +205,7 @@ test_reads_again (OperationsFixture *fixture, gconstpointer data)
   harness_press (root, "How the File Is Read…");
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
   harness_wait_shows (GTK_WIDGET (dialog), "Encoding");
-  import_fixture_choose (GTK_WIDGET (dialog), "Encoding", "Find out");
+  import_fixture_choose (GTK_WIDGET (dialog), "Encoding", "Detect");
   harness_press (GTK_WIDGET (dialog), "Line 3");
   harness_press (GTK_WIDGET (dialog), "Read Again");
   harness_wait_shows (root, "header in line 3");
@@ -173,6 +219,7 @@ main (int argc, char **argv)
   harness_init (&argc, &argv);
   operations_fixture_add ("/gui/import-columns/order-of-days", test_asks_for_the_order_of_days);
   operations_fixture_add ("/gui/import-columns/values", test_maps_values);
+  operations_fixture_add ("/gui/import-columns/order-of-values", test_orders_values);
   operations_fixture_add ("/gui/import-columns/constants", test_constants);
   operations_fixture_add ("/gui/import-columns/sender", test_knows_the_sender);
   operations_fixture_add ("/gui/import-columns/remembers", test_remembers_the_sender);
