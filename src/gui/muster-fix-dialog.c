@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/muster-choice-factory.h"
 #include "gui/muster-row-group.h"
 
 struct _MusterFixDialog
@@ -103,11 +104,12 @@ show_cell (MusterFixDialog *self)
   g_autofree const char **cells = g_new0 (const char *, muster_sheet_get_n_columns (self->plan->sheet));
   const char *fix = muster_import_options_get_fix (self->options, self->row, self->column);
   g_autofree char *title = dup_title (self->plan, self->column);
-  g_autofree char *was = NULL;
+  g_autofree char *was = NULL, *name = muster_import_plan_dup_name (self->plan, self->row);
 
   muster_sheet_get_row (self->plan->sheet, self->row, cells);
   was = g_strdup_printf (_("The file has “%s”. The file itself is not changed."), cells[self->column]);
-  muster_row_group_describe (self->group, NULL, was);
+  /* Whose row it is: nobody knows the lines of a file by heart. */
+  muster_row_group_describe (self->group, name, was);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), title);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), fix != NULL ? fix : cells[self->column]);
   changed_cb (self);
@@ -192,6 +194,7 @@ static void
 muster_fix_dialog_init (MusterFixDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  muster_choice_factory_set_up (self->cell);
 }
 
 AdwDialog *

@@ -55,10 +55,22 @@ update_next_cb (MusterImportPage *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->next_button), muster_import_summary_does_anything (planned, accept));
 }
 
+/* What matters most on the page of a step. */
+static char *
+dup_said (MusterImportPage *self, MusterImportStep step)
+{
+  if (step == MUSTER_IMPORT_STEP_COLUMNS)
+    return g_strdup (muster_import_columns_get_notice (self->columns));
+  if (step == MUSTER_IMPORT_STEP_PROBLEMS)
+    return muster_import_problems_dup_left (self->problems);
+  return step == MUSTER_IMPORT_STEP_PREVIEW ? g_strdup (muster_import_preview_get_summary (self->preview)) : NULL;
+}
+
 static void
 show_step (MusterImportPage *self, MusterImportStep step)
 {
   MusterSheet *sheet = muster_import_session_get_sheet (self->session);
+  g_autofree char *said = NULL;
 
   self->step = step;
   if (step == MUSTER_IMPORT_STEP_FILE)
@@ -68,8 +80,9 @@ show_step (MusterImportPage *self, MusterImportStep step)
     }
   gtk_stack_set_visible_child_name (self->stack, muster_import_steps_get_name (step));
   gtk_widget_set_visible (self->bottom_bar, step > MUSTER_IMPORT_STEP_FILE && step < MUSTER_IMPORT_STEP_DONE);
-  muster_import_steps_show (self->steps, step);
   update_next_cb (self);
+  said = dup_said (self, step);
+  muster_import_steps_show (self->steps, step, said);
 }
 
 /* The focus goes with what is seen: what had it may be below, where it is hidden. */
@@ -236,6 +249,13 @@ problems_changed_cb (MusterImportPage *self)
   update_next_cb (self);
 }
 
+/* Whoever has answered the last question goes on. */
+static void
+settled_cb (MusterImportPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->next_button));
+}
+
 static void
 show_done (MusterImportPage *self, MusterImportPlan *plan_done, gint64 import_id)
 {
@@ -309,6 +329,8 @@ muster_import_page_dispose (GObject *object)
 {
   MusterImportPage *self = MUSTER_IMPORT_PAGE (object);
 
+  if (self->problems != NULL)
+    muster_import_problems_clear (self->problems); /* they read the session’s options */
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSTER_TYPE_IMPORT_PAGE);
   g_clear_object (&self->session);
   g_clear_object (&self->store);
@@ -336,6 +358,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, continue_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_next_cb);
   gtk_widget_class_bind_template_callback (widget_class, problems_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, settled_cb);
   gtk_widget_class_bind_template_callback (widget_class, decided_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);

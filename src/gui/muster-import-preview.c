@@ -242,7 +242,8 @@ update_summary (MusterImportPreview *self)
   g_autofree char *text = muster_import_summary_dup (muster_import_preview_get_plan (self), muster_import_preview_get_accept_valid (self));
 
   gtk_label_set_label (self->summary, text);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self->summary), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self->summary), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void
@@ -373,4 +374,11 @@ muster_import_preview_show_notice (MusterImportPreview *self, const char *messag
     return;
   adw_banner_set_title (self->banner, message);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+}
+
+const char *
+muster_import_preview_get_summary (MusterImportPreview *self)
+{
+  g_return_val_if_fail (MUSTER_IS_IMPORT_PREVIEW (self), NULL);
+  return gtk_label_get_label (self->summary);
 }

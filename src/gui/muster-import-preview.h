@@ -24,6 +24,8 @@ void muster_import_preview_set_plan (MusterImportPreview *self, MusterStore *sto
 /** Returns: (transfer none) (nullable) */
 MusterImportPlan *muster_import_preview_get_plan (MusterImportPreview *self);
 /** Whether the good rows are to be imported though others are rejected. */
+/** Returns: (transfer none): what would happen, as sentences. */
+const char *muster_import_preview_get_summary (MusterImportPreview *self);
 gboolean muster_import_preview_get_accept_valid (MusterImportPreview *self);
 /** Says something above the preview; %NULL for nothing. */
 void muster_import_preview_show_notice (MusterImportPreview *self, const char *message);

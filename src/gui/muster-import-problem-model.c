@@ -171,6 +171,16 @@ replace_entries (MusterImportProblemModel *self, GArray *entries, const MusterIm
     gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, entries->len);
 }
 
+static gboolean
+is_about (MusterImportProblemModel *self, const Entry *entry, MusterImportProblem *problem)
+{
+  if (entry->row != muster_import_problem_get_row (problem) || entry->column != muster_import_problem_get_column (problem))
+    return FALSE;
+  if (self->kind == MUSTER_PROBLEM_DECIDED)
+    return entry->decision == muster_import_problem_get_decision (problem);
+  return strcmp (entry->rule, muster_import_problem_get_rule (problem)) == 0;
+}
+
 static MusterImportProblem *
 problem_new (MusterImportProblemModel *self, const Entry *entry)
 {
@@ -296,4 +306,14 @@ guint
 muster_import_problem_model_count (MusterImportProblemModel *self, MusterProblemKind kind)
 {
   return self->counts[kind];
+}
+
+guint
+muster_import_problem_model_find (MusterImportProblemModel *self, MusterImportProblem *problem)
+{
+  g_return_val_if_fail (MUSTER_IS_IMPORT_PROBLEM_MODEL (self), GTK_INVALID_LIST_POSITION);
+  for (guint i = 0; i < self->entries->len && self->kind == muster_import_problem_get_kind (problem); i++)
+    if (is_about (self, &g_array_index (self->entries, Entry, i), problem))
+      return i;
+  return GTK_INVALID_LIST_POSITION;
 }

@@ -19,5 +19,7 @@ MusterImportProblemModel *muster_import_problem_model_new (void);
 void muster_import_problem_model_set_plan (MusterImportProblemModel *self, const MusterImportPlan *plan, const MusterImportOptions *options);
 void muster_import_problem_model_set_kind (MusterImportProblemModel *self, MusterProblemKind kind);
 MusterProblemKind muster_import_problem_model_get_kind (MusterImportProblemModel *self);
+/** Returns: where @problem stands; GTK_INVALID_LIST_POSITION: nowhere any more. */
+guint muster_import_problem_model_find (MusterImportProblemModel *self, MusterImportProblem *problem);
 /** Returns: how many problems of @kind there are. */
 guint muster_import_problem_model_count (MusterImportProblemModel *self, MusterProblemKind kind);

@@ -34,9 +34,11 @@ G_DEFINE_FINAL_TYPE (MusterImportProblemRow, muster_import_problem_row, GTK_TYPE
 static char *
 dup_place (MusterImportProblem *problem)
 {
-  const char *header = muster_import_problem_get_header (problem), *value = muster_import_problem_get_value (problem);
+  const char *name = muster_import_problem_get_name (problem), *header = muster_import_problem_get_header (problem), *value = muster_import_problem_get_value (problem);
   GString *place = g_string_new (NULL);
 
+  if (name != NULL)
+    g_string_append_printf (place, "%s · ", name);
   g_string_append_printf (place, _("Line %u"), muster_import_problem_get_line (problem));
   if (header != NULL && *header != '\0')
     g_string_append_printf (place, " · %s", header);

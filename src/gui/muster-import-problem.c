@@ -16,6 +16,7 @@ struct _MusterImportProblem
   int column;
   gint64 person;
   gboolean is_contradicted;
+  char *name;
   char *header;
   char *value;
   char *message;
@@ -62,6 +63,7 @@ muster_import_problem_finalize (GObject *object)
 {
   MusterImportProblem *self = MUSTER_IMPORT_PROBLEM (object);
 
+  g_free (self->name);
   g_free (self->header);
   g_free (self->value);
   g_free (self->message);
@@ -91,6 +93,7 @@ muster_import_problem_new (const MusterImportPlan *plan, MusterProblemKind kind,
   self->row = finding->row;
   self->column = finding->column_index;
   self->line = finding->line;
+  self->name = muster_import_plan_dup_name (plan, finding->row);
   self->header = g_strdup (finding->column);
   self->value = g_strdup (finding->value);
   self->message = g_strdup (finding->message);
@@ -111,6 +114,7 @@ muster_import_problem_new_decided (const MusterImportPlan *plan, const MusterImp
   self->row = row;
   self->column = column;
   self->line = muster_sheet_get_line (plan->sheet, row);
+  self->name = muster_import_plan_dup_name (plan, row);
   describe_decision (self, plan, options);
   return self;
 }
@@ -143,6 +147,12 @@ int
 muster_import_problem_get_column (MusterImportProblem *self)
 {
   return self->column;
+}
+
+const char *
+muster_import_problem_get_name (MusterImportProblem *self)
+{
+  return self->name;
 }
 
 const char *

@@ -41,6 +41,8 @@ guint muster_import_problem_get_row (MusterImportProblem *self);
 guint muster_import_problem_get_line (MusterImportProblem *self);
 /** Returns: the column of the cell; -1: the whole row. */
 int muster_import_problem_get_column (MusterImportProblem *self);
+/** Returns: (nullable): whose row it is, as it says itself. */
+const char *muster_import_problem_get_name (MusterImportProblem *self);
 /** Returns: (nullable): its header. */
 const char *muster_import_problem_get_header (MusterImportProblem *self);
 /** Returns: (nullable): the cell as read; never a social security number. */

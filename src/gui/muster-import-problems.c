@@ -7,6 +7,7 @@
 
 #include "gui/muster-fix-dialog.h"
 #include "gui/muster-import-problem-heading.h"
+#include "gui/muster-list-top.h"
 #include "gui/muster-tile.h"
 
 struct _MusterImportProblems
@@ -18,13 +19,17 @@ struct _MusterImportProblems
   MusterImportProblemModel *model;
   AdwWrapBox *tiles;
   GtkStack *stack;
+  GtkScrolledWindow *scroller;
   GtkListView *view;
+  guint answered; /* where in the list the last answer was given; GTK_INVALID_LIST_POSITION: nowhere */
+  guint edited;   /* the same, of an answer that a dialog waits for */
   MusterTile *kind_tiles[MUSTER_N_PROBLEM_KINDS];
 };
 
 enum
 {
   CHANGED,
+  SETTLED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -47,6 +52,8 @@ count (MusterImportProblems *self, MusterProblemKind kind)
 static void
 show_kind (MusterImportProblems *self, MusterProblemKind kind)
 {
+  if (kind != muster_import_problem_model_get_kind (self->model))
+    muster_list_top_go (self->scroller);
   muster_import_problem_model_set_kind (self->model, kind);
   gtk_stack_set_visible_child_name (self->stack, count (self, kind) > 0 ? "list" : "none");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->kind_tiles[kind]), TRUE);
@@ -67,12 +74,24 @@ choose_kind (MusterImportProblems *self)
 static void
 announce (MusterImportProblems *self)
 {
-  guint errors = count (self, MUSTER_PROBLEM_ERROR), questions = count (self, MUSTER_PROBLEM_QUESTION);
-  g_autofree char *first = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u error left", "%'u errors left", errors), errors);
-  g_autofree char *second = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u question left", "%'u questions left", questions), questions);
-  g_autofree char *text = g_strdup_printf ("%s, %s", first, second);
+  g_autofree char *text = muster_import_problems_dup_left (self);
 
   gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* On to what stands in the place of what was answered: whoever works by keyboard goes through the list, and not back to its beginning each time. */
+static void
+go_on (MusterImportProblems *self, gboolean same_kind)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model)), position = same_kind ? self->answered : 0;
+
+  if (self->answered == GTK_INVALID_LIST_POSITION)
+    return;
+  self->answered = GTK_INVALID_LIST_POSITION;
+  if (n == 0 || !muster_import_problems_has_any (self))
+    g_signal_emit (self, signals[SETTLED], 0);
+  else
+    gtk_list_view_scroll_to (self->view, MIN (position, n - 1), GTK_LIST_SCROLL_FOCUS, NULL);
 }
 
 static void
@@ -85,6 +104,7 @@ static void
 fixed_cb (MusterImportProblems *self, guint row, guint column, const char *text)
 {
   muster_import_options_fix (self->options, row, column, text);
+  self->answered = self->edited;
   changed (self);
 }
 
@@ -93,6 +113,7 @@ edit (MusterImportProblems *self, MusterImportProblem *problem)
 {
   AdwDialog *dialog = muster_fix_dialog_new (self->plan, self->options, muster_import_problem_get_row (problem), muster_import_problem_get_column (problem));
 
+  self->edited = muster_import_problem_model_find (self->model, problem);
   g_signal_connect_object (dialog, "fixed", G_CALLBACK (fixed_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
@@ -163,6 +184,7 @@ answered_cb (MusterImportProblems *self, MusterImportProblem *problem, guint ans
       take_back (self, problem);
       break;
     }
+  self->answered = muster_import_problem_model_find (self->model, problem);
   changed (self);
 }
 
@@ -177,6 +199,7 @@ all_answered_cb (MusterImportProblems *self, MusterImportProblem *first, guint a
     muster_import_options_tell_apart (self->options, self->plan, finding.rule);
   else
     muster_import_options_leave_out_alike (self->options, self->plan, &finding);
+  self->answered = muster_import_problem_model_find (self->model, first);
   changed (self);
 }
 
@@ -256,6 +279,9 @@ muster_import_problems_dispose (GObject *object)
 {
   MusterImportProblems *self = MUSTER_IMPORT_PROBLEMS (object);
 
+  /* The list asks for its rows while it goes, and they read the plan. */
+  if (self->model != NULL)
+    muster_import_problem_model_set_plan (self->model, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSTER_TYPE_IMPORT_PROBLEMS);
   g_clear_object (&self->model);
   g_clear_pointer (&self->plan, muster_import_plan_free);
@@ -269,9 +295,11 @@ muster_import_problems_class_init (MusterImportProblemsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = muster_import_problems_dispose;
   signals[CHANGED] = g_signal_new ("changed", MUSTER_TYPE_IMPORT_PROBLEMS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SETTLED] = g_signal_new ("settled", MUSTER_TYPE_IMPORT_PROBLEMS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-import-problems.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterImportProblems, tiles);
   gtk_widget_class_bind_template_child (widget_class, MusterImportProblems, stack);
+  gtk_widget_class_bind_template_child (widget_class, MusterImportProblems, scroller);
   gtk_widget_class_bind_template_child (widget_class, MusterImportProblems, view);
   gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
@@ -287,6 +315,7 @@ muster_import_problems_init (MusterImportProblems *self)
   g_autoptr (GtkSelectionModel) none = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->answered = self->edited = GTK_INVALID_LIST_POSITION;
   add_tiles (self);
   self->model = muster_import_problem_model_new ();
   none = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->model))));
@@ -296,6 +325,7 @@ muster_import_problems_init (MusterImportProblems *self)
 void
 muster_import_problems_set_plan (MusterImportProblems *self, MusterImportPlan *plan, MusterImportOptions *options)
 {
+  MusterProblemKind was = muster_import_problem_model_get_kind (self->model);
   gboolean again;
 
   g_return_if_fail (MUSTER_IS_IMPORT_PROBLEMS (self));
@@ -312,8 +342,28 @@ muster_import_problems_set_plan (MusterImportProblems *self, MusterImportPlan *p
       gtk_widget_set_sensitive (GTK_WIDGET (self->kind_tiles[kind]), count (self, kind) > 0);
     }
   show_kind (self, choose_kind (self));
-  if (again)
-    announce (self);
+  if (!again)
+    {
+      self->answered = GTK_INVALID_LIST_POSITION;
+      muster_list_top_go (self->scroller);
+      return;
+    }
+  announce (self);
+  go_on (self, was == muster_import_problem_model_get_kind (self->model));
+}
+
+char *
+muster_import_problems_dup_left (MusterImportProblems *self)
+{
+  guint errors = count (self, MUSTER_PROBLEM_ERROR), questions = count (self, MUSTER_PROBLEM_QUESTION);
+  g_autofree char *first = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u error left", "%'u errors left", errors), errors);
+  g_autofree char *second = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u question left", "%'u questions left", questions), questions);
+
+  if (errors > 0 && questions > 0)
+    return g_strdup_printf ("%s, %s", first, second);
+  if (errors + questions == 0)
+    return g_strdup (_("No errors or questions left"));
+  return errors > 0 ? g_steal_pointer (&first) : g_steal_pointer (&second);
 }
 
 void

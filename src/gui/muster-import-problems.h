@@ -11,7 +11,7 @@
 /**
  * MusterImportProblems: what is wrong or open in the rows of a file, and putting it right: in place, all alike at once, or by leaving rows out.
  *
- * Signal "changed": the options have changed, and the file wants a new plan.
+ * Signals: "changed": the options have changed, and the file wants a new plan; "settled": with the last answer nothing is left to look at.
  */
 G_DECLARE_FINAL_TYPE (MusterImportProblems, muster_import_problems, MUSTER, IMPORT_PROBLEMS, AdwBin)
 
@@ -29,5 +29,7 @@ void muster_import_problems_clear (MusterImportProblems *self);
 MusterImportPlan *muster_import_problems_get_plan (MusterImportProblems *self);
 /** Whether there is anything that a person should look at. */
 gboolean muster_import_problems_has_any (MusterImportProblems *self);
+/** Returns: (transfer full): how many errors and questions are left, to be said. */
+char *muster_import_problems_dup_left (MusterImportProblems *self);
 /** Shows whether the rows are being looked at again. */
 void muster_import_problems_set_busy (MusterImportProblems *self, gboolean busy);

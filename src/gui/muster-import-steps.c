@@ -51,8 +51,9 @@ muster_import_steps_init (MusterImportSteps *self)
 }
 
 void
-muster_import_steps_show (MusterImportSteps *self, MusterImportStep step)
+muster_import_steps_show (MusterImportSteps *self, MusterImportStep step, const char *said)
 {
+  g_autofree char *announced = NULL;
   g_autofree char *spoken = g_strdup_printf (_("Step %u of %u: %s"), step + 1, (guint) MUSTER_N_IMPORT_STEPS, _(steps[step].title));
 
   g_return_if_fail (MUSTER_IS_IMPORT_STEPS (self));
@@ -62,7 +63,9 @@ muster_import_steps_show (MusterImportSteps *self, MusterImportStep step)
       gtk_widget_add_css_class (self->labels[i], i == step ? "accent" : "dim-label");
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), spoken, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  /* In one, so that neither cuts off the other. */
+  announced = said != NULL ? g_strdup_printf ("%s. %s", spoken, said) : g_strdup (spoken);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), announced, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 const char *

@@ -20,7 +20,7 @@ typedef enum
 /** MusterImportSteps: the steps of an import, with the one where one is. */
 G_DECLARE_FINAL_TYPE (MusterImportSteps, muster_import_steps, MUSTER, IMPORT_STEPS, AdwBin)
 
-/** Shows and announces @step. */
-void muster_import_steps_show (MusterImportSteps *self, MusterImportStep step);
+/** Shows @step, and announces it with what is @said there (nullable) first of all. */
+void muster_import_steps_show (MusterImportSteps *self, MusterImportStep step, const char *said);
 /** Returns: (transfer none): the name of the step’s page. */
 const char *muster_import_steps_get_name (MusterImportStep step);

@@ -60,7 +60,9 @@ gboolean muster_import_plan_is_held_up (const MusterImportPlan *plan, gboolean a
 /** Returns: (transfer full) (nullable): the agencies that the rows make, for a line of text: some of them and how many more; %NULL for none. */
 char *muster_import_plan_dup_new_agencies (const MusterImportPlan *plan);
 /** One row for the preview: what is read from it, with its fixes (transfer full contents; clear it). */
-void muster_import_plan_read_row (MusterImportPlan *plan, guint row, MusterImportRow *result);
+void muster_import_plan_read_row (const MusterImportPlan *plan, guint row, MusterImportRow *result);
+/** Returns: (transfer full) (nullable): whose row it is, by its columns of names: "Ana Lindqvist"; %NULL where they say nothing, and of MUSTER_FINDING_NO_ROW. */
+char *muster_import_plan_dup_name (const MusterImportPlan *plan, guint row);
 /**
  * muster_import_plan_try_cell:
  * @options: as they stand now, with the fixes of the row's other cells

@@ -159,7 +159,7 @@ muster_import_plan_fill_reading (const MusterImportPlan *plan, MusterImportReadi
 }
 
 void
-muster_import_plan_read_row (MusterImportPlan *plan, guint row, MusterImportRow *result)
+muster_import_plan_read_row (const MusterImportPlan *plan, guint row, MusterImportRow *result)
 {
   g_autofree const char **cells = g_new0 (const char *, plan->options->n_fields);
   g_autoptr (GPtrArray) unheard = g_ptr_array_new_with_free_func (free_finding_cb);
@@ -169,6 +169,20 @@ muster_import_plan_read_row (MusterImportPlan *plan, guint row, MusterImportRow 
   muster_import_options_get_row (plan->options, plan->sheet, row, cells);
   muster_import_row_read (&reading, cells, 0, result, unheard);
   drop_email (plan, row, result);
+}
+
+char *
+muster_import_plan_dup_name (const MusterImportPlan *plan, guint row)
+{
+  MusterImportRow values;
+  g_autofree char *name = NULL;
+
+  if (row == MUSTER_FINDING_NO_ROW)
+    return NULL;
+  muster_import_plan_read_row (plan, row, &values);
+  name = muster_assister_dup_name (&values.person);
+  muster_import_row_clear (&values);
+  return *name != '\0' ? g_steal_pointer (&name) : NULL;
 }
 
 char *

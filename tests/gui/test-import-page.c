@@ -144,6 +144,7 @@ test_problems (OperationsFixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_is_sensitive (harness_find_text (GTK_WIDGET (dialog), "_Fix")));
   gtk_editable_set_text (GTK_EDITABLE (harness_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW)), "hodan.warsame@example.org");
   harness_wait_shows (GTK_WIDGET (dialog), "This can be read.");
+  g_assert_true (harness_shows (GTK_WIDGET (dialog), "Hodan Warsame"));
   harness_shoot (window, "import-fix");
   harness_press (GTK_WIDGET (dialog), "Fix");
   harness_wait_shows (GTK_WIDGET (window), "Read as “hodan.warsame@example.org”.");
@@ -154,6 +155,64 @@ test_problems (OperationsFixture *fixture, gconstpointer data)
   import_fixture_click (window, "_Import 4 People");
   harness_wait_shows (GTK_WIDGET (window), "4 People Imported");
   harness_close (window);
+}
+
+static gboolean
+is_at_top (gpointer window)
+{
+  GtkWidget *problems = harness_find (window, MUSTER_TYPE_IMPORT_PROBLEMS);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (harness_find (problems, GTK_TYPE_SCROLLED_WINDOW)));
+
+  return gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment) && gtk_adjustment_get_value (adjustment) == 0;
+}
+
+/* Returns: (transfer none): the row of the list that has the focus. */
+static GtkWidget *
+get_focused_problem (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, harness_find (GTK_WIDGET (window), GTK_TYPE_LIST_VIEW)));
+  return focus;
+}
+
+/* The headings are in sight, with what is for all alike; each answer leads on to the next problem, and the last one to the preview. */
+static void
+test_goes_on (OperationsFixture *fixture, gconstpointer data)
+{
+  GString *text = g_string_new ("Last Name,First Name,NPN,Type,License Expires\n");
+  GtkWindow *window;
+  GtkWidget *root;
+
+  for (guint i = 1; i <= 10; i++)
+    g_string_append_printf (text, "Olson %c,Bo,%u,Broker,12/%u/2027\n", 'A' + i, 3000000 + i, i + 12);
+  g_string_append (text, "Berg,Ida,12A4,Broker,03/04/2027\n");
+  window = import_fixture_open (fixture, text->str, 900);
+  root = GTK_WIDGET (window);
+  harness_wait_shows (root, "What Comes First in “License Expires”?");
+  import_fixture_choose (root, "What Comes First in “License Expires”?", "The day");
+  import_fixture_click (window, "_Check Rows");
+  harness_wait_shows (root, "License Expires: A day in the other order · 10");
+  harness_wait_for (is_at_top, window);
+  harness_shoot (window, "import-problems-top");
+  g_assert_true (harness_shows (root, "Bo Olson B · Line 2 · License Expires · “12/13/2027”"));
+
+  g_assert_true (gtk_widget_grab_focus (import_fixture_wait_button (window, "Take “2027-12-13”")));
+  import_fixture_click (window, "Take “2027-12-13”");
+  harness_wait_shows (root, "License Expires: A day in the other order · 9");
+  harness_settle ();
+  g_assert_true (harness_shows (get_focused_problem (window), "Bo Olson C · Line 3"));
+  import_fixture_click (window, "Fix All 9");
+  harness_wait_shows (root, "NPN: Not the form of an NPN · 1");
+  harness_settle ();
+  g_assert_true (harness_shows (get_focused_problem (window), "Ida Berg · Line 12"));
+  import_fixture_click (window, "_Leave Out");
+  harness_wait_shows (root, "Rows left out · 1");
+  harness_settle ();
+  g_assert_true (gtk_window_get_focus (window) == import_fixture_wait_button (window, "_Preview"));
+  harness_close (window);
+  g_string_free (text, TRUE);
 }
 
 static gboolean
@@ -637,6 +696,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/gui/import-page/undo", test_undo);
   operations_fixture_add ("/gui/import-page/rejected-rows", test_rejected_rows);
   operations_fixture_add ("/gui/import-page/problems", test_problems);
+  operations_fixture_add ("/gui/import-page/goes-on", test_goes_on);
   operations_fixture_add ("/gui/import-page/back-meanwhile", test_back_meanwhile);
   operations_fixture_add ("/gui/import-page/register-changed", test_register_changed);
   operations_fixture_add ("/gui/import-page/says-what-is-wrong", test_says_what_is_wrong);
