@@ -170,7 +170,7 @@ find_bad_phone (MusterImportReader *reader, MusterImportField field, const char 
 {
   const char *rule = "phone-form";
   g_autofree char *fix = muster_import_repair (field, text, &rule);
-  g_autofree char *problem = g_strdup_printf (_("“%s” is not a phone number of 10 digits, perhaps with an extension. What is none is left out."), text);
+  g_autofree char *problem = g_strdup_printf (_("“%s” is not a phone number of 10 digits, perhaps with an extension. It is left out; the rest of the row is read."), text);
   g_autofree char *message = dup_proposal (problem, rule, text, fix);
 
   muster_import_reader_find (reader, text, rule, message)->fix = g_steal_pointer (&fix);

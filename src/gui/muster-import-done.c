@@ -8,6 +8,7 @@
 #include "gui/muster-background.h"
 #include "gui/muster-gui-error.h"
 #include "gui/muster-import-job.h"
+#include "gui/muster-import-outcome.h"
 #include "gui/muster-undo-dialog.h"
 #include "operations/muster-import-later.h"
 
@@ -19,6 +20,7 @@ struct _MusterImportDone
   MusterImportPlan *plan; /* for the result files; %NULL while they are written */
   gint64 import_id;
   GtkWidget *save_button;
+  gboolean undone; /* in the dialog that is open */
 };
 
 enum
@@ -46,7 +48,18 @@ another_cb (MusterImportDone *self)
 static void
 undone_cb (MusterImportDone *self)
 {
-  g_signal_emit (self, signals[UNDONE], 0);
+  self->undone = TRUE;
+}
+
+/* Before that the dialog has the focus, and gives it back to what is not there any more. */
+static void
+closed_cb (MusterImportDone *self)
+{
+  gboolean undone = self->undone;
+
+  self->undone = FALSE;
+  if (undone)
+    g_signal_emit (self, signals[UNDONE], 0);
 }
 
 static void
@@ -55,6 +68,7 @@ undo_cb (MusterImportDone *self)
   AdwDialog *dialog = muster_undo_dialog_new (self->store, self->import_id);
 
   g_signal_connect_object (dialog, "done", G_CALLBACK (undone_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
@@ -113,10 +127,8 @@ dup_title (const MusterImportPlan *plan)
 static char *
 dup_text (const MusterImportPlan *plan)
 {
-  const guint *counts = plan->counts;
   guint n = plan->n_inactivated;
-  g_autofree char *rows = g_strdup_printf (_("%'u new, %'u changed, %'u unchanged, %'u skipped, %'u in conflict, %'u rejected."), counts[MUSTER_FATE_CREATED], counts[MUSTER_FATE_UPDATED],
-                                           counts[MUSTER_FATE_UNCHANGED], counts[MUSTER_FATE_SKIPPED], counts[MUSTER_FATE_CONFLICT], counts[MUSTER_FATE_REJECTED]);
+  g_autofree char *rows = muster_import_outcome_dup (plan->counts);
   g_autofree char *inactive = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u person who is missing from the file is inactive now.", "%'u people who are missing from the file are inactive now.", n), n);
 
   return n > 0 ? g_strdup_printf ("%s\n%s", rows, inactive) : g_steal_pointer (&rows);
@@ -170,7 +182,13 @@ muster_import_done_show (MusterImportDone *self, MusterStore *store, MusterImpor
   adw_status_page_set_title (status, title);
   adw_status_page_set_description (status, text);
   gtk_widget_set_sensitive (self->save_button, TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "s", title);
+}
+
+const char *
+muster_import_done_get_title (MusterImportDone *self)
+{
+  g_return_val_if_fail (MUSTER_IS_IMPORT_DONE (self), NULL);
+  return adw_status_page_get_title (ADW_STATUS_PAGE (adw_bin_get_child (ADW_BIN (self))));
 }
 
 void

@@ -19,3 +19,5 @@ G_DECLARE_FINAL_TYPE (MusterImportDone, muster_import_done, MUSTER, IMPORT_DONE,
 void muster_import_done_save_to (MusterImportDone *self, GFile *folder);
 /** @plan: (transfer full): what was done, as the import @import_id. */
 void muster_import_done_show (MusterImportDone *self, MusterStore *store, MusterImportPlan *plan, gint64 import_id);
+/** Returns: (transfer none): what was done, in a few words. */
+const char *muster_import_done_get_title (MusterImportDone *self);

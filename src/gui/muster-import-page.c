@@ -63,7 +63,9 @@ dup_said (MusterImportPage *self, MusterImportStep step)
     return g_strdup (muster_import_columns_get_notice (self->columns));
   if (step == MUSTER_IMPORT_STEP_PROBLEMS)
     return muster_import_problems_dup_left (self->problems);
-  return step == MUSTER_IMPORT_STEP_PREVIEW ? g_strdup (muster_import_preview_get_summary (self->preview)) : NULL;
+  if (step == MUSTER_IMPORT_STEP_PREVIEW)
+    return g_strdup (muster_import_preview_get_summary (self->preview));
+  return step == MUSTER_IMPORT_STEP_DONE ? g_strdup (muster_import_done_get_title (self->done)) : NULL;
 }
 
 static void
@@ -169,12 +171,6 @@ reread_cb (MusterImportPage *self, const MusterSheetChoices *choices)
 }
 
 static void
-file_cb (MusterImportPage *self, GFile *file)
-{
-  muster_import_page_open_file (self, file);
-}
-
-static void
 continue_cb (MusterImportPage *self)
 {
   show_step (self, MUSTER_IMPORT_STEP_COLUMNS);
@@ -261,8 +257,10 @@ show_done (MusterImportPage *self, MusterImportPlan *plan_done, gint64 import_id
 {
   muster_import_problems_clear (self->problems);
   muster_import_session_forget_sheet (self->session);
-  show_step (self, MUSTER_IMPORT_STEP_DONE);
   muster_import_done_show (self->done, self->store, plan_done, import_id);
+  show_step (self, MUSTER_IMPORT_STEP_DONE);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self))) /* whoever has gone elsewhere meanwhile */
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "s", muster_import_done_get_title (self->done));
 }
 
 static void
@@ -322,6 +320,7 @@ static void
 again_cb (MusterImportPage *self)
 {
   show_step (self, MUSTER_IMPORT_STEP_FILE);
+  muster_import_start_focus (self->start);
 }
 
 static void
@@ -351,7 +350,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusterImportPage, done);
   gtk_widget_class_bind_template_child (widget_class, MusterImportPage, bottom_bar);
   gtk_widget_class_bind_template_child (widget_class, MusterImportPage, next_button);
-  gtk_widget_class_bind_template_callback (widget_class, file_cb);
+  gtk_widget_class_bind_template_callback (widget_class, muster_import_page_open_file);
   gtk_widget_class_bind_template_callback (widget_class, text_cb);
   gtk_widget_class_bind_template_callback (widget_class, no_header_cb);
   gtk_widget_class_bind_template_callback (widget_class, reread_cb);

@@ -13,6 +13,7 @@
 #include "gui/muster-gui-error.h"
 #include "gui/muster-gui-names.h"
 #include "gui/muster-gui-text.h"
+#include "gui/muster-import-outcome.h"
 #include "gui/muster-row-group.h"
 #include "gui/muster-undo-dialog.h"
 #include "operations/muster-batch-picks.h"
@@ -71,13 +72,18 @@ find_record (GPtrArray *records, gint64 id)
   return NULL;
 }
 
+/* A digest is longer than a line; a hyphen where it breaks would be taken for a part of it. */
 static void
-add_copied (MusterRowGroup *group, const char *name, const char *value)
+add_digest (MusterRowGroup *group, const char *name, const char *value)
 {
   AdwActionRow *row = muster_row_group_add_value (group, name, value);
+  g_autofree char *whole = value != NULL ? g_markup_printf_escaped ("<span insert_hyphens=\"false\">%s</span>", value) : NULL;
 
-  if (row != NULL)
-    adw_action_row_add_suffix (row, muster_copy_button_new (name, value));
+  if (row == NULL)
+    return;
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), TRUE);
+  adw_action_row_set_subtitle (row, whole);
+  adw_action_row_add_suffix (row, muster_copy_button_new (name, value));
 }
 
 static char *
@@ -97,21 +103,21 @@ show_record (MusterImportRecordDialog *self, MusterDatabase *database, GPtrArray
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, record->id);
   g_autofree char *done = dup_who_and_when (database, record);
   g_autofree char *undone = undoing != NULL ? dup_who_and_when (database, undoing) : NULL;
-  g_autofree char *outcome = muster_import_record_dup_outcome (record);
+  g_autofree char *outcome = record->undoes != 0 ? muster_import_outcome_dup_undone (record->counts) : muster_import_outcome_dup (record->counts);
   g_autofree char *size = g_format_size (record->file_size);
 
   muster_row_group_begin (self->group);
   muster_row_group_add_value (self->group, record->undoes != 0 ? _("Undone") : _("Imported"), done);
   muster_row_group_add_value (self->group, _("Undone Again"), undone);
-  muster_row_group_add_value (self->group, _("What Came of It"), outcome);
+  muster_row_group_add_value (self->group, _("Result"), outcome);
   muster_row_group_add_value (self->group, _("Number"), number);
-  muster_row_group_add_value (self->group, _("Copy of the Register from before It"), record->snapshot);
+  muster_row_group_add_value (self->group, _("Backup Copy"), record->snapshot);
   muster_row_group_end (self->group);
   muster_row_group_begin (self->reading);
   muster_row_group_add_value (self->reading, _("File"), record->file_name);
   muster_row_group_add_value (self->reading, _("Sheet"), record->sheet);
   muster_row_group_add_value (self->reading, _("Size"), size);
-  add_copied (self->reading, _("SHA-256"), record->file_hash);
+  add_digest (self->reading, _("SHA-256"), record->file_hash);
   muster_row_group_add_value (self->reading, _("Encoding"), record->encoding);
   muster_row_group_add_value (self->reading, _("Sender"), record->profile);
   muster_row_group_end (self->reading);
@@ -353,16 +359,4 @@ muster_import_record_dialog_save_to (MusterImportRecordDialog *self, GFile *fold
   job->folder = muster_import_results_dup_folder (g_file_peek_path (folder), _("Import results"));
   gtk_widget_set_sensitive (self->results_row, FALSE);
   muster_background_run (self, write_work, job, results_job_free, NULL, written_cb, NULL);
-}
-
-/* The counts of an undoing are of people: see MusterImport. */
-char *
-muster_import_record_dup_outcome (const MusterImport *record)
-{
-  const guint *counts = record->counts;
-
-  if (record->undoes != 0)
-    return g_strdup_printf (_("People: %'u came back, %'u went away, %'u stayed, of %'u values went back. Values that stayed: %'u."), counts[0], counts[2], counts[3], counts[1], counts[4]);
-  return g_strdup_printf (_("%'u new, %'u changed, %'u unchanged, %'u skipped, %'u in conflict, %'u rejected."), counts[MUSTER_FATE_CREATED], counts[MUSTER_FATE_UPDATED],
-                          counts[MUSTER_FATE_UNCHANGED], counts[MUSTER_FATE_SKIPPED], counts[MUSTER_FATE_CONFLICT], counts[MUSTER_FATE_REJECTED]);
 }

@@ -19,5 +19,3 @@ G_DECLARE_FINAL_TYPE (MusterImportRecordDialog, muster_import_record_dialog, MUS
 AdwDialog *muster_import_record_dialog_new (MusterStore *store, gint64 import_id);
 /** Writes the result files of the import, as far as they are known, into a folder of their own in @folder, which somebody chose. */
 void muster_import_record_dialog_save_to (MusterImportRecordDialog *self, GFile *folder);
-/** Returns: (transfer full): what came of @record, in a sentence or two. */
-char *muster_import_record_dup_outcome (const MusterImport *record);

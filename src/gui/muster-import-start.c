@@ -7,6 +7,7 @@
 
 #include "gui/muster-gui-error.h"
 #include "gui/muster-gui-text.h"
+#include "gui/muster-import-outcome.h"
 #include "gui/muster-import-record-dialog.h"
 #include "gui/muster-row-group.h"
 #include "store/muster-import-table.h"
@@ -25,6 +26,7 @@ struct _MusterImportStart
   GtkWidget *error_box;
   GtkLabel *error_label;
   MusterRowGroup *earlier_group;
+  gboolean undone; /* in the dialog that is open */
 };
 
 enum
@@ -139,7 +141,17 @@ drop_cb (MusterImportStart *self, const GValue *value)
 static void
 undone_cb (MusterImportStart *self)
 {
+  self->undone = TRUE;
   muster_import_start_refresh (self, self->store);
+}
+
+/* The row from which the dialog was opened is another by now; the undoing is the first of them. */
+static void
+closed_cb (MusterImportStart *self)
+{
+  if (self->undone && self->earlier_group != NULL && muster_row_group_get_n_rows (self->earlier_group) > 0)
+    gtk_widget_grab_focus (muster_row_group_get_row (self->earlier_group, 0));
+  self->undone = FALSE;
 }
 
 static void
@@ -148,6 +160,7 @@ earlier_cb (MusterImportStart *self, AdwActionRow *row)
   AdwDialog *dialog = muster_import_record_dialog_new (self->store, *(gint64 *) g_object_get_data (G_OBJECT (row), "import"));
 
   g_signal_connect_object (dialog, "undone", G_CALLBACK (undone_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
@@ -155,7 +168,7 @@ static void
 add_import (MusterImportStart *self, GPtrArray *records, const MusterImport *record)
 {
   g_autofree char *when = muster_gui_text_dup_time (record->recorded);
-  g_autofree char *outcome = muster_import_record_dup_outcome (record);
+  g_autofree char *outcome = record->undoes != 0 ? muster_import_outcome_dup_undone (record->counts) : muster_import_outcome_dup (record->counts);
   /* Translators: the name of a file */
   g_autofree char *title = record->undoes != 0 ? g_strdup_printf (_("Undoing of “%s”"), record->file_name) : g_strdup (record->file_name);
   gboolean undone = muster_import_find_undoing (records, record->id) != 0;
@@ -246,6 +259,13 @@ muster_import_start_offer (MusterImportStart *self, const char *name)
   gtk_widget_set_visible (GTK_WIDGET (self->continue_button), name != NULL);
   if (label != NULL)
     gtk_button_set_label (self->continue_button, label);
+}
+
+void
+muster_import_start_focus (MusterImportStart *self)
+{
+  g_return_if_fail (MUSTER_IS_IMPORT_START (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->choose_button));
 }
 
 void

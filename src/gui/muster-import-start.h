@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (MusterImportStart, muster_import_start, MUSTER, IMPORT_STA
 void muster_import_start_refresh (MusterImportStart *self, MusterStore *store);
 /** Offers to go on with the file called @name; %NULL for none. */
 void muster_import_start_offer (MusterImportStart *self, const char *name);
+/** Gives the focus to what one begins with. */
+void muster_import_start_focus (MusterImportStart *self);
 /** Says and announces what is wrong with the file; %NULL for nothing. */
 void muster_import_start_show_error (MusterImportStart *self, const char *message);
 /** Offers to read the file, of which an error is shown, as one without a header. */

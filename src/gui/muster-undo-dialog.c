@@ -130,7 +130,7 @@ show_people (MusterUndoDialog *self, MusterDatabase *database)
 {
   g_autoptr (GArray) people = muster_undo_plan_list_people (self->plan);
 
-  muster_row_group_describe (ADW_PREFERENCES_GROUP (self->people), self->plan->takes_back ? _("Who Goes Away") : _("Who Comes Back"), NULL);
+  muster_row_group_describe (ADW_PREFERENCES_GROUP (self->people), self->plan->takes_back ? _("Will Be Removed") : _("Will Come Back"), NULL);
   muster_row_group_begin (self->people);
   for (guint i = 0; i < MIN (people->len, MAX_ROWS); i++)
     {
@@ -185,11 +185,12 @@ show_summary (MusterUndoDialog *self)
   const MusterUndoPlan *plan = self->plan;
   g_autoptr (GString) text = g_string_new (NULL);
 
-  append_sentence (text, plan->n_removed, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u person whom the import made goes away.", "%'u people whom the import made go away.", plan->n_removed), plan->n_removed));
-  append_sentence (text, plan->n_returned, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u person comes back.", "%'u people come back.", plan->n_returned), plan->n_returned));
-  append_sentence (text, plan->n_restored, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Of %'u person values go back to what they were.", "Of %'u people values go back to what they were.", plan->n_restored), plan->n_restored));
+  append_sentence (text, plan->n_removed, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u person whom this import added will be removed.", "%'u people whom this import added will be removed.", plan->n_removed), plan->n_removed));
+  append_sentence (text, plan->n_returned, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u person will come back.", "%'u people will come back.", plan->n_returned), plan->n_returned));
+  append_sentence (text, plan->n_restored, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u person will get earlier values back.", "%'u people will get earlier values back.", plan->n_restored), plan->n_restored));
   append_sentence (text, plan->n_conflicts, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u value stays as it is.", "%'u values stay as they are.", plan->n_conflicts), plan->n_conflicts));
-  append_sentence (text, plan->n_kept, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u person stays, for what was done since.", "%'u people stay, for what was done since.", plan->n_kept), plan->n_kept));
+  append_sentence (text, plan->n_kept, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u person stays because of what was done since.", "%'u people stay because of what was done since.", plan->n_kept), plan->n_kept));
+  append_sentence (text, plan->n_removed, g_strdup (_("Agencies stay, including those that this import added.")));
   if (muster_undo_plan_is_empty (plan))
     g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", _("Nothing would change any more."));
   else

@@ -40,7 +40,7 @@ test_imports (OperationsFixture *fixture, gconstpointer data)
   harness_wait_shows (GTK_WIDGET (window), "3 People Imported");
   harness_shoot (window, "import-done");
   import_fixture_click (window, "Import _Another File");
-  harness_wait_shows (GTK_WIDGET (window), "3 new, 0 changed");
+  harness_wait_shows (GTK_WIDGET (window), "3 new.");
   g_assert_true (harness_shows (GTK_WIDGET (window), "Earlier Imports"));
   harness_shoot (window, "import-file");
   harness_close (window);
@@ -62,6 +62,32 @@ count_people (OperationsFixture *fixture, const char *npn)
   return n;
 }
 
+static gboolean
+has_no_dialog (gpointer window)
+{
+  return adw_window_get_visible_dialog (ADW_WINDOW (window)) == NULL;
+}
+
+/* From the list of earlier imports; the focus is in it again afterwards. */
+static void
+undo_the_undoing (GtkWindow *window)
+{
+  GtkWidget *focus;
+
+  harness_press (GTK_WIDGET (window), "Undoing of “roster.csv”");
+  harness_wait_shows (GTK_WIDGET (window), "SHA-256");
+  harness_shoot (window, "import-record");
+  g_signal_emit_by_name (harness_find (GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (window))), ADW_TYPE_BUTTON_ROW), "activated");
+  harness_wait_shows (GTK_WIDGET (window), "Will Come Back");
+  harness_press (GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (window))), "Undo");
+  harness_wait_shows (GTK_WIDGET (window), "3 people brought back.");
+  harness_wait_for (has_no_dialog, window);
+  harness_settle ();
+  focus = gtk_window_get_focus (window);
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, harness_find (GTK_WIDGET (window), MUSTER_TYPE_IMPORT_START)));
+}
+
 static void
 test_undo (OperationsFixture *fixture, gconstpointer data)
 {
@@ -74,14 +100,18 @@ test_undo (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpint (count_people (fixture, "1234567"), ==, 1);
 
   import_fixture_click (window, "_Undo This Import…");
-  harness_wait_shows (GTK_WIDGET (window), "Who Goes Away");
+  harness_wait_shows (GTK_WIDGET (window), "Will Be Removed");
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
   g_assert_true (harness_shows (GTK_WIDGET (dialog), "A copy of the register is kept first"));
   harness_shoot (window, "import-undo");
   harness_press (GTK_WIDGET (dialog), "Undo");
   harness_wait_shows (GTK_WIDGET (window), "Earlier Imports");
   g_assert_cmpint (count_people (fixture, "1234567"), ==, 0);
+  harness_settle ();
+  g_assert_true (harness_shows (GTK_WIDGET (window), "3 people removed."));
+  g_assert_true (gtk_window_get_focus (window) == import_fixture_wait_button (window, "_Choose a File…"));
   harness_shoot (window, "import-undone");
+  undo_the_undoing (window);
   harness_close (window);
 }
 
@@ -426,7 +456,7 @@ test_imported_elsewhere (OperationsFixture *fixture, gconstpointer data)
 
   run_well (fixture, FIXTURE_KIM, &muster_import_roster, &request, &result);
   muster_import_plan_free (result.plan);
-  harness_wait_shows (GTK_WIDGET (window), "3 new, 0 changed");
+  harness_wait_shows (GTK_WIDGET (window), "3 new.");
   harness_close (window);
 }
 
@@ -573,7 +603,7 @@ test_saves_results (OperationsFixture *fixture, gconstpointer data)
   assert_result (fixture, "skipped.csv", "line,*");
 
   import_fixture_click (window, "Import _Another File");
-  harness_wait_shows (GTK_WIDGET (window), "3 new, 0 changed");
+  harness_wait_shows (GTK_WIDGET (window), "3 new.");
   harness_press (GTK_WIDGET (window), "roster.csv");
   harness_wait_shows (GTK_WIDGET (window), "What stood in the rows is not kept.");
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));

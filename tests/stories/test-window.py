@@ -154,7 +154,7 @@ class Story:
         """Whoever the import made goes away again; the list of imports says so."""
         window = self.window
         window.push('Undo This Import…', ('button',))
-        window.says('Who Goes Away')
+        window.says('Will Be Removed')
         self.copy_rows('Reason (for the journal)')
         window.push('Undo', ('button',))
         window.says(re.compile('Undoing of .*season.csv'))

@@ -216,7 +216,7 @@ class Walk:
         self.click('^roster.csv', ('list item',))
         self.picture('import-record')
         self.click(f'^{self.word("_Undo This Import…")}$', ('list item', 'button', 'push button'))
-        wait_for('plan of the undoing', lambda: self.window.has(re.compile(f'^{self.word("What Stays as It Is")}|^{self.word("Who Stays")}')))
+        wait_for('plan of the undoing', lambda: self.window.has(re.compile(f'^{self.word("What Stays as It Is")}|^{self.word("Will Stay")}')))
         self.picture('import-undo')
         self.window.key('Escape')
         self.window.key('Escape')
