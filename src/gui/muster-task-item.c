@@ -152,11 +152,13 @@ muster_task_item_dup_text (const MusterReconciliationTask *task)
 {
   const char *list = muster_public_lists_get_name (muster_data_get_public_lists (), task->kind);
   const char *advice = muster_list_finding_get_advice (task->finding);
+  g_autoptr (GString) said = g_string_new (task->said);
 
   if (task->cured_by != 0)
     advice = _("A newer list no longer says so: if that settles it, close the task.");
   if (task->said == NULL)
     return g_strdup (advice);
-  /* Translators: the name of a list, the number of a line in it, what stands there, and what to do */
-  return g_strdup_printf (_("%s, line %u: %s\n%s"), list, task->line, task->said, advice);
+  g_string_replace (said, "; ", " · ", 0);
+  /* Translators: what to do; the name of a list, the number of a line in it, and what stands there */
+  return g_strdup_printf (_("%s\n%s, line %u: %s"), advice, list, task->line, said->str);
 }

@@ -58,7 +58,7 @@ show_state (MusterTaskRow *self, const MusterReconciliationTask *task)
   else if (task->cured_by != 0)
     muster_badge_set (self->badge, MUSTER_BADGE_SUCCESS, "object-select-symbolic", _("May be closed"));
   else
-    muster_badge_set (self->badge, MUSTER_BADGE_WARNING, "dialog-warning-symbolic", muster_task_state_get_label (MUSTER_TASK_OPEN));
+    muster_badge_set (self->badge, MUSTER_BADGE_ACCENT, "document-open-recent-symbolic", muster_task_state_get_label (MUSTER_TASK_OPEN));
   gtk_widget_set_visible (GTK_WIDGET (self->close_button), self->may_close && task->state == MUSTER_TASK_OPEN);
 }
 

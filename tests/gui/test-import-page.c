@@ -603,7 +603,7 @@ test_saves_results (OperationsFixture *fixture, gconstpointer data)
   assert_result (fixture, "skipped.csv", "line,*");
 
   import_fixture_click (window, "Import _Another File");
-  harness_wait_shows (GTK_WIDGET (window), "3 new.");
+  harness_wait_shows (GTK_WIDGET (window), "3 new, 1 rejected.");
   harness_press (GTK_WIDGET (window), "roster.csv");
   harness_wait_shows (GTK_WIDGET (window), "What stood in the rows is not kept.");
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));

@@ -97,6 +97,8 @@ test_compare_and_close (CaseFixture *fixture, gconstpointer data)
   harness_wait (has_one, page, "the task to appear");
   g_assert_cmpint (count_entries (&fixture->operations), ==, before + 1);
   g_assert_true (harness_shows (GTK_WIDGET (page), "last compared"));
+  g_assert_true (harness_shows (GTK_WIDGET (page), "Close Task…"));
+  harness_shoot (GTK_WINDOW (fixture->window), "lists-tasks");
 
   g_signal_emit_by_name (harness_find (GTK_WIDGET (page), GTK_TYPE_LIST_VIEW), "activate", 0);
   asked = g_strdup_printf ("open-assister %" G_GINT64_FORMAT "\n", person);
