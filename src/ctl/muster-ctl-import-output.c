@@ -151,11 +151,21 @@ list_by_weight (const MusterImportPlan *plan)
   return list;
 }
 
+static const char *
+get_weight (const MusterFinding *finding)
+{
+  if (finding->is_question)
+    return _("question");
+  if (finding->is_error)
+    return _("error");
+  return finding->is_note ? _("note") : _("warning");
+}
+
 static void
 print_findings (const MusterImportPlan *plan)
 {
   g_autoptr (GPtrArray) findings = list_by_weight (plan);
-  g_autoptr (MusterCtlTable) table = muster_ctl_table_new (4, (const char *[]) { _("Line"), _("Column"), _("Value"), _("What is wrong") });
+  g_autoptr (MusterCtlTable) table = muster_ctl_table_new (5, (const char *[]) { _("Kind"), _("Line"), _("Column"), _("Value"), _("What is wrong") });
   guint shown = MIN (plan->findings->len, SHOWN_FINDINGS);
 
   for (guint i = 0; i < shown; i++)
@@ -163,7 +173,7 @@ print_findings (const MusterImportPlan *plan)
       const MusterFinding *finding = g_ptr_array_index (findings, i);
       g_autofree char *line = g_strdup_printf ("%u", finding->line);
 
-      muster_ctl_table_add (table, (const char *[]) { line, finding->column, finding->value, finding->message });
+      muster_ctl_table_add (table, (const char *[]) { get_weight (finding), line, finding->column, finding->value, finding->message });
     }
   muster_ctl_table_print (table);
   if (shown < plan->findings->len)

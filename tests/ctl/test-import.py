@@ -268,6 +268,17 @@ class Import(unittest.TestCase):
         self.assertEqual(answer['created'], 2)
         self.assertEqual(answer['columns'][2]['dates'], 'month-day')
 
+    def test_says_what_holds_a_row_up(self):
+        """A phone that is left out is no rejection; a day of the other order is proposed, and taken when somebody says so."""
+        text = 'Name,NPN,Phone,License Expires\nAna Lindqvist,1234567,12,31/12/2099\nBo Olson,7654321,612-555-0101,06/17/2099\n'
+        (self.register.folder / 'kinds.csv').write_text(text)
+        options = ['--dates', 'License Expires=day-month']
+        said = self.register.text('import', 'kinds.csv', '--dry-run', *options)[1]
+        self.assertRegex(said, r'(?m)^error +3 +License Expires +06/17/2099 ')
+        self.assertRegex(said, r'(?m)^warning +2 +Phone +12 ')
+        answer = self.load(text, *options, '--fix', 'date-order')
+        self.assertEqual(answer['created'], 2)
+
     def test_values_and_constants(self):
         text = 'Name,NPN,Kind,Standing\nAna Lindqvist,1234567,Agt,1\nBo Olson,7654321,Nav,0\n'
         self.load(text, '--map', 'type=Kind', code=FINDINGS)

@@ -39,7 +39,7 @@ test_imports (OperationsFixture *fixture, gconstpointer data)
   import_fixture_click (window, "_Import 3 People");
   harness_wait_shows (GTK_WIDGET (window), "3 People Imported");
   harness_shoot (window, "import-done");
-  import_fixture_click (window, "Import _Another File");
+  import_fixture_click (window, "_Another File or Earlier Imports");
   harness_wait_shows (GTK_WIDGET (window), "3 new.");
   g_assert_true (harness_shows (GTK_WIDGET (window), "Earlier Imports"));
   harness_shoot (window, "import-file");
@@ -105,7 +105,7 @@ test_undo (OperationsFixture *fixture, gconstpointer data)
   g_assert_true (harness_shows (GTK_WIDGET (dialog), "A copy of the register is kept first"));
   harness_shoot (window, "import-undo");
   harness_press (GTK_WIDGET (dialog), "Undo");
-  harness_wait_shows (GTK_WIDGET (window), "Earlier Imports");
+  harness_wait_shows (GTK_WIDGET (window), "Undoing of “roster.csv”");
   g_assert_cmpint (count_people (fixture, "1234567"), ==, 0);
   harness_settle ();
   g_assert_true (harness_shows (GTK_WIDGET (window), "3 people removed."));
@@ -602,7 +602,7 @@ test_saves_results (OperationsFixture *fixture, gconstpointer data)
   assert_result (fixture, "rejected.csv", "line,*\n5,*npn-form*Warsame,Hodan,no address,12A4,*");
   assert_result (fixture, "skipped.csv", "line,*");
 
-  import_fixture_click (window, "Import _Another File");
+  import_fixture_click (window, "_Another File or Earlier Imports");
   harness_wait_shows (GTK_WIDGET (window), "3 new, 1 rejected.");
   harness_press (GTK_WIDGET (window), "roster.csv");
   harness_wait_shows (GTK_WIDGET (window), "What stood in the rows is not kept.");
