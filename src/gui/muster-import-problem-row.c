@@ -43,7 +43,10 @@ dup_place (MusterImportProblem *problem)
   if (header != NULL && *header != '\0')
     g_string_append_printf (place, " · %s", header);
   if (value != NULL && *value != '\0')
-    g_string_append_printf (place, " · “%s”", value);
+    {
+      g_string_append (place, " · ");
+      g_string_append_printf (place, _("“%s”"), value);
+    }
   return g_string_free_and_steal (place);
 }
 

@@ -89,9 +89,13 @@ go_on (MusterImportProblems *self, gboolean same_kind)
     return;
   self->answered = GTK_INVALID_LIST_POSITION;
   if (n == 0 || !muster_import_problems_has_any (self))
-    g_signal_emit (self, signals[SETTLED], 0);
-  else
-    gtk_list_view_scroll_to (self->view, MIN (position, n - 1), GTK_LIST_SCROLL_FOCUS, NULL);
+    {
+      g_signal_emit (self, signals[SETTLED], 0);
+      return;
+    }
+  /* This only says which row has the focus when the list gets it. */
+  gtk_list_view_scroll_to (self->view, MIN (position, n - 1), GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void

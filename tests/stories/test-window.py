@@ -15,7 +15,7 @@ import sys
 import traceback
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from desktop import Missing, Window, wait_for  # noqa: E402
+from desktop import Atspi, Missing, Window, wait_for  # noqa: E402
 
 BUILD = pathlib.Path(sys.argv[1])
 PROGRAM, TERMINAL = BUILD / 'install/bin/muster', BUILD / 'install/bin/musterctl'
@@ -143,12 +143,24 @@ class Story:
         window.says(re.compile('not an address'))
         window.push('Take “6045514”', ('button',))
         window.gone('Take “6045514”')
+        self.has_focus('the next problem', ('list item',), re.compile('Line'))
         row = window.find('list item', re.compile('ngozi.okafor at example.org'))
         window.push('Edit…', ('button',), within=row)
         dialog = window.find('dialog', re.compile('^Fix Line'))
         window.type('E-mail Address', 'ngozi.okafor@example.org', within=dialog)
         window.push('Fix', ('button',), within=dialog)
         window.gone(re.compile('ngozi.okafor at example.org'))
+        self.has_focus('the next problem', ('list item',), re.compile('not an address'))
+
+    def has_focus(self, what, roles, name):
+        """Whoever works by keyboard is led on, and not back to the beginning of the page."""
+        def find():
+            return [node for node in self.window.all() if node.get_state_set().contains(Atspi.StateType.FOCUSED)]
+
+        try:
+            wait_for(f'focus on {what}', lambda: any(node in find() for node in self.window.all(roles, name)), 10)
+        except Missing as missing:
+            raise Missing(f'{missing}, but on ' + ', '.join(map(self.window.path, find()))) from None
 
     def undo_import(self):
         """Whoever the import made goes away again; the list of imports says so."""
@@ -158,6 +170,7 @@ class Story:
         self.copy_rows('Reason (for the journal)')
         window.push('Undo', ('button',))
         window.says(re.compile('Undoing of .*season.csv'))
+        self.has_focus('what one begins with', ('button', 'push button'), re.compile('Choose a File'))
         people = self.ctl('dana', 'roster')
         assert people['total'] == 0, people
 
