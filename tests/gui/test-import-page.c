@@ -233,6 +233,7 @@ test_goes_on (OperationsFixture *fixture, gconstpointer data)
   harness_wait_shows (root, "License Expires: A day in the other order · 9");
   harness_settle ();
   g_assert_true (harness_shows (get_focused_problem (window), "Bo Olson C · Line 3"));
+  harness_shoot (window, "import-problems-next");
   g_assert_true (gtk_widget_grab_focus (import_fixture_wait_button (window, "_Back"))); /* by mouse, the focus may be anywhere */
   import_fixture_click (window, "Fix All 9");
   harness_wait_shows (root, "NPN: Not the form of an NPN · 1");

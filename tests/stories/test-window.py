@@ -134,6 +134,8 @@ class Story:
     def map_column(self):
         """What the sender calls a column is found nowhere else: a person says what it holds."""
         window = self.window
+        window.says('Remember for Next Time')
+        window.check_names('the columns of a file')
         window.choose('Works At', 'Agency')
         wait_for('that the column is the agency', lambda: any(node.get_name() == 'Agency' for node in window.all(('label',), None, window.find('combo box', 'Works At'))))
 
