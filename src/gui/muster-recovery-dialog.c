@@ -209,13 +209,15 @@ muster_recovery_dialog_init (MusterRecoveryDialog *self)
 }
 
 MusterRecoveryDialog *
-muster_recovery_dialog_new (const char *folder, const char *account)
+muster_recovery_dialog_new (const char *folder, const char *account, gboolean resets)
 {
   MusterRecoveryDialog *self = g_object_new (MUSTER_TYPE_RECOVERY_DIALOG, NULL);
   g_autoptr (MusterRegisterInfo) info = muster_register_look (folder, NULL);
 
   self->folder = g_strdup (folder);
   gtk_editable_set_text (GTK_EDITABLE (self->account_row), account);
+  if (resets)
+    adw_toggle_group_set_active_name (self->purpose_group, "reset");
   /* Without a keyring there is nothing of this computer's to set up. */
   if (info != NULL && !info->keyring)
     {

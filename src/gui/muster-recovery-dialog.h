@@ -13,4 +13,5 @@
  */
 G_DECLARE_FINAL_TYPE (MusterRecoveryDialog, muster_recovery_dialog, MUSTER, RECOVERY_DIALOG, AdwDialog)
 
-MusterRecoveryDialog *muster_recovery_dialog_new (const char *folder, const char *account);
+/** @resets: whether it begins with a new password for @account, and not with setting up this computer. */
+MusterRecoveryDialog *muster_recovery_dialog_new (const char *folder, const char *account, gboolean resets);

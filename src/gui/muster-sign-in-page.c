@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-error.h"
+#include "gui/muster-browser.h"
 #include "gui/muster-gui-error.h"
 #include "gui/muster-known-registers.h"
 #include "gui/muster-password.h"
@@ -35,6 +36,7 @@ struct _MusterSignInPage
   AdwPasswordEntryRow *password_row;
   GtkLabel *error_label;
   GtkButton *recover_button;
+  gboolean lacks_key; /* this computer has no key of the register */
   GtkButton *sign_in_button;
   GtkStack *sign_in_stack;
   AdwStatusPage *problem_page;
@@ -65,6 +67,7 @@ clear_errors (MusterSignInPage *self)
 {
   muster_gui_error_clear (GTK_WIDGET (self->account_row), self->error_label);
   muster_gui_error_clear (GTK_WIDGET (self->password_row), self->error_label);
+  self->lacks_key = FALSE;
   gtk_button_set_label (self->recover_button, _("_Forgot the Password?"));
 }
 
@@ -99,6 +102,7 @@ show_failure (MusterSignInPage *self, const GError *error)
   else if (g_error_matches (error, MUSTER_ERROR, MUSTER_ERROR_KEYRING))
     {
       muster_gui_error_mark (GTK_WIDGET (self->password_row), self->error_label, error->message);
+      self->lacks_key = TRUE;
       gtk_button_set_label (self->recover_button, _("Use the _Recovery Key…"));
     }
   else if (g_error_matches (error, MUSTER_ERROR, MUSTER_ERROR_BUSY))
@@ -216,7 +220,12 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 create_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_signal_emit (widget, signals[CREATE], 0);
+  g_autoptr (GError) error = NULL;
+
+  if (muster_browser_check (gtk_widget_get_display (widget), &error))
+    g_signal_emit (widget, signals[CREATE], 0);
+  else
+    muster_gui_error_show (widget, error);
 }
 
 static void
@@ -243,7 +252,7 @@ static void
 recover_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MusterSignInPage *self = MUSTER_SIGN_IN_PAGE (widget);
-  MusterRecoveryDialog *dialog = muster_recovery_dialog_new (self->folder, gtk_editable_get_text (GTK_EDITABLE (self->account_row)));
+  MusterRecoveryDialog *dialog = muster_recovery_dialog_new (self->folder, gtk_editable_get_text (GTK_EDITABLE (self->account_row)), !self->lacks_key);
 
   g_signal_connect_object (dialog, "recovered", G_CALLBACK (recovered_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), widget);
@@ -345,7 +354,7 @@ muster_sign_in_page_show_register (MusterSignInPage *self, const char *folder, c
   g_autoptr (MusterRegisterInfo) info = muster_register_look (folder, &error);
 
   clear_errors (self);
-  if (info == NULL)
+  if (info == NULL || (!info->practice && !muster_browser_check (gtk_widget_get_display (GTK_WIDGET (self)), &error)))
     {
       show_problem (self, error);
       return;

@@ -100,7 +100,7 @@ check_name (MusterDatabase *database, const MusterAssister *person, const GDate 
       const MusterNamesake *namesake = namesakes->pdata[i];
       g_autofree char *barred = NULL;
 
-      if (muster_namesake_weigh (person, &namesake->person, FALSE) == 0)
+      if (muster_namesake_weigh (person, &namesake->person, TRUE) == 0)
         continue;
       if (!dup_barred (database, &namesake->person, today, &barred, error))
         return FALSE;

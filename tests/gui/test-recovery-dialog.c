@@ -52,7 +52,7 @@ static void
 present (Fixture *fixture)
 {
   fixture->recovered = FALSE;
-  fixture->dialog = muster_recovery_dialog_new (fixture->folder, "alex");
+  fixture->dialog = muster_recovery_dialog_new (fixture->folder, "alex", FALSE);
   g_signal_connect_swapped (fixture->dialog, "recovered", G_CALLBACK (recovered_cb), fixture);
   fixture->window = harness_present_dialog (ADW_DIALOG (fixture->dialog), 640, 760);
 }

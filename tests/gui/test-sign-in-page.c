@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "gui/harness-register.h"
+#include "domain/muster-error.h"
+#include "gui/muster-browser.h"
 #include "gui/muster-known-registers.h"
 #include "gui/muster-sign-in-page.h"
 
@@ -106,6 +108,18 @@ test_missing_register (Fixture *fixture, gconstpointer data)
   harness_shoot (fixture->window, "sign-in-missing");
 }
 
+/* In a browser there is only practice. */
+static void
+test_browser (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (muster_browser_check (gdk_display_get_default (), &error));
+  g_assert_no_error (error);
+  g_assert_false (muster_browser_check_type ("GdkBroadwayDisplay", &error));
+  g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE);
+}
+
 static void
 test_practice_account (Fixture *fixture, gconstpointer data)
 {
@@ -127,6 +141,7 @@ int
 main (int argc, char **argv)
 {
   harness_init (&argc, &argv);
+  ADD ("browser", test_browser);
   ADD ("welcome", test_welcome);
   ADD ("signs-in", test_signs_in);
   ADD ("wrong-password", test_wrong_password);

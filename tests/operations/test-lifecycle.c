@@ -116,13 +116,31 @@ get_recorders (MusterCertificationVerb verb)
   return 0;
 }
 
+/* Whom @row can be tried with; who was revoked has waited. */
+static gint64
+bring_to_row (OperationsFixture *fixture, const MusterTransition *row, GDate *today)
+{
+  gint64 person = bring_to (fixture, row->from);
+  g_autofree char *day = NULL;
+
+  if (row->verb != MUSTER_VERB_REAPPLY || row->from != MUSTER_STATE_REVOKED)
+    return person;
+  g_date_add_days (today, 91);
+  day = muster_date_to_iso (today);
+  operations_fixture_set_day (day);
+  return person;
+}
+
 /* Every account × every authority, and 0 for none named; somebody new once a step was taken. */
 static void
 try_row (OperationsFixture *fixture, const MusterTransition *row)
 {
   const MusterOperation *operation = muster_certification_operation (row->verb);
-  gint64 person = bring_to (fixture, row->from);
+  gint64 person;
+  GDate today;
 
+  set_day (&today, "2026-03-10"); /* the fixture's */
+  person = bring_to_row (fixture, row, &today);
   for (guint account = 0; account < N_FIXTURE_ACCOUNTS; account++)
     for (int bit = -1; bit < N_AUTHORITIES; bit++)
       {
@@ -146,9 +164,10 @@ try_row (OperationsFixture *fixture, const MusterTransition *row)
             g_assert_cmpint (last->to, ==, row->verb == MUSTER_VERB_RETURN ? MUSTER_STATE_CERTIFIED : row->to);
             g_assert_true ((row->authorities & last->authority) != 0 && (authority == 0 || last->authority == authority));
             g_assert_cmpint (last->account_id, ==, muster_store_get_account (operations_fixture_open (fixture, account))->id);
-            person = bring_to (fixture, row->from);
+            person = bring_to_row (fixture, row, &today);
           }
       }
+  operations_fixture_set_day ("2026-03-10");
 }
 
 static void
