@@ -95,6 +95,6 @@ muster_letter_file_draw (const MusterLetter *letter, const char *checkpoint, gin
   GBytes *file = muster_paper_flow_make (&flow, letter->title, letter->agency, time);
 
   if (file == NULL)
-    g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_STORAGE, _("The letter could not be drawn: there is not enough memory. Nothing was changed."));
+    g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_STORAGE, _("The letter could not be created: there is not enough memory. Nothing was changed."));
   return file;
 }

@@ -344,8 +344,8 @@ gboolean
 muster_affiliation_check_transfer (GPtrArray *affiliations, gint64 agency_id, const GDate *on, GError **error)
 {
   const MusterAffiliation *newest = find_newest (affiliations);
-  g_autofree char *day = muster_date_to_iso (on);
-  g_autofree char *from = newest != NULL ? muster_date_to_iso (&newest->from) : NULL;
+  g_autofree char *day = muster_date_dup_text (on);
+  g_autofree char *from = newest != NULL ? muster_date_dup_text (&newest->from) : NULL;
 
   if (newest == NULL || g_date_valid (&newest->through))
     g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The person is with no agency at present, so that there is none to go from. Record the return, or enter the agency."));

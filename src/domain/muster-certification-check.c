@@ -24,7 +24,7 @@ muster_certification_check_day (const GDate *on, const GDate *today, GError **er
 
   if (g_date_get_year (on) >= MUSTER_CERTIFICATION_FIRST_YEAR)
     return muster_date_check_happened (on, today, error);
-  day = muster_date_to_iso (on);
+  day = muster_date_dup_text (on);
   /* Translators: a day, and a year */
   g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("%s is too early: nobody was certified before %d, when the marketplaces opened. Look at the year."), day,
                MUSTER_CERTIFICATION_FIRST_YEAR);

@@ -49,8 +49,8 @@ restate (GPtrArray *standing, guint place, const GDate *on, GPtrArray *planned, 
 static gboolean
 refuse_day (const MusterCertificationEvent *before, const GDate *on, GError **error)
 {
-  g_autofree char *day = muster_date_to_iso (on);
-  g_autofree char *from = muster_date_to_iso (&before->effective);
+  g_autofree char *day = muster_date_dup_text (on);
+  g_autofree char *from = muster_date_dup_text (&before->effective);
 
   /* Translators: day, state, day */
   g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("%s is too early: before that the certification was “%s”, from %s. Choose that day or a later one."), day,

@@ -146,8 +146,8 @@ choose_authority (const MusterTransition *transition, MusterAuthority *authority
 static gboolean
 refuse_earlier (const MusterCertificationEvent *last, const GDate *on, GError **error)
 {
-  g_autofree char *day = muster_date_to_iso (on);
-  g_autofree char *last_day = muster_date_to_iso (&last->effective);
+  g_autofree char *day = muster_date_dup_text (on);
+  g_autofree char *last_day = muster_date_dup_text (&last->effective);
 
   /* Translators: day, state, day */
   g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("%s is too early: the certification is “%s” from %s. Choose that day or a later one."), day,
@@ -202,7 +202,7 @@ check_renewal (const MusterCertificationEvent *last, const GDate *on, GError **e
 
   if (last == NULL || last->to != MUSTER_STATE_CERTIFIED || g_date_compare (&last->effective, on) != 0)
     return TRUE;
-  day = muster_date_to_iso (on);
+  day = muster_date_dup_text (on);
   g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The person is certified from %s already."), day);
   return FALSE;
 }

@@ -92,23 +92,24 @@ static const struct
 {
   const char *code;
   const char *label;
+  const char *title; /* of a step that people take by itself */
 } verbs[MUSTER_N_VERBS] = {
-  [MUSTER_VERB_ENROL] = { "enrol", N_("enroll") },
-  [MUSTER_VERB_START_TRAINING] = { "start-training", N_("start training") },
-  [MUSTER_VERB_SUBMIT] = { "submit", N_("submit for review") },
-  [MUSTER_VERB_CERTIFY] = { "certify", N_("certify") },
-  [MUSTER_VERB_DENY] = { "deny", N_("deny") },
+  [MUSTER_VERB_ENROL] = { "enrol", N_("enroll"), NC_("step", "Enroll") },
+  [MUSTER_VERB_START_TRAINING] = { "start-training", N_("start training"), NC_("step", "Start Training") },
+  [MUSTER_VERB_SUBMIT] = { "submit", N_("submit for review"), NC_("step", "Submit for Review") },
+  [MUSTER_VERB_CERTIFY] = { "certify", N_("certify"), NC_("step", "Certify") },
+  [MUSTER_VERB_DENY] = { "deny", N_("deny"), NC_("step", "Deny") },
   [MUSTER_VERB_RESTRICT] = { "restrict", N_("restrict by a corrective action") },
   [MUSTER_VERB_LIFT_RESTRICTION] = { "lift-restriction", N_("lift the restriction by closing the corrective action") },
-  [MUSTER_VERB_SUSPEND] = { "suspend", N_("suspend") },
+  [MUSTER_VERB_SUSPEND] = { "suspend", N_("suspend"), NC_("step", "Suspend") },
   [MUSTER_VERB_SUSPEND_FOR_CAUSE] = { "suspend-for-cause", N_("suspend for cause by a decision") },
-  [MUSTER_VERB_REINSTATE] = { "reinstate", N_("reinstate") },
-  [MUSTER_VERB_EXPIRE] = { "expire", N_("record as expired") },
-  [MUSTER_VERB_WITHDRAW] = { "withdraw", N_("withdraw") },
-  [MUSTER_VERB_INACTIVATE] = { "inactivate", N_("make inactive") },
-  [MUSTER_VERB_RETURN] = { "return", N_("return") },
+  [MUSTER_VERB_REINSTATE] = { "reinstate", N_("reinstate"), NC_("step", "Reinstate") },
+  [MUSTER_VERB_EXPIRE] = { "expire", N_("record as expired"), NC_("step", "Record as Expired") },
+  [MUSTER_VERB_WITHDRAW] = { "withdraw", N_("withdraw"), NC_("step", "Withdraw") },
+  [MUSTER_VERB_INACTIVATE] = { "inactivate", N_("make inactive"), NC_("step", "Make Inactive") },
+  [MUSTER_VERB_RETURN] = { "return", N_("return"), NC_("step", "Return") },
   [MUSTER_VERB_REVOKE] = { "revoke", N_("revoke by a decision") },
-  [MUSTER_VERB_REAPPLY] = { "reapply", N_("apply again") },
+  [MUSTER_VERB_REAPPLY] = { "reapply", N_("apply again"), NC_("step", "Apply Again") },
   [MUSTER_VERB_REINSTATE_ON_REVIEW] = { "reinstate-on-review", N_("reinstate by a review of the decision") },
   [MUSTER_VERB_REDUCE_ON_REVIEW] = { "reduce-on-review", N_("reduce to a suspension by a review of the decision") },
 };
@@ -249,6 +250,13 @@ muster_certification_verb_get_label (MusterCertificationVerb verb)
 {
   g_return_val_if_fail ((guint) verb < MUSTER_N_VERBS, "");
   return _(verbs[verb].label);
+}
+
+const char *
+muster_certification_verb_get_title (MusterCertificationVerb verb)
+{
+  g_return_val_if_fail ((guint) verb < MUSTER_N_VERBS, "");
+  return verbs[verb].title != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "step", verbs[verb].title) : muster_certification_verb_get_label (verb);
 }
 
 guint

@@ -80,6 +80,8 @@ typedef enum
 const char *muster_certification_verb_to_code (MusterCertificationVerb verb);
 /** Returns: the translated infinitive: "certify", "lift the restriction", … */
 const char *muster_certification_verb_get_label (MusterCertificationVerb verb);
+/** Returns: (transfer none): the step as the title of a dialog or a button says it: “Make Inactive”. */
+const char *muster_certification_verb_get_title (MusterCertificationVerb verb);
 
 /**
  * MusterTransition: one row of the lifecycle table.

@@ -43,7 +43,7 @@ check_due (const MusterCorrectiveAction *action, MusterRulePack *pack, GError **
   muster_corrective_action_get_usual_due (pack, action->severity, &action->opened, &usual);
   if (g_date_compare (&action->due, &usual) <= 0 || !muster_text_is_blank (action->due_reason))
     return TRUE;
-  day = muster_date_to_iso (&usual);
+  day = muster_date_dup_text (&usual);
   /* Translators: severity twice, “S4 (Critical: stop work)”; a day */
   g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("An action of severity %s (%s) is due by %s. A later day needs the reason why."), muster_severity_to_code (action->severity),
                muster_severity_get_label (action->severity), day);

@@ -115,6 +115,18 @@ muster_date_to_iso (const GDate *date)
   return text;
 }
 
+char *
+muster_date_dup_text (const GDate *date)
+{
+  g_autoptr (GDateTime) moment = NULL;
+
+  if (!g_date_valid (date))
+    return NULL;
+  moment = g_date_time_new_utc (g_date_get_year (date), g_date_get_month (date), g_date_get_day (date), 0, 0, 0);
+  /* Translators: a day, as g_date_time_format() writes it: “Oct 15, 2026” */
+  return moment != NULL ? g_date_time_format (moment, C_("day", "%b %-d, %Y")) : muster_date_to_iso (date); /* after 9999 */
+}
+
 gboolean
 muster_date_equal (const GDate *a, const GDate *b)
 {
@@ -130,7 +142,7 @@ muster_date_check_happened (const GDate *on, const GDate *today, GError **error)
 
   if (g_date_compare (on, today) <= 0)
     return TRUE;
-  day = muster_date_to_iso (on);
+  day = muster_date_dup_text (on);
   g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("%s is in the future. Record it on that day or later."), day);
   return FALSE;
 }

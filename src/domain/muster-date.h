@@ -17,6 +17,9 @@ gboolean muster_date_parse_iso (const char *text, GDate *date, GError **error);
 /** Returns: (transfer full) (nullable): YYYY-MM-DD; %NULL for an invalid (unset) date. */
 char *muster_date_to_iso (const GDate *date);
 
+/** Returns: (transfer full) (nullable): the day as a sentence says it to people: “Oct 15, 2026”; %NULL for an unset date. */
+char *muster_date_dup_text (const GDate *date);
+
 /** Returns: %TRUE if both are unset or both the same day. */
 gboolean muster_date_equal (const GDate *a, const GDate *b);
 

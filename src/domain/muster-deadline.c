@@ -87,16 +87,16 @@ muster_deadline_get_last (const MusterRuleDays *rule, const GDate *from, GDate *
 char *
 muster_deadline_dup_text (const MusterDeadline *deadline, const MusterRuleDays *rule)
 {
-  g_autofree char *count = muster_rule_days_dup_text (rule), *from = muster_date_to_iso (&deadline->from), *source = muster_rule_source_dup_text (&rule->source);
+  g_autofree char *count = muster_rule_days_dup_text (rule), *from = muster_date_dup_text (&deadline->from), *source = muster_rule_source_dup_text (&rule->source);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  /* Translators: how a deadline is counted: “30 days after 2026-11-28” */
+  /* Translators: how a deadline is counted: “30 days after Nov 28, 2026” */
   g_string_append_printf (text, _("%s after %s"), count, from);
   if (deadline->tolled > 0)
-    /* Translators: follows “30 days after 2026-11-28” */
+    /* Translators: follows “30 days after Nov 28, 2026” */
     g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, ", without %u day that did not count", ", without %u days that did not count", deadline->tolled), deadline->tolled);
   if (deadline->is_rolled)
-    /* Translators: follows “30 days after 2026-11-28” */
+    /* Translators: follows “30 days after Nov 28, 2026” */
     g_string_append (text, _(", moved to the next business day"));
   /* Translators: how a deadline is counted, and where the rule comes from, a sentence */
   return g_strdup_printf (_("%s. %s"), text->str, source);

@@ -171,8 +171,8 @@ check_not_too_far (const GDate *effective, const GDate *today, GError **error)
   g_date_add_days (&last, MUSTER_DECISION_DAYS_AHEAD);
   if (!g_date_valid (effective) || g_date_compare (effective, &last) <= 0)
     return TRUE;
-  day = muster_date_to_iso (effective);
-  last_day = muster_date_to_iso (&last);
+  day = muster_date_dup_text (effective);
+  last_day = muster_date_dup_text (&last);
   /* Translators: two days */
   g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("%s is too far ahead: a decision takes effect until %s at the latest. Look at the year."), day, last_day);
   return FALSE;

@@ -41,7 +41,7 @@ check_role (const MusterRequirement *requirement, guint held, GError **error)
 static gboolean
 check_on (const MusterRequirement *requirement, const MusterEvidence *evidence, const GDate *today, GError **error)
 {
-  g_autofree char *on = muster_date_to_iso (&evidence->on);
+  g_autofree char *on = muster_date_dup_text (&evidence->on);
 
   if (on == NULL)
     return refuse (error, _("Say on which day “%s” was shown."), requirement->title);
@@ -53,7 +53,7 @@ check_on (const MusterRequirement *requirement, const MusterEvidence *evidence, 
 static gboolean
 check_expires (const MusterEvidence *evidence, const GDate *today, GError **error)
 {
-  g_autofree char *on = muster_date_to_iso (&evidence->on), *expires = muster_date_to_iso (&evidence->expires);
+  g_autofree char *on = muster_date_dup_text (&evidence->on), *expires = muster_date_dup_text (&evidence->expires);
 
   if (expires == NULL)
     return TRUE;
@@ -176,7 +176,7 @@ check_news (const MusterRequirement *requirement, const MusterEvidence *evidence
   for (guint i = 0; i < context->standing->len; i++)
     {
       const MusterEvidence *other = context->standing->pdata[i];
-      g_autofree char *day = muster_date_to_iso (&evidence->on), *code = muster_evidence_dup_code (other->id);
+      g_autofree char *day = muster_date_dup_text (&evidence->on), *code = muster_evidence_dup_code (other->id);
 
       if (other->superseded_by != 0 || other->id == evidence->id || !g_str_equal (other->requirement, evidence->requirement) || !muster_date_equal (&other->on, &evidence->on))
         continue;

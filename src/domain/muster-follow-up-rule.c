@@ -139,7 +139,7 @@ check_time_passed (const MusterFollowUp *check, const GDate *on, GError **error)
 
   if (g_date_compare (on, &check->due) >= 0)
     return TRUE;
-  due = muster_date_to_iso (&check->due);
+  due = muster_date_dup_text (&check->due);
   g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The check is planned for %s, and passes on that day or later. That it failed can be recorded before."), due);
   return FALSE;
 }

@@ -20,7 +20,7 @@ static const char *const kind_labels[MUSTER_N_INCIDENT_KINDS] = {
 
 static const char *const source_codes[MUSTER_N_INCIDENT_SOURCES] = { "unknown", "complaint", "audit", "monitoring", "self-report", "marketplace", "regulator", "import-match" };
 static const char *const source_labels[MUSTER_N_INCIDENT_SOURCES] = {
-  N_("Nobody said yet"),
+  N_("Not recorded"),
   N_("Complaint"),
   N_("Audit"),
   N_("Monitoring"),

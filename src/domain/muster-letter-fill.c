@@ -122,7 +122,7 @@ fill_block (MusterLetter *letter, const MusterTemplateBlock *block, const char *
     }
   if (block->optional)
     return TRUE;
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The letter is not drawn: there is nothing to put for {%s}. Complete the record, or change the template."), muster_letter_field_get_name (empty));
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The letter is not created: there is nothing to put for {%s}. Complete the record, or change the template."), muster_letter_field_get_name (empty));
   return FALSE;
 }
 

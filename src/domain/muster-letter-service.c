@@ -76,9 +76,9 @@ muster_service_check (MusterServiceMethod method, const GDate *on, const char *t
     return FALSE;
   if (g_date_compare (on, drawn) < 0)
     {
-      g_autofree char *day = muster_date_to_iso (on), *first = muster_date_to_iso (drawn);
+      g_autofree char *day = muster_date_dup_text (on), *first = muster_date_dup_text (drawn);
 
-      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The letter was drawn on %s and cannot have been served on %s, before that."), first, day);
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The letter was created on %s and cannot have been served on %s, before that."), first, day);
       return FALSE;
     }
   if (method == MUSTER_SERVICE_CERTIFIED_MAIL && muster_text_is_blank (tracking))

@@ -182,14 +182,14 @@ muster_letter_check_certification (const MusterLetterKind *kind, const MusterCer
   if ((kind->states & MUSTER_LETTER_STATE_BIT (event->to)) == 0)
     {
       names = dup_state_names (kind->states);
-      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” cannot be drawn: it is for %s, and the person’s state is %s."), muster_letter_kind_get_label (kind), names,
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” cannot be created: it is for %s, and the person’s state is %s."), muster_letter_kind_get_label (kind), names,
                    muster_certification_state_get_label (event->to));
       return FALSE;
     }
   if (kind->from == 0 || (kind->from & MUSTER_LETTER_STATE_BIT (event->from)) != 0)
     return TRUE;
   names = dup_state_names (kind->from);
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” cannot be drawn: it is for who was %s before, and the person was %s."), muster_letter_kind_get_label (kind), names,
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” cannot be created: it is for who was %s before, and the person was %s."), muster_letter_kind_get_label (kind), names,
                muster_certification_state_get_label (event->from));
   return FALSE;
 }
@@ -202,11 +202,11 @@ muster_letter_check_action (const MusterLetterKind *kind, const MusterCorrective
   if (!check_about (kind, ABOUT_ACTION, error))
     return FALSE;
   if (action->state == MUSTER_ACTION_VOIDED)
-    return refuse (error, _("The corrective action was voided: no letter is drawn of what should never have been opened."));
+    return refuse (error, _("The corrective action was voided: no letter is created about what should never have been opened."));
   if (closes && action->state == MUSTER_ACTION_OPEN)
     return refuse (error, _("The corrective action is still open. Close it first; the closing letter tells of its outcome."));
   if (!closes && action->state == MUSTER_ACTION_CLOSED)
-    return refuse (error, _("The corrective action is closed. Draw its closing letter."));
+    return refuse (error, _("The corrective action is closed. Create its closing letter."));
   if (g_str_equal (kind->code, "restriction") && action->restriction == MUSTER_RESTRICTION_NONE)
     return refuse (error, _("The corrective action restricts nothing, so there is no restriction to give notice of."));
   return TRUE;
@@ -220,11 +220,11 @@ check_days (const MusterDecision *decision, const GDate *today, GError **error)
 
   muster_date_set_time (&day, decision->decided_at);
   if (!g_date_valid (&decision->effective) || g_date_compare (&decision->effective, &day) < 0)
-    return refuse (error, _("The decision takes effect before it was made. No notice is drawn of it: have the decision looked into."));
+    return refuse (error, _("The decision takes effect before it was made. No notice is created about it: have the decision looked into."));
   if (!g_date_valid (&decision->review_until) || g_date_compare (&decision->review_until, &decision->effective) < 0)
-    return refuse (error, _("The time to ask for a review ends before the decision takes effect. No notice is drawn of it: have the decision looked into."));
+    return refuse (error, _("The time to ask for a review ends before the decision takes effect. No notice is created about it: have the decision looked into."));
   if (g_date_compare (&decision->review_until, today) < 0)
-    return refuse (error, _("The time to ask for a review has run out, so a notice drawn now would offer what there is not any more. A notice that was drawn before can be given out again."));
+    return refuse (error, _("The time to ask for a review has run out, so a notice created now would offer what there is not any more. A notice that was created before can be given out again."));
   return TRUE;
 }
 
@@ -237,12 +237,12 @@ muster_letter_check_decision (const MusterLetterKind *kind, const MusterDecision
     return FALSE;
   if (is_revocation != (decision->kind == MUSTER_DECISION_REVOCATION))
     {
-      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” cannot be drawn of %s: it is of another kind."), muster_letter_kind_get_label (kind), decision->number);
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” cannot be created about %s: it is of another kind."), muster_letter_kind_get_label (kind), decision->number);
       return FALSE;
     }
   if (decision->state != MUSTER_DECISION_APPROVED)
     {
-      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” cannot be drawn of %s: it is not approved but %s."), muster_letter_kind_get_label (kind), decision->number,
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” cannot be created about %s: it is not approved but %s."), muster_letter_kind_get_label (kind), decision->number,
                    muster_decision_state_get_label (decision->state));
       return FALSE;
     }

@@ -78,7 +78,7 @@ muster_requirement_dup_cure (const MusterRequirement *requirement, const MusterR
   if (muster_requirement_status_is_lacking (finding->status) || finding->through == 0)
     return g_steal_pointer (&cure);
   muster_day_to_date (finding->through, &date);
-  day = muster_date_to_iso (&date);
+  day = muster_date_dup_text (&date);
   /* Translators: what is to be done, as a sentence, and the last day for it */
   return g_strdup_printf (_("%s By %s."), cure, day);
 }
@@ -90,7 +90,7 @@ muster_requirement_dup_text (const MusterRequirement *requirement, const MusterR
   GDate date;
 
   muster_day_to_date (finding->through, &date);
-  day = muster_date_to_iso (&date);
+  day = muster_date_dup_text (&date);
   if (finding->status == MUSTER_REQUIREMENT_EXPIRED && day != NULL)
     return g_strdup_printf (_("“%s” held through %s only."), requirement->title, day);
   if (finding->status == MUSTER_REQUIREMENT_ADVERSE)

@@ -130,7 +130,7 @@ check_text (const char *text, GError **error)
 static gboolean
 check_reviewable (const MusterReview *review, const MusterDecision *decision, const GDate *decided, const GDate *today, GError **error)
 {
-  g_autofree char *day = muster_date_to_iso (&review->filed), *decided_day = muster_date_to_iso (decided);
+  g_autofree char *day = muster_date_dup_text (&review->filed), *decided_day = muster_date_dup_text (decided);
 
   if (decision->state != MUSTER_DECISION_APPROVED || decision->called_off_by != 0 || decision->kind == MUSTER_DECISION_CALLING_OFF || !g_date_valid (&decision->review_until))
     {
@@ -200,7 +200,7 @@ check_outcome (const MusterDecision *decision, MusterReviewState outcome, const 
 static gboolean
 check_effective (const MusterDecision *decision, const GDate *effective, const GDate *today, GError **error)
 {
-  g_autofree char *day = muster_date_to_iso (effective), *from = muster_date_to_iso (&decision->effective);
+  g_autofree char *day = muster_date_dup_text (effective), *from = muster_date_dup_text (&decision->effective);
 
   if (g_date_compare (&decision->effective, today) > 0)
     {

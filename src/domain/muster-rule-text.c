@@ -20,7 +20,7 @@ muster_rule_days_dup_text (const MusterRuleDays *days)
 char *
 muster_rule_source_dup_text (const MusterRuleSource *source)
 {
-  g_autofree char *day = source->verified ? muster_date_to_iso (&source->verified_on) : NULL;
+  g_autofree char *day = source->verified ? muster_date_dup_text (&source->verified_on) : NULL;
 
   if (!source->verified)
     /* Translators: where a number of a rule pack comes from */
@@ -87,7 +87,7 @@ char *
 muster_rule_pack_dup_warning (MusterRulePack *pack, const GDate *day)
 {
   gboolean has_ended = g_date_compare (day, muster_rule_pack_get_through (pack)) > 0;
-  g_autofree char *bound = muster_date_to_iso (has_ended ? muster_rule_pack_get_through (pack) : muster_rule_pack_get_from (pack));
+  g_autofree char *bound = muster_date_dup_text (has_ended ? muster_rule_pack_get_through (pack) : muster_rule_pack_get_from (pack));
 
   if (has_ended)
     /* Translators: title of a rule pack, and its last day */

@@ -3,6 +3,7 @@
 
 #include "domain/muster-text.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "domain/muster-assister.h"
@@ -222,4 +223,19 @@ muster_text_get_cause (const char *message, const char *path)
   const char *colon = named != NULL ? strstr (named + strlen (path), ": ") : NULL;
 
   return colon != NULL ? colon + 2 : message;
+}
+
+char *
+muster_text_dup_quoted (const char *text)
+{
+  /* Translators: the quotation marks of the language, for a name or a value in a list of them */
+  return g_strdup_printf (C_("quoted", "“%s”"), text);
+}
+
+void
+muster_text_append_quoted (GString *list, const char *text)
+{
+  g_autofree char *quoted = muster_text_dup_quoted (text);
+
+  g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", quoted);
 }

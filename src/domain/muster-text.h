@@ -24,6 +24,11 @@ char *muster_text_dup_tidy (const char *text);
  */
 gboolean muster_text_is_blank (const char *text);
 
+/** Returns: (transfer full): @text in the quotation marks of the language of who reads. */
+char *muster_text_dup_quoted (const char *text);
+/** Appends @text so to @list, after a comma where there is something in it. */
+void muster_text_append_quoted (GString *list, const char *text);
+
 /** Returns: (transfer full): @text without the marks of trade and service marks: CLU®, ChFC™, CFP(R). */
 char *muster_text_dup_without_marks (const char *text);
 

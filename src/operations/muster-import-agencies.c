@@ -7,6 +7,7 @@
 
 #include "domain/muster-certification.h"
 #include "domain/muster-likely-name.h"
+#include "domain/muster-text.h"
 
 /* Comparing every new name with every known one takes its time; more than this nobody looks through. */
 #define MOST_COMPARISONS 1000000
@@ -156,7 +157,7 @@ muster_import_plan_dup_new_agencies (const MusterImportPlan *plan)
     return NULL;
   text = g_string_new (NULL);
   for (guint i = 0; i < shown; i++)
-    g_string_append_printf (text, i > 0 ? ", “%s”" : "“%s”", (const char *) plan->new_agencies->pdata[i]);
+    muster_text_append_quoted (text, plan->new_agencies->pdata[i]);
   if (rest > 0)
     g_string_append_printf (text, ngettext (" and %u more", " and %u more", rest), rest);
   return g_string_free_and_steal (text);

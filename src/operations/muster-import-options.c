@@ -8,6 +8,7 @@
 #include "documents/muster-data.h"
 #include "documents/muster-sheet-reader.h"
 #include "domain/muster-error.h"
+#include "domain/muster-text.h"
 #include "operations/muster-import-facts.h"
 
 static MusterImportField
@@ -288,7 +289,7 @@ muster_import_options_find_column (MusterSheet *sheet, const char *header, GErro
 
       if (strcmp (squeezed, wanted) == 0 && *wanted != '\0')
         return i;
-      g_string_append_printf (list, "%s“%s”", list->len > 0 ? ", " : "", muster_sheet_get_header (sheet, i));
+      muster_text_append_quoted (list, muster_sheet_get_header (sheet, i));
     }
   g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("The file has no column “%s”. It has %s."), header, list->str);
   return -1;

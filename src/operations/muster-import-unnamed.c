@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "documents/muster-data.h"
+#include "domain/muster-text.h"
 
 /* As many rows are enough to know names by. */
 #define MOST_ROWS 100
@@ -135,7 +136,7 @@ muster_import_options_dup_likely_names (const MusterImportOptions *options, Must
   for (guint i = 0; i < options->n_fields; i++)
     if (may_be_names (options, sheet, i))
       {
-        g_string_append_printf (list, "%s“%s”", n > 0 ? ", " : "", muster_sheet_get_header (sheet, i));
+        muster_text_append_quoted (list, muster_sheet_get_header (sheet, i));
         n++;
       }
   if (n == 0)

@@ -120,7 +120,7 @@ draw_as (MusterWork *work, const char *operation, const MusterLetterRequest *req
 {
   if (g_str_equal (request->kind->operation, operation))
     return draw (work, request, drawn, error);
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_FORBIDDEN, _("“%s” is not drawn so. Nothing was changed."), muster_letter_kind_get_label (request->kind));
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_FORBIDDEN, _("“%s” is not created so. Nothing was changed."), muster_letter_kind_get_label (request->kind));
   return FALSE;
 }
 

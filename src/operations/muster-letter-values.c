@@ -118,7 +118,7 @@ choose_event (Loading *loading, GPtrArray *events, GError **error)
         continue;
       if (found != NULL)
         {
-          g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("Such a letter can be drawn of more than one role of the person. Say which."));
+          g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("Such a letter can be created for more than one role of the person. Say which."));
           return NULL;
         }
       found = event;
@@ -126,7 +126,7 @@ choose_event (Loading *loading, GPtrArray *events, GError **error)
   if (found == NULL && problem != NULL)
     g_propagate_error (error, g_steal_pointer (&problem));
   else if (found == NULL)
-    g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The person does not hold that role, so there is no letter to draw of it."));
+    g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The person does not hold that role, so there is no letter to create about it."));
   return found;
 }
 

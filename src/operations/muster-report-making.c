@@ -76,7 +76,7 @@ check_day (const GDate *as_of, const GDate *today, GError **error)
 
   if (g_date_compare (as_of, today) <= 0)
     return TRUE;
-  day = muster_date_to_iso (as_of);
+  day = muster_date_dup_text (as_of);
   g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("%s has not come yet, and a report tells of what has been. Choose today or an earlier day."), day);
   return FALSE;
 }

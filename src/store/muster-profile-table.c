@@ -38,7 +38,7 @@ set_not_found (MusterDatabase *database, const char *name, GError **error)
   if (profiles == NULL)
     return;
   for (guint i = 0; i < profiles->len; i++)
-    g_string_append_printf (list, "%s“%s”", i > 0 ? ", " : "", ((const MusterImportProfile *) profiles->pdata[i])->name);
+    muster_text_append_quoted (list, ((const MusterImportProfile *) profiles->pdata[i])->name);
   if (profiles->len > 0)
     g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND, _("No sender is remembered as “%s”. There are %s."), name, list->str);
   else

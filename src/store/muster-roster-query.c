@@ -181,7 +181,7 @@ check_known (const MusterRosterDraft *draft, const MusterAssister *assister, con
   if (muster_roster_facts_is_known (draft))
     return TRUE;
   name = muster_assister_dup_name (assister);
-  day = muster_date_to_iso (known_on);
+  day = muster_date_dup_text (known_on);
   g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND, _("%s was not in the register by the end of %s."), name, day);
   return FALSE;
 }

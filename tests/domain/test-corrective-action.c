@@ -218,17 +218,17 @@ test_due (void)
     const char *words;
   } cases[] = {
     { MUSTER_SEVERITY_1, "2026-04-01", NULL, NULL },
-    { MUSTER_SEVERITY_1, "2026-04-02", NULL, "S1 (Coaching) is due by 2026-04-01. A later day needs the reason" },
+    { MUSTER_SEVERITY_1, "2026-04-02", NULL, "S1 (Coaching) is due by Apr 1, 2026. A later day needs the reason" },
     { MUSTER_SEVERITY_1, "2026-04-02", "The course is given in April", NULL },
     { MUSTER_SEVERITY_2, "2026-04-01", NULL, NULL },
-    { MUSTER_SEVERITY_2, "2026-04-02", NULL, "is due by 2026-04-01" },
+    { MUSTER_SEVERITY_2, "2026-04-02", NULL, "is due by Apr 1, 2026" },
     { MUSTER_SEVERITY_3, "2026-03-16", NULL, NULL },
-    { MUSTER_SEVERITY_3, "2026-03-17", NULL, "is due by 2026-03-16" },
-    { MUSTER_SEVERITY_3, "2026-03-17", BLANK, "is due by 2026-03-16" },
+    { MUSTER_SEVERITY_3, "2026-03-17", NULL, "is due by Mar 16, 2026" },
+    { MUSTER_SEVERITY_3, "2026-03-17", BLANK, "is due by Mar 16, 2026" },
     { MUSTER_SEVERITY_3, "2026-03-17", "In the hospital", NULL },
     { MUSTER_SEVERITY_4, "2026-03-02", NULL, NULL },
     { MUSTER_SEVERITY_4, "2026-03-03", NULL, NULL },
-    { MUSTER_SEVERITY_4, "2099-01-01", NULL, "is due by 2026-03-03" },
+    { MUSTER_SEVERITY_4, "2099-01-01", NULL, "is due by Mar 3, 2026" },
     { MUSTER_SEVERITY_4, "2026-03-10", "In the hospital", NULL },
     { MUSTER_SEVERITY_4, "2026-03-10", "Of " SSN, "social security number" },
   };

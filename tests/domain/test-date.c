@@ -92,6 +92,21 @@ test_iso_bad (void)
     }
 }
 
+/* As the window writes days, so in the sentences that the rules make. */
+static void
+test_text (void)
+{
+  GDate ordinary = day ("2026-03-01"), beyond;
+  g_autofree char *text = muster_date_dup_text (&ordinary);
+  g_autofree char *iso = NULL;
+
+  g_assert_cmpstr (text, ==, "Mar 1, 2026");
+  g_date_clear (&beyond, 1);
+  g_date_set_dmy (&beyond, 1, 2, 10000);
+  iso = muster_date_dup_text (&beyond);
+  g_assert_cmpstr (iso, ==, "10000-02-01");
+}
+
 static void
 test_unset (void)
 {
@@ -100,6 +115,7 @@ test_unset (void)
   g_date_clear (&unset, 1);
   g_date_clear (&other, 1);
   g_assert_null (muster_date_to_iso (&unset));
+  g_assert_null (muster_date_dup_text (&unset));
   g_assert_true (muster_date_equal (&unset, &other));
   g_assert_true (muster_date_equal (&set, &same));
   g_assert_false (muster_date_equal (&set, &next));
@@ -295,6 +311,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/domain/date/iso/good", test_iso_good);
   g_test_add_func ("/domain/date/iso/bad", test_iso_bad);
+  g_test_add_func ("/domain/date/text", test_text);
   g_test_add_func ("/domain/date/unset", test_unset);
   g_test_add_func ("/domain/date/business-day", test_business_day);
   g_test_add_func ("/domain/date/holidays-of-a-year", test_holidays_of_a_year);

@@ -272,12 +272,12 @@ test_text (void)
     gboolean rolls, is_tolled;
     const char *text;
   } cases[] = {
-    { 30, CALENDAR, FALSE, FALSE, "30 days after 2026-03-01. Minn. Stat. 645.15. Not verified." },
-    { 1, BUSINESS, FALSE, FALSE, "1 business day after 2026-03-01. Minn. Stat. 645.15. Not verified." },
-    { 34, CALENDAR, TRUE, FALSE, "34 days after 2026-03-01, moved to the next business day. Minn. Stat. 645.15. Not verified." },
-    { 30, CALENDAR, TRUE, FALSE, "30 days after 2026-03-01. Minn. Stat. 645.15. Not verified." },
-    { 30, CALENDAR, FALSE, TRUE, "30 days after 2026-03-01, without 11 days that did not count. Minn. Stat. 645.15. Not verified." },
-    { 2, MONTHS, FALSE, FALSE, "2 months after 2026-03-01. Minn. Stat. 645.15. Not verified." },
+    { 30, CALENDAR, FALSE, FALSE, "30 days after Mar 1, 2026. Minn. Stat. 645.15. Not verified." },
+    { 1, BUSINESS, FALSE, FALSE, "1 business day after Mar 1, 2026. Minn. Stat. 645.15. Not verified." },
+    { 34, CALENDAR, TRUE, FALSE, "34 days after Mar 1, 2026, moved to the next business day. Minn. Stat. 645.15. Not verified." },
+    { 30, CALENDAR, TRUE, FALSE, "30 days after Mar 1, 2026. Minn. Stat. 645.15. Not verified." },
+    { 30, CALENDAR, FALSE, TRUE, "30 days after Mar 1, 2026, without 11 days that did not count. Minn. Stat. 645.15. Not verified." },
+    { 2, MONTHS, FALSE, FALSE, "2 months after Mar 1, 2026. Minn. Stat. 645.15. Not verified." },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -178,7 +178,7 @@ test_result (void)
   } cases[] = {
     { PENDING, 7, TRUE, "Two visits: nothing lay out", "2026-05-11", NULL },
     { PENDING, 7, FALSE, "Two visits: something lay out", "2026-03-12", NULL }, /* that it failed is known earlier */
-    { PENDING, 7, TRUE, "Two visits: nothing lay out", "2026-05-10", "planned for 2026-05-11" },
+    { PENDING, 7, TRUE, "Two visits: nothing lay out", "2026-05-10", "planned for May 11, 2026" },
     { PENDING, 7, TRUE, "Two visits: nothing lay out", "2026-03-11", "before the check was planned" },
     { PENDING, 7, TRUE, "Two visits: nothing lay out", "2026-05-13", "in the future" },
     { PENDING, 3, TRUE, "Two visits: nothing lay out", "2026-05-11", "Nobody checks the effect of what they recorded" },

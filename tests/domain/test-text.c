@@ -222,6 +222,16 @@ test_cause (void)
     g_assert_cmpstr (muster_text_get_cause (cases[i].message, cases[i].path), ==, cases[i].cause);
 }
 
+static void
+test_quoted (void)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  muster_text_append_quoted (list, "NPN");
+  muster_text_append_quoted (list, "E-mail");
+  g_assert_cmpstr (list->str, ==, "“NPN”, “E-mail”");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -232,5 +242,6 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/text/cause", test_cause);
   g_test_add_func ("/domain/text/nul", test_nul);
   g_test_add_func ("/domain/text/every-character", test_every_character);
+  g_test_add_func ("/domain/text/quoted", test_quoted);
   return g_test_run ();
 }

@@ -75,7 +75,7 @@ test_later_needs_reason (CaseFixture *fixture, gconstpointer data)
   muster_clause_picker_set_ticked (picker, "COC-01", TRUE);
   case_fixture_write (GTK_WIDGET (dialog), "What was found", "A client was refused.");
   harness_shoot (GTK_WINDOW (fixture->window), "action-later");
-  case_fixture_submit_badly (fixture, dialog, "Open Action", "is due by 2026-03-24. A later day needs the reason");
+  case_fixture_submit_badly (fixture, dialog, "Open Action", "is due by Mar 24, 2026. A later day needs the reason");
   case_fixture_write (GTK_WIDGET (dialog), "Why it is due later than by the rules", "In the hospital until April.");
   case_fixture_submit (fixture, dialog, "Open Action");
 }

@@ -109,7 +109,7 @@ test_mistakes (CaseFixture *fixture, gconstpointer data)
   case_fixture_submit_badly (fixture, dialog, "Record", "31.3.2028");
   enter (dialog, "Through which day it holds", "2028-03-31");
   enter (dialog, "On which day", "2026-03-11");
-  case_fixture_submit_badly (fixture, dialog, "Record", "2026-03-11");
+  case_fixture_submit_badly (fixture, dialog, "Record", "Mar 11, 2026");
   g_assert_true (gtk_widget_has_css_class (case_fixture_find_row (GTK_WIDGET (dialog), "On which day"), "error"));
   g_assert_false (gtk_widget_has_css_class (expires, "error"));
   enter (dialog, "On which day", "2026-03-10");

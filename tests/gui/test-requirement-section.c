@@ -73,7 +73,7 @@ test_answer_turns (CaseFixture *fixture, gconstpointer data)
   g_assert_true (harness_shows (page, "Shown by the certification"));
   record (fixture, person, "licence", "2024-03-01", "2026-02-28", NULL, NULL);
   case_fixture_wait_shows (page, "May assist today: No");
-  g_assert_true (harness_shows (page, "“Minnesota producer license” held through 2026-02-28 only."));
+  g_assert_true (harness_shows (page, "“Minnesota producer license” held through Feb 28, 2026 only."));
   case_fixture_wait_shows (page, "Held through Feb 28, 2026");
   g_assert_true (harness_shows (page, "Expired"));
   g_assert_true (harness_shows (page, "Broker: suspension proposed"));
@@ -136,7 +136,7 @@ test_takes_up_a_proposal (CaseFixture *fixture, gconstpointer data)
   g_assert_nonnull (dialog);
   case_fixture_submit (fixture, dialog, "Suspend");
   case_fixture_wait_shows (page, "Broker: can be reinstated if");
-  case_fixture_wait_shows (page, "“Minnesota producer license” held through 2026-02-28 only.");
+  case_fixture_wait_shows (page, "“Minnesota producer license” held through Feb 28, 2026 only.");
 }
 
 static void

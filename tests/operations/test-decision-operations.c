@@ -72,7 +72,7 @@ assert_counted (OperationsFixture *fixture, const MusterDecision *decision)
   g_autofree char *other_pack = muster_rules_table_dup_arithmetic (database, "no-such", "review-request", &decision->effective, &decision->review_until);
 
   muster_store_read_done (store, database);
-  g_assert_true (g_str_has_prefix (text, "30 days after 2026-03-12. 45 CFR 155.220(h)."));
+  g_assert_true (g_str_has_prefix (text, "30 days after Mar 12, 2026. 45 CFR 155.220(h)."));
   g_assert_null (other_day);
   g_assert_null (other_pack);
 }

@@ -9,8 +9,8 @@ import subprocess
 import sys
 import tempfile
 
-# False friends: a word that a language has, with another meaning, and the one to use.
-WRONG = {'es': {r'\basist(?:ir|iendo)\b': '“asistir” is to be present; to assist somebody is “atender”'}}
+# False friends: a word that a language has, with another meaning, and the one to use. And signs of another language.
+WRONG = {'es': {r'\basist(?:ir|iendo)\b': '“asistir” is to be present; to assist somebody is “atender”', '[“”]': 'quotation marks are « »'}}
 
 root = pathlib.Path(sys.argv[1])
 failed = False

@@ -89,7 +89,7 @@ class Story:
         self.sign_in('kim')
         self.open_person()
         window.says('May assist today: No')
-        window.says(re.compile('Minnesota producer license” held through 2026-01-31 only'))
+        window.says(re.compile('Minnesota producer license” held through Jan 31, 2026 only'))
         self.record('Minnesota producer license', {'Through which day it holds': f'{self.year + 2}-01-31'})
         window.says('May assist today: Yes')
         assert self.why()['may_assist']

@@ -272,7 +272,7 @@ class Story:
         self.sign_in('kim')
         self.act('open-assister', f'int64 {person}')
         window.says('May assist today: No')
-        window.says(re.compile('Minnesota producer license” held through 2026-01-31 only'))
+        window.says(re.compile('Minnesota producer license” held through Jan 31, 2026 only'))
         assert not window.has('Suspend…', ('button',)), 'staff are offered a suspension'
         window.push('Record…', ('button',))
         dialog = window.find('dialog', 'Record Evidence')
