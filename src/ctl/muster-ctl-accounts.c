@@ -183,7 +183,7 @@ const MusterCtlCommand muster_ctl_account_commands[] = {
   { "account add", N_("NAME"), 1, 1, N_("Add an account"), add_options, TRUE, run_add },
   { "account list", NULL, 0, 0, N_("List the accounts"), NULL, TRUE, run_list },
   { "account role", N_("NAME ROLE"), 2, 2, N_("Give an account another role"), NULL, TRUE, run_role },
-  { "account disable", N_("NAME"), 1, 1, N_("Let an account sign in no more"), NULL, TRUE, run_disable },
+  { "account disable", N_("NAME"), 1, 1, N_("Stop an account from signing in"), NULL, TRUE, run_disable },
   { "account enable", N_("NAME"), 1, 1, N_("Let a disabled account sign in again"), NULL, TRUE, run_enable },
   { "account password", NULL, 0, 0, N_("Change one’s own password"), password_options, TRUE, run_password },
   { NULL },

@@ -7,6 +7,7 @@
 
 #include "ctl/muster-ctl-case-history.h"
 #include "ctl/muster-ctl-options.h"
+#include "ctl/muster-ctl-person.h"
 #include "ctl/muster-ctl-session.h"
 #include "domain/muster-date.h"
 #include "domain/muster-follow-up-rule.h"
@@ -207,11 +208,19 @@ print_follow_ups (const MusterCorrectiveAction *action)
     muster_ctl_table_print (table);
 }
 
+static const char *
+get_state_label (const MusterCorrectiveAction *action)
+{
+  if (action->state == MUSTER_ACTION_CLOSED)
+    return muster_outcome_get_label (action->outcome);
+  return is_overdue (action) ? _("Overdue") : muster_action_state_get_label (action->state);
+}
+
 static void
-print_text (const MusterCorrectiveAction *action)
+print_text (MusterDatabase *database, const MusterCorrectiveAction *action)
 {
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (2, NULL);
-  g_autofree char *person = muster_assister_dup_code (action->assister_id);
+  g_autofree char *person = muster_ctl_person_dup_label (database, action->assister_id);
   g_autofree char *due = muster_date_to_iso (&action->due);
   g_autofree char *clauses = NULL;
 
@@ -220,7 +229,7 @@ print_text (const MusterCorrectiveAction *action)
   g_ptr_array_set_size (action->clause_ids, action->clause_ids->len - 1);
   muster_ctl_table_add_field (table, _("Action"), action->number);
   muster_ctl_table_add_field (table, _("Person"), person);
-  muster_ctl_table_add_field (table, _("State"), action->state == MUSTER_ACTION_CLOSED ? muster_outcome_get_label (action->outcome) : muster_action_state_get_label (action->state));
+  muster_ctl_table_add_field (table, _("State"), get_state_label (action));
   muster_ctl_table_add_field (table, _("Severity"), muster_severity_get_label (action->severity));
   muster_ctl_table_add_field (table, _("Clauses"), clauses);
   muster_ctl_table_add_field (table, _("Restriction"), muster_restriction_get_label (action->restriction));
@@ -252,7 +261,7 @@ muster_ctl_print_action (MusterCtl *ctl, gint64 id, GError **error)
       muster_ctl_json_print (json);
       return MUSTER_EXIT_DONE;
     }
-  print_text (action);
+  print_text (database, action);
   return muster_ctl_print_case_history (database, action, error) ? MUSTER_EXIT_DONE : -1;
 }
 

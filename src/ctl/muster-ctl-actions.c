@@ -7,23 +7,25 @@
 
 #include "ctl/muster-ctl-action-text.h"
 #include "ctl/muster-ctl-options.h"
+#include "ctl/muster-ctl-person.h"
 #include "ctl/muster-ctl-person-json.h"
 #include "ctl/muster-ctl-session.h"
 #include "domain/muster-date.h"
 #include "domain/muster-error.h"
+#include "domain/muster-follow-up-rule.h"
 #include "operations/muster-action-operations.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-incident-table.h"
 
 static const MusterCtlOption open_options[] = {
-  { "clause", MUSTER_CTL_LIST, TRUE, N_("ID"), N_("The clause that was broken, “COC-09”") },
+  { "clause", MUSTER_CTL_LIST, TRUE, N_("ID"), N_("The clause that was broken, such as “COC-09”") },
   { "severity", MUSTER_CTL_TEXT, TRUE, N_("S1..S4"), N_("How serious it is") },
   { "finding", MUSTER_CTL_TEXT, TRUE, N_("TEXT"), N_("What was found") },
-  { "cause", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Why it came to it, if that is known") },
+  { "cause", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Why it happened, if that is known") },
   { "due", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("By when all is to be done; else by the rules") },
   { "reason", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Why it is due later than by the rules") },
   { "restriction", MUSTER_CTL_TEXT, FALSE, N_("KIND"), N_("none, limited or stop-work; else by the rules") },
-  { "incident", MUSTER_CTL_TEXT, FALSE, N_("ID"), N_("The incident that it comes from, “IN-2026-0001”") },
+  { "incident", MUSTER_CTL_TEXT, FALSE, N_("ID"), N_("The incident that it comes from, such as “IN-2026-0001”") },
   { "limits", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("What the person may not do meanwhile") },
   { NULL },
 };
@@ -93,18 +95,20 @@ run_open (MusterCtl *ctl, GError **error)
 }
 
 static void
-print_list (GPtrArray *actions)
+print_list (MusterDatabase *database, GPtrArray *actions, const GDate *today)
 {
-  const char *headers[] = { _("Action"), _("Person"), _("Severity"), _("State"), _("Due"), _("Finding") };
+  const char *headers[] = { _("Action"), _("Person"), _("Severity"), _("State"), _("Due"), _("Check due"), _("Finding") };
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (G_N_ELEMENTS (headers), headers);
 
   for (guint i = 0; i < actions->len; i++)
     {
       const MusterCorrectiveAction *action = g_ptr_array_index (actions, i);
-      g_autofree char *person = muster_assister_dup_code (action->assister_id);
-      g_autofree char *due = muster_date_to_iso (&action->due);
+      const MusterFollowUp *check = muster_follow_up_find_pending (action, MUSTER_FOLLOW_UP_CHECK);
+      const char *state = muster_corrective_action_is_overdue (action, today) ? _("Overdue") : muster_action_state_get_label (action->state);
+      g_autofree char *person = muster_ctl_person_dup_label (database, action->assister_id);
+      g_autofree char *due = muster_date_to_iso (&action->due), *check_due = check != NULL ? muster_date_to_iso (&check->due) : NULL;
 
-      muster_ctl_table_add (table, (const char *[]) { action->number, person, muster_severity_to_code (action->severity), muster_action_state_get_label (action->state), due, action->finding });
+      muster_ctl_table_add (table, (const char *[]) { action->number, person, muster_severity_to_code (action->severity), state, due, check_due, action->finding });
     }
   muster_ctl_table_print (table);
 }
@@ -141,7 +145,7 @@ run_list (MusterCtl *ctl, GError **error)
     return -1;
   if (ctl->json)
     return print_list_json (database, actions, error) ? MUSTER_EXIT_DONE : -1;
-  print_list (actions);
+  print_list (database, actions, &filter.today);
   return MUSTER_EXIT_DONE;
 }
 

@@ -72,11 +72,17 @@ dup_option_usage (const MusterCtlOption *option)
 }
 
 static void
-append_usage (GString *text, const MusterCtlCommand *command)
+append_words (GString *text, const MusterCtlCommand *command)
 {
   g_string_append_printf (text, "musterctl %s", command->name);
   if (command->arguments != NULL)
     g_string_append_printf (text, " %s", _(command->arguments));
+}
+
+static void
+append_usage (GString *text, const MusterCtlCommand *command)
+{
+  append_words (text, command);
   for (const MusterCtlOption *option = command->options; option != NULL && option->name != NULL; option++)
     {
       g_autofree char *usage = option->text != NULL ? dup_option_usage (option) : g_strdup ("");
@@ -194,6 +200,25 @@ muster_ctl_commands_find (char **arguments, guint *n_words, GError **error)
   if (command == NULL)
     refuse (arguments[0], both, error);
   return command;
+}
+
+char *
+muster_ctl_commands_dup_usage (const MusterCtlCommand *command)
+{
+  GString *text = g_string_new (NULL);
+  gboolean has_more = FALSE;
+
+  append_words (text, command);
+  for (const MusterCtlOption *option = command->options; option != NULL && option->name != NULL; option++)
+    {
+      g_autofree char *usage = option->required ? dup_option_usage (option) : NULL;
+
+      has_more |= !option->required && option->text != NULL;
+      g_string_append (text, usage != NULL ? usage : "");
+    }
+  if (has_more)
+    g_string_append_printf (text, " %s", _("[OPTION…]"));
+  return g_string_free_and_steal (text);
 }
 
 char *

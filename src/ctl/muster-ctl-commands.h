@@ -42,5 +42,7 @@ extern const MusterCtlCommand muster_ctl_letter_commands[];
  * Returns: the command that @arguments begin with; %NULL with MUSTER_ERROR_INVALID.
  */
 const MusterCtlCommand *muster_ctl_commands_find (char **arguments, guint *n_words, GError **error);
+/** Returns: (transfer full): “musterctl report NAME --output FILE [OPTION…]”: what @command cannot do without. */
+char *muster_ctl_commands_dup_usage (const MusterCtlCommand *command);
 /** Returns: (transfer full): the help on all commands, on those that begin with @name, or %NULL where there is none. */
 char *muster_ctl_commands_dup_help (const char *name);

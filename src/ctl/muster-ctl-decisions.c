@@ -7,6 +7,7 @@
 
 #include "ctl/muster-ctl-batch.h"
 #include "ctl/muster-ctl-options.h"
+#include "ctl/muster-ctl-person.h"
 #include "ctl/muster-ctl-person-json.h"
 #include "ctl/muster-ctl-reviews.h"
 #include "ctl/muster-ctl-session.h"
@@ -19,7 +20,7 @@
 #include "store/muster-rules-table.h"
 
 static const MusterCtlOption propose_options[] = {
-  { "clause", MUSTER_CTL_LIST, TRUE, N_("ID"), N_("The clause that was broken, “COC-09”") },
+  { "clause", MUSTER_CTL_LIST, TRUE, N_("ID"), N_("The clause that was broken, such as “COC-09”") },
   { "reason", MUSTER_CTL_TEXT, TRUE, N_("TEXT"), N_("The facts it rests on") },
   { "effective", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("From which day, at most 365 days ahead; else that of the approval") },
   { "action", MUSTER_CTL_LIST, FALSE, N_("ID"), N_("A corrective action it rests on") },
@@ -59,7 +60,7 @@ static gboolean
 print_text (MusterDatabase *database, const MusterDecision *decision, GError **error)
 {
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (2, NULL);
-  g_autofree char *person = muster_assister_dup_code (decision->assister_id);
+  g_autofree char *person = muster_ctl_person_dup_label (database, decision->assister_id);
   g_autofree char *types = muster_ctl_dup_type_labels (decision->types);
   g_autofree char *effective = muster_date_to_iso (&decision->effective);
   g_autofree char *review = muster_date_to_iso (&decision->review_until);
@@ -267,7 +268,7 @@ print_list (MusterDatabase *database, GPtrArray *decisions, GError **error)
   for (guint i = 0; i < decisions->len; i++)
     {
       const MusterDecision *decision = g_ptr_array_index (decisions, i);
-      g_autofree char *person = muster_assister_dup_code (decision->assister_id);
+      g_autofree char *person = muster_ctl_person_dup_label (database, decision->assister_id);
       g_autofree char *day = muster_date_to_iso (&decision->effective);
       g_autofree char *proposer = NULL, *decider = NULL, *state = NULL;
 

@@ -306,7 +306,7 @@ run_open (MusterCtl *ctl, GError **error)
 }
 
 const MusterCtlCommand muster_ctl_evidence_commands[] = {
-  { "evidence add", N_("PERSON"), 1, 1, N_("Record how a requirement ended"), add_options, TRUE, run_add },
+  { "evidence add", N_("PERSON"), 1, 1, N_("Record that a requirement was met, or not: a course passed, a license renewed, …"), add_options, TRUE, run_add },
   { "evidence correct", N_("PERSON ID"), 2, 2, N_("Correct what was recorded wrongly"), correct_options, TRUE, run_correct },
   { "evidence list", N_("PERSON"), 1, 1, N_("List what is recorded of a person"), NULL, TRUE, run_list },
   { "evidence open", N_("ID"), 1, 1, N_("Save the document behind a piece of evidence"), open_options, TRUE, run_open },

@@ -18,7 +18,7 @@ static const MusterCtlOption export_options[] = {
   { "passphrase-file", MUSTER_CTL_TEXT, FALSE, N_("FILE"), N_("Read the passphrase of a ZIP file from the first line of this file (“-”: standard input)") },
   { "force", MUSTER_CTL_FLAG, FALSE, NULL, N_("Replace a file that is there already") },
   { "search", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Beginnings of names, ids, e-mail addresses and agencies") },
-  { "status", MUSTER_CTL_LIST, FALSE, N_("STATUS"), N_("certified, in-training, suspended, revoked, …") },
+  { "status", MUSTER_CTL_LIST, FALSE, N_("STATUS"), N_("Those in one of these states: certified, in-training, suspended, revoked, …") },
   { "type", MUSTER_CTL_LIST, FALSE, N_("TYPE"), N_("broker, navigator, cac or support-staff") },
   { "agency", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("People of this agency") },
   { "may-assist", MUSTER_CTL_TEXT, FALSE, N_("yes|no"), N_("Those who may, or may not, assist") },

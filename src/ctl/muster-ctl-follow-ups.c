@@ -8,6 +8,7 @@
 #include "ctl/muster-ctl-action-text.h"
 #include "ctl/muster-ctl-options.h"
 #include "ctl/muster-ctl-session.h"
+#include "domain/muster-code.h"
 #include "domain/muster-error.h"
 #include "domain/muster-follow-up-rule.h"
 #include "operations/muster-follow-up-operations.h"
@@ -111,7 +112,7 @@ find_notice (MusterCtl *ctl, gint64 action_id, GError **error)
   if (letter != NULL)
     return letter->id;
   /* Translators: the number of a corrective action, twice */
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("No notice of %s has been drawn, so that there is nothing to serve. Use “musterctl letter action-notice %s --output FILE” first."), number, number);
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("No notice of %s has been created, so that there is nothing to serve. Use “musterctl letter action-notice %s --output FILE” first."), number, number);
   return 0;
 }
 
@@ -237,12 +238,30 @@ close_as_asked (MusterCtl *ctl, const MusterCloseAction *request, GError **error
   return FALSE;
 }
 
+/* Those that people choose: that it was late follows from the day, and to void has a command of its own. */
+static gboolean
+read_outcome (const char *text, MusterOutcome *outcome, GError **error)
+{
+  static const char *const words[] = {
+    [MUSTER_OUTCOME_COMPLETED] = "completed",
+    [MUSTER_OUTCOME_FAILED] = "failed",
+    [MUSTER_OUTCOME_WAIVED] = "waived",
+    [MUSTER_OUTCOME_SUPERSEDED] = "superseded",
+  };
+  guint index;
+
+  if (!muster_code_find (words, G_N_ELEMENTS (words), text, _("An action cannot be closed with this outcome"), &index, error))
+    return FALSE;
+  *outcome = index;
+  return TRUE;
+}
+
 static int
 run_close (MusterCtl *ctl, GError **error)
 {
   MusterCloseAction request = { .note = muster_ctl_get (ctl, "note") };
 
-  if (!muster_outcome_from_code (muster_ctl_get (ctl, "outcome"), &request.outcome, error) || !muster_ctl_check_may (ctl, muster_close_action.name, error))
+  if (!read_outcome (muster_ctl_get (ctl, "outcome"), &request.outcome, error) || !muster_ctl_check_may (ctl, muster_close_action.name, error))
     return -1;
   request.action_id = muster_ctl_find_action (ctl, error);
   if (request.action_id == 0 || !close_as_asked (ctl, &request, error))

@@ -6,6 +6,7 @@
 
 #include "ctl/muster-ctl-import.h"
 #include "domain/muster-error.h"
+#include "domain/muster-text.h"
 
 #define SHOWN_FINDINGS 50
 
@@ -243,7 +244,7 @@ print_sheet (MusterSheet *sheet)
       if (is == 0 && g_strcmp0 (names[n], name) == 0)
         is = n + 1;
       else
-        g_string_append_printf (others, "%s“%s”", others->len > 0 ? ", " : "", names[n]);
+        muster_text_append_quoted (others, names[n]);
     }
   /* Translators: the name of a sheet, its number, how many there are, and the names of the others */
   if (n > 1)

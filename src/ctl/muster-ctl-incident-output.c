@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ctl/muster-ctl-person.h"
 #include "ctl/muster-ctl-person-json.h"
 #include "domain/muster-date.h"
 #include "domain/muster-severity.h"
@@ -197,17 +198,17 @@ muster_ctl_json_incidents (JsonBuilder *json, MusterDatabase *database, gint64 p
 }
 
 char *
-muster_ctl_dup_incident_people (const MusterIncident *incident)
+muster_ctl_dup_incident_people (MusterDatabase *database, const MusterIncident *incident)
 {
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < incident->people->len; i++)
     {
       const MusterIncidentPerson *person = incident->people->pdata[i];
-      g_autofree char *code = muster_assister_dup_code (person->assister_id);
+      g_autofree char *label = person->removed ? NULL : muster_ctl_person_dup_label (database, person->assister_id);
 
-      if (!person->removed)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", code);
+      if (label != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", label);
     }
   return g_string_free_and_steal (text);
 }
@@ -263,7 +264,7 @@ muster_ctl_print_incident (MusterDatabase *database, const MusterIncident *incid
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (2, NULL);
   g_autofree char *discovered = muster_moment_to_iso (&incident->discovered);
   g_autofree char *occurred = dup_occurred (incident);
-  g_autofree char *people = muster_ctl_dup_incident_people (incident);
+  g_autofree char *people = muster_ctl_dup_incident_people (database, incident);
   g_autofree char *from = NULL;
 
   if (actions == NULL)

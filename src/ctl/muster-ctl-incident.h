@@ -29,4 +29,4 @@ gboolean muster_ctl_json_incidents (JsonBuilder *json, MusterDatabase *database,
 /** Prints one for people. */
 gboolean muster_ctl_print_incident (MusterDatabase *database, const MusterIncident *incident, const MusterCtlClocks *clocks, GError **error);
 /** Returns: (transfer full): the codes of those whom it concerns, with commas. */
-char *muster_ctl_dup_incident_people (const MusterIncident *incident);
+char *muster_ctl_dup_incident_people (MusterDatabase *database, const MusterIncident *incident);

@@ -17,7 +17,7 @@
     { "discovered", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("When the agency learned of it, “2026-10-05 14:30”; else now") },                     \
     { "source", MUSTER_CTL_TEXT, FALSE, N_("SOURCE"), N_("complaint, audit, monitoring, self-report, marketplace, regulator or import-match") }, \
     { "person", MUSTER_CTL_LIST, FALSE, N_("PERSON"), N_("Whom it concerns") },                                                                  \
-    { "clause", MUSTER_CTL_LIST, FALSE, N_("ID"), N_("A clause that it may have broken, “COC-09”") },                                            \
+    { "clause", MUSTER_CTL_LIST, FALSE, N_("ID"), N_("A clause that it may have broken, such as “COC-09”") },                                    \
     { "severity", MUSTER_CTL_TEXT, FALSE, N_("S1..S4"), N_("How serious it is") },                                                               \
     { "complainant", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("Who complained; private") },                                                        \
     { "anonymous", MUSTER_CTL_FLAG, FALSE, NULL, N_("Who complained is not to be named") },                                                       \
@@ -219,7 +219,7 @@ run_edit (MusterCtl *ctl, GError **error)
 }
 
 static void
-print_list (GPtrArray *incidents)
+print_list (MusterDatabase *database, GPtrArray *incidents)
 {
   const char *headers[] = { _("Incident"), _("Kind"), _("State"), _("Discovered"), _("People"), _("What happened") };
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (G_N_ELEMENTS (headers), headers);
@@ -228,7 +228,7 @@ print_list (GPtrArray *incidents)
     {
       const MusterIncident *incident = incidents->pdata[i];
       g_autofree char *discovered = muster_moment_to_iso (&incident->discovered);
-      g_autofree char *people = muster_ctl_dup_incident_people (incident);
+      g_autofree char *people = muster_ctl_dup_incident_people (database, incident);
 
       muster_ctl_table_add (table, (const char *[]) { incident->number, muster_incident_kind_get_label (incident->kind), muster_incident_state_get_label (incident->state), discovered, people, incident->narrative });
     }
@@ -275,7 +275,7 @@ run_list (MusterCtl *ctl, GError **error)
     return -1;
   if (ctl->json)
     return print_list_json (database, incidents, error) ? MUSTER_EXIT_DONE : -1;
-  print_list (incidents);
+  print_list (database, incidents);
   return MUSTER_EXIT_DONE;
 }
 

@@ -19,7 +19,7 @@
 static const MusterCtlOption journal_options[] = {
   { "limit", MUSTER_CTL_TEXT, FALSE, N_("N"), N_("At most so many entries, the newest first (50 if not given; 0 for all)") },
   { "subject", MUSTER_CTL_TEXT, FALSE, N_("PERSON"), N_("What concerns this person, or this corrective action or decision") },
-  { "operation", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("Only this operation, “import-roster”") },
+  { "operation", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("Only this operation, such as “import-roster”") },
   { NULL },
 };
 
@@ -69,7 +69,7 @@ dup_subject (MusterCtl *ctl, char **subject, GError **error)
   return id != 0;
 }
 
-/* As they stand in the journal, without the program that each sign-in names; %NULL for none. */
+/* “field: assister-id; people: 1”, without the program that each sign-in names; %NULL for none. */
 static char *
 dup_details (const MusterJournalEntry *entry)
 {
@@ -77,15 +77,21 @@ dup_details (const MusterJournalEntry *entry)
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; lines[i] != NULL; i++)
-    if (*lines[i] != '\0' && !g_str_has_prefix (lines[i], "program="))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", lines[i]);
+    {
+      char *equals = strchr (lines[i], '=');
+
+      if (equals == NULL || g_str_has_prefix (lines[i], "program="))
+        continue;
+      *equals = '\0';
+      g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "; " : "", g_strdelimit (lines[i], "-_", ' '), equals + 1);
+    }
   return text->len > 0 ? g_string_free_and_steal (g_steal_pointer (&text)) : NULL;
 }
 
 static void
 print_entries (GPtrArray *entries)
 {
-  const char *headers[] = { _("No."), _("When"), _("Account"), _("Operation"), _("Subject"), _("Reason"), _("Details") };
+  const char *headers[] = { _("No."), _("When"), _("Who"), _("What was done"), _("About"), _("Why"), _("Particulars") };
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (G_N_ELEMENTS (headers), headers);
 
   for (guint i = 0; i < entries->len; i++)
@@ -163,6 +169,21 @@ print_verification_json (const MusterVerification *verification)
   muster_ctl_json_print (json);
 }
 
+static void
+print_sound (const MusterVerification *verification)
+{
+  g_autofree char *sound = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The journal is sound: %" PRId64 " entry.", "The journal is sound: %" PRId64 " entries.", verification->entries),
+                                            verification->entries);
+
+  if (verification->anchored == 0)
+    muster_ctl_print ("%s %s\n", sound, _("No checkpoint kept outside of the register confirms it yet."));
+  else if (verification->anchored == verification->entries)
+    muster_ctl_print ("%s %s\n", sound, _("A checkpoint kept outside of the register confirms all of it."));
+  else
+    /* Translators: %1$s is “The journal is sound: 405 entries.” */
+    muster_ctl_print (_("%s A checkpoint kept outside of the register confirms %" PRId64 " of them.\n"), sound, verification->anchored);
+}
+
 static int
 run_verify (MusterCtl *ctl, GError **error)
 {
@@ -177,8 +198,7 @@ run_verify (MusterCtl *ctl, GError **error)
   if (ctl->json)
     print_verification_json (verification);
   else if (verification->ok)
-    muster_ctl_print (_("All is well: %" PRId64 " entries, of which a checkpoint outside of the register vouches for %" PRId64 ".\n"),
-                      verification->entries, verification->anchored);
+    print_sound (verification);
   else if (verification->only_search)
     muster_ctl_print (_("The %" PRId64 " entries are sound. %s\n"), verification->entries, verification->what);
   else

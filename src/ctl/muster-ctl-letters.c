@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ctl/muster-ctl-options.h"
+#include "ctl/muster-ctl-person.h"
 #include "ctl/muster-ctl-person-json.h"
 #include "ctl/muster-ctl-session.h"
 #include "documents/muster-document-file.h"
@@ -60,7 +61,7 @@ check_output (MusterCtl *ctl, GError **error)
 
   if (muster_ctl_has (ctl, "force") || !g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” is there already. Choose another name, or say --force. Nothing was drawn."), path);
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” is there already. Choose another name, or say --force. Nothing was created."), path);
   return FALSE;
 }
 
@@ -198,7 +199,7 @@ static gboolean
 add_row (MusterCtlTable *table, MusterDatabase *database, const MusterDrawnLetter *letter, GError **error)
 {
   g_autoptr (GPtrArray) services = muster_letter_table_list_services (database, letter->id, error);
-  g_autofree char *person = muster_assister_dup_code (letter->assister_id), *served = NULL;
+  g_autofree char *person = muster_ctl_person_dup_label (database, letter->assister_id), *served = NULL;
 
   if (services == NULL)
     return FALSE;
@@ -225,7 +226,7 @@ print_letters (MusterCtl *ctl, GPtrArray *letters, GError **error)
   if (letters->len > 0)
     muster_ctl_table_print (table);
   else if (!ctl->quiet)
-    muster_ctl_print ("%s\n", _("No letter has been drawn."));
+    muster_ctl_print ("%s\n", _("No letters yet."));
   return MUSTER_EXIT_DONE;
 }
 
@@ -283,7 +284,7 @@ set_template (MusterCtl *ctl, const MusterLetterKind *kind, GError **error)
       muster_ctl_json_print (json);
     }
   else if (!ctl->quiet)
-    muster_ctl_print (path != NULL ? _("“%s” is drawn by the agency’s own template from now on.\n") : _("“%s” is drawn by Muster’s template again.\n"), muster_letter_kind_get_label (kind));
+    muster_ctl_print (path != NULL ? _("“%s” is created from the agency’s own template from now on.\n") : _("“%s” is created from Muster’s template again.\n"), muster_letter_kind_get_label (kind));
   return MUSTER_EXIT_DONE;
 }
 
@@ -315,9 +316,9 @@ run_template (MusterCtl *ctl, GError **error)
 }
 
 const MusterCtlCommand muster_ctl_letter_commands[] = {
-  { "letter", N_("KIND ID"), 2, 2, N_("Draw a letter, and keep exactly what was drawn"), letter_options, TRUE, run_letter },
-  { "letter list", N_("[PERSON]"), 0, 1, N_("List the letters that were drawn, and how they were served"), NULL, TRUE, run_list },
-  { "letter open", N_("LETTER"), 1, 1, N_("Save a letter once more, exactly as it was drawn"), open_options, TRUE, run_open },
+  { "letter", N_("KIND ID"), 2, 2, N_("Create a letter, and keep exactly what was created"), letter_options, TRUE, run_letter },
+  { "letter list", N_("[PERSON]"), 0, 1, N_("List the letters that were created, and how they were served"), NULL, TRUE, run_list },
+  { "letter open", N_("LETTER"), 1, 1, N_("Save a letter once more, exactly as it was created"), open_options, TRUE, run_open },
   { "letter serve", N_("LETTER"), 1, 1, N_("Record how a letter was served"), serve_options, TRUE, run_serve },
   { "letter template", N_("KIND"), 1, 1, N_("Show or change the template of a letter"), template_options, TRUE, run_template },
   { NULL },

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ctl/muster-ctl-commands.h"
 #include "domain/muster-certification.h"
 #include "domain/muster-date.h"
 #include "domain/muster-error.h"
@@ -115,10 +116,10 @@ check_complete (MusterCtl *ctl, GError **error)
     return TRUE;
   if (ctl->arguments->len < command->n_min || ctl->arguments->len > command->n_max)
     {
-      g_autofree char *usage = g_strconcat ("musterctl ", command->name, command->arguments != NULL ? " " : NULL, command->arguments != NULL ? _(command->arguments) : NULL, NULL);
+      g_autofree char *usage = muster_ctl_commands_dup_usage (command);
 
       /* Translators: “musterctl show PERSON”, and the command alone: “show” */
-      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("It is used so: “%s”. See “musterctl help %s”."), usage, command->name);
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("Usage: %s. See “musterctl help %s”."), usage, command->name);
       return FALSE;
     }
   for (const MusterCtlOption *option = command->options; option != NULL && option->name != NULL; option++)

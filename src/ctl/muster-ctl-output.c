@@ -85,6 +85,21 @@ dup_cut (const char *cell, guint width)
   return g_strdup_printf ("%.*s…", (int) (end - cell), cell);
 }
 
+/* A column of a list that says nothing of anything in it is left out; widths[i] is 0 then. */
+static guint *
+measure_columns (MusterCtlTable *table)
+{
+  guint *widths = g_new0 (guint, table->n_columns);
+  guint first = table->has_headers ? table->n_columns : 0;
+
+  for (guint i = first; i < table->cells->len; i++)
+    widths[i % table->n_columns] = MAX (widths[i % table->n_columns], measure (g_ptr_array_index (table->cells, i)));
+  for (guint i = 0; i < first; i++)
+    if (widths[i] > 0)
+      widths[i] = MAX (widths[i], measure (g_ptr_array_index (table->cells, i)));
+  return widths;
+}
+
 static void
 print_row (MusterCtlTable *table, guint row, const guint *widths)
 {
@@ -93,6 +108,9 @@ print_row (MusterCtlTable *table, guint row, const guint *widths)
   for (guint i = 0; i < table->n_columns; i++)
     {
       const char *cell = g_ptr_array_index (table->cells, row * table->n_columns + i);
+
+      if (widths[i] == 0)
+        continue;
 
       g_string_append (line, cell);
       for (guint width = measure (cell); i + 1 < table->n_columns && width < widths[i] + 2; width++)
@@ -159,11 +177,9 @@ muster_ctl_table_add_field (MusterCtlTable *table, const char *label, const char
 void
 muster_ctl_table_print (MusterCtlTable *table)
 {
-  g_autofree guint *widths = g_new0 (guint, table->n_columns);
+  g_autofree guint *widths = measure_columns (table);
   guint n_rows = table->cells->len / table->n_columns;
 
-  for (guint i = 0; i < table->cells->len; i++)
-    widths[i % table->n_columns] = MAX (widths[i % table->n_columns], measure (g_ptr_array_index (table->cells, i)));
   for (guint row = table->has_headers && n_rows == 1 ? 1 : 0; row < n_rows; row++)
     print_row (table, row, widths);
 }

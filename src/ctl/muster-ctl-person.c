@@ -118,6 +118,17 @@ muster_ctl_person_record_look (MusterCtl *ctl, gint64 id, guint n_people, GError
   return n_people == 0 || !reveals (ctl) || muster_ctl_perform (ctl, &muster_reveal_identifier, &request, NULL, error);
 }
 
+char *
+muster_ctl_person_dup_label (MusterDatabase *database, gint64 id)
+{
+  g_autoptr (MusterAssister) person = muster_people_table_load (database, id, NULL);
+  g_autofree char *code = muster_assister_dup_code (id);
+  g_autofree char *name = person != NULL ? muster_assister_dup_name (person) : NULL;
+
+  /* Translators: a person’s name, and the id in the register: “Kia Vang (P-3)” */
+  return name != NULL ? g_strdup_printf (C_("person", "%s (%s)"), name, code) : g_steal_pointer (&code);
+}
+
 int
 muster_ctl_person_print (MusterCtl *ctl, gint64 id, GError **error)
 {

@@ -11,6 +11,8 @@
 MusterRosterRow *muster_ctl_person_load_row (MusterDatabase *database, gint64 id, const GDate *as_of, GError **error);
 /** Tells how the person stands after something was done: the roster object, or a line. Returns the exit code. The Assister ID is in it only if it was given in the command. */
 int muster_ctl_person_print (MusterCtl *ctl, gint64 id, GError **error);
+/** Returns: (transfer full): a person in a text: “Kia Vang (P-3)”. */
+char *muster_ctl_person_dup_label (MusterDatabase *database, gint64 id);
 /** Tells what was decided for a later day (element-type MusterComingChange), a line each. */
 void muster_ctl_person_print_coming (GPtrArray *changes);
 /** Returns: (transfer none) (nullable): @assister_id as this command may show it: masked unless it reveals, as JSON always does. */

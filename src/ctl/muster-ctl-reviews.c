@@ -7,6 +7,7 @@
 
 #include "ctl/muster-ctl-commands.h"
 #include "ctl/muster-ctl-options.h"
+#include "ctl/muster-ctl-person.h"
 #include "ctl/muster-ctl-person-json.h"
 #include "ctl/muster-ctl-session.h"
 #include "domain/muster-date.h"
@@ -49,7 +50,7 @@ dup_ties (MusterDatabase *database, const MusterReview *review, const MusterDeci
 static void
 print_request (MusterCtlTable *table, MusterDatabase *database, const MusterReview *review, const MusterDecision *decision)
 {
-  g_autofree char *person = muster_assister_dup_code (decision->assister_id);
+  g_autofree char *person = muster_ctl_person_dup_label (database, decision->assister_id);
   g_autofree char *filed = muster_date_to_iso (&review->filed), *until = muster_date_to_iso (&decision->review_until), *due = muster_date_to_iso (&review->due);
   g_autofree char *counted = muster_rules_table_dup_arithmetic (database, review->rule_pack, "review-decision", &review->filed, &review->due);
   gboolean admitted = review->state != MUSTER_REVIEW_NOT_ADMITTED;
@@ -231,7 +232,7 @@ print_list (MusterDatabase *database, GPtrArray *reviews, GError **error)
 
       if (decision == NULL)
         return FALSE;
-      person = muster_assister_dup_code (decision->assister_id);
+      person = muster_ctl_person_dup_label (database, decision->assister_id);
       muster_ctl_table_add (table, (const char *[]) { review->number, decision->number, person, muster_review_state_get_label (review->state), filed,
                                                       review->state == MUSTER_REVIEW_PENDING ? due : NULL, review->reason });
     }

@@ -10,25 +10,32 @@
 #include "domain/muster-error.h"
 #include "store/muster-people-table.h"
 
-/* "suspended" and "restricted" are the words people see. */
+/* "suspended" and "restricted" are the words people see. Who has no state is nobody of the roster. */
+static gboolean
+read_state (const char *text, guint *states, GError **error)
+{
+  const char *words[MUSTER_N_STATES + 2] = { [MUSTER_N_STATES] = "suspended", "restricted" };
+  guint index;
+
+  for (guint state = MUSTER_STATE_NONE + 1; state < MUSTER_N_STATES; state++)
+    words[state] = muster_certification_state_to_code (state);
+  if (!muster_code_find (words, G_N_ELEMENTS (words), text, _("This is not a state of a certification"), &index, error))
+    return FALSE;
+  if (index == MUSTER_N_STATES)
+    *states |= 1u << MUSTER_STATE_SUSPENDED_ADMINISTRATIVE | 1u << MUSTER_STATE_SUSPENDED_FOR_CAUSE;
+  else
+    *states |= 1u << (index < MUSTER_N_STATES ? index : MUSTER_STATE_CERTIFIED_RESTRICTED);
+  return TRUE;
+}
+
 static gboolean
 read_states (MusterCtl *ctl, guint *states, GError **error)
 {
   const char *const *texts = muster_ctl_get_list (ctl, "status");
 
   for (guint i = 0; texts[i] != NULL; i++)
-    {
-      MusterCertificationState state;
-
-      if (g_ascii_strcasecmp (texts[i], "suspended") == 0)
-        *states |= 1u << MUSTER_STATE_SUSPENDED_ADMINISTRATIVE | 1u << MUSTER_STATE_SUSPENDED_FOR_CAUSE;
-      else if (g_ascii_strcasecmp (texts[i], "restricted") == 0)
-        *states |= 1u << MUSTER_STATE_CERTIFIED_RESTRICTED;
-      else if (muster_certification_state_from_code (texts[i], &state, error))
-        *states |= 1u << state;
-      else
-        return FALSE;
-    }
+    if (!read_state (texts[i], states, error))
+      return FALSE;
   return TRUE;
 }
 

@@ -17,7 +17,7 @@
 
 static const MusterCtlOption roster_options[] = {
   { "search", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Beginnings of names, ids, e-mail addresses and agencies") },
-  { "status", MUSTER_CTL_LIST, FALSE, N_("STATUS"), N_("certified, in-training, suspended, revoked, …") },
+  { "status", MUSTER_CTL_LIST, FALSE, N_("STATUS"), N_("Those in one of these states: certified, in-training, suspended, revoked, …") },
   { "type", MUSTER_CTL_LIST, FALSE, N_("TYPE"), N_("broker, navigator, cac or support-staff") },
   { "agency", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("People of this agency") },
   { "may-assist", MUSTER_CTL_TEXT, FALSE, N_("yes|no"), N_("Those who may, or may not, assist") },
@@ -25,7 +25,7 @@ static const MusterCtlOption roster_options[] = {
   { "as-of", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("As it was on this day") },
   { "known-on", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("By what had been recorded through this day") },
   { "sort", MUSTER_CTL_TEXT, FALSE, N_("KEY"), N_("name, agency, status, npn, email or may-assist; with “-” before it, the other way round") },
-  { "limit", MUSTER_CTL_TEXT, FALSE, N_("N"), N_("At most so many people") },
+  { "limit", MUSTER_CTL_TEXT, FALSE, N_("N"), N_("At most so many people (0, or not given: all)") },
   { "offset", MUSTER_CTL_TEXT, FALSE, N_("N"), N_("Leave out the first so many") },
   { "reveal", MUSTER_CTL_FLAG, FALSE, NULL, N_("Show Assister IDs, which are masked otherwise; the journal records that you looked") },
   { NULL },

@@ -92,8 +92,12 @@ class Usage(unittest.TestCase):
         return self.register.expect(code, *arguments, **more)['error']['message']
 
     def test_what_messages_say(self):
-        self.assertIn('“musterctl roster”.', self.message(USAGE, 'roster', 'surplus'))
-        self.assertIn('“musterctl show PERSON”.', self.message(USAGE, 'show'))
+        self.assertEqual(self.message(USAGE, 'verify', 'surplus'), 'Usage: musterctl verify [OPTION…]. See “musterctl help verify”.')
+        self.assertIn('Usage: musterctl account disable NAME.', self.message(USAGE, 'account', 'disable'))
+        self.assertIn('Usage: musterctl report NAME --output FILE [OPTION…].', self.message(USAGE, 'report', '--output', 'x'))
+        self.assertIn('Use one of: applicant, ', self.message(USAGE, 'roster', '--status', 'none'))
+        self.assertIn(', suspended, restricted.', self.message(USAGE, 'roster', '--status', 'happy'))
+        self.assertIn('Use one of: completed, failed, waived, superseded.', self.message(USAGE, 'action', 'close', 'CA-2026-0001', '--outcome', 'none', '--note', 'x'))
         self.assertIn('“Foo-1”', self.message(NOT_FOUND, 'action', 'show', 'Foo-1'))
         self.assertIn('staff, supervisor, administrator, auditor.', self.message(USAGE, 'account', 'add', 'new', '--role', 'boss'))
         self.assertIn('staff, supervisor, administrator, auditor.', self.message(USAGE, 'account', 'add', 'new', '--role', 'recovery'))
@@ -181,6 +185,20 @@ class Usage(unittest.TestCase):
                 with self.subTest(arguments):
                     self.register.expect(RULE, *arguments)
         self.assertEqual(self.register.expect(DONE, 'journal', '--subject', person)['entries'][0]['operation'], 'add-assister')
+
+    def test_lists_name_people_and_leave_empty_columns_out(self):
+        person = self.register.add_person('Mai Thao', npn='1000002')
+        self.register.expect(DONE, 'action', 'open', person, '--clause', 'COC-04', '--severity', 'S1', '--finding', 'Calls not returned')
+        head, *rows = self.register.text('action', 'list')[1].splitlines()
+        self.assertEqual(head.split('  ')[0], 'Action')
+        self.assertNotIn('Check due', head)
+        self.assertEqual([f'Mai Thao ({person})' in row for row in rows], [True])
+        self.assertIn(f'Mai Thao ({person})', self.register.text('action', 'show', rows[0].split()[0])[1])
+        head = self.register.text('journal', '--operation', 'sign-in')[1].splitlines()[0]
+        self.assertEqual(head.split(), ['No.', 'When', 'Who', 'What', 'was', 'done'])
+
+    def test_verify_says_what_confirms_the_journal(self):
+        self.assertRegex(self.register.text('verify')[1], r'^The journal is sound: \d+ entr(y|ies)\. (No|A) checkpoint kept outside of the register confirms ')
 
     def looks(self):
         entries = self.register.expect(DONE, 'journal', '--operation', 'reveal-identifier', '--limit', 0)['entries']
