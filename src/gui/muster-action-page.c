@@ -109,9 +109,9 @@ show_facts (MusterActionPage *self, MusterDatabase *database, const MusterCorrec
   g_autofree char *opened_by = g_strdup_printf ("%s · %s", opened, opener);
 
   muster_row_group_begin (self->facts);
-  muster_row_group_add_link (self->facts, person, _("Whom it is about"), NULL, "win.open-assister", action->assister_id);
+  muster_row_group_add_value_link (self->facts, _("Whom it is about"), person, "win.open-assister", action->assister_id);
   if (action->incident_id != 0)
-    muster_row_group_add_link (self->facts, _("Incident"), _("What it came from"), NULL, "win.open-incident", action->incident_id);
+    muster_row_group_add_value_link (self->facts, _("What it came from"), _("Incident"), "win.open-incident", action->incident_id);
   muster_row_group_add_value (self->facts, _("Finding"), action->finding);
   muster_row_group_add_value (self->facts, _("Cause"), action->cause != NULL ? action->cause : action->state == MUSTER_ACTION_OPEN ? _("Not recorded yet")
                                                                                                                                     : _("Not recorded"));

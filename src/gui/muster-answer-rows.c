@@ -40,6 +40,26 @@ dup_lacking (const MusterPersonFacts *facts, MusterAssisterType type, const char
   return g_string_free_and_steal (text);
 }
 
+/* The open actions that are behind @reason; empty for a reason of another kind, and on another day than today, as which they are not known. */
+static GPtrArray *
+list_behind (const MusterPersonFacts *facts, const MusterAnswerReason *reason)
+{
+  gboolean stops = strcmp (reason->code, muster_reason_to_code (MUSTER_REASON_STOP_WORK)) == 0;
+  gboolean limits = strcmp (reason->code, muster_reason_to_code (MUSTER_REASON_RESTRICTED)) == 0;
+  GPtrArray *actions = g_ptr_array_new ();
+
+  for (guint i = 0; facts->is_today && i < facts->actions->len; i++)
+    {
+      const MusterCorrectiveAction *action = facts->actions->pdata[i];
+
+      if (action->state == MUSTER_ACTION_OPEN &&
+          ((stops && action->restriction == MUSTER_RESTRICTION_STOP_WORK) || (limits && action->restriction == MUSTER_RESTRICTION_LIMITED)))
+        g_ptr_array_add (actions, (gpointer) action);
+    }
+  return actions;
+}
+
+/* Once for each action behind it, and it leads there. */
 static void
 add_reasons (MusterRowGroup *group, const MusterPersonFacts *facts)
 {
@@ -48,8 +68,18 @@ add_reasons (MusterRowGroup *group, const MusterPersonFacts *facts)
   for (guint i = 0; i < reasons->len; i++)
     {
       const MusterAnswerReason *reason = reasons->pdata[i];
+      g_autoptr (GPtrArray) behind = list_behind (facts, reason);
 
-      muster_row_group_add_text (group, reason->text, reason->cure);
+      if (behind->len == 0)
+        muster_row_group_add_text (group, reason->text, reason->cure);
+      for (guint j = 0; j < behind->len; j++)
+        {
+          const MusterCorrectiveAction *action = behind->pdata[j];
+          /* Translators: the number of a corrective action, and what is to be done */
+          g_autofree char *text = g_strdup_printf (_("%s: %s"), action->number, reason->cure);
+
+          muster_row_group_add_link (group, reason->text, text, NULL, "win.open-action", action->id);
+        }
     }
 }
 
@@ -83,14 +113,13 @@ offer (AdwActionRow *row, MusterStore *store, const MusterPersonFacts *facts, gu
   const MusterOperation *operation = muster_certification_operation (verb);
   g_autoptr (GPtrArray) planned = NULL;
   g_autoptr (GArray) superseded = NULL;
-  g_autofree char *capital = NULL, *label = NULL;
+  g_autofree char *label = NULL;
   GtkWidget *button;
 
   if (!facts->is_today || operation == NULL || !muster_store_may (store, operation->name) ||
       !muster_certification_plan (facts->events, 1u << bit, verb, 0, &facts->today, &planned, &superseded, NULL))
     return;
-  capital = muster_gui_text_dup_capital (muster_certification_verb_get_label (verb));
-  label = g_strconcat (capital, "…", NULL);
+  label = g_strconcat (muster_certification_verb_get_title (verb), "…", NULL);
   button = gtk_button_new_with_label (label);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(iis)", (int) verb, 1 << bit, reason);

@@ -167,7 +167,7 @@ static void
 show_verb (MusterBatchDialog *self)
 {
   guint n = self->preview != NULL && self->preview->chosen != NULL ? self->preview->chosen->n_people : 0;
-  g_autofree char *verb = muster_gui_text_dup_capital (muster_certification_verb_get_label (get_verb (self)));
+  const char *verb = muster_certification_verb_get_title (get_verb (self));
   /* Translators: a step and a number: “Suspend 29 People” */
   g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s %u Person", "%s %u People", n), verb, n);
 
@@ -363,14 +363,12 @@ fill_verbs (MusterBatchDialog *self, MusterStore *store, MusterCertificationVerb
   for (guint i = 0; i < MUSTER_N_VERBS; i++)
     {
       MusterCertificationVerb verb = i;
-      g_autofree char *label = NULL;
 
       if (!is_offered (store, verb))
         continue;
       if (verb == first)
         selected = verbs->len;
-      label = muster_gui_text_dup_capital (muster_certification_verb_get_label (verb));
-      gtk_string_list_append (labels, label);
+      gtk_string_list_append (labels, muster_certification_verb_get_title (verb));
       g_array_append_val (verbs, verb);
     }
   adw_combo_row_set_model (self->verb, G_LIST_MODEL (labels));

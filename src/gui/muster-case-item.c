@@ -258,7 +258,7 @@ muster_case_item_dup_detail (MusterCaseItem *self)
     return dup_incident_detail (self);
   if (self->action != NULL)
     {
-      text = self->action->state == MUSTER_ACTION_OPEN ? muster_gui_text_dup_date_and_due (muster_corrective_action_get_deadline (self->action), &self->today) : muster_gui_text_dup_date (&self->action->closed);
+      text = self->action->state == MUSTER_ACTION_OPEN ? muster_gui_text_dup_deadline (self->action, &self->today) : muster_gui_text_dup_date (&self->action->closed);
       return g_strdup_printf ("%s · %s", muster_severity_get_label (self->action->severity), text);
     }
   text = muster_gui_text_dup_types (self->decision->types);

@@ -15,7 +15,7 @@ muster_case_rows_add_action (MusterRowGroup *group, const MusterCorrectiveAction
   g_autofree char *title = g_strdup_printf ("%s  %s", action->number, muster_severity_get_label (action->severity));
   g_autofree char *clauses = muster_gui_text_dup_clauses (action->clause_ids);
   gboolean is_open = action->state == MUSTER_ACTION_OPEN;
-  g_autofree char *when = is_open ? muster_gui_text_dup_date_and_due (&action->due, today) : muster_gui_text_dup_date (&action->closed);
+  g_autofree char *when = is_open ? muster_gui_text_dup_deadline (action, today) : muster_gui_text_dup_date (&action->closed);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", clauses, when);
   GtkWidget *badge = muster_badge_new ();
 
@@ -55,8 +55,9 @@ muster_case_rows_show_clauses (MusterRowGroup *group, GPtrArray *clause_ids, con
   g_autofree char *source = muster_clause_catalogue_dup_source (muster_data_get_clauses (), version);
 
   muster_row_group_describe (ADW_PREFERENCES_GROUP (group), NULL, source);
-  /* Who audits compares codes. */
+  /* Who audits compares codes. The group is called by its title all the same. */
   gtk_widget_set_tooltip_text (GTK_WIDGET (group), version);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_PROPERTY_LABEL, adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)), -1);
   muster_row_group_begin (group);
   for (guint i = 0; i < clause_ids->len; i++)
     {

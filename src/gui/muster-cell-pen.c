@@ -100,12 +100,14 @@ void
 muster_cell_pen_draw_icon (MusterCellPen *self, const char *name, int size, int gap)
 {
   GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (self->widget));
+  /* Of one colour: a theme would draw the part that warns in another one. */
+  const GdkRGBA colours[] = { self->colour, self->colour, self->colour, self->colour };
   g_autoptr (GtkIconPaintable) icon =
     gtk_icon_theme_lookup_icon (theme, name, NULL, size, gtk_widget_get_scale_factor (self->widget), gtk_widget_get_direction (self->widget), GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
 
   gtk_snapshot_save (self->snapshot);
   gtk_snapshot_translate (self->snapshot, &GRAPHENE_POINT_INIT (get_left (self, size), (self->height - size) / 2));
-  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), self->snapshot, size, size, &self->colour, 1);
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), self->snapshot, size, size, colours, G_N_ELEMENTS (colours));
   gtk_snapshot_restore (self->snapshot);
   muster_cell_pen_skip (self, size + gap);
 }

@@ -69,7 +69,6 @@ fill_authorities (MusterCertificationDialog *self, MusterAuthority usual)
   for (int bit = g_bit_nth_lsf (self->authorities, -1), n = 0; bit >= 0; bit = g_bit_nth_lsf (self->authorities, bit), n++)
     if (usual == (1u << bit))
       adw_combo_row_set_selected (self->authority, n);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->authority), g_list_model_get_n_items (G_LIST_MODEL (labels)) > 1);
 }
 
 static gboolean
@@ -214,7 +213,7 @@ AdwDialog *
 muster_certification_dialog_new (MusterStore *store, gint64 assister_id, MusterAssisterType type, MusterCertificationVerb verb)
 {
   MusterCertificationDialog *self = g_object_new (MUSTER_TYPE_CERTIFICATION_DIALOG, "store", store, NULL);
-  g_autofree char *title = muster_gui_text_dup_capital (muster_certification_verb_get_label (verb));
+  const char *title = muster_certification_verb_get_title (verb);
   g_autoptr (GPtrArray) events = NULL;
   g_autoptr (GError) error = NULL;
 

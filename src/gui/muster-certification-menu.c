@@ -45,14 +45,12 @@ make_role_menu (MusterStore *store, const MusterPersonFacts *facts, MusterAssist
 
   for (guint verb = 0; verb < MUSTER_N_VERBS; verb++)
     {
-      g_autofree char *capital = NULL;
       g_autofree char *label = NULL;
       g_autoptr (GMenuItem) item = NULL;
 
       if (!is_offered (store, facts, verb, type))
         continue;
-      capital = muster_gui_text_dup_capital (muster_certification_verb_get_label (verb));
-      label = g_strconcat (capital, "…", NULL);
+      label = g_strconcat (muster_certification_verb_get_title (verb), "…", NULL);
       item = g_menu_item_new (label, NULL);
       g_menu_item_set_action_and_target (item, "assister.certification", "(ii)", (int) verb, (int) type);
       g_menu_append_item (menu, item);

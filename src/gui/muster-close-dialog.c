@@ -47,9 +47,9 @@ get_outcome (MusterCloseDialog *self)
   return outcomes[adw_combo_row_get_selected (self->outcome)];
 }
 
-/* The domain is asked with a note in place, since the note is still to be written. */
+/* What is to be said of the outcome: why it cannot be, or that it will be another one. The domain is asked with a note in place, since the note is still to be written. */
 static char *
-dup_obstacle (MusterCloseDialog *self)
+dup_remark (MusterCloseDialog *self, gboolean *possible)
 {
   MusterRole role = muster_store_get_account (muster_form_dialog_get_store (MUSTER_FORM_DIALOG (self)))->role;
   g_autoptr (GError) error = NULL;
@@ -57,7 +57,8 @@ dup_obstacle (MusterCloseDialog *self)
   GDate today;
 
   muster_gui_text_get_today (&today);
-  if (!muster_corrective_action_check_close (self->action, get_outcome (self), "…", &today, role, &actual, &error))
+  *possible = muster_corrective_action_check_close (self->action, get_outcome (self), "…", &today, role, &actual, &error);
+  if (!*possible)
     return g_strdup (error->message);
   if (actual == MUSTER_OUTCOME_LATE)
     return g_strdup (_("It is past the day it was due, so it will be recorded as completed late."));
@@ -76,12 +77,14 @@ get_ending (MusterOutcome outcome)
 static void
 outcome_changed_cb (MusterCloseDialog *self)
 {
-  g_autofree char *obstacle = NULL;
+  g_autofree char *remark = NULL;
+  gboolean possible;
 
   if (self->action == NULL)
     return;
-  obstacle = dup_obstacle (self);
-  muster_row_group_describe (self->group, NULL, obstacle != NULL ? obstacle : get_ending (get_outcome (self)));
+  remark = dup_remark (self, &possible);
+  muster_row_group_describe (self->group, NULL, remark != NULL ? remark : get_ending (get_outcome (self)));
+  muster_form_dialog_set_possible (MUSTER_FORM_DIALOG (self), possible);
 }
 
 static void

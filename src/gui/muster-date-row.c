@@ -18,6 +18,13 @@ struct _MusterDateRow
   GtkLabel *spoken;
   GtkPopover *popover;
   GtkCalendar *calendar;
+  char *unset_text; /* %NULL: nothing */
+};
+
+enum
+{
+  PROP_0,
+  PROP_UNSET_TEXT,
 };
 
 G_DEFINE_FINAL_TYPE (MusterDateRow, muster_date_row, ADW_TYPE_ENTRY_ROW)
@@ -62,6 +69,8 @@ show_spoken (MusterDateRow *self, const GDate *date)
       if (strstr (gtk_editable_get_text (GTK_EDITABLE (self)), iso) == NULL)
         day = muster_gui_text_dup_date (date);
     }
+  else if (*gtk_editable_get_text (GTK_EDITABLE (self)) == '\0')
+    text = g_strdup (self->unset_text);
   gtk_label_set_text (self->spoken, day != NULL ? day : text != NULL ? text
                                                                      : "");
 }
@@ -78,6 +87,16 @@ text_changed_cb (MusterDateRow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "error");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID, valid ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
   show_spoken (self, &date);
+}
+
+static void
+set_unset_text (MusterDateRow *self, const char *text)
+{
+  GtkEditable *delegate = gtk_editable_get_delegate (GTK_EDITABLE (self));
+
+  g_set_str (&self->unset_text, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (delegate), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  text_changed_cb (self);
 }
 
 static void
@@ -102,6 +121,31 @@ day_selected_cb (MusterDateRow *self)
 }
 
 static void
+muster_date_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_UNSET_TEXT)
+    g_value_set_string (value, MUSTER_DATE_ROW (object)->unset_text);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+muster_date_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_UNSET_TEXT)
+    set_unset_text (MUSTER_DATE_ROW (object), g_value_get_string (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+muster_date_row_finalize (GObject *object)
+{
+  g_free (MUSTER_DATE_ROW (object)->unset_text);
+  G_OBJECT_CLASS (muster_date_row_parent_class)->finalize (object);
+}
+
+static void
 muster_date_row_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), MUSTER_TYPE_DATE_ROW);
@@ -113,7 +157,11 @@ muster_date_row_class_init (MusterDateRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = muster_date_row_get_property;
+  G_OBJECT_CLASS (klass)->set_property = muster_date_row_set_property;
   G_OBJECT_CLASS (klass)->dispose = muster_date_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = muster_date_row_finalize;
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_UNSET_TEXT, g_param_spec_string ("unset-text", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-date-row.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterDateRow, spoken);
   gtk_widget_class_bind_template_child (widget_class, MusterDateRow, popover);

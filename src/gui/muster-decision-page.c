@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-date.h"
 #include "gui/muster-approval-dialog.h"
 #include "gui/muster-badge.h"
 #include "gui/muster-bundle-button.h"
@@ -57,7 +58,7 @@ G_DEFINE_FINAL_TYPE (MusterDecisionPage, muster_decision_page, ADW_TYPE_NAVIGATI
 
 /* Why the buttons are what they are: above all why nobody approves their own. */
 static const char *
-get_hint (const MusterDecision *decision, gboolean is_own, MusterApprovalMode mode)
+get_hint (const MusterDecision *decision, const MusterAccount *me, MusterApprovalMode mode)
 {
   if (decision->state != MUSTER_DECISION_PROPOSED)
     return NULL;
@@ -66,8 +67,10 @@ get_hint (const MusterDecision *decision, gboolean is_own, MusterApprovalMode mo
     case MUSTER_APPROVAL_OWN:
       return _("It waits for you or another administrator.");
     case MUSTER_APPROVAL_SECOND:
-      return is_own ? _("You proposed it, so you cannot decide about it. Another administrator does: on their own computer, or here with their own password.")
-                    : _("It waits for an administrator.");
+      if (decision->proposer != me->id)
+        return _("It waits for an administrator.");
+      return me->role == MUSTER_ROLE_ADMINISTRATOR ? _("You proposed it, so you cannot decide about it. Another administrator does: on their own computer, or here with their own password.")
+                                                   : _("You proposed it, so you cannot decide about it. An administrator does: on their own computer, or here with their own password.");
     case MUSTER_APPROVAL_EMERGENCY:
       return _("You proposed it, and there is no other administrator. Add one, or decide single-handed in an emergency, which stays marked for ever.");
     case MUSTER_APPROVAL_NONE:
@@ -124,7 +127,7 @@ show_buttons (MusterDecisionPage *self, MusterDatabase *database, const MusterDe
   MusterApprovalMode mode = accounts != NULL ? muster_approval_dialog_find_mode (me, decision, accounts, NULL) : MUSTER_APPROVAL_NONE;
   gboolean waits = decision->state == MUSTER_DECISION_PROPOSED;
   gboolean is_own = decision->proposer == me->id;
-  const char *hint = get_hint (decision, is_own, mode);
+  const char *hint = get_hint (decision, me, mode);
   gboolean may_propose = muster_store_may (self->store, "propose-revocation");
 
   gtk_widget_set_visible (self->approve_button, waits && mode != MUSTER_APPROVAL_NONE && (may_propose || mode == MUSTER_APPROVAL_OWN));
@@ -162,7 +165,7 @@ add_other (MusterRowGroup *group, MusterDatabase *database, gint64 id, const cha
   if (other == NULL)
     return;
   title = g_strdup_printf (C_("decision", "%s  %s"), other->number, muster_decision_kind_get_label (other->kind));
-  muster_row_group_add_link (group, title, text, NULL, "win.open-decision", other->id);
+  muster_row_group_add_value_link (group, text, title, "win.open-decision", other->id);
 }
 
 static void
@@ -176,11 +179,13 @@ show_proposal (MusterDecisionPage *self, MusterDatabase *database, const MusterD
   g_autofree char *effective = muster_gui_text_dup_date (&decision->proposed_effective);
 
   muster_row_group_begin (self->proposal);
-  muster_row_group_add_link (self->proposal, person, _("Whom it is about"), NULL, "win.open-assister", decision->assister_id);
+  muster_row_group_add_value_link (self->proposal, _("Whom it is about"), person, "win.open-assister", decision->assister_id);
   add_other (self->proposal, database, decision->calls_off, _("What it calls off"));
   muster_row_group_add_value (self->proposal, _("Roles affected"), types);
   muster_row_group_add_value (self->proposal, _("Facts and reason"), decision->reason);
-  muster_row_group_add_value (self->proposal, _("Effective"), g_date_valid (&decision->proposed_effective) ? effective : _("From the day of approval"));
+  /* Once it is decided, what was decided says the day. */
+  if (!g_date_valid (&decision->effective) || (g_date_valid (&decision->proposed_effective) && !muster_date_equal (&decision->proposed_effective, &decision->effective)))
+    muster_row_group_add_value (self->proposal, _("Effective"), g_date_valid (&decision->proposed_effective) ? effective : _("From the day of approval"));
   muster_row_group_add_value (self->proposal, _("Whose decision it is"), muster_authority_get_label (decision->authority));
   muster_row_group_add_value (self->proposal, _("Proposed by"), proposed);
   muster_row_group_end (self->proposal);

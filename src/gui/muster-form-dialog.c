@@ -7,6 +7,7 @@
 
 #include "gui/muster-attachment-row.h"
 #include "gui/muster-date-row.h"
+#include "gui/muster-form-values.h"
 #include "gui/muster-gui-error.h"
 #include "gui/muster-text-row.h"
 
@@ -45,48 +46,6 @@ static MusterFormDialogPrivate *
 get_private (MusterFormDialog *self)
 {
   return muster_form_dialog_get_instance_private (self);
-}
-
-/* A password is no work that could be lost, and a search is none either. */
-static gboolean
-append_value (GtkWidget *widget, GString *values)
-{
-  if (GTK_IS_SEARCH_ENTRY (widget) || ADW_IS_PASSWORD_ENTRY_ROW (widget))
-    return FALSE;
-  if (MUSTER_IS_TEXT_ROW (widget))
-    {
-      g_autofree char *text = muster_text_row_dup_text (MUSTER_TEXT_ROW (widget));
-
-      g_string_append_printf (values, "%s\n", text != NULL ? text : "");
-      return FALSE;
-    }
-  if (MUSTER_IS_ATTACHMENT_ROW (widget))
-    g_string_append_printf (values, "%s\n", muster_attachment_row_get_file_name (MUSTER_ATTACHMENT_ROW (widget)) != NULL ? muster_attachment_row_get_file_name (MUSTER_ATTACHMENT_ROW (widget)) : "");
-  else if (ADW_IS_COMBO_ROW (widget))
-    g_string_append_printf (values, "%u\n", adw_combo_row_get_selected (ADW_COMBO_ROW (widget)));
-  else if (GTK_IS_CHECK_BUTTON (widget))
-    g_string_append_printf (values, "%d\n", gtk_check_button_get_active (GTK_CHECK_BUTTON (widget)));
-  else if (GTK_IS_EDITABLE (widget))
-    g_string_append_printf (values, "%s\n", gtk_editable_get_text (GTK_EDITABLE (widget)));
-  return !GTK_IS_EDITABLE (widget) && !ADW_IS_COMBO_ROW (widget);
-}
-
-static void
-append_values (GtkWidget *widget, GString *values)
-{
-  if (!append_value (widget, values))
-    return;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    append_values (child, values);
-}
-
-static char *
-dup_values (MusterFormDialog *self)
-{
-  GString *values = g_string_new (NULL);
-
-  append_values (GTK_WIDGET (get_private (self)->bin), values);
-  return g_string_free_and_steal (values);
 }
 
 /* A field loses the focus before it is switched off, and has it again where somebody has to go on typing. */
@@ -332,13 +291,13 @@ void
 muster_form_dialog_mark_unchanged (MusterFormDialog *self)
 {
   g_free (get_private (self)->unchanged);
-  get_private (self)->unchanged = dup_values (self);
+  get_private (self)->unchanged = muster_form_values_dup (GTK_WIDGET (get_private (self)->bin));
 }
 
 gboolean
 muster_form_dialog_is_changed (MusterFormDialog *self)
 {
-  g_autofree char *values = dup_values (self);
+  g_autofree char *values = muster_form_values_dup (GTK_WIDGET (get_private (self)->bin));
 
   return get_private (self)->unchanged != NULL && strcmp (values, get_private (self)->unchanged) != 0;
 }
@@ -353,6 +312,7 @@ muster_form_dialog_fail (MusterFormDialog *self, const GError *error, GtkWidget 
   adw_banner_set_use_markup (priv->banner, FALSE);
   adw_banner_set_title (priv->banner, error->message);
   adw_banner_set_revealed (priv->banner, TRUE);
+  muster_form_values_watch (GTK_WIDGET (priv->bin), priv->banner);
   muster_gui_error_fit (GTK_WIDGET (self));
   if (ADW_IS_ENTRY_ROW (field) && !MUSTER_IS_DATE_ROW (field)) /* which marks itself */
     {
@@ -362,6 +322,12 @@ muster_form_dialog_fail (MusterFormDialog *self, const GError *error, GtkWidget 
   gtk_accessible_announce (GTK_ACCESSIBLE (self), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
   if (field != NULL)
     gtk_widget_grab_focus (field);
+}
+
+void
+muster_form_dialog_set_possible (MusterFormDialog *self, gboolean possible)
+{
+  gtk_widget_set_sensitive (get_private (self)->submit_button, possible);
 }
 
 void

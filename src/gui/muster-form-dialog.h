@@ -42,6 +42,8 @@ void muster_form_dialog_mark_unchanged (MusterFormDialog *self);
 gboolean muster_form_dialog_is_changed (MusterFormDialog *self);
 /** Shows and announces why it did not work; the focus goes to @field (nullable). */
 void muster_form_dialog_fail (MusterFormDialog *self, const GError *error, GtkWidget *field);
+/** Whether it can be submitted as it stands; say why not where it cannot. */
+void muster_form_dialog_set_possible (MusterFormDialog *self, gboolean possible);
 /** Shows why there is nothing to fill in; it can only be closed. */
 void muster_form_dialog_refuse (MusterFormDialog *self, const GError *error);
 /** Shows that something is under way, and lets nothing be changed or closed meanwhile. */

@@ -6,6 +6,8 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-date.h"
+
 static GDate fixed_today;
 
 static void
@@ -33,13 +35,7 @@ muster_gui_text_get_today (GDate *today)
 char *
 muster_gui_text_dup_date (const GDate *date)
 {
-  g_autoptr (GDateTime) moment = NULL;
-
-  if (!g_date_valid (date))
-    return g_strdup ("—");
-  moment = g_date_time_new_utc (g_date_get_year (date), g_date_get_month (date), g_date_get_day (date), 0, 0, 0);
-  /* Translators: a day, as g_date_time_format() writes it: “Oct 15, 2026” */
-  return g_date_time_format (moment, C_("day", "%b %-d, %Y"));
+  return g_date_valid (date) ? muster_date_dup_text (date) : g_strdup ("—");
 }
 
 char *
@@ -83,6 +79,16 @@ muster_gui_text_dup_date_and_due (const GDate *due, const GDate *today)
   g_autofree char *left = muster_gui_text_dup_due (due, today);
 
   return g_strdup_printf ("%s · %s", date, left);
+}
+
+char *
+muster_gui_text_dup_deadline (const MusterCorrectiveAction *action, const GDate *today)
+{
+  const GDate *deadline = muster_corrective_action_get_deadline (action);
+  g_autofree char *text = muster_gui_text_dup_date_and_due (deadline, today);
+
+  /* Translators: the day on which it is checked whether a corrective action had its effect */
+  return deadline == &action->due ? g_steal_pointer (&text) : g_strdup_printf (_("Effect check: %s"), text);
 }
 
 char *

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/muster-assister.h"
+#include "domain/muster-corrective-action.h"
 
 /* Values as the window writes them. */
 
@@ -19,6 +20,8 @@ char *muster_gui_text_dup_day (gint64 time);
 char *muster_gui_text_dup_due (const GDate *due, const GDate *today);
 /** Returns: (transfer full): "Oct 15, 2026 · 3 days left". */
 char *muster_gui_text_dup_date_and_due (const GDate *due, const GDate *today);
+/** Returns: (transfer full): the day of an open action that is to be kept next, which is that of the check of its effect once that is planned: “Effect check: Oct 15, 2026 · 3 days left”. */
+char *muster_gui_text_dup_deadline (const MusterCorrectiveAction *action, const GDate *today);
 /** Returns: (transfer full): the translated names of the roles in @types, joined by commas. */
 char *muster_gui_text_dup_types (guint types);
 /** Returns: (transfer full): "COC-09, ROB-02" for ids (element-type utf8). */

@@ -83,7 +83,7 @@ show_impact (MusterRowGroup *group, const MusterRevocationImpact *impact)
   if (impact->open_actions > 0)
     {
       actions = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u corrective action stays open", "%u corrective actions stay open", impact->open_actions), impact->open_actions);
-      muster_row_group_add_text (group, actions, _("Somebody has to close or carry them on."));
+      muster_row_group_add_text (group, actions, g_dngettext (GETTEXT_PACKAGE, "Somebody has to close it or carry it on.", "Somebody has to close them or carry them on.", impact->open_actions));
     }
   if (impact->other_types != 0)
     muster_row_group_add_text (group, _("Roles that stay"), kept);

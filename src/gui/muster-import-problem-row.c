@@ -6,6 +6,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-text.h"
+
 struct _MusterImportProblemRow
 {
   GtkBox parent_instance;
@@ -44,8 +46,9 @@ dup_place (MusterImportProblem *problem)
     g_string_append_printf (place, " · %s", header);
   if (value != NULL && *value != '\0')
     {
-      g_string_append (place, " · ");
-      g_string_append_printf (place, _("“%s”"), value);
+      g_autofree char *quoted = muster_text_dup_quoted (value);
+
+      g_string_append_printf (place, " · %s", quoted);
     }
   return g_string_free_and_steal (place);
 }

@@ -108,16 +108,16 @@ show_clocks (MusterIncidentPage *self, const MusterIncident *incident, GArray *c
     {
       const MusterIncidentClock *clock = &g_array_index (clocks, MusterIncidentClock, i);
       g_autofree char *text = dup_clock_text (self, clock);
-      AdwActionRow *row = muster_row_group_add_text (self->clocks, clock->rule->title, text);
+      GtkBox *beside = muster_row_group_add_wrapping (self->clocks, clock->rule->title, text);
       GtkWidget *badge = muster_badge_new (), *button;
 
       muster_badge_set_clock (MUSTER_BADGE (badge), clock->state);
-      adw_action_row_add_suffix (row, badge);
+      gtk_box_append (beside, badge);
       if (clock->report != NULL || !may (self, incident, "record-incident-report"))
         continue;
       button = make_button (_("_Told…"), clock->rule->title, "incident.report");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", clock->duty);
-      adw_action_row_add_suffix (row, button);
+      gtk_box_append (beside, button);
     }
   muster_row_group_end (self->clocks);
 }
@@ -174,16 +174,16 @@ show_clauses (MusterIncidentPage *self, MusterDatabase *database, const MusterIn
       const MusterIncidentClause *clause = incident->clauses->pdata[i];
       const MusterClause *known = muster_clause_catalogue_find (muster_data_get_clauses (), clause->clause, NULL);
       g_autofree char *title = g_strdup_printf ("%s  %s", clause->clause, known != NULL ? known->title : "");
-      AdwActionRow *row = muster_row_group_add_text (self->clauses, title, clause->note);
+      GtkBox *beside = muster_row_group_add_wrapping (self->clauses, title, clause->note);
       GtkWidget *badge = muster_badge_new (), *button;
 
       muster_badge_set_finding (MUSTER_BADGE (badge), clause->finding);
-      adw_action_row_add_suffix (row, badge);
+      gtk_box_append (beside, badge);
       if (!may (self, incident, "incident-finding"))
         continue;
       button = make_button (_("_Finding…"), title, "incident.find");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", clause->clause);
-      adw_action_row_add_suffix (row, button);
+      gtk_box_append (beside, button);
     }
   muster_row_group_end (self->clauses);
 }

@@ -23,8 +23,8 @@ static const char *const icons[MUSTER_N_PERMISSIONS] = {
   [MUSTER_PERMISSION_KEEP_ROSTER] = "document-edit-symbolic",
   [MUSTER_PERMISSION_RECORD_INCIDENT] = "muster-incident-symbolic",
   [MUSTER_PERMISSION_JUDGE_INCIDENT] = "muster-incident-symbolic",
-  [MUSTER_PERMISSION_RECORD_ACTION] = "task-due-symbolic",
-  [MUSTER_PERMISSION_WAIVE_CHECK] = "task-due-symbolic",
+  [MUSTER_PERMISSION_RECORD_ACTION] = "muster-action-symbolic",
+  [MUSTER_PERMISSION_WAIVE_CHECK] = "muster-action-symbolic",
   [MUSTER_PERMISSION_DECIDE_CERTIFICATION] = "application-certificate-symbolic",
   [MUSTER_PERMISSION_PROPOSE_REVOCATION] = "muster-decision-symbolic",
   [MUSTER_PERMISSION_DECIDE_REVOCATION] = "muster-decision-symbolic",
@@ -95,4 +95,12 @@ muster_journal_item_dup_who (MusterJournalItem *self)
     return g_strdup (name);
   /* Translators: a person and the role of the account: “Alex Moreau (administrator)” */
   return g_strdup_printf (C_("account", "%s (%s)"), name, muster_role_get_label (role));
+}
+
+char *
+muster_journal_item_dup_spoken (MusterJournalItem *self, const char *more)
+{
+  const char *label = muster_journal_item_get_label (self);
+
+  return self->entry->subject != NULL ? g_strdup_printf ("%s, %s, %s", label, self->entry->subject, more) : g_strdup_printf ("%s, %s", label, more);
 }

@@ -17,3 +17,5 @@ const char *muster_journal_item_get_label (MusterJournalItem *self);
 const char *muster_journal_item_get_icon_name (MusterJournalItem *self);
 /** Returns: (transfer full): "Alex Moreau (Administrator)". */
 char *muster_journal_item_dup_who (MusterJournalItem *self);
+/** Returns: (transfer full): what a screen reader says of it: the label, what it is about if anything, and @more. */
+char *muster_journal_item_dup_spoken (MusterJournalItem *self, const char *more);

@@ -100,20 +100,28 @@ label_new (const char *css_class)
   return label;
 }
 
+/* Cut nowhere, however narrow the window: wrapped. */
+static GtkWidget *
+wrapping_label_new (const char *css_class)
+{
+  GtkWidget *label = label_new (css_class);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  return label;
+}
+
 static void
 row_setup_cb (MusterJournalPage *self, GtkListItem *line)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *below = label_new ("dim-label");
 
   gtk_widget_set_hexpand (texts, TRUE);
-  /* Who did it and when is never cut, however narrow the window. */
-  gtk_label_set_ellipsize (GTK_LABEL (below), PANGO_ELLIPSIZE_NONE);
-  gtk_label_set_wrap (GTK_LABEL (below), TRUE);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (below), GTK_NATURAL_WRAP_NONE);
-  gtk_box_append (GTK_BOX (texts), label_new ("muster-name"));
-  gtk_box_append (GTK_BOX (texts), below);
+  /* What was done, who did it and when. */
+  gtk_box_append (GTK_BOX (texts), wrapping_label_new ("muster-name"));
+  gtk_box_append (GTK_BOX (texts), wrapping_label_new ("dim-label"));
   gtk_box_append (GTK_BOX (texts), label_new ("dim-label"));
   gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   gtk_box_append (GTK_BOX (box), texts);
@@ -136,7 +144,7 @@ row_bind_cb (MusterJournalPage *self, GtkListItem *line)
   g_autofree char *when = muster_gui_text_dup_time (entry->time);
   g_autofree char *who = muster_journal_item_dup_who (item);
   g_autofree char *text = g_strdup_printf ("%s · %s", when, who);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", muster_journal_item_get_label (item), entry->subject != NULL ? entry->subject : "", text);
+  g_autofree char *spoken = muster_journal_item_dup_spoken (item, text);
 
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), muster_journal_item_get_icon_name (item));
   gtk_label_set_label (GTK_LABEL (title), muster_journal_item_get_label (item));

@@ -128,7 +128,7 @@ fill (MusterLetterDialog *self)
 AdwDialog *
 muster_letter_dialog_new (MusterStore *store, MusterLetterAbout about, gint64 about_id)
 {
-  MusterLetterDialog *self = g_object_new (MUSTER_TYPE_LETTER_DIALOG, "store", store, "title", _("Draw a Letter"), "verb", _("_Draw"), NULL);
+  MusterLetterDialog *self = g_object_new (MUSTER_TYPE_LETTER_DIALOG, "store", store, "title", _("Create a Letter"), "verb", _("_Create"), NULL);
   g_autoptr (GError) error = NULL;
   MusterDatabase *database = muster_store_read (store, &error);
 
@@ -137,9 +137,9 @@ muster_letter_dialog_new (MusterStore *store, MusterLetterAbout about, gint64 ab
   if (database != NULL)
     muster_store_read_done (store, database);
   fill (self);
-  muster_form_dialog_set_announcement (MUSTER_FORM_DIALOG (self), _("Letter drawn"));
+  muster_form_dialog_set_announcement (MUSTER_FORM_DIALOG (self), _("Letter created"));
   if (self->choices->len == 0 && error == NULL)
-    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("There is no letter to draw of this now."));
+    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("There is no letter to create about this now."));
   if (self->choices->len == 0)
     muster_form_dialog_refuse (MUSTER_FORM_DIALOG (self), error);
   muster_form_dialog_mark_unchanged (MUSTER_FORM_DIALOG (self));

@@ -8,6 +8,7 @@
 #include "gui/muster-answer-page.h"
 #include "gui/muster-import-page.h"
 #include "gui/muster-lists-page.h"
+#include "gui/muster-page-focus.h"
 #include "gui/muster-reason-dialog.h"
 #include "gui/muster-today-page.h"
 #include "store/muster-account-table.h"
@@ -305,6 +306,13 @@ muster_main_view_compare (MusterMainView *self, GFile *file)
     muster_lists_page_open_file (MUSTER_LISTS_PAGE (page), file);
 }
 
+static void
+push (MusterMainView *self, AdwNavigationPage *page)
+{
+  muster_page_focus_begin_at_start (page);
+  adw_navigation_view_push (self->navigation, page);
+}
+
 void
 muster_main_view_open (MusterMainView *self, MusterPageKind kind, gint64 id)
 {
@@ -319,14 +327,14 @@ muster_main_view_open (MusterMainView *self, MusterPageKind kind, gint64 id)
     }
   page = muster_pages_new_detail (kind, self->store, id);
   if (page != NULL)
-    adw_navigation_view_push (self->navigation, page);
+    push (self, page);
 }
 
 void
 muster_main_view_open_on (MusterMainView *self, gint64 id, const MusterViewDay *day)
 {
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-  adw_navigation_view_push (self->navigation, muster_answer_page_new (self->store, id, day));
+  push (self, muster_answer_page_new (self->store, id, day));
 }
 
 void

@@ -34,7 +34,7 @@ static const MusterSection sections[MUSTER_N_SECTIONS] = {
   { "import", N_("Import"), "document-open-symbolic", MUSTER_PERMISSION_IMPORT_ROSTER },
   { "rules", N_("Rules"), "x-office-document-symbolic", MUSTER_PERMISSION_READ_ROSTER },
   { "reports", N_("Reports"), "muster-report-symbolic", MUSTER_PERMISSION_READ_ROSTER },
-  { "journal", N_("Journal"), "document-open-recent-symbolic", MUSTER_PERMISSION_READ_JOURNAL },
+  { "journal", N_("Journal"), "accessories-dictionary-symbolic", MUSTER_PERMISSION_READ_JOURNAL },
   { "accounts", N_("Accounts"), "avatar-default-symbolic", MUSTER_PERMISSION_MANAGE_ACCOUNTS },
 };
 

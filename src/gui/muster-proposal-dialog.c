@@ -294,6 +294,7 @@ muster_proposal_dialog_new (MusterStore *store, gint64 assister_id)
   if (!loaded)
     muster_form_dialog_refuse (MUSTER_FORM_DIALOG (self), error);
   kind_chosen_cb (self);
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->kind));
   return ADW_DIALOG (self);
 }
 

@@ -77,6 +77,29 @@ column_new (const MusterReport *report, guint index)
   return new_column;
 }
 
+/* The toolkit puts every title to the left, above numbers that stand to the right. */
+static void
+align_title (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    {
+      gtk_widget_set_hexpand (widget, TRUE);
+      gtk_label_set_xalign (GTK_LABEL (widget), 1);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    align_title (child);
+}
+
+static void
+align_titles (GtkColumnView *view, const MusterReport *report)
+{
+  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (view)));
+
+  for (guint i = 0; i < report->columns->len && title != NULL; i++, title = gtk_widget_get_next_sibling (title))
+    if (g_array_index (report->columns, MusterReportColumn, i).kind == MUSTER_REPORT_NUMBER)
+      align_title (title);
+}
+
 static void
 replace_columns (GtkColumnView *view, const MusterReport *report)
 {
@@ -120,4 +143,5 @@ muster_report_columns_fill (GtkColumnView *view, MusterReport *report)
   gtk_sort_list_model_set_incremental (sorted, TRUE);
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (sorted)));
   gtk_column_view_set_model (view, selection);
+  align_titles (view, report);
 }

@@ -87,7 +87,7 @@ dup_subtitle (const MusterPersonFacts *facts, const MusterAnswerRequirement *lin
   for (guint i = 0; i < lines->len; i++)
     names_role |= g_array_index (lines, MusterAnswerRequirement, i).type != line->type;
   return g_strdup_printf ("%s%s%s%s%s", names_role ? muster_assister_type_get_label (line->type) : "", names_role ? " · " : "", status, requirement->blocks ? "" : " · ",
-                          requirement->blocks ? "" : _("does not decide"));
+                          requirement->blocks ? "" : _("does not affect whether they may assist"));
 }
 
 static void

@@ -293,7 +293,8 @@ batch_cb (GtkWidget *widget, const char *action, GVariant *parameter)
       g_date_clear (&pick.on, 1);
       g_array_append_val (picks, pick);
     }
-  adw_dialog_present (muster_batch_dialog_new (self->store, MUSTER_VERB_SUSPEND, picks), widget);
+  /* What takes nothing away from anybody until another step is chosen. */
+  adw_dialog_present (muster_batch_dialog_new (self->store, MUSTER_VERB_CERTIFY, picks), widget);
 }
 
 static void

@@ -3,6 +3,8 @@
 
 #include "gui/muster-row-group.h"
 
+#define TEXT_CHARS 26 /* of a text with something beside it: with less room that goes below */
+
 struct _MusterRowGroup
 {
   AdwPreferencesGroup parent_instance;
@@ -195,6 +197,21 @@ muster_row_group_add_text (MusterRowGroup *self, const char *title, const char *
   return ADW_ACTION_ROW (row);
 }
 
+/* What breaks within a word was no word: a digest, an address. A hyphen would be a sign of it. */
+static void
+let_break_without_hyphen (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    {
+      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+      pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+      gtk_label_set_attributes (GTK_LABEL (widget), attributes);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    let_break_without_hyphen (child);
+}
+
 AdwActionRow *
 muster_row_group_add_value (MusterRowGroup *self, const char *name, const char *value)
 {
@@ -205,6 +222,7 @@ muster_row_group_add_value (MusterRowGroup *self, const char *name, const char *
   row = muster_row_group_add_text (self, name, value);
   gtk_widget_add_css_class (GTK_WIDGET (row), "property");
   adw_action_row_set_subtitle_selectable (row, TRUE);
+  let_break_without_hyphen (GTK_WIDGET (row));
   return row;
 }
 
@@ -222,6 +240,57 @@ muster_row_group_add_link (MusterRowGroup *self, const char *title, const char *
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
   return row;
+}
+
+AdwActionRow *
+muster_row_group_add_value_link (MusterRowGroup *self, const char *name, const char *value, const char *action, gint64 id)
+{
+  AdwActionRow *row = muster_row_group_add_link (self, name, value, NULL, action, id);
+
+  gtk_widget_add_css_class (GTK_WIDGET (row), "property");
+  return row;
+}
+
+static GtkWidget *
+wrapping_label_new (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_width_chars (GTK_LABEL (label), TEXT_CHARS);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* As an action row looks, whose suffixes would take the room from the text. */
+GtkBox *
+muster_row_group_add_wrapping (MusterRowGroup *self, const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *box = adw_wrap_box_new ();
+  GtkWidget *beside = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_box_append (GTK_BOX (texts), wrapping_label_new (title, "title"));
+  if (subtitle != NULL)
+    gtk_box_append (GTK_BOX (texts), wrapping_label_new (subtitle, "subtitle"));
+  gtk_widget_set_hexpand (texts, TRUE);
+  adw_wrap_box_set_wrap_policy (ADW_WRAP_BOX (box), ADW_WRAP_MINIMUM);
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (box), 12);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (box), 6);
+  gtk_widget_add_css_class (box, "muster-wrapping-row");
+  adw_wrap_box_append (ADW_WRAP_BOX (box), texts);
+  adw_wrap_box_append (ADW_WRAP_BOX (box), beside);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  muster_row_group_add (self, row);
+  return GTK_BOX (beside);
 }
 
 void

@@ -20,8 +20,13 @@ void muster_row_group_add (MusterRowGroup *self, GtkWidget *row);
 AdwActionRow *muster_row_group_add_text (MusterRowGroup *self, const char *title, const char *subtitle);
 /** Adds a row of a named value, as "property" rows look; nothing for a @value of %NULL. */
 AdwActionRow *muster_row_group_add_value (MusterRowGroup *self, const char *name, const char *value);
+/** A row that leads to what @name says, such as a person: the name small above @value, as in its neighbors. */
+AdwActionRow *muster_row_group_add_value_link (MusterRowGroup *self, const char *name, const char *value, const char *action, gint64 id);
 /** Adds a row that opens @action with @id. @badge: (nullable): stands before the arrow. */
 AdwActionRow *muster_row_group_add_link (MusterRowGroup *self, const char *title, const char *subtitle, GtkWidget *badge, const char *action, gint64 id);
+
+/** Adds a row of a title and a text. Returns: (transfer none): the box for what stands beside them, or below where the window is narrow. */
+GtkBox *muster_row_group_add_wrapping (MusterRowGroup *self, const char *title, const char *subtitle);
 
 /** Adds a flat button of an icon to @row; @tip is its name, too. @target: (nullable) (transfer floating) */
 void muster_row_add_button (AdwActionRow *row, const char *icon, const char *tip, const char *action, GVariant *target);

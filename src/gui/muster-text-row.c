@@ -20,6 +20,13 @@ muster_text_row_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (MUSTER_TEXT_ROW (widget)->view));
 }
 
+/* A row of a list is named by what is in it; this one has no widget that the list would ask. */
+static void
+title_cb (MusterTextRow *self)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), -1);
+}
+
 static void
 muster_text_row_dispose (GObject *object)
 {
@@ -42,6 +49,7 @@ static void
 muster_text_row_init (MusterTextRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::title", G_CALLBACK (title_cb), NULL);
 }
 
 GtkWidget *

@@ -17,6 +17,7 @@ static void
 show_roster_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   muster_main_view_show_section (muster_window_get_main_view (window), "roster");
+  muster_main_view_search (muster_window_get_main_view (window));
 }
 
 static void

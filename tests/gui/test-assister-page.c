@@ -33,6 +33,20 @@ test_answer (CaseFixture *fixture, gconstpointer data)
   case_fixture_check_heading (fixture, page);
 }
 
+/* A reason leads to what is behind it. */
+static void
+test_reason_names_its_action (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR);
+  gint64 action = case_fixture_open_action (fixture, person, 4);
+  GtkWidget *page = GTK_WIDGET (show (fixture, FIXTURE_ALEX, person)), *row;
+
+  case_fixture_wait_shows (page, "CA-2026-0001: Complete the steps of the corrective action and close it.");
+  row = gtk_widget_get_ancestor (harness_find_text (page, muster_reason_get_text (MUSTER_REASON_STOP_WORK)), ADW_TYPE_ACTION_ROW);
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (row)), ==, "win.open-action");
+  g_assert_cmpint (g_variant_get_int64 (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (row))), ==, action);
+}
+
 /* What was decided for a later day is told with the answer, until it is called off. */
 static void
 test_coming (CaseFixture *fixture, gconstpointer data)
@@ -253,6 +267,7 @@ main (int argc, char **argv)
   harness_init (&argc, &argv);
   case_fixture_add ("/gui/assister-page/tasks", test_tasks);
   case_fixture_add ("/gui/assister-page/answer", test_answer);
+  case_fixture_add ("/gui/assister-page/reason-names-its-action", test_reason_names_its_action);
   case_fixture_add ("/gui/assister-page/coming", test_coming);
   case_fixture_add ("/gui/assister-page/follows-changes", test_follows_changes);
   case_fixture_add ("/gui/assister-page/offers-by-role", test_offers_by_role);

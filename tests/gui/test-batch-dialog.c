@@ -92,7 +92,7 @@ test_of_staff (CaseFixture *fixture, gconstpointer data)
   gint64 people[] = { add_person (operations, "Moua", 1, NAVIGATOR), add_person (operations, "Vang", 2, NAVIGATOR) };
   AdwDialog *dialog = present (fixture, FIXTURE_KIM, people, G_N_ELEMENTS (people));
 
-  case_fixture_submit (fixture, dialog, "Start training 2 People");
+  case_fixture_submit (fixture, dialog, "Start Training 2 People");
   for (guint i = 0; i < G_N_ELEMENTS (people); i++)
     g_assert_cmpint (get_state (operations, people[i], NAVIGATOR, NULL), ==, MUSTER_STATE_IN_TRAINING);
   g_assert_true (muster_batch_dialog_is_offered (operations_fixture_open (operations, FIXTURE_KIM)));

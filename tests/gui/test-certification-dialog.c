@@ -28,7 +28,7 @@ test_warns (CaseFixture *fixture, gconstpointer data)
 
   case_fixture_present (fixture, dialog);
   case_fixture_wait_shows (GTK_WIDGET (dialog), "Nobody at “Riverside Test Navigators” may assist as a navigator any more");
-  case_fixture_submit (fixture, dialog, "Make inactive");
+  case_fixture_submit (fixture, dialog, "Make Inactive");
 }
 
 /* The marketplace’s confirmation implies the stages in between. */

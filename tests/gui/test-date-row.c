@@ -86,6 +86,20 @@ test_calendar (void)
   g_assert_finalize_object (row);
 }
 
+static void
+test_says_what_nothing_means (void)
+{
+  MusterDateRow *row = make_row ();
+
+  g_object_set (row, "unset-text", "if empty, today", NULL);
+  g_assert_true (harness_shows (GTK_WIDGET (row), "if empty, today"));
+  gtk_editable_set_text (GTK_EDITABLE (row), "2026-10-15");
+  g_assert_false (harness_shows (GTK_WIDGET (row), "if empty, today"));
+  gtk_editable_set_text (GTK_EDITABLE (row), "");
+  g_assert_true (harness_shows (GTK_WIDGET (row), "if empty, today"));
+  g_assert_finalize_object (row);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -93,5 +107,6 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/date-row/typing", test_typing);
   g_test_add_func ("/gui/date-row/setting", test_setting);
   g_test_add_func ("/gui/date-row/calendar", test_calendar);
+  g_test_add_func ("/gui/date-row/says-what-nothing-means", test_says_what_nothing_means);
   return g_test_run ();
 }

@@ -57,6 +57,18 @@ test_destructive_is_never_default (CaseFixture *fixture, gconstpointer data)
   g_assert_finalize_object (saves);
 }
 
+static gboolean
+has_banner (gpointer dialog)
+{
+  return harness_find (GTK_WIDGET (dialog), ADW_TYPE_BANNER) != NULL;
+}
+
+static gboolean
+has_no_banner (gpointer dialog)
+{
+  return !has_banner (dialog);
+}
+
 static void
 test_says_why_not (CaseFixture *fixture, gconstpointer data)
 {
@@ -73,6 +85,21 @@ test_says_why_not (CaseFixture *fixture, gconstpointer data)
   case_fixture_close (dialog);
 }
 
+/* What it complains of may be right by now. */
+static void
+test_a_complaint_goes_with_its_cause (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 action = case_fixture_open_action (fixture, add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR), 2);
+  AdwDialog *dialog = muster_reason_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_SAM), MUSTER_REASON_PURPOSE_CAUSE, action, NULL);
+
+  case_fixture_present (fixture, dialog);
+  case_fixture_press (GTK_WIDGET (dialog), "Save");
+  harness_wait (has_banner, dialog, "the complaint");
+  case_fixture_write (GTK_WIDGET (dialog), "Cause", "Nobody looks at the list");
+  harness_wait (has_no_banner, dialog, "the complaint to go");
+  case_fixture_close (dialog);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -81,5 +108,6 @@ main (int argc, char **argv)
   case_fixture_add ("/gui/form-dialog/asks-before-it-loses", test_asks_before_it_loses);
   case_fixture_add ("/gui/form-dialog/destructive-is-never-default", test_destructive_is_never_default);
   case_fixture_add ("/gui/form-dialog/says-why-not", test_says_why_not);
+  case_fixture_add ("/gui/form-dialog/a-complaint-goes-with-its-cause", test_a_complaint_goes_with_its_cause);
   return g_test_run ();
 }

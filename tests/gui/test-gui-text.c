@@ -53,6 +53,26 @@ test_due (void)
     }
 }
 
+/* Two days are kept for an action, and it is said which of them a text is about. */
+static void
+test_deadline (void)
+{
+  g_autoptr (MusterCorrectiveAction) action = muster_corrective_action_new ();
+  MusterFollowUp *check = muster_follow_up_new ();
+  g_autofree char *due = NULL, *check_due = NULL;
+  GDate today;
+
+  set_day (&today, 15);
+  set_day (&action->due, 16);
+  due = muster_gui_text_dup_deadline (action, &today);
+  g_assert_cmpstr (due, ==, "Oct 16, 2026 · 1 day left");
+  check->kind = MUSTER_FOLLOW_UP_CHECK;
+  set_day (&check->due, 25);
+  g_ptr_array_add (action->follow_ups, check);
+  check_due = muster_gui_text_dup_deadline (action, &today);
+  g_assert_cmpstr (check_due, ==, "Effect check: Oct 25, 2026 · 10 days left");
+}
+
 static void
 test_lists (void)
 {
@@ -89,5 +109,6 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/text/due", test_due);
   g_test_add_func ("/gui/text/lists", test_lists);
   g_test_add_func ("/gui/text/capital", test_capital);
+  g_test_add_func ("/gui/text/deadline", test_deadline);
   return g_test_run ();
 }

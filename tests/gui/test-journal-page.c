@@ -181,11 +181,29 @@ test_narrow (OperationsFixture *fixture, gconstpointer data)
   harness_close (window);
 }
 
+/* What an entry is not about is not spoken. */
+static void
+test_spoken (void)
+{
+  MusterJournalEntry *entry = g_new0 (MusterJournalEntry, 1);
+  g_autoptr (MusterJournalItem) item = NULL;
+  g_autofree char *about_nothing = NULL, *about_somebody = NULL;
+
+  entry->operation = g_strdup ("sign-in");
+  item = muster_journal_item_new (entry);
+  about_nothing = muster_journal_item_dup_spoken (item, "today");
+  g_assert_cmpstr (about_nothing, ==, "Signed in, today");
+  entry->subject = g_strdup ("P-17");
+  about_somebody = muster_journal_item_dup_spoken (item, "today");
+  g_assert_cmpstr (about_somebody, ==, "Signed in, P-17, today");
+}
+
 int
 main (int argc, char **argv)
 {
   harness_init (&argc, &argv);
   g_test_add_func ("/gui/journal-check/says-what-was-found", test_says_what_was_found);
+  g_test_add_func ("/gui/journal-item/spoken", test_spoken);
   operations_fixture_add ("/gui/journal-model/pages", test_model_pages);
   operations_fixture_add ("/gui/journal-page/page", test_page);
   operations_fixture_add ("/gui/journal-page/narrow", test_narrow);

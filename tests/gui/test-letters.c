@@ -36,13 +36,13 @@ test_draws (CaseFixture *fixture, gconstpointer data)
   MusterStore *store = operations_fixture_open (&fixture->operations, FIXTURE_ALEX);
   AdwDialog *dialog = muster_letter_dialog_new (store, MUSTER_LETTER_ABOUT_DECISION, decision);
 
-  case_fixture_wait_shows (page, "No letter has been drawn.");
-  g_assert_true (case_fixture_offers (page, "Draw…"));
+  case_fixture_wait_shows (page, "No letters yet.");
+  g_assert_true (case_fixture_offers (page, "Create…"));
   case_fixture_present (fixture, dialog);
   case_fixture_wait_shows (GTK_WIDGET (dialog), "Notice of revocation");
   adw_combo_row_set_selected (ADW_COMBO_ROW (case_fixture_find_row (GTK_WIDGET (dialog), "Language")), 1);
   harness_shoot (GTK_WINDOW (fixture->window), "letter-draw");
-  case_fixture_submit (fixture, dialog, "Draw");
+  case_fixture_submit (fixture, dialog, "Create");
   case_fixture_wait_shows (page, "LT-2026-0001");
   g_assert_true (harness_shows (page, "Not served yet"));
   g_assert_true (harness_shows (page, "Notice of revocation"));
@@ -69,7 +69,7 @@ test_serves (CaseFixture *fixture, gconstpointer data)
   run_well (&fixture->operations, FIXTURE_ALEX, muster_letter_operation (request.kind), &request, &drawn);
   page = show (fixture, FIXTURE_KIM, decision);
   case_fixture_wait_shows (page, "Not served yet");
-  g_assert_false (case_fixture_offers (page, "Draw…"));
+  g_assert_false (case_fixture_offers (page, "Create…"));
   dialog = muster_service_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_KIM), drawn.id, drawn.number);
   case_fixture_present (fixture, dialog);
   adw_combo_row_set_selected (ADW_COMBO_ROW (case_fixture_find_row (GTK_WIDGET (dialog), "How it was served")), MUSTER_SERVICE_CERTIFIED_MAIL);

@@ -89,6 +89,8 @@ test_actions (CaseFixture *fixture, gconstpointer data)
   set_day (&day, "2026-03-10");
   expected = muster_gui_text_dup_date (&day);
   g_assert_cmpstr (opened, ==, expected);
+  /* A title stands where its numbers do. */
+  g_assert_cmpfloat (gtk_label_get_xalign (GTK_LABEL (harness_find_text (page, "Days open"))), ==, 1);
   harness_shoot (GTK_WINDOW (fixture->window), "report-actions");
   g_signal_emit_by_name (harness_find (page, GTK_TYPE_COLUMN_VIEW), "activate", 1);
   harness_settle ();

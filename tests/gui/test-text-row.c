@@ -14,6 +14,7 @@ test_text (void)
 
   g_assert_null (nothing);
   g_assert_true (harness_shows (GTK_WIDGET (row), "Finding"));
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "Finding");
   muster_text_row_set_text (row, "  \n \u00a0");
   blank = muster_text_row_dup_text (row);
   g_assert_null (blank);
