@@ -7,6 +7,7 @@
 
 #include "documents/muster-data.h"
 #include "domain/muster-rule-text.h"
+#include "gui/muster-choice-factory.h"
 #include "gui/muster-clause-picker.h"
 #include "gui/muster-date-row.h"
 #include "gui/muster-gui-text.h"
@@ -289,6 +290,7 @@ muster_action_dialog_init (MusterActionDialog *self)
 {
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  muster_choice_factory_set_up (self->severity);
   g_date_clear (&self->default_due, 1);
   g_signal_connect_swapped (self->clauses, "changed", G_CALLBACK (clauses_changed_cb), self);
   muster_form_dialog_set_announcement (MUSTER_FORM_DIALOG (self), _("Corrective action opened"));

@@ -3,10 +3,10 @@
 
 #include "gui/muster-coverage-rows.h"
 
+#include "gui/muster-gui-error.h"
 #include "gui/muster-gui-text.h"
 
 #define PENDING "muster-coverage-pending"
-#define HEIGHT_WITH_WARNINGS 560
 
 typedef struct
 {
@@ -54,14 +54,14 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     muster_coverage_rows_show (MUSTER_ROW_GROUP (source), preview != NULL ? preview->warnings : NULL);
 }
 
-/* A dialog keeps the height that it came with, and a warning must not stand below its edge. */
+/* A warning must not stand below the edge of a dialog that is as high as what is in it; one with a height of its own scrolls. */
 static void
 make_room (MusterRowGroup *group)
 {
   GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (group), ADW_TYPE_DIALOG);
 
-  if (dialog != NULL && adw_dialog_get_content_height (ADW_DIALOG (dialog)) < HEIGHT_WITH_WARNINGS)
-    adw_dialog_set_content_height (ADW_DIALOG (dialog), HEIGHT_WITH_WARNINGS);
+  if (dialog != NULL && adw_dialog_get_content_height (ADW_DIALOG (dialog)) < 0)
+    muster_gui_error_fit (dialog);
 }
 
 void
@@ -78,9 +78,9 @@ muster_coverage_rows_show (MusterRowGroup *group, char **warnings)
       gtk_accessible_announce (GTK_ACCESSIBLE (row), warnings[i], GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
     }
   muster_row_group_end (group);
-  if (muster_row_group_get_n_rows (group) > 0)
-    make_room (group);
   gtk_widget_set_visible (GTK_WIDGET (group), warnings != NULL && warnings[0] != NULL);
+  if (warnings != NULL && warnings[0] != NULL)
+    make_room (group);
 }
 
 void

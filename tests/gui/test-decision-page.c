@@ -27,7 +27,7 @@ test_offers_by_account (CaseFixture *fixture, gconstpointer data)
     gboolean approves, calls_second, refuses, takes_back;
     const char *hint;
   } cases[] = {
-    { FIXTURE_ALEX, FALSE, TRUE, FALSE, TRUE, "so you cannot decide about it" },
+    { FIXTURE_ALEX, FALSE, TRUE, FALSE, TRUE, "so you cannot decide about it. Another administrator does" },
     { FIXTURE_ROBIN, TRUE, FALSE, TRUE, FALSE, "It waits for you" },
     { FIXTURE_SAM, FALSE, TRUE, FALSE, FALSE, "It waits for an administrator." },
     { FIXTURE_JO, FALSE, FALSE, FALSE, FALSE, "It waits for an administrator." },
@@ -73,6 +73,9 @@ test_taking_back (CaseFixture *fixture, gconstpointer data)
   gint64 id = case_fixture_propose (fixture, FIXTURE_SAM, add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR));
   GtkWidget *page = show (fixture, FIXTURE_SAM, id);
   AdwDialog *dialog = muster_reason_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_SAM), MUSTER_REASON_PURPOSE_TAKE_BACK, id, NULL);
+
+  /* A supervisor is no administrator, so that there is no other one. */
+  case_fixture_wait_shows (page, "so you cannot decide about it. An administrator does");
 
   case_fixture_present (fixture, dialog);
   case_fixture_write (GTK_WIDGET (dialog), "Reason", "The wrong person.");

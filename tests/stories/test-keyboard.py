@@ -71,9 +71,13 @@ class Keyboard:
         assert not window.has('Dev A. Chandrekar', ('heading',)), 'Down opened a person'
         window.key('Return')
         window.find('heading', 'Dev A. Chandrekar')
+        self.wait_focus(('button', 'push button'), 'Back')  # the start of the page
         window.key('alt+Left')
         window.gone('Dev A. Chandrekar')
-        window.key('ctrl+f', 'ctrl+a')
+        self.act('show-section', "'import'")
+        self.act('show-roster')
+        self.wait_focus(('text', 'entry'), 'Search the roster')
+        window.key('ctrl+a')
         window.type_here('ravi iyen', 'Return')
         window.find('heading', 'Ravi Iyengaran')
         window.key('alt+Left')
