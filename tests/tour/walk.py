@@ -173,8 +173,7 @@ class Walk:
         self.act('show-section', "'roster'")
         self.act('open-assister', f"int64 {alone['id'].removeprefix('P-')}")
         time.sleep(3 * SETTLE)  # as above
-        leave = self.word('make inactive')
-        for name, item in (('leaving', leave[0].upper() + leave[1:] + '…'), ('transfer', self.word('Transfer to Another Agency…')), ('correction', self.word('Correct the Last Step…'))):
+        for name, item in (('leaving', self.word('step\4Make Inactive') + '…'), ('transfer', self.word('Transfer to Another Agency…')), ('correction', self.word('Correct the Last Step…'))):
             self.click(f'^{self.word("_Certification")}$', ('toggle button', 'button', 'push button'))
             self.click(f'^{item}$', ('menu item',))
             time.sleep(3 * SETTLE)  # what it leaves uncovered is found out beside
@@ -186,9 +185,9 @@ class Walk:
         self.window.key('Escape')
 
     def word(self, english):
-        """What the look's language has for it, to be found by; what is counted may be any number."""
+        """What the look's language has for it, to be found by; what is counted may be any number. Before a \\4 stands the context of the message."""
         text = self.language.words.get(english, english) if self.language else english
-        return re.escape(text.replace('_', '')).replace(re.escape("%'u"), '[0-9]+')
+        return re.escape(text.split('\4')[-1].replace('_', '')).replace(re.escape("%'u"), '[0-9]+')
 
     def imports(self):
         """The steps of an import, and what each of them asks in a dialog; nothing of it is done."""
