@@ -17,6 +17,7 @@ typedef struct
   char *announcement;
   char *unchanged; /* the fields as they were */
   gboolean busy;
+  gboolean fits; /* its height follows what is in it */
   GtkWidget *focus; /* weak: where the focus was before it was busy */
 
   GtkWidget *cancel_button;
@@ -313,7 +314,12 @@ muster_form_dialog_fail (MusterFormDialog *self, const GError *error, GtkWidget 
   adw_banner_set_title (priv->banner, error->message);
   adw_banner_set_revealed (priv->banner, TRUE);
   muster_form_values_watch (GTK_WIDGET (priv->bin), priv->banner);
-  muster_gui_error_fit (GTK_WIDGET (self));
+  /* Those of a height of their own scroll. */
+  if (priv->fits || adw_dialog_get_content_height (ADW_DIALOG (self)) < 0)
+    {
+      priv->fits = TRUE;
+      muster_gui_error_fit (GTK_WIDGET (self));
+    }
   if (ADW_IS_ENTRY_ROW (field) && !MUSTER_IS_DATE_ROW (field)) /* which marks itself */
     {
       muster_gui_error_mark (field, NULL, error->message);

@@ -3,27 +3,12 @@
 
 #include "gui/muster-page-focus.h"
 
-#define DELAY 250 /* milliseconds in which a dialog has gone */
-
 static GtkWidget *
 get_focus (GtkWidget *page)
 {
   GtkRoot *root = gtk_widget_get_root (page);
 
   return root != NULL ? gtk_root_get_focus (root) : NULL;
-}
-
-/* After a dialog the focus would otherwise fall on whatever comes first in the window, a toast. */
-static void
-take_cb (gpointer user_data)
-{
-  g_autoptr (GtkWidget) page = user_data;
-  GtkWidget *focus = get_focus (page);
-
-  if (!gtk_widget_get_mapped (page))
-    return;
-  if (focus == NULL || (gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG) == NULL && !gtk_widget_is_ancestor (focus, page)))
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -37,7 +22,6 @@ shown_cb (AdwNavigationPage *page)
       gtk_root_set_focus (gtk_widget_get_root (focus), NULL);
       gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
     }
-  g_timeout_add_once (DELAY, take_cb, g_object_ref (page));
 }
 
 void
