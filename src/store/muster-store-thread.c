@@ -152,7 +152,6 @@ thread_cb (gpointer data)
   JobKind kind;
 
   muster_database_own (self->writer, g_thread_self ());
-  self->data_version = get_data_version (self);
   if (g_async_queue_length (self->jobs) <= 0)
     keep_anchor (self);
   do
@@ -206,6 +205,8 @@ muster_store_doubt_search (MusterStore *self)
 void
 muster_store_start (MusterStore *self)
 {
+  /* What others write from here on is noticed, however late the thread begins. */
+  self->data_version = get_data_version (self);
   self->thread = g_thread_new ("muster-database", thread_cb, self);
   self->watch = g_timeout_source_new (WATCH_INTERVAL);
   g_source_set_callback (self->watch, watch_cb, self, NULL);

@@ -94,7 +94,7 @@ class Keyring(unittest.TestCase):
         self.assertEqual(entry['operation'], 'sign-in')
         self.assertIn('checkpoint=none kept', entry['detail'])
         run = subprocess.run(register.command('journal'), env=session, capture_output=True, text=True, cwd=register.folder)
-        self.assertIn('checkpoint=none kept', run.stdout)
+        self.assertIn('checkpoint: none kept', run.stdout)
         self.assertNotIn('program=', run.stdout)
         answer = register.expect(DONE, 'verify', env=session)
         self.assertTrue(answer['ok'])

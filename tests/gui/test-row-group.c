@@ -46,6 +46,12 @@ test_values_break_without_hyphens (void)
   g_assert_finalize_object (group);
 }
 
+static gboolean
+has_place (gpointer badge)
+{
+  return gtk_widget_get_width (badge) > 0;
+}
+
 static void
 check_place (int width, gboolean below)
 {
@@ -63,7 +69,7 @@ check_place (int width, gboolean below)
   gtk_test_accessible_assert_property (muster_row_group_get_row (group, 0), GTK_ACCESSIBLE_PROPERTY_LABEL, "Report within the agency");
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
   window = harness_present (adw_navigation_page_new (page, "Incident"), width, 400);
-  harness_settle ();
+  harness_wait (has_place, badge, "the row to be laid out");
   text = harness_find_text (page, "Report within the agency");
   g_assert_true (gtk_widget_compute_bounds (badge, page, &badge_bounds));
   g_assert_true (gtk_widget_compute_bounds (text, page, &text_bounds));

@@ -170,7 +170,7 @@ gint64
 add_person (OperationsFixture *fixture, const char *family_name, guint number, guint types)
 {
   g_autoptr (MusterAssister) person = muster_assister_new ();
-  MusterAssisterEdit edit = { .person = person, .agency = "Riverside Test Navigators", .types = types, .reason = "New on the roster" };
+  MusterAssisterEdit edit = { .person = person, .agency = "Riverside Test Navigators", .types = types, .reason = "New on the roster", .is_another = TRUE };
   gint64 id = 0;
 
   person->given_name = g_strdup ("Ana");
