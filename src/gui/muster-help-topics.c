@@ -250,7 +250,7 @@ static const MusterHelpBlock roles[] = {
   TERM (N_("Supervisor"), N_("All that staff may; corrective actions, and proposals to revoke or to suspend for cause.")),
   TERM (N_("Administrator"), N_("All that a supervisor may; certification, decisions about others’ proposals, accounts and the journal.")),
   TERM (N_("Auditor"), N_("Reads everything, the journal included, verifies it and takes checkpoints; changes nothing.")),
-  TEXT (N_("Nobody changes or disables their own account, and a register always keeps one administrator. An account that is disabled stays in the journal.")),
+  TEXT (N_("Nobody changes or disables their own account, and a register always keeps one administrator. An account that is disabled stays in the journal, and its password opens nothing any more. Nobody sets a password for somebody else, for with it they sign: whoever forgot theirs gets a new account, and an administrator uses the recovery key.")),
   TEXT (N_("An Assister ID opens the marketplace’s systems, so it is masked. Whoever looks at one is recorded.")),
   END,
 };
