@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-error.h"
 #include "gui/muster-background.h"
 #include "gui/muster-gui-error.h"
 #include "gui/muster-password.h"
@@ -97,7 +98,8 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (right)
     g_signal_emit (self, signals[UNLOCKED], 0);
   else
-    muster_gui_error_mark (GTK_WIDGET (self->password_row), self->error_label, error->message);
+    muster_gui_error_mark (GTK_WIDGET (self->password_row), self->error_label,
+                           g_error_matches (error, MUSTER_ERROR, MUSTER_ERROR_SIGN_IN) ? _("The password is wrong. Try again.") : error->message);
 }
 
 static void

@@ -218,7 +218,16 @@ show_groups (MusterRecoveryPage *self)
       gtk_box_append (GTK_BOX (box), number);
       gtk_box_append (GTK_BOX (box), group);
       gtk_flow_box_append (self->key_box, box);
+      /* To be read, not to be gone through on the way to the buttons. */
+      gtk_widget_set_focusable (gtk_widget_get_parent (box), FALSE);
     }
+}
+
+static void
+shown_cb (GtkWidget *page)
+{
+  if (gtk_widget_get_mapped (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -247,6 +256,7 @@ muster_recovery_page_new (const char *register_name, const char *agency, const c
   ask_for (self, self->first_row, self->asked[0]);
   ask_for (self, self->second_row, self->asked[1]);
   show_groups (self);
+  g_signal_connect (self, "shown", G_CALLBACK (shown_cb), NULL);
   return ADW_NAVIGATION_PAGE (self);
 }
 
