@@ -141,7 +141,8 @@ class Walk:
         self.act('show-section', "'roster'")
         self.act('open-assister-on', f"(int64 {found['id'].removeprefix('P-')}, '{then}', '')")
         self.picture('another-day')
-        self.click(f'^{self.word("_Change…")}$')
+        self.window.push(re.compile(f'^{self.word("_Change…")}$'), ('button', 'push button'))
+        self.window.find('dialog', None)
         self.picture('choose-day')
         self.window.key('Escape')
 
