@@ -246,6 +246,8 @@ holds (const guint8 *bytes, gsize size, const char *word)
 {
   g_autoptr (GString) wide = g_string_new (NULL), hex = g_string_new (NULL), wide_hex = g_string_new (NULL);
 
+  if (size == 0)
+    return FALSE;
   for (const char *letter = word; *letter != '\0'; letter++)
     {
       g_string_append_c (wide, '\0');
