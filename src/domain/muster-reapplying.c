@@ -57,8 +57,8 @@ muster_reapplying_check (GPtrArray *events, GPtrArray *planned, MusterRulePack *
       muster_reapplying_get_day (pack, &revocation->effective, &from);
       if (g_date_compare (&event->effective, &from) >= 0)
         continue;
-      since = muster_date_to_iso (&revocation->effective);
-      day = muster_date_to_iso (&from);
+      since = muster_date_dup_text (&revocation->effective);
+      day = muster_date_dup_text (&from);
       g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The certification was revoked from %s; a new application can be recorded from %s on. Until then only a review of the decision brings it back."), since, day);
       return FALSE;
     }

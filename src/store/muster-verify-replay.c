@@ -55,16 +55,14 @@ compare_row (MusterVerifier *self, const char *table, MusterStatement *rows, con
   return TRUE;
 }
 
-/* Takes one change over; %FALSE if it does not follow from the one before. Only what an entry covers was looked at: nothing else can make a row. */
+/* Takes one change over; %FALSE if it does not follow from the one before. */
 static gboolean
-take_change (Replayed *replayed, gint64 newest, MusterStatement *changes)
+take_change (Replayed *replayed, MusterStatement *changes)
 {
   gsize before_size, after_size;
   const guint8 *before = muster_statement_get_blob (changes, 1, &before_size);
   const guint8 *after = muster_statement_get_blob (changes, 2, &after_size);
-  gint64 entry = muster_statement_get_int (changes, 3);
   gboolean is_first = replayed->id == 0;
-  gboolean is_covered = entry >= 1 && entry <= newest;
   gboolean follows;
 
   if (after == NULL)
@@ -79,11 +77,11 @@ take_change (Replayed *replayed, gint64 newest, MusterStatement *changes)
   if (after != NULL)
     replayed->disposed = FALSE;
   replayed->id = muster_statement_get_int (changes, 0);
-  replayed->last_entry = entry;
+  replayed->last_entry = muster_statement_get_int (changes, 3);
   g_byte_array_set_size (replayed->bytes, 0);
   if (after != NULL)
     g_byte_array_append (replayed->bytes, after, after_size);
-  return follows && is_covered;
+  return follows;
 }
 
 /* Both go in order of the rows' numbers, side by side, so that a table of any size needs no memory. */
@@ -106,7 +104,7 @@ replay_changes (MusterVerifier *self, const char *table, MusterStatement *change
         }
       if (!row)
         break;
-      if (!take_change (&replayed, self->newest, changes))
+      if (!take_change (&replayed, changes))
         blame_row (self, replayed.last_entry, table, replayed.id, _("The change of a row does not follow from the one before."));
     }
   if (self->bad_entry != 0)
@@ -142,7 +140,7 @@ remark_on_application (MusterVerifier *self, const char *code, GPtrArray *events
 
       if (event->from != MUSTER_STATE_REVOKED || event->to != MUSTER_STATE_APPLICANT || !muster_certification_event_stands (event))
         continue;
-      day = muster_date_to_iso (&event->effective);
+      day = muster_date_dup_text (&event->effective);
       /* Translators: a person’s code, a day */
       muster_verifier_remark (self, g_strdup_printf (_("%s was revoked, and applied again from %s: without a review of the decision."), code, day));
     }

@@ -43,15 +43,15 @@ test_waits (void)
     Step planned;
     const char *words; /* %NULL: it may */
   } cases[] = {
-    { { { CERTIFIED, REVOKED, "2026-03-02", 1 } }, { REVOKED, APPLICANT, "2026-03-02" }, "from 2026-06-01 on" },
-    { { { CERTIFIED, REVOKED, "2026-03-02", 1 } }, { REVOKED, APPLICANT, "2026-05-31" }, "revoked from 2026-03-02" },
+    { { { CERTIFIED, REVOKED, "2026-03-02", 1 } }, { REVOKED, APPLICANT, "2026-03-02" }, "from Jun 1, 2026 on" },
+    { { { CERTIFIED, REVOKED, "2026-03-02", 1 } }, { REVOKED, APPLICANT, "2026-05-31" }, "revoked from Mar 2, 2026" },
     { { { CERTIFIED, REVOKED, "2026-03-02", 1 } }, { REVOKED, APPLICANT, "2026-06-01" }, NULL },
     /* Leaving and coming back is no new revocation, and none that is spared. */
     { { { CERTIFIED, REVOKED, "2026-03-02", 1 }, { REVOKED, INACTIVE, "2026-03-05" }, { INACTIVE, REVOKED, "2026-05-20" } }, { REVOKED, APPLICANT, "2026-06-01" }, NULL },
-    { { { CERTIFIED, REVOKED, "2026-03-02", 1 }, { REVOKED, INACTIVE, "2026-03-05" }, { INACTIVE, REVOKED, "2026-05-20" } }, { REVOKED, APPLICANT, "2026-05-31" }, "2026-06-01" },
-    { { { CERTIFIED, INACTIVE, "2026-03-01" }, { INACTIVE, REVOKED, "2026-03-02", 1 } }, { REVOKED, APPLICANT, "2026-05-31" }, "2026-06-01" },
+    { { { CERTIFIED, REVOKED, "2026-03-02", 1 }, { REVOKED, INACTIVE, "2026-03-05" }, { INACTIVE, REVOKED, "2026-05-20" } }, { REVOKED, APPLICANT, "2026-05-31" }, "Jun 1, 2026" },
+    { { { CERTIFIED, INACTIVE, "2026-03-01" }, { INACTIVE, REVOKED, "2026-03-02", 1 } }, { REVOKED, APPLICANT, "2026-05-31" }, "Jun 1, 2026" },
     /* The last one counts. */
-    { { { CERTIFIED, REVOKED, "2025-03-02", 1 }, { REVOKED, APPLICANT, "2025-08-01" }, { CERTIFIED, REVOKED, "2026-03-02", 2 } }, { REVOKED, APPLICANT, "2026-03-03" }, "2026-06-01" },
+    { { { CERTIFIED, REVOKED, "2025-03-02", 1 }, { REVOKED, APPLICANT, "2025-08-01" }, { CERTIFIED, REVOKED, "2026-03-02", 2 } }, { REVOKED, APPLICANT, "2026-03-03" }, "Jun 1, 2026" },
     /* Of what is over otherwise nobody waits. */
     { { { CERTIFIED, MUSTER_STATE_WITHDRAWN, "2026-03-02" } }, { MUSTER_STATE_WITHDRAWN, APPLICANT, "2026-03-03" }, NULL },
     { { { CERTIFIED, REVOKED, "2026-03-02", 1 } }, { REVOKED, CERTIFIED, "2026-03-20", 1 }, NULL },

@@ -529,7 +529,7 @@ test_applies_again (OperationsFixture *fixture, gconstpointer data)
   after = muster_verify (operations_fixture_open (fixture, FIXTURE_ALEX), NULL, NULL, NULL, NULL, NULL);
   g_assert_true (after->ok);
   g_assert_cmpuint (after->remarks->len, ==, 1);
-  g_assert_nonnull (strstr (after->remarks->pdata[0], "applied again from 2026-06-09"));
+  g_assert_nonnull (strstr (after->remarks->pdata[0], "applied again from Jun 9, 2026"));
 }
 
 /* Leaving does not spare it. */
