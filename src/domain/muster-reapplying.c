@@ -31,6 +31,12 @@ find_revocation (GPtrArray *events, MusterAssisterType type, const GDate *on)
   return found;
 }
 
+gboolean
+muster_reapplying_concerns (const MusterDecision *decision)
+{
+  return decision->kind == MUSTER_DECISION_REVOCATION && decision->state == MUSTER_DECISION_APPROVED && decision->called_off_by == 0 && g_date_valid (&decision->effective);
+}
+
 void
 muster_reapplying_get_day (MusterRulePack *pack, const GDate *revoked, GDate *from)
 {

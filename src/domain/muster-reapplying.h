@@ -4,10 +4,13 @@
 #pragma once
 
 #include "domain/muster-certification.h"
+#include "domain/muster-decision.h"
 #include "domain/muster-rule-pack.h"
 
 /* After a revocation: when somebody may apply again (domain.md "Certification lifecycle": the waiting time). */
 
+/** Whether @decision revoked somebody, who may apply again one day: approved, and not called off. */
+gboolean muster_reapplying_concerns (const MusterDecision *decision);
 /** Sets @from to the day from which somebody whose certification was revoked from @revoked on may apply again: after the days of "reapply-revoked" in @pack. */
 void muster_reapplying_get_day (MusterRulePack *pack, const GDate *revoked, GDate *from);
 /** Whether @planned, new steps behind @events, wait as long as muster_reapplying_get_day() says where they record that somebody revoked applies again. */

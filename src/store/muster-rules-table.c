@@ -280,7 +280,7 @@ muster_rules_table_find_reapplying (MusterDatabase *database, const MusterDecisi
   g_autoptr (MusterRulePack) pack = NULL;
 
   g_date_clear (from, 1);
-  if (decision->kind != MUSTER_DECISION_REVOCATION || decision->state != MUSTER_DECISION_APPROVED || decision->called_off_by != 0 || !g_date_valid (&decision->effective))
+  if (!muster_reapplying_concerns (decision))
     return;
   pack = muster_rules_table_load (database, today, G_MAXINT64, NULL);
   if (pack != NULL)
