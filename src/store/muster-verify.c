@@ -92,10 +92,9 @@ check_outside (MusterVerifier *self, gint64 sequence, const guint8 *hash, gsize 
 }
 
 static gboolean
-check_anchors (MusterVerifier *self, MusterStore *store, const char *checkpoint, gint64 *anchored, GError **error)
+check_anchors (MusterVerifier *self, const MusterAnchor *anchor, const char *checkpoint, gint64 *anchored, GError **error)
 {
   guint8 prefix[CODE_HASH_SIZE];
-  MusterAnchor anchor;
   gboolean was_sound;
   gint64 sequence;
 
@@ -105,14 +104,13 @@ check_anchors (MusterVerifier *self, MusterStore *store, const char *checkpoint,
         return FALSE;
       *anchored = sequence;
     }
-  /* Without a keyring nothing is anchored on this computer, and the rest can be checked all the same. */
-  if (!muster_anchor_load (store, &anchor, self->cancellable, NULL) || anchor.sequence == 0)
+  if (anchor->sequence == 0)
     return TRUE;
   was_sound = self->bad_entry == 0;
-  if (!check_outside (self, anchor.sequence, anchor.hash, sizeof anchor.hash, error))
+  if (!check_outside (self, anchor->sequence, anchor->hash, sizeof anchor->hash, error))
     return FALSE;
   self->other_copy = was_sound && self->bad_entry != 0;
-  *anchored = MAX (*anchored, anchor.sequence);
+  *anchored = MAX (*anchored, anchor->sequence);
   return TRUE;
 }
 
@@ -148,7 +146,7 @@ check_documents (MusterVerifier *self, GError **error)
 }
 
 static gboolean
-verify_whole (MusterVerifier *self, MusterStore *store, const char *checkpoint, gint64 *anchored, GError **error)
+verify_whole (MusterVerifier *self, const MusterAnchor *anchor, const char *checkpoint, gint64 *anchored, GError **error)
 {
   static const guint8 nothing[MUSTER_HASH_SIZE] = { 0 };
 
@@ -156,18 +154,18 @@ verify_whole (MusterVerifier *self, MusterStore *store, const char *checkpoint, 
     return FALSE;
   if (self->newest == 0)
     muster_verifier_blame (self, 1, _("The journal is empty."));
-  if (!check_anchors (self, store, checkpoint, anchored, error))
+  if (!check_anchors (self, anchor, checkpoint, anchored, error))
     return FALSE;
   return self->bad_entry != 0 || (muster_verify_strays (self, error) && muster_verify_replay (self, error) && muster_verify_indexes (self, error) && check_pages (self, error) && check_documents (self, error));
 }
 
 /* A file that cannot be read to its end is a finding too. */
 static gboolean
-verify_what_can_be_read (MusterVerifier *self, MusterStore *store, const char *checkpoint, gint64 *anchored, GError **error)
+verify_what_can_be_read (MusterVerifier *self, const MusterAnchor *anchor, const char *checkpoint, gint64 *anchored, GError **error)
 {
   g_autoptr (GError) read_error = NULL;
 
-  if (verify_whole (self, store, checkpoint, anchored, &read_error))
+  if (verify_whole (self, anchor, checkpoint, anchored, &read_error))
     return TRUE;
   if (g_error_matches (read_error, MUSTER_ERROR, MUSTER_ERROR_DAMAGED))
     return muster_verifier_blame (self, 0, read_error->message);
@@ -179,11 +177,16 @@ MusterVerification *
 muster_verify (MusterStore *store, const char *checkpoint, GFileProgressCallback progress, gpointer user_data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (MusterVerification) result = g_new0 (MusterVerification, 1);
-  MusterDatabase *database = muster_store_read (store, error);
   g_auto (MusterVerifier) verifier = { 0 };
   MusterSearchCheck *search;
+  MusterDatabase *database;
+  MusterAnchor anchor;
   gboolean done;
 
+  /* Before the register is read: it then holds at least what was anchored. Without a keyring nothing is, and the rest can be checked all the same. */
+  if (!muster_anchor_load (store, &anchor, cancellable, NULL))
+    anchor.sequence = 0;
+  database = muster_store_read (store, error);
   if (database == NULL)
     return NULL;
   search = muster_verify_search_begin (store, cancellable);
@@ -191,7 +194,7 @@ muster_verify (MusterStore *store, const char *checkpoint, GFileProgressCallback
   verifier.progress = progress;
   verifier.progress_data = user_data;
   verifier.cancellable = cancellable;
-  done = done && verify_what_can_be_read (&verifier, store, checkpoint, &result->anchored, error);
+  done = done && verify_what_can_be_read (&verifier, &anchor, checkpoint, &result->anchored, error);
   muster_store_read_done (store, database);
   if (!muster_verify_search_end (&verifier, search, done ? error : NULL) || !done)
     return NULL;
@@ -242,27 +245,42 @@ was_seen_before (MusterDatabase *database)
   return statement != NULL && muster_statement_step (statement, &row, NULL) && row;
 }
 
-gboolean
-muster_verify_newest (MusterStore *store, MusterDatabase *database, GCancellable *cancellable, GError **error)
+/* Checks what came since @anchor, in one state of the register: another program may write between any two reads. */
+static gboolean
+verify_newest (MusterStore *store, MusterDatabase *database, const MusterAnchor *anchor, GCancellable *cancellable, GError **error)
 {
   g_auto (MusterVerifier) verifier = { 0 };
-  MusterAnchor anchor;
 
-  gboolean has_keyring = store->keyring && !store->without_keyring, loaded = muster_anchor_load (store, &anchor, cancellable, NULL);
-
-  /* Where the keyring has no anchor to give the newest entries are checked among themselves, and that there was none is told in the journal. */
-  if (!loaded)
-    anchor.sequence = 0;
-  store->lacks_checkpoint = has_keyring && loaded && anchor.sequence == 0 && was_seen_before (database);
+  store->lacks_checkpoint = store->lacks_checkpoint && was_seen_before (database);
   if (!muster_verifier_init (&verifier, database, error))
     return FALSE;
   verifier.cancellable = cancellable;
-  if (!verify_from (&verifier, &anchor, error))
+  if (!verify_from (&verifier, anchor, error))
     return FALSE;
   if (verifier.what != NULL)
     store->damage = g_strdup_printf (_("Entry %" PRId64 " of the journal: %s"), verifier.bad_entry, verifier.what);
   store->other_copy = verifier.other_copy;
   return TRUE;
+}
+
+gboolean
+muster_verify_newest (MusterStore *store, MusterDatabase *database, GCancellable *cancellable, GError **error)
+{
+  gboolean has_keyring = store->keyring && !store->without_keyring;
+  MusterAnchor anchor;
+  gboolean loaded, done;
+
+  /* Before the register is read: it then holds at least what was anchored. */
+  loaded = muster_anchor_load (store, &anchor, cancellable, NULL);
+  /* Where the keyring has no anchor to give the newest entries are checked among themselves, and that there was none is told in the journal. */
+  if (!loaded)
+    anchor.sequence = 0;
+  store->lacks_checkpoint = has_keyring && loaded && anchor.sequence == 0;
+  if (!muster_database_execute (database, "BEGIN", error))
+    return FALSE;
+  done = verify_newest (store, database, &anchor, cancellable, error);
+  muster_database_rollback (database);
+  return done;
 }
 
 /* Checkpoints */

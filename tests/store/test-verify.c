@@ -343,6 +343,51 @@ test_damaged_page (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_found, ==, (size / 4096 - 1 + 4) / 5);
 }
 
+/* A colleague's program, which writes one entry after the other until told to stop. */
+typedef struct
+{
+  MusterStore *store;
+  gint stop; /* atomic */
+  gint n_written; /* atomic */
+} Colleague;
+
+static gpointer
+write_cb (gpointer data)
+{
+  Colleague *colleague = data;
+
+  while (!g_atomic_int_get (&colleague->stop))
+    {
+      g_autofree char *name = g_strdup_printf ("Agency %d", colleague->n_written);
+
+      g_assert_true (store_fixture_add_agency (colleague->store, name, NULL));
+      g_atomic_int_inc (&colleague->n_written);
+    }
+  return NULL;
+}
+
+/* What another program writes while the newest entries are checked is no damage. */
+static void
+test_beside_a_writer (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterDatabase) database = store_fixture_open_past_the_program (fixture);
+  Colleague colleague = { .store = store_fixture_open (fixture, "robin") };
+  GThread *thread = g_thread_new ("colleague", write_cb, &colleague);
+
+  while (g_atomic_int_get (&colleague.n_written) < 200)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (muster_verify_newest (fixture->store, database, NULL, &error));
+      g_assert_no_error (error);
+      g_assert_cmpstr (fixture->store->damage, ==, NULL);
+    }
+  g_atomic_int_set (&colleague.stop, 1);
+  g_thread_join (thread);
+  muster_store_close (colleague.store);
+  g_object_unref (colleague.store);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -356,6 +401,7 @@ main (int argc, char *argv[])
   ADD ("/verify/codes", test_codes);
   ADD ("/verify/at-sign-in", test_at_sign_in);
   ADD ("/verify/stray-at-sign-in", test_stray_at_sign_in);
+  ADD ("/verify/beside-a-writer", test_beside_a_writer);
   ADD ("/verify/flipped-bytes", test_flipped_bytes);
   ADD ("/verify/damaged-page", test_damaged_page);
   return g_test_run ();
