@@ -232,7 +232,9 @@ verify_from (MusterVerifier *self, const MusterAnchor *anchor, GError **error)
     return TRUE;
   self->n_changes_left = TAIL_CHANGES;
   return muster_verify_accounts_load (self, first, error) &&
-         muster_verify_entries (self, first, anchor->sequence > 0 ? anchor->hash : NULL, error) && muster_verify_strays (self, error);
+         muster_verify_entries (self, first, anchor->sequence > 0 ? anchor->hash : NULL, error) &&
+         /* Behind a damaged page nothing more can be read in the same state of the register. */
+         (self->bad_entry != 0 || muster_verify_strays (self, error));
 }
 
 /* Somebody signed in to it, here or elsewhere: it is not the first time after it was made. */
