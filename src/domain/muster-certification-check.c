@@ -82,6 +82,34 @@ muster_certification_is_all_inactive (GPtrArray *events)
   return TRUE;
 }
 
+static MusterCertificationState
+find_bar_of (GPtrArray *events, MusterAssisterType type)
+{
+  g_autoptr (GPtrArray) standing = muster_certification_list_standing (events, type);
+  MusterCertificationState bar = MUSTER_STATE_NONE;
+
+  for (guint i = 0; i < standing->len; i++)
+    {
+      MusterCertificationState to = ((const MusterCertificationEvent *) standing->pdata[i])->to;
+
+      if (to == MUSTER_STATE_REVOKED || to == MUSTER_STATE_DENIED || to == MUSTER_STATE_SUSPENDED_FOR_CAUSE)
+        bar = to;
+      else if (to == MUSTER_STATE_CERTIFIED || to == MUSTER_STATE_CERTIFIED_RESTRICTED)
+        bar = MUSTER_STATE_NONE;
+    }
+  return bar;
+}
+
+MusterCertificationState
+muster_certification_find_bar (GPtrArray *events)
+{
+  MusterCertificationState bar = MUSTER_STATE_NONE;
+
+  for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES && bar == MUSTER_STATE_NONE; i++)
+    bar = find_bar_of (events, 1u << i);
+  return bar;
+}
+
 gboolean
 muster_certification_check_person (MusterCertificationVerb verb, const MusterAssister *person, MusterAssisterType type, GError **error)
 {

@@ -143,6 +143,17 @@ gboolean muster_certification_event_stands (const MusterCertificationEvent *even
 GPtrArray *muster_certification_list_standing (GPtrArray *events, MusterAssisterType type);
 
 /**
+ * muster_certification_find_bar:
+ * @events: (element-type MusterCertificationEvent): a person's, that have begun
+ *
+ * The decision that stands against the person: revoked, denied or suspended for cause in a role, and not certified in it since, whatever came between. Whoever
+ * has left, or has applied again, is barred still: a new record under the same name is no way around it.
+ *
+ * Returns: the state that it brought about; MUSTER_STATE_NONE: nothing stands against the person.
+ */
+MusterCertificationState muster_certification_find_bar (GPtrArray *events);
+
+/**
  * Returns: (transfer full) (element-type MusterCertificationEvent): a copy of what in @events has begun by @on. Only an approved decision is dated ahead; until
  * its day the person’s state is what it was, and so is what may be done about it. The decision takes effect whatever happens until then, unless it is called off.
  */

@@ -20,6 +20,7 @@ static const struct
   { "agency-changes", N_("Another agency") },
   { "agency-unknown", N_("Not an agency of the register"), TRUE },
   { "assister-id-form", N_("Not the form of an Assister ID"), TRUE },
+  { "barred-name", N_("The name of somebody revoked, denied or suspended") },
   { "column-goes-before", N_("Said for the whole file, and in a column") },
   { "column-headless", N_("A column without a header") },
   { "column-ignored", N_("A column that is not read") },

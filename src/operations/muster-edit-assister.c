@@ -9,10 +9,10 @@
 #include "domain/muster-error.h"
 #include "domain/muster-identifier.h"
 #include "domain/muster-text.h"
+#include "operations/muster-barred-namesake.h"
 #include "operations/muster-certification-steps.h"
 #include "store/muster-people-names.h"
 #include "store/muster-people-table.h"
-#include "store/muster-roster-query.h"
 
 static gboolean
 check_free (MusterDatabase *database, MusterPeopleKey key, const char *value, const char *value_before, gint64 person_id, GError **error)
@@ -66,31 +66,6 @@ check_reason (const char *reason, GError **error)
 }
 
 static gboolean
-is_barred (const MusterStandingFacts *facts)
-{
-  for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
-    if (facts->states[i] == MUSTER_STATE_REVOKED || facts->states[i] == MUSTER_STATE_SUSPENDED_FOR_CAUSE || facts->states[i] == MUSTER_STATE_DENIED)
-      return TRUE;
-  return FALSE;
-}
-
-/* Sets @text to who it is and how they stand; %NULL for somebody who may come back as they please. */
-static gboolean
-dup_barred (MusterDatabase *database, const MusterAssister *known, const GDate *today, char **text, GError **error)
-{
-  g_autofree char *code = muster_assister_dup_code (known->id), *name = muster_assister_dup_name (known);
-  MusterStandingFacts facts;
-  MusterStanding standing;
-
-  *text = NULL;
-  if (!muster_roster_query_standing (database, known->id, today, NULL, &facts, &standing, error))
-    return FALSE;
-  if (is_barred (&facts))
-    *text = g_strdup_printf ("%s, %s (%s)", code, name, muster_certification_state_get_label (standing.overall));
-  return TRUE;
-}
-
-static gboolean
 check_name (MusterDatabase *database, const MusterAssister *person, const GDate *today, GError **error)
 {
   g_autoptr (GPtrArray) namesakes = muster_people_names_find (database, person, error);
@@ -102,7 +77,7 @@ check_name (MusterDatabase *database, const MusterAssister *person, const GDate 
 
       if (muster_namesake_weigh (person, &namesake->person, TRUE) == 0)
         continue;
-      if (!dup_barred (database, &namesake->person, today, &barred, error))
+      if (!muster_barred_namesake_dup_text (database, &namesake->person, today, &barred, error))
         return FALSE;
       if (barred == NULL)
         continue;
@@ -120,9 +95,7 @@ muster_edit_assister_check_namesakes (MusterDatabase *database, const MusterAssi
 
   if (person->given_name == NULL || person->family_name == NULL)
     return TRUE;
-  exchanged = muster_assister_copy (person);
-  g_set_str (&exchanged->given_name, person->family_name);
-  g_set_str (&exchanged->family_name, person->given_name);
+  exchanged = muster_barred_namesake_exchange (person);
   return check_name (database, person, today, error) && check_name (database, exchanged, today, error);
 }
 

@@ -69,7 +69,8 @@ typedef struct
   GArray *strange;       /* MusterImportStrangeRow */
   GHashTable *task_keys; /* of the tasks of the plan: each is proposed once */
   GHashTable *namesakes; /* folded name → GPtrArray of MusterNamesake */
-  GArray *unfitted;      /* rows that fit nobody, though somebody has their name */
+  GHashTable *once_barred; /* people of the register whom a decision may stand against */
+  GArray *unfitted;        /* rows that fit nobody, though somebody has their name */
   GByteArray *seen;      /* a bit for each person of the register whom a row speaks of */
   GHashTable *only_claims; /* rows that are new only for what they claim */
   GArray *ignored;         /* MusterIgnoredColumn */

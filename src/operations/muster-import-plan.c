@@ -25,6 +25,7 @@ planning_clear (MusterImportPlanning *planning)
   g_clear_pointer (&planning->strange, g_array_unref);
   g_clear_pointer (&planning->task_keys, g_hash_table_unref);
   g_clear_pointer (&planning->namesakes, g_hash_table_unref);
+  g_clear_pointer (&planning->once_barred, g_hash_table_unref);
   g_clear_pointer (&planning->unfitted, g_array_unref);
   g_clear_pointer (&planning->only_claims, g_hash_table_unref);
   g_clear_pointer (&planning->ignored, g_array_unref);
@@ -321,7 +322,8 @@ muster_import_plan_new (MusterDatabase *database, MusterSheet *sheet, const Must
   make_planning (&planning, plan, database);
   muster_import_planning_watch_ignored (&planning);
   muster_import_planning_look_for_shared (&planning);
-  if (!muster_people_names_is_empty (database, &planning.is_register_empty, error) || !plan_rows (&planning, progress, user_data, cancellable, error))
+  planning.once_barred = muster_people_table_list_once_barred (database, error);
+  if (planning.once_barred == NULL || !muster_people_names_is_empty (database, &planning.is_register_empty, error) || !plan_rows (&planning, progress, user_data, cancellable, error))
     return NULL;
   if (!check_anybody_is_meant (plan, error))
     return NULL;

@@ -6,29 +6,47 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "operations/muster-barred-namesake.h"
 #include "store/muster-different-person-table.h"
 #include "store/muster-people-names.h"
 
 /* As many names are kept in memory; then they are asked for anew. */
 #define MOST_NAMES 20000
 
+/* How much speaks for @said being @namesake; against whom a decision stands is asked for whatever other numbers the file has. @only_barred: nobody else is. */
+static gboolean
+weigh (MusterImportPlanning *planning, const MusterAssister *said, const MusterNamesake *namesake, gint64 agency, gboolean only_barred, guint *weight, GError **error)
+{
+  g_autofree char *barred = NULL;
+
+  *weight = only_barred ? 0 : muster_namesake_weigh (said, &namesake->person, agency != 0 && namesake->agency_id == agency);
+  if (*weight > 0 || !g_hash_table_contains (planning->once_barred, &namesake->person.id) || muster_namesake_weigh (said, &namesake->person, TRUE) == 0)
+    return TRUE;
+  if (!muster_barred_namesake_dup_text (planning->database, &namesake->person, &planning->options->today, &barred, error))
+    return FALSE;
+  *weight = barred != NULL;
+  return TRUE;
+}
+
 /* %FALSE on error. Of several who are equally likely, the first whom nobody has said to be another. */
 static gboolean
-find_likeliest (MusterImportPlanning *planning, GPtrArray *namesakes, const MusterImportRow *values, const MusterNamesake **likeliest, GError **error)
+find_likeliest (MusterImportPlanning *planning, const MusterAssister *said, const MusterImportRow *values, gboolean only_barred, const MusterNamesake **likeliest, GError **error)
 {
+  GPtrArray *namesakes = muster_import_planning_find_namesakes (planning, said, error);
   g_autofree char *row_key = muster_import_dup_row_key (values);
   gint64 agency = 0;
-  guint best = 0;
+  guint best = 0, weight;
 
   *likeliest = NULL;
-  if (values->agency != NULL && !muster_import_planning_find_agency (planning, values->agency, &agency, error))
+  if (namesakes == NULL || (values->agency != NULL && !muster_import_planning_find_agency (planning, values->agency, &agency, error)))
     return FALSE;
   for (guint i = 0; i < namesakes->len; i++)
     {
       const MusterNamesake *namesake = namesakes->pdata[i];
-      guint weight = muster_namesake_weigh (&values->person, &namesake->person, agency != 0 && namesake->agency_id == agency);
       gboolean different = FALSE;
 
+      if (!weigh (planning, said, namesake, agency, only_barred, &weight, error))
+        return FALSE;
       /* Whom another row fits is somebody else. */
       if (weight <= best || muster_import_planning_is_seen (planning, namesake->person.id))
         continue;
@@ -42,16 +60,34 @@ find_likeliest (MusterImportPlanning *planning, GPtrArray *namesakes, const Must
   return TRUE;
 }
 
-static void
-ask (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *known)
+/* The same with first and last name exchanged, for the sake of those against whom a decision stands. */
+static gboolean
+find_barred (MusterImportPlanning *planning, const MusterImportRow *values, const MusterNamesake **barred, GError **error)
 {
-  g_autofree char *code = muster_assister_dup_code (known->id);
-  g_autofree char *name = muster_assister_dup_name (known);
-  g_autofree char *said = muster_assister_dup_name (&values->person);
-  /* Translators: P-17 and a name */
-  g_autofree char *message = g_strdup_printf (_("%s, %s, has the same name, but nothing that the row is known by. Say whether they are the same person."), code, name);
+  g_autoptr (MusterAssister) exchanged = NULL;
 
-  muster_import_planning_ask (planning, row, known->id, "same-name", said, message);
+  if (g_hash_table_size (planning->once_barred) == 0)
+    return TRUE;
+  exchanged = muster_barred_namesake_exchange (&values->person);
+  return find_likeliest (planning, exchanged, values, TRUE, barred, error);
+}
+
+static gboolean
+ask (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *known, GError **error)
+{
+  g_autofree char *code = muster_assister_dup_code (known->id), *name = muster_assister_dup_name (known), *said = muster_assister_dup_name (&values->person);
+  g_autofree char *barred = NULL, *message = NULL;
+
+  if (!muster_barred_namesake_dup_text (planning->database, known, &planning->options->today, &barred, error))
+    return FALSE;
+  if (barred != NULL)
+    /* Translators: a person and their state, “P-17, Ana Roe (Revoked)” */
+    message = g_strdup_printf (_("%s has this name, and may be the same person. A new record is no way around a decision. Say whether they are the same person."), barred);
+  else
+    /* Translators: P-17 and a name */
+    message = g_strdup_printf (_("%s, %s, has the same name, but nothing that the row is known by. Say whether they are the same person."), code, name);
+  muster_import_planning_ask (planning, row, known->id, barred != NULL ? "barred-name" : "same-name", said, message);
+  return TRUE;
 }
 
 /* That a row has nothing to be known by is what an answer cures. */
@@ -76,16 +112,15 @@ forget_reasons (MusterImportPlanning *planning)
 static gboolean
 suggest (MusterImportPlanning *planning, guint row, const MusterImportRow *values, GError **error)
 {
-  GPtrArray *namesakes = muster_import_planning_find_namesakes (planning, &values->person, error);
   const MusterNamesake *likeliest;
 
-  if (namesakes == NULL || !find_likeliest (planning, namesakes, values, &likeliest, error))
+  if (!find_likeliest (planning, &values->person, values, FALSE, &likeliest, error) || (likeliest == NULL && !find_barred (planning, values, &likeliest, error)))
     return FALSE;
   if (likeliest == NULL)
     return TRUE;
   if (muster_import_options_get_decision (planning->options, row) != MUSTER_IMPORT_NOT_THE_SAME)
-    ask (planning, row, values, &likeliest->person);
-  else if (!values->lacks_identifier)
+    return ask (planning, row, values, &likeliest->person, error);
+  if (!values->lacks_identifier)
     g_hash_table_insert (planning->plan->different, GUINT_TO_POINTER (row), g_memdup2 (&likeliest->person.id, sizeof (gint64)));
   return TRUE;
 }
@@ -137,6 +172,12 @@ muster_import_planning_note_unfitted (MusterImportPlanning *planning, guint row,
   if (values->person.given_name == NULL || values->person.family_name == NULL)
     return TRUE;
   namesakes = muster_import_planning_find_namesakes (planning, &values->person, error);
+  if (namesakes != NULL && namesakes->len == 0 && g_hash_table_size (planning->once_barred) > 0)
+    {
+      g_autoptr (MusterAssister) person = muster_barred_namesake_exchange (&values->person);
+
+      namesakes = muster_import_planning_find_namesakes (planning, person, error);
+    }
   if (namesakes == NULL)
     return FALSE;
   if (namesakes->len > 0)

@@ -14,6 +14,7 @@
 static const char *const list_sql = "SELECT " COLUMNS ", id,"
                                     " CASE WHEN decision_id IS NOT NULL THEN (SELECT o.id FROM decision o WHERE o.calls_off = decision_id AND o.state = 'approved') END"
                                     " FROM certification WHERE assister_id = ?1 AND taken_back IS NULL ORDER BY effective, id";
+static const char *const barred_sql = "SELECT DISTINCT assister_id FROM certification WHERE to_state IN ('revoked', 'denied', 'suspended-for-cause') AND taken_back IS NULL";
 static const char *const insert_sql = "INSERT INTO certification (" COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
 
 static gboolean
@@ -55,6 +56,28 @@ muster_people_table_list_begun (MusterDatabase *database, gint64 assister_id, co
   g_autoptr (GPtrArray) events = muster_people_table_list_events (database, assister_id, error);
 
   return events != NULL ? muster_certification_list_begun (events, on) : NULL;
+}
+
+GHashTable *
+muster_people_table_list_once_barred (MusterDatabase *database, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, barred_sql, error);
+  g_autoptr (GHashTable) people = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  while (TRUE)
+    {
+      gint64 person;
+
+      if (!muster_statement_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&people);
+      person = muster_statement_get_int (statement, 0);
+      g_hash_table_add (people, g_memdup2 (&person, sizeof person));
+    }
 }
 
 GPtrArray *

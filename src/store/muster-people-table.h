@@ -60,6 +60,11 @@ gboolean muster_people_table_end_affiliation (MusterDatabase *database, gint64 a
 GPtrArray *muster_people_table_list_events (MusterDatabase *database, gint64 assister_id, GError **error);
 /** Returns: (transfer full) (element-type MusterCertificationEvent): those of them that have begun by @on: what any step but a decision goes on from. */
 GPtrArray *muster_people_table_list_begun (MusterDatabase *database, gint64 assister_id, const GDate *on, GError **error);
+/**
+ * Returns: (transfer full) (element-type gint64): whom a decision has ever revoked, denied or suspended for cause, so far as the register knows: few, of whom
+ * muster_certification_find_bar() tells against whom it still stands.
+ */
+GHashTable *muster_people_table_list_once_barred (MusterDatabase *database, GError **error);
 /** Adds one; sets its id. */
 gboolean muster_people_table_add_event (MusterDatabase *database, MusterCertificationEvent *event, GError **error);
 /** Adds all @events (element-type MusterCertificationEvent), without setting their ids. */

@@ -68,6 +68,45 @@ test_all_inactive (void)
   g_assert_false (muster_certification_is_all_inactive (events));
 }
 
+#define BAR_CASES_MOST 6
+
+/* Whoever was revoked stays barred until certified again, whatever comes between. */
+static void
+test_bar (void)
+{
+  static const struct
+  {
+    MusterCertificationState steps[BAR_CASES_MOST]; /* up to the first NONE */
+    MusterCertificationState bar;
+  } cases[] = {
+    { { MUSTER_STATE_NONE }, MUSTER_STATE_NONE },
+    { { MUSTER_STATE_APPLICANT, MUSTER_STATE_CERTIFIED }, MUSTER_STATE_NONE },
+    { { MUSTER_STATE_APPLICANT, MUSTER_STATE_DENIED }, MUSTER_STATE_DENIED },
+    { { MUSTER_STATE_CERTIFIED, MUSTER_STATE_REVOKED }, MUSTER_STATE_REVOKED },
+    { { MUSTER_STATE_CERTIFIED, MUSTER_STATE_REVOKED, MUSTER_STATE_INACTIVE }, MUSTER_STATE_REVOKED },
+    { { MUSTER_STATE_CERTIFIED, MUSTER_STATE_REVOKED, MUSTER_STATE_APPLICANT, MUSTER_STATE_IN_TRAINING }, MUSTER_STATE_REVOKED },
+    { { MUSTER_STATE_CERTIFIED, MUSTER_STATE_REVOKED, MUSTER_STATE_APPLICANT, MUSTER_STATE_CERTIFIED }, MUSTER_STATE_NONE },
+    { { MUSTER_STATE_CERTIFIED, MUSTER_STATE_SUSPENDED_FOR_CAUSE }, MUSTER_STATE_SUSPENDED_FOR_CAUSE },
+    { { MUSTER_STATE_CERTIFIED, MUSTER_STATE_SUSPENDED_FOR_CAUSE, MUSTER_STATE_CERTIFIED_RESTRICTED }, MUSTER_STATE_NONE },
+    { { MUSTER_STATE_CERTIFIED, MUSTER_STATE_SUSPENDED_ADMINISTRATIVE }, MUSTER_STATE_NONE },
+    { { MUSTER_STATE_APPLICANT, MUSTER_STATE_WITHDRAWN }, MUSTER_STATE_NONE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) events = make_events ();
+      MusterCertificationState from = MUSTER_STATE_NONE;
+
+      g_test_message ("%u", i);
+      for (guint j = 0; j < BAR_CASES_MOST && cases[i].steps[j] != MUSTER_STATE_NONE; j++)
+        {
+          add (events, MUSTER_ASSISTER_SUPPORT_STAFF, from, cases[i].steps[j]);
+          from = cases[i].steps[j];
+        }
+      g_assert_cmpint (muster_certification_find_bar (events), ==, cases[i].bar);
+    }
+}
+
 static void
 test_person (void)
 {
@@ -164,6 +203,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/domain/certification-check/lists", test_lists);
   g_test_add_func ("/domain/certification-check/all-inactive", test_all_inactive);
+  g_test_add_func ("/domain/certification-check/bar", test_bar);
   g_test_add_func ("/domain/certification-check/person", test_person);
   g_test_add_func ("/domain/certification-check/reason", test_reason);
   g_test_add_func ("/domain/certification-check/day", test_day);

@@ -8,6 +8,7 @@
 #include "domain/muster-date.h"
 #include "operations/muster-account-operations.h"
 #include "operations/muster-certification-operations.h"
+#include "operations/muster-decision-operations.h"
 #include "operations/muster-edit-assister.h"
 #include "operations/muster-follow-up-operations.h"
 #include "store/muster-journal-query.h"
@@ -202,6 +203,16 @@ add_certified (OperationsFixture *fixture, const char *family_name, guint number
     if ((types & (1u << i)) != 0)
       take_step (fixture, person, 1u << i, MUSTER_VERB_CERTIFY, "2026-02-02");
   return person;
+}
+
+void
+revoke_person (OperationsFixture *fixture, gint64 person)
+{
+  MusterProposal proposal = { .assister_id = person, .clauses = (const char *[]) { "ROB-05", NULL }, .reason = "Client data was sold" };
+  MusterDecisionAnswer answer = { 0 };
+
+  run_well (fixture, FIXTURE_SAM, &muster_propose_revocation, &proposal, &answer.decision_id);
+  run_well (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL);
 }
 
 void

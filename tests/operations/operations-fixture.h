@@ -54,6 +54,8 @@ void take_step (OperationsFixture *fixture, gint64 person, MusterAssisterType ty
 /** A person certified in @types from 2026-02-02 on. */
 gint64 add_certified (OperationsFixture *fixture, const char *family_name, guint number, guint types);
 
+/** Revokes the person's certification: proposed by sam, approved by alex. */
+void revoke_person (OperationsFixture *fixture, gint64 person);
 /** Has the effect of the corrective action @id, all of whose steps are verified, checked as passed: planned by sam, recorded by robin. */
 void check_effect (OperationsFixture *fixture, gint64 id);
 

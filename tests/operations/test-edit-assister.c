@@ -64,16 +64,6 @@ test_taken (OperationsFixture *fixture, gconstpointer data)
     }
 }
 
-static void
-revoke_person (OperationsFixture *fixture, gint64 person)
-{
-  MusterProposal proposal = { .assister_id = person, .clauses = (const char *[]) { "ROB-05", NULL }, .reason = "Client data was sold" };
-  MusterDecisionAnswer answer = { 0 };
-
-  run_well (fixture, FIXTURE_SAM, &muster_propose_revocation, &proposal, &answer.decision_id);
-  run_well (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL);
-}
-
 /* A new record is no way around a decision; whoever is another person says so. */
 static void
 test_namesakes (OperationsFixture *fixture, gconstpointer data)

@@ -239,6 +239,70 @@ test_same (OperationsFixture *fixture, gconstpointer data)
   assert_plan (fixture, &reading, "=", "");
 }
 
+static char *
+dup_roster (const MusterAssister *person, gboolean is_exchanged, const char *rest)
+{
+  const char *first = is_exchanged ? person->given_name : person->family_name, *second = is_exchanged ? person->family_name : person->given_name;
+
+  return g_strdup_printf (HEADER "%s,%s,%s\n", first, second, rest);
+}
+
+/* Neither another number nor the names' order is a way around a decision; whoever is of that name and free is not asked for. */
+static void
+test_barred (OperationsFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    gboolean is_exchanged;
+    const char *rest;
+  } cases[] = {
+    { FALSE, "new1@example.org,2345678,,Broker,Elsewhere" },
+    { TRUE, "new2@example.org,2345679,,Broker,Elsewhere" },
+    { FALSE, "new3@example.org,,,Broker,Elsewhere" },
+    { FALSE, ",,,Broker,Elsewhere" },
+  };
+  gint64 revoked = add_certified (fixture, "Xiong", 8, MUSTER_ASSISTER_BROKER), free_one = add_certified (fixture, "Thao", 9, MUSTER_ASSISTER_BROKER);
+  g_autoptr (MusterAssister) barred = load_person (fixture, revoked), other = load_person (fixture, free_one);
+
+  revoke_person (fixture, revoked);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = dup_roster (barred, cases[i].is_exchanged, cases[i].rest), *free_text = dup_roster (other, cases[i].is_exchanged, cases[i].rest);
+      g_auto (Reading) reading = { 0 }, free_reading = { 0 };
+      g_autoptr (MusterImportPlan) asked = NULL, not_asked = NULL;
+
+      g_test_message ("%u", i);
+      reading_init (&reading, fixture, text);
+      asked = make_plan (fixture, reading.sheet, reading.options);
+      g_assert_cmpint (muster_import_plan_get_suggestion (asked, 0), ==, revoked);
+      g_assert_nonnull (strstr (find_finding (asked, "barred-name")->message, "Revoked"));
+      reading_init (&free_reading, fixture, free_text);
+      not_asked = make_plan (fixture, free_reading.sheet, free_reading.options);
+      for (guint j = 0; j < not_asked->findings->len; j++)
+        g_assert_cmpstr (((const MusterFinding *) not_asked->findings->pdata[j])->rule, !=, "barred-name");
+    }
+}
+
+/* That it is another person is said once. */
+static void
+test_barred_is_remembered (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 revoked = add_certified (fixture, "Xiong", 8, MUSTER_ASSISTER_BROKER);
+  g_autoptr (MusterAssister) barred = load_person (fixture, revoked);
+  g_autofree char *text = g_strdup_printf (HEADER "%s,%s,new@example.org,2345678,,Broker,Elsewhere\n", barred->family_name, barred->given_name);
+  g_auto (Reading) reading = { 0 }, again = { 0 };
+  g_autoptr (MusterImportPlan) done = NULL;
+
+  revoke_person (fixture, revoked);
+  reading_init (&reading, fixture, text);
+  assert_plan (fixture, &reading, "X", "2:barred-name");
+  muster_import_options_decide (reading.options, 0, MUSTER_IMPORT_NOT_THE_SAME);
+  done = carry_out (fixture, reading.sheet, reading.options, NULL);
+  g_assert_cmpuint (done->counts[MUSTER_FATE_CREATED], ==, 1);
+  reading_init (&again, fixture, text);
+  assert_plan (fixture, &again, "=", "");
+}
+
 /* What belongs to somebody else stays a conflict, and so does somebody whom there is not. */
 static void
 test_same_is_no_magic (OperationsFixture *fixture, gconstpointer data)
@@ -450,6 +514,8 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/import-decisions/same-is-no-magic", test_same_is_no_magic);
   operations_fixture_add ("/operations/import-decisions/not-the-same", test_not_the_same);
   operations_fixture_add ("/operations/import-decisions/other-name", test_other_name);
+  operations_fixture_add ("/operations/import-decisions/barred", test_barred);
+  operations_fixture_add ("/operations/import-decisions/barred-is-remembered", test_barred_is_remembered);
   operations_fixture_add ("/operations/import-decisions/swapped", test_swapped);
   operations_fixture_add ("/operations/import-decisions/only-names", test_only_names);
   operations_fixture_add ("/operations/import-decisions/none-are-the-same", test_none_are_the_same);
