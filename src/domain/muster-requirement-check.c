@@ -72,11 +72,31 @@ find_end (const Asking *asking, MusterDay on)
     }
 }
 
-/* Whether what was shown on @on was shown for an earlier version of the notice. */
-static gboolean
-is_of_before (const Asking *asking, MusterDay on)
+/* How many versions of the notice had come by @on. */
+static guint
+count_notices (const Asking *asking, MusterDay on)
 {
-  return asking->requirement->kind == MUSTER_REQUIREMENT_ACKNOWLEDGEMENT && asking->day->notice_from != 0 && on < asking->day->notice_from;
+  guint n = 0;
+
+  while (n < asking->day->n_notices && asking->day->notices[n].from <= on)
+    n++;
+  return n;
+}
+
+/* Through which day it will do that the first @n versions are signed: the next one says so, and no later one puts it off; 0 for no end. */
+static MusterDay
+find_notice_end (const Asking *asking, guint n)
+{
+  return asking->requirement->kind == MUSTER_REQUIREMENT_ACKNOWLEDGEMENT && n < asking->day->n_notices ? asking->day->notices[n].due : 0;
+}
+
+/* The version that was signed counts, whether it was in force yet or not. Where nobody said which, it was not the newest there was. */
+static guint
+count_signed (const Asking *asking, const MusterRequirementFact *fact)
+{
+  guint n = count_notices (asking, fact->on);
+
+  return fact->notice > 0 ? fact->notice : MAX (n, 1) - 1;
 }
 
 static MusterRequirementFinding
@@ -85,8 +105,7 @@ judge_evidence (const Asking *asking, int place)
   const MusterRequirementFact *fact = &asking->facts[place];
   MusterRequirementFinding finding = { MUSTER_REQUIREMENT_MET, muster_day_earlier (find_end (asking, fact->on), fact->expires), place };
 
-  if (is_of_before (asking, fact->on) || (asking->requirement->kind == MUSTER_REQUIREMENT_ACKNOWLEDGEMENT && asking->day->notice_from != 0 && !fact->is_current_version))
-    finding.through = muster_day_earlier (finding.through, asking->day->notice_due);
+  finding.through = muster_day_earlier (finding.through, find_notice_end (asking, count_signed (asking, fact)));
   if (finding.through != 0 && finding.through < asking->day->on)
     finding.status = MUSTER_REQUIREMENT_EXPIRED;
   return finding;
@@ -104,8 +123,7 @@ judge_certification (const Asking *asking)
     finding.through = find_end (asking, known);
   else if (asking->requirement->renewal == MUSTER_RENEWAL_SEASON && known <= muster_day_from_date (&season->due) && asking->role->certified_on < muster_day_from_date (&season->opens))
     finding.through = muster_day_from_date (&season->due);
-  if (is_of_before (asking, known))
-    finding.through = muster_day_earlier (finding.through, asking->day->notice_due);
+  finding.through = muster_day_earlier (finding.through, find_notice_end (asking, count_notices (asking, known)));
   if (finding.through != 0 && finding.through < asking->day->on)
     finding.status = MUSTER_REQUIREMENT_MISSING;
   return finding;
@@ -138,6 +156,22 @@ is_adverse (const Asking *asking, const Evidence *evidence)
          (asking->facts[evidence->adverse].on > asking->facts[evidence->met].on || evidence->adverse > evidence->met);
 }
 
+/* Against an adverse word of before; but an end that was recorded and is to come stays what it is. */
+static MusterRequirementFinding
+judge_later_certification (const Asking *asking, const Evidence *evidence)
+{
+  MusterRequirementFinding finding = judge_certification (asking);
+  MusterDay end = evidence->met >= 0 ? asking->facts[evidence->met].expires : 0;
+
+  if (finding.status != MUSTER_REQUIREMENT_IMPLIED || end < asking->role->certified_on || muster_day_earlier (finding.through, end) == finding.through)
+    return finding;
+  finding.through = end;
+  finding.fact = evidence->met;
+  if (finding.through < asking->day->on)
+    finding.status = MUSTER_REQUIREMENT_EXPIRED;
+  return finding;
+}
+
 static MusterRequirementFinding
 judge (const Asking *asking, const Evidence *evidence)
 {
@@ -148,7 +182,7 @@ judge (const Asking *asking, const Evidence *evidence)
   if (is_adverse (asking, evidence))
     {
       if (may_be_implied && certified > asking->facts[evidence->adverse].on)
-        return judge_certification (asking);
+        return judge_later_certification (asking, evidence);
       return (MusterRequirementFinding) { MUSTER_REQUIREMENT_ADVERSE, 0, evidence->adverse };
     }
   if (evidence->met >= 0)

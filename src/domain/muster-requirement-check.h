@@ -10,14 +10,14 @@
  * MusterRequirementFact: one piece of evidence, as far as rules ask for it.
  * @requirement: its place in the pack
  * @meaning: #MusterEvidenceMeaning
- * @is_current_version: of an acknowledgement: whether the version in force was signed
+ * @notice: of an acknowledgement: which of the versions of the notice was signed, counted from 1; 0: nobody said which
  * @on, @expires: 0 where the source does not say; through @expires it holds
  */
 typedef struct
 {
   guint8 requirement;
   guint8 meaning;
-  guint8 is_current_version;
+  guint16 notice;
   MusterDay on;
   MusterDay expires;
 } MusterRequirementFact;
@@ -36,17 +36,24 @@ typedef struct
   MusterDay decided_through;
 } MusterRoleFacts;
 
+/** MusterNoticeDays: a version of the notice: from when it is in force, and through which day an earlier one will do. */
+typedef struct
+{
+  MusterDay from;
+  MusterDay due;
+} MusterNoticeDays;
+
 /**
  * MusterRequirementDay: on which day, and what was in force.
- * @notice_from: the day from which the present version of the notice is in force; 0: the agency has loaded none, and any acknowledgement will do
- * @notice_due: through this day an earlier version will do
+ * @notices: (array length=n_notices): the versions of the notice that are known, those to come included, in order; borrowed. Where there is none any
+ *   acknowledgement will do
  * @only: the requirements by which people are judged, as a mask; 0: all of them. Roles of which none of these is asked are passed over.
  */
 typedef struct
 {
   MusterDay on;
-  MusterDay notice_from;
-  MusterDay notice_due;
+  const MusterNoticeDays *notices;
+  guint n_notices;
   guint32 only;
 } MusterRequirementDay;
 

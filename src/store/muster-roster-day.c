@@ -2,8 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "store/muster-roster-facts-private.h"
-#include "domain/muster-deadline.h"
 
+#include <string.h>
+
+#include "domain/muster-deadline.h"
 #include "store/muster-rules-table.h"
 
 #define NOTICE_RULE "notice-version"
@@ -49,24 +51,38 @@ muster_roster_find_end_of_day (const GDate *day)
 }
 
 /* A new version of the notice has to be signed, but not on the day it comes out. */
-static gboolean
-load_notice (MusterRosterDay *day, MusterDatabase *database, const GDate *as_of, GError **error)
+static void
+add_notice (MusterRosterDay *day, const MusterPolicyVersion *policy)
 {
-  g_autoptr (MusterPolicyVersion) policy = NULL;
   const MusterRuleDays *rule = muster_rule_pack_get_days (day->pack, NOTICE_RULE, NULL);
-  GDate due;
+  MusterNoticeDays days = { .from = muster_day_from_date (&policy->from) };
+  GDate due = policy->from;
 
-  if (!muster_rules_table_find_policy (database, MUSTER_POLICY_NOTICE, as_of, day->known_until, &policy, error))
-    return FALSE;
-  if (policy == NULL)
-    return TRUE;
-  due = policy->from;
   if (rule != NULL)
     muster_deadline_get_last (rule, &policy->from, &due);
-  day->notice_version = g_steal_pointer (&policy->version);
-  day->requirements.notice_from = muster_day_from_date (&policy->from);
-  day->requirements.notice_due = muster_day_from_date (&due);
-  return TRUE;
+  days.due = muster_day_from_date (&due);
+  g_array_append_val (day->notices, days);
+  g_ptr_array_add (day->versions, g_strdup (policy->version));
+}
+
+static gboolean
+load_notices (MusterRosterDay *day, MusterDatabase *database, GError **error)
+{
+  g_autoptr (GPtrArray) policies = muster_rules_table_list_policies (database, error);
+
+  day->notices = g_array_new (FALSE, FALSE, sizeof (MusterNoticeDays));
+  day->versions = g_ptr_array_new_with_free_func (g_free);
+  /* The one that is in force last comes first. */
+  for (guint i = policies != NULL ? policies->len : 0; i > 0; i--)
+    {
+      const MusterPolicyVersion *policy = policies->pdata[i - 1];
+
+      if (strcmp (policy->code, MUSTER_POLICY_NOTICE) == 0 && policy->recorded < day->known_until)
+        add_notice (day, policy);
+    }
+  day->requirements.notices = (const MusterNoticeDays *) day->notices->data;
+  day->requirements.n_notices = day->notices->len;
+  return policies != NULL;
 }
 
 gboolean
@@ -81,7 +97,7 @@ muster_roster_day_init (MusterRosterDay *day, MusterDatabase *database, MusterRu
       day->known_until = muster_roster_find_end_of_day (known_on);
     }
   day->pack = pack != NULL ? muster_rule_pack_ref (pack) : muster_rules_table_load (database, as_of, day->known_until, error);
-  return day->pack != NULL && load_notice (day, database, as_of, error);
+  return day->pack != NULL && load_notices (day, database, error);
 }
 
 void
@@ -89,5 +105,6 @@ muster_roster_day_clear (MusterRosterDay *day)
 {
   g_clear_pointer (&day->zone, g_time_zone_unref);
   g_clear_pointer (&day->pack, muster_rule_pack_unref);
-  g_clear_pointer (&day->notice_version, g_free);
+  g_clear_pointer (&day->notices, g_array_unref);
+  g_clear_pointer (&day->versions, g_ptr_array_unref);
 }

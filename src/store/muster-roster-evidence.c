@@ -47,6 +47,15 @@ find_meaning (const MusterRequirement *requirement, MusterStatement *statement)
   return MUSTER_MEANING_MET;
 }
 
+/* Counted from 1; 0 where nobody said which version, or it is not known. */
+static guint
+find_notice (const MusterRosterDay *day, const char *version)
+{
+  guint place;
+
+  return version != NULL && g_ptr_array_find_with_equal_func (day->versions, version, g_str_equal, &place) ? place + 1 : 0;
+}
+
 static gboolean
 is_before (const MusterRosterDay *day, MusterStatement *statement, int column)
 {
@@ -73,7 +82,7 @@ read_fact (const MusterRosterDay *day, MusterStatement *statement, MusterRequire
   if (fact->on > day->as_of)
     return FALSE;
   fact->expires = muster_roster_read_day (statement, 3);
-  fact->is_current_version = day->notice_version != NULL && g_strcmp0 (muster_statement_get_text (statement, 6), day->notice_version) == 0;
+  fact->notice = find_notice (day, muster_statement_get_text (statement, 6));
   return TRUE;
 }
 

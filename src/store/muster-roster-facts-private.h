@@ -18,7 +18,8 @@
  * MusterRosterDay: by what people are judged.
  * @known_on: G_MAXUINT32 for all that is known; @known_until: its end, µs since 1970 UTC
  * @over: the end of the day, µs since 1970 UTC
- * @pack: the rules on that day; @notice_version: (nullable): the version of the notice in force
+ * @pack: the rules on that day
+ * @notices: (element-type MusterNoticeDays): the versions of the notice; @versions: (element-type utf8): what they are called
  */
 typedef struct
 {
@@ -28,7 +29,8 @@ typedef struct
   gint64 over;
   MusterRulePack *pack;
   MusterRequirementDay requirements;
-  char *notice_version;
+  GArray *notices;
+  GPtrArray *versions;
   GTimeZone *zone; /* where the days are: asking the system for it takes longer than all the rest of a row */
 } MusterRosterDay;
 

@@ -77,6 +77,9 @@ static const Case cases[] = {
   { "surrendered", "licence", BROKER, 20261128, CERTIFIED (20250901, 20250901), { { MET, 20241101, 20281031 }, { ADVERSE, 20261001 } }, MUSTER_REQUIREMENT_ADVERSE, 0 },
 
   { "credits of 24 months", "credits", BROKER, 20280229, CERTIFIED (20250901, 20250901), { { MET, 20260228 } }, MUSTER_REQUIREMENT_EXPIRED, 20280228 },
+  { "a lapse, and certified since: until the end that was known", "licence", BROKER, 20261128, CERTIFIED (20261119, 20261119), { { MET, 20260301, 20280331 }, { ADVERSE, 20261102 } }, MUSTER_REQUIREMENT_IMPLIED, 20280331 },
+  { "a lapse, certified since, and that end has come", "licence", BROKER, 20280401, CERTIFIED (20261119, 20261119), { { MET, 20260301, 20280331 }, { ADVERSE, 20261102 } }, MUSTER_REQUIREMENT_EXPIRED, 20280331 },
+  { "a lapse, certified since, after the end that was known", "licence", BROKER, 20261128, CERTIFIED (20261119, 20261119), { { MET, 20241101, 20261031 }, { ADVERSE, 20261102 } }, MUSTER_REQUIREMENT_IMPLIED, 0 },
   { "through that day of the month", "credits", BROKER, 20280228, CERTIFIED (20250901, 20250901), { { MET, 20260228 } }, MUSTER_REQUIREMENT_MET, 20280228 },
   { "from a leap day on", "credits", BROKER, 20260228, CERTIFIED (20230901, 20230901), { { MET, 20240229 } }, MUSTER_REQUIREMENT_MET, 20260228 },
   { "certification implies no credits", "credits", BROKER, 20261128, CERTIFIED (20250901, 20250901), { { 0 } }, MUSTER_REQUIREMENT_MISSING, 0 },
@@ -116,36 +119,65 @@ static const struct
   const char *what;
   MusterDay day;
   MusterDay signed_on;
-  gboolean is_current;
+  guint notice; /* from 1 */
   MusterRequirementStatus status;
   MusterDay through;
 } notices[] = {
-  { "the version in force", 20261128, 20261101, TRUE, MUSTER_REQUIREMENT_MET, 0 },
-  { "an earlier version, in time", 20261110, 20260901, FALSE, MUSTER_REQUIREMENT_MET, 20261120 },
-  { "an earlier version, late", 20261121, 20260901, FALSE, MUSTER_REQUIREMENT_EXPIRED, 20261120 },
-  { "signed since, but the old text", 20261121, 20261105, FALSE, MUSTER_REQUIREMENT_EXPIRED, 20261120 },
-  { "nothing signed, certified before it came out", 20261110, 0, FALSE, MUSTER_REQUIREMENT_IMPLIED, 20261120 },
-  { "nothing signed, late", 20261121, 0, FALSE, MUSTER_REQUIREMENT_MISSING, 20261120 },
+  { "the newest version", 20261128, 20261101, 2, MUSTER_REQUIREMENT_MET, 0 },
+  { "an earlier version, in time", 20261110, 20260901, 1, MUSTER_REQUIREMENT_MET, 20261120 },
+  { "an earlier version, late", 20261121, 20260901, 1, MUSTER_REQUIREMENT_EXPIRED, 20261120 },
+  { "signed since, but the old text", 20261121, 20261105, 1, MUSTER_REQUIREMENT_EXPIRED, 20261120 },
+  { "signed since, and nobody said which", 20261121, 20261105, 0, MUSTER_REQUIREMENT_EXPIRED, 20261120 },
+  { "the newest version, before it was in force", 20261121, 20261028, 2, MUSTER_REQUIREMENT_MET, 0 },
+  { "the newest version, before it was in force, on a day before that", 20261029, 20261028, 2, MUSTER_REQUIREMENT_MET, 0 },
+  { "a version is to come", 20261031, 20260901, 1, MUSTER_REQUIREMENT_MET, 20261120 },
+  { "nothing signed, certified before it came out", 20261110, 0, 0, MUSTER_REQUIREMENT_IMPLIED, 20261120 },
+  { "nothing signed, late", 20261121, 0, 0, MUSTER_REQUIREMENT_MISSING, 20261120 },
 };
+
+static MusterRequirementFinding
+check_notice (MusterDay day, MusterDay signed_on, guint notice, const MusterNoticeDays *versions, guint n_versions)
+{
+  MusterRulePack *pack = muster_rule_packs_find_shipped ("mnsure-2027");
+  int place = muster_rule_pack_find_requirement (pack, "notice", NULL);
+  const MusterRoleFacts role = { MUSTER_STATE_CERTIFIED, 20260901, 20260901 };
+  const MusterRequirementDay asked = { .on = day, .notices = versions, .n_notices = n_versions };
+  const MusterRequirementFact fact = { .requirement = place, .meaning = MET, .notice = notice, .on = signed_on };
+
+  return muster_requirement_check (pack, place, &asked, &fact, signed_on != 0, NAVIGATOR, &role);
+}
 
 /* A new version, in force from 1 November 2026, is to be signed through 20 November. */
 static void
 test_notice (void)
 {
-  MusterRulePack *pack = muster_rule_packs_find_shipped ("mnsure-2027");
-  int place = muster_rule_pack_find_requirement (pack, "notice", NULL);
-  MusterRoleFacts role = { MUSTER_STATE_CERTIFIED, 20260901, 20260901 };
+  static const MusterNoticeDays versions[] = { { 20260801, 20260831 }, { 20261101, 20261120 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (notices); i++)
     {
-      MusterRequirementDay day = { notices[i].day, 20261101, 20261120 };
-      MusterRequirementFact fact = { place, MET, notices[i].is_current, notices[i].signed_on, 0 };
-      MusterRequirementFinding finding = muster_requirement_check (pack, place, &day, &fact, notices[i].signed_on != 0, NAVIGATOR, &role);
+      MusterRequirementFinding finding = check_notice (notices[i].day, notices[i].signed_on, notices[i].notice, versions, G_N_ELEMENTS (versions));
 
       g_test_message ("%s", notices[i].what);
       g_assert_cmpint (finding.status, ==, notices[i].status);
       g_assert_cmpuint (finding.through, ==, notices[i].through);
     }
+}
+
+/* Whoever is late with one version is not given a new month by the next. */
+static void
+test_next_notice (void)
+{
+  static const MusterNoticeDays versions[] = { { 20260801, 20260831 }, { 20261101, 20261120 }, { 20261119, 20261218 } };
+  MusterRequirementFinding late = check_notice (20261121, 20260901, 1, versions, G_N_ELEMENTS (versions));
+  MusterRequirementFinding in_time = check_notice (20261121, 20261115, 2, versions, G_N_ELEMENTS (versions));
+  MusterRequirementFinding by_certification = check_notice (20261121, 0, 0, versions, G_N_ELEMENTS (versions));
+
+  g_assert_cmpint (late.status, ==, MUSTER_REQUIREMENT_EXPIRED);
+  g_assert_cmpuint (late.through, ==, 20261120);
+  g_assert_cmpint (in_time.status, ==, MUSTER_REQUIREMENT_MET);
+  g_assert_cmpuint (in_time.through, ==, 20261218);
+  g_assert_cmpint (by_certification.status, ==, MUSTER_REQUIREMENT_MISSING);
+  g_assert_cmpuint (by_certification.through, ==, 20261120);
 }
 
 static MusterAnswerFacts
@@ -325,6 +357,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/domain/requirement-check/cases", test_cases);
   g_test_add_func ("/domain/requirement-check/notice", test_notice);
+  g_test_add_func ("/domain/requirement-check/next-notice", test_next_notice);
   g_test_add_func ("/domain/requirement-check/proposals", test_proposals);
   g_test_add_func ("/domain/requirement-check/removing-a-fact", test_removing_a_fact);
   g_test_add_func ("/domain/requirement-check/removing-any-fact", test_removing_any_fact);

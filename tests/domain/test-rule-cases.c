@@ -10,6 +10,7 @@
 
 #define LEAST_CASES 120
 #define MAX_FACTS 16
+#define MAX_NOTICES 4
 
 static char *data_folder;
 static guint n_cases;
@@ -23,7 +24,8 @@ typedef struct
   MusterRulePack *pack;
   MusterAnswerFacts facts;
   MusterRequirementFact evidence[MAX_FACTS];
-  char *notice_version;
+  MusterNoticeDays notices[MAX_NOTICES];
+  char *versions[MAX_NOTICES];
   GPtrArray *expected;
   GPtrArray *found; /* the questions of “found …”: role and requirement */
 } Case;
@@ -108,6 +110,16 @@ find_meaning (const Case *c, guint line, const MusterRequirement *requirement, c
   return g_ascii_strtoull (score, NULL, 10) >= requirement->pass_mark ? MUSTER_MEANING_MET : MUSTER_MEANING_ADVERSE;
 }
 
+static guint
+find_notice (const Case *c, const char *version)
+{
+  guint i = 0;
+
+  while (version != NULL && i < c->facts.day.n_notices && !g_str_equal (c->versions[i], version))
+    i++;
+  return version != NULL && i < c->facts.day.n_notices ? i + 1 : 0;
+}
+
 /* evidence REQUIREMENT OUTCOME DATE [through DATE] [score N] [version V] */
 static void
 take_evidence (Case *c, guint line, char *const *words)
@@ -122,7 +134,7 @@ take_evidence (Case *c, guint line, char *const *words)
   c->evidence[c->facts.n_facts++] = (MusterRequirementFact) {
     .requirement = place,
     .meaning = find_meaning (c, line, requirements[place], words),
-    .is_current_version = c->notice_version != NULL && g_strcmp0 (find_word (words, "version"), c->notice_version) == 0,
+    .notice = find_notice (c, find_word (words, "version")),
     .on = read_day (c, line, words[3]),
     .expires = find_day (c, line, words, "through"),
   };
@@ -132,10 +144,12 @@ take_evidence (Case *c, guint line, char *const *words)
 static void
 take_notice (Case *c, guint line, char *const *words)
 {
-  g_free (c->notice_version);
-  c->notice_version = g_strdup (words[1]);
-  c->facts.day.notice_from = find_day (c, line, words, "from");
-  c->facts.day.notice_due = find_day (c, line, words, "sign-by");
+  guint n = c->facts.day.n_notices++;
+
+  if (n == MAX_NOTICES)
+    complain (c, line, "too many versions of the notice");
+  c->versions[n] = g_strdup (words[1]);
+  c->notices[n] = (MusterNoticeDays) { find_day (c, line, words, "from"), find_day (c, line, words, "sign-by") };
 }
 
 static gboolean
@@ -261,6 +275,7 @@ check_case (Case *c)
   g_autofree char *got_text = NULL;
 
   c->facts.facts = c->evidence;
+  c->facts.day.notices = c->notices;
   answer = muster_answer_new (c->pack, &c->facts);
   g_ptr_array_add (got, dup_answer (answer));
   add_reasons (answer, got);
@@ -296,7 +311,8 @@ end_case (Case *c)
     complain (c, c->line, "the case has no day");
   check_case (c);
   g_clear_pointer (&c->title, g_free);
-  g_clear_pointer (&c->notice_version, g_free);
+  for (guint i = 0; i < MAX_NOTICES; i++)
+    g_clear_pointer (&c->versions[i], g_free);
   g_clear_pointer (&c->expected, g_ptr_array_unref);
   g_clear_pointer (&c->found, g_ptr_array_unref);
 }

@@ -154,7 +154,12 @@ is_lacking (const ModelPerson *person, guint role, Requirement requirement, int 
   const ModelEvent *certification = find_certification (person, role, on, known);
 
   if (adverse != NULL && (met == NULL || (requirement != COURSE && adverse->on > met->on)))
-    return !(certification != NULL && certification->on > adverse->on && is_shown_by (certification, requirement, on));
+    {
+      if (certification == NULL || certification->on <= adverse->on || !is_shown_by (certification, requirement, on))
+        return TRUE;
+      /* An end that was known, and that the certification does not come after, is still to come. */
+      return met != NULL && met->through >= certification->on && on > met->through;
+    }
   if (met != NULL)
     {
       int end = MIN (find_end (requirement, met->on), met->through >= 0 ? met->through : MODEL_EVER);
