@@ -10,6 +10,7 @@
 #include "ctl/muster-ctl-person-json.h"
 #include "ctl/muster-ctl-roster-filter.h"
 #include "ctl/muster-ctl-session.h"
+#include "domain/muster-rule-text.h"
 #include "domain/muster-code.h"
 #include "domain/muster-date.h"
 #include "domain/muster-error.h"
@@ -112,7 +113,7 @@ dup_through (const MusterRosterRow *row)
 }
 
 static void
-print_rows (MusterCtl *ctl, GPtrArray *rows, guint total)
+print_rows (MusterCtl *ctl, GPtrArray *rows, guint total, const char *warning)
 {
   const char *headers[] = { _("Id"), _("Name"), _("Roles"), _("Agency"), _("NPN"), _("Assister ID"), _("Status"), _("May assist"), _("Through") };
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (G_N_ELEMENTS (headers), headers);
@@ -131,6 +132,8 @@ print_rows (MusterCtl *ctl, GPtrArray *rows, guint total)
   muster_ctl_table_print (table);
   if (!ctl->quiet)
     muster_ctl_print (g_dngettext (GETTEXT_PACKAGE, "%u of %u person\n", "%u of %u people\n", total), rows->len, total);
+  if (warning != NULL)
+    muster_ctl_print ("%s\n", warning);
 }
 
 static guint
@@ -154,6 +157,7 @@ run_roster (MusterCtl *ctl, GError **error)
   g_autoptr (MusterRosterIndex) index = NULL;
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *warning = NULL;
   MusterDatabase *database;
   guint first, n;
 
@@ -171,10 +175,11 @@ run_roster (MusterCtl *ctl, GError **error)
   rows = muster_roster_query_rows (database, index, (const gint64 *) ids->data + first, n, error);
   if (rows == NULL || !muster_ctl_person_record_look (ctl, 0, count_identifiers (rows), error))
     return -1;
+  warning = muster_rule_pack_dup_warning (muster_roster_index_get_pack (index), &request.as_of);
   if (ctl->json)
     print_rows_json (rows, ids->len);
   else
-    print_rows (ctl, rows, ids->len);
+    print_rows (ctl, rows, ids->len, warning);
   return MUSTER_EXIT_DONE;
 }
 

@@ -8,6 +8,7 @@
 #include "ctl/muster-ctl-options.h"
 #include "ctl/muster-ctl-person-json.h"
 #include "ctl/muster-ctl-session.h"
+#include "domain/muster-rule-text.h"
 #include "domain/muster-date.h"
 #include "domain/muster-error.h"
 #include "operations/muster-adoption-preview.h"
@@ -62,12 +63,14 @@ json_changes (JsonBuilder *json, MusterDatabase *database, const MusterAdoptionP
 static int
 print_json (MusterCtl *ctl, const MusterAdoptionPreview *preview, guint limit, GError **error)
 {
+  g_autofree char *warning = muster_rule_pack_dup_warning (preview->pack_after, &preview->day_after);
   g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
 
   muster_ctl_json_text (json, "rule_pack_before", muster_rule_pack_get_name (preview->pack_before));
   muster_ctl_json_text (json, "rule_pack_after", muster_rule_pack_get_name (preview->pack_after));
   muster_ctl_json_day (json, "day_before", &preview->day_before);
   muster_ctl_json_day (json, "day_after", &preview->day_after);
+  muster_ctl_json_text (json, "warning", warning);
   muster_ctl_json_number (json, "people", preview->n_people);
   muster_ctl_json_number (json, "may_assist_before", preview->n_may_before);
   muster_ctl_json_number (json, "may_assist_after", preview->n_may_after);
@@ -119,13 +122,21 @@ print_changes (MusterDatabase *database, const MusterAdoptionPreview *preview, g
   return TRUE;
 }
 
+static void
+print_side (MusterRulePack *pack, const GDate *day, guint n_may, guint n_people)
+{
+  g_autofree char *text = muster_date_to_iso (day), *warning = muster_rule_pack_dup_warning (pack, day);
+
+  muster_ctl_print (_("%s, by “%s”: %u of %u people may assist.\n"), text, muster_rule_pack_get_title (pack), n_may, n_people);
+  if (warning != NULL)
+    muster_ctl_print ("  %s\n", warning);
+}
+
 static int
 print_text (MusterCtl *ctl, const MusterAdoptionPreview *preview, guint limit, GError **error)
 {
-  g_autofree char *before = muster_date_to_iso (&preview->day_before), *after = muster_date_to_iso (&preview->day_after);
-
-  muster_ctl_print (_("%s, by “%s”: %u of %u people may assist.\n"), before, muster_rule_pack_get_title (preview->pack_before), preview->n_may_before, preview->n_people);
-  muster_ctl_print (_("%s, by “%s”: %u of %u people may assist.\n"), after, muster_rule_pack_get_title (preview->pack_after), preview->n_may_after, preview->n_people);
+  print_side (preview->pack_before, &preview->day_before, preview->n_may_before, preview->n_people);
+  print_side (preview->pack_after, &preview->day_after, preview->n_may_after, preview->n_people);
   if (preview->changes->len == 0)
     muster_ctl_print ("%s\n", _("Nobody’s answer changes."));
   for (guint i = 0; i < MUSTER_N_ANSWER_CHANGES; i++)

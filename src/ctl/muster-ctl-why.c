@@ -14,6 +14,7 @@
 #include "domain/muster-date.h"
 #include "domain/muster-error.h"
 #include "domain/muster-evidence.h"
+#include "domain/muster-rule-text.h"
 #include "store/muster-people-table.h"
 #include "store/muster-roster-query.h"
 
@@ -91,6 +92,7 @@ json_proposals (JsonBuilder *json, const MusterAnswer *answer)
 static gboolean
 print_json (MusterDatabase *database, const MusterPersonAnswer *person, GPtrArray *coming, const GDate *as_of, GError **error)
 {
+  g_autofree char *warning = muster_rule_pack_dup_warning (person->pack, as_of);
   g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
   GDate through;
 
@@ -100,6 +102,8 @@ print_json (MusterDatabase *database, const MusterPersonAnswer *person, GPtrArra
   muster_ctl_json_day (json, "through", &through);
   muster_ctl_json_text (json, "agency", person->agency);
   muster_ctl_json_text (json, "rule_pack", muster_rule_pack_get_name (person->pack));
+  muster_ctl_json_day (json, "rules_through", muster_rule_pack_get_through (person->pack));
+  muster_ctl_json_text (json, "warning", warning);
   json_reasons (json, person->answer);
   json_requirements (json, person);
   json_proposals (json, person->answer);
@@ -138,7 +142,7 @@ static void
 print_text (const MusterPersonAnswer *person, GPtrArray *coming, const char *name, const GDate *as_of)
 {
   g_autofree char *day = muster_date_to_iso (as_of);
-  g_autofree char *last = NULL;
+  g_autofree char *last = NULL, *warning = muster_rule_pack_dup_warning (person->pack, as_of);
   GDate through;
 
   muster_ctl_print (person->answer->standing.may_assist ? _("%s may assist on %s.\n") : _("%s may not assist on %s.\n"), name, day);
@@ -155,6 +159,8 @@ print_text (const MusterPersonAnswer *person, GPtrArray *coming, const char *nam
     muster_ctl_print (_("  As things stand, through %s.\n"), last);
   print_requirements (person);
   muster_ctl_print (_("\nBy the rule pack “%s”.\n"), muster_rule_pack_get_title (person->pack));
+  if (warning != NULL)
+    muster_ctl_print ("%s\n", warning);
 }
 
 static gboolean

@@ -91,7 +91,7 @@ muster_rule_pack_dup_warning (MusterRulePack *pack, const GDate *day)
 
   if (has_ended)
     /* Translators: title of a rule pack, and its last day */
-    return g_strdup_printf (_("%s ended on %s."), muster_rule_pack_get_title (pack), bound);
+    return g_strdup_printf (_("%s ended on %s. What is asked after that is not known: the answer holds only if the same rules go on."), muster_rule_pack_get_title (pack), bound);
   if (g_date_compare (day, muster_rule_pack_get_from (pack)) < 0)
     /* Translators: title of a rule pack, and its first day */
     return g_strdup_printf (_("%s begins on %s only."), muster_rule_pack_get_title (pack), bound);

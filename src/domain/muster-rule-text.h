@@ -19,5 +19,5 @@ char *muster_requirement_dup_renewal (const MusterRequirement *requirement);
 char *muster_requirement_dup_rule (const MusterRequirement *requirement);
 /** Returns: how many numbers and requirements of @pack nobody verified; sets @n_all to how many there are. */
 guint muster_rule_pack_count_unverified (MusterRulePack *pack, guint *n_all);
-/** Returns: (transfer full) (nullable): translated: that the pack was not made for @day: "MNsure, 2026 ended on 2026-07-31."; %NULL where it was. */
+/** Returns: (transfer full) (nullable): translated: that the pack was not made for @day: "MNsure, 2026 ended on 2026-07-31. …"; %NULL where it was. It goes with every answer by it. */
 char *muster_rule_pack_dup_warning (MusterRulePack *pack, const GDate *day);

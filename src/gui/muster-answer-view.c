@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-rule-text.h"
 #include "gui/muster-gui-text.h"
 
 struct _MusterAnswerView
@@ -15,6 +16,7 @@ struct _MusterAnswerView
   GtkLabel *text;
   GtkLabel *roles;
   GtkLabel *through;
+  GtkLabel *rules;
   GtkLabel *coming;
 };
 
@@ -64,6 +66,16 @@ show_through (MusterAnswerView *self, const MusterPersonFacts *facts)
   gtk_label_set_text (self->through, text);
 }
 
+/* Beyond the rules that are known nobody can say what will be asked. */
+static void
+show_rules (MusterAnswerView *self, const MusterPersonFacts *facts)
+{
+  g_autofree char *warning = muster_rule_pack_dup_warning (facts->answer->pack, &facts->today);
+
+  gtk_label_set_text (self->rules, warning);
+  gtk_widget_set_visible (GTK_WIDGET (self->rules), warning != NULL);
+}
+
 /* Decided already: whoever reads the answer has to know that it will be another one. */
 static void
 show_coming (MusterAnswerView *self, const MusterPersonFacts *facts)
@@ -95,6 +107,7 @@ muster_answer_view_show (MusterAnswerView *self, const MusterPersonFacts *facts)
   gtk_label_set_text (self->roles, roles);
   gtk_widget_set_visible (GTK_WIDGET (self->roles), standing->may_assist && types[0] != '\0');
   show_through (self, facts);
+  show_rules (self, facts);
   show_coming (self, facts);
 }
 
@@ -116,6 +129,7 @@ muster_answer_view_class_init (MusterAnswerViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterAnswerView, text);
   gtk_widget_class_bind_template_child (widget_class, MusterAnswerView, roles);
   gtk_widget_class_bind_template_child (widget_class, MusterAnswerView, through);
+  gtk_widget_class_bind_template_child (widget_class, MusterAnswerView, rules);
   gtk_widget_class_bind_template_child (widget_class, MusterAnswerView, coming);
 }
 

@@ -3,6 +3,7 @@
 
 #include "gui/muster-roster-model.h"
 
+#include "domain/muster-rule-text.h"
 #include "gui/muster-background.h"
 #include "gui/muster-roster-cache.h"
 #include "gui/muster-roster-job.h"
@@ -364,6 +365,12 @@ guint
 muster_roster_model_get_n_people (MusterRosterModel *self)
 {
   return self->index != NULL ? muster_roster_index_get_size (self->index) : 0;
+}
+
+char *
+muster_roster_model_dup_warning (MusterRosterModel *self)
+{
+  return self->index != NULL ? muster_rule_pack_dup_warning (muster_roster_index_get_pack (self->index), &self->day) : NULL;
 }
 
 guint

@@ -38,6 +38,8 @@ gint64 muster_roster_model_get_id (MusterRosterModel *self, guint position);
 const MusterRosterRow *muster_roster_model_get_row (MusterRosterModel *self, guint position);
 /** Whether there is a list at all yet. */
 gboolean muster_roster_model_is_loaded (MusterRosterModel *self);
+/** Returns: (transfer full) (nullable): what muster_rule_pack_dup_warning() says of the rules by which the people were judged. */
+char *muster_roster_model_dup_warning (MusterRosterModel *self);
 /** How many people the whole roster has. */
 guint muster_roster_model_get_n_people (MusterRosterModel *self);
 /** How many of those in the list may not assist today. */

@@ -104,12 +104,25 @@ show_list (MusterRosterPage *self)
     gtk_stack_set_visible_child_name (self->stack, get_nobody (self));
 }
 
+/* @warning: (nullable) */
+static void
+show_banner (MusterRosterPage *self, const MusterViewDay *day, const char *warning)
+{
+  g_autofree char *text = muster_view_day_dup_text (day);
+  /* Translators: as of which day, and a sentence about the rules */
+  g_autofree char *both = warning != NULL ? g_strdup_printf (_("%s. %s"), text, warning) : NULL;
+
+  adw_banner_set_title (self->day_banner, both != NULL ? both : text);
+}
+
 static void
 loaded_cb (MusterRosterPage *self)
 {
+  g_autofree char *warning = muster_roster_model_dup_warning (self->model);
   GPtrArray *agencies = muster_roster_model_get_agencies (self->model);
   gboolean empty = muster_roster_model_get_n_people (self->model) == 0;
 
+  show_banner (self, muster_roster_model_get_day (self->model), warning);
   adw_banner_set_revealed (self->banner, FALSE);
   /* They are the same at each key press of a search, and to list them takes longer than to search. */
   if (self->agencies != agencies)
@@ -164,9 +177,8 @@ static void
 show_day (MusterRosterPage *self, const MusterViewDay *day)
 {
   gboolean is_today = muster_view_day_is_today (day);
-  g_autofree char *text = muster_view_day_dup_text (day);
 
-  adw_banner_set_title (self->day_banner, text);
+  show_banner (self, day, NULL);
   adw_banner_set_revealed (self->day_banner, !is_today);
   offer_changes (self, is_today);
   muster_roster_model_set_day (self->model, day);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-rule-text.h"
 #include "gui/muster-adopt-dialog.h"
 #include "gui/muster-answer-change-model.h"
 #include "gui/muster-answer-change-row.h"
@@ -71,6 +72,7 @@ work (gpointer data, GCancellable *cancellable, GError **error)
 static void
 show_summary (MusterRulesPreviewPage *self, const MusterAdoptionPreview *preview)
 {
+  g_autofree char *warning = muster_rule_pack_dup_warning (preview->pack_after, &preview->day_after);
   g_autoptr (GString) text = g_string_new (NULL);
 
   /* Translators: two numbers of people */
@@ -78,6 +80,8 @@ show_summary (MusterRulesPreviewPage *self, const MusterAdoptionPreview *preview
   for (guint i = 0; i < MUSTER_N_ANSWER_CHANGES; i++)
     if (preview->n_of[i] != 0)
       g_string_append_printf (text, "\n%s: %'u", muster_answer_change_get_label (i), preview->n_of[i]);
+  if (warning != NULL)
+    g_string_append_printf (text, "\n%s", warning);
   gtk_label_set_text (self->summary, text->str);
 }
 

@@ -104,6 +104,12 @@ class Rules(RegisterCase):
         self.assertEqual(self.expect(DONE, 'why', self.person, '--as-of', '2036-01-01')['rule_pack'], 'ours')
         self.assertEqual(self.expect(DONE, 'why', self.person, '--as-of', '2035-12-31')['rule_pack'], first_rule_pack())
         self.assertEqual(self.expect(DONE, 'why', self.person, '--rules', path, '--as-of', '2035-12-31')['rule_pack'], 'ours')
+        self.assertIsNone(self.expect(DONE, 'why', self.person)['warning'])
+        answer = self.expect(DONE, 'why', self.person, '--as-of', '2035-12-31')
+        self.assertLess(answer['rules_through'], '2035-12-31')
+        self.assertIn('is not known', answer['warning'])
+        for arguments in (['why', self.person, '--as-of', '2035-12-31'], ['roster', '--as-of', '2035-12-31'], ['rules', 'simulate', '--on', '2035-12-31']):
+            self.assertIn('What is asked after that is not known', self.register.text(*arguments)[1], arguments)
         simulated = self.expect(DONE, 'rules', 'simulate', '--on', '2036-01-02')
         self.assertEqual((simulated['rule_pack_before'], simulated['rule_pack_after'], simulated['through']), (first_rule_pack(), 'ours', 1))
         self.assertEqual(self.expect(DONE, 'rules', 'simulate', '--on', '2036-10-21')['loses'], 1)
