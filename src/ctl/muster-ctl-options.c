@@ -207,7 +207,7 @@ muster_ctl_get_number (MusterCtl *ctl, const char *option, guint missing, guint 
 
   if (text != NULL && !g_ascii_string_to_unsigned (text, 10, 0, G_MAXINT, &value, NULL))
     {
-      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("--%s takes a whole number, and “%s” is none."), option, text);
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("--%s takes a whole number from 0 on, and “%s” is none."), option, text);
       return FALSE;
     }
   *number = value;

@@ -115,9 +115,9 @@ static gboolean
 check_type (MusterDocumentUse use, const Type *type, const char *file_name, GError **error)
 {
   if (use == MUSTER_DOCUMENT_POLICY && (type == NULL || !type->is_policy))
-    return refuse (error, _("“%s” is neither a PDF nor plain text."), file_name);
+    return refuse (error, _("“%s” is neither a PDF nor plain text in UTF-8."), file_name);
   if (type == NULL)
-    return refuse (error, _("“%s” is neither a PDF, a PNG or JPEG picture, nor plain text."), file_name);
+    return refuse (error, _("“%s” is neither a PDF, a PNG or JPEG picture, nor plain text in UTF-8."), file_name);
   return ends_as (type, file_name) ||
          refuse (error, _("“%s” is of the type %s, though its name says otherwise. Find out what it is, and name it accordingly."), file_name, type->media_type);
 }

@@ -170,6 +170,16 @@ check_order (const MusterRequirement *requirement, const MusterEvidence *evidenc
   return TRUE;
 }
 
+/* A course may be failed, and passed later on the same day. */
+static gboolean
+is_another_try (const MusterRequirement *requirement, const MusterEvidence *first, const MusterEvidence *second)
+{
+  const MusterEvidenceOutcome *before = muster_requirement_kind_find_outcome (requirement->kind, first->outcome, NULL);
+  const MusterEvidenceOutcome *after = muster_requirement_kind_find_outcome (requirement->kind, second->outcome, NULL);
+
+  return requirement->kind == MUSTER_REQUIREMENT_COURSE && before != NULL && after != NULL && before->meaning == MUSTER_MEANING_ADVERSE && after->meaning == MUSTER_MEANING_MET;
+}
+
 static gboolean
 check_news (const MusterRequirement *requirement, const MusterEvidence *evidence, const MusterEvidenceContext *context, GError **error)
 {
@@ -179,6 +189,8 @@ check_news (const MusterRequirement *requirement, const MusterEvidence *evidence
       g_autofree char *day = muster_date_dup_text (&evidence->on), *code = muster_evidence_dup_code (other->id);
 
       if (other->superseded_by != 0 || other->id == evidence->id || !g_str_equal (other->requirement, evidence->requirement) || !muster_date_equal (&other->on, &evidence->on))
+        continue;
+      if (is_another_try (requirement, other, evidence))
         continue;
       if (muster_evidence_same (other, evidence))
         g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_CONFLICT, _("That is recorded already: “%s” of %s (%s)."), requirement->title, day, code);

@@ -122,7 +122,7 @@ read_reminders (MusterRulePack *pack, GKeyFile *file, GError **error)
       guint64 days;
       guint value;
 
-      if (!g_ascii_string_to_unsigned (words[i], 10, 1, last - 1, &days, NULL))
+      if (last == 1 || !g_ascii_string_to_unsigned (words[i], 10, 1, last - 1, &days, NULL))
         return muster_key_file_refuse (error, "reminders", "Days", _("must be whole numbers of days, each less than the one before"));
       last = days;
       value = days;

@@ -14,6 +14,7 @@
 
 static const char *const codes[MUSTER_N_TODAY_KINDS] = {
   "incident-report",
+  "licence-notice",
   "action-overdue",
   "step-overdue",
   "check-due",
@@ -24,12 +25,14 @@ static const char *const codes[MUSTER_N_TODAY_KINDS] = {
   "action-due",
   "review-closing",
   "expiring",
+  "licence-renewal",
   "list-task",
   "rules-ended",
 };
 
 static const char *const labels[MUSTER_N_TODAY_KINDS] = {
   N_("Incidents to report"),
+  N_("Lapsed licenses to tell the marketplace of"),
   N_("Corrective actions overdue"),
   N_("Steps overdue"),
   N_("Effects of corrective actions to check"),
@@ -40,6 +43,7 @@ static const char *const labels[MUSTER_N_TODAY_KINDS] = {
   N_("Corrective actions due within a week"),
   N_("Review windows closing within a week"),
   N_("May assist only for a while yet"),
+  N_("Licenses that can be renewed"),
   N_("Tasks from lists and roster files"),
   N_("Rules to look at"),
 };

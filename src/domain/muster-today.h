@@ -9,6 +9,7 @@
 typedef enum
 {
   MUSTER_TODAY_INCIDENT_REPORT, /* an incident with a report due or late */
+  MUSTER_TODAY_LICENCE_NOTICE, /* a license has lapsed, and the marketplace is to be told */
   MUSTER_TODAY_ACTION_OVERDUE,
   MUSTER_TODAY_STEP_OVERDUE,
   MUSTER_TODAY_CHECK_DUE, /* the effect of a corrective action is to be checked */
@@ -19,11 +20,12 @@ typedef enum
   MUSTER_TODAY_ACTION_DUE,
   MUSTER_TODAY_REVIEW_CLOSING,
   MUSTER_TODAY_EXPIRING, /* a certified person will lack something before long */
+  MUSTER_TODAY_LICENCE_RENEWAL, /* a license can be renewed, before it is expiring */
   MUSTER_TODAY_LIST_TASK,
   MUSTER_TODAY_RULES_ENDED,
 } MusterTodayKind;
 
-#define MUSTER_N_TODAY_KINDS 13
+#define MUSTER_N_TODAY_KINDS 15
 
 /** Through how many days ahead corrective actions and review windows are on the list. */
 #define MUSTER_TODAY_DAYS_AHEAD 7

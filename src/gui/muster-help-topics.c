@@ -66,7 +66,7 @@ static const MusterHelpBlock problems[] = {
 };
 
 static const MusterHelpBlock today[] = {
-  TEXT (N_("Today lists what needs a person, the most urgent first: what is overdue or due within a week, decisions that wait for a second person, who lacks something that is required, and what will end before long. It is made anew from the register each time, so that nothing is missed after days off and nothing stands there twice.")),
+  TEXT (N_("Today lists what needs a person, the most urgent first: what is overdue or due within a week, decisions that wait for a second person, who lacks something that is required, whose license lapsed and is to be told to the marketplace, and what will end before long or can be renewed. It is made anew from the register each time, so that nothing is missed after days off and nothing stands there twice.")),
   STEP (N_("Press a line to open the case or the person that it is about.")),
   STEP (N_("What cannot be done yet is put off until a day, with the reason. It comes back on that day, or sooner if it gets more urgent.")),
   HEADING (N_("Reminders")),

@@ -84,6 +84,8 @@ find_action (const MusterTodayItem *item)
       return "win.open-incident";
     case MUSTER_TODAY_SUSPENSION_PROPOSED:
     case MUSTER_TODAY_EXPIRING:
+    case MUSTER_TODAY_LICENCE_NOTICE:
+    case MUSTER_TODAY_LICENCE_RENEWAL:
     case MUSTER_TODAY_LIST_TASK:
       return "win.open-assister";
     case MUSTER_TODAY_RULES_ENDED:

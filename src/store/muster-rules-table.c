@@ -15,7 +15,8 @@
 
 static const char *const adopt_sql = "INSERT INTO rule_pack (name, content, from_day, account_id, recorded) VALUES (?1, ?2, ?3, ?4, ?5)";
 static const char *const adoptions_sql = ADOPTION " ORDER BY id DESC";
-static const char *const in_force_sql = ADOPTION " WHERE from_day <= ?1 AND recorded < ?2 ORDER BY id DESC LIMIT 1";
+/* What was adopted for a later day stands on that day, whatever is adopted meanwhile; of two for one day the one that was adopted last. */
+static const char *const in_force_sql = ADOPTION " WHERE from_day <= ?1 AND recorded < ?2 ORDER BY from_day DESC, id DESC LIMIT 1";
 static const char *const add_policy_sql = "INSERT INTO policy_document (code, version, title, from_day, document_id, account_id, recorded) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
 static const char *const same_policy_sql = POLICY " WHERE code = ?1 AND version = ?2";
 static const char *const policies_sql = POLICY " ORDER BY from_day DESC, id DESC";

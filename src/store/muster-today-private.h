@@ -38,5 +38,7 @@ gboolean muster_today_add_cases (MusterTodayMaking *making, MusterTodayKind kind
 gboolean muster_today_add_incidents (MusterTodayMaking *making, MusterRosterIndex *index, GError **error);
 /** Adds the corrective actions that more is proposed for. */
 gboolean muster_today_add_escalations (MusterTodayMaking *making, GError **error);
+/** Adds whose license lapsed or can be renewed. */
+gboolean muster_today_add_licences (MusterTodayMaking *making, MusterRosterIndex *index, MusterTodayKind kind, GError **error);
 /** Adds people. In a season many wait for the same: one line stands for them, and whoever is on the list for something else stands there alone, and first. */
 gboolean muster_today_add_people (MusterTodayMaking *making, MusterRosterIndex *index, MusterTodayKind kind, GError **error);

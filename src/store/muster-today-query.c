@@ -143,6 +143,8 @@ add_kind (MusterTodayMaking *making, MusterRosterIndex *index, MusterTodayKind k
     return muster_today_add_escalations (making, error);
   if (kind == MUSTER_TODAY_SUSPENSION_PROPOSED || kind == MUSTER_TODAY_EXPIRING)
     return muster_today_add_people (making, index, kind, error);
+  if (kind == MUSTER_TODAY_LICENCE_NOTICE || kind == MUSTER_TODAY_LICENCE_RENEWAL)
+    return muster_today_add_licences (making, index, kind, error);
   if (kind == MUSTER_TODAY_RULES_ENDED)
     return add_rules (making, index, error);
   return muster_today_add_cases (making, kind, error);

@@ -82,6 +82,14 @@ class Evidence(RegisterCase):
         entry = self.expect(DONE, 'journal', '--subject', person, '--limit', '1')['entries'][0]
         self.assertEqual((entry['operation'], entry['reason'], entry['account']), ('correct-evidence', 'Digits turned round', 'ana'))
 
+    def test_another_try(self):
+        """A course that was failed may be passed on the same day; not the other way round."""
+        person = self.certified()
+        self.add(DONE, person, 'data-security', -20, '--score', '60')
+        self.add(DONE, person, 'data-security', -20, '--score', '84')
+        self.add(RULE, person, 'data-security', -20, '--score', '60')
+        self.add(RULE, person, 'data-security', -20, '--score', '84')
+
     def test_refused(self):
         """Overlapping or contradictory evidence, days that cannot be, another role's requirement: each is refused, and nothing is lost."""
         person, navigator = self.certified(), self.certified('navigator')

@@ -71,7 +71,9 @@ model_evidence (ModelPerson *person, const ModelFact *fact, int corrects, int to
   if (old != NULL && (old->requirement != fact->requirement || old->replaced != MODEL_EVER))
     return FALSE;
   for (guint i = 0; i < person->n_facts; i++)
-    if (&person->facts[i] != old && person->facts[i].replaced == MODEL_EVER && person->facts[i].requirement == fact->requirement && person->facts[i].on == fact->on)
+    if (&person->facts[i] != old && person->facts[i].replaced == MODEL_EVER && person->facts[i].requirement == fact->requirement && person->facts[i].on == fact->on &&
+        /* A course that was failed may be passed on the same day. */
+        !(fact->requirement == COURSE && fact->met && !person->facts[i].met))
       return FALSE;
   if (old != NULL)
     old->replaced = today;

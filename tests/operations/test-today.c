@@ -211,12 +211,66 @@ test_licence (OperationsFixture *fixture, gconstpointer data)
   g_autoptr (MusterToday) lacking = NULL;
 
   record_licence (fixture, person);
-  ASSERT_COUNTS (fixture, "2026-04-30", "");
+  ASSERT_COUNTS (fixture, "2026-03-31", "");
+  ASSERT_COUNTS (fixture, "2026-04-01", "licence-renewal=1");
+  ASSERT_COUNTS (fixture, "2026-04-30", "licence-renewal=1");
   ASSERT_COUNTS (fixture, "2026-05-01", "expiring=1");
   ASSERT_COUNTS (fixture, "2026-06-30", "expiring=1");
-  ASSERT_COUNTS (fixture, "2026-07-01", "suspension-proposed=1");
+  ASSERT_COUNTS (fixture, "2026-07-01", "licence-notice=1 suspension-proposed=1");
   lacking = list (fixture, "2026-07-01", FALSE);
-  g_assert_nonnull (strstr (((MusterTodayItem *) ((MusterTodayGroup *) lacking->groups->pdata[0])->items->pdata[0])->detail, "license"));
+  g_assert_nonnull (strstr (((MusterTodayItem *) ((MusterTodayGroup *) lacking->groups->pdata[1])->items->pdata[0])->detail, "license"));
+}
+
+static void
+record_lapse (OperationsFixture *fixture, gint64 person, const char *day)
+{
+  g_autoptr (MusterEvidence) evidence = muster_evidence_new ();
+
+  evidence->assister_id = person;
+  evidence->requirement = g_strdup ("licence");
+  evidence->outcome = g_strdup ("lapsed");
+  set_day (&evidence->on, day);
+  run_well (fixture, FIXTURE_KIM, &muster_record_evidence, &(MusterEvidenceRequest) { .evidence = evidence }, NULL);
+}
+
+static void
+record_lapse_incident (OperationsFixture *fixture, gint64 person)
+{
+  g_autoptr (MusterIncident) incident = muster_incident_new ();
+
+  incident->kind = MUSTER_INCIDENT_LICENCE_LAPSE;
+  incident->narrative = g_strdup ("The license was not renewed");
+  muster_incident_add_person (incident, person);
+  run_well (fixture, FIXTURE_KIM, &muster_record_incident, incident, NULL);
+}
+
+/* The marketplace is to be told by the next business day; from there on the incident keeps it, with a clock of its own. */
+static void
+test_lapse (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 lapsed = add_certified (fixture, "Moua", 1, MUSTER_ASSISTER_BROKER), run_out = add_certified (fixture, "Vang", 2, MUSTER_ASSISTER_BROKER);
+  g_autoptr (MusterToday) today = NULL;
+  const MusterTodayItem *item;
+
+  record_licence (fixture, run_out);
+  record_lapse (fixture, lapsed, "2026-03-06");
+  ASSERT_COUNTS (fixture, "2026-03-10", "licence-notice=1 suspension-proposed=1");
+  today = list (fixture, "2026-03-10", FALSE);
+  item = ((MusterTodayGroup *) today->groups->pdata[0])->items->pdata[0];
+  g_assert_cmpint (item->assister_id, ==, lapsed);
+  g_assert_cmpuint (muster_day_from_date (&item->due), ==, 20260311);
+  record_lapse_incident (fixture, lapsed);
+  ASSERT_COUNTS (fixture, "2026-03-10", "incident-report=1 suspension-proposed=1");
+
+  operations_fixture_set_day ("2026-07-06");
+  ASSERT_COUNTS (fixture, "2026-07-06", "incident-report=1 licence-notice=1 suspension-proposed=2");
+  g_clear_pointer (&today, muster_today_free);
+  today = list (fixture, "2026-07-06", FALSE);
+  item = ((MusterTodayGroup *) today->groups->pdata[1])->items->pdata[0];
+  g_assert_cmpint (item->assister_id, ==, run_out);
+  g_assert_cmpuint (muster_day_from_date (&item->due), ==, 20260702);
+  record_lapse_incident (fixture, run_out);
+  ASSERT_COUNTS (fixture, "2026-07-06", "incident-report=2 suspension-proposed=2");
 }
 
 /* Off the list until its day, but not where it has become more urgent. */
@@ -235,7 +289,7 @@ test_snooze (OperationsFixture *fixture, gconstpointer data)
   run_well (fixture, FIXTURE_KIM, &muster_snooze, &request, NULL);
   ASSERT_COUNTS (fixture, "2026-05-19", "");
   ASSERT_COUNTS (fixture, "2026-05-20", "expiring=1");
-  ASSERT_COUNTS (fixture, "2026-07-01", "suspension-proposed=1");
+  ASSERT_COUNTS (fixture, "2026-07-01", "licence-notice=1 suspension-proposed=1");
   all = list (fixture, "2026-05-19", TRUE);
   g_assert_cmpuint (all->n_snoozed, ==, 1);
   item = ((MusterTodayGroup *) all->groups->pdata[0])->items->pdata[0];
@@ -251,7 +305,7 @@ static char *
 dup_first_group (OperationsFixture *fixture, const char *day)
 {
   g_autoptr (MusterToday) today = list (fixture, day, FALSE);
-  const MusterTodayGroup *group = today->groups->pdata[0];
+  const MusterTodayGroup *group = today->groups->pdata[((MusterTodayGroup *) today->groups->pdata[0])->kind == MUSTER_TODAY_LICENCE_NOTICE];
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text, "%s %u, folded %u", muster_today_kind_to_code (group->kind), group->count, group->n_folded);
@@ -339,7 +393,7 @@ test_shared_index (OperationsFixture *fixture, gconstpointer data)
 static void
 test_forecast (OperationsFixture *fixture, gconstpointer data)
 {
-  static const guint expected[] = { 0, 0, 1, 1, 1, 0, 0, 0, 1, 1 }; /* 2026-04-29 and on; put off from 2026-05-04 until 2026-05-07 */
+  static const guint expected[] = { 1, 1, 1, 1, 1, 0, 0, 0, 1, 1 }; /* 2026-04-29 and on, at first as a license that can be renewed; put off from 2026-05-04 until 2026-05-07 */
   gint64 person = add_certified (fixture, "Moua", 1, MUSTER_ASSISTER_BROKER);
   g_autofree char *key = muster_today_dup_key (MUSTER_TODAY_EXPIRING, person);
   MusterSnoozeRequest request = { .item = key, .reason = "Renewal is on its way" };
@@ -479,6 +533,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/today/escalation", test_escalation);
   operations_fixture_add ("/operations/today/decision", test_decision);
   operations_fixture_add ("/operations/today/licence", test_licence);
+  operations_fixture_add ("/operations/today/lapse", test_lapse);
   operations_fixture_add ("/operations/today/snooze", test_snooze);
   operations_fixture_add ("/operations/today/fold", test_fold);
   operations_fixture_add ("/operations/today/shared-index", test_shared_index);
