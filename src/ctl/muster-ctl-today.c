@@ -111,7 +111,7 @@ static void
 print_group (const MusterTodayGroup *group, const GDate *today)
 {
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (5, NULL);
-  g_autofree char *folded = muster_today_dup_fold_title (group->kind, group->n_folded);
+  g_autofree char *folded = group->fold != NULL ? muster_today_dup_fold_title (group->fold, group->n_folded) : NULL;
 
   /* Translators: a heading, and how many there are */
   muster_ctl_print (_("%s (%u)\n"), muster_today_kind_get_label (group->kind), group->count);
@@ -125,7 +125,7 @@ print_group (const MusterTodayGroup *group, const GDate *today)
         print_line (table, item, item->name, today);
     }
   muster_ctl_table_print (table);
-  if (group->fold != NULL)
+  if (group->fold != NULL && !group->fold->is_of_notice)
     muster_ctl_print ("%s\n", _("“musterctl season” says who waits for the season, and on what."));
   muster_ctl_print ("\n");
 }

@@ -108,9 +108,11 @@ muster_today_parse_key (const char *key, MusterTodayKind *kind, gint64 *id, GErr
 }
 
 char *
-muster_today_dup_fold_title (MusterTodayKind kind, guint n)
+muster_today_dup_fold_title (const MusterTodayItem *fold, guint n)
 {
-  if (kind == MUSTER_TODAY_EXPIRING)
+  if (fold->is_of_notice)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u person has yet to sign the new version of the notice", "%'u people have yet to sign the new version of the notice", n), n);
+  if (fold->kind == MUSTER_TODAY_EXPIRING)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u person has yet to recertify", "%'u people have yet to recertify", n), n);
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u person is behind in recertification", "%'u people are behind in recertification", n), n);
 }

@@ -48,7 +48,8 @@ const char *muster_today_kind_get_label (MusterTodayKind kind);
  * @detail: (nullable): what it is
  * @due: unset where there is no day
  * @snoozed_until, @snooze_reason: set where it was put off
- * @is_folded: it is one of many of the same season, for which one line stands
+ * @is_folded: it is one of many of the same season, or who have to sign the same version of the notice, for which one line stands
+ * @is_of_notice: of such a line: it is the notice for which they wait
  */
 typedef struct
 {
@@ -63,6 +64,7 @@ typedef struct
   GDate snoozed_until;
   char *snooze_reason;
   gboolean is_folded;
+  gboolean is_of_notice;
 } MusterTodayItem;
 
 void muster_today_item_free (MusterTodayItem *item);
@@ -72,8 +74,8 @@ char *muster_today_dup_key (MusterTodayKind kind, gint64 id);
 /** Whether @key names an item there could be. MUSTER_ERROR_INVALID. */
 gboolean muster_today_parse_key (const char *key, MusterTodayKind *kind, gint64 *id, GError **error);
 
-/** Returns: (transfer full): translated: the line that stands for @n people of one season: "31 people are behind in recertification". */
-char *muster_today_dup_fold_title (MusterTodayKind kind, guint n);
+/** Returns: (transfer full): translated: what @fold says, the line that stands for @n people: "31 people are behind in recertification". */
+char *muster_today_dup_fold_title (const MusterTodayItem *fold, guint n);
 
 /** Returns: (transfer full): translated: how the day of @item lies to @today: "5 days late", "due today", "in 12 days"; %NULL where it has no day. */
 char *muster_today_dup_when (const MusterTodayItem *item, const GDate *today);

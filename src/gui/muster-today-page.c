@@ -163,11 +163,11 @@ add_row (MusterTodayPage *self, MusterRowGroup *group, const MusterTodayItem *it
     adw_action_row_add_suffix (row, end);
 }
 
-/* Many who wait for the same season stand in one line, which opens it. */
+/* Many who wait for the same stand in one line, which opens the season, or for the notice the roster. */
 static void
 add_fold (MusterTodayPage *self, MusterRowGroup *group, const MusterTodayGroup *found, const GDate *today)
 {
-  g_autofree char *title = muster_today_dup_fold_title (found->kind, found->n_folded);
+  g_autofree char *title = muster_today_dup_fold_title (found->fold, found->n_folded);
   g_autofree char *subtitle = muster_today_text_dup_fold_subtitle (found->fold);
   AdwActionRow *row = muster_row_group_add_text (group, title, subtitle);
   GtkWidget *end = end_new (self, found->fold, title, today), *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
@@ -177,7 +177,7 @@ add_fold (MusterTodayPage *self, MusterRowGroup *group, const MusterTodayGroup *
   gtk_accessible_update_property (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
   adw_action_row_add_suffix (row, arrow);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", "season");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", found->fold->is_of_notice ? "roster" : "season");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-section");
 }
 

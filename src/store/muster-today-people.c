@@ -55,14 +55,35 @@ list_people (MusterRosterIndex *index, MusterTodayKind kind)
   return found;
 }
 
-/* Whether nothing but the season is behind it. */
+static guint
+count_through (MusterRosterIndex *index, GArray *people, MusterDay day)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < people->len; i++)
+    n += index->entries[g_array_index (people, guint, i)].facts.through == day;
+  return n;
+}
+
+/* For what many wait at once: the end of the season, or of the time for signing a version of the notice. */
+static MusterDay
+find_fold_day (MusterRosterIndex *index, GArray *people)
+{
+  MusterDay due = muster_day_from_date (&muster_rule_pack_get_season (index->day.pack)->due);
+
+  for (guint i = 0; i < index->day.notices->len && count_through (index, people, due) < MUSTER_TODAY_LEAST_FOLDED; i++)
+    due = g_array_index (index->day.notices, MusterNoticeDays, i).due;
+  return due;
+}
+
+/* Whether nothing but what many wait for is behind it. @fold_day: of those who may assist for a while yet */
 static gboolean
-is_of_season (MusterRosterIndex *index, MusterTodayKind kind, guint position)
+is_common (MusterRosterIndex *index, MusterTodayKind kind, guint position, MusterDay fold_day)
 {
   const MusterStandingFacts *facts = &index->entries[position].facts;
 
   if (kind == MUSTER_TODAY_EXPIRING)
-    return facts->through == muster_day_from_date (&muster_rule_pack_get_season (index->day.pack)->due);
+    return facts->through == fold_day;
   return (get_lacking (facts) & ~muster_season_get_requirements (index->day.pack)) == 0;
 }
 
@@ -82,7 +103,7 @@ dup_lacking_counts (MusterRosterIndex *index, GArray *people)
         {
           guint position = g_array_index (people, guint, k);
 
-          count += is_of_season (index, MUSTER_TODAY_SUSPENSION_PROPOSED, position) && (get_lacking (&index->entries[position].facts) & (1u << i)) != 0;
+          count += is_common (index, MUSTER_TODAY_SUSPENSION_PROPOSED, position, 0) && (get_lacking (&index->entries[position].facts) & (1u << i)) != 0;
         }
       if (count > 0)
         g_string_append_printf (text, "%s%s: %u", text->len > 0 ? ", " : "", requirements[i]->title, count);
@@ -91,13 +112,16 @@ dup_lacking_counts (MusterRosterIndex *index, GArray *people)
 }
 
 static void
-add_fold (MusterTodayMaking *making, MusterTodayGroup *group, MusterRosterIndex *index, GArray *people)
+add_fold (MusterTodayMaking *making, MusterTodayGroup *group, MusterRosterIndex *index, GArray *people, MusterDay fold_day)
 {
   if (group->n_folded == 0)
     return;
   group->fold = muster_today_item_new (group->kind, 0, 0, muster_today_find_snooze (making, group->kind, 0));
   if (group->kind == MUSTER_TODAY_EXPIRING)
-    group->fold->due = muster_rule_pack_get_season (index->day.pack)->due;
+    {
+      muster_day_to_date (fold_day, &group->fold->due);
+      group->fold->is_of_notice = g_date_compare (&group->fold->due, &muster_rule_pack_get_season (index->day.pack)->due) != 0;
+    }
   else
     group->fold->detail = dup_lacking_counts (index, people);
 }
@@ -124,18 +148,19 @@ muster_today_add_people (MusterTodayMaking *making, MusterRosterIndex *index, Mu
 {
   MusterTodayGroup *group = muster_today_group_new (kind);
   g_autoptr (GArray) people = list_people (index, kind);
-  guint n_of_season = 0;
+  MusterDay fold_day = kind == MUSTER_TODAY_EXPIRING ? find_fold_day (index, people) : 0;
+  guint n_common = 0;
 
   for (guint i = 0; i < people->len; i++)
-    n_of_season += is_of_season (index, kind, g_array_index (people, guint, i));
+    n_common += is_common (index, kind, g_array_index (people, guint, i), fold_day);
   for (guint folded = 0; folded < 2; folded++)
     for (guint i = 0; i < people->len; i++)
       {
         guint position = g_array_index (people, guint, i);
 
-        if (folded == (n_of_season >= MUSTER_TODAY_LEAST_FOLDED && is_of_season (index, kind, position)))
+        if (folded == (n_common >= MUSTER_TODAY_LEAST_FOLDED && is_common (index, kind, position, fold_day)))
           add_person (making, group, index, position, folded);
       }
-  add_fold (making, group, index, people);
+  add_fold (making, group, index, people, fold_day);
   return muster_today_finish (making, group, error);
 }

@@ -353,6 +353,29 @@ test_fold (OperationsFixture *fixture, gconstpointer data)
   ASSERT_FIRST (fixture, "2026-10-17", "suspension-proposed 1, folded 0; Lindqvist, Ana");
 }
 
+/* Whoever has to sign a new version of the notice waits with all the others. */
+static void
+test_fold_notice (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) content = g_bytes_new_static ("The rules, once more\n", 21);
+  MusterPolicyRequest request = { .version = "2026.2", .title = "Code of Conduct", .file_name = "notice.txt", .content = content };
+  g_autoptr (MusterToday) today = NULL;
+  const MusterTodayGroup *group;
+  g_autofree char *title = NULL;
+
+  add_certified (fixture, "Moua", 1, MUSTER_ASSISTER_NAVIGATOR);
+  add_certified (fixture, "Yang", 3, MUSTER_ASSISTER_CAC);
+  set_day (&request.from, "2026-03-11");
+  run_well (fixture, FIXTURE_ALEX, &muster_load_policy, &request, NULL);
+  ASSERT_COUNTS (fixture, "2026-03-10", "expiring=2");
+  today = list (fixture, "2026-03-10", FALSE);
+  group = today->groups->pdata[0];
+  g_assert_cmpuint (group->n_folded, ==, 2);
+  g_assert_cmpuint (muster_day_from_date (&group->fold->due), ==, 20260410);
+  title = muster_today_dup_fold_title (group->fold, group->n_folded);
+  g_assert_cmpstr (title, ==, "2 people have yet to sign the new version of the notice");
+}
+
 static MusterRosterIndex *
 get_index (OperationsFixture *fixture, const char *day)
 {
@@ -536,6 +559,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/today/lapse", test_lapse);
   operations_fixture_add ("/operations/today/snooze", test_snooze);
   operations_fixture_add ("/operations/today/fold", test_fold);
+  operations_fixture_add ("/operations/today/fold-notice", test_fold_notice);
   operations_fixture_add ("/operations/today/shared-index", test_shared_index);
   operations_fixture_add ("/operations/today/forecast", test_forecast);
   operations_fixture_add ("/operations/today/imported-as-typed", test_imported_as_typed);
