@@ -57,7 +57,7 @@ show_roles (MusterAnswerPage *self, const MusterPersonFacts *facts)
         continue;
       badge = muster_badge_new ();
       muster_badge_set_state (MUSTER_BADGE (badge), state);
-      adw_action_row_add_suffix (muster_row_group_add_text (self->roles, muster_assister_type_get_label (1u << bit), NULL), badge);
+      muster_badge_end_row (ADW_PREFERENCES_ROW (muster_row_group_add_text (self->roles, muster_assister_type_get_label (1u << bit), NULL)), badge);
     }
   muster_row_group_end (self->roles);
 }

@@ -34,7 +34,7 @@ muster_assister_sections_show_roles (MusterRowGroup *group, MusterStore *store, 
       badge = muster_badge_new ();
       muster_badge_set_state (MUSTER_BADGE (badge), state);
       row = muster_row_group_add_text (group, muster_assister_type_get_label (1u << bit), subtitle);
-      adw_action_row_add_suffix (row, badge);
+      muster_badge_end_row (ADW_PREFERENCES_ROW (row), badge);
       muster_origin_button_add (row, store, facts->person->id, muster_assister_type_get_label (1u << bit), "type", muster_assister_type_to_code (1u << bit));
     }
   muster_row_group_end (group);
@@ -116,7 +116,7 @@ muster_assister_sections_show_timeline (MusterRowGroup *group, const MusterPerso
       GtkWidget *badge = muster_badge_new ();
 
       muster_badge_set_state (MUSTER_BADGE (badge), event->to);
-      adw_action_row_add_suffix (row, badge);
+      muster_badge_end_row (ADW_PREFERENCES_ROW (row), badge);
       if (!muster_certification_event_stands (event))
         gtk_widget_add_css_class (GTK_WIDGET (row), "dim-label");
     }

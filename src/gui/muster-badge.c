@@ -96,6 +96,20 @@ muster_badge_set (MusterBadge *self, MusterBadgeLook look, const char *icon_name
   gtk_label_set_ellipsize (self->label, g_utf8_strlen (text, -1) > LONGEST_WORD ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
 }
 
+void
+muster_badge_end_row (AdwPreferencesRow *row, GtkWidget *badge)
+{
+  /* Translators: what a row is about, and its state: “Broker, Certified” */
+  g_autofree char *spoken = g_strdup_printf (_("%s, %s"), adw_preferences_row_get_title (row), muster_badge_get_text (MUSTER_BADGE (badge)));
+
+  if (ADW_IS_ACTION_ROW (row))
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), badge);
+  else
+    adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), badge);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
 const char *
 muster_badge_get_text (MusterBadge *self)
 {

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "domain/muster-corrective-action.h"
 #include "domain/muster-decision.h"
@@ -33,6 +33,8 @@ MusterBadgeLook muster_badge_look_of_expiring (const char **icon_name);
 GtkWidget *muster_badge_new (void);
 /** Shows @text (copied) beside the themed icon @icon_name. */
 void muster_badge_set (MusterBadge *self, MusterBadgeLook look, const char *icon_name, const char *text);
+/** Puts @badge (a #MusterBadge) at the end of @row, an action or expander row without markup, whose name for a screen reader says its word too: “Broker, Certified”. */
+void muster_badge_end_row (AdwPreferencesRow *row, GtkWidget *badge);
 /** Returns: the word it shows. */
 const char *muster_badge_get_text (MusterBadge *self);
 

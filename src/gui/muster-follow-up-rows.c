@@ -98,7 +98,7 @@ add_check (MusterRowGroup *group, MusterStore *store, MusterDatabase *database, 
   if (check->state == MUSTER_FOLLOW_UP_PENDING && may_record (store, action, check))
     add_button (row, _("_Record Result…"), "follow-up.record-check");
   else
-    adw_action_row_add_suffix (row, make_badge (check));
+    muster_badge_end_row (ADW_PREFERENCES_ROW (row), make_badge (check));
 }
 
 static void
@@ -144,7 +144,7 @@ add_extension (MusterRowGroup *group, MusterStore *store, MusterDatabase *databa
 
   if (!may || !muster_store_may (store, "approve-extension"))
     {
-      adw_action_row_add_suffix (row, make_badge (extension));
+      muster_badge_end_row (ADW_PREFERENCES_ROW (row), make_badge (extension));
       return;
     }
   add_button (row, _("_Refuse…"), "follow-up.refuse-extension");
@@ -169,7 +169,7 @@ add_response (MusterRowGroup *group, MusterDatabase *database, const MusterFollo
   AdwActionRow *row = muster_row_group_add_text (group, response->text != NULL ? response->text : muster_follow_up_get_label (response->kind, response->state), text);
 
   if (response->text != NULL)
-    adw_action_row_add_suffix (row, make_badge (response));
+    muster_badge_end_row (ADW_PREFERENCES_ROW (row), make_badge (response));
 }
 
 static void

@@ -171,8 +171,7 @@ muster_requirement_row_new (const MusterPersonFacts *facts, const MusterAnswerRe
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), requirement->title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, requirement->title, -1);
-  adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), make_badge (facts, requirement, &line->finding));
+  muster_badge_end_row (ADW_PREFERENCES_ROW (row), make_badge (facts, requirement, &line->finding));
   add_cure (ADW_EXPANDER_ROW (row), requirement, &line->finding);
   add_evidence (ADW_EXPANDER_ROW (row), facts, line, requirement, may_record);
   add_source (ADW_EXPANDER_ROW (row), facts, &requirement->source);

@@ -3,6 +3,8 @@
 
 #include "gui/muster-row-group.h"
 
+#include "gui/muster-badge.h"
+
 #define TEXT_CHARS 26 /* of a text with something beside it: with less room that goes below */
 
 struct _MusterRowGroup
@@ -233,7 +235,9 @@ muster_row_group_add_link (MusterRowGroup *self, const char *title, const char *
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
-  if (badge != NULL)
+  if (MUSTER_IS_BADGE (badge))
+    muster_badge_end_row (ADW_PREFERENCES_ROW (row), badge);
+  else if (badge != NULL)
     adw_action_row_add_suffix (row, badge);
   adw_action_row_add_suffix (row, arrow);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

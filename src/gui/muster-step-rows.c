@@ -81,7 +81,7 @@ add_step (MusterRowGroup *group, MusterStore *store, MusterDatabase *database, c
   gboolean open = action->state == MUSTER_ACTION_OPEN;
   gint64 me = muster_store_get_account (store)->id;
 
-  adw_action_row_add_suffix (row, make_step_badge (step));
+  muster_badge_end_row (ADW_PREFERENCES_ROW (row), make_step_badge (step));
   if (open && !g_date_valid (&step->done_on) && muster_store_may (store, "complete-step"))
     adw_action_row_add_suffix (row, make_step_button (_("_Done…"), "action.complete-step", step->position));
   else if (open && g_date_valid (&step->done_on) && step->verified_account == 0 && step->done_account != me && muster_store_may (store, "verify-step"))
