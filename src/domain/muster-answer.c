@@ -3,6 +3,8 @@
 
 #include "domain/muster-answer.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "domain/muster-deadline.h"
 
 #define REACTIVATION_RULE "reactivation-window"
@@ -97,6 +99,31 @@ list_lacking (MusterAnswer *answer, MusterRulePack *pack)
     }
 }
 
+/* Whether the calendar proposes that every suspension has expired: then nothing that is completed lifts it. */
+static gboolean
+is_lifting_over (const MusterAnswer *answer)
+{
+  gboolean is_over = FALSE;
+
+  for (guint type = 0; type < MUSTER_N_ASSISTER_TYPES; type++)
+    {
+      if (answer->facts.states[type] != MUSTER_STATE_SUSPENDED_ADMINISTRATIVE)
+        continue;
+      if (answer->proposed[type] != MUSTER_STATE_EXPIRED)
+        return FALSE;
+      is_over = TRUE;
+    }
+  return is_over;
+}
+
+static const char *
+get_cure (const MusterAnswer *answer, MusterReason reason)
+{
+  if (reason == MUSTER_REASON_SUSPENDED && is_lifting_over (answer))
+    return _("The time in which the suspension could be lifted is over: record that it has expired. The person has to apply again.");
+  return muster_reason_get_cure (reason);
+}
+
 static void
 list_reasons (MusterAnswer *answer, MusterRulePack *pack)
 {
@@ -104,7 +131,7 @@ list_reasons (MusterAnswer *answer, MusterRulePack *pack)
 
   for (guint i = 0; i < MUSTER_N_REASONS; i++)
     if ((answer->standing.reasons & ~of_requirements & (1u << i)) != 0)
-      add_reason (answer, 1u << i, g_strdup (muster_reason_get_text (1u << i)), g_strdup (muster_reason_get_cure (1u << i)), muster_reason_get_requirement (1u << i));
+      add_reason (answer, 1u << i, g_strdup (muster_reason_get_text (1u << i)), g_strdup (get_cure (answer, 1u << i)), muster_reason_get_requirement (1u << i));
   if ((answer->standing.reasons & of_requirements) != 0)
     list_lacking (answer, pack);
 }
@@ -152,9 +179,9 @@ muster_answer_new (MusterRulePack *pack, const MusterAnswerFacts *facts)
   muster_requirement_check_all (pack, &facts->day, facts->facts, facts->n_facts, facts->roles, &answer->facts);
   answer->standing = muster_standing_judge (&answer->facts);
   check_requirements (answer, pack, facts);
-  list_reasons (answer, pack);
   for (guint type = 0; type < MUSTER_N_ASSISTER_TYPES; type++)
     answer->proposed[type] = propose (answer, pack, facts, type);
+  list_reasons (answer, pack);
   return answer;
 }
 

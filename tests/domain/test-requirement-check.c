@@ -220,6 +220,9 @@ test_proposals (void)
 
       g_test_message ("%s", proposals[i].what);
       g_assert_cmpint (answer->proposed[1], ==, proposals[i].proposed);
+      /* What would have lifted a suspension does not any more when its time is over. */
+      if (proposals[i].state == MUSTER_STATE_SUSPENDED_ADMINISTRATIVE)
+        g_assert_cmpint (strstr (((MusterAnswerReason *) answer->reasons->pdata[0])->cure, "apply again") != NULL, ==, proposals[i].proposed == MUSTER_STATE_EXPIRED);
     }
 }
 
