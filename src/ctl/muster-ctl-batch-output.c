@@ -9,6 +9,7 @@
 #include "ctl/muster-ctl-session.h"
 #include "domain/muster-date.h"
 #include "domain/muster-error.h"
+#include "operations/muster-override-remarks.h"
 
 void
 muster_ctl_coverage_warn (MusterCtl *ctl, const MusterCoveragePreview *preview)
@@ -134,5 +135,5 @@ muster_ctl_batch_print_one (MusterCtl *ctl, const MusterBatchRequest *request, G
 gboolean
 muster_ctl_coverage_is_asked (MusterCertificationVerb verb)
 {
-  return verb == MUSTER_VERB_SUSPEND || verb == MUSTER_VERB_WITHDRAW || verb == MUSTER_VERB_INACTIVATE;
+  return verb == MUSTER_VERB_SUSPEND || verb == MUSTER_VERB_WITHDRAW || verb == MUSTER_VERB_INACTIVATE || muster_override_remarks_concern (verb);
 }

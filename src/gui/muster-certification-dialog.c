@@ -11,6 +11,7 @@
 #include "gui/muster-row-group.h"
 #include "gui/muster-text-row.h"
 #include "operations/muster-certification-operations.h"
+#include "operations/muster-override-remarks.h"
 #include "store/muster-people-table.h"
 
 struct _MusterCertificationDialog
@@ -200,7 +201,7 @@ show_coverage (MusterCertificationDialog *self)
 {
   Change *change;
 
-  if (!takes_something_away (self->verb))
+  if (!takes_something_away (self->verb) && !muster_override_remarks_concern (self->verb))
     return;
   change = g_new0 (Change, 1);
   change->verb = self->verb;

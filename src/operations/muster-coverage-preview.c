@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "operations/muster-certification-step.h"
+#include "operations/muster-override-remarks.h"
 #include "store/muster-coverage-query.h"
 
 static void
@@ -33,13 +34,15 @@ add_lost (GStrvBuilder *builder, MusterRosterIndex *index, const MusterCoverageL
     add_warning (builder, g_strdup_printf (_("Counties that nobody at “%s” covers any more: %s."), agency, counties));
 }
 
+/* @first: what is to be said before it */
 static char **
-dup_warnings (const MusterCoverage *coverage, MusterRosterIndex *index, char **agencies)
+dup_warnings (const MusterCoverage *coverage, MusterRosterIndex *index, char **agencies, char **first)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   guint n = g_strv_length (agencies);
   g_autofree char *names = g_strjoinv (", ", agencies);
 
+  g_strv_builder_addv (builder, (const char **) first);
   if (n > 0)
     add_warning (builder, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Nobody at “%s” may assist as a navigator any more. The contract asks for one who is publicly listed at all times, and may end without.",
                                                         "Agencies where nobody may assist as a navigator any more: %s. The contract asks for one who is publicly listed at all times, and may end without.", n),
@@ -50,8 +53,9 @@ dup_warnings (const MusterCoverage *coverage, MusterRosterIndex *index, char **a
   return g_strv_builder_end (builder);
 }
 
+/* @first: what is to be said before what is left uncovered */
 static MusterCoveragePreview *
-preview_new (MusterDatabase *database, MusterRosterIndex *index, GArray *changes, GError **error)
+preview_new (MusterDatabase *database, MusterRosterIndex *index, GArray *changes, char **first, GError **error)
 {
   MusterCoverage *coverage = muster_coverage_query (database, index, changes, error);
   MusterCoveragePreview *preview;
@@ -61,7 +65,7 @@ preview_new (MusterDatabase *database, MusterRosterIndex *index, GArray *changes
   preview = g_new0 (MusterCoveragePreview, 1);
   preview->coverage = coverage;
   preview->agencies = muster_coverage_query_dup_agencies (index, coverage->without_navigator);
-  preview->warnings = dup_warnings (coverage, index, preview->agencies);
+  preview->warnings = dup_warnings (coverage, index, preview->agencies, first);
   return preview;
 }
 
@@ -95,9 +99,10 @@ muster_coverage_preview_new_step (MusterDatabase *database, MusterCertificationV
   g_autoptr (MusterCertificationStep) step = muster_certification_step_new (database, verb, request, today, error);
   g_autoptr (MusterRosterIndex) index = step != NULL ? muster_roster_index_new (database, today, NULL, cancellable, error) : NULL;
   g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (MusterCoverageChange));
+  g_auto (GStrv) overridden = index != NULL ? muster_override_remarks_new (database, verb, request, today, error) : NULL;
   MusterStandingFacts facts;
 
-  if (index == NULL)
+  if (overridden == NULL)
     return NULL;
   if (muster_roster_index_find_facts (index, request->assister_id, &facts))
     {
@@ -109,7 +114,7 @@ muster_coverage_preview_new_step (MusterDatabase *database, MusterCertificationV
         }
       add_change (changes, request->assister_id, &facts, muster_certification_step_is_leaving (step));
     }
-  return preview_new (database, index, changes, error);
+  return preview_new (database, index, changes, overridden, error);
 }
 
 MusterCoveragePreview *
@@ -125,7 +130,7 @@ muster_coverage_preview_new_decision (MusterDatabase *database, MusterRosterInde
           facts.states[i] = MUSTER_STATE_REVOKED;
       add_change (changes, assister_id, &facts, FALSE);
     }
-  return preview_new (database, index, changes, error);
+  return preview_new (database, index, changes, (char *[]) { NULL }, error);
 }
 
 /* The lines of one person stand together. */
@@ -153,13 +158,15 @@ add_batch (GArray *changes, MusterRosterIndex *index, const MusterBatchPlan *pla
 MusterCoveragePreview *
 muster_coverage_preview_new_batch (MusterDatabase *database, const MusterBatchPlan *plan, const GDate *today, GCancellable *cancellable, GError **error)
 {
+  g_auto (GStrv) overridden = g_new0 (char *, 2);
   g_autoptr (MusterRosterIndex) index = muster_roster_index_new (database, today, NULL, cancellable, error);
   g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (MusterCoverageChange));
 
   if (index == NULL)
     return NULL;
   add_batch (changes, index, plan);
-  return preview_new (database, index, changes, error);
+  overridden[0] = muster_override_remarks_dup_batch (index, plan);
+  return preview_new (database, index, changes, overridden, error);
 }
 
 MusterCoveragePreview *
@@ -177,5 +184,5 @@ muster_coverage_preview_new_transfer (MusterDatabase *database, const MusterTran
       change.types = muster_standing_judge (&facts).assisting_types;
       g_array_append_val (changes, change);
     }
-  return preview_new (database, index, changes, error);
+  return preview_new (database, index, changes, (char *[]) { NULL }, error);
 }

@@ -122,6 +122,16 @@ class Lifecycle(RegisterCase):
         self.assertNotIn('warnings', self.expect(DONE, 'reinstate', other, '--type', 'navigator', '--on', day(0), '--reason', 'Done'))
         self.expect(RULE, 'reinstate', other, '--type', 'navigator', '--on', day(0), '--reason', 'Done', '--dry-run')
 
+    def test_overridden(self):
+        """A certification stands for what is recorded as lacking; that is said before, and with what is done."""
+        person = self.certified()
+        again = ('certify', person, '--type', 'navigator', '--on', day(0), '--reason', 'Renewed')
+        self.assertNotIn('warnings', self.expect(DONE, *again, '--dry-run'))
+        self.expect(DONE, 'evidence', 'add', person, '--requirement', 'background-study', '--on', day(-1), '--outcome', 'disqualified')
+        self.assertFalse(self.expect(DONE, 'why', person)['may_assist'])
+        for answer in (self.expect(DONE, *again, '--dry-run'), self.expect(DONE, *again)):
+            self.assertIn('stands for it', ''.join(answer['warnings']))
+
     def test_transfer(self):
         person = self.certified()
         self.agency('Northside Assisters')
