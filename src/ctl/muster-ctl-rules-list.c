@@ -49,8 +49,24 @@ json_adoptions (JsonBuilder *json, GPtrArray *adoptions)
   json_builder_end_array (json);
 }
 
+/* Returns: (transfer full) (nullable): whether the pack is in force, or from when on. */
+static char *
+dup_use (MusterRulePack *pack, MusterRulePack *in_force, GPtrArray *adoptions, const GDate *today)
+{
+  const MusterRuleAdoption *coming = muster_rule_adoption_find_coming (adoptions, pack, today);
+  g_autofree char *day = NULL;
+
+  if (muster_rule_pack_equal (pack, in_force))
+    return g_strdup (_("Yes"));
+  if (coming == NULL)
+    return NULL;
+  day = muster_date_to_iso (&coming->from);
+  /* Translators: a day */
+  return g_strdup_printf (_("from %s"), day);
+}
+
 static void
-print_packs (GPtrArray *packs, MusterRulePack *in_force)
+print_packs (GPtrArray *packs, MusterRulePack *in_force, GPtrArray *adoptions, const GDate *today)
 {
   const char *headers[] = { _("Name"), _("Title"), _("From"), _("Through"), _("Not verified"), _("In force") };
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (G_N_ELEMENTS (headers), headers);
@@ -63,7 +79,9 @@ print_packs (GPtrArray *packs, MusterRulePack *in_force)
       /* Translators: so many of so many rules */
       g_autofree char *count = g_strdup_printf (_("%u of %u"), unverified, n_all);
 
-      muster_ctl_table_add (table, (const char *[]) { muster_rule_pack_get_name (pack), muster_rule_pack_get_title (pack), from, through, count, muster_rule_pack_equal (pack, in_force) ? _("Yes") : NULL });
+      g_autofree char *use = dup_use (pack, in_force, adoptions, today);
+
+      muster_ctl_table_add (table, (const char *[]) { muster_rule_pack_get_name (pack), muster_rule_pack_get_title (pack), from, through, count, use });
     }
   muster_ctl_table_print (table);
 }
@@ -97,7 +115,7 @@ muster_ctl_rules_list (MusterCtl *ctl, GError **error)
       muster_ctl_json_print (json);
       return MUSTER_EXIT_DONE;
     }
-  print_packs (packs, in_force);
+  print_packs (packs, in_force, adoptions, &today);
   if (warning != NULL)
     muster_ctl_print ("\n%s %s\n", warning, _("Adopt the rule pack for this year."));
   return MUSTER_EXIT_DONE;

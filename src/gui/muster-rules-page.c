@@ -52,13 +52,17 @@ pack_activated_cb (AdwActionRow *row, MusterRulesPage *self)
 }
 
 static void
-add_pack (MusterRulesPage *self, MusterRowGroup *group, MusterRulePack *pack, gboolean is_in_force)
+add_pack (MusterRulesPage *self, MusterRowGroup *group, MusterRulePack *pack, gboolean is_in_force, const MusterRuleAdoption *coming)
 {
   g_autofree char *from = muster_gui_text_dup_date (muster_rule_pack_get_from (pack)), *through = muster_gui_text_dup_date (muster_rule_pack_get_through (pack));
   guint n_all, unverified = muster_rule_pack_count_unverified (pack, &n_all);
   /* Translators: two days; so many of so many rules */
   g_autofree char *subtitle = g_strdup_printf (_("%s through %s\nNot verified: %u of %u rules"), from, through, unverified, n_all);
-  AdwActionRow *row = muster_row_group_add_text (group, muster_rule_pack_get_title (pack), subtitle);
+  g_autofree char *day = coming != NULL ? muster_gui_text_dup_date (&coming->from) : NULL;
+  /* Translators: a day */
+  g_autofree char *adopted = day != NULL ? g_strdup_printf (_("Adopted, in force from %s on"), day) : NULL;
+  g_autofree char *all = adopted != NULL ? g_strconcat (adopted, "\n", subtitle, NULL) : NULL;
+  AdwActionRow *row = muster_row_group_add_text (group, muster_rule_pack_get_title (pack), all != NULL ? all : subtitle);
 
   g_object_set_data_full (G_OBJECT (row), "pack", muster_rule_pack_ref (pack), (GDestroyNotify) muster_rule_pack_unref);
   g_object_set_data (G_OBJECT (row), "in-force", is_in_force ? row : NULL);
@@ -135,6 +139,7 @@ typedef struct
 {
   MusterRulePack *in_force;
   GPtrArray *packs;
+  GPtrArray *adoptions;
   GPtrArray *notices;
   MusterPolicyVersion *notice;
 } Reading;
@@ -144,6 +149,7 @@ reading_clear (Reading *reading)
 {
   g_clear_pointer (&reading->in_force, muster_rule_pack_unref);
   g_clear_pointer (&reading->packs, g_ptr_array_unref);
+  g_clear_pointer (&reading->adoptions, g_ptr_array_unref);
   g_clear_pointer (&reading->notices, g_ptr_array_unref);
   g_clear_pointer (&reading->notice, muster_policy_version_free);
 }
@@ -160,7 +166,8 @@ read_all (MusterRulesPage *self, Reading *reading, const GDate *today, GError **
     return FALSE;
   reading->in_force = muster_rules_table_load (database, today, G_MAXINT64, error);
   reading->packs = reading->in_force != NULL ? muster_rules_table_list_packs (database, error) : NULL;
-  reading->notices = reading->packs != NULL ? muster_rules_table_list_policies (database, error) : NULL;
+  reading->adoptions = reading->packs != NULL ? muster_rules_table_list_adoptions (database, error) : NULL;
+  reading->notices = reading->adoptions != NULL ? muster_rules_table_list_policies (database, error) : NULL;
   done = reading->notices != NULL && muster_rules_table_find_policy (database, MUSTER_POLICY_NOTICE, today, G_MAXINT64, &reading->notice, error);
   muster_store_read_done (self->store, database);
   return done;
@@ -193,12 +200,12 @@ refresh_cb (MusterRulesPage *self)
     }
   show_warning (self, reading.in_force, &today);
   muster_row_group_begin (self->in_force);
-  add_pack (self, self->in_force, reading.in_force, TRUE);
+  add_pack (self, self->in_force, reading.in_force, TRUE, NULL);
   muster_row_group_end (self->in_force);
   muster_row_group_begin (self->others);
   for (guint i = 0; i < reading.packs->len; i++)
     if (!muster_rule_pack_equal (reading.packs->pdata[i], reading.in_force))
-      add_pack (self, self->others, reading.packs->pdata[i], FALSE);
+      add_pack (self, self->others, reading.packs->pdata[i], FALSE, muster_rule_adoption_find_coming (reading.adoptions, reading.packs->pdata[i], &today));
   muster_row_group_end (self->others);
   muster_row_group_begin (self->notices);
   for (guint i = 0; i < reading.notices->len; i++)

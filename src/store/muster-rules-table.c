@@ -127,6 +127,21 @@ load_first (MusterDatabase *database, GError **error)
   return muster_rule_pack_ref (muster_rule_packs_find_for_day (&day));
 }
 
+const MusterRuleAdoption *
+muster_rule_adoption_find_coming (GPtrArray *adoptions, MusterRulePack *pack, const GDate *today)
+{
+  const MusterRuleAdoption *coming = NULL;
+
+  for (guint i = 0; i < adoptions->len; i++)
+    {
+      const MusterRuleAdoption *adoption = adoptions->pdata[i];
+
+      if (g_date_compare (&adoption->from, today) > 0 && g_str_equal (adoption->content, muster_rule_pack_get_text (pack)) && (coming == NULL || g_date_compare (&adoption->from, &coming->from) < 0))
+        coming = adoption;
+    }
+  return coming;
+}
+
 MusterRulePack *
 muster_rules_table_load (MusterDatabase *database, const GDate *on, gint64 known_until, GError **error)
 {

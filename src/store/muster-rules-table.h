@@ -34,11 +34,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterRuleAdoption, muster_rule_adoption_free)
 gboolean muster_rules_table_adopt (MusterDatabase *database, MusterRuleAdoption *adoption, GError **error);
 /** Returns: (transfer full) (element-type MusterRuleAdoption): all of them, newest first. */
 GPtrArray *muster_rules_table_list_adoptions (MusterDatabase *database, GError **error);
+/** Returns: (transfer none) (nullable): the one of @adoptions by which @pack comes into force after @today. */
+const MusterRuleAdoption *muster_rule_adoption_find_coming (GPtrArray *adoptions, MusterRulePack *pack, const GDate *today);
 /**
  * muster_rules_table_load:
  * @known_until: what was recorded before that moment counts, µs since 1970 UTC; G_MAXINT64: all
  *
- * Returns: (transfer full): the pack by which the register goes on @on: the last adopted, or where none was the shipped one of the day on which the register was made.
+ * Returns: (transfer full): the pack by which the register goes on @on: that adopted for the latest day up to it, or where none was the shipped one of the day on which the register was made.
  */
 MusterRulePack *muster_rules_table_load (MusterDatabase *database, const GDate *on, gint64 known_until, GError **error);
 

@@ -113,6 +113,7 @@ class Rules(RegisterCase):
         simulated = self.expect(DONE, 'rules', 'simulate', '--on', '2036-01-02')
         self.assertEqual((simulated['rule_pack_before'], simulated['rule_pack_after'], simulated['through']), (first_rule_pack(), 'ours', 1))
         self.assertEqual(self.expect(DONE, 'rules', 'simulate', '--on', '2036-10-21')['loses'], 1)
+        self.assertIn('from 2036-01-01', self.register.text('rules', 'list')[1])
         meanwhile = self.file('meanwhile.rules', self.source().replace('Name=mnsure-2027', 'Name=meanwhile'))
         self.expect(DONE, 'rules', 'adopt', meanwhile, '--from', '2035-06-01', '--reason', 'Until then')
         self.assertEqual(self.expect(DONE, 'why', self.person, '--as-of', '2035-12-31')['rule_pack'], 'meanwhile')

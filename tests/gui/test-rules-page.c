@@ -129,6 +129,19 @@ test_adopt (CaseFixture *fixture, gconstpointer data)
   g_assert_true (get_top (fixture) == GTK_WIDGET (page));
 }
 
+/* What was adopted for a later day is seen to be. */
+static void
+test_planned (CaseFixture *fixture, gconstpointer data)
+{
+  MusterAdoptRequest adopt = { .pack = muster_rule_packs_find_shipped ("federal-2027"), .reason = "From next year on" };
+  MusterRulesPage *page;
+
+  set_day (&adopt.from, "2027-01-10");
+  run_well (&fixture->operations, FIXTURE_ALEX, &muster_adopt_rule_pack, &adopt, NULL);
+  page = show (fixture, FIXTURE_ALEX);
+  g_assert_true (harness_shows (GTK_WIDGET (page), "Adopted, in force from Jan 10, 2027 on"));
+}
+
 /* An auditor looks, and adopts nothing. */
 static void
 test_may_not_adopt (CaseFixture *fixture, gconstpointer data)
@@ -256,6 +269,7 @@ main (int argc, char **argv)
   case_fixture_add ("/gui/rules-page/show", test_show);
   case_fixture_add ("/gui/rules-page/ended", test_ended);
   case_fixture_add ("/gui/rules-page/adopt", test_adopt);
+  case_fixture_add ("/gui/rules-page/planned", test_planned);
   case_fixture_add ("/gui/rules-page/may-not-adopt", test_may_not_adopt);
   case_fixture_add ("/gui/rules-page/copy", test_copy);
   case_fixture_add ("/gui/rules-page/another-day", test_another_day);
