@@ -113,6 +113,7 @@ launch_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 typedef struct
 {
   GtkWidget *parent;
+  GBytes *content; /* what was given out already; %NULL: by @job */
   MusterStore *store;
   const MusterOperation *operation;
   Job *job;
@@ -127,6 +128,7 @@ saving_free (gpointer data)
   g_clear_object (&saving->parent);
   g_clear_object (&saving->store);
   g_clear_object (&saving->file);
+  g_clear_pointer (&saving->content, g_bytes_unref);
   g_clear_pointer (&saving->job, job_free);
   g_free (saving);
 }
@@ -134,15 +136,26 @@ saving_free (gpointer data)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
 
 static void
+write_down (Saving *saving, GBytes *content)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_file_get_path (saving->file);
+
+  if (muster_document_file_write (path, content, &error))
+    gtk_widget_activate_action (saving->parent, "win.announce", "s", _("Document saved"));
+  else if (gtk_widget_get_root (saving->parent) != NULL)
+    muster_gui_error_show (saving->parent, error);
+}
+
+static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Saving) saving = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_file_get_path (saving->file);
 
-  if (muster_store_run_finish (MUSTER_STORE (source), result, &error) && muster_document_file_write (path, saving->job->opened.content, &error))
-    gtk_widget_activate_action (saving->parent, "win.announce", "s", _("Document saved"));
-  if (error != NULL && gtk_widget_get_root (saving->parent) != NULL)
+  if (muster_store_run_finish (MUSTER_STORE (source), result, &error))
+    write_down (saving, saving->job->opened.content);
+  else if (gtk_widget_get_root (saving->parent) != NULL)
     muster_gui_error_show (saving->parent, error);
 }
 
@@ -158,6 +171,11 @@ place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       if (gtk_widget_get_root (saving->parent) != NULL)
         muster_gui_error_show (saving->parent, error);
+      return;
+    }
+  if (saving->content != NULL)
+    {
+      write_down (saving, saving->content);
       return;
     }
   on = g_steal_pointer (&saving);
@@ -224,18 +242,35 @@ muster_document_opener_open (MusterDocumentOpener *self, MusterStore *store, gin
   muster_document_opener_take_out_async (self, store, id, launch_cb, g_object_ref (parent));
 }
 
+static void
+ask_where (Saving *saving, const char *file_name)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _("Where the Document Goes"));
+  gtk_file_dialog_set_initial_name (dialog, file_name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (saving->parent)), NULL, place_chosen_cb, saving);
+}
+
 void
 muster_document_opener_save (MusterDocumentOpener *self, MusterStore *store, gint64 id, const char *file_name, GtkWidget *parent)
 {
   Saving *saving = g_new0 (Saving, 1);
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
 
   saving->parent = g_object_ref (parent);
   saving->store = g_object_ref (store);
   saving->operation = self->operation;
   saving->job = g_new0 (Job, 1);
   saving->job->id = id;
-  gtk_file_dialog_set_title (dialog, _("Where the Document Goes"));
-  gtk_file_dialog_set_initial_name (dialog, file_name);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (parent)), NULL, place_chosen_cb, saving);
+  ask_where (saving, file_name);
+}
+
+void
+muster_document_opener_save_content (GBytes *content, const char *file_name, GtkWidget *parent)
+{
+  Saving *saving = g_new0 (Saving, 1);
+
+  saving->parent = g_object_ref (parent);
+  saving->content = g_bytes_ref (content);
+  ask_where (saving, file_name);
 }

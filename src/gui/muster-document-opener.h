@@ -20,6 +20,8 @@ MusterDocumentOpener *muster_document_opener_new (const MusterOperation *operati
 void muster_document_opener_open (MusterDocumentOpener *self, MusterStore *store, gint64 id, GtkWidget *parent);
 /** Asks where to, and saves it there. @file_name: offered as the name. */
 void muster_document_opener_save (MusterDocumentOpener *self, MusterStore *store, gint64 id, const char *file_name, GtkWidget *parent);
+/** Asks where to, and saves there what an operation gave out just now, which is in the journal already. */
+void muster_document_opener_save_content (GBytes *content, const char *file_name, GtkWidget *parent);
 /** Takes it out and puts it into the folder. Ends in muster_document_opener_take_out_finish(). */
 void muster_document_opener_take_out_async (MusterDocumentOpener *self, MusterStore *store, gint64 id, GAsyncReadyCallback callback, gpointer user_data);
 /** Returns: (transfer full): where it is. */

@@ -47,19 +47,35 @@ add_ground (MusterEscalationSection *self, MusterEscalationGround ground)
 }
 
 static void
+opened_cb (MusterActionDialog *dialog, MusterEscalationSection *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-action", "x", muster_action_dialog_get_action_id (dialog));
+}
+
+static void
 open_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MusterEscalationSection *self = MUSTER_ESCALATION_SECTION (widget);
+  AdwDialog *dialog = muster_action_dialog_new (self->store, self->assister_id);
 
-  adw_dialog_present (muster_action_dialog_new (self->store, self->assister_id), widget);
+  g_signal_connect_object (dialog, "done", G_CALLBACK (opened_cb), self, 0);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+proposed_cb (MusterProposalDialog *dialog, MusterEscalationSection *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-decision", "x", muster_proposal_dialog_get_decision_id (dialog));
 }
 
 static void
 propose_decision_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MusterEscalationSection *self = MUSTER_ESCALATION_SECTION (widget);
+  AdwDialog *dialog = muster_proposal_dialog_new (self->store, self->assister_id);
 
-  adw_dialog_present (muster_proposal_dialog_new (self->store, self->assister_id), widget);
+  g_signal_connect_object (dialog, "done", G_CALLBACK (proposed_cb), self, 0);
+  adw_dialog_present (dialog, widget);
 }
 
 static void

@@ -302,11 +302,19 @@ close_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+opened_cb (MusterActionDialog *dialog, MusterIncidentPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-action", "x", muster_action_dialog_get_action_id (dialog));
+}
+
+static void
 open_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MusterIncidentPage *self = MUSTER_INCIDENT_PAGE (widget);
+  AdwDialog *dialog = muster_action_dialog_new_from (self->store, g_variant_get_int64 (parameter), self->id);
 
-  adw_dialog_present (muster_action_dialog_new_from (self->store, g_variant_get_int64 (parameter), self->id), widget);
+  g_signal_connect_object (dialog, "done", G_CALLBACK (opened_cb), self, 0);
+  adw_dialog_present (dialog, widget);
 }
 
 static void

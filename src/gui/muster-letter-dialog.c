@@ -154,9 +154,9 @@ muster_letter_dialog_is_offered (MusterStore *store, MusterDatabase *database, M
   return choices->len > 0;
 }
 
-gint64
-muster_letter_dialog_get_letter (MusterLetterDialog *self, const char **file_name)
+GBytes *
+muster_letter_dialog_get_content (MusterLetterDialog *self, const char **file_name)
 {
   *file_name = self->drawn.file_name;
-  return self->drawn.id;
+  return self->drawn.content;
 }

@@ -14,5 +14,5 @@ G_DECLARE_FINAL_TYPE (MusterLetterDialog, muster_letter_dialog, MUSTER, LETTER_D
 AdwDialog *muster_letter_dialog_new (MusterStore *store, MusterLetterAbout about, gint64 about_id);
 /** Whether there is a letter that the account may draw of it now. */
 gboolean muster_letter_dialog_is_offered (MusterStore *store, MusterDatabase *database, MusterLetterAbout about, gint64 about_id);
-/** Returns: the letter, once it is done. @file_name: (out) (transfer none): what to call its file */
-gint64 muster_letter_dialog_get_letter (MusterLetterDialog *self, const char **file_name);
+/** Returns: (transfer none): the letter, once it is done. @file_name: (out) (transfer none): what to call its file */
+GBytes *muster_letter_dialog_get_content (MusterLetterDialog *self, const char **file_name);

@@ -111,14 +111,14 @@ muster_letter_section_show (MusterLetterSection *self, MusterStore *store, Muste
   muster_row_group_end (self->group);
 }
 
-/* Whoever draws a letter wants it in the hand. */
+/* Whoever draws a letter wants it in the hand; that it was given out is in the entry of its drawing. */
 static void
 drawn_cb (MusterLetterDialog *dialog, MusterLetterSection *self)
 {
   const char *file_name;
-  gint64 id = muster_letter_dialog_get_letter (dialog, &file_name);
+  GBytes *content = muster_letter_dialog_get_content (dialog, &file_name);
 
-  muster_document_opener_save (self->opener, self->store, id, file_name, GTK_WIDGET (self));
+  muster_document_opener_save_content (content, file_name, GTK_WIDGET (self));
 }
 
 static void

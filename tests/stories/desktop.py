@@ -45,13 +45,13 @@ def children(node):
             yield child
 
 
-def walk(node):
-    """Everything that shows, from the top."""
+def walk(node, depth=-1):
+    """Everything that shows, from the top; so deep, if that is said."""
     try:
         yield node
-        for child in children(node):
+        for child in children(node) if depth != 0 else ():
             if child.get_state_set().contains(Atspi.StateType.SHOWING):
-                yield from walk(child)
+                yield from walk(child, depth - 1)
     except GLib.Error:
         return
 
@@ -115,6 +115,13 @@ class Window:
     def has(self, name, roles=None):
         """Whether it shows now."""
         return next(self.all(roles, name), None) is not None
+
+    def dialogs(self, title=None):
+        """Those that are open: they lie near the top, so that no page needs to be read for them."""
+        return [node for node in walk(self.application, 4) if node.get_role_name() == 'dialog' and fits(node.get_name(), title)]
+
+    def dialog(self, title):
+        return wait_for(f'dialog {title!r}', lambda: self.dialogs(title))[-1]
 
     def says(self, text, deadline=None):
         """Waits until something that shows is called so, or says so."""
@@ -207,17 +214,27 @@ class Window:
     def choose(self, name, item):
         """Opens the list called so and takes an item of it, by keyboard."""
         box = self.find('combo box', name)
-        self.click(box)
-        items = wait_for(f'list of {name!r}', lambda: self.items_of(box))
+        items = self.open_list(name, box)
         if item in items:
             self.key('Home', *['Down'] * items.index(item), 'Return')
-            return
-        self.key('Home')  # a long list shows a part of itself
-        for _ in range(60):
-            if self.words_in_focus(box) == item:
-                break
-            self.key('Down')
-        self.key('Return')
+        else:
+            self.key('Home')  # a long list shows a part of itself
+            for _ in range(60):
+                if self.words_in_focus(box) == item:
+                    break
+                self.key('Down')
+            self.key('Return')
+        wait_for(f'end of the list of {name!r}', lambda: self.items_of(box) is None)
+
+    def open_list(self, name, box):
+        """The first press may only have closed the list that was open before."""
+        for seconds in (DEADLINE / 4, DEADLINE):
+            self.click(box)
+            try:
+                return wait_for(f'list of {name!r}', lambda: self.items_of(box), seconds)
+            except Missing as missing:
+                last = missing
+        raise last
 
     def focus(self):
         """What has the focus: its role, and its name or that of the field around it."""
