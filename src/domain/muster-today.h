@@ -14,6 +14,8 @@ typedef enum
   MUSTER_TODAY_STEP_OVERDUE,
   MUSTER_TODAY_CHECK_DUE, /* the effect of a corrective action is to be checked */
   MUSTER_TODAY_DECISION_WAITING,
+  MUSTER_TODAY_REVIEW_WAITING, /* asked for and undecided; due is the day by which the rules want it decided */
+  MUSTER_TODAY_LETTER_UNSERVED, /* the newest of its kind about a decision, and nobody recorded that it was served */
   MUSTER_TODAY_EXTENSION_WAITING, /* of a corrective action; due is the day asked for */
   MUSTER_TODAY_ESCALATION_PROPOSED, /* more than the severity of a corrective action asks */
   MUSTER_TODAY_SUSPENSION_PROPOSED, /* a certified person lacks what is required */
@@ -25,7 +27,7 @@ typedef enum
   MUSTER_TODAY_RULES_ENDED,
 } MusterTodayKind;
 
-#define MUSTER_N_TODAY_KINDS 15
+#define MUSTER_N_TODAY_KINDS 17
 
 /** Through how many days ahead corrective actions and review windows are on the list. */
 #define MUSTER_TODAY_DAYS_AHEAD 7

@@ -78,6 +78,8 @@ find_action (const MusterTodayItem *item)
     case MUSTER_TODAY_ACTION_DUE:
       return "win.open-action";
     case MUSTER_TODAY_DECISION_WAITING:
+    case MUSTER_TODAY_REVIEW_WAITING:
+    case MUSTER_TODAY_LETTER_UNSERVED:
     case MUSTER_TODAY_REVIEW_CLOSING:
       return "win.open-decision";
     case MUSTER_TODAY_INCIDENT_REPORT:

@@ -49,7 +49,7 @@ GPtrArray *muster_rules_table_list_packs (MusterDatabase *database, GError **err
 /** Returns: (transfer full): the pack called @name that ships, or was adopted last under that name. MUSTER_ERROR_NOT_FOUND. */
 MusterRulePack *muster_rules_table_find_pack (MusterDatabase *database, const char *name, GError **error);
 
-/** Sets @from to the day from which whom @decision revoked may apply again by the rules of @today; unset where it revoked nobody, or was called off. */
+/** Sets @from to the day from which whom @decision revoked may apply again by the rules of @today; unset where it revoked nobody, was called off, or a review took the revocation back. */
 void muster_rules_table_find_reapplying (MusterDatabase *database, const MusterDecision *decision, const GDate *today, GDate *from);
 
 /**

@@ -4,6 +4,7 @@
 #include "store/muster-today-private.h"
 
 #include "domain/muster-incident-clock.h"
+#include "domain/muster-letter.h"
 #include "domain/muster-public-list.h"
 #include "store/muster-case-history-query.h"
 #include "store/muster-incident-table.h"
@@ -25,21 +26,31 @@ static const char *const case_queries[MUSTER_N_TODAY_KINDS] = {
   [MUSTER_TODAY_CHECK_DUE] = LIST ("t.id, t.assister_id, t.number, f.text, f.due, t.id", "corrective_action t JOIN corrective_action_follow_up f ON f.action_id = t.id",
                                    "t.state = 'open' AND f.kind = 'check' AND f.state = 'pending' AND f.due <= ahead", "f.due, f.id"),
   [MUSTER_TODAY_DECISION_WAITING] = DECISIONS ("NULL", "t.state = 'proposed'"),
+  [MUSTER_TODAY_REVIEW_WAITING] = LIST ("t.id, d.assister_id, t.number, coalesce(t.note, d.reason), t.due, d.id", "review t JOIN decision d ON d.id = t.decision_id",
+                                        "t.state = 'pending'", "t.due, t.id"),
+  [MUSTER_TODAY_LETTER_UNSERVED] = LIST ("t.id, t.assister_id, t.number, t.kind, NULL, t.about_id", "letter t",
+                                         "t.about = 'decision' AND NOT EXISTS (SELECT 1 FROM letter_service s WHERE s.letter_id = t.id AND s.result <> 'returned') AND"
+                                         " NOT EXISTS (SELECT 1 FROM letter n WHERE n.about = t.about AND n.about_id = t.about_id AND n.kind = t.kind AND n.id > t.id)",
+                                         "t.id"),
   [MUSTER_TODAY_EXTENSION_WAITING] = LIST ("t.id, t.assister_id, t.number, f.text, f.due, t.id", "corrective_action t JOIN corrective_action_follow_up f ON f.action_id = t.id",
                                            "t.state = 'open' AND f.kind = 'extension' AND f.state = 'pending'", "f.id"),
   [MUSTER_TODAY_ACTION_DUE] = ACTIONS ("t.due BETWEEN today AND ahead AND NOT " CHECK_PLANNED),
   [MUSTER_TODAY_REVIEW_CLOSING] = DECISIONS ("t.review_until", "t.state = 'approved' AND t.review_until BETWEEN today AND ahead AND"
-                                                               " NOT EXISTS (SELECT 1 FROM decision o WHERE o.calls_off = t.id AND o.state = 'approved')"),
+                                                               " NOT EXISTS (SELECT 1 FROM decision o WHERE o.calls_off = t.id AND o.state = 'approved') AND"
+                                                               " NOT EXISTS (SELECT 1 FROM review r WHERE r.decision_id = t.id AND r.state <> 'not-admitted')"),
   [MUSTER_TODAY_LIST_TASK] = LIST ("t.id, t.assister_id, NULL, t.finding, NULL, 0", "reconciliation_task t JOIN assister a ON a.id = t.assister_id",
                                    "t.state = 'open' AND t.cured_by IS NULL AND a.taken_back IS NULL", "t.id"),
 };
 
-/* What a list found has a code; of cases it is what a person wrote. */
+/* What a list found has a code, and so has a letter; of cases it is what a person wrote. */
 static char *
 dup_detail (MusterTodayKind kind, const char *text)
 {
+  const MusterLetterKind *letter = kind == MUSTER_TODAY_LETTER_UNSERVED ? muster_letter_kind_find (text, NULL) : NULL;
   MusterListFinding finding;
 
+  if (letter != NULL)
+    return g_strdup (muster_letter_kind_get_label (letter));
   if (kind == MUSTER_TODAY_LIST_TASK && muster_list_finding_from_code (text, &finding, NULL))
     return g_strdup (muster_list_finding_get_label (finding));
   return g_strdup (text);

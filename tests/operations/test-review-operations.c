@@ -6,7 +6,9 @@
 #include "operations-fixture.h"
 #include "operations/muster-certification-operations.h"
 #include "operations/muster-decision-operations.h"
+#include "store/muster-cases-table.h"
 #include "store/muster-review-table.h"
+#include "store/muster-rules-table.h"
 #include "store/muster-verify.h"
 
 #define NAVIGATOR MUSTER_ASSISTER_NAVIGATOR
@@ -60,6 +62,22 @@ verify (OperationsFixture *fixture)
   g_assert_true (verification->ok);
 }
 
+/* From when one may apply again is told of a revocation that stands, and of no other. */
+static gboolean
+tells_of_applying (OperationsFixture *fixture, gint64 review_id)
+{
+  g_autoptr (MusterReview) review = load (fixture, review_id);
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_ALEX);
+  MusterDatabase *database = muster_store_read (store, NULL);
+  g_autoptr (MusterDecision) decision = muster_decision_table_load (database, review->decision_id, NULL);
+  GDate today, from;
+
+  set_day (&today, "2026-03-10");
+  muster_rules_table_find_reapplying (database, decision, &today, &from);
+  muster_store_read_done (store, database);
+  return g_date_valid (&from);
+}
+
 /* Every kind × outcome × account. */
 static void
 test_outcomes (OperationsFixture *fixture, gconstpointer data)
@@ -95,6 +113,7 @@ test_outcomes (OperationsFixture *fixture, gconstpointer data)
             run_well (fixture, account, &muster_decide_review, &answer, NULL);
             g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, cases[i].to);
             g_assert_cmpint (get_state (fixture, person, BROKER, NULL), ==, cases[i].to);
+            g_assert_cmpint (tells_of_applying (fixture, answer.review_id), ==, cases[i].to == MUSTER_STATE_REVOKED);
             run_badly (fixture, account, &muster_decide_review, &answer, NULL, MUSTER_ERROR_RULE);
           }
         else

@@ -9,6 +9,8 @@
 #include "operations/muster-follow-up-operations.h"
 #include "operations/muster-incident-operations.h"
 #include "operations/muster-evidence-operations.h"
+#include "operations/muster-letter-operations.h"
+#include "operations/muster-review-operations.h"
 #include "operations/muster-rule-operations.h"
 #include "operations/muster-snooze.h"
 #include "store/muster-today-query.h"
@@ -189,6 +191,45 @@ test_decision (OperationsFixture *fixture, gconstpointer data)
   ASSERT_COUNTS (fixture, "2026-03-10", "");
   ASSERT_COUNTS (fixture, "2026-04-03", "review-closing=1");
   ASSERT_COUNTS (fixture, "2026-04-10", "");
+}
+
+/* What was asked for and is undecided is there with its day until it is decided; a letter about a decision until it is served. */
+static void
+test_review (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Moua", 1, MUSTER_ASSISTER_NAVIGATOR);
+  MusterProposal proposal = { .assister_id = person, .clauses = grounds, .reason = "A list was sold" };
+  MusterDecisionAnswer approval = { .reason = "Seen and weighed" };
+  MusterReviewRequest request = { .note = "It was not hers" };
+  MusterReviewAnswer outcome = { .outcome = MUSTER_REVIEW_UPHELD, .reason = "It was" };
+  MusterLetterRequest letter = { .kind = muster_letter_kind_find ("revocation", NULL) };
+  MusterServiceRequest service = { .method = MUSTER_SERVICE_CERTIFIED_MAIL, .tracking = "1", .result = MUSTER_SERVICE_RETURNED };
+  g_auto (MusterLetterDrawn) drawn = { 0 };
+  g_autoptr (MusterToday) today = NULL;
+  const MusterTodayItem *item;
+
+  run_well (fixture, FIXTURE_SAM, &muster_propose_revocation, &proposal, &approval.decision_id);
+  run_well (fixture, FIXTURE_ALEX, &muster_approve_decision, &approval, NULL);
+  request.decision_id = letter.about_id = approval.decision_id;
+  run_well (fixture, FIXTURE_ALEX, muster_letter_operation (letter.kind), &letter, &drawn);
+  service.letter_id = drawn.id;
+  set_day (&service.on, "2026-03-10");
+  run_well (fixture, FIXTURE_KIM, &muster_record_service, &service, NULL);
+  ASSERT_COUNTS (fixture, "2026-03-10", "letter-unserved=1");
+  run_well (fixture, FIXTURE_ALEX, &muster_file_review, &request, &outcome.review_id);
+  ASSERT_COUNTS (fixture, "2026-03-10", "review-waiting=1 letter-unserved=1");
+  service.result = MUSTER_SERVICE_RECEIVED;
+  run_well (fixture, FIXTURE_KIM, &muster_record_service, &service, NULL);
+  ASSERT_COUNTS (fixture, "2026-04-03", "review-waiting=1");
+  today = list (fixture, "2026-04-03", FALSE);
+  item = ((MusterTodayGroup *) today->groups->pdata[0])->items->pdata[0];
+  g_assert_cmpint (item->case_id, ==, approval.decision_id);
+  g_assert_cmpint (item->assister_id, ==, person);
+  g_assert_cmpstr (item->number, ==, "AP-2026-0001");
+  g_assert_cmpstr (item->detail, ==, "It was not hers");
+  g_assert_cmpuint (muster_day_from_date (&item->due), ==, 20260509);
+  run_well (fixture, FIXTURE_ROBIN, &muster_decide_review, &outcome, NULL);
+  ASSERT_COUNTS (fixture, "2026-04-03", "");
 }
 
 static void
@@ -555,6 +596,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/today/follow-up", test_follow_up);
   operations_fixture_add ("/operations/today/escalation", test_escalation);
   operations_fixture_add ("/operations/today/decision", test_decision);
+  operations_fixture_add ("/operations/today/review", test_review);
   operations_fixture_add ("/operations/today/licence", test_licence);
   operations_fixture_add ("/operations/today/lapse", test_lapse);
   operations_fixture_add ("/operations/today/snooze", test_snooze);
