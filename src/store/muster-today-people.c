@@ -126,6 +126,26 @@ add_fold (MusterTodayMaking *making, MusterTodayGroup *group, MusterRosterIndex 
     group->fold->detail = dup_lacking_counts (index, people);
 }
 
+/* Returns: (transfer full) (nullable): what it is that ends on @through; %NULL where it is no requirement. */
+static char *
+dup_ending (MusterTodayMaking *making, MusterRosterIndex *index, const MusterRosterEntry *entry)
+{
+  guint n;
+  MusterRequirement *const *requirements = muster_rule_pack_get_requirements (index->day.pack, &n);
+  g_autoptr (MusterPersonAnswer) person = muster_roster_query_answer (making->database, entry->id, index->day.pack, &making->today->today, NULL, NULL);
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_null_terminated (4, NULL, TRUE);
+
+  for (guint i = 0; person != NULL && i < person->answer->requirements->len; i++)
+    {
+      const MusterAnswerRequirement *line = &g_array_index (person->answer->requirements, MusterAnswerRequirement, i);
+      char *title = requirements[line->place]->title;
+
+      if (requirements[line->place]->blocks && line->finding.through == entry->facts.through && !g_ptr_array_find (titles, title, NULL))
+        g_ptr_array_add (titles, title);
+    }
+  return titles->len > 0 ? g_strjoinv (", ", (char **) titles->pdata) : NULL;
+}
+
 static void
 add_person (MusterTodayMaking *making, MusterTodayGroup *group, MusterRosterIndex *index, guint position, gboolean is_folded)
 {
@@ -139,6 +159,8 @@ add_person (MusterTodayMaking *making, MusterTodayGroup *group, MusterRosterInde
   item->is_folded = is_folded;
   if (group->kind == MUSTER_TODAY_EXPIRING)
     muster_day_to_date (entry->facts.through, &item->due);
+  if (group->kind == MUSTER_TODAY_EXPIRING)
+    item->detail = is_folded ? NULL : dup_ending (making, index, entry);
   else
     item->detail = dup_lacking (index->day.pack, &entry->facts);
 }

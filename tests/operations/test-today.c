@@ -249,7 +249,7 @@ static void
 test_licence (OperationsFixture *fixture, gconstpointer data)
 {
   gint64 person = add_certified (fixture, "Moua", 1, MUSTER_ASSISTER_BROKER);
-  g_autoptr (MusterToday) lacking = NULL;
+  g_autoptr (MusterToday) lacking = NULL, ending = NULL;
 
   record_licence (fixture, person);
   ASSERT_COUNTS (fixture, "2026-03-31", "");
@@ -257,6 +257,8 @@ test_licence (OperationsFixture *fixture, gconstpointer data)
   ASSERT_COUNTS (fixture, "2026-04-30", "licence-renewal=1");
   ASSERT_COUNTS (fixture, "2026-05-01", "expiring=1");
   ASSERT_COUNTS (fixture, "2026-06-30", "expiring=1");
+  ending = list (fixture, "2026-06-30", FALSE);
+  g_assert_nonnull (strstr (((MusterTodayItem *) ((MusterTodayGroup *) ending->groups->pdata[0])->items->pdata[0])->detail, "license"));
   ASSERT_COUNTS (fixture, "2026-07-01", "licence-notice=1 suspension-proposed=1");
   lacking = list (fixture, "2026-07-01", FALSE);
   g_assert_nonnull (strstr (((MusterTodayItem *) ((MusterTodayGroup *) lacking->groups->pdata[1])->items->pdata[0])->detail, "license"));
