@@ -73,15 +73,6 @@ print_text (const MusterBundleExport *request, const MusterBundleResult *result)
     muster_ctl_print (_("“%s” stands nowhere in the case. Perhaps it is written otherwise: read the document before it leaves.\n"), (const char *) result->unfound->pdata[i]);
 }
 
-static gboolean
-check_place (MusterCtl *ctl, const char *path, GError **error)
-{
-  if (muster_ctl_has (ctl, "force") || !g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
-    return TRUE;
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” is there already, and was left as it is. Choose another name, or replace it with --force."), path);
-  return FALSE;
-}
-
 /* A name with a comma in it is two: it would else be looked for as one, and not be found. */
 static char **
 split_names (MusterCtl *ctl)
@@ -101,7 +92,7 @@ run_bundle (MusterCtl *ctl, GError **error)
   request.redacted = muster_ctl_has (ctl, "redacted");
   request.words = (const char *const *) names;
   if (!muster_ctl_check_may (ctl, muster_export_bundle.name, error) || !muster_bundle_find_format (request.path, &request.format, error) ||
-      !muster_bundle_check_request (&request, error) || !check_place (ctl, request.path, error))
+      !muster_bundle_check_request (&request, error) || !muster_ctl_check_place (ctl, request.path, error))
     return -1;
   if (!muster_ctl_perform (ctl, &muster_export_bundle, &request, &result, error) || !muster_export_put_in_place (&result.file, request.path, error))
     return -1;

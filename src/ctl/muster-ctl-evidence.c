@@ -44,6 +44,7 @@ static const MusterCtlOption correct_options[] = {
 
 static const MusterCtlOption open_options[] = {
   { "output", MUSTER_CTL_TEXT, TRUE, N_("FILE"), N_("Where the document is saved") },
+  { "force", MUSTER_CTL_FLAG, FALSE, NULL, N_("Replace a file that is there already") },
   { NULL },
 };
 
@@ -298,7 +299,7 @@ run_open (MusterCtl *ctl, GError **error)
   gint64 id = read_id (ctl, 0, error);
   g_auto (MusterOpenedDocument) opened = { 0 };
 
-  if (id == 0 || !muster_ctl_perform (ctl, &muster_open_document, &id, &opened, error) ||
+  if (id == 0 || !muster_ctl_check_place (ctl, muster_ctl_get (ctl, "output"), error) || !muster_ctl_perform (ctl, &muster_open_document, &id, &opened, error) ||
       !muster_document_file_write (muster_ctl_get (ctl, "output"), opened.content, error))
     return -1;
   print_opened (ctl, id, opened.document);

@@ -83,16 +83,6 @@ read_passphrase (MusterCtl *ctl, MusterExportRequest *request, GError **error)
   return FALSE;
 }
 
-/* Before anybody is asked for a passphrase. */
-static gboolean
-check_place (MusterCtl *ctl, const char *path, GError **error)
-{
-  if (muster_ctl_has (ctl, "force") || !g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
-    return TRUE;
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” is there already, and was left as it is. Choose another name, or replace it with --force."), path);
-  return FALSE;
-}
-
 static int
 carry_out (MusterCtl *ctl, MusterExportRequest *request, GError **error)
 {
@@ -117,7 +107,7 @@ run_export (MusterCtl *ctl, GError **error)
   if (!muster_export_find_format (request.path, &request.format, error) || !read_columns (ctl, &request.columns, error) ||
       !muster_ctl_roster_read_filter (ctl, &filter, error) || !muster_ctl_check_may (ctl, muster_export_roster.name, error))
     return -1;
-  if (!check_place (ctl, request.path, error) || muster_ctl_read (ctl, error) == NULL || !muster_ctl_roster_find_agency (ctl, ctl->database, &filter.agency_id, error) ||
+  if (!muster_ctl_check_place (ctl, request.path, error) || muster_ctl_read (ctl, error) == NULL || !muster_ctl_roster_find_agency (ctl, ctl->database, &filter.agency_id, error) ||
       !read_passphrase (ctl, &request, error))
     return -1;
   code = carry_out (ctl, &request, error);

@@ -19,13 +19,13 @@ static const MusterCtlOption letter_options[] = {
   { "output", MUSTER_CTL_TEXT, TRUE, N_("FILE"), N_("Where the letter is saved, as PDF") },
   { "language", MUSTER_CTL_TEXT, FALSE, N_("LANGUAGE"), N_("In this language: en (else) or es") },
   { "type", MUSTER_CTL_LIST, FALSE, N_("TYPE"), N_("The role, where it could be more than one") },
-  { "force", MUSTER_CTL_FLAG, FALSE, NULL, N_("Replace a file that is there") },
+  { "force", MUSTER_CTL_FLAG, FALSE, NULL, N_("Replace a file that is there already") },
   { NULL },
 };
 
 static const MusterCtlOption open_options[] = {
   { "output", MUSTER_CTL_TEXT, TRUE, N_("FILE"), N_("Where the letter is saved, as PDF") },
-  { "force", MUSTER_CTL_FLAG, FALSE, NULL, N_("Replace a file that is there") },
+  { "force", MUSTER_CTL_FLAG, FALSE, NULL, N_("Replace a file that is there already") },
   { NULL },
 };
 
@@ -51,18 +51,6 @@ get_language (MusterCtl *ctl)
   const char *language = muster_ctl_get (ctl, "language");
 
   return language != NULL ? language : "en";
-}
-
-/* Before anything is drawn: a letter that is kept but was not given out would be one too many. */
-static gboolean
-check_output (MusterCtl *ctl, GError **error)
-{
-  const char *path = muster_ctl_get (ctl, "output");
-
-  if (muster_ctl_has (ctl, "force") || !g_file_test (path, G_FILE_TEST_EXISTS))
-    return TRUE;
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” is there already. Choose another name, or say --force. Nothing was created."), path);
-  return FALSE;
 }
 
 static gint64
@@ -103,7 +91,7 @@ run_letter (MusterCtl *ctl, GError **error)
   g_auto (MusterLetterDrawn) drawn = { 0 };
   guint types;
 
-  if (request.kind == NULL || !muster_ctl_check_may (ctl, request.kind->operation, error) || !muster_ctl_get_types (ctl, "type", &types, error) || !check_output (ctl, error))
+  if (request.kind == NULL || !muster_ctl_check_may (ctl, request.kind->operation, error) || !muster_ctl_get_types (ctl, "type", &types, error) || !muster_ctl_check_place (ctl, muster_ctl_get (ctl, "output"), error))
     return -1;
   request.type = types;
   request.about_id = find_about (ctl, request.kind, muster_ctl_get_argument (ctl, 1), error);
@@ -125,7 +113,7 @@ find_letter (MusterCtl *ctl, GError **error)
 static int
 run_open (MusterCtl *ctl, GError **error)
 {
-  gint64 id = check_output (ctl, error) ? find_letter (ctl, error) : 0;
+  gint64 id = muster_ctl_check_place (ctl, muster_ctl_get (ctl, "output"), error) ? find_letter (ctl, error) : 0;
   g_auto (MusterOpenedDocument) opened = { 0 };
   g_autofree char *number = g_ascii_strup (muster_ctl_get_argument (ctl, 0), -1);
 

@@ -251,3 +251,12 @@ muster_ctl_check_reason (MusterCtl *ctl, GError **error)
   g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("Say why: what follows --reason is blank."));
   return FALSE;
 }
+
+gboolean
+muster_ctl_check_place (MusterCtl *ctl, const char *path, GError **error)
+{
+  if (path == NULL || muster_ctl_has (ctl, "force") || !g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” is there already, and was left as it is. Choose another name, or replace it with --force."), path);
+  return FALSE;
+}

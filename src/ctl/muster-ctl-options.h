@@ -30,3 +30,5 @@ gboolean muster_ctl_get_types (MusterCtl *ctl, const char *option, guint *types,
 gboolean muster_ctl_get_authority (MusterCtl *ctl, const char *option, guint *authority, GError **error);
 /** Whether --reason says something, for a command that needs it whatever the domain asks for. */
 gboolean muster_ctl_check_reason (MusterCtl *ctl, GError **error);
+/** Whether a file may be written at @path (nullable): nothing is there, or --force says so. To be asked before anything is done, or anybody asked for a passphrase. */
+gboolean muster_ctl_check_place (MusterCtl *ctl, const char *path, GError **error);

@@ -35,15 +35,6 @@ print_json (const MusterReportExport *request, const MusterExportResult *result)
 }
 
 static gboolean
-check_place (MusterCtl *ctl, const char *path, GError **error)
-{
-  if (muster_ctl_has (ctl, "force") || !g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
-    return TRUE;
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” is there already, and was left as it is. Choose another name, or replace it with --force."), path);
-  return FALSE;
-}
-
-static gboolean
 read_request (MusterCtl *ctl, MusterReportExport *request, GError **error)
 {
   const char *format = muster_ctl_get (ctl, "format");
@@ -62,7 +53,7 @@ run_report (MusterCtl *ctl, GError **error)
   g_auto (MusterExportResult) result = { 0 };
 
   if (!read_request (ctl, &request, error) || !muster_ctl_check_may (ctl, muster_export_report.name, error) ||
-      !muster_report_kind_check_export (request.kind, muster_store_get_account (ctl->store)->role, error) || !check_place (ctl, request.path, error))
+      !muster_report_kind_check_export (request.kind, muster_store_get_account (ctl->store)->role, error) || !muster_ctl_check_place (ctl, request.path, error))
     return -1;
   if (!muster_ctl_perform (ctl, &muster_export_report, &request, &result, error) || !muster_export_put_in_place (&result, request.path, error))
     return -1;

@@ -86,7 +86,7 @@ muster_ctl_season_export (MusterCtl *ctl, GError **error)
     .reason = muster_ctl_get (ctl, "reason"),
   };
 
-  if (!check (ctl, has_names, error) || (has_names && !muster_ctl_check_may (ctl, muster_export_season.name, error)))
+  if (!check (ctl, has_names, error) || !muster_ctl_check_place (ctl, request.path, error) || (has_names && !muster_ctl_check_may (ctl, muster_export_season.name, error)))
     return -1;
   if (muster_ctl_read (ctl, error) == NULL || !muster_ctl_roster_find_agency (ctl, ctl->database, &request.agency_id, error))
     return -1;

@@ -21,6 +21,7 @@ static const MusterCtlOption season_options[] = {
   { "names", MUSTER_CTL_FLAG, FALSE, NULL, N_("In the calendar: whose license ends; needs a reason") },
   { "letters", MUSTER_CTL_TEXT, FALSE, N_("FILE"), N_("Write those behind as a CSV file for mail merge instead; needs a reason") },
   { "reason", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("What the names are for: the journal keeps it") },
+  { "force", MUSTER_CTL_FLAG, FALSE, NULL, N_("Replace a file that is there already") },
   { NULL },
 };
 

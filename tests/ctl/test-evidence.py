@@ -135,15 +135,16 @@ class Evidence(RegisterCase):
         corrected = self.expect(DONE, 'evidence', 'correct', person, added, '--on', day(-8), '--reason', 'Misread')['evidence']
         output = self.register.folder / 'saved.pdf'
         for account, evidence in (('jo', corrected), ('kim', added)):
-            opened = self.expect(DONE, 'evidence', 'open', evidence, '--output', output, account=account)
+            opened = self.expect(DONE, 'evidence', 'open', evidence, '--output', output, '--force', account=account)
             self.assertEqual((opened['file'], opened['hash'], output.read_bytes(), output.stat().st_mode & 0o777), ('certificate.pdf', kept['hash'], PDF, 0o600))
             entry = self.expect(DONE, 'journal', '--operation', 'open-document', '--limit', '1')['entries'][0]
             self.assertEqual((entry['operation'], entry['subject'], entry['account'], entry['changes']), ('open-document', person, account, 0))
             self.assertIn(f'evidence={evidence}', entry['detail'])
+        self.expect(RULE, 'evidence', 'open', added, '--output', output)  # is there already
         self.expect(STORAGE, 'evidence', 'open', added, '--output', self.register.folder / 'missing' / 'file.pdf')
         bare = self.add(DONE, person, 'data-security', -7)['evidence']
-        self.expect(NOT_FOUND, 'evidence', 'open', bare, '--output', output)
-        self.expect(NOT_FOUND, 'evidence', 'open', 'E-9999', '--output', output)
+        self.expect(NOT_FOUND, 'evidence', 'open', bare, '--output', output, '--force')
+        self.expect(NOT_FOUND, 'evidence', 'open', 'E-9999', '--output', output, '--force')
         self.assertTrue(self.expect(DONE, 'verify')['ok'])
         # Nothing of it in clear.
         digest = hashlib.sha256(PDF).hexdigest()

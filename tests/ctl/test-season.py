@@ -6,7 +6,7 @@ import csv
 import datetime
 import unittest
 
-from program import DONE, FORBIDDEN, NOT_FOUND, RegisterCase, USAGE, first_rule_pack
+from program import DONE, FORBIDDEN, NOT_FOUND, RULE, RegisterCase, USAGE, first_rule_pack
 
 STORAGE = 11
 TODAY = datetime.date.today()
@@ -73,6 +73,8 @@ class Season(RegisterCase):
         for line in ('BEGIN:VCALENDAR', f'DTSTART;VALUE=DATE:{DUE:%Y%m%d}', f'DTSTART;VALUE=DATE:{ends:%Y%m%d}', 'SUMMARY:1 license ends', 'END:VCALENDAR'):
             self.assertIn(line + '\r\n', text)
         self.assertNotIn('Yang', text)
+        self.expect(RULE, 'season', '--ics', path, account='jo')  # is there already
+        path.unlink()
         self.expect(USAGE, 'season', '--ics', path, '--names')
         self.expect(FORBIDDEN, 'season', '--ics', path, '--names', '--reason', 'x', account='kim')
         self.assertEqual(self.expect(DONE, 'season', '--ics', path, '--names', '--reason', 'The wall calendar')['people'], 1)
