@@ -45,7 +45,7 @@
 static const struct
 {
   const char *operation;
-  guint tables;
+  MusterTable tables;
 } additions[] = {
   { "create-register", MUSTER_TABLE_REGISTER | ACCOUNT },
   { "add-account", ACCOUNT },
@@ -156,7 +156,7 @@ static const struct
 
 static const struct
 {
-  guint tables;
+  MusterTable tables;
   const char *column;
   MusterStamp stamp;
 } stamps[] = {
@@ -186,7 +186,7 @@ is_among (const char *columns, const char *column)
   return g_strv_contains ((const char *const *) names, column) || (g_strv_contains ((const char *const *) names, "*") && !g_str_equal (column, TAKEN_BACK));
 }
 
-guint
+MusterTable
 muster_change_rule_list_added (const char *operation)
 {
   for (guint i = 0; i < G_N_ELEMENTS (additions); i++)

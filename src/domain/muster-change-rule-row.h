@@ -11,7 +11,7 @@
  */
 
 /** Returns: the tables, as #MusterTable flags, to which @operation adds rows. */
-guint muster_change_rule_list_added (const char *operation);
+MusterTable muster_change_rule_list_added (const char *operation);
 
 /**
  * Whether @operation can have changed @column of a row of @table that stood before. Which import took a row back (“taken_back”) is said by undoing one, by

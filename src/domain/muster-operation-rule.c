@@ -175,11 +175,17 @@ muster_operation_rule_get_all (void)
   return rules;
 }
 
+int
+muster_table_get_number (MusterTable table)
+{
+  return table != 0 ? __builtin_ctzll (table) : -1;
+}
+
 const char *
 muster_table_get_name (MusterTable table)
 {
-  int bit = g_bit_nth_lsf (table, -1);
+  int number = muster_table_get_number (table);
 
-  g_return_val_if_fail (bit >= 0 && bit < MUSTER_N_TABLES && (guint) table == 1u << bit, "");
-  return table_names[bit];
+  g_return_val_if_fail (number >= 0 && number < MUSTER_N_TABLES && table == MUSTER_TABLE_NUMBERED (number), "");
+  return table_names[number];
 }

@@ -9,42 +9,44 @@
  * MusterTable:
  *
  * The journaled tables, as flags: the runner refuses, and verification finds, a change to a table that its
- * operation does not name.
+ * operation does not name. There is room for 64.
  */
-typedef enum
-{
-  MUSTER_TABLE_REGISTER = 1 << 0,
-  MUSTER_TABLE_ACCOUNT = 1 << 1,
-  MUSTER_TABLE_AGENCY = 1 << 2,
-  MUSTER_TABLE_ASSISTER = 1 << 3,
-  MUSTER_TABLE_AFFILIATION = 1 << 4,
-  MUSTER_TABLE_CERTIFICATION = 1 << 5, /* rows are events: transitions of the lifecycle */
-  MUSTER_TABLE_ACTION = 1 << 6,
-  MUSTER_TABLE_ACTION_CLAUSE = 1 << 7,
-  MUSTER_TABLE_ACTION_STEP = 1 << 8,
-  MUSTER_TABLE_DECISION = 1 << 9,
-  MUSTER_TABLE_DECISION_CLAUSE = 1 << 10,
-  MUSTER_TABLE_DECISION_ACTION = 1 << 11,
-  MUSTER_TABLE_IMPORT = 1 << 12,
-  MUSTER_TABLE_EVIDENCE = 1 << 13,
-  MUSTER_TABLE_IMPORT_PROFILE = 1 << 14,
-  MUSTER_TABLE_DIFFERENT_PERSON = 1 << 15, /* "not the same", said by a person */
-  MUSTER_TABLE_RECONCILIATION = 1 << 16,
-  MUSTER_TABLE_RECONCILIATION_TASK = 1 << 17,
-  MUSTER_TABLE_DOCUMENT = 1 << 18,
-  MUSTER_TABLE_RULE_PACK = 1 << 19,       /* rows are adoptions */
-  MUSTER_TABLE_POLICY_DOCUMENT = 1 << 20, /* versions of the notice */
-  MUSTER_TABLE_SNOOZE = 1 << 21,
-  MUSTER_TABLE_INCIDENT = 1 << 22,
-  MUSTER_TABLE_INCIDENT_PERSON = 1 << 23,
-  MUSTER_TABLE_INCIDENT_CLAUSE = 1 << 24,
-  MUSTER_TABLE_INCIDENT_REPORT = 1 << 25,
-  MUSTER_TABLE_LETTER = 1 << 26,
-  MUSTER_TABLE_LETTER_SERVICE = 1 << 27,
-  MUSTER_TABLE_LETTER_TEMPLATE = 1 << 28,
-  MUSTER_TABLE_REVIEW = 1 << 29, /* of decisions */
-  MUSTER_TABLE_FOLLOW_UP = 1 << 30, /* of corrective actions: checks of their effect, extensions, responses */
-} MusterTable;
+typedef guint64 MusterTable;
+
+/** The flag of the table with @number, which is the one that the journal has for it. */
+#define MUSTER_TABLE_NUMBERED(number) (G_GUINT64_CONSTANT (1) << (number))
+
+#define MUSTER_TABLE_REGISTER MUSTER_TABLE_NUMBERED (0)
+#define MUSTER_TABLE_ACCOUNT MUSTER_TABLE_NUMBERED (1)
+#define MUSTER_TABLE_AGENCY MUSTER_TABLE_NUMBERED (2)
+#define MUSTER_TABLE_ASSISTER MUSTER_TABLE_NUMBERED (3)
+#define MUSTER_TABLE_AFFILIATION MUSTER_TABLE_NUMBERED (4)
+#define MUSTER_TABLE_CERTIFICATION MUSTER_TABLE_NUMBERED (5) /* rows are events: transitions of the lifecycle */
+#define MUSTER_TABLE_ACTION MUSTER_TABLE_NUMBERED (6)
+#define MUSTER_TABLE_ACTION_CLAUSE MUSTER_TABLE_NUMBERED (7)
+#define MUSTER_TABLE_ACTION_STEP MUSTER_TABLE_NUMBERED (8)
+#define MUSTER_TABLE_DECISION MUSTER_TABLE_NUMBERED (9)
+#define MUSTER_TABLE_DECISION_CLAUSE MUSTER_TABLE_NUMBERED (10)
+#define MUSTER_TABLE_DECISION_ACTION MUSTER_TABLE_NUMBERED (11)
+#define MUSTER_TABLE_IMPORT MUSTER_TABLE_NUMBERED (12)
+#define MUSTER_TABLE_EVIDENCE MUSTER_TABLE_NUMBERED (13)
+#define MUSTER_TABLE_IMPORT_PROFILE MUSTER_TABLE_NUMBERED (14)
+#define MUSTER_TABLE_DIFFERENT_PERSON MUSTER_TABLE_NUMBERED (15) /* "not the same", said by a person */
+#define MUSTER_TABLE_RECONCILIATION MUSTER_TABLE_NUMBERED (16)
+#define MUSTER_TABLE_RECONCILIATION_TASK MUSTER_TABLE_NUMBERED (17)
+#define MUSTER_TABLE_DOCUMENT MUSTER_TABLE_NUMBERED (18)
+#define MUSTER_TABLE_RULE_PACK MUSTER_TABLE_NUMBERED (19) /* rows are adoptions */
+#define MUSTER_TABLE_POLICY_DOCUMENT MUSTER_TABLE_NUMBERED (20) /* versions of the notice */
+#define MUSTER_TABLE_SNOOZE MUSTER_TABLE_NUMBERED (21)
+#define MUSTER_TABLE_INCIDENT MUSTER_TABLE_NUMBERED (22)
+#define MUSTER_TABLE_INCIDENT_PERSON MUSTER_TABLE_NUMBERED (23)
+#define MUSTER_TABLE_INCIDENT_CLAUSE MUSTER_TABLE_NUMBERED (24)
+#define MUSTER_TABLE_INCIDENT_REPORT MUSTER_TABLE_NUMBERED (25)
+#define MUSTER_TABLE_LETTER MUSTER_TABLE_NUMBERED (26)
+#define MUSTER_TABLE_LETTER_SERVICE MUSTER_TABLE_NUMBERED (27)
+#define MUSTER_TABLE_LETTER_TEMPLATE MUSTER_TABLE_NUMBERED (28)
+#define MUSTER_TABLE_REVIEW MUSTER_TABLE_NUMBERED (29) /* of decisions */
+#define MUSTER_TABLE_FOLLOW_UP MUSTER_TABLE_NUMBERED (30) /* of corrective actions: checks of their effect, extensions, responses */
 
 #define MUSTER_N_TABLES 31
 
@@ -62,7 +64,7 @@ typedef struct
 {
   const char *name;
   MusterPermission permission;
-  guint tables;
+  MusterTable tables;
   const char *label;
 } MusterOperationRule;
 
@@ -74,3 +76,6 @@ const MusterOperationRule *muster_operation_rule_get_all (void);
 
 /** Returns: the name of the table in the database for one flag ("corrective_action" for MUSTER_TABLE_ACTION). */
 const char *muster_table_get_name (MusterTable table);
+
+/** Returns: the number that the journal has for one flag. */
+int muster_table_get_number (MusterTable table);

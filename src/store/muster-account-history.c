@@ -66,7 +66,7 @@ muster_account_table_find_others (MusterDatabase *database, gint64 account_id, M
 
   if (statement == NULL || !muster_table_shape_load (database, muster_table_get_name (MUSTER_TABLE_ACCOUNT), &shape, error))
     return FALSE;
-  muster_statement_bind_int (statement, 1, g_bit_nth_lsf (MUSTER_TABLE_ACCOUNT, -1));
+  muster_statement_bind_int (statement, 1, muster_table_get_number (MUSTER_TABLE_ACCOUNT));
   muster_statement_bind_int (statement, 2, account_id);
   found = find_last_left (statement, &shape, &others->last_left, error);
   muster_table_shape_clear (&shape);
@@ -109,7 +109,7 @@ list_deeds (MusterDatabase *database, gint64 until, GError **error)
 
   if (statement == NULL || !muster_table_shape_load (database, muster_table_get_name (MUSTER_TABLE_ACCOUNT), &shape, error))
     return NULL;
-  muster_statement_bind_int (statement, 1, g_bit_nth_lsf (MUSTER_TABLE_ACCOUNT, -1));
+  muster_statement_bind_int (statement, 1, muster_table_get_number (MUSTER_TABLE_ACCOUNT));
   muster_statement_bind_int (statement, 2, until);
   done = gather_deeds (statement, &shape, deeds, error);
   muster_table_shape_clear (&shape);

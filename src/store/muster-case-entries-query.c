@@ -44,7 +44,7 @@ gather_row (MusterDatabase *database, const MusterCaseRow *row, GHashTable *sequ
 
   if (statement == NULL)
     return FALSE;
-  muster_statement_bind_int (statement, 1, g_bit_nth_lsf (row->table, -1));
+  muster_statement_bind_int (statement, 1, muster_table_get_number (row->table));
   muster_statement_bind_int (statement, 2, row->id);
   return gather (statement, sequences, error);
 }
@@ -131,7 +131,7 @@ find_key (MusterDatabase *database, const MusterJournalEntry *entry, GBytes **ke
 
   if (statement == NULL || !muster_table_shape_load (database, muster_table_get_name (MUSTER_TABLE_ACCOUNT), &shape, error))
     return FALSE;
-  muster_statement_bind_int (statement, 1, g_bit_nth_lsf (MUSTER_TABLE_ACCOUNT, -1));
+  muster_statement_bind_int (statement, 1, muster_table_get_number (MUSTER_TABLE_ACCOUNT));
   muster_statement_bind_int (statement, 2, entry->account_id);
   muster_statement_bind_int (statement, 3, entry->sequence);
   *key = NULL;

@@ -12,9 +12,9 @@
 #include "store/muster-row-view.h"
 
 /* The person's rows, by the numbers that tables have in the journal. */
-G_STATIC_ASSERT (MUSTER_TABLE_ASSISTER == 1 << 3 && MUSTER_TABLE_AFFILIATION == 1 << 4 && MUSTER_TABLE_CERTIFICATION == 1 << 5);
-G_STATIC_ASSERT (MUSTER_TABLE_EVIDENCE == 1 << 13 && MUSTER_TABLE_DIFFERENT_PERSON == 1 << 15 && MUSTER_TABLE_RECONCILIATION_TASK == 1 << 17);
-G_STATIC_ASSERT (MUSTER_TABLE_ACTION == 1 << 6 && MUSTER_TABLE_ACTION_STEP == 1 << 8 && MUSTER_TABLE_DECISION == 1 << 9);
+G_STATIC_ASSERT (MUSTER_TABLE_ASSISTER == MUSTER_TABLE_NUMBERED (3) && MUSTER_TABLE_AFFILIATION == MUSTER_TABLE_NUMBERED (4) && MUSTER_TABLE_CERTIFICATION == MUSTER_TABLE_NUMBERED (5));
+G_STATIC_ASSERT (MUSTER_TABLE_EVIDENCE == MUSTER_TABLE_NUMBERED (13) && MUSTER_TABLE_DIFFERENT_PERSON == MUSTER_TABLE_NUMBERED (15) && MUSTER_TABLE_RECONCILIATION_TASK == MUSTER_TABLE_NUMBERED (17));
+G_STATIC_ASSERT (MUSTER_TABLE_ACTION == MUSTER_TABLE_NUMBERED (6) && MUSTER_TABLE_ACTION_STEP == MUSTER_TABLE_NUMBERED (8) && MUSTER_TABLE_DECISION == MUSTER_TABLE_NUMBERED (9));
 
 #define ENTRIES "SELECT e.sequence, e.time, e.account_id, a.name, a.full_name, e.role, e.operation, e.subject, e.reason, e.detail, e.changes, e.hash" \
                 " FROM journal_entry e LEFT JOIN account a ON a.id = e.account_id"                                                                    \
@@ -176,7 +176,7 @@ read_next_change (MusterDatabase *database, MusterStatement *statement, Shapes *
       return NULL;
     }
   shape = &shapes->tables[number];
-  table = muster_table_get_name (1u << number);
+  table = muster_table_get_name (MUSTER_TABLE_NUMBERED (number));
   if (shape->n_columns == 0 && !muster_table_shape_load (database, table, shape, error))
     return NULL;
   return read_change (statement, shape, table, error);

@@ -25,7 +25,7 @@ typedef struct
 {
   MusterDatabase *database;
   gboolean active;
-  guint tables; /* that the operation may touch */
+  MusterTable tables; /* that the operation may touch */
   gint64 sequence;
   guint8 previous[MUSTER_HASH_SIZE];
   guint n_changes;
@@ -71,7 +71,7 @@ write_changes (Capture *capture, GError **error)
 static gboolean
 capture_change (Capture *capture, MusterChangeBytes *change, GError **error)
 {
-  if (!capture->active || (capture->tables & (1u << change->table_number)) == 0)
+  if (!capture->active || (capture->tables & MUSTER_TABLE_NUMBERED (change->table_number)) == 0)
     {
       g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_FORBIDDEN, _("The register can only be changed by an operation that names what it changes. Nothing was changed."));
       return FALSE;
@@ -156,7 +156,7 @@ list_columns (const MusterTableShape *shape, const char *row)
 static gboolean
 make_table_triggers (MusterDatabase *database, int number, GError **error)
 {
-  const char *table = muster_table_get_name (1u << number);
+  const char *table = muster_table_get_name (MUSTER_TABLE_NUMBERED (number));
   g_autofree char *before = NULL, *after = NULL, *sql = NULL;
   MusterTableShape shape;
 

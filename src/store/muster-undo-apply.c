@@ -66,7 +66,7 @@ take_rows (Carrying *carrying, GError **error)
       const MusterUndoRow *row = &g_array_index (rows, MusterUndoRow, i);
 
       n = count_together (row, rows->len - i, people);
-      if (!step (carrying, n, error) || !muster_undo_table_take_back (carrying->database, 1u << row->table, row->id, row->id + n - 1, people, undoing, error))
+      if (!step (carrying, n, error) || !muster_undo_table_take_back (carrying->database, MUSTER_TABLE_NUMBERED (row->table), row->id, row->id + n - 1, people, undoing, error))
         return FALSE;
     }
   return TRUE;

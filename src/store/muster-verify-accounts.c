@@ -74,7 +74,7 @@ gboolean
 muster_verify_accounts_load (MusterVerifier *self, gint64 before_entry, GError **error)
 {
   g_autoptr (MusterStatement) statement = NULL;
-  int number = g_bit_nth_lsf (MUSTER_TABLE_ACCOUNT, -1);
+  int number = muster_table_get_number (MUSTER_TABLE_ACCOUNT);
   MusterRowView view;
   gboolean row;
 

@@ -112,7 +112,7 @@ check_action (MusterEntryCheck *check, const MusterRowChange *change, GError **e
 gboolean
 muster_verify_find_row_before (MusterVerifier *self, const MusterEntryCheck *check, MusterTable table, gint64 id, MusterStatement **statement, MusterRowView *view, gboolean *found, GError **error)
 {
-  int number = g_bit_nth_lsf (table, -1);
+  int number = muster_table_get_number (table);
   const guint8 *bytes;
   gboolean row;
   gsize size;

@@ -173,7 +173,7 @@ gboolean
 muster_verify_change (MusterVerifier *self, MusterEntryCheck *check, const MusterChangeBytes *bytes, GError **error)
 {
   const MusterTableShape *shape = &self->shapes[bytes->table_number];
-  MusterTable table = 1u << bytes->table_number;
+  MusterTable table = MUSTER_TABLE_NUMBERED (bytes->table_number);
   MusterRowChange change;
   const MusterRowView *before;
 

@@ -108,9 +108,9 @@ check_change (MusterVerifier *self, MusterEntryCheck *check, const MusterOperati
 {
   MusterTable table;
 
-  if (change->table_number < 0 || change->table_number >= MUSTER_N_TABLES || (rule->tables & (1u << change->table_number)) == 0)
+  if (change->table_number < 0 || change->table_number >= MUSTER_N_TABLES || (rule->tables & MUSTER_TABLE_NUMBERED (change->table_number)) == 0)
     return wrong (error, _("It changed a table that its operation cannot touch."));
-  table = 1u << change->table_number;
+  table = MUSTER_TABLE_NUMBERED (change->table_number);
   if (is_disposed (change, kept_digest) && muster_change_rule_get_disposal (table) == NULL)
     return wrong (error, _("What it changed was destroyed, and no entry says that it may be."));
   if (is_disposed (change, kept_digest))

@@ -64,7 +64,7 @@ follow (MusterVerifier *self, MusterEntryCheck *check, gint64 id, gint64 undoes,
       if (!look_up (self, undoes_sql, id, 0, &undoes, error))
         return FALSE;
     }
-  if (!find_maker (self, g_bit_nth_lsf (MUSTER_TABLE_IMPORT, -1), id, &maker, error))
+  if (!find_maker (self, muster_table_get_number (MUSTER_TABLE_IMPORT), id, &maker, error))
     return FALSE;
   check->import_entry = maker < check->sequence ? maker : 0;
   return TRUE;
@@ -80,7 +80,7 @@ muster_verify_import_record (MusterVerifier *self, MusterEntryCheck *check, gint
   /* What it undoes stays as it was written down first. */
   change.made_here = before != NULL && id == check->import_made && change.undoes == muster_row_view_get_int (before, "undoes");
   change.account = muster_row_view_get_int (after, "account_id");
-  if (change.undoes != 0 && !find_maker (self, g_bit_nth_lsf (MUSTER_TABLE_IMPORT, -1), change.undoes, &maker, error))
+  if (change.undoes != 0 && !find_maker (self, muster_table_get_number (MUSTER_TABLE_IMPORT), change.undoes, &maker, error))
     return FALSE;
   change.undoes_known = maker != 0 && maker < check->sequence && check->undoing == 0;
   if (!muster_change_rule_check_import (check->operation, &change, error))

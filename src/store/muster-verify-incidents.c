@@ -42,7 +42,7 @@ check_incident (const MusterEntryCheck *check, const MusterRowChange *change, GE
 static gboolean
 bind_row (MusterStatement *statement, const MusterEntryCheck *check, gint64 id, gboolean *row, GError **error)
 {
-  muster_statement_bind_int (statement, 1, g_bit_nth_lsf (MUSTER_TABLE_INCIDENT, -1));
+  muster_statement_bind_int (statement, 1, muster_table_get_number (MUSTER_TABLE_INCIDENT));
   muster_statement_bind_int (statement, 2, id);
   muster_statement_bind_int (statement, 3, check->sequence);
   return muster_statement_step (statement, row, error);
@@ -65,7 +65,7 @@ find_open_before (MusterVerifier *self, const MusterEntryCheck *check, gint64 id
   if (!row)
     return TRUE;
   bytes = muster_statement_get_blob (statement, 0, &size);
-  if (!muster_row_view_read (&view, &self->shapes[g_bit_nth_lsf (MUSTER_TABLE_INCIDENT, -1)], bytes, size) || !read_state (&view, &state))
+  if (!muster_row_view_read (&view, &self->shapes[muster_table_get_number (MUSTER_TABLE_INCIDENT)], bytes, size) || !read_state (&view, &state))
     return fail (error);
   *is_open = state == MUSTER_INCIDENT_OPEN;
   return TRUE;

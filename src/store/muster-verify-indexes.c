@@ -30,7 +30,7 @@ muster_verify_indexes (MusterVerifier *self, GError **error)
     if (!check_table (self, journal[i], error))
       return FALSE;
   for (int number = 0; number < MUSTER_N_TABLES && self->bad_entry == 0; number++)
-    if (g_cancellable_set_error_if_cancelled (self->cancellable, error) || !check_table (self, muster_table_get_name (1u << number), error))
+    if (g_cancellable_set_error_if_cancelled (self->cancellable, error) || !check_table (self, muster_table_get_name (MUSTER_TABLE_NUMBERED (number)), error))
       return FALSE;
   return TRUE;
 }

@@ -67,7 +67,7 @@ typedef struct
   const char *operation;
   gint64 signer;
   gint64 time;
-  guint added; /* #MusterTable flags: to which its operation adds rows */
+  MusterTable added; /* #MusterTable flags: to which its operation adds rows */
   GArray *proposed;      /* (element-type MusterDecisionFacts) */
   GArray *approved;      /* (element-type MusterDecisionFacts) */
   GArray *actions;       /* (element-type MusterActionFacts): that it opens or changes */

@@ -117,7 +117,7 @@ replay_changes (MusterVerifier *self, const char *table, MusterStatement *change
 static gboolean
 replay_table (MusterVerifier *self, int number, GError **error)
 {
-  const char *table = muster_table_get_name (1u << number);
+  const char *table = muster_table_get_name (MUSTER_TABLE_NUMBERED (number));
   g_autofree char *query = make_row_query (table, &self->shapes[number]);
   g_autoptr (MusterStatement) changes = NULL, rows = NULL;
 

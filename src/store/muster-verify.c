@@ -30,7 +30,7 @@ muster_verifier_init (MusterVerifier *self, MusterDatabase *database, GError **e
   self->remarks = g_ptr_array_new_with_free_func (g_free);
   self->left = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   for (int number = 0; number < MUSTER_N_TABLES; number++)
-    if (!muster_table_shape_load (database, muster_table_get_name (1u << number), &self->shapes[number], error))
+    if (!muster_table_shape_load (database, muster_table_get_name (MUSTER_TABLE_NUMBERED (number)), &self->shapes[number], error))
       return FALSE;
   if (!muster_anchor_read_newest (database, &newest, error))
     return FALSE;

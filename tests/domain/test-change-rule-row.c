@@ -13,7 +13,7 @@ test_added (void)
 
   for (guint i = 0; rules[i].name != NULL; i++)
     {
-      guint added = muster_change_rule_list_added (rules[i].name);
+      MusterTable added = muster_change_rule_list_added (rules[i].name);
 
       g_test_message ("%s", rules[i].name);
       g_assert_cmpuint (added & ~rules[i].tables, ==, 0);

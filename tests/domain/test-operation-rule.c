@@ -90,12 +90,12 @@ static const struct
 };
 
 static char *
-list_tables (guint tables)
+list_tables (MusterTable tables)
 {
   GString *list = g_string_new (NULL);
 
   for (guint i = 0; i < MUSTER_N_TABLES; i++)
-    if ((tables & (1u << i)) != 0)
+    if ((tables & MUSTER_TABLE_NUMBERED (i)) != 0)
       g_string_append_printf (list, "%s%s", list->len > 0 ? " " : "", muster_table_get_name (1u << i));
   return g_string_free_and_steal (list);
 }
@@ -133,6 +133,19 @@ test_no_other (void)
   g_assert_cmpuint (n, ==, G_N_ELEMENTS (cases));
 }
 
+/* The journal names tables by number: each has one, and there is room beyond those that a plain int could flag. */
+static void
+test_numbers (void)
+{
+  for (int number = 0; number < MUSTER_N_TABLES; number++)
+    {
+      g_assert_cmpint (muster_table_get_number (MUSTER_TABLE_NUMBERED (number)), ==, number);
+      g_assert_cmpstr (muster_table_get_name (MUSTER_TABLE_NUMBERED (number)), !=, "");
+    }
+  g_assert_cmpint (muster_table_get_number (MUSTER_TABLE_NUMBERED (63)), ==, 63);
+  g_assert_cmpint (muster_table_get_number (0), ==, -1);
+}
+
 static void
 test_unknown (void)
 {
@@ -167,6 +180,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/domain/operation-rule/matrix", test_matrix);
   g_test_add_func ("/domain/operation-rule/no-other", test_no_other);
+  g_test_add_func ("/domain/operation-rule/numbers", test_numbers);
   g_test_add_func ("/domain/operation-rule/unknown", test_unknown);
   g_test_add_func ("/domain/operation-rule/auditor-writes-nothing", test_auditor_writes_nothing);
   g_test_add_func ("/domain/operation-rule/table-names", test_table_names);

@@ -182,7 +182,7 @@ fill_in (const char *sql, const MusterJournalHead *head)
 }
 
 void
-store_fixture_forge (StoreFixture *fixture, const char *operation, gint64 account_id, const char *role, MusterSecret *seed, guint tables, const char *sql)
+store_fixture_forge (StoreFixture *fixture, const char *operation, gint64 account_id, const char *role, MusterSecret *seed, MusterTable tables, const char *sql)
 {
   MusterOperationRule rule = { operation, MUSTER_PERMISSION_SIGN_IN, tables, "" };
   MusterJournalHead head = { g_get_real_time (), account_id, role, operation, NULL, NULL, NULL };

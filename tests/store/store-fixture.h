@@ -33,7 +33,7 @@ MusterDatabase *store_fixture_open_past_the_program (StoreFixture *fixture);
  * One who has the register key and an own signing key writes an entry for @operation, with the changes that go with it, chained and hashed as it should be.
  * @tables: that @sql changes; @sql: (nullable): “NOW” in it is the moment of the entry, “SIGNER” the account
  */
-void store_fixture_forge (StoreFixture *fixture, const char *operation, gint64 account_id, const char *role, MusterSecret *seed, guint tables, const char *sql);
+void store_fixture_forge (StoreFixture *fixture, const char *operation, gint64 account_id, const char *role, MusterSecret *seed, MusterTable tables, const char *sql);
 /** Removes a folder and all in it. */
 void store_fixture_remove (const char *folder);
 /** Copies the files of @folder into a new one, as a backup or a thief would. */
