@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ctl/muster-ctl-cases.h"
 #include "ctl/muster-ctl-action-text.h"
 #include "ctl/muster-ctl-options.h"
 #include "ctl/muster-ctl-person.h"
@@ -154,7 +155,7 @@ run_show (MusterCtl *ctl, GError **error)
 {
   gint64 id = muster_ctl_find_action (ctl, error);
 
-  return id != 0 ? muster_ctl_print_action (ctl, id, error) : -1;
+  return id != 0 && muster_ctl_look (ctl, MUSTER_CASE_ACTION, id, error) ? muster_ctl_print_action (ctl, id, error) : -1;
 }
 
 static int

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ctl/muster-ctl-cases.h"
 #include "ctl/muster-ctl-batch.h"
 #include "ctl/muster-ctl-options.h"
 #include "ctl/muster-ctl-person.h"
@@ -247,7 +248,7 @@ run_show (MusterCtl *ctl, GError **error)
 {
   gint64 id = find_decision (ctl, error);
 
-  return id != 0 ? print_decision (ctl, id, error) : -1;
+  return id != 0 && muster_ctl_look (ctl, MUSTER_CASE_DECISION, id, error) ? print_decision (ctl, id, error) : -1;
 }
 
 static char *

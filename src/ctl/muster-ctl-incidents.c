@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ctl/muster-ctl-cases.h"
 #include "ctl/muster-ctl-incident.h"
 #include "ctl/muster-ctl-options.h"
 #include "ctl/muster-ctl-session.h"
@@ -284,7 +285,7 @@ run_show (MusterCtl *ctl, GError **error)
 {
   gint64 id = find_incident (ctl, error);
 
-  return id != 0 ? print_incident (ctl, id, FALSE, error) : -1;
+  return id != 0 && muster_ctl_look (ctl, MUSTER_CASE_INCIDENT, id, error) ? print_incident (ctl, id, FALSE, error) : -1;
 }
 
 static int

@@ -36,6 +36,8 @@
 #define REVIEW MUSTER_TABLE_REVIEW
 #define FOLLOW_UP MUSTER_TABLE_FOLLOW_UP
 
+#define CASE_ACCESS MUSTER_TABLE_CASE_ACCESS
+
 #define TAKEN_BACK "taken_back"
 #define SETTLED "state settled_account settled_at settled_on note"
 #define INCIDENT_TOLD                                                                                                                 \
@@ -77,6 +79,8 @@ static const struct
   { "record-incident", INCIDENT | INCIDENT_PERSON | INCIDENT_CLAUSE },
   { "change-incident", INCIDENT_PERSON | INCIDENT_CLAUSE },
   { "record-incident-report", INCIDENT_REPORT },
+  { "close-case-to", CASE_ACCESS },
+  { "open-case-to", CASE_ACCESS },
   { "open-action", ACTION | ACTION_CLAUSE | CERTIFICATION },
   { "add-step", ACTION_STEP },
   { "plan-check", FOLLOW_UP },
@@ -160,8 +164,8 @@ static const struct
   const char *column;
   MusterStamp stamp;
 } stamps[] = {
-  { CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION | DOCUMENT | RULE_PACK | POLICY | SNOOZE | LETTERS | REVIEW | FOLLOW_UP, "account_id", MUSTER_STAMP_SIGNER },
-  { CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION | DOCUMENT | RULE_PACK | POLICY | SNOOZE | LETTERS | REVIEW | FOLLOW_UP, "recorded", MUSTER_STAMP_TIME },
+  { CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION | DOCUMENT | RULE_PACK | POLICY | SNOOZE | LETTERS | REVIEW | FOLLOW_UP | CASE_ACCESS, "account_id", MUSTER_STAMP_SIGNER },
+  { CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION | DOCUMENT | RULE_PACK | POLICY | SNOOZE | LETTERS | REVIEW | FOLLOW_UP | CASE_ACCESS, "recorded", MUSTER_STAMP_TIME },
   { INCIDENT, "recorded_account", MUSTER_STAMP_SIGNER },
   { INCIDENT_CLAUSE | INCIDENT_REPORT, "account_id", MUSTER_STAMP_SIGNER },
   { ACTION, "opened_account", MUSTER_STAMP_SIGNER },

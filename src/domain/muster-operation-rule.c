@@ -90,6 +90,10 @@ static const MusterOperationRule rules[] = {
   { "incident-finding", MUSTER_PERMISSION_JUDGE_INCIDENT, INCIDENT_CLAUSE, N_("Recorded a finding in an incident") },
   { "close-incident", MUSTER_PERMISSION_JUDGE_INCIDENT, INCIDENT, N_("Closed an incident") },
 
+  { "close-case-to", MUSTER_PERMISSION_CLOSE_CASE, MUSTER_TABLE_CASE_ACCESS, N_("Closed a case to somebody") },
+  { "open-case-to", MUSTER_PERMISSION_CLOSE_CASE, MUSTER_TABLE_CASE_ACCESS, N_("Opened a case to somebody again") },
+  { "look-at-case", MUSTER_PERMISSION_READ_ROSTER, 0, N_("Looked at a case") },
+
   { "open-action", MUSTER_PERMISSION_RECORD_ACTION, ACTION | ACTION_CLAUSE | ACTION_STEP | CERTIFICATION, N_("Opened a corrective action") },
   { "add-step", MUSTER_PERMISSION_RECORD_ACTION, ACTION | ACTION_STEP, N_("Added a step to a corrective action") },
   { "complete-step", MUSTER_PERMISSION_RECORD_ACTION, ACTION | ACTION_STEP, N_("Recorded a step as done") },
@@ -156,6 +160,7 @@ static const char *const table_names[MUSTER_N_TABLES] = {
   "letter_template",
   "review",
   "corrective_action_follow_up",
+  "case_access",
 };
 
 const MusterOperationRule *

@@ -47,8 +47,9 @@ typedef guint64 MusterTable;
 #define MUSTER_TABLE_LETTER_TEMPLATE MUSTER_TABLE_NUMBERED (28)
 #define MUSTER_TABLE_REVIEW MUSTER_TABLE_NUMBERED (29) /* of decisions */
 #define MUSTER_TABLE_FOLLOW_UP MUSTER_TABLE_NUMBERED (30) /* of corrective actions: checks of their effect, extensions, responses */
+#define MUSTER_TABLE_CASE_ACCESS MUSTER_TABLE_NUMBERED (31) /* to whom cases are closed, and opened again */
 
-#define MUSTER_N_TABLES 31
+#define MUSTER_N_TABLES 32
 
 /**
  * MusterOperationRule:

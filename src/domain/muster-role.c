@@ -28,6 +28,7 @@ static const PermissionRule permissions[MUSTER_N_PERMISSIONS] = {
   [MUSTER_PERMISSION_KEEP_ROSTER] = { STAFF | SUPERVISOR | ADMINISTRATOR, N_("keep the roster") },
   [MUSTER_PERMISSION_RECORD_INCIDENT] = { STAFF | SUPERVISOR | ADMINISTRATOR, N_("record an incident") },
   [MUSTER_PERMISSION_JUDGE_INCIDENT] = { SUPERVISOR | ADMINISTRATOR, N_("judge an incident") },
+  [MUSTER_PERMISSION_CLOSE_CASE] = { SUPERVISOR | ADMINISTRATOR, N_("close a case to somebody, or open it again") },
   [MUSTER_PERMISSION_RECORD_ACTION] = { SUPERVISOR | ADMINISTRATOR, N_("record a corrective action") },
   [MUSTER_PERMISSION_WAIVE_CHECK] = { ADMINISTRATOR, N_("waive the check of a corrective action’s effect") },
   [MUSTER_PERMISSION_DECIDE_CERTIFICATION] = { ADMINISTRATOR, N_("decide about a certification") },

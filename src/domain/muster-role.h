@@ -33,6 +33,7 @@ typedef enum
   MUSTER_PERMISSION_KEEP_ROSTER,         /* edit, inactivate, withdraw, move through training */
   MUSTER_PERMISSION_RECORD_INCIDENT,     /* what happened, and whom it was reported to */
   MUSTER_PERMISSION_JUDGE_INCIDENT,      /* findings, and closing */
+  MUSTER_PERMISSION_CLOSE_CASE,          /* to named accounts, and open it again */
   MUSTER_PERMISSION_RECORD_ACTION,       /* corrective actions */
   MUSTER_PERMISSION_WAIVE_CHECK,         /* of the effect of a corrective action */
   MUSTER_PERMISSION_DECIDE_CERTIFICATION, /* certify, deny, suspend administratively, reinstate */
@@ -44,7 +45,7 @@ typedef enum
   MUSTER_PERMISSION_RECOVER,             /* the recovery key's only one */
 } MusterPermission;
 
-#define MUSTER_N_PERMISSIONS 17
+#define MUSTER_N_PERMISSIONS 18
 
 /**
  * muster_role_may:

@@ -84,6 +84,7 @@ static const struct
   { "corrective_action", N_("Corrective action") },
   { "corrective_action_clause", N_("Clause of a corrective action") },
   { "corrective_action_step", N_("Step of a corrective action") },
+  { "case_access", N_("Access to a case") },
   { "corrective_action_follow_up", N_("Follow-up of a corrective action") },
   { "decision", N_("Decision") },
   { "decision_clause", N_("Ground of a decision") },

@@ -29,7 +29,7 @@ muster_anchor_read_newest (MusterDatabase *database, MusterAnchor *anchor, GErro
   gboolean row;
 
   memset (anchor, 0, sizeof *anchor);
-  statement = muster_database_prepare (database, "SELECT sequence, hash FROM journal_entry ORDER BY sequence DESC LIMIT 1", error);
+  statement = muster_database_prepare (database, "SELECT sequence, hash FROM main.journal_entry ORDER BY sequence DESC LIMIT 1", error);
   if (statement == NULL || !muster_statement_step (statement, &row, error))
     return FALSE;
   if (!row)
@@ -42,7 +42,7 @@ muster_anchor_read_newest (MusterDatabase *database, MusterAnchor *anchor, GErro
 gboolean
 muster_anchor_read_hash (MusterDatabase *database, gint64 sequence, guint8 hash[MUSTER_HASH_SIZE], GError **error)
 {
-  g_autoptr (MusterStatement) statement = muster_database_prepare (database, "SELECT hash FROM journal_entry WHERE sequence = ?", error);
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, "SELECT hash FROM main.journal_entry WHERE sequence = ?", error);
   gboolean row;
 
   if (statement == NULL)

@@ -42,7 +42,7 @@ muster_cases_find (MusterDatabase *database, const char *sql, const char *number
     return 0;
   if (row)
     return muster_statement_get_int (statement, 0);
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND, _("There is no case “%s” in this register. Check the number in the list of cases."), number != NULL ? number : "");
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND, _("There is no case “%s” in this register, or it is closed to your account. Check the number in the list of cases."), number != NULL ? number : "");
   return 0;
 }
 

@@ -12,7 +12,7 @@
                 " decision_id, action_id, superseded_by, under_investigation"
 
 static const char *const list_sql = "SELECT " COLUMNS ", id,"
-                                    " CASE WHEN decision_id IS NOT NULL THEN (SELECT o.id FROM decision o WHERE o.calls_off = decision_id AND o.state = 'approved') END"
+                                    " CASE WHEN decision_id IS NOT NULL THEN (SELECT o.id FROM main.decision o WHERE o.calls_off = decision_id AND o.state = 'approved') END"
                                     " FROM certification WHERE assister_id = ?1 AND taken_back IS NULL ORDER BY effective, id";
 static const char *const barred_sql = "SELECT DISTINCT assister_id FROM certification WHERE to_state IN ('revoked', 'denied', 'suspended-for-cause') AND taken_back IS NULL";
 static const char *const insert_sql = "INSERT INTO certification (" COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";

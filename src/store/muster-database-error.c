@@ -24,7 +24,7 @@ code_of (int result)
     case SQLITE_NOTADB:
       return MUSTER_ERROR_DAMAGED;
     case SQLITE_CONSTRAINT:
-      return result == SQLITE_CONSTRAINT_TRIGGER ? MUSTER_ERROR_FORBIDDEN : MUSTER_ERROR_CONFLICT;
+      return result == SQLITE_CONSTRAINT_TRIGGER || result == SQLITE_CONSTRAINT_FUNCTION ? MUSTER_ERROR_FORBIDDEN : MUSTER_ERROR_CONFLICT;
     default:
       return MUSTER_ERROR_STORAGE;
     }
@@ -75,6 +75,8 @@ advice_of (int result, const char *path)
     case SQLITE_NOTADB:
       return describe_file (path);
     case SQLITE_CONSTRAINT:
+      if (result == SQLITE_CONSTRAINT_FUNCTION)
+        return _("This case, or one that it belongs to, is closed to your account. Nothing was changed.");
       return result == SQLITE_CONSTRAINT_TRIGGER ? _("The register can only be changed by an operation that names what it changes. Nothing was changed.")
                                                  : _("What was to be saved does not go together with what the register holds. Nothing was saved; look at it again.");
     case SQLITE_FULL:

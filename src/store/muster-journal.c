@@ -199,7 +199,7 @@ load_last (Capture *capture, GError **error)
   gboolean row;
   gsize size;
 
-  statement = muster_database_prepare (capture->database, "SELECT sequence, hash FROM journal_entry ORDER BY sequence DESC LIMIT 1", error);
+  statement = muster_database_prepare (capture->database, "SELECT sequence, hash FROM main.journal_entry ORDER BY sequence DESC LIMIT 1", error);
   if (statement == NULL || !muster_statement_step (statement, &row, error))
     return FALSE;
   capture->sequence = 1;
@@ -238,7 +238,7 @@ insert_entry (MusterDatabase *database, const MusterEntryBytes *entry, const gui
   g_autoptr (MusterStatement) statement = NULL;
 
   statement = muster_database_prepare (database,
-                                       "INSERT INTO journal_entry (sequence, time, account_id, role, operation, subject, reason, detail, changes, changes_digest, previous, hash, signature) "
+                                       "INSERT INTO main.journal_entry (sequence, time, account_id, role, operation, subject, reason, detail, changes, changes_digest, previous, hash, signature) "
                                        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                                        error);
   if (statement == NULL)

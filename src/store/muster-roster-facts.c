@@ -23,13 +23,13 @@ typedef struct
 #define TAKEN_BACK(row) " LEFT JOIN roster_import u ON u.id = " row ".taken_back WHERE TRUE"
 
 /* When the decision that the event carries out was called off. */
-#define CALLED_OFF "CASE WHEN c.decision_id IS NOT NULL THEN (SELECT o.decided_at FROM decision o WHERE o.calls_off = c.decision_id AND o.state = 'approved') END"
+#define CALLED_OFF "CASE WHEN c.decision_id IS NOT NULL THEN (SELECT o.decided_at FROM main.decision o WHERE o.calls_off = c.decision_id AND o.state = 'approved') END"
 
 /* Whoever reads in order of the rows reads the pages in order. */
-static const Scan event_scan = SCAN ("SELECT c.assister_id, c.type, c.to_state, c.effective, c.recorded, coalesce(s.recorded, " CALLED_OFF "), u.recorded, c.from_state FROM certification c"
-                                     " LEFT JOIN certification s ON s.id = c.superseded_by" TAKEN_BACK ("c"),
+static const Scan event_scan = SCAN ("SELECT c.assister_id, c.type, c.to_state, c.effective, c.recorded, coalesce(s.recorded, " CALLED_OFF "), u.recorded, c.from_state FROM main.certification c"
+                                     " LEFT JOIN main.certification s ON s.id = c.superseded_by" TAKEN_BACK ("c"),
                                      "c.assister_id", " ORDER BY c.id");
-static const Scan action_scan = SCAN ("SELECT assister_id, restriction, opened, closed, state FROM corrective_action WHERE restriction <> 'none'", "assister_id", "");
+static const Scan action_scan = SCAN ("SELECT assister_id, restriction, opened, closed, state FROM main.corrective_action WHERE restriction <> 'none'", "assister_id", "");
 static const Scan person_scan = SCAN ("SELECT a.id, a.active, u.recorded FROM assister a" TAKEN_BACK ("a"), "a.id", "");
 
 typedef struct

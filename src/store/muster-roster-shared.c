@@ -46,7 +46,7 @@ get_shared (MusterStore *store)
 static gboolean
 read_sequence (MusterDatabase *database, gint64 *sequence, GError **error)
 {
-  g_autoptr (MusterStatement) statement = muster_database_prepare (database, "SELECT max (sequence) FROM journal_entry", error);
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, "SELECT max (entry) FROM main.journal_change", error);
   gboolean row;
 
   if (statement == NULL || !muster_statement_step (statement, &row, error))

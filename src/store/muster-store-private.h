@@ -62,6 +62,9 @@ void muster_store_emit_changed (MusterStore *self);
 void muster_store_end (MusterStore *self, const MusterAccount *now);
 void muster_store_emit_progress (MusterStore *self, double fraction, const char *text);
 
+/** As muster_store_read(), with what is closed to the account as well: for verification, which tells nothing of what it reads. */
+MusterDatabase *muster_store_read_whole (MusterStore *self, GError **error);
+
 /** The search index is not as the people are: it is made anew on the database thread, soon. */
 void muster_store_doubt_search (MusterStore *self);
 

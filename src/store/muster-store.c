@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-error.h"
+#include "store/muster-case-filter-query.h"
 #include "store/muster-keys.h"
 #include "store/muster-schema-check-private.h"
 
@@ -305,8 +306,8 @@ take_idle_reader (MusterStore *self)
   return self->readers->len > 0 ? g_ptr_array_steal_index (self->readers, self->readers->len - 1) : NULL;
 }
 
-MusterDatabase *
-muster_store_read (MusterStore *self, GError **error)
+static MusterDatabase *
+read_with (MusterStore *self, MusterCaseFilterMode mode, GError **error)
 {
   g_autofree char *path = muster_store_dup_database_path (self->folder);
   g_autoptr (MusterDatabase) database = NULL;
@@ -323,15 +324,33 @@ muster_store_read (MusterStore *self, GError **error)
   if (database == NULL)
     return NULL;
   muster_database_own (database, g_thread_self ());
-  if (!muster_database_execute (database, "BEGIN", error) || !muster_schema_check (database, &search, error))
+  if (!muster_database_execute (database, "BEGIN", error) || !muster_schema_check (database, &search, error) ||
+      !muster_case_filter_query_set (database, mode != MUSTER_CASE_FILTER_NONE ? self->account : NULL, mode, error))
     return NULL;
   return g_steal_pointer (&database);
+}
+
+MusterDatabase *
+muster_store_read (MusterStore *self, GError **error)
+{
+  return read_with (self, MUSTER_CASE_FILTER_SHOWS, error);
+}
+
+MusterDatabase *
+muster_store_read_whole (MusterStore *self, GError **error)
+{
+  return read_with (self, MUSTER_CASE_FILTER_NONE, error);
 }
 
 void
 muster_store_read_done (MusterStore *self, MusterDatabase *database)
 {
-  muster_database_rollback (database);
+  /* Not a rollback, which would take back what covers closed cases. */
+  if (!muster_database_commit (database, NULL))
+    {
+      muster_database_close (database);
+      return;
+    }
   muster_database_own (database, NULL);
   g_mutex_lock (&self->readers_lock);
   if (!self->closed && self->readers->len < MAX_IDLE_READERS)

@@ -192,7 +192,7 @@ muster_verify_change (MusterVerifier *self, MusterEntryCheck *check, const Muste
     return FALSE;
   if (table == MUSTER_TABLE_CERTIFICATION && !check_certification (self, check, &change, error))
     return FALSE;
-  if (!muster_verify_case_change (self, check, table, &change, error))
+  if (!muster_verify_case_access (self, check, table, &change, error) || !muster_verify_case_change (self, check, table, &change, error))
     return FALSE;
   return change.is_new ? check_new_row (check, table, &change, error) : check_changed_row (check, table, &change, error);
 }

@@ -27,6 +27,7 @@ typedef struct
   GHashTable *accounts; /* id → MusterAccount, as they are before the entry that is being looked at */
   GArray *deeds;        /* (element-type MusterAccountDeed): what was done to any of them before */
   GHashTable *left;     /* id → moment at which an administrator was disabled or given another role last */
+  GHashTable *access;   /* (element-type utf8 → MusterAccess): what was last said of an account and a case before */
   gint64 newest;
   gint64 n_changes_left; /* that may still be looked at; -1: all */
   gint64 bad_entry;
@@ -120,6 +121,11 @@ gboolean muster_verify_taken_back (MusterVerifier *self, MusterEntryCheck *check
 gboolean muster_verify_gone (MusterVerifier *self, GError **error);
 /** The same for a row of a corrective action, a decision, or what belongs to one. */
 gboolean muster_verify_case_change (MusterVerifier *self, MusterEntryCheck *check, MusterTable table, const MusterRowChange *change, GError **error);
+/** Whether a row of a case may have been changed by who signed, by what was said before of that account and the case; and a row that says so. */
+gboolean muster_verify_case_access (MusterVerifier *self, const MusterEntryCheck *check, MusterTable table, const MusterRowChange *change, GError **error);
+/** Takes note of what was said of accounts and cases before @before_entry. */
+gboolean muster_verify_case_access_load (MusterVerifier *self, gint64 before_entry, GError **error);
+
 /** The same for a row of an incident, or of what belongs to one. */
 gboolean muster_verify_incident_change (MusterVerifier *self, const MusterEntryCheck *check, MusterTable table, const MusterRowChange *change, GError **error);
 /** A row of @table as it was before the entry, as long as @statement is; @found: whether there was one that can be read. */

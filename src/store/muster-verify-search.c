@@ -21,7 +21,7 @@ static gpointer
 check_cb (gpointer data)
 {
   MusterSearchCheck *check = data;
-  MusterDatabase *database = muster_store_read (check->store, &check->error);
+  MusterDatabase *database = muster_store_read_whole (check->store, &check->error);
 
   if (database == NULL)
     return NULL;

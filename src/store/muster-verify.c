@@ -28,6 +28,7 @@ muster_verifier_init (MusterVerifier *self, MusterDatabase *database, GError **e
   self->accounts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) muster_account_free);
   self->deeds = g_array_new (FALSE, FALSE, sizeof (MusterAccountDeed));
   self->remarks = g_ptr_array_new_with_free_func (g_free);
+  self->access = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->left = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   for (int number = 0; number < MUSTER_N_TABLES; number++)
     if (!muster_table_shape_load (database, muster_table_get_name (MUSTER_TABLE_NUMBERED (number)), &self->shapes[number], error))
@@ -46,6 +47,7 @@ muster_verifier_clear (MusterVerifier *self)
   g_clear_pointer (&self->accounts, g_hash_table_unref);
   g_clear_pointer (&self->deeds, g_array_unref);
   g_clear_pointer (&self->left, g_hash_table_unref);
+  g_clear_pointer (&self->access, g_hash_table_unref);
   g_clear_pointer (&self->what, g_free);
   g_clear_pointer (&self->remarks, g_ptr_array_unref);
 }
@@ -186,7 +188,7 @@ muster_verify (MusterStore *store, const char *checkpoint, GFileProgressCallback
   /* Before the register is read: it then holds at least what was anchored. Without a keyring nothing is, and the rest can be checked all the same. */
   if (!muster_anchor_load (store, &anchor, cancellable, NULL))
     anchor.sequence = 0;
-  database = muster_store_read (store, error);
+  database = muster_store_read_whole (store, error);
   if (database == NULL)
     return NULL;
   search = muster_verify_search_begin (store, cancellable);
@@ -231,7 +233,7 @@ verify_from (MusterVerifier *self, const MusterAnchor *anchor, GError **error)
   if (self->bad_entry != 0)
     return TRUE;
   self->n_changes_left = TAIL_CHANGES;
-  return muster_verify_accounts_load (self, first, error) &&
+  return muster_verify_accounts_load (self, first, error) && muster_verify_case_access_load (self, first, error) &&
          muster_verify_entries (self, first, anchor->sequence > 0 ? anchor->hash : NULL, error) &&
          /* Behind a damaged page nothing more can be read in the same state of the register. */
          (self->bad_entry != 0 || muster_verify_strays (self, error));
@@ -302,7 +304,7 @@ compute_check (gint64 sequence, const guint8 *hash_prefix, guint8 check[CODE_CHE
 char *
 muster_checkpoint_dup_code (MusterStore *store, GError **error)
 {
-  MusterDatabase *database = muster_store_read (store, error);
+  MusterDatabase *database = muster_store_read_whole (store, error);
   char *code = NULL;
 
   if (database == NULL)

@@ -8,6 +8,7 @@
 #include "domain/muster-error.h"
 #include "domain/muster-text.h"
 #include "store/muster-account-table.h"
+#include "store/muster-case-filter-query.h"
 #include "store/muster-journal-private.h"
 #include "store/muster-people-table-private.h"
 #include "store/muster-schema-check-private.h"
@@ -114,13 +115,20 @@ finish_snapshot (MusterWork *work, GError **error)
   return muster_snapshot_finish (g_steal_pointer (&work->snapshot), error);
 }
 
+/* What only records reads as its account does; what writes needs the tables themselves. */
+static MusterCaseFilterMode
+get_filter (const MusterOperationRule *rule)
+{
+  return rule->tables == 0 ? MUSTER_CASE_FILTER_SHOWS : MUSTER_CASE_FILTER_GUARDS;
+}
+
 static gboolean
 perform (MusterWork *work, const MusterOperation *operation, const MusterOperationRule *rule, gconstpointer input, gpointer output, GError **error)
 {
   if (!check_permission (work, rule, error) || !check_copy (work, rule, error))
     return FALSE;
   /* Once nobody else can plant anything any more that would write under this signature. */
-  if (!muster_schema_check (work->database, NULL, error) || !muster_journal_begin (work->database, rule, error))
+  if (!muster_schema_check (work->database, NULL, error) || !muster_case_filter_query_set (work->database, work->account, get_filter (rule), error) || !muster_journal_begin (work->database, rule, error))
     return FALSE;
   if (!operation->perform (work, input, output, error))
     {
@@ -160,8 +168,11 @@ muster_runner_run (MusterStore *self, const MusterOperation *operation, gconstpo
   if (!perform (&work, operation, rule, input, output, error) || !muster_database_commit (self->writer, error))
     {
       take_back (&work);
+      muster_case_filter_query_set (self->writer, NULL, MUSTER_CASE_FILTER_NONE, NULL);
       return FALSE;
     }
+  /* What is done is done; where this fails the next operation does it. */
+  muster_case_filter_query_set (self->writer, NULL, MUSTER_CASE_FILTER_NONE, NULL);
   if (work.accepts_copy)
     g_atomic_int_set (&self->accepted, TRUE);
   if (!work.nothing_done)

@@ -9,7 +9,7 @@ static void
 test_added (void)
 {
   const MusterOperationRule *rules = muster_operation_rule_get_all ();
-  guint all = 0;
+  MusterTable all = 0;
 
   for (guint i = 0; rules[i].name != NULL; i++)
     {
@@ -19,7 +19,7 @@ test_added (void)
       g_assert_cmpuint (added & ~rules[i].tables, ==, 0);
       all |= added;
     }
-  g_assert_cmpuint (all, ==, (1u << MUSTER_N_TABLES) - 1);
+  g_assert_cmpuint (all, ==, MUSTER_TABLE_NUMBERED (MUSTER_N_TABLES) - 1);
   g_assert_cmpuint (muster_change_rule_list_added ("delete-everything"), ==, 0);
   g_assert_cmpuint (muster_change_rule_list_added (NULL), ==, 0);
 }

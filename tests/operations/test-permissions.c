@@ -19,6 +19,7 @@
 #include "operations/muster-follow-up-operations.h"
 #include "operations/muster-import-roster.h"
 #include "operations/muster-incident-operations.h"
+#include "operations/muster-case-operations.h"
 #include "operations/muster-open-document.h"
 #include "operations/muster-profile-operations.h"
 #include "operations/muster-reconcile-list.h"
@@ -109,6 +110,8 @@ typedef struct
     MusterIncident incident; /* as in the trial */
     MusterIncidentReportRequest report;
     MusterIncidentFindingRequest finding;
+    MusterCaseAccessRequest access;
+    MusterCaseRequest looking;
     MusterCloseIncident end;
     MusterActionStepRequest step;
     MusterActionText text;
@@ -293,6 +296,25 @@ prepare_report (Trial *trial)
 {
   trial->input.report = (MusterIncidentReportRequest) { .incident_id = record_incident (trial), .duty = MUSTER_DUTY_INTERNAL_REPORT, .told = "Sam" };
   muster_moment_clear (&trial->input.report.at);
+}
+
+static void
+prepare_closing_to (Trial *trial)
+{
+  trial->input.access = (MusterCaseAccessRequest) { MUSTER_CASE_INCIDENT, record_incident (trial), 5, "A relative" };
+}
+
+static void
+prepare_opening_to (Trial *trial)
+{
+  prepare_closing_to (trial);
+  run_well (trial->fixture, FIXTURE_ROBIN, &muster_close_case_to, &trial->input.access, NULL);
+}
+
+static void
+prepare_look (Trial *trial)
+{
+  trial->input.looking = (MusterCaseRequest) { MUSTER_CASE_INCIDENT, record_incident (trial) };
 }
 
 static void
@@ -704,6 +726,9 @@ static const struct
   { &muster_record_incident_report, prepare_report },
   { &muster_incident_finding, prepare_finding },
   { &muster_close_incident, prepare_end },
+  { &muster_close_case_to, prepare_closing_to },
+  { &muster_open_case_to, prepare_opening_to },
+  { &muster_look_at_case, prepare_look },
   { &muster_open_action, prepare_open },
   { &muster_add_step, prepare_step },
   { &muster_complete_step, prepare_complete },

@@ -59,7 +59,7 @@ attack_forge_as (StoreFixture *fixture, const char *signer, gint64 account_id, c
 {
   g_autoptr (MusterSecret) seed = unlock (fixture, signer);
 
-  store_fixture_forge (fixture, operation, account_id, role, seed, (1u << MUSTER_N_TABLES) - 1, sql);
+  store_fixture_forge (fixture, operation, account_id, role, seed, MUSTER_TABLE_NUMBERED (MUSTER_N_TABLES) - 1, sql);
 }
 
 void

@@ -10,7 +10,7 @@
 #include "store/muster-journal-private.h"
 #include "store/muster-people-table-private.h"
 
-static const MusterOperationRule rule = { "test", MUSTER_PERMISSION_KEEP_ROSTER, (1u << MUSTER_N_TABLES) - 1, "Test" };
+static const MusterOperationRule rule = { "test", MUSTER_PERMISSION_KEEP_ROSTER, MUSTER_TABLE_NUMBERED (MUSTER_N_TABLES) - 1, "Test" };
 
 static void
 add_account (DatabaseFixture *fixture)

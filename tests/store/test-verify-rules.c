@@ -53,6 +53,10 @@
 #define END(incident) \
   "UPDATE incident SET state = 'closed', outcome = 'no-action', closed = '2026-04-20', closing_note = 'Found', closed_account = SIGNER WHERE id = " incident ";"
 
+#define ACCESS(kind, id, account, access, reason)                                                                                       \
+  "INSERT INTO case_access (kind, case_id, subject_account, access, reason, account_id, recorded) VALUES ('" kind "', " id ", " account \
+  ", '" access "', '" reason "', SIGNER, NOW);"
+
 /*
  * What happens in the register before, each an entry as the program itself would write it. People: 1 Ana, revoked by decision 1 (event 10) · 2 Pao, certified
  * (events 5 to 8), restricted by action 1 (event 11) · 3 Zoe, new (event 9) · 4 Kou, certified (events 12 to 15), with the proposal 2. Action 2 is Pao's too,
@@ -88,6 +92,7 @@ static const struct
   { "sam", "close-incident", END ("1") },
   { "kim", "record-incident", INCIDENT ("IN-2026-0002") TOUCHES ("2", "COC-04", "open") },
   { "kim", "change-incident", "UPDATE incident SET narrative = 'A telephone' WHERE id = 2;" NAMED ("2", "4") },
+  { "sam", "close-case-to", ACCESS ("incident", "2", "4", "closed", "A relative") },
 };
 
 static void
@@ -219,6 +224,16 @@ static const struct
   const char *sql;
   const char *says;
 } forgeries[] = {
+  { "a case is opened to oneself", "robin", "open-case-to", ACCESS ("incident", "2", "4", "open", "I want to"), "that it was closed to" },
+  { "a case is opened to oneself that one sees", "alex", "open-case-to", ACCESS ("incident", "2", "1", "open", "I want to"), "to themselves" },
+  { "a case is opened to somebody as it should be", "alex", "open-case-to", ACCESS ("incident", "2", "4", "open", "Another person"), NULL },
+  { "a case is closed by who may not", "kim", "close-case-to", ACCESS ("incident", "2", "1", "closed", "x"), "role did not allow" },
+  { "a case is closed without a reason", "sam", "close-case-to", ACCESS ("incident", "2", "1", "closed", ""), "without a reason" },
+  { "a case is opened by closing it", "sam", "close-case-to", ACCESS ("incident", "2", "4", "open", "x"), "by an operation that cannot" },
+  { "what closed a case is rewritten", "alex", "open-case-to", "UPDATE case_access SET access = 'open', account_id = SIGNER, recorded = NOW WHERE id = 1", "cannot do that" },
+  { "a finding in a closed case", "robin", "incident-finding", FIND ("2"), "that it was closed to" },
+  { "a closed case is ended", "robin", "close-incident", END ("2"), "that it was closed to" },
+  { "an action from a closed case", "robin", "open-action", OPEN_ACTION ("CA-2026-0003", "4", "none") "UPDATE corrective_action SET incident_id = 2 WHERE id = 3;" CITE ("3", "COC-09"), "that it was closed to" },
   { "staff find", "kim", "incident-finding", FIND ("2"), "role did not allow" },
   { "staff close an incident", "kim", "close-incident", END ("2"), "role did not allow" },
   { "an incident is closed by completing it", "sam", "change-incident", END ("2"), "by an operation that cannot" },

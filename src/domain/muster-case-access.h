@@ -1,0 +1,91 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "domain/muster-account.h"
+#include "domain/muster-assister.h"
+
+/*
+ * Conflict of interest. A case (an incident, a corrective action, a decision) can be closed to named accounts, an administrator’s as well as anybody’s, and
+ * whom a case concerns never sees it, without anybody having to think of that:
+ *
+ *  - what was last said of an account and a case, “closed” or “open”, counts before everything else;
+ *  - else a case is closed to the account that has the name of somebody whom it concerns;
+ *  - else a corrective action is closed to whom the incident that it comes from is, and a decision to whom a corrective action that it rests on, or the decision
+ *    that it calls off, is;
+ *  - else it is open to all whose role lets them see cases.
+ *
+ * Supervisors and administrators close and open; nobody opens a case to themselves; and it is never closed to the last who could deal with it.
+ */
+
+typedef enum
+{
+  MUSTER_CASE_INCIDENT,
+  MUSTER_CASE_ACTION,
+  MUSTER_CASE_DECISION,
+} MusterCaseKind;
+
+#define MUSTER_N_CASE_KINDS 3
+
+/** Returns: “incident”, “action” or “decision”. */
+const char *muster_case_kind_to_code (MusterCaseKind kind);
+gboolean muster_case_kind_from_code (const char *code, MusterCaseKind *kind, GError **error);
+/** Whether @number, “IN-2026-0001”, is of a case; sets @kind. Whether there is such a one is another matter. */
+gboolean muster_case_kind_from_number (const char *number, MusterCaseKind *kind, GError **error);
+
+typedef enum
+{
+  MUSTER_ACCESS_UNSAID,
+  MUSTER_ACCESS_CLOSED,
+  MUSTER_ACCESS_OPEN,
+} MusterAccess;
+
+/** Returns: “closed” or “open”. */
+const char *muster_access_to_code (MusterAccess access);
+gboolean muster_access_from_code (const char *code, MusterAccess *access, GError **error);
+
+/** MusterCaseSight: what counts for one account and one case. @said: last; @is_subject: it concerns the person that the account is; @comes_from_closed: it comes from one that is closed to the account. */
+typedef struct
+{
+  MusterAccess said;
+  gboolean is_subject;
+  gboolean comes_from_closed;
+} MusterCaseSight;
+
+/** Returns: whether the account may see the case: the rule above, and the only place of it. */
+gboolean muster_case_may_see (const MusterCaseSight *sight);
+
+/** Whether @account is @person, by their names: both names of the person, and nothing that the person is not called. */
+gboolean muster_account_is_person (const MusterAccount *account, const MusterAssister *person);
+
+/** MusterCaseKeeper: an account that is enabled, and whether it sees the case. */
+typedef struct
+{
+  gint64 account_id;
+  MusterRole role;
+  gboolean sees;
+} MusterCaseKeeper;
+
+/**
+ * muster_case_check_close_to:
+ * @keepers: (element-type MusterCaseKeeper): all accounts that are enabled
+ * @reason: why
+ *
+ * Whether a case of @kind can be closed to @account: it is somebody’s, it is not closed to them yet, a reason is given, and somebody is left who may deal with such a case.
+ */
+gboolean muster_case_check_close_to (MusterCaseKind kind, const MusterAccount *account, const GArray *keepers, const char *reason, GError **error);
+
+/** Whether @signer can open a case again to @account, which sees it already or not (@sees). */
+gboolean muster_case_check_open_to (const MusterAccount *account, gboolean sees, gint64 signer, const char *reason, GError **error);
+
+/** MusterAccessRow: what an entry says of an account and a case. */
+typedef struct
+{
+  MusterAccess access;
+  gint64 account_id;
+  gboolean has_reason;
+} MusterAccessRow;
+
+/** What verification asks: whether @operation, signed by @signer, can have said so. MUSTER_ERROR_RULE. */
+gboolean muster_change_rule_check_access (const char *operation, const MusterAccessRow *row, gint64 signer, GError **error);

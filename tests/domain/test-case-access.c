@@ -1,0 +1,175 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "domain/muster-case-access.h"
+
+#include "domain/muster-error.h"
+
+/* The rule, in full. */
+static void
+test_may_see (void)
+{
+  static const struct
+  {
+    MusterCaseSight sight;
+    gboolean may;
+  } cases[] = {
+    { { MUSTER_ACCESS_UNSAID, FALSE, FALSE }, TRUE },
+    { { MUSTER_ACCESS_UNSAID, TRUE, FALSE }, FALSE },
+    { { MUSTER_ACCESS_UNSAID, FALSE, TRUE }, FALSE },
+    { { MUSTER_ACCESS_UNSAID, TRUE, TRUE }, FALSE },
+    { { MUSTER_ACCESS_CLOSED, FALSE, FALSE }, FALSE },
+    { { MUSTER_ACCESS_CLOSED, TRUE, TRUE }, FALSE },
+    { { MUSTER_ACCESS_OPEN, FALSE, FALSE }, TRUE },
+    { { MUSTER_ACCESS_OPEN, TRUE, FALSE }, TRUE }, /* somebody said that it is another person of that name */
+    { { MUSTER_ACCESS_OPEN, FALSE, TRUE }, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (muster_case_may_see (&cases[i].sight), ==, cases[i].may);
+}
+
+static void
+test_person (void)
+{
+  static const struct
+  {
+    const char *account;
+    const char *given;
+    const char *middle;
+    const char *family;
+    gboolean is;
+  } cases[] = {
+    { "Omar Haddad", "Omar", NULL, "Haddad", TRUE },
+    { "Haddad, Omar", "Omar", NULL, "Haddad", TRUE },
+    { "OMAR  HADDAD", "Omar", "J.", "Haddad", TRUE },
+    { "Omar J. Haddad", "Omar", "J.", "Haddad", TRUE },
+    { "Tomas Montesol", "Tomás", NULL, "Montesol", TRUE },
+    { "María de la Cruz", "Maria", NULL, "de la Cruz", TRUE },
+    { "Ana Smith Jones", "Ana", NULL, "Smith-Jones", TRUE },
+    { "Omar J. Haddad", "Omar", NULL, "Haddad", FALSE },
+    { "Omar Haddad", "Omar", NULL, "Haddadi", FALSE },
+    { "Omar", "Omar", NULL, NULL, FALSE },
+    { "Haddad", "Omar", NULL, "Haddad", FALSE },
+    { "", "Omar", NULL, "Haddad", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const MusterAccount account = { .full_name = (char *) cases[i].account };
+      const MusterAssister person = { .given_name = (char *) cases[i].given, .middle_name = (char *) cases[i].middle, .family_name = (char *) cases[i].family };
+
+      g_test_message ("%s", cases[i].account);
+      g_assert_cmpint (muster_account_is_person (&account, &person), ==, cases[i].is);
+    }
+}
+
+/* To whom it may be closed: an administrator (1), a second one (2), a supervisor (3), staff (4), an auditor (5); who is left must be able to deal with it. */
+static void
+test_close (void)
+{
+  static const MusterRole roles[] = { MUSTER_ROLE_ADMINISTRATOR, MUSTER_ROLE_ADMINISTRATOR, MUSTER_ROLE_SUPERVISOR, MUSTER_ROLE_STAFF, MUSTER_ROLE_AUDITOR };
+  static const struct
+  {
+    MusterCaseKind kind;
+    const char *sees; /* who does, before */
+    gint64 account;
+    const char *reason;
+    gboolean may;
+  } cases[] = {
+    { MUSTER_CASE_INCIDENT, "yyyyy", 1, "A relative", TRUE },
+    { MUSTER_CASE_INCIDENT, "yyyyy", 1, " ", FALSE },
+    { MUSTER_CASE_INCIDENT, "yyyyy", 1, "Born with 219-09-9998", FALSE },
+    { MUSTER_CASE_INCIDENT, "nyyyy", 1, "A relative", FALSE },
+    { MUSTER_CASE_INCIDENT, "nyyyy", 2, "A relative", TRUE },
+    { MUSTER_CASE_INCIDENT, "nnyyy", 3, "A relative", FALSE },
+    { MUSTER_CASE_INCIDENT, "nnyyy", 4, "A relative", TRUE },
+    { MUSTER_CASE_ACTION, "nnyyy", 3, "A relative", FALSE },
+    { MUSTER_CASE_DECISION, "yyyyy", 2, "A relative", TRUE },
+    { MUSTER_CASE_DECISION, "nyyyy", 2, "A relative", FALSE }, /* a supervisor decides nothing */
+    { MUSTER_CASE_DECISION, "nyyyy", 5, "A relative", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GArray) keepers = g_array_new (FALSE, FALSE, sizeof (MusterCaseKeeper));
+      MusterAccount account = { .id = cases[i].account, .full_name = (char *) "Omar Haddad", .role = roles[cases[i].account - 1] };
+      g_autoptr (GError) error = NULL;
+
+      for (guint j = 0; j < G_N_ELEMENTS (roles); j++)
+        {
+          MusterCaseKeeper keeper = { j + 1, roles[j], cases[i].sees[j] == 'y' };
+
+          g_array_append_val (keepers, keeper);
+        }
+      g_test_message ("%u", i);
+      g_assert_cmpint (muster_case_check_close_to (cases[i].kind, &account, keepers, cases[i].reason, &error), ==, cases[i].may);
+      g_assert_true (cases[i].may || g_error_matches (error, MUSTER_ERROR, MUSTER_ERROR_RULE));
+    }
+}
+
+static void
+test_open (void)
+{
+  const MusterAccount account = { .id = 2, .full_name = (char *) "Omar Haddad" };
+
+  g_assert_true (muster_case_check_open_to (&account, FALSE, 1, "Another person of that name", NULL));
+  g_assert_false (muster_case_check_open_to (&account, FALSE, 2, "I should see it", NULL));
+  g_assert_false (muster_case_check_open_to (&account, TRUE, 1, "Another person of that name", NULL));
+  g_assert_false (muster_case_check_open_to (&account, FALSE, 1, NULL, NULL));
+}
+
+static void
+test_row (void)
+{
+  static const struct
+  {
+    const char *operation;
+    MusterAccessRow row;
+    gint64 signer;
+    gboolean may;
+  } cases[] = {
+    { "close-case-to", { MUSTER_ACCESS_CLOSED, 2, TRUE }, 1, TRUE },
+    { "close-case-to", { MUSTER_ACCESS_CLOSED, 1, TRUE }, 1, TRUE }, /* whoever knows of a conflict steps back */
+    { "open-case-to", { MUSTER_ACCESS_OPEN, 2, TRUE }, 1, TRUE },
+    { "open-case-to", { MUSTER_ACCESS_OPEN, 1, TRUE }, 1, FALSE },
+    { "open-case-to", { MUSTER_ACCESS_CLOSED, 2, TRUE }, 1, FALSE },
+    { "close-case-to", { MUSTER_ACCESS_OPEN, 2, TRUE }, 1, FALSE },
+    { "close-case-to", { MUSTER_ACCESS_CLOSED, 2, FALSE }, 1, FALSE },
+    { "edit-assister", { MUSTER_ACCESS_OPEN, 2, TRUE }, 1, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (muster_change_rule_check_access (cases[i].operation, &cases[i].row, cases[i].signer, NULL), ==, cases[i].may);
+}
+
+static void
+test_numbers (void)
+{
+  static const struct
+  {
+    const char *number;
+    int kind;
+  } cases[] = { { "IN-2026-0001", MUSTER_CASE_INCIDENT }, { "ca-2026-0001", MUSTER_CASE_ACTION }, { "RV-2026-0001", MUSTER_CASE_DECISION }, { "SU-2026-0001", MUSTER_CASE_DECISION }, { "CO-2026-0001", MUSTER_CASE_DECISION }, { "P-17", -1 }, { "", -1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      MusterCaseKind kind;
+      gboolean found = muster_case_kind_from_number (cases[i].number, &kind, NULL);
+
+      g_assert_cmpint (found ? (int) kind : -1, ==, cases[i].kind);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/domain/case-access/may-see", test_may_see);
+  g_test_add_func ("/domain/case-access/person", test_person);
+  g_test_add_func ("/domain/case-access/close", test_close);
+  g_test_add_func ("/domain/case-access/open", test_open);
+  g_test_add_func ("/domain/case-access/row", test_row);
+  g_test_add_func ("/domain/case-access/numbers", test_numbers);
+  return g_test_run ();
+}

@@ -1,0 +1,437 @@
+/* SPDX-FileCopyrightText: 2026 The Muster authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "operations/muster-case-operations.h"
+
+#include <string.h>
+
+#include "operations-fixture.h"
+#include "operations/muster-account-operations.h"
+#include "operations/muster-action-operations.h"
+#include "operations/muster-decision-operations.h"
+#include "operations/muster-export-bundle.h"
+#include "operations/muster-incident-operations.h"
+#include "operations/muster-letter-operations.h"
+#include "store/muster-account-table.h"
+#include "store/muster-case-closed-query.h"
+#include "store/muster-case-looks-query.h"
+#include "store/muster-cases-table.h"
+#include "store/muster-document-table.h"
+#include "store/muster-incident-table.h"
+#include "store/muster-journal-query.h"
+#include "store/muster-letter-table.h"
+#include "store/muster-people-table.h"
+#include "store/muster-report-query.h"
+#include "store/muster-roster-query.h"
+#include "store/muster-today-query.h"
+#include "store/muster-verify.h"
+
+static const char *const clauses[] = { "ROB-05", NULL };
+
+/* An incident, the corrective action that came from it, its notice, and the revocation that rests on it. */
+typedef struct
+{
+  gint64 person;
+  gint64 incident;
+  gint64 action;
+  gint64 decision;
+  gint64 letter;
+} Story;
+
+static gint64
+record_incident (OperationsFixture *fixture, gint64 person)
+{
+  g_autoptr (MusterIncident) incident = muster_incident_new ();
+  gint64 id = 0;
+
+  incident->narrative = g_strdup ("The umbrella was sold");
+  muster_incident_add_clause (incident, clauses[0]);
+  muster_incident_add_person (incident, person);
+  run_well (fixture, FIXTURE_KIM, &muster_record_incident, incident, &id);
+  return id;
+}
+
+static void
+tell (OperationsFixture *fixture, Story *story)
+{
+  MusterOpenAction action = { .clauses = clauses, .severity = MUSTER_SEVERITY_3, .restriction = -1, .finding = "Sold the umbrella", .cause = "Money was short" };
+  MusterProposal proposal = { .types = MUSTER_ASSISTER_NAVIGATOR, .authority = MUSTER_AUTHORITY_AGENCY, .clauses = clauses, .reason = "Sold an umbrella" };
+  MusterLetterRequest letter = { .kind = muster_letter_kind_find ("action-notice", NULL) };
+  g_auto (MusterLetterDrawn) drawn = { 0 };
+  gint64 actions[2] = { 0 };
+
+  story->person = add_certified (fixture, "Oakenfold", 7, MUSTER_ASSISTER_NAVIGATOR);
+  story->incident = record_incident (fixture, story->person);
+  action.assister_id = story->person;
+  action.incident_id = story->incident;
+  run_well (fixture, FIXTURE_SAM, &muster_open_action, &action, &story->action);
+  letter.about_id = story->action;
+  run_well (fixture, FIXTURE_SAM, muster_letter_operation (letter.kind), &letter, &drawn);
+  story->letter = drawn.id;
+  actions[0] = story->action;
+  proposal.assister_id = story->person;
+  proposal.action_ids = actions;
+  proposal.n_action_ids = 1;
+  run_well (fixture, FIXTURE_SAM, &muster_propose_revocation, &proposal, &story->decision);
+}
+
+static gint64
+get_account (OperationsFixture *fixture, FixtureAccount account)
+{
+  return muster_store_get_account (operations_fixture_open (fixture, account))->id;
+}
+
+static MusterCaseAccessRequest
+make_request (OperationsFixture *fixture, const Story *story, FixtureAccount account)
+{
+  return (MusterCaseAccessRequest) { MUSTER_CASE_INCIDENT, story->incident, get_account (fixture, account), "The complaint is about them" };
+}
+
+/* The places where a case is told of: how much of it there is. */
+typedef guint (*Count) (MusterDatabase *database, const Story *story);
+
+static guint
+count_of (GPtrArray *list)
+{
+  guint n = list->len;
+
+  g_ptr_array_unref (list);
+  return n;
+}
+
+static guint
+count_incidents (MusterDatabase *database, const Story *story)
+{
+  const MusterIncidentFilter filter = { .assister_id = story->person };
+
+  return count_of (muster_incident_table_list (database, &filter, NULL));
+}
+
+static guint
+count_actions (MusterDatabase *database, const Story *story)
+{
+  const MusterActionFilter filter = { .search = "oakenfold" };
+
+  return count_of (muster_action_table_list (database, &filter, NULL));
+}
+
+static guint
+count_decisions (MusterDatabase *database, const Story *story)
+{
+  const MusterDecisionFilter filter = { .only_pending = TRUE };
+
+  return count_of (muster_decision_table_list (database, &filter, NULL));
+}
+
+static guint
+count_numbers (MusterDatabase *database, const Story *story)
+{
+  return (muster_incident_table_find (database, "IN-2026-0001", NULL) != 0) + (muster_action_table_find (database, "CA-2026-0001", NULL) != 0) +
+         (muster_decision_table_find (database, "RV-2026-0001", NULL) != 0) + (muster_letter_table_find (database, "LT-2026-0001", NULL) != 0);
+}
+
+static guint
+count_pages (MusterDatabase *database, const Story *story)
+{
+  g_autoptr (MusterIncident) incident = muster_incident_table_load (database, story->incident, NULL);
+  g_autoptr (MusterCorrectiveAction) action = muster_action_table_load (database, story->action, NULL);
+  g_autoptr (MusterDecision) decision = muster_decision_table_load (database, story->decision, NULL);
+
+  return (incident != NULL) + (action != NULL) + (decision != NULL);
+}
+
+static guint
+count_letters (MusterDatabase *database, const Story *story)
+{
+  return count_of (muster_letter_table_list (database, story->person, NULL));
+}
+
+static guint
+count_documents (MusterDatabase *database, const Story *story)
+{
+  guint n = 0;
+
+  for (gint64 id = 1; id < 9; id++)
+    {
+      g_autoptr (GBytes) content = muster_document_table_load_content (database, id, NULL);
+
+      n += content != NULL;
+    }
+  return n;
+}
+
+/* Of the case: what is not is there for both. */
+static guint
+count_entries_of_case (MusterDatabase *database, const Story *story)
+{
+  const MusterJournalFilter filter = { 0 };
+  g_autoptr (GPtrArray) entries = muster_journal_query_list (database, &filter, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const MusterJournalEntry *entry = entries->pdata[i];
+      g_autoptr (GPtrArray) changes = muster_journal_query_changes (database, entry->sequence, 0, NULL);
+
+      n += entry->subject != NULL && strstr ("IN-2026-0001 CA-2026-0001 RV-2026-0001 LT-2026-0001", entry->subject) != NULL;
+      for (guint j = 0; j < changes->len; j++)
+        for (guint k = 0; k < ((const MusterJournalChange *) changes->pdata[j])->n; k++)
+          n += ((const MusterJournalChange *) changes->pdata[j])->after[k] != NULL && strstr (((const MusterJournalChange *) changes->pdata[j])->after[k], "umbrella") != NULL;
+    }
+  return n;
+}
+
+static guint
+count_history (MusterDatabase *database, const Story *story)
+{
+  g_autofree char *code = muster_assister_dup_code (story->person);
+  const MusterJournalFilter filter = { .subject = code, .operation = "open-action" };
+
+  return count_of (muster_journal_query_list (database, &filter, NULL));
+}
+
+static guint
+count_reasons (MusterDatabase *database, const Story *story)
+{
+  g_autoptr (GPtrArray) events = muster_people_table_list_events (database, story->person, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < events->len; i++)
+    n += ((const MusterCertificationEvent *) events->pdata[i])->action_id != 0 && ((const MusterCertificationEvent *) events->pdata[i])->reason != NULL;
+  return n;
+}
+
+static guint
+count_looks (MusterDatabase *database, const Story *story)
+{
+  return count_of (muster_case_looks_query_list (database, MUSTER_CASE_INCIDENT, story->incident, "IN-2026-0001", NULL));
+}
+
+static const struct
+{
+  const char *place;
+  Count count;
+} places[] = {
+  { "the list of incidents, and a person’s page", count_incidents },
+  { "the search for corrective actions", count_actions },
+  { "decisions that wait", count_decisions },
+  { "numbers", count_numbers },
+  { "pages", count_pages },
+  { "letters", count_letters },
+  { "documents", count_documents },
+  { "the journal and its details", count_entries_of_case },
+  { "a person’s history", count_history },
+  { "why a certification is restricted", count_reasons },
+  { "who looked", count_looks },
+};
+
+static guint
+count_at (OperationsFixture *fixture, FixtureAccount account, guint place, const Story *story)
+{
+  MusterStore *store = operations_fixture_open (fixture, account);
+  g_autoptr (GError) error = NULL;
+  MusterDatabase *database = muster_store_read (store, &error);
+  guint n;
+
+  g_assert_no_error (error);
+  n = places[place].count (database, story);
+  muster_store_read_done (store, database);
+  return n;
+}
+
+static void
+look (OperationsFixture *fixture, FixtureAccount account, const Story *story)
+{
+  const MusterCaseRequest request = { MUSTER_CASE_INCIDENT, story->incident };
+
+  run_well (fixture, account, &muster_look_at_case, &request, NULL);
+}
+
+static MusterCertificationState
+get_seen_state (OperationsFixture *fixture, FixtureAccount account, const Story *story, gboolean *may_assist)
+{
+  MusterStore *store = operations_fixture_open (fixture, account);
+  MusterDatabase *database = muster_store_read (store, NULL);
+  g_autoptr (GPtrArray) events = muster_people_table_list_events (database, story->person, NULL);
+  MusterStanding standing;
+  GDate day;
+
+  set_day (&day, "2026-03-10");
+  g_assert_true (muster_roster_query_standing (database, story->person, &day, NULL, NULL, &standing, NULL));
+  *may_assist = standing.may_assist;
+  muster_store_read_done (store, database);
+  return muster_certification_state_on (events, MUSTER_ASSISTER_NAVIGATOR, &day, NULL);
+}
+
+/* What is closed is nowhere, for whom it is closed to; and all of it is there for everybody else. */
+static void
+test_nowhere (OperationsFixture *fixture, gconstpointer data)
+{
+  MusterCaseAccessRequest request;
+  gboolean before_may, after_may;
+  MusterCertificationState before;
+  Story story;
+
+  tell (fixture, &story);
+  look (fixture, FIXTURE_ALEX, &story);
+  before = get_seen_state (fixture, FIXTURE_ROBIN, &story, &before_may);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_test_message ("%s", places[i].place);
+      g_assert_cmpuint (count_at (fixture, FIXTURE_ROBIN, i, &story), >, 0);
+    }
+  request = make_request (fixture, &story, FIXTURE_ROBIN);
+  run_well (fixture, FIXTURE_SAM, &muster_close_case_to, &request, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_test_message ("closed: %s", places[i].place);
+      g_assert_cmpuint (count_at (fixture, FIXTURE_ROBIN, i, &story), ==, 0);
+      g_assert_cmpuint (count_at (fixture, FIXTURE_ALEX, i, &story), >, 0);
+    }
+  /* The answer is the same for everybody. */
+  g_assert_cmpint (get_seen_state (fixture, FIXTURE_ROBIN, &story, &after_may), ==, before);
+  g_assert_cmpint (before_may, ==, after_may);
+  run_well (fixture, FIXTURE_ALEX, &muster_open_case_to, &request, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    g_assert_cmpuint (count_at (fixture, FIXTURE_ROBIN, i, &story), >, 0);
+}
+
+/* Nothing is done to it, either, by whatever way one comes to it. */
+static void
+test_refused (OperationsFixture *fixture, gconstpointer data)
+{
+  MusterCaseAccessRequest request, own;
+  MusterCaseRequest looking;
+  MusterActionText cause = { .text = "Nothing" };
+  MusterBundleExport bundle = { .number = "RV-2026-0001", .path = "/nowhere.pdf", .reason = "Curious" };
+  MusterDecisionAnswer answer = { .reason = "Yes" };
+  MusterOpenAction action = { .clauses = clauses, .severity = MUSTER_SEVERITY_2, .restriction = -1, .finding = "A second one" };
+  MusterLetterRequest letter = { .kind = muster_letter_kind_find ("action-notice", NULL) };
+  g_auto (MusterLetterDrawn) drawn = { 0 };
+  g_auto (MusterBundleResult) result = { 0 };
+  gint64 id = 0;
+  Story story;
+
+  tell (fixture, &story);
+  request = own = make_request (fixture, &story, FIXTURE_ROBIN);
+  run_well (fixture, FIXTURE_SAM, &muster_close_case_to, &request, NULL);
+  run_badly (fixture, FIXTURE_SAM, &muster_close_case_to, &request, NULL, MUSTER_ERROR_RULE);
+
+  run_badly (fixture, FIXTURE_ROBIN, &muster_open_case_to, &own, NULL, MUSTER_ERROR_RULE);
+  own.account_id = get_account (fixture, FIXTURE_KIM);
+  run_badly (fixture, FIXTURE_ROBIN, &muster_close_case_to, &own, NULL, MUSTER_ERROR_FORBIDDEN);
+  looking = (MusterCaseRequest) { MUSTER_CASE_INCIDENT, story.incident };
+  run_badly (fixture, FIXTURE_ROBIN, &muster_look_at_case, &looking, NULL, MUSTER_ERROR_NOT_FOUND);
+  cause.action_id = story.action;
+  run_badly (fixture, FIXTURE_ROBIN, &muster_set_cause, &cause, NULL, MUSTER_ERROR_FORBIDDEN);
+  answer.decision_id = story.decision;
+  run_badly (fixture, FIXTURE_ROBIN, &muster_approve_decision, &answer, NULL, MUSTER_ERROR_FORBIDDEN);
+  action.assister_id = story.person;
+  action.incident_id = story.incident;
+  run_badly (fixture, FIXTURE_ROBIN, &muster_open_action, &action, &id, MUSTER_ERROR_FORBIDDEN);
+  letter.about_id = story.action;
+  run_badly (fixture, FIXTURE_ROBIN, muster_letter_operation (letter.kind), &letter, &drawn, MUSTER_ERROR_FORBIDDEN);
+  run_badly (fixture, FIXTURE_ROBIN, &muster_open_letter, &story.letter, NULL, MUSTER_ERROR_NOT_FOUND);
+  run_badly (fixture, FIXTURE_ROBIN, &muster_export_bundle, &bundle, &result, MUSTER_ERROR_NOT_FOUND);
+  run_well (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL);
+}
+
+/* Returns: the id of a new administrator called as the person is. */
+static gint64
+add_namesake (OperationsFixture *fixture)
+{
+  g_autoptr (MusterSecret) password = muster_secret_new_from_text (FIXTURE_PASSWORD);
+  const MusterNewAccount request = { "ana", "Oakenfold, Ana", MUSTER_ROLE_ADMINISTRATOR, password };
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_ALEX);
+  g_autoptr (MusterAccount) account = NULL;
+  MusterDatabase *database;
+
+  run_well (fixture, FIXTURE_ALEX, &muster_add_account, &request, NULL);
+  database = muster_store_read (store, NULL);
+  account = muster_account_table_find (database, "ana", NULL);
+  muster_store_read_done (store, database);
+  return account->id;
+}
+
+static GPtrArray *
+list_closed (OperationsFixture *fixture, const Story *story)
+{
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_ALEX);
+  MusterDatabase *database = muster_store_read (store, NULL);
+  GPtrArray *closed = muster_case_closed_query_list (database, MUSTER_CASE_DECISION, story->decision, NULL);
+
+  muster_store_read_done (store, database);
+  return closed;
+}
+
+/* Whom it concerns never sees it, and need not be told so; where it is another person of that name, somebody else says so. */
+static void
+test_subject (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) closed = NULL, opened = NULL;
+  MusterCaseAccessRequest request = { .kind = MUSTER_CASE_DECISION, .reason = "Another person of that name" };
+  Story story;
+
+  tell (fixture, &story);
+  request.account_id = add_namesake (fixture);
+  request.case_id = story.decision;
+  closed = list_closed (fixture, &story);
+  g_assert_cmpuint (closed->len, ==, 1);
+  g_assert_cmpint (((const MusterClosedTo *) closed->pdata[0])->account->id, ==, request.account_id);
+  g_assert_null (((const MusterClosedTo *) closed->pdata[0])->reason);
+  run_well (fixture, FIXTURE_SAM, &muster_open_case_to, &request, NULL);
+  opened = list_closed (fixture, &story);
+  g_assert_cmpuint (opened->len, ==, 0);
+}
+
+/* The last who may decide keeps it. */
+static void
+test_last (OperationsFixture *fixture, gconstpointer data)
+{
+  MusterCaseAccessRequest request;
+  Story story;
+
+  tell (fixture, &story);
+  request = make_request (fixture, &story, FIXTURE_ROBIN);
+  request.kind = MUSTER_CASE_DECISION;
+  request.case_id = story.decision;
+  run_well (fixture, FIXTURE_SAM, &muster_close_case_to, &request, NULL);
+  request.account_id = get_account (fixture, FIXTURE_ALEX);
+  run_badly (fixture, FIXTURE_SAM, &muster_close_case_to, &request, NULL, MUSTER_ERROR_RULE);
+}
+
+/* Once a day. */
+static void
+test_look (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterVerification) verification = NULL;
+  gint64 before;
+  Story story;
+
+  tell (fixture, &story);
+  look (fixture, FIXTURE_JO, &story);
+  before = count_entries (fixture);
+  look (fixture, FIXTURE_JO, &story);
+  look (fixture, FIXTURE_JO, &story);
+  g_assert_cmpint (count_entries (fixture), ==, before);
+  look (fixture, FIXTURE_KIM, &story);
+  g_assert_cmpint (count_entries (fixture), ==, before + 1);
+  operations_fixture_set_day ("2026-03-11");
+  look (fixture, FIXTURE_JO, &story);
+  g_assert_cmpint (count_entries (fixture), ==, before + 2);
+  g_assert_cmpuint (count_at (fixture, FIXTURE_ALEX, G_N_ELEMENTS (places) - 1, &story), ==, 3);
+  verification = muster_verify (operations_fixture_open (fixture, FIXTURE_ALEX), NULL, NULL, NULL, NULL, NULL);
+  g_assert_cmpstr (verification->what, ==, NULL);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  operations_fixture_add ("/operations/case/nowhere", test_nowhere);
+  operations_fixture_add ("/operations/case/refused", test_refused);
+  operations_fixture_add ("/operations/case/subject", test_subject);
+  operations_fixture_add ("/operations/case/last", test_last);
+  operations_fixture_add ("/operations/case/look", test_look);
+  return g_test_run ();
+}
