@@ -79,17 +79,23 @@ emit_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Without a reference: a program without a main loop never comes to emit it. */
+/*
+ * Without a reference: a program without a main loop never comes to emit it. Never by g_main_context_invoke(), which runs it on the database thread where nobody
+ * iterates the context just then.
+ */
 static void
 emit (MusterStore *self, guint signal, double fraction, const char *text)
 {
   Emission *emission = g_new0 (Emission, 1);
+  g_autoptr (GSource) source = g_idle_source_new ();
 
   g_weak_ref_init (&emission->store, self);
   emission->signal = signal;
   emission->fraction = fraction;
   emission->text = g_strdup (text);
-  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, emit_cb, emission, emission_free);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, emit_cb, emission, emission_free);
+  g_source_attach (source, self->context);
 }
 
 void
