@@ -8,6 +8,7 @@
 #include "domain/muster-follow-up-rule.h"
 #include "gui/muster-badge.h"
 #include "gui/muster-bundle-button.h"
+#include "gui/muster-case-access-section.h"
 #include "gui/muster-case-history-rows.h"
 #include "gui/muster-case-rows.h"
 #include "gui/muster-close-dialog.h"
@@ -44,6 +45,7 @@ struct _MusterActionPage
   MusterFollowUpSection *follow_up;
   MusterRowGroup *end;
   MusterLetterSection *letters;
+  MusterCaseAccessSection *access;
   MusterRowGroup *earlier;
   MusterRowGroup *similar;
   AdwStatusPage *problem;
@@ -172,6 +174,7 @@ show_action (MusterActionPage *self, MusterDatabase *database, const MusterCorre
   show_end (self, database, action);
   show_history (self, database, action);
   muster_letter_section_show (self->letters, self->store, MUSTER_LETTER_ABOUT_ACTION, action->id, action->assister_id);
+  muster_case_access_section_show (self->access, self->store, database, MUSTER_CASE_ACTION, action->id, action->number);
   gtk_stack_set_visible_child_name (self->stack, "action");
 }
 
@@ -273,6 +276,7 @@ muster_action_page_class_init (MusterActionPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = muster_action_page_dispose;
   g_type_ensure (MUSTER_TYPE_BADGE);
+  g_type_ensure (MUSTER_TYPE_CASE_ACCESS_SECTION);
   g_type_ensure (MUSTER_TYPE_BUNDLE_BUTTON);
   g_type_ensure (MUSTER_TYPE_ESCALATION_SECTION);
   g_type_ensure (MUSTER_TYPE_FOLLOW_UP_SECTION);
@@ -299,6 +303,7 @@ muster_action_page_class_init (MusterActionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterActionPage, letters);
   gtk_widget_class_bind_template_child (widget_class, MusterActionPage, earlier);
   gtk_widget_class_bind_template_child (widget_class, MusterActionPage, similar);
+  gtk_widget_class_bind_template_child (widget_class, MusterActionPage, access);
   gtk_widget_class_bind_template_child (widget_class, MusterActionPage, problem);
   gtk_widget_class_install_action (widget_class, "action.add-step", NULL, add_step_cb);
   gtk_widget_class_install_action (widget_class, "action.complete-step", "i", complete_step_cb);

@@ -9,6 +9,7 @@
 #include "gui/muster-approval-dialog.h"
 #include "gui/muster-badge.h"
 #include "gui/muster-bundle-button.h"
+#include "gui/muster-case-access-section.h"
 #include "gui/muster-case-rows.h"
 #include "gui/muster-gui-names.h"
 #include "gui/muster-gui-text.h"
@@ -46,6 +47,7 @@ struct _MusterDecisionPage
   MusterRowGroup *impact;
   MusterRowGroup *outcome;
   MusterLetterSection *letters;
+  MusterCaseAccessSection *access;
   MusterRowGroup *review;
   AdwStatusPage *problem;
 
@@ -278,6 +280,7 @@ show_decision (MusterDecisionPage *self, MusterDatabase *database, const MusterD
   if (takes)
     muster_impact_show (self->impact, self->store, decision->assister_id, decision->types);
   muster_letter_section_show (self->letters, self->store, MUSTER_LETTER_ABOUT_DECISION, decision->id, decision->assister_id);
+  muster_case_access_section_show (self->access, self->store, database, MUSTER_CASE_DECISION, decision->id, decision->number);
   gtk_stack_set_visible_child_name (self->stack, "decision");
 }
 
@@ -366,6 +369,7 @@ muster_decision_page_class_init (MusterDecisionPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = muster_decision_page_dispose;
   g_type_ensure (MUSTER_TYPE_BADGE);
+  g_type_ensure (MUSTER_TYPE_CASE_ACCESS_SECTION);
   g_type_ensure (MUSTER_TYPE_BUNDLE_BUTTON);
   g_type_ensure (MUSTER_TYPE_LETTER_SECTION);
   g_type_ensure (MUSTER_TYPE_ROW_GROUP);
@@ -391,6 +395,7 @@ muster_decision_page_class_init (MusterDecisionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, outcome);
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, letters);
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, review);
+  gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, access);
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, problem);
   gtk_widget_class_install_action (widget_class, "decision.approve", NULL, approve_cb);
   gtk_widget_class_install_action (widget_class, "decision.refuse", NULL, refuse_cb);

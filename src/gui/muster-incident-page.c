@@ -9,6 +9,7 @@
 #include "domain/muster-rule-text.h"
 #include "gui/muster-action-dialog.h"
 #include "gui/muster-badge.h"
+#include "gui/muster-case-access-section.h"
 #include "gui/muster-case-rows.h"
 #include "gui/muster-gui-names.h"
 #include "gui/muster-gui-text.h"
@@ -39,6 +40,7 @@ struct _MusterIncidentPage
   MusterRowGroup *clauses;
   MusterRowGroup *actions;
   MusterRowGroup *end;
+  MusterCaseAccessSection *access;
   AdwStatusPage *problem;
 
   MusterStore *store;
@@ -240,6 +242,7 @@ show_incident (MusterIncidentPage *self, MusterDatabase *database, const MusterI
   show_people (self, database, incident);
   show_clauses (self, database, incident);
   show_end (self, database, incident);
+  muster_case_access_section_show (self->access, self->store, database, MUSTER_CASE_INCIDENT, incident->id, incident->number);
   return show_actions (self, database, incident, error);
 }
 
@@ -333,6 +336,7 @@ muster_incident_page_class_init (MusterIncidentPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = muster_incident_page_dispose;
   g_type_ensure (MUSTER_TYPE_BADGE);
+  g_type_ensure (MUSTER_TYPE_CASE_ACCESS_SECTION);
   g_type_ensure (MUSTER_TYPE_ROW_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-incident-page.ui");
   muster_heading_bind (widget_class);
@@ -350,6 +354,7 @@ muster_incident_page_class_init (MusterIncidentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterIncidentPage, clauses);
   gtk_widget_class_bind_template_child (widget_class, MusterIncidentPage, actions);
   gtk_widget_class_bind_template_child (widget_class, MusterIncidentPage, end);
+  gtk_widget_class_bind_template_child (widget_class, MusterIncidentPage, access);
   gtk_widget_class_bind_template_child (widget_class, MusterIncidentPage, problem);
   gtk_widget_class_install_action (widget_class, "incident.complete", NULL, complete_cb);
   gtk_widget_class_install_action (widget_class, "incident.report", "i", report_cb);
