@@ -57,6 +57,16 @@ test_offers (CaseFixture *fixture, gconstpointer data)
     }
 }
 
+/* For the picture. */
+static void
+show_end (GtkWidget *page)
+{
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (harness_find (page, GTK_TYPE_SCROLLED_WINDOW)));
+
+  harness_settle ();
+  gtk_adjustment_set_value (place, gtk_adjustment_get_upper (place));
+}
+
 /* Whoever opens the page has looked, and that is told there. */
 static void
 test_look (CaseFixture *fixture, gconstpointer data)
@@ -69,6 +79,7 @@ test_look (CaseFixture *fixture, gconstpointer data)
   g_assert_true (harness_shows (page, name));
   close_to_robin (fixture, id);
   harness_wait_shows (page, "The complaint is about the office");
+  show_end (page);
   harness_shoot (GTK_WINDOW (fixture->window), "case-access");
 }
 
