@@ -18,6 +18,8 @@
 #define DECISION (ALWAYS | F (NUMBER) | F (ROLES) | F (REASON) | F (GROUNDS) | F (EFFECTIVE) | F (REVIEW_UNTIL) | F (AUTHORITY) | F (DECIDER))
 #define RULING (F (PERSON) | F (AGENCY) | F (NUMBER) | F (ROLES) | F (REASON) | F (GROUNDS) | F (EFFECTIVE) | F (REVIEW_UNTIL) | F (DECIDER))
 
+#define OF_REVIEW (F (PERSON) | F (AGENCY) | F (NUMBER) | F (REVIEW) | F (ROLES) | F (REASON) | F (EFFECTIVE) | F (DECIDER))
+
 #define ABOUT_STEP MUSTER_LETTER_ABOUT_CERTIFICATION
 #define ABOUT_ACTION MUSTER_LETTER_ABOUT_ACTION
 #define ABOUT_DECISION MUSTER_LETTER_ABOUT_DECISION
@@ -47,6 +49,23 @@ static const MusterLetterKind kinds[] = {
   { "action-closing", N_("Closing letter of a corrective action"), ABOUT_ACTION, TO_PERSON, ACTION_LETTER, 0, 0, F (PERSON) | F (AGENCY) | F (NUMBER) | F (OUTCOME) },
   { "revocation", N_("Notice of revocation"), ABOUT_DECISION, TO_PERSON, DECISION_LETTER, 0, 0, RULING },
   { "suspension-for-cause", N_("Notice of a suspension for cause"), ABOUT_DECISION, TO_PERSON, DECISION_LETTER, 0, 0, RULING },
+  { "review-upheld", N_("Outcome of a review: upheld"), ABOUT_DECISION, TO_PERSON, DECISION_LETTER, 0, 0, OF_REVIEW },
+  { "review-reversed", N_("Outcome of a review: reversed"), ABOUT_DECISION, TO_PERSON, DECISION_LETTER, 0, 0, OF_REVIEW },
+  { "review-modified", N_("Outcome of a review: modified"), ABOUT_DECISION, TO_PERSON, DECISION_LETTER, 0, 0, OF_REVIEW },
+  { "review-conditions", N_("Reinstatement with conditions on review"), ABOUT_DECISION, TO_PERSON, DECISION_LETTER, 0, 0, OF_REVIEW | F (CONDITIONS) },
+};
+
+/* Which outcome a letter tells of. */
+static const struct
+{
+  const char *code;
+  MusterReviewState outcome;
+  gboolean has_conditions;
+} outcomes[] = {
+  { "review-upheld", MUSTER_REVIEW_UPHELD, FALSE },
+  { "review-reversed", MUSTER_REVIEW_REVERSED, FALSE },
+  { "review-modified", MUSTER_REVIEW_MODIFIED, FALSE },
+  { "review-conditions", MUSTER_REVIEW_MODIFIED, TRUE },
 };
 
 static const char *const about_codes[] = { "certification", "action", "decision" };
@@ -68,6 +87,8 @@ static const char *const field_names[MUSTER_N_LETTER_FIELDS] = {
   [MUSTER_LETTER_AUTHORITY] = "authority",
   [MUSTER_LETTER_DECIDER] = "decider",
   [MUSTER_LETTER_OUTCOME] = "outcome",
+  [MUSTER_LETTER_REVIEW] = "review",
+  [MUSTER_LETTER_CONDITIONS] = "conditions",
   [MUSTER_LETTER_SIGNER] = "signer",
 };
 
@@ -141,7 +162,7 @@ muster_letter_kind_get_fields (const MusterLetterKind *kind)
 {
   static const guint fields[] = { STEP, ACTION, DECISION };
 
-  return fields[kind->about];
+  return muster_letter_kind_is_of_review (kind) ? kind->required | ALWAYS | F (AUTHORITY) | F (GROUNDS) : fields[kind->about];
 }
 
 static gboolean
@@ -249,4 +270,22 @@ muster_letter_check_decision (const MusterLetterKind *kind, const MusterDecision
   if (decision->clause_ids->len == 0)
     return refuse (error, _("The decision names no ground, and a notice without one is worth nothing. Have the decision looked into."));
   return check_days (decision, today, error);
+}
+
+gboolean
+muster_letter_kind_is_of_review (const MusterLetterKind *kind)
+{
+  return (kind->required & F (REVIEW)) != 0;
+}
+
+gboolean
+muster_letter_check_review (const MusterLetterKind *kind, const MusterDecision *decision, const MusterReview *review, GError **error)
+{
+  if (!check_about (kind, ABOUT_DECISION, error))
+    return FALSE;
+  for (guint i = 0; review != NULL && i < G_N_ELEMENTS (outcomes); i++)
+    if (g_str_equal (outcomes[i].code, kind->code) && outcomes[i].outcome == review->state && outcomes[i].has_conditions == (review->conditions != NULL))
+      return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” cannot be created about %s: no review of it ended so."), muster_letter_kind_get_label (kind), decision->number);
+  return FALSE;
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "domain/muster-decision.h"
+#include "domain/muster-review.h"
 
 /** MusterLetterAbout: what a letter tells of. */
 typedef enum
@@ -44,6 +44,8 @@ typedef enum
   MUSTER_LETTER_AUTHORITY,
   MUSTER_LETTER_DECIDER,
   MUSTER_LETTER_OUTCOME,
+  MUSTER_LETTER_REVIEW,       /* the number of a review; its reason, decider and day are in the fields of these */
+  MUSTER_LETTER_CONDITIONS,   /* of a reinstatement on review */
   MUSTER_LETTER_SIGNER,       /* who draws it */
   MUSTER_N_LETTER_FIELDS,
 } MusterLetterField;
@@ -91,6 +93,11 @@ gboolean muster_letter_check_certification (const MusterLetterKind *kind, const 
 gboolean muster_letter_check_action (const MusterLetterKind *kind, const MusterCorrectiveAction *action, GError **error);
 /** Whether @kind can be drawn of @decision on @today: approved, of that kind, with at least one ground, in effect not before it was decided, and a review that can still be asked for. */
 gboolean muster_letter_check_decision (const MusterLetterKind *kind, const MusterDecision *decision, const GDate *today, GError **error);
+
+/** Whether @kind tells of a review of a decision, and not of the decision. */
+gboolean muster_letter_kind_is_of_review (const MusterLetterKind *kind);
+/** Whether @kind can be drawn of @review (nullable), the newest of @decision: decided, and with that outcome. */
+gboolean muster_letter_check_review (const MusterLetterKind *kind, const MusterDecision *decision, const MusterReview *review, GError **error);
 
 /** MusterServiceMethod: how a letter was served. */
 typedef enum

@@ -12,6 +12,7 @@
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-people-table.h"
+#include "store/muster-review-table.h"
 #include "store/muster-rules-table.h"
 
 typedef struct
@@ -213,6 +214,34 @@ load_action (Loading *loading, GError **error)
   return TRUE;
 }
 
+/* What came of the newest review of @decision; what is upheld holds from the day of the decision. */
+static gboolean
+load_review (Loading *loading, const MusterDecision *decision, GError **error)
+{
+  MusterDatabase *database = loading->setting->database;
+  g_autoptr (MusterReview) review = NULL;
+  g_autoptr (MusterAccount) decider = NULL;
+
+  if (!muster_review_table_load_newest (database, decision->id, &review, error) || !muster_letter_check_review (loading->request->kind, decision, review, error) ||
+      !take_person (loading, decision->assister_id, error))
+    return FALSE;
+  decider = muster_account_table_load (database, review->decider, error);
+  if (decider == NULL)
+    return FALSE;
+  loading->values->about_id = decision->id;
+  loading->values->subject = g_strdup (decision->number);
+  take (loading, MUSTER_LETTER_NUMBER, g_strdup (decision->number));
+  take (loading, MUSTER_LETTER_REVIEW, g_strdup (review->number));
+  take (loading, MUSTER_LETTER_REASON, g_strdup (review->reason));
+  take (loading, MUSTER_LETTER_CONDITIONS, g_strdup (review->conditions));
+  take (loading, MUSTER_LETTER_DECIDER, g_strdup (decider->full_name));
+  take_roles (loading, decision->types);
+  take_grounds (loading, decision->clause_ids);
+  take_word (loading, MUSTER_LETTER_AUTHORITY, "authority", muster_authority_to_code (decision->authority));
+  take_day (loading, MUSTER_LETTER_EFFECTIVE, review->state == MUSTER_REVIEW_UPHELD ? &decision->effective : &review->effective);
+  return TRUE;
+}
+
 static gboolean
 load_decision (Loading *loading, GError **error)
 {
@@ -220,7 +249,11 @@ load_decision (Loading *loading, GError **error)
   g_autoptr (MusterDecision) decision = muster_decision_table_load (database, loading->request->about_id, error);
   g_autoptr (MusterAccount) decider = NULL;
 
-  if (decision == NULL || !muster_letter_check_decision (loading->request->kind, decision, loading->setting->today, error) || !take_person (loading, decision->assister_id, error))
+  if (decision == NULL)
+    return FALSE;
+  if (muster_letter_kind_is_of_review (loading->request->kind))
+    return load_review (loading, decision, error);
+  if (!muster_letter_check_decision (loading->request->kind, decision, loading->setting->today, error) || !take_person (loading, decision->assister_id, error))
     return FALSE;
   decider = muster_account_table_load (database, decision->decider, error);
   if (decider == NULL)

@@ -7,6 +7,7 @@
 #include "operations/muster-action-operations.h"
 #include "operations/muster-decision-operations.h"
 #include "operations/muster-letter-operations.h"
+#include "operations/muster-review-operations.h"
 #include "store/muster-verify.h"
 
 #define NAVIGATOR MUSTER_ASSISTER_NAVIGATOR
@@ -276,6 +277,47 @@ test_template (OperationsFixture *fixture, gconstpointer data)
   run_badly (fixture, FIXTURE_ALEX, &muster_set_letter_template, &request, NULL, MUSTER_ERROR_NOT_FOUND);
 }
 
+/* Each outcome of a review has its letter, which is drawn of no other, and of none that is undecided. */
+static void
+test_review (OperationsFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *kind;
+    MusterReviewState outcome;
+    const char *conditions;
+  } cases[] = {
+    { "review-upheld", MUSTER_REVIEW_UPHELD, NULL },
+    { "review-reversed", MUSTER_REVIEW_REVERSED, NULL },
+    { "review-modified", MUSTER_REVIEW_MODIFIED, NULL },
+    { "review-conditions", MUSTER_REVIEW_MODIFIED, "The course by summer" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 person = add_certified (fixture, "Moua", i + 1, NAVIGATOR);
+      MusterReviewRequest request = { .decision_id = approve (fixture, person) };
+      MusterReviewAnswer answer = { 0, cases[i].outcome, "Weighed again", cases[i].conditions };
+
+      draw_badly (fixture, FIXTURE_ALEX, cases[i].kind, request.decision_id, MUSTER_ERROR_RULE);
+      run_well (fixture, FIXTURE_ALEX, &muster_file_review, &request, &answer.review_id);
+      draw_badly (fixture, FIXTURE_ALEX, cases[i].kind, request.decision_id, MUSTER_ERROR_RULE);
+      run_well (fixture, FIXTURE_ROBIN, &muster_decide_review, &answer, NULL);
+      for (guint k = 0; k < G_N_ELEMENTS (cases); k++)
+        {
+          g_auto (MusterLetterDrawn) drawn = { 0 };
+
+          g_test_message ("%s, %s", cases[i].kind, cases[k].kind);
+          if (k == i)
+            draw_well (fixture, FIXTURE_ROBIN, cases[k].kind, request.decision_id, &drawn);
+          else
+            draw_badly (fixture, FIXTURE_ROBIN, cases[k].kind, request.decision_id, MUSTER_ERROR_RULE);
+          g_assert_cmpint (drawn.content != NULL, ==, k == i);
+        }
+      draw_badly (fixture, FIXTURE_SAM, cases[i].kind, request.decision_id, MUSTER_ERROR_FORBIDDEN);
+    }
+}
+
 /* The journal is sound with letters in it, and a letter put there by hand is found. */
 static void
 test_verified (OperationsFixture *fixture, gconstpointer data)
@@ -297,6 +339,7 @@ main (int argc, char *argv[])
   operations_fixture_add ("/operations/letters/operations", test_operations);
   operations_fixture_add ("/operations/letters/decision", test_decision);
   operations_fixture_add ("/operations/letters/action", test_action);
+  operations_fixture_add ("/operations/letters/review", test_review);
   operations_fixture_add ("/operations/letters/service", test_service);
   operations_fixture_add ("/operations/letters/template", test_template);
   operations_fixture_add ("/operations/letters/verified", test_verified);

@@ -112,6 +112,7 @@ class Terminal:
         self.letter('robin', 'revocation', decision)
         do('robin', 'appeal', 'file', decision, '--route', 'mail', '--note', REQUEST)
         do('lee', 'appeal', 'decide', decision, '--outcome', 'reversed', '--reason', REVERSAL)
+        self.letter('lee', 'review-reversed', decision)
         self.letter('lee', 'reinstatement', person)
         do('sam', 'action', 'step', action, '--add', SECOND_STEP, '--owner', 'Solveig Lindgren')
         do('sam', 'action', 'step', action, '--done', 2)
@@ -279,6 +280,7 @@ class Desktop:
         self.choose('Outcome', 'Reversed')
         self.send(dialog, 'Decide', {'Reason, as the person will be told': REVERSAL})
         window.says('Reversed')
+        self.letter('Outcome of a review: reversed', 'reversal')
 
     def reinstate(self):
         """The person hears of it, and what restricts them ends with what was verified."""
