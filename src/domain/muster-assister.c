@@ -325,6 +325,25 @@ muster_affiliation_find_on (GPtrArray *affiliations, const GDate *on)
   return current;
 }
 
+gboolean
+muster_affiliation_find_transfer (GPtrArray *affiliations, const GDate *today, const MusterAffiliation **former, const MusterAffiliation **now, GError **error)
+{
+  GDate before;
+
+  *former = NULL;
+  *now = muster_affiliation_find_on (affiliations, today);
+  if (*now != NULL && g_date_get_julian (&(*now)->from) > 1)
+    {
+      before = (*now)->from;
+      g_date_subtract_days (&before, 1);
+      *former = muster_affiliation_find_on (affiliations, &before);
+    }
+  if (*former != NULL && (*former)->agency_id != (*now)->agency_id)
+    return TRUE;
+  g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The person did not go from one agency to another, so there is no transfer to tell of."));
+  return FALSE;
+}
+
 static const MusterAffiliation *
 find_newest (GPtrArray *affiliations)
 {

@@ -139,6 +139,12 @@ typedef struct
 const MusterAffiliation *muster_affiliation_find_on (GPtrArray *affiliations, const GDate *on);
 
 /**
+ * Sets @former and @now (transfer none) to the agencies between which a person went last, by @today.
+ * @affiliations: (element-type MusterAffiliation): one person's, in any order. MUSTER_ERROR_RULE where there was no transfer.
+ */
+gboolean muster_affiliation_find_transfer (GPtrArray *affiliations, const GDate *today, const MusterAffiliation **former, const MusterAffiliation **now, GError **error);
+
+/**
  * muster_affiliation_check_transfer:
  * @affiliations: (element-type MusterAffiliation): one person's, in any order
  * @agency_id: where the person goes to

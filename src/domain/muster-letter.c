@@ -12,6 +12,7 @@
 #define S(state) MUSTER_LETTER_STATE_BIT (MUSTER_STATE_##state)
 #define SUSPENDED (S (SUSPENDED_ADMINISTRATIVE) | S (SUSPENDED_FOR_CAUSE))
 #define CERTIFIED (S (CERTIFIED) | S (CERTIFIED_RESTRICTED))
+#define ON_THE_WAY (S (APPLICANT) | S (IN_TRAINING) | S (PENDING_REVIEW))
 #define ALWAYS (F (PERSON) | F (AGENCY) | F (DAY) | F (SIGNER))
 #define STEP (ALWAYS | F (ROLES) | F (STATE) | F (REASON) | F (EFFECTIVE) | F (AUTHORITY) | F (REVIEW_UNTIL))
 #define ACTION (ALWAYS | F (NUMBER) | F (FINDING) | F (GROUNDS) | F (STEPS) | F (RESTRICTION) | F (DUE) | F (OUTCOME) | F (REASON))
@@ -44,6 +45,7 @@ static const MusterLetterKind kinds[] = {
   { "separation", N_("Notice of separation to the marketplace"), ABOUT_STEP, TO_MARKETPLACE, ROSTER_PAPER, S (INACTIVE), 0, F (PERSON) | F (AGENCY) | F (ROLES) | F (EFFECTIVE) },
   { "exit", N_("Exit checklist"), ABOUT_STEP, TO_AGENCY, ROSTER_PAPER, S (INACTIVE) | S (WITHDRAWN), 0, F (PERSON) | F (ROLES) | F (EFFECTIVE) },
   { "access-removal", N_("Access removal checklist"), ABOUT_STEP, TO_AGENCY, ROSTER_PAPER, SUSPENDED | S (REVOKED) | S (INACTIVE) | S (WITHDRAWN), 0, F (PERSON) | F (ROLES) | F (STATE) | F (EFFECTIVE) },
+  { "transfer", N_("Transfer record"), ABOUT_STEP, TO_PERSON, ROSTER_PAPER, ON_THE_WAY | CERTIFIED | SUSPENDED, 0, F (PERSON) | F (ROLES) | F (STATE) | F (EFFECTIVE) | F (FORMER_AGENCY) | F (NEW_AGENCY) },
   { "action-notice", N_("Notice of a corrective action"), ABOUT_ACTION, TO_PERSON, ACTION_LETTER, 0, 0, F (PERSON) | F (AGENCY) | F (NUMBER) | F (GROUNDS) | F (FINDING) | F (DUE) },
   { "restriction", N_("Notice of a restriction"), ABOUT_ACTION, TO_PERSON, ACTION_LETTER, 0, 0, F (PERSON) | F (AGENCY) | F (NUMBER) | F (GROUNDS) | F (RESTRICTION) | F (DUE) },
   { "action-closing", N_("Closing letter of a corrective action"), ABOUT_ACTION, TO_PERSON, ACTION_LETTER, 0, 0, F (PERSON) | F (AGENCY) | F (NUMBER) | F (OUTCOME) },
@@ -89,6 +91,8 @@ static const char *const field_names[MUSTER_N_LETTER_FIELDS] = {
   [MUSTER_LETTER_OUTCOME] = "outcome",
   [MUSTER_LETTER_REVIEW] = "review",
   [MUSTER_LETTER_CONDITIONS] = "conditions",
+  [MUSTER_LETTER_FORMER_AGENCY] = "former-agency",
+  [MUSTER_LETTER_NEW_AGENCY] = "new-agency",
   [MUSTER_LETTER_SIGNER] = "signer",
 };
 
@@ -162,6 +166,8 @@ muster_letter_kind_get_fields (const MusterLetterKind *kind)
 {
   static const guint fields[] = { STEP, ACTION, DECISION };
 
+  if (muster_letter_kind_is_of_transfer (kind))
+    return kind->required | STEP;
   return muster_letter_kind_is_of_review (kind) ? kind->required | ALWAYS | F (AUTHORITY) | F (GROUNDS) : fields[kind->about];
 }
 
@@ -276,6 +282,12 @@ gboolean
 muster_letter_kind_is_of_review (const MusterLetterKind *kind)
 {
   return (kind->required & F (REVIEW)) != 0;
+}
+
+gboolean
+muster_letter_kind_is_of_transfer (const MusterLetterKind *kind)
+{
+  return (kind->required & F (NEW_AGENCY)) != 0;
 }
 
 gboolean

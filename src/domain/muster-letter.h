@@ -46,6 +46,8 @@ typedef enum
   MUSTER_LETTER_OUTCOME,
   MUSTER_LETTER_REVIEW,       /* the number of a review; its reason, decider and day are in the fields of these */
   MUSTER_LETTER_CONDITIONS,   /* of a reinstatement on review */
+  MUSTER_LETTER_FORMER_AGENCY, /* of a transfer, and where to */
+  MUSTER_LETTER_NEW_AGENCY,
   MUSTER_LETTER_SIGNER,       /* who draws it */
   MUSTER_N_LETTER_FIELDS,
 } MusterLetterField;
@@ -96,6 +98,8 @@ gboolean muster_letter_check_decision (const MusterLetterKind *kind, const Muste
 
 /** Whether @kind tells of a review of a decision, and not of the decision. */
 gboolean muster_letter_kind_is_of_review (const MusterLetterKind *kind);
+/** Whether @kind tells of a transfer to another agency, and not of a step of the certification. */
+gboolean muster_letter_kind_is_of_transfer (const MusterLetterKind *kind);
 /** Whether @kind can be drawn of @review (nullable), the newest of @decision: decided, and with that outcome. */
 gboolean muster_letter_check_review (const MusterLetterKind *kind, const MusterDecision *decision, const MusterReview *review, GError **error);
 

@@ -146,6 +146,21 @@ take_review (Loading *loading, GError **error)
   return TRUE;
 }
 
+/* Between which agencies, and from when; the certification travels along. */
+static gboolean
+take_transfer (Loading *loading, GError **error)
+{
+  g_autoptr (GPtrArray) affiliations = muster_people_table_list_affiliations (loading->setting->database, loading->request->about_id, error);
+  const MusterAffiliation *former, *now;
+
+  if (affiliations == NULL || !muster_affiliation_find_transfer (affiliations, loading->setting->today, &former, &now, error))
+    return FALSE;
+  take (loading, MUSTER_LETTER_FORMER_AGENCY, g_strdup (former->agency_name));
+  take (loading, MUSTER_LETTER_NEW_AGENCY, g_strdup (now->agency_name));
+  take_day (loading, MUSTER_LETTER_EFFECTIVE, &now->from);
+  return TRUE;
+}
+
 static gboolean
 load_step (Loading *loading, GError **error)
 {
@@ -164,6 +179,8 @@ load_step (Loading *loading, GError **error)
   take_word (loading, MUSTER_LETTER_AUTHORITY, "authority", muster_authority_to_code (event->authority));
   take_day (loading, MUSTER_LETTER_EFFECTIVE, &event->effective);
   take (loading, MUSTER_LETTER_REASON, g_strdup (event->reason));
+  if (muster_letter_kind_is_of_transfer (loading->request->kind))
+    return take_transfer (loading, error);
   return take_review (loading, error);
 }
 

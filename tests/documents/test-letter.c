@@ -31,6 +31,8 @@ static const char *const all_values[MUSTER_N_LETTER_FIELDS] = {
   [MUSTER_LETTER_OUTCOME] = "Completed",
   [MUSTER_LETTER_REVIEW] = "AP-2026-0001",
   [MUSTER_LETTER_CONDITIONS] = "The course by summer",
+  [MUSTER_LETTER_FORMER_AGENCY] = "Northern Lakes",
+  [MUSTER_LETTER_NEW_AGENCY] = "Two Rivers",
   [MUSTER_LETTER_SIGNER] = "Alex Moreau",
 };
 
@@ -71,7 +73,7 @@ test_shipped (void)
   guint n;
   const MusterLetterKind *kinds = muster_letter_get_kinds (&n);
 
-  g_assert_cmpuint (n, >=, 21);
+  g_assert_cmpuint (n, >=, 22);
   for (guint i = 0; i < n * G_N_ELEMENTS (languages); i++)
     {
       const MusterLetterKind *kind = &kinds[i / G_N_ELEMENTS (languages)];

@@ -122,11 +122,50 @@ test_transfer (void)
     }
 }
 
+/* The last one by the day; who only came, or came back after days with nobody, was not transferred. */
+static void
+test_last_transfer (void)
+{
+  static const struct
+  {
+    const char *affiliations;
+    const char *on;
+    gint64 former;
+    gint64 now;
+  } cases[] = {
+    { "", "2026-03-10", 0, 0 },
+    { "1 2026-01-10", "2026-03-10", 0, 0 },
+    { "1 2026-01-10 2026-02-28, 2 2026-03-01", "2026-03-01", 1, 2 },
+    { "2 2026-03-01, 1 2026-01-10 2026-02-28", "2026-03-10", 1, 2 },
+    { "1 2026-01-10 2026-02-28, 2 2026-03-01", "2026-02-28", 0, 0 },
+    { "1 2026-01-10 2026-02-28, 2 2026-03-05", "2026-03-10", 0, 0 },
+    { "1 2026-01-10 2026-02-28, 1 2026-03-01", "2026-03-10", 0, 0 },
+    { "1 2026-01-10 2026-02-28, 2 2026-03-01 2026-03-09, 1 2026-03-10", "2026-03-10", 2, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) affiliations = read_affiliations (cases[i].affiliations);
+      g_autoptr (GError) error = NULL;
+      const MusterAffiliation *former, *now;
+      GDate on;
+
+      g_test_message ("%s on %s", cases[i].affiliations, cases[i].on);
+      g_assert_true (muster_date_parse_iso (cases[i].on, &on, NULL));
+      g_assert_cmpint (muster_affiliation_find_transfer (affiliations, &on, &former, &now, &error), ==, cases[i].now != 0);
+      if (cases[i].now == 0)
+        g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE);
+      else
+        g_assert_true (former->agency_id == cases[i].former && now->agency_id == cases[i].now);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/domain/affiliation/find-on", test_find_on);
   g_test_add_func ("/domain/affiliation/transfer", test_transfer);
+  g_test_add_func ("/domain/affiliation/last-transfer", test_last_transfer);
   return g_test_run ();
 }

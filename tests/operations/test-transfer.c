@@ -7,6 +7,7 @@
 #include "operations-fixture.h"
 #include "operations/muster-action-operations.h"
 #include "operations/muster-edit-assister.h"
+#include "operations/muster-letter-operations.h"
 #include "store/muster-journal-query.h"
 #include "store/muster-people-table.h"
 #include "store/muster-roster-query.h"
@@ -75,6 +76,20 @@ may_assist (OperationsFixture *fixture, gint64 person, const char *day)
   return standing.may_assist;
 }
 
+/* The record of a transfer is drawn once there was one. */
+static gboolean
+draw_record (OperationsFixture *fixture, gint64 person)
+{
+  MusterLetterRequest request = { .kind = muster_letter_kind_find ("transfer", NULL), .about_id = person };
+  g_auto (MusterLetterDrawn) drawn = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (muster_store_run (operations_fixture_open (fixture, FIXTURE_KIM), muster_letter_operation (request.kind), &request, &drawn, NULL, &error))
+    return drawn.content != NULL;
+  g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE);
+  return FALSE;
+}
+
 /* One agency through the day before, the next from the day on, not a day between; the certification travels along. */
 static void
 test_transfers (OperationsFixture *fixture, gconstpointer data)
@@ -87,7 +102,9 @@ test_transfers (OperationsFixture *fixture, gconstpointer data)
 
   operations_fixture_set_day ("2026-03-25");
   set_day (&request.on, "2026-03-20");
+  g_assert_false (draw_record (fixture, person));
   run_well (fixture, FIXTURE_KIM, &muster_transfer, &request, NULL);
+  g_assert_true (draw_record (fixture, person));
   agencies = dup_agencies (fixture, person);
   g_assert_cmpstr (agencies, ==, "Riverside Test Navigators 2026-03-10 2026-03-19, " NORTH " 2026-03-20");
   after = list_events (fixture, person);
