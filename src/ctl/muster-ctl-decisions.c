@@ -66,12 +66,13 @@ print_text (MusterDatabase *database, const MusterDecision *decision, GError **e
   g_autofree char *effective = muster_date_to_iso (&decision->effective);
   g_autofree char *review = muster_date_to_iso (&decision->review_until);
   g_autofree char *counted = muster_rules_table_dup_arithmetic (database, decision->rule_pack, "review-request", &decision->effective, &decision->review_until);
-  g_autofree char *clauses = NULL, *proposer = NULL, *decider = NULL, *ties = NULL, *calls_off = NULL, *called_off_by = NULL, *reviewed = NULL, *reapplying = NULL;
+  g_autofree char *clauses = NULL, *proposer = NULL, *decider = NULL, *ties = NULL, *calls_off = NULL, *called_off_by = NULL, *reviewed = NULL, *reapplying = NULL, *waiting = NULL;
   GDate today, again;
 
   g_date_set_time_t (&today, time (NULL));
   muster_rules_table_find_reapplying (database, decision, &today, &again);
   reapplying = muster_date_to_iso (&again);
+  waiting = muster_rules_table_dup_reapplying (database, decision, &today);
   if (!muster_ctl_dup_account_name (database, decision->proposer, &proposer, error) || !muster_ctl_dup_account_name (database, decision->decider, &decider, error) ||
       !muster_account_table_dup_ties (database, decision, decision->decider, &ties, error) || !muster_ctl_dup_decision_number (database, decision->calls_off, &calls_off, error) ||
       !muster_ctl_dup_decision_number (database, decision->called_off_by, &called_off_by, error) ||
@@ -95,6 +96,7 @@ print_text (MusterDatabase *database, const MusterDecision *decision, GError **e
   muster_ctl_table_add_field (table, _("Review until"), review);
   muster_ctl_table_add_field (table, _("Counted"), counted);
   muster_ctl_table_add_field (table, _("New application from"), reapplying);
+  muster_ctl_table_add_field (table, _("Counted"), waiting);
   muster_ctl_table_add_field (table, _("Review"), reviewed);
   muster_ctl_table_add_field (table, _("Answer"), decision->decision_reason);
   muster_ctl_table_add_field (table, _("EMERGENCY"), decision->emergency ? _("Decided single-handed, by who proposed it") : NULL);

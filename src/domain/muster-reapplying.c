@@ -46,6 +46,18 @@ muster_reapplying_get_day (MusterRulePack *pack, const GDate *revoked, GDate *fr
   g_date_add_days (from, 1);
 }
 
+char *
+muster_reapplying_dup_text (MusterRulePack *pack, const GDate *revoked)
+{
+  const MusterRuleDays *rule = muster_rule_pack_get_days (pack, REAPPLY_RULE, NULL);
+  MusterDeadline deadline;
+
+  if (rule == NULL)
+    return NULL;
+  muster_deadline_count (rule, revoked, &deadline);
+  return muster_deadline_dup_text (&deadline, rule);
+}
+
 gboolean
 muster_reapplying_check (GPtrArray *events, GPtrArray *planned, MusterRulePack *pack, GError **error)
 {

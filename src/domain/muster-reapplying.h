@@ -13,5 +13,7 @@
 gboolean muster_reapplying_concerns (const MusterDecision *decision);
 /** Sets @from to the day from which somebody whose certification was revoked from @revoked on may apply again: after the days of "reapply-revoked" in @pack. */
 void muster_reapplying_get_day (MusterRulePack *pack, const GDate *revoked, GDate *from);
+/** Returns: (transfer full) (nullable): how muster_reapplying_get_day() counted that day, as muster_deadline_dup_text() says it; %NULL where @pack has no such rule. */
+char *muster_reapplying_dup_text (MusterRulePack *pack, const GDate *revoked);
 /** Whether @planned, new steps behind @events, wait as long as muster_reapplying_get_day() says where they record that somebody revoked applies again. */
 gboolean muster_reapplying_check (GPtrArray *events, GPtrArray *planned, MusterRulePack *pack, GError **error);

@@ -220,12 +220,13 @@ show_outcome (MusterDecisionPage *self, MusterDatabase *database, const MusterDe
   g_autofree char *effective = muster_gui_text_dup_date (&decision->effective);
   g_autofree char *review = muster_gui_text_dup_date (&decision->review_until);
   g_autofree char *counted = muster_rules_table_dup_arithmetic (database, decision->rule_pack, "review-request", &decision->effective, &decision->review_until);
-  g_autofree char *reapplying = NULL;
+  g_autofree char *reapplying = NULL, *waiting_time = NULL;
   GDate today, again;
 
   muster_gui_text_get_today (&today);
   muster_rules_table_find_reapplying (database, decision, &today, &again);
   reapplying = g_date_valid (&again) ? muster_gui_text_dup_date (&again) : NULL;
+  waiting_time = muster_rules_table_dup_reapplying (database, decision, &today);
   gtk_widget_set_visible (GTK_WIDGET (self->outcome), decision->state != MUSTER_DECISION_PROPOSED);
   muster_row_group_begin (self->outcome);
   muster_row_group_add_value (self->outcome, _("Decision"), muster_decision_state_get_label (decision->state));
@@ -238,6 +239,7 @@ show_outcome (MusterDecisionPage *self, MusterDatabase *database, const MusterDe
   muster_row_group_add_value (self->outcome, _("A review may be asked for through"), g_date_valid (&decision->review_until) ? review : NULL);
   muster_row_group_add_value (self->outcome, _("How that is counted"), counted);
   muster_row_group_add_value (self->outcome, _("A new application can be recorded from"), reapplying);
+  muster_row_group_add_value (self->outcome, _("How that is counted"), waiting_time);
   muster_row_group_end (self->outcome);
 }
 

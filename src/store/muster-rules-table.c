@@ -322,3 +322,14 @@ muster_rules_table_find_reapplying (MusterDatabase *database, const MusterDecisi
   if (pack != NULL)
     muster_reapplying_get_day (pack, &decision->effective, from);
 }
+
+char *
+muster_rules_table_dup_reapplying (MusterDatabase *database, const MusterDecision *decision, const GDate *today)
+{
+  g_autoptr (MusterRulePack) pack = NULL;
+  GDate from;
+
+  muster_rules_table_find_reapplying (database, decision, today, &from);
+  pack = g_date_valid (&from) ? muster_rules_table_load (database, today, G_MAXINT64, NULL) : NULL;
+  return pack != NULL ? muster_reapplying_dup_text (pack, &decision->effective) : NULL;
+}

@@ -51,6 +51,8 @@ MusterRulePack *muster_rules_table_find_pack (MusterDatabase *database, const ch
 
 /** Sets @from to the day from which whom @decision revoked may apply again by the rules of @today; unset where it revoked nobody, was called off, or a review took the revocation back. */
 void muster_rules_table_find_reapplying (MusterDatabase *database, const MusterDecision *decision, const GDate *today, GDate *from);
+/** Returns: (transfer full) (nullable): how that day is counted; %NULL where there is none. */
+char *muster_rules_table_dup_reapplying (MusterDatabase *database, const MusterDecision *decision, const GDate *today);
 
 /**
  * muster_rules_table_dup_arithmetic:

@@ -331,6 +331,7 @@ class RevocationStory(RegisterCase):
         self.assertIn('“rob” was added by who proposed this', remark)
         self.assertEqual(self.expect(DONE, 'revoke', 'show', third)['remarks'], [remark])
         self.assertIn(remark, self.register.text('revoke', 'show', third)[1])
+        self.assertIn(f'90 days after {TODAY:%b} {TODAY.day}, {TODAY.year}. Agency', self.register.text('revoke', 'show', third)[1])
         self.assertIn(f'{third}: {remark}', self.expect(DONE, 'verify')['remarks'])
         self.assertEqual((approved['decision'], approved['state'], approved['effective'], approved['decided_by']), (third, 'approved', str(TODAY), 'rob'))
         self.assertGreater(approved['review_until'], str(TODAY))
