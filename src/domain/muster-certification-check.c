@@ -31,6 +31,12 @@ muster_certification_check_day (const GDate *on, const GDate *today, GError **er
   return FALSE;
 }
 
+gboolean
+muster_certification_verb_marks_case (MusterCertificationVerb verb)
+{
+  return verb == MUSTER_VERB_WITHDRAW || verb == MUSTER_VERB_INACTIVATE;
+}
+
 static const MusterCertificationEvent *
 get_last (GPtrArray *events, MusterAssisterType type)
 {

@@ -126,21 +126,26 @@ muster_certification_find_step (const MusterCertificationEvent *last, MusterCert
   return transition;
 }
 
-static gboolean
-choose_authority (const MusterTransition *transition, MusterAuthority *authority, GError **error)
+gboolean
+muster_certification_check_authority (const MusterTransition *transition, MusterAuthority authority, GError **error)
 {
   g_autofree char *possible = NULL;
 
-  if (*authority == 0)
-    *authority = 1u << g_bit_nth_lsf (transition->authorities, -1);
-  if ((transition->authorities & *authority) != 0)
+  if ((transition->authorities & authority) != 0)
     return TRUE;
-
   possible = muster_authority_dup_list (transition->authorities);
   /* Translators: authority, verb, list of authorities */
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” cannot decide to %s. Whose decision it can be: %s."), muster_authority_get_label (*authority),
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” cannot decide to %s. Whose decision it can be: %s."), muster_authority_get_label (authority),
                muster_certification_verb_get_label (transition->verb), possible);
   return FALSE;
+}
+
+static gboolean
+choose_authority (const MusterTransition *transition, MusterAuthority *authority, GError **error)
+{
+  if (*authority == 0)
+    *authority = 1u << g_bit_nth_lsf (transition->authorities, -1);
+  return muster_certification_check_authority (transition, *authority, error);
 }
 
 static gboolean

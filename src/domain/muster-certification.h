@@ -104,6 +104,12 @@ const MusterTransition *muster_certification_get_lifecycle (guint *n_transitions
 /** Returns: (nullable): the row that @verb takes from @from; %NULL with MUSTER_ERROR_RULE saying what is possible instead. */
 const MusterTransition *muster_certification_find_transition (MusterCertificationVerb verb, MusterCertificationState from, GError **error);
 
+/** Whether @authority may decide the step of @transition. MUSTER_ERROR_RULE says who may. */
+gboolean muster_certification_check_authority (const MusterTransition *transition, MusterAuthority authority, GError **error);
+
+/** Whether a step of @verb says of somebody with an open case that there is one: whoever goes leaves it behind. */
+gboolean muster_certification_verb_marks_case (MusterCertificationVerb verb);
+
 /**
  * MusterCertificationEvent: one dated transition of one person in one role. Events are only ever added; a correction
  * supersedes earlier ones (@superseded_by) and keeps what was believed.

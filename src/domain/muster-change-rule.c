@@ -124,6 +124,35 @@ muster_change_rule_check_certification (const char *operation, MusterCertificati
   return TRUE;
 }
 
+/* Whoever certifies says by that that the stages on the way to it were gone. A correction says again what was checked before. */
+static gboolean
+check_authority (const char *operation, const MusterTransition *transition, const MusterCertificationEvent *event, GError **error)
+{
+  gboolean is_implied = g_strcmp0 (operation, "certify") == 0 && muster_certification_is_early_stage (event->to);
+
+  if (g_strcmp0 (operation, CORRECT) == 0)
+    return TRUE;
+  if (is_implied)
+    transition = find_row (VERB (CERTIFY), MUSTER_STATE_PENDING_REVIEW, MUSTER_STATE_CERTIFIED);
+  return muster_certification_check_authority (transition, event->authority, error);
+}
+
+gboolean
+muster_change_rule_check_leaving (const char *operation, const MusterCertificationEvent *event, gboolean has_open_case, GError **error)
+{
+  if (!muster_change_rule_is_leaving (operation, event) || event->under_investigation == has_open_case)
+    return TRUE;
+  return refuse (error, has_open_case ? _("Somebody left with an open case, and nothing says so.") : _("It says of somebody who left that a case was open, and there was none."));
+}
+
+gboolean
+muster_change_rule_is_leaving (const char *operation, const MusterCertificationEvent *event)
+{
+  const MusterTransition *transition = find_row (get_verbs (operation), event->from, event->to);
+
+  return transition != NULL && g_strcmp0 (operation, CORRECT) != 0 && muster_certification_verb_marks_case (transition->verb);
+}
+
 gboolean
 muster_change_rule_check_event (const char *operation, const MusterCertificationEvent *event, gint64 signer, GError **error)
 {
@@ -143,7 +172,7 @@ muster_change_rule_check_event (const char *operation, const MusterCertification
     return refuse (error, _("A certification was changed for a decision or a corrective action that cannot bring that about."));
   if (event->superseded_by != 0)
     return refuse (error, _("A certification was changed by an event that was superseded from the beginning."));
-  return TRUE;
+  return check_authority (operation, transition, event, error);
 }
 
 static gboolean

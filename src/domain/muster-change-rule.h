@@ -17,9 +17,13 @@ gboolean muster_change_rule_check_certification (const char *operation, MusterCe
 
 /**
  * Whether @operation can have added @event, signed by @signer: as muster_change_rule_check_certification(), and recorded by the signer,
- * with a decision where, and only where, the lifecycle asks for one, and a corrective action where a restriction comes or goes.
+ * with a decision where, and only where, the lifecycle asks for one, and a corrective action where a restriction comes or goes, by an authority that may.
  */
 gboolean muster_change_rule_check_event (const char *operation, const MusterCertificationEvent *event, gint64 signer, GError **error);
+
+/** Whether by @event, that @operation added, somebody leaves or withdraws; and whether it then says as it should that a case was open. */
+gboolean muster_change_rule_is_leaving (const char *operation, const MusterCertificationEvent *event);
+gboolean muster_change_rule_check_leaving (const char *operation, const MusterCertificationEvent *event, gboolean has_open_case, GError **error);
 
 /**
  * Whether @operation can have superseded @event by @successor (%NULL: no event that the same entry added): certifying from an earlier day corrects the

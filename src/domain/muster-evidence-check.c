@@ -210,6 +210,48 @@ at (MusterEvidenceField *field, MusterEvidenceField next)
 }
 
 gboolean
+muster_evidence_check_content (MusterEvidence *evidence, const MusterRequirement *requirement, const GDate *today, const char *const *versions, MusterEvidenceField *field, GError **error)
+{
+  return at (field, MUSTER_EVIDENCE_FIELD_ON) && check_on (requirement, evidence, today, error) &&
+         at (field, MUSTER_EVIDENCE_FIELD_EXPIRES) && check_expires (evidence, today, error) &&
+         at (field, MUSTER_EVIDENCE_FIELD_SCORE) && check_score (requirement, evidence, error) &&
+         at (field, MUSTER_EVIDENCE_FIELD_OUTCOME) && check_outcome (requirement, evidence, error) &&
+         at (field, MUSTER_EVIDENCE_FIELD_EXPIRES) && check_end (requirement, evidence, error) &&
+         at (field, MUSTER_EVIDENCE_FIELD_VERSION) && check_version (requirement, evidence, versions, error);
+}
+
+gboolean
+muster_evidence_check_correction (const MusterEvidence *old, const MusterEvidence *successor, GError **error)
+{
+  if (old->superseded_by != 0)
+    return refuse (error, "%s", _("That was corrected before, and stands no more."));
+  if (old->assister_id != successor->assister_id)
+    return refuse (error, "%s", _("A correction is about the same person."));
+  return muster_evidence_is_about (old, successor->requirement) || refuse (error, "%s", _("A correction is about the same requirement. Record evidence of another one by itself."));
+}
+
+/* What a list can say of a person. */
+static gboolean
+is_claimed (const MusterEvidence *evidence)
+{
+  static const char *const requirements[] = { MUSTER_EVIDENCE_STATUS, MUSTER_EVIDENCE_CERTIFICATION, MUSTER_EVIDENCE_END, MUSTER_EVIDENCE_LICENCE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (requirements); i++)
+    if (muster_evidence_is_about (evidence, requirements[i]))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+muster_evidence_check_claim (const MusterEvidence *evidence, GError **error)
+{
+  if (!is_claimed (evidence))
+    return refuse (error, "%s", _("A file says nothing else of a person than status, certification, end and license."));
+  return (evidence->outcome == NULL && evidence->score < 0 && evidence->version == NULL && evidence->note == NULL && evidence->document_id == 0) ||
+         refuse (error, "%s", _("What a file says has no outcome, score, version, note or document."));
+}
+
+gboolean
 muster_evidence_check_fields (MusterEvidence *evidence, const MusterEvidenceContext *context, MusterEvidenceField *field, GError **error)
 {
   guint n;
@@ -221,12 +263,7 @@ muster_evidence_check_fields (MusterEvidence *evidence, const MusterEvidenceCont
     return FALSE;
   requirement = muster_rule_pack_get_requirements (context->pack, &n)[place];
   return check_role (requirement, context->held, error) &&
-         at (field, MUSTER_EVIDENCE_FIELD_ON) && check_on (requirement, evidence, context->today, error) &&
-         at (field, MUSTER_EVIDENCE_FIELD_EXPIRES) && check_expires (evidence, context->today, error) &&
-         at (field, MUSTER_EVIDENCE_FIELD_SCORE) && check_score (requirement, evidence, error) &&
-         at (field, MUSTER_EVIDENCE_FIELD_OUTCOME) && check_outcome (requirement, evidence, error) &&
-         at (field, MUSTER_EVIDENCE_FIELD_EXPIRES) && check_end (requirement, evidence, error) &&
-         at (field, MUSTER_EVIDENCE_FIELD_VERSION) && check_version (requirement, evidence, context->versions, error) &&
+         muster_evidence_check_content (evidence, requirement, context->today, context->versions, field, error) &&
          at (field, MUSTER_EVIDENCE_FIELD_WORDS) && check_words (evidence, error) &&
          at (field, MUSTER_EVIDENCE_FIELD_ON) && check_order (requirement, evidence, context, error) &&
          check_news (requirement, evidence, context, error);

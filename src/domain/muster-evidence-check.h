@@ -45,3 +45,11 @@ typedef enum
 gboolean muster_evidence_check (MusterEvidence *evidence, const MusterEvidenceContext *context, GError **error);
 /** The same; on an error @field is set to where it is. */
 gboolean muster_evidence_check_fields (MusterEvidence *evidence, const MusterEvidenceContext *context, MusterEvidenceField *field, GError **error);
+
+/** What of that concerns the evidence alone: its days, score, outcome and version, for @requirement. */
+gboolean muster_evidence_check_content (MusterEvidence *evidence, const MusterRequirement *requirement, const GDate *today, const char *const *versions, MusterEvidenceField *field,
+                                        GError **error);
+/** Whether @successor can correct @old: that stands, and is about the same person and requirement. MUSTER_ERROR_RULE. */
+gboolean muster_evidence_check_correction (const MusterEvidence *old, const MusterEvidence *successor, GError **error);
+/** Whether @evidence is what a file can say of a person: a claim, that nobody has judged. MUSTER_ERROR_RULE. */
+gboolean muster_evidence_check_claim (const MusterEvidence *evidence, GError **error);

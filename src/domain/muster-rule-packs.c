@@ -5,7 +5,10 @@
 
 #define MARKETPLACE "mnsure-"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "domain/muster-error.h"
 
 /* What ships is tested; if it is broken none the less, going on without rules would be worse than ending. */
 static gpointer
@@ -42,6 +45,17 @@ muster_rule_packs_find_shipped (const char *name)
     if (g_strcmp0 (muster_rule_pack_get_name (packs->pdata[i]), name) == 0)
       return packs->pdata[i];
   return NULL;
+}
+
+gboolean
+muster_rule_packs_check_name (MusterRulePack *pack, GError **error)
+{
+  MusterRulePack *shipped = muster_rule_packs_find_shipped (muster_rule_pack_get_name (pack));
+
+  if (shipped == NULL || muster_rule_pack_equal (shipped, pack))
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” is the name of a rule pack that comes with Muster. Give the changed one a name of its own."), muster_rule_pack_get_name (pack));
+  return FALSE;
 }
 
 MusterRulePack *

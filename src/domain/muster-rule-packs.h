@@ -19,3 +19,8 @@ GPtrArray *muster_rule_packs_list_shipped (void);
 MusterRulePack *muster_rule_packs_find_shipped (const char *name);
 /** Returns: (transfer none): the shipped pack of the marketplace by which a register goes that was made on @day and has adopted none: the newest that had begun then. */
 MusterRulePack *muster_rule_packs_find_for_day (const GDate *day);
+/**
+ * Whether @pack may be called as it is: cases keep the name of their pack, which must not say one thing here and another elsewhere. So a pack that shipped once
+ * never changes under its name. MUSTER_ERROR_RULE.
+ */
+gboolean muster_rule_packs_check_name (MusterRulePack *pack, GError **error);

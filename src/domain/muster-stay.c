@@ -3,6 +3,11 @@
 
 #include "domain/muster-stay.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-date.h"
+#include "domain/muster-error.h"
+
 static void
 end_all (GArray *stays, const GDate *through)
 {
@@ -55,4 +60,23 @@ muster_stays_replay (GArray *events)
         go_on (stays, event->id);
     }
   return stays;
+}
+
+gboolean
+muster_stay_check (const MusterStay *stay, const GDate *today, GError **error)
+{
+  GDate eve = stay->from;
+
+  if (!g_date_valid (&stay->from))
+    {
+      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("A stay with an agency has no day on which it began."));
+      return FALSE;
+    }
+  if (!muster_date_check_happened (&stay->from, today, error))
+    return FALSE;
+  g_date_subtract_days (&eve, 1);
+  if (!g_date_valid (&stay->through) || g_date_compare (&stay->through, &eve) >= 0)
+    return TRUE;
+  g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("A stay with an agency ended before it began."));
+  return FALSE;
 }

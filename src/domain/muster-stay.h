@@ -39,3 +39,9 @@ typedef struct
  * Returns: (transfer full) (element-type MusterStay): in the order of their beginnings.
  */
 GArray *muster_stays_replay (GArray *events);
+
+/**
+ * Whether a stay can be recorded so on @today: it has begun, and does not end before. What was replaced on the day on which it began ends on the day before.
+ * MUSTER_ERROR_RULE.
+ */
+gboolean muster_stay_check (const MusterStay *stay, const GDate *today, GError **error);

@@ -144,14 +144,20 @@ refuse (GError **error, const char *message)
 }
 
 gboolean
-muster_snooze_check (const GDate *until, const char *reason, const GDate *today, GError **error)
+muster_snooze_check_term (const GDate *until, const char *reason, const GDate *today, GError **error)
 {
   if (!g_date_valid (until) || g_date_compare (until, today) <= 0)
     return refuse (error, _("Say until which day it is put off: a day after today."));
   if (g_date_days_between (today, until) > MUSTER_SNOOZE_MAX_DAYS)
     return refuse (error, _("Nothing is put off for more than 90 days. Choose an earlier day."));
-  if (muster_text_is_blank (reason))
-    return refuse (error, _("Say why it is put off. The reason is kept."));
+  return !muster_text_is_blank (reason) || refuse (error, _("Say why it is put off. The reason is kept."));
+}
+
+gboolean
+muster_snooze_check (const GDate *until, const char *reason, const GDate *today, GError **error)
+{
+  if (!muster_snooze_check_term (until, reason, today, error))
+    return FALSE;
   if (muster_identifier_contains_ssn (reason))
     return refuse (error, _("The reason has what looks like a social security number in it. Such numbers are never kept; take it out."));
   return TRUE;

@@ -82,5 +82,7 @@ char *muster_today_dup_fold_title (const MusterTodayItem *fold, guint n);
 /** Returns: (transfer full): translated: how the day of @item lies to @today: "5 days late", "due today", "in 12 days"; %NULL where it has no day. */
 char *muster_today_dup_when (const MusterTodayItem *item, const GDate *today);
 
+/** Whether something may be put off until @until: after @today, not too long, and with a reason. */
+gboolean muster_snooze_check_term (const GDate *until, const char *reason, const GDate *today, GError **error);
 /** Whether something may be put off until @until: after @today, not too long, with a reason that has no social security number in it. */
 gboolean muster_snooze_check (const GDate *until, const char *reason, const GDate *today, GError **error);

@@ -83,7 +83,7 @@ look_at (MusterDatabase *database, MusterCertificationStep *step, const MusterCe
     return FALSE;
   if (!check (step->verb, request, step->person, step->types, &step->context.on, today, error))
     return FALSE;
-  if ((step->verb == MUSTER_VERB_WITHDRAW || step->verb == MUSTER_VERB_INACTIVATE) &&
+  if (muster_certification_verb_marks_case (step->verb) &&
       !muster_certification_steps_has_open_case (database, step->person->id, &step->context.under_investigation, error))
     return FALSE;
   return plan (database, step, error);

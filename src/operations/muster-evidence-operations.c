@@ -67,11 +67,8 @@ set_aside (const MusterEvidenceRequest *request, GPtrArray *standing, const Must
       g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("Say why the evidence is corrected. The reason is kept."));
       return FALSE;
     }
-  if (!muster_evidence_is_about (old, request->evidence->requirement))
-    {
-      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("A correction is about the same requirement. Record evidence of another one by itself."));
-      return FALSE;
-    }
+  if (!muster_evidence_check_correction (old, request->evidence, error))
+    return FALSE;
   old->superseded_by = -1;
   *corrected = old;
   return TRUE;

@@ -6,12 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-error.h"
+#include "domain/muster-policy.h"
 #include "domain/muster-text.h"
 #include "operations/muster-document-steps.h"
 #include "store/muster-rules-table.h"
-
-#define LONGEST_VERSION 40
-#define LONGEST_TITLE 200
 
 static gboolean
 refuse (GError **error, const char *message)
@@ -35,18 +33,6 @@ check_is_news (MusterWork *work, const MusterAdoptRequest *request, const GDate 
   return FALSE;
 }
 
-/* Cases keep the name of the pack: it must not say one thing here and another elsewhere. */
-static gboolean
-check_name (MusterRulePack *pack, GError **error)
-{
-  MusterRulePack *shipped = muster_rule_packs_find_shipped (muster_rule_pack_get_name (pack));
-
-  if (shipped == NULL || muster_rule_pack_equal (shipped, pack))
-    return TRUE;
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” is the name of a rule pack that comes with Muster. Give the changed one a name of its own."), muster_rule_pack_get_name (pack));
-  return FALSE;
-}
-
 static gboolean
 perform_adopt (MusterWork *work, gconstpointer input, gpointer output, GError **error)
 {
@@ -62,7 +48,7 @@ perform_adopt (MusterWork *work, gconstpointer input, gpointer output, GError **
 
   if (muster_text_is_blank (request->reason))
     return refuse (error, _("Say why the rule pack is adopted. The reason is kept."));
-  if (!check_name (request->pack, error) || !check_is_news (work, request, &adoption.from, error) || !muster_rules_table_adopt (muster_work_get_database (work), &adoption, error))
+  if (!muster_rule_packs_check_name (request->pack, error) || !check_is_news (work, request, &adoption.from, error) || !muster_rules_table_adopt (muster_work_get_database (work), &adoption, error))
     return FALSE;
   muster_work_set_reason (work, request->reason);
   muster_work_add_detail (work, "rule-pack", adoption.name);
@@ -73,23 +59,13 @@ perform_adopt (MusterWork *work, gconstpointer input, gpointer output, GError **
 const MusterOperation muster_adopt_rule_pack = { .name = "adopt-rule-pack", .perform = perform_adopt };
 
 static gboolean
-check_policy (const MusterPolicyRequest *request, GError **error)
-{
-  if (muster_text_is_blank (request->version) || g_utf8_strlen (request->version, -1) > LONGEST_VERSION)
-    return refuse (error, _("A version of the notice needs a name of up to 40 letters, as “2026.1”."));
-  if (muster_text_is_blank (request->title) || g_utf8_strlen (request->title, -1) > LONGEST_TITLE)
-    return refuse (error, _("The notice needs a title of up to 200 letters."));
-  return g_date_valid (&request->from) || refuse (error, _("Say from which day on the version is in force."));
-}
-
-static gboolean
 perform_policy (MusterWork *work, gconstpointer input, gpointer output, GError **error)
 {
   const MusterPolicyRequest *request = input;
   g_autoptr (MusterPolicyVersion) policy = g_new0 (MusterPolicyVersion, 1);
   g_autofree char *day = muster_date_to_iso (&request->from);
 
-  if (!check_policy (request, error) ||
+  if (!muster_policy_check (MUSTER_POLICY_NOTICE, request->version, request->title, &request->from, error) ||
       !muster_document_steps_keep (work, MUSTER_DOCUMENT_POLICY, request->file_name, request->content, &policy->document_id, error))
     return FALSE;
   policy->code = g_strdup (MUSTER_POLICY_NOTICE);

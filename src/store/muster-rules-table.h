@@ -4,13 +4,11 @@
 #pragma once
 
 #include "domain/muster-decision.h"
+#include "domain/muster-policy.h"
 #include "domain/muster-rule-packs.h"
 #include "store/muster-database.h"
 
 /* By which rules a register goes, and which versions of the notice it has. Rows are only ever added; saving outside of an operation fails. */
-
-/** The code of the notice among the policy documents; requirements of the kind “acknowledgement” are about it. */
-#define MUSTER_POLICY_NOTICE "notice"
 
 /**
  * MusterRuleAdoption: a rule pack was adopted.

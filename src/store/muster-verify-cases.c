@@ -275,6 +275,10 @@ muster_entry_check_init (MusterEntryCheck *check, gint64 sequence, const MusterJ
 {
   *check = (MusterEntryCheck) { .sequence = sequence, .operation = head->operation, .signer = head->account_id, .time = head->time };
   check->added = muster_change_rule_list_added (head->operation);
+  muster_date_set_time (&check->today, head->time);
+  check->evidence = muster_verify_evidence_list_new ();
+  check->corrected = muster_verify_evidence_list_new ();
+  check->stays = g_array_new (FALSE, FALSE, sizeof (gint64));
   check->proposed = g_array_new (FALSE, FALSE, sizeof (MusterDecisionFacts));
   check->approved = g_array_new (FALSE, FALSE, sizeof (MusterDecisionFacts));
   check->actions = g_array_new (FALSE, FALSE, sizeof (MusterActionFacts));
@@ -289,6 +293,9 @@ muster_entry_check_init (MusterEntryCheck *check, gint64 sequence, const MusterJ
 void
 muster_entry_check_clear (MusterEntryCheck *check)
 {
+  g_clear_pointer (&check->evidence, g_ptr_array_unref);
+  g_clear_pointer (&check->corrected, g_ptr_array_unref);
+  g_clear_pointer (&check->stays, g_array_unref);
   g_clear_pointer (&check->proposed, g_array_unref);
   g_clear_pointer (&check->approved, g_array_unref);
   g_clear_pointer (&check->actions, g_array_unref);
@@ -338,5 +345,6 @@ muster_verify_entry_whole (MusterVerifier *self, const MusterEntryCheck *check, 
       if (!muster_change_rule_check_supersede (check->operation, event, find_event (check, successor), error))
         return FALSE;
     }
-  return check_events (check, error) && check_approved (self, check, error) && muster_verify_extensions (check, error);
+  return check_events (check, error) && check_approved (self, check, error) && muster_verify_extensions (check, error) && muster_verify_corrected (check, error) &&
+         muster_verify_stays (self, check, error);
 }

@@ -108,6 +108,7 @@ read_event (const MusterRowView *view, MusterCertificationEvent *event)
   event->decision_id = muster_row_view_get_int (view, "decision_id");
   event->action_id = muster_row_view_get_int (view, "action_id");
   event->superseded_by = muster_row_view_get_int (view, "superseded_by");
+  event->under_investigation = muster_row_view_get_int (view, "under_investigation") != 0;
   return muster_assister_type_from_text (type, &event->type, NULL) &&
          muster_certification_state_from_code (from, &event->from, NULL) &&
          muster_certification_state_from_code (to, &event->to, NULL) &&
@@ -124,7 +125,7 @@ check_certification (MusterVerifier *self, MusterEntryCheck *check, const Muster
   if (!read_event (change->is_new ? &change->after : &change->before, event))
     return fail (error, MUSTER_ERROR_DAMAGED, _("A certification has a state, a role, an authority or a day that there is not."));
   event->id = change->id;
-  if (change->is_new && !muster_change_rule_check_event (check->operation, event, check->signer, error))
+  if (change->is_new && (!muster_change_rule_check_event (check->operation, event, check->signer, error) || !muster_verify_event (self, check, event, error)))
     return FALSE;
   /* Most events stand for themselves: those of an import are not gathered. */
   if (change->is_new && (event->decision_id != 0 || event->action_id != 0 || strcmp (check->operation, "certify") == 0 || strcmp (check->operation, "correct-certification") == 0))
@@ -169,6 +170,18 @@ check_account (MusterVerifier *self, MusterEntryCheck *check, const MusterRowCha
   return TRUE;
 }
 
+static gboolean
+check_contents (MusterVerifier *self, MusterEntryCheck *check, MusterTable table, const MusterRowChange *change, GError **error)
+{
+  if (table == MUSTER_TABLE_CERTIFICATION)
+    return check_certification (self, check, change, error);
+  if (table == MUSTER_TABLE_EVIDENCE)
+    return muster_verify_evidence (self, check, change, error);
+  if (table == MUSTER_TABLE_AFFILIATION)
+    return muster_verify_stay (self, check, change, error);
+  return (table & (MUSTER_TABLE_RULE_PACK | MUSTER_TABLE_POLICY_DOCUMENT | MUSTER_TABLE_SNOOZE)) == 0 || muster_verify_rules (self, check, table, change, error);
+}
+
 gboolean
 muster_verify_change (MusterVerifier *self, MusterEntryCheck *check, const MusterChangeBytes *bytes, GError **error)
 {
@@ -190,9 +203,7 @@ muster_verify_change (MusterVerifier *self, MusterEntryCheck *check, const Muste
     return FALSE;
   if (table == MUSTER_TABLE_IMPORT && !muster_verify_import_record (self, check, bytes->row_id, before, &change.after, error))
     return FALSE;
-  if (table == MUSTER_TABLE_CERTIFICATION && !check_certification (self, check, &change, error))
-    return FALSE;
-  if (!muster_verify_case_access (self, check, table, &change, error) || !muster_verify_case_change (self, check, table, &change, error))
+  if (!muster_verify_case_access (self, check, table, &change, error) || !check_contents (self, check, table, &change, error) || !muster_verify_case_change (self, check, table, &change, error))
     return FALSE;
   return change.is_new ? check_new_row (check, table, &change, error) : check_changed_row (check, table, &change, error);
 }

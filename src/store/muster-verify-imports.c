@@ -38,10 +38,21 @@ look_up (MusterVerifier *self, const char *sql, gint64 first, gint64 second, gin
   return TRUE;
 }
 
-static gboolean
-find_maker (MusterVerifier *self, int table_number, gint64 row_id, gint64 *entry, GError **error)
+gboolean
+muster_verify_find_maker (MusterVerifier *self, int table_number, gint64 row_id, gint64 *entry, GError **error)
 {
   return look_up (self, made_sql, table_number, row_id, entry, error);
+}
+
+gboolean
+muster_verify_is_known (MusterVerifier *self, const MusterEntryCheck *check, MusterTable table, gint64 row_id, gboolean *known, GError **error)
+{
+  gint64 maker;
+
+  if (!muster_verify_find_maker (self, g_bit_nth_lsf (table, -1), row_id, &maker, error))
+    return FALSE;
+  *known = maker != 0 && maker <= check->sequence;
+  return TRUE;
 }
 
 /*
@@ -64,7 +75,7 @@ follow (MusterVerifier *self, MusterEntryCheck *check, gint64 id, gint64 undoes,
       if (!look_up (self, undoes_sql, id, 0, &undoes, error))
         return FALSE;
     }
-  if (!find_maker (self, muster_table_get_number (MUSTER_TABLE_IMPORT), id, &maker, error))
+  if (!muster_verify_find_maker (self, muster_table_get_number (MUSTER_TABLE_IMPORT), id, &maker, error))
     return FALSE;
   check->import_entry = maker < check->sequence ? maker : 0;
   return TRUE;
@@ -80,7 +91,7 @@ muster_verify_import_record (MusterVerifier *self, MusterEntryCheck *check, gint
   /* What it undoes stays as it was written down first. */
   change.made_here = before != NULL && id == check->import_made && change.undoes == muster_row_view_get_int (before, "undoes");
   change.account = muster_row_view_get_int (after, "account_id");
-  if (change.undoes != 0 && !find_maker (self, muster_table_get_number (MUSTER_TABLE_IMPORT), change.undoes, &maker, error))
+  if (change.undoes != 0 && !muster_verify_find_maker (self, muster_table_get_number (MUSTER_TABLE_IMPORT), change.undoes, &maker, error))
     return FALSE;
   change.undoes_known = maker != 0 && maker < check->sequence && check->undoing == 0;
   if (!muster_change_rule_check_import (check->operation, &change, error))
@@ -106,7 +117,7 @@ muster_verify_taken_back (MusterVerifier *self, MusterEntryCheck *check, const M
     return FALSE;
   if (change.before == change.after)
     return TRUE;
-  if (check->import_entry != 0 && !find_maker (self, bytes->table_number, bytes->row_id, &maker, error))
+  if (check->import_entry != 0 && !muster_verify_find_maker (self, bytes->table_number, bytes->row_id, &maker, error))
     return FALSE;
   change.is_of_import = maker != 0 && maker == check->import_entry;
   return muster_change_rule_check_taken_back (check->operation, &change, error);

@@ -12,8 +12,8 @@
 
 /*
  * How verification is put together: the accounts as they were at each point of the journal (muster-verify-accounts.c), what an operation may
- * have done to single rows (-changes.c), to the cases of due process (-cases.c, -follow-ups.c, -reviews.c) and to the rows of imports (-imports.c), the entries one after the other
- * (-entries.c), and whether the changes make the tables (-replay.c).
+ * have done to single rows (-changes.c), to the cases of due process (-cases.c, -follow-ups.c, -reviews.c), to evidence (-evidence.c), to rules and what was put off (-packs.c), to
+ * people (-people.c) and to the rows of imports (-imports.c), the entries one after the other (-entries.c), and whether the changes make the tables (-replay.c).
  */
 
 /** MusterVerifier: one run. What is found wrong first is kept, and ends it. */
@@ -26,6 +26,7 @@ typedef struct
   MusterTableShape shapes[MUSTER_N_TABLES];
   GHashTable *accounts; /* id → MusterAccount, as they are before the entry that is being looked at */
   GArray *deeds;        /* (element-type MusterAccountDeed): what was done to any of them before */
+  struct _MusterKnownRules *rules; /* by which the register went before the entry: muster-verify-packs.c */
   GHashTable *left;     /* id → moment at which an administrator was disabled or given another role last */
   GHashTable *access;   /* (element-type utf8 → MusterAccess): what was last said of an account and a case before */
   gint64 newest;
@@ -68,6 +69,7 @@ typedef struct
   const char *operation;
   gint64 signer;
   gint64 time;
+  GDate today; /* of the entry, where it is verified */
   MusterTable added; /* #MusterTable flags: to which its operation adds rows */
   GArray *proposed;      /* (element-type MusterDecisionFacts) */
   GArray *approved;      /* (element-type MusterDecisionFacts) */
@@ -78,6 +80,9 @@ typedef struct
   GPtrArray *reviewed;   /* of the reviews that it decides: muster-verify-reviews.c */
   GPtrArray *events;     /* (element-type MusterCertificationEvent): that it adds, as far as they belong to something else */
   GPtrArray *superseded; /* (element-type MusterCertificationEvent): as they were before, but for @superseded_by */
+  GPtrArray *evidence;   /* (element-type MusterEvidence): that it adds, where it corrects some */
+  GPtrArray *corrected;  /* (element-type MusterEvidence): that it supersedes */
+  GArray *stays;         /* (element-type gint64): people whose stays it changes, as far as they are looked at one by one */
   gint64 import_made;    /* the record of an import that it made; 0: none */
   gint64 undoing;        /* the same, where it undoes another */
   gint64 import_entry;   /* the entry of the import of a file that this concerns; 0: there is none */
@@ -119,6 +124,38 @@ gboolean muster_verify_import_record (MusterVerifier *self, MusterEntryCheck *ch
 gboolean muster_verify_taken_back (MusterVerifier *self, MusterEntryCheck *check, const MusterChangeBytes *bytes, const MusterRowView *before, const MusterRowView *after, GError **error);
 /** Whether of those who were taken back nothing counts. */
 gboolean muster_verify_gone (MusterVerifier *self, GError **error);
+/** Sets @entry to that which made the row; 0: none did. */
+gboolean muster_verify_find_maker (MusterVerifier *self, int table_number, gint64 row_id, gint64 *entry, GError **error);
+/** Whether there was such a row in the entry, or before. */
+gboolean muster_verify_is_known (MusterVerifier *self, const MusterEntryCheck *check, MusterTable table, gint64 row_id, gboolean *known, GError **error);
+
+/** Whether evidence may have been recorded, or superseded, so. */
+gboolean muster_verify_evidence (MusterVerifier *self, MusterEntryCheck *check, const MusterRowChange *change, GError **error);
+/** Whether the same holds of what the entry superseded. */
+gboolean muster_verify_corrected (const MusterEntryCheck *check, GError **error);
+/** Returns: (transfer full): an empty list for what muster_verify_evidence() gathers. */
+GPtrArray *muster_verify_evidence_list_new (void);
+
+typedef struct _MusterKnownRules MusterKnownRules;
+void muster_known_rules_free (MusterKnownRules *rules);
+/** Takes note of the rules of all entries before @before_entry. */
+gboolean muster_verify_rules_load (MusterVerifier *self, gint64 before_entry, GError **error);
+/** Whether a rule pack, a policy document or what puts something off may have been recorded so; takes note of the rules. */
+gboolean muster_verify_rules (MusterVerifier *self, const MusterEntryCheck *check, MusterTable table, const MusterRowChange *change, GError **error);
+/** Returns: (transfer full) (element-type MusterRulePack): those that can have been in force at the entry. */
+GPtrArray *muster_verify_list_packs (MusterVerifier *self, const MusterEntryCheck *check);
+/** Returns: (transfer none): the versions of the notice loaded by then, ended by %NULL. */
+const char *const *muster_verify_list_versions (MusterVerifier *self);
+
+/** Whether @event, that the entry adds, is about a person that there was, holds from a day that can be, and says of whoever leaves whether a case was open. */
+gboolean muster_verify_event (MusterVerifier *self, const MusterEntryCheck *check, const MusterCertificationEvent *event, GError **error);
+/** Whether a stay with an agency may have been recorded, or ended, so. */
+gboolean muster_verify_stay (MusterVerifier *self, MusterEntryCheck *check, const MusterRowChange *change, GError **error);
+/** Whether those whose stays the entry changed are with one agency at a time. */
+gboolean muster_verify_stays (MusterVerifier *self, const MusterEntryCheck *check, GError **error);
+/** Whether every row refers to such as there are, and nobody is with two agencies. */
+gboolean muster_verify_tables (MusterVerifier *self, GError **error);
+
 /** The same for a row of a corrective action, a decision, or what belongs to one. */
 gboolean muster_verify_case_change (MusterVerifier *self, MusterEntryCheck *check, MusterTable table, const MusterRowChange *change, GError **error);
 /** Whether a row of a case may have been changed by who signed, by what was said before of that account and the case; and a row that says so. */

@@ -48,6 +48,7 @@ muster_verifier_clear (MusterVerifier *self)
   g_clear_pointer (&self->deeds, g_array_unref);
   g_clear_pointer (&self->left, g_hash_table_unref);
   g_clear_pointer (&self->access, g_hash_table_unref);
+  g_clear_pointer (&self->rules, muster_known_rules_free);
   g_clear_pointer (&self->what, g_free);
   g_clear_pointer (&self->remarks, g_ptr_array_unref);
 }
@@ -158,7 +159,7 @@ verify_whole (MusterVerifier *self, const MusterAnchor *anchor, const char *chec
     muster_verifier_blame (self, 1, _("The journal is empty."));
   if (!check_anchors (self, anchor, checkpoint, anchored, error))
     return FALSE;
-  return self->bad_entry != 0 || (muster_verify_strays (self, error) && muster_verify_replay (self, error) && muster_verify_indexes (self, error) && check_pages (self, error) && check_documents (self, error));
+  return self->bad_entry != 0 || (muster_verify_strays (self, error) && muster_verify_replay (self, error) && muster_verify_tables (self, error) && muster_verify_indexes (self, error) && check_pages (self, error) && check_documents (self, error));
 }
 
 /* A file that cannot be read to its end is a finding too. */
@@ -233,7 +234,7 @@ verify_from (MusterVerifier *self, const MusterAnchor *anchor, GError **error)
   if (self->bad_entry != 0)
     return TRUE;
   self->n_changes_left = TAIL_CHANGES;
-  return muster_verify_accounts_load (self, first, error) && muster_verify_case_access_load (self, first, error) &&
+  return muster_verify_accounts_load (self, first, error) && muster_verify_rules_load (self, first, error) && muster_verify_case_access_load (self, first, error) &&
          muster_verify_entries (self, first, anchor->sequence > 0 ? anchor->hash : NULL, error) &&
          /* Behind a damaged page nothing more can be read in the same state of the register. */
          (self->bad_entry != 0 || muster_verify_strays (self, error));

@@ -105,6 +105,7 @@ test_events (void)
 
       event->from = events[i].from;
       event->to = events[i].to;
+      event->authority = g_str_equal (events[i].operation, "close-action") ? MUSTER_AUTHORITY_AGENCY : MUSTER_AUTHORITY_MARKETPLACE;
       event->account_id = events[i].account;
       event->decision_id = events[i].decision;
       event->action_id = events[i].action;
@@ -112,6 +113,30 @@ test_events (void)
       g_assert_cmpint (muster_change_rule_check_event (events[i].operation, event, 1, &error), ==, events[i].ok);
       g_assert_cmpint (error == NULL, ==, events[i].ok);
     }
+}
+
+/* By whom, and whether a case was open: a certification implies the stages before it by its own authority, elsewhere each has its own. */
+static void
+test_authority_and_case (void)
+{
+  g_autoptr (MusterCertificationEvent) event = muster_certification_event_new ();
+
+  event->account_id = 1;
+  event->to = MUSTER_STATE_APPLICANT;
+  event->authority = MUSTER_AUTHORITY_MARKETPLACE;
+  g_assert_true (muster_change_rule_check_event ("certify", event, 1, NULL));
+  g_assert_false (muster_change_rule_check_event ("enrol", event, 1, NULL));
+  event->authority = MUSTER_AUTHORITY_AGENCY;
+  g_assert_true (muster_change_rule_check_event ("enrol", event, 1, NULL));
+  g_assert_false (muster_change_rule_check_event ("certify", event, 1, NULL));
+  g_assert_true (muster_change_rule_check_leaving ("enrol", event, TRUE, NULL));
+  event->from = MUSTER_STATE_CERTIFIED;
+  event->to = MUSTER_STATE_INACTIVE;
+  g_assert_true (muster_change_rule_check_leaving ("inactivate", event, FALSE, NULL));
+  g_assert_false (muster_change_rule_check_leaving ("inactivate", event, TRUE, NULL));
+  event->under_investigation = TRUE;
+  g_assert_true (muster_change_rule_check_leaving ("inactivate", event, TRUE, NULL));
+  g_assert_false (muster_change_rule_check_leaving ("inactivate", event, FALSE, NULL));
 }
 
 static MusterCertificationEvent *
@@ -485,6 +510,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/change-rule/certification/from-inactive", test_certification_from_inactive);
   g_test_add_func ("/domain/change-rule/certification/errors", test_certification_errors);
   g_test_add_func ("/domain/change-rule/events", test_events);
+  g_test_add_func ("/domain/change-rule/authority-and-case", test_authority_and_case);
   g_test_add_func ("/domain/change-rule/supersede", test_supersede);
   g_test_add_func ("/domain/change-rule/said-again", test_said_again);
   g_test_add_func ("/domain/change-rule/superseded", test_superseded);
