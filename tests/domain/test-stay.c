@@ -77,10 +77,33 @@ test_replay (void)
     }
 }
 
+/* Replaced on the day on which it began, a stay ends on the day before. */
+static void
+test_check (void)
+{
+  MusterStay stay = { .id = 1 };
+  GDate today;
+
+  g_date_set_dmy (&today, 10, 3, 2026);
+  g_date_clear (&stay.through, 1);
+  g_date_clear (&stay.from, 1);
+  g_assert_false (muster_stay_check (&stay, &today, NULL));
+  stay.from = today;
+  g_assert_true (muster_stay_check (&stay, &today, NULL));
+  g_date_set_dmy (&stay.through, 9, 3, 2026);
+  g_assert_true (muster_stay_check (&stay, &today, NULL));
+  g_date_set_dmy (&stay.through, 8, 3, 2026);
+  g_assert_false (muster_stay_check (&stay, &today, NULL));
+  g_date_clear (&stay.through, 1);
+  g_date_set_dmy (&stay.from, 11, 3, 2026);
+  g_assert_false (muster_stay_check (&stay, &today, NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/stay/replay", test_replay);
+  g_test_add_func ("/stay/check", test_check);
   return g_test_run ();
 }

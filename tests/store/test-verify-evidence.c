@@ -42,7 +42,7 @@ typedef struct
   const char *sql;
 } Forgery;
 
-/* Evidence 1: of Ana, disqualified; 2: of Pao, cleared. Ana is an applicant with an open case, Pao is certified. Agencies: 1 and 2. */
+/* Evidence 1 and 3: of Ana, disqualified; 2: of Pao, cleared. Ana is an applicant with an open case, Pao is certified. Agencies: 1 and 2. */
 static const Forgery story[] = {
   { "", "kim", "enrol", STEP_OF ("1", "none", "applicant", "2026-02-01", "agency", "0") },
   { "", "alex", "certify",
@@ -51,6 +51,7 @@ static const Forgery story[] = {
   { "", "kim", "record-evidence", STUDY ("1", "2026-04-01", "disqualified") },
   { "", "kim", "record-evidence", STUDY ("2", "2026-04-01", "cleared") },
   { "", "kim", "edit-assister", "INSERT INTO agency (name, name_key) VALUES ('Lakeside', 'lakeside'), ('Riverside', 'riverside');" STAY ("1", "1", "2026-01-01", "NULL") },
+  { "", "kim", "record-evidence", STUDY ("1", "2026-04-03", "disqualified") },
   { "", "alex", "open-action",
     "INSERT INTO corrective_action (number, assister_id, severity, state, finding, restriction, opened, due, outcome, clause_version, rule_pack, opened_account)"
     " VALUES ('CA-2026-0001', 1, 'S3', 'open', 'Mis-sent letter', 'none', '2026-04-01', '2026-04-15', 'none', 'v', 'r', SIGNER);"
@@ -61,7 +62,7 @@ static const Forgery honest[] = {
   { "a passed course", "kim", "record-evidence", COURSE ("'passed'", "80") },
   { "a failed course", "kim", "record-evidence", COURSE ("'failed'", "3") },
   { "a license", "kim", "record-evidence", LICENCE ("2026-04-01", "'2028-01-01'", "'active'", "NULL") },
-  { "a correction", "kim", "correct-evidence", STUDY ("1", "2026-04-02", "cleared") SUPERSEDE ("1", "3") },
+  { "a correction", "kim", "correct-evidence", STUDY ("1", "2026-04-02", "cleared") SUPERSEDE ("1", "4") },
   { "what a file says", "kim", "import-roster", IMPORT CLAIM ("1", "licence", "NULL") CLAIM ("1", "reported-status:broker", "NULL") },
   { "put off", "kim", "snooze", SNOOZE ("action-overdue:1", DAY ("+80"), "On leave") },
   { "withdrawn, marked", "kim", "withdraw", STEP_OF ("1", "applicant", "withdrawn", "2026-05-01", "individual", "1") },
@@ -73,12 +74,12 @@ static const Forgery forgeries[] = {
   { "superseded by itself", "kim", "correct-evidence", SUPERSEDE ("1", "1") },
   { "superseded by nothing that is there", "kim", "correct-evidence", SUPERSEDE ("1", "99") },
   { "superseded by what was there", "kim", "correct-evidence", SUPERSEDE ("1", "2") },
-  { "superseded by another person's", "kim", "correct-evidence", STUDY ("2", "2026-04-02", "cleared") SUPERSEDE ("1", "3") },
-  { "superseded by another requirement's", "kim", "correct-evidence", COURSE ("'passed'", "80") SUPERSEDE ("1", "3") },
-  { "superseded in a circle", "kim", "correct-evidence", STUDY ("1", "2026-04-02", "cleared") SUPERSEDE ("1", "3") SUPERSEDE ("3", "1") },
-  { "two superseded by one", "kim", "correct-evidence", STUDY ("1", "2026-04-02", "cleared") SUPERSEDE ("1", "3") SUPERSEDE ("2", "3") },
+  { "superseded by another person's", "kim", "correct-evidence", STUDY ("2", "2026-04-02", "cleared") SUPERSEDE ("1", "4") },
+  { "superseded by another requirement's", "kim", "correct-evidence", COURSE ("'passed'", "80") SUPERSEDE ("1", "4") },
+  { "superseded in a circle", "kim", "correct-evidence", STUDY ("1", "2026-04-02", "cleared") SUPERSEDE ("1", "4") SUPERSEDE ("4", "1") },
+  { "two superseded by one", "kim", "correct-evidence", STUDY ("1", "2026-04-02", "cleared") SUPERSEDE ("1", "4") SUPERSEDE ("3", "4") },
   { "a correction of nothing", "kim", "correct-evidence", STUDY ("1", "2026-04-02", "cleared") },
-  { "superseded by an import", "kim", "import-roster", IMPORT CLAIM ("1", "licence", "NULL") SUPERSEDE ("1", "3") },
+  { "superseded by an import", "kim", "import-roster", IMPORT CLAIM ("1", "licence", "NULL") SUPERSEDE ("1", "4") },
   { "a judgement by a file", "kim", "import-roster", IMPORT CLAIM ("1", "licence", "'active'") },
   { "a claim of no list", "kim", "import-roster", IMPORT CLAIM ("1", "background-study", "NULL") },
   { "a claim of no import", "kim", "import-roster", CLAIM ("1", "licence", "NULL") },
