@@ -68,6 +68,14 @@ read_pack (const char *name, const char *content, GError **error)
   return muster_rule_pack_parse (content != NULL ? content : "", -1, NULL, error);
 }
 
+/* A later Muster may bring a pack of that name, or the same with more of it verified: no reason to doubt who adopted it before. */
+static void
+remark_on_name (MusterVerifier *self, MusterRulePack *pack)
+{
+  if (!muster_rule_packs_check_name (pack, NULL))
+    muster_verifier_remark (self, g_strdup_printf (_("The rule pack “%s” that was adopted is not the one that comes with this version of Muster under that name."), muster_rule_pack_get_name (pack)));
+}
+
 static gboolean
 take_pack (MusterVerifier *self, const MusterRowView *view, GError **error)
 {
@@ -85,8 +93,7 @@ take_pack (MusterVerifier *self, const MusterRowView *view, GError **error)
     return fail (error, MUSTER_ERROR_RULE, _("A rule pack was adopted under another name than its own."));
   if (from == NULL || !muster_date_parse_iso (from, &adoption.from, NULL))
     return fail (error, MUSTER_ERROR_DAMAGED, _("A rule pack was adopted from a day that there is not."));
-  if (!muster_rule_packs_check_name (pack, error))
-    return FALSE;
+  remark_on_name (self, pack);
   adoption.pack = g_steal_pointer (&pack);
   g_array_append_val (get_rules (self)->adoptions, adoption);
   return TRUE;
@@ -194,14 +201,20 @@ muster_verify_rules_load (MusterVerifier *self, gint64 before_entry, GError **er
   return TRUE;
 }
 
-/* The last adopted whose day has come; %NULL: none. */
+/* That adopted for the latest day that has come, and of two for one day the last; %NULL: none. */
 static MusterRulePack *
 find_adopted (GArray *adoptions, const GDate *day)
 {
-  for (guint i = adoptions->len; i > 0; i--)
-    if (g_date_compare (&g_array_index (adoptions, Adoption, i - 1).from, day) <= 0)
-      return g_array_index (adoptions, Adoption, i - 1).pack;
-  return NULL;
+  const Adoption *found = NULL;
+
+  for (guint i = 0; i < adoptions->len; i++)
+    {
+      const Adoption *adoption = &g_array_index (adoptions, Adoption, i);
+
+      if (g_date_compare (&adoption->from, day) <= 0 && (found == NULL || g_date_compare (&adoption->from, &found->from) >= 0))
+        found = adoption;
+    }
+  return found != NULL ? found->pack : NULL;
 }
 
 GPtrArray *
