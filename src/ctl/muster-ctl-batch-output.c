@@ -14,12 +14,7 @@
 void
 muster_ctl_coverage_warn (MusterCtl *ctl, const MusterCoveragePreview *preview)
 {
-  if (preview->warnings[0] == NULL)
-    return;
-  muster_ctl_json_note_warnings (preview->warnings);
-  for (guint i = 0; !ctl->json && preview->warnings[i] != NULL; i++)
-    /* Translators: what a change leaves uncovered: “Warning: nobody at …” */
-    muster_ctl_print_error (_("Warning: %s\n"), preview->warnings[i]);
+  muster_ctl_warn (ctl, preview->warnings);
 }
 
 static void

@@ -165,6 +165,25 @@ print_recorded (MusterCtl *ctl, gint64 person, gint64 id, GError **error)
   return MUSTER_EXIT_DONE;
 }
 
+/* What is odd, though it can be, is said with what was done. */
+static void
+remark (MusterCtl *ctl, const MusterEvidence *evidence)
+{
+  g_autoptr (MusterRulePack) pack = NULL;
+  g_autofree char *text = NULL;
+  GDate today;
+  guint n;
+  int place;
+
+  g_date_set_time_t (&today, time (NULL));
+  pack = muster_ctl_read (ctl, NULL) != NULL ? muster_rules_table_load (ctl->database, &today, G_MAXINT64, NULL) : NULL;
+  place = pack != NULL ? muster_rule_pack_find_requirement (pack, evidence->requirement, NULL) : -1;
+  if (place >= 0)
+    text = muster_evidence_dup_remark (muster_rule_pack_get_requirements (pack, &n)[place], &evidence->expires);
+  if (text != NULL)
+    muster_ctl_warn (ctl, (char *[]) { text, NULL });
+}
+
 static int
 record (MusterCtl *ctl, const MusterOperation *operation, MusterEvidenceRequest *request, MusterEvidence *evidence, GError **error)
 {
@@ -182,6 +201,7 @@ record (MusterCtl *ctl, const MusterOperation *operation, MusterEvidenceRequest 
   request->content = content;
   if (!muster_ctl_perform (ctl, operation, request, &id, error))
     return -1;
+  remark (ctl, evidence);
   return print_recorded (ctl, evidence->assister_id, id, error);
 }
 

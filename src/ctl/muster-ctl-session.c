@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "ctl/muster-ctl-options.h"
+#include "ctl/muster-ctl-output.h"
 #include "ctl/muster-ctl-password.h"
 #include "domain/muster-error.h"
 #include "store/muster-people-table.h"
@@ -193,4 +194,15 @@ muster_ctl_progress_end (MusterCtl *ctl)
 {
   if (!ctl->quiet && isatty (STDERR_FILENO))
     fputs ("\r      \r", stderr);
+}
+
+void
+muster_ctl_warn (MusterCtl *ctl, char **texts)
+{
+  if (texts[0] == NULL)
+    return;
+  muster_ctl_json_note_warnings (texts);
+  for (guint i = 0; !ctl->json && texts[i] != NULL; i++)
+    /* Translators: a whole sentence, as what a change leaves uncovered: “Warning: Nobody at …” */
+    muster_ctl_print_error (_("Warning: %s\n"), texts[i]);
 }

@@ -33,3 +33,5 @@ gint64 muster_ctl_find_person (MusterCtl *ctl, const char *text, GError **error)
 void muster_ctl_progress_cb (goffset current, goffset total, gpointer user_data);
 /** Takes the figure away again. */
 void muster_ctl_progress_end (MusterCtl *ctl);
+/** Says each of @texts, ended by %NULL, as a warning: with the JSON of the answer, or beside the text. */
+void muster_ctl_warn (MusterCtl *ctl, char **texts);

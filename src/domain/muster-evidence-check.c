@@ -276,3 +276,18 @@ muster_evidence_check (MusterEvidence *evidence, const MusterEvidenceContext *co
 
   return muster_evidence_check_fields (evidence, context, &field, error);
 }
+
+char *
+muster_evidence_dup_remark (const MusterRequirement *requirement, const GDate *expires)
+{
+  g_autofree char *day = muster_date_dup_text (expires), *likely = NULL;
+  GDate last;
+
+  if (requirement->kind != MUSTER_REQUIREMENT_LICENCE || !g_date_valid (expires) || g_date_is_last_of_month (expires))
+    return NULL;
+  last = *expires;
+  g_date_set_day (&last, g_date_get_days_in_month (g_date_get_month (&last), g_date_get_year (&last)));
+  likely = muster_date_dup_text (&last);
+  /* Translators: two days */
+  return g_strdup_printf (_("A Minnesota license ends with the last day of a month, and %s is none. Look whether it is %s."), day, likely);
+}

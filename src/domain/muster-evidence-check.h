@@ -46,6 +46,12 @@ gboolean muster_evidence_check (MusterEvidence *evidence, const MusterEvidenceCo
 /** The same; on an error @field is set to where it is. */
 gboolean muster_evidence_check_fields (MusterEvidence *evidence, const MusterEvidenceContext *context, MusterEvidenceField *field, GError **error);
 
+/**
+ * Returns: (transfer full) (nullable): translated: what is odd about @expires, the last day of evidence for @requirement, though it can be: a producer license ends with
+ * the month in which the producer was born (domain.md "Requirements"); one of another state may end otherwise.
+ */
+char *muster_evidence_dup_remark (const MusterRequirement *requirement, const GDate *expires);
+
 /** What of that concerns the evidence alone: its days, score, outcome and version, for @requirement. */
 gboolean muster_evidence_check_content (MusterEvidence *evidence, const MusterRequirement *requirement, const GDate *today, const char *const *versions, MusterEvidenceField *field,
                                         GError **error);

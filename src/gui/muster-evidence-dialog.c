@@ -110,6 +110,7 @@ show_fields (MusterEvidenceDialog *self)
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->expires), (is_met && may_end (requirement)) || (self->old != NULL && g_date_valid (&self->old->expires)));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->expires), requirement->needs_expiry ? _("Through which day it holds") : _("Through which day it holds, if known"));
+  adw_preferences_group_set_description (self->group, requirement->kind == MUSTER_REQUIREMENT_LICENCE ? _("A Minnesota producer license ends with the month in which its holder was born.") : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->score), requirement->kind == MUSTER_REQUIREMENT_COURSE && requirement->pass_mark != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->version), requirement->kind == MUSTER_REQUIREMENT_ACKNOWLEDGEMENT && self->basis->versions->len > 0);
 }

@@ -82,6 +82,14 @@ class Evidence(RegisterCase):
         entry = self.expect(DONE, 'journal', '--subject', person, '--limit', '1')['entries'][0]
         self.assertEqual((entry['operation'], entry['reason'], entry['account']), ('correct-evidence', 'Digits turned round', 'ana'))
 
+    def test_month(self):
+        """A producer license ends with a month; another day is taken, and said to be odd."""
+        person = self.certified()
+        year = datetime.date.today().year + 1
+        self.assertNotIn('warnings', self.add(DONE, person, 'licence', -3, '--expires', f'{year}-02-28' if year % 4 else f'{year}-02-29'))
+        self.assertIn(f'{year}', ''.join(self.add(DONE, person, 'licence', -2, '--expires', f'{year}-03-15')['warnings']))
+        self.assertNotIn('warnings', self.add(DONE, person, 'data-security', -2, '--score', '84'))
+
     def test_another_try(self):
         """A course that was failed may be passed on the same day; not the other way round."""
         person = self.certified()
