@@ -133,6 +133,13 @@ is_among (GArray *ids, gint64 id)
   return FALSE;
 }
 
+/* The agency's contract asks for one who is publicly listed; nothing is recorded of most, who count as listed. */
+static gboolean
+is_listed_navigator (const MusterCoveragePerson *person, guint types)
+{
+  return (types & MUSTER_ASSISTER_NAVIGATOR) != 0 && !person->is_unlisted;
+}
+
 /* Agencies that a navigator who may assist before does not serve after. */
 static GArray *
 list_losing_navigators (const MusterCoveragePerson *people, guint n_people)
@@ -142,9 +149,9 @@ list_losing_navigators (const MusterCoveragePerson *people, guint n_people)
   for (guint i = 0; i < n_people; i++)
     {
       const MusterCoveragePerson *person = &people[i];
-      gboolean stays = (person->types_after & MUSTER_ASSISTER_NAVIGATOR) != 0 && person->agency_after == person->agency_before;
+      gboolean stays = is_listed_navigator (person, person->types_after) && person->agency_after == person->agency_before;
 
-      if (person->agency_before != 0 && (person->types_before & MUSTER_ASSISTER_NAVIGATOR) != 0 && !stays && !is_among (agencies, person->agency_before))
+      if (person->agency_before != 0 && is_listed_navigator (person, person->types_before) && !stays && !is_among (agencies, person->agency_before))
         g_array_append_val (agencies, person->agency_before);
     }
   return agencies;
@@ -156,7 +163,7 @@ list_without_navigator (const MusterCoveragePerson *people, guint n_people)
   GArray *agencies = list_losing_navigators (people, n_people);
 
   for (guint i = 0; i < n_people; i++)
-    for (guint j = 0; (people[i].types_after & MUSTER_ASSISTER_NAVIGATOR) != 0 && j < agencies->len; j++)
+    for (guint j = 0; is_listed_navigator (&people[i], people[i].types_after) && j < agencies->len; j++)
       if (g_array_index (agencies, gint64, j) == people[i].agency_after)
         {
           g_array_remove_index (agencies, j);

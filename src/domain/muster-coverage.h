@@ -15,6 +15,7 @@
  * @languages, @counties: (nullable): as the record has them, several apart by semicolons
  * @agency_before, @agency_after: 0: with none
  * @types_before, @types_after: the roles in which the person may assist
+ * @is_unlisted: it is recorded that the public directory does not have the person: then they are not the navigator that the contract asks for
  */
 typedef struct
 {
@@ -24,6 +25,7 @@ typedef struct
   gint64 agency_after;
   guint8 types_before;
   guint8 types_after;
+  guint8 is_unlisted;
 } MusterCoveragePerson;
 
 /** MusterCoverageLost: @agency_id: 0: the whole roster. @languages, @counties: %NULL-terminated, as written, in order. */
@@ -36,7 +38,7 @@ typedef struct
 
 /**
  * MusterCoverage: what is covered before the change and not after it. What nobody covered before is no loss.
- * @without_navigator: (element-type gint64): agencies of which somebody may assist as a navigator before, and nobody after
+ * @without_navigator: (element-type gint64): agencies of which somebody who is listed may assist as a navigator before, and nobody after
  * @everywhere: what nobody on the roster covers any more
  * @left: (element-type MusterCoverageLost): of each agency that somebody leaves for another, what nobody there covers any more; only where there is something
  */

@@ -8,6 +8,9 @@
 /* Most rosters say nothing of most people. */
 static const char *const people_sql = "SELECT id, languages, county FROM assister WHERE (languages IS NOT NULL OR county IS NOT NULL) AND taken_back IS NULL";
 
+static const char *const listings_sql =
+  "SELECT assister_id, outcome FROM evidence WHERE requirement = ?1 AND superseded_by IS NULL AND taken_back IS NULL AND on_day IS NOT NULL ORDER BY on_day, id";
+
 static gint64
 get_agency (MusterRosterIndex *index, guint position)
 {
@@ -82,6 +85,46 @@ read_lists (MusterDatabase *database, MusterRosterIndex *index, MusterCoveragePe
     }
 }
 
+/* Returns: (nullable): what the rules call the listing in the public directory. */
+static const char *
+find_listing (MusterRulePack *pack)
+{
+  guint n;
+  MusterRequirement *const *requirements = muster_rule_pack_get_requirements (pack, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (requirements[i]->kind == MUSTER_REQUIREMENT_LISTING)
+      return requirements[i]->code;
+  return NULL;
+}
+
+/* The newest word counts. */
+static gboolean
+read_listings (MusterDatabase *database, MusterRosterIndex *index, MusterCoveragePerson *people, GError **error)
+{
+  const char *code = find_listing (index->day.pack);
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, listings_sql, error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  muster_statement_bind_text (statement, 1, code);
+  while (TRUE)
+    {
+      const MusterEvidenceOutcome *outcome;
+      guint position;
+
+      if (!muster_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      position = muster_roster_index_find (index, muster_statement_get_int (statement, 0));
+      outcome = muster_requirement_kind_find_outcome (MUSTER_REQUIREMENT_LISTING, muster_statement_get_text (statement, 1), NULL);
+      if (position != MUSTER_ROSTER_NOWHERE && outcome != NULL)
+        people[position].is_unlisted = outcome->meaning == MUSTER_MEANING_ADVERSE;
+    }
+}
+
 MusterCoverage *
 muster_coverage_query (MusterDatabase *database, MusterRosterIndex *index, GArray *changes, GError **error)
 {
@@ -90,7 +133,7 @@ muster_coverage_query (MusterDatabase *database, MusterRosterIndex *index, GArra
   MusterCoverage *coverage = NULL;
 
   apply (index, changes, people);
-  if (!has_loss (people, index->n) || read_lists (database, index, people, texts, error))
+  if (!has_loss (people, index->n) || (read_lists (database, index, people, texts, error) && read_listings (database, index, people, error)))
     coverage = muster_coverage_new (people, index->n);
   g_string_chunk_free (texts);
   return coverage;

@@ -33,7 +33,7 @@ write_coverage (const MusterCoverage *coverage)
   return g_string_free_and_steal (text);
 }
 
-#define NOBODY { NULL, NULL, 0, 0, 0, 0 }
+#define NOBODY { NULL, NULL, 0, 0, 0, 0, 0 }
 
 static void
 test_losses (void)
@@ -56,6 +56,8 @@ test_losses (void)
     { "a broker who is lost is no navigator", { { NULL, NULL, 1, 1, B, 0 } }, "" },
     { "leaves", { { "Somali", NULL, 1, 0, N, 0 }, { NULL, NULL, 1, 1, N, N } }, "everywhere Somali" },
     { "navigators of another agency do not count", { { NULL, NULL, 1, 1, N, 0 }, { NULL, NULL, 2, 2, N, N } }, "without 1" },
+    { "navigators who are not listed do not count", { { NULL, NULL, 1, 1, N, 0 }, { NULL, NULL, 1, 1, N, N, TRUE } }, "without 1" },
+    { "nor does it take anything away that one goes", { { NULL, NULL, 1, 1, N, 0, TRUE }, { NULL, NULL, 1, 1, N, N } }, "" },
     { "two agencies", { { NULL, NULL, 2, 2, N, 0 }, { NULL, NULL, 1, 1, N, 0 }, { NULL, NULL, 1, 1, N, N } }, "without 2" },
     { "goes to another agency", { { "Hmong", "Ramsey", 1, 2, N, N }, { "Karen", NULL, 1, 1, N, N } }, "left 1 Hmong / Ramsey" },
     { "the last navigator goes to another agency", { { "Hmong", NULL, 1, 2, N, N } }, "without 1; left 1 Hmong" },

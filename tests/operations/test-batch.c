@@ -10,6 +10,7 @@
 #include "operations/muster-batch-picks.h"
 #include "operations/muster-certification-operations.h"
 #include "operations/muster-coverage-preview.h"
+#include "operations/muster-evidence-operations.h"
 #include "operations/muster-edit-assister.h"
 #include "operations/muster-rule-operations.h"
 #include "store/muster-journal-query.h"
@@ -248,6 +249,26 @@ test_warns (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpstr (training, ==, last);
 }
 
+/* Whom the public directory does not have is not the navigator that the contract asks for. */
+static void
+test_warns_of_listing (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 people[] = { add_certified (fixture, "Moua", 1, NAVIGATOR), add_certified (fixture, "Vang", 2, NAVIGATOR) };
+  g_autoptr (GArray) one = make_picks (people, 1);
+  MusterBatchRequest request = { .verb = MUSTER_VERB_SUSPEND, .picks = one, .reason = "Missed the deadline" };
+  g_autoptr (MusterEvidence) evidence = muster_evidence_new ();
+  g_autofree char *before = dup_warnings (fixture, &request), *after = NULL;
+
+  g_assert_cmpstr (before, ==, "");
+  evidence->assister_id = people[1];
+  evidence->requirement = g_strdup ("directory-listing");
+  evidence->outcome = g_strdup ("not-listed");
+  set_day (&evidence->on, "2026-03-09");
+  run_well (fixture, FIXTURE_KIM, &muster_record_evidence, &(MusterEvidenceRequest) { .evidence = evidence }, NULL);
+  after = dup_warnings (fixture, &request);
+  g_assert_nonnull (strstr (after, "Nobody at “Riverside Test Navigators” may assist as a navigator"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -258,5 +279,6 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/batch/inactivates", test_inactivates);
   operations_fixture_add ("/operations/batch/proposed", test_proposed);
   operations_fixture_add ("/operations/batch/warns", test_warns);
+  operations_fixture_add ("/operations/batch/warns-of-listing", test_warns_of_listing);
   return g_test_run ();
 }
