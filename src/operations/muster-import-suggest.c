@@ -45,10 +45,10 @@ find_likeliest (MusterImportPlanning *planning, const MusterAssister *said, cons
       const MusterNamesake *namesake = namesakes->pdata[i];
       gboolean different = FALSE;
 
-      if (!weigh (planning, said, namesake, agency, only_barred, &weight, error))
+      /* Whom another row fits is somebody else; but a decision is evaded just so, by one row that is true and another. */
+      if (!weigh (planning, said, namesake, agency, only_barred || muster_import_planning_is_seen (planning, namesake->person.id), &weight, error))
         return FALSE;
-      /* Whom another row fits is somebody else. */
-      if (weight <= best || muster_import_planning_is_seen (planning, namesake->person.id))
+      if (weight <= best)
         continue;
       if (row_key != NULL && !muster_different_person_table_has (planning->database, namesake->person.id, row_key, &different, error))
         return FALSE;

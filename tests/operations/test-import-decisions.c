@@ -283,6 +283,23 @@ test_barred (OperationsFixture *fixture, gconstpointer data)
     }
 }
 
+/* One row that is true is no cover for another. */
+static void
+test_barred_beside (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 revoked = add_certified (fixture, "Xiong", 8, MUSTER_ASSISTER_BROKER);
+  g_autoptr (MusterAssister) barred = load_person (fixture, revoked);
+  g_autofree char *text = g_strdup_printf (HEADER "%1$s,%2$s,,%3$s,,Broker,Elsewhere\n%1$s,%2$s,new@example.org,2345678,,Broker,Elsewhere\n", barred->family_name, barred->given_name, barred->npn);
+  g_auto (Reading) reading = { 0 };
+  g_autoptr (MusterImportPlan) asked = NULL;
+
+  revoke_person (fixture, revoked);
+  reading_init (&reading, fixture, text);
+  asked = make_plan (fixture, reading.sheet, reading.options);
+  g_assert_cmpint (muster_import_plan_get_suggestion (asked, 1), ==, revoked);
+  g_assert_cmpstr (find_finding (asked, "barred-name")->rule, ==, "barred-name");
+}
+
 /* That it is another person is said once. */
 static void
 test_barred_is_remembered (OperationsFixture *fixture, gconstpointer data)
@@ -515,6 +532,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/import-decisions/not-the-same", test_not_the_same);
   operations_fixture_add ("/operations/import-decisions/other-name", test_other_name);
   operations_fixture_add ("/operations/import-decisions/barred", test_barred);
+  operations_fixture_add ("/operations/import-decisions/barred-beside", test_barred_beside);
   operations_fixture_add ("/operations/import-decisions/barred-is-remembered", test_barred_is_remembered);
   operations_fixture_add ("/operations/import-decisions/swapped", test_swapped);
   operations_fixture_add ("/operations/import-decisions/only-names", test_only_names);
