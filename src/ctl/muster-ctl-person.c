@@ -29,6 +29,7 @@ static const MusterCtlOption add_options[] = {
 
 static const MusterCtlOption edit_options[] = {
   { "set", MUSTER_CTL_LIST, TRUE, N_("FIELD=VALUE"), N_("name, given-name, family-name, email, npn, assister-id, agency, …; nothing after “=” takes the value away") },
+  { "another-person", MUSTER_CTL_FLAG, FALSE, NULL, N_("Somebody looked: whoever has the name and was revoked, suspended or denied is another person") },
   { "reason", MUSTER_CTL_TEXT, TRUE, N_("TEXT"), N_("Why") },
   { NULL },
 };
@@ -252,7 +253,7 @@ run_edit (MusterCtl *ctl, GError **error)
   g_autoptr (MusterAssister) person = id != 0 ? muster_people_table_load (ctl->database, id, error) : NULL;
   g_autoptr (MusterAssister) shown = person != NULL ? muster_assister_copy (person) : NULL;
   g_autofree char *agency = NULL;
-  MusterAssisterEdit edit = { .person = person, .reason = muster_ctl_get (ctl, "reason"), .shown = shown };
+  MusterAssisterEdit edit = { .person = person, .reason = muster_ctl_get (ctl, "reason"), .shown = shown, .is_another = muster_ctl_has (ctl, "another-person") };
 
   if (person == NULL || !muster_ctl_check_reason (ctl, error) || !set_all (ctl, person, &agency, error))
     return -1;

@@ -178,7 +178,7 @@ muster_assister_dialog_submit (MusterFormDialog *dialog)
   gboolean adds = self->person->id == 0, is_another = adw_switch_row_get_active (self->another);
   Request *request;
 
-  if (adds && !is_another && !check_namesakes (self, person))
+  if (!is_another && !check_namesakes (self, person))
     return;
   request = g_new0 (Request, 1);
   request->person = g_steal_pointer (&person);

@@ -75,7 +75,7 @@ check_name (MusterDatabase *database, const MusterAssister *person, const GDate 
       const MusterNamesake *namesake = namesakes->pdata[i];
       g_autofree char *barred = NULL;
 
-      if (muster_namesake_weigh (person, &namesake->person, TRUE) == 0)
+      if (namesake->person.id == person->id || muster_namesake_weigh (person, &namesake->person, TRUE) == 0)
         continue;
       if (!muster_barred_namesake_dup_text (database, &namesake->person, today, &barred, error))
         return FALSE;
@@ -88,12 +88,28 @@ check_name (MusterDatabase *database, const MusterAssister *person, const GDate 
   return namesakes != NULL;
 }
 
+/* Sets @takes to whether @person gets another first or last name than the register has. */
+static gboolean
+takes_name (MusterDatabase *database, const MusterAssister *person, gboolean *takes, GError **error)
+{
+  g_autoptr (MusterAssister) before = person->id != 0 ? muster_people_table_load (database, person->id, error) : muster_assister_new ();
+
+  if (before == NULL)
+    return FALSE;
+  *takes = person->given_name != NULL && person->family_name != NULL &&
+           (g_strcmp0 (before->given_name, person->given_name) != 0 || g_strcmp0 (before->family_name, person->family_name) != 0);
+  return TRUE;
+}
+
 gboolean
 muster_edit_assister_check_namesakes (MusterDatabase *database, const MusterAssister *person, const GDate *today, GError **error)
 {
   g_autoptr (MusterAssister) exchanged = NULL;
+  gboolean takes;
 
-  if (person->given_name == NULL || person->family_name == NULL)
+  if (!takes_name (database, person, &takes, error))
+    return FALSE;
+  if (!takes)
     return TRUE;
   exchanged = muster_barred_namesake_exchange (person);
   return check_name (database, person, today, error) && check_name (database, exchanged, today, error);
@@ -184,6 +200,8 @@ perform_edit (MusterWork *work, gconstpointer input, gpointer output, GError **e
     return FALSE;
   if (!check_reason (edit->reason, error) || !muster_assister_check (person, error) || (edit->shown != NULL && !muster_assister_merge (person, edit->shown, before, error)) ||
       !check_identifiers (database, person, before, error))
+    return FALSE;
+  if (!edit->is_another && !muster_edit_assister_check_namesakes (database, person, muster_work_get_today (work), error))
     return FALSE;
   differs = !muster_assister_equal (before, person);
   if (differs && !muster_people_table_save (database, person, error))

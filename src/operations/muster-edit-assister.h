@@ -11,7 +11,7 @@
  * @person: whole, as it is to be; for an edit its id says whom
  * @agency: (nullable): name; %NULL leaves the affiliation as it is
  * @types: roles to enrol (add only)
- * @is_another: (add only) somebody looked: whom muster_edit_assister_check_namesakes() names is another person
+ * @is_another: somebody looked: whom muster_edit_assister_check_namesakes() names is another person
  * @shown: (nullable): as the record was when somebody began to change it: what they left alone stays as it has become since, see muster_assister_merge()
  */
 typedef struct
@@ -25,7 +25,7 @@ typedef struct
 } MusterAssisterEdit;
 
 /**
- * Whether @person can be added without a question: MUSTER_ERROR_RULE where somebody of that name, or of it with first and last exchanged, was revoked, suspended for cause or denied and may be the same:
+ * Whether @person can be added, or get that first and last name, without a question: MUSTER_ERROR_RULE where somebody of that name, or of it with first and last exchanged, was revoked, suspended for cause or denied and may be the same:
  * a new record would be a way around the decision. The message names whom.
  */
 gboolean muster_edit_assister_check_namesakes (MusterDatabase *database, const MusterAssister *person, const GDate *today, GError **error);

@@ -105,6 +105,27 @@ test_namesakes (OperationsFixture *fixture, gconstpointer data)
     }
 }
 
+/* Nor is a record that is called otherwise first. */
+static void
+test_renamed (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 revoked = add_certified (fixture, "Xiong", 8, NAVIGATOR), other = add_person (fixture, "Xion", 9, NAVIGATOR);
+  g_autoptr (MusterAssister) barred = NULL, person = load_person (fixture, other);
+  MusterAssisterEdit edit = { .person = person, .reason = "Misspelt" };
+
+  revoke_person (fixture, revoked);
+  barred = load_person (fixture, revoked);
+  g_set_str (&barred->county, "Ramsey");
+  run_well (fixture, FIXTURE_KIM, &muster_edit_assister, &(MusterAssisterEdit) { .person = barred, .reason = "Moved" }, NULL);
+  g_set_str (&person->family_name, "Xiong");
+  run_badly (fixture, FIXTURE_KIM, &muster_edit_assister, &edit, NULL, MUSTER_ERROR_RULE);
+  edit.is_another = TRUE;
+  run_well (fixture, FIXTURE_KIM, &muster_edit_assister, &edit, NULL);
+  edit.is_another = FALSE;
+  g_set_str (&person->county, "Ramsey");
+  run_well (fixture, FIXTURE_KIM, &muster_edit_assister, &edit, NULL);
+}
+
 static void
 test_edit (OperationsFixture *fixture, gconstpointer data)
 {
@@ -199,6 +220,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/edit-assister/add", test_add);
   operations_fixture_add ("/operations/edit-assister/taken", test_taken);
   operations_fixture_add ("/operations/edit-assister/namesakes", test_namesakes);
+  operations_fixture_add ("/operations/edit-assister/renamed", test_renamed);
   operations_fixture_add ("/operations/edit-assister/edit", test_edit);
   operations_fixture_add ("/operations/edit-assister/agency", test_agency);
   operations_fixture_add ("/operations/edit-assister/active", test_active);
