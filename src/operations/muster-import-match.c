@@ -259,6 +259,8 @@ find_change (MusterImportPlanning *planning, guint row, const MusterImportRow *v
   gboolean moves = FALSE;
 
   muster_import_planning_check_letters (planning, row, values, person);
+  if (!muster_import_planning_check_renamed (planning, row, values, person, error))
+    return FALSE;
   *changed = muster_import_row_merge (values, person);
   if (!person->active)
     {

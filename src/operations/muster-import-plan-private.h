@@ -169,6 +169,8 @@ void muster_import_planning_propose_for_new (MusterImportPlanning *planning, gui
 void muster_import_planning_settle_tasks (MusterImportPlanning *planning);
 /** Sets @id to the agency called @name; 0 if the register has none. The file speaks of it. */
 gboolean muster_import_planning_find_agency (MusterImportPlanning *planning, const char *name, gint64 *id, GError **error);
+/** Warns where @row gives @known, who is called otherwise, the name of somebody against whom a decision stands. */
+gboolean muster_import_planning_check_renamed (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *known, GError **error);
 /** Remembers @row, which fits nobody, if the register has somebody of that name. */
 gboolean muster_import_planning_note_unfitted (MusterImportPlanning *planning, guint row, const MusterImportRow *values, GError **error);
 /** Suggests somebody of the same name for those rows, whom no row fits. To be called when all rows have been matched. */

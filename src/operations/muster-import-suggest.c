@@ -143,6 +143,42 @@ muster_import_planning_find_namesakes (MusterImportPlanning *planning, const Mus
   return namesakes;
 }
 
+static gboolean
+warn_of_name (MusterImportPlanning *planning, guint row, const MusterAssister *said, const MusterAssister *known, GError **error)
+{
+  GPtrArray *namesakes = muster_import_planning_find_namesakes (planning, said, error);
+
+  for (guint i = 0; namesakes != NULL && i < namesakes->len; i++)
+    {
+      const MusterAssister *namesake = &((const MusterNamesake *) namesakes->pdata[i])->person;
+      g_autofree char *barred = NULL, *name = NULL, *message = NULL;
+
+      if (namesake->id == known->id || !g_hash_table_contains (planning->once_barred, &namesake->id) || muster_namesake_weigh (said, namesake, TRUE) == 0)
+        continue;
+      if (!muster_barred_namesake_dup_text (planning->database, namesake, &planning->options->today, &barred, error))
+        return FALSE;
+      name = muster_assister_dup_name (known);
+      /* Translators: a person and their state, “P-17, Ana Roe (Revoked)”, and the name of another person */
+      message = barred != NULL ? g_strdup_printf (_("The row gives the name of %s to %s. A new record is no way around a decision: make sure that they are two people."), barred, name) : NULL;
+      if (message != NULL)
+        muster_import_planning_find (planning, row, "barred-name", FALSE, NULL, message);
+    }
+  return namesakes != NULL;
+}
+
+gboolean
+muster_import_planning_check_renamed (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *known, GError **error)
+{
+  const MusterAssister *said = &values->person;
+  g_autoptr (MusterAssister) exchanged = NULL;
+
+  if (g_hash_table_size (planning->once_barred) == 0 || said->given_name == NULL || said->family_name == NULL ||
+      (g_strcmp0 (said->given_name, known->given_name) == 0 && g_strcmp0 (said->family_name, known->family_name) == 0))
+    return TRUE;
+  exchanged = muster_barred_namesake_exchange (said);
+  return warn_of_name (planning, row, said, known, error) && warn_of_name (planning, row, exchanged, known, error);
+}
+
 char *
 muster_import_dup_row_key (const MusterImportRow *row)
 {

@@ -300,6 +300,27 @@ test_barred_beside (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpstr (find_finding (asked, "barred-name")->rule, ==, "barred-name");
 }
 
+/* Somebody known who gets the name of a person who is barred is seen to; barred people themselves may be called otherwise. */
+static void
+test_barred_renamed (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 revoked = add_certified (fixture, "Xiong", 8, MUSTER_ASSISTER_BROKER), other = add_certified (fixture, "Xion", 9, MUSTER_ASSISTER_BROKER);
+  g_autoptr (MusterAssister) barred = load_person (fixture, revoked), person = load_person (fixture, other);
+  g_autofree char *text = g_strdup_printf (HEADER "%s,%s,,%s,,,\n", barred->family_name, barred->given_name, person->npn);
+  g_autofree char *own = g_strdup_printf (HEADER "Xiongg,%s,,%s,,,\n", barred->given_name, barred->npn);
+  g_auto (Reading) reading = { 0 }, own_reading = { 0 };
+  g_autoptr (MusterImportPlan) plan = NULL, own_plan = NULL;
+
+  revoke_person (fixture, revoked);
+  reading_init (&reading, fixture, text);
+  plan = make_plan (fixture, reading.sheet, reading.options);
+  g_assert_nonnull (strstr (find_finding (plan, "barred-name")->message, "Revoked"));
+  reading_init (&own_reading, fixture, own);
+  own_plan = make_plan (fixture, own_reading.sheet, own_reading.options);
+  for (guint i = 0; i < own_plan->findings->len; i++)
+    g_assert_cmpstr (((const MusterFinding *) own_plan->findings->pdata[i])->rule, !=, "barred-name");
+}
+
 /* That it is another person is said once. */
 static void
 test_barred_is_remembered (OperationsFixture *fixture, gconstpointer data)
@@ -533,6 +554,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/import-decisions/other-name", test_other_name);
   operations_fixture_add ("/operations/import-decisions/barred", test_barred);
   operations_fixture_add ("/operations/import-decisions/barred-beside", test_barred_beside);
+  operations_fixture_add ("/operations/import-decisions/barred-renamed", test_barred_renamed);
   operations_fixture_add ("/operations/import-decisions/barred-is-remembered", test_barred_is_remembered);
   operations_fixture_add ("/operations/import-decisions/swapped", test_swapped);
   operations_fixture_add ("/operations/import-decisions/only-names", test_only_names);
