@@ -7,6 +7,7 @@
 #include "ctl/muster-ctl-import.h"
 #include "domain/muster-error.h"
 #include "domain/muster-text.h"
+#include "store/muster-people-table.h"
 
 #define SHOWN_FINDINGS 50
 
@@ -204,6 +205,30 @@ print_counts (const MusterImportPlan *plan)
   muster_ctl_table_print (table);
 }
 
+#define MOST_MISSING 20
+
+/* Who is on the roster and not in the file; many are named by --json. */
+static gboolean
+print_missing (MusterCtl *ctl, const MusterImportPlan *plan, GError **error)
+{
+  guint n = MIN (plan->missing->len, MOST_MISSING);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MusterAssister) person = muster_people_table_load (ctl->database, g_array_index (plan->missing, gint64, i), error);
+      g_autofree char *code = person != NULL ? muster_assister_dup_code (person->id) : NULL, *name = person != NULL ? muster_assister_dup_list_name (person) : NULL;
+
+      if (person == NULL)
+        return FALSE;
+      if (i == 0)
+        muster_ctl_print ("%s\n", _("Not in the file:"));
+      muster_ctl_print ("  %s  %s\n", code, name);
+    }
+  if (plan->missing->len > n)
+    muster_ctl_print (_("… and %u more: --json lists all.\n"), plan->missing->len - n);
+  return TRUE;
+}
+
 /* As they are said on the command line. */
 const char *
 muster_ctl_import_get_names_hint (void)
@@ -266,6 +291,8 @@ muster_ctl_import_print (MusterCtl *ctl, MusterImportPlan *plan, gint64 import_i
   if (dry_run && !muster_ctl_import_print_changes (plan, ctl->database, error))
     return FALSE;
   print_counts (plan);
+  if (dry_run && !ctl->quiet && !print_missing (ctl, plan, error))
+    return FALSE;
   if (!ctl->quiet)
     print_remarks (plan, import_id, dry_run);
   if (results_error != NULL)

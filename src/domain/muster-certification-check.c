@@ -88,6 +88,12 @@ muster_certification_is_all_inactive (GPtrArray *events)
   return TRUE;
 }
 
+gboolean
+muster_certification_verb_takes_away (MusterCertificationVerb verb)
+{
+  return verb == MUSTER_VERB_DENY || verb == MUSTER_VERB_SUSPEND || verb == MUSTER_VERB_EXPIRE || verb == MUSTER_VERB_WITHDRAW || verb == MUSTER_VERB_INACTIVATE;
+}
+
 static MusterCertificationState
 find_bar_of (GPtrArray *events, MusterAssisterType type)
 {

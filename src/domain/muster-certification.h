@@ -148,6 +148,9 @@ gboolean muster_certification_event_stands (const MusterCertificationEvent *even
 /** Returns: (transfer container) (element-type MusterCertificationEvent): those of @type in @events that stand, in order of effect; borrowed from @events. */
 GPtrArray *muster_certification_list_standing (GPtrArray *events, MusterAssisterType type);
 
+/** Whether @verb takes from somebody what they have, or were about to get: it is warned of before. */
+gboolean muster_certification_verb_takes_away (MusterCertificationVerb verb);
+
 /**
  * muster_certification_find_bar:
  * @events: (element-type MusterCertificationEvent): a person's, that have begun

@@ -168,9 +168,10 @@ show_verb (MusterBatchDialog *self)
 {
   guint n = self->preview != NULL && self->preview->chosen != NULL ? self->preview->chosen->n_people : 0;
   const char *verb = muster_certification_verb_get_title (get_verb (self));
-  /* Translators: a step and a number: “Suspend 29 People” */
-  g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s %u Person", "%s %u People", n), verb, n);
+  /* Translators: a step and a number: “Suspend: 29 People” */
+  g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %u Person", "%s: %u People", n), verb, n);
 
+  muster_form_dialog_set_destructive (MUSTER_FORM_DIALOG (self), muster_certification_verb_takes_away (get_verb (self)));
   muster_form_dialog_set_verb (MUSTER_FORM_DIALOG (self), label);
 }
 
@@ -340,7 +341,6 @@ muster_batch_dialog_init (MusterBatchDialog *self)
   muster_choice_factory_set_up (self->authority);
   muster_gui_text_get_today (&today);
   muster_date_row_set_date (self->on, &today);
-  muster_form_dialog_set_destructive (MUSTER_FORM_DIALOG (self), TRUE);
   muster_form_dialog_set_announcement (MUSTER_FORM_DIALOG (self), _("Certifications recorded"));
 }
 

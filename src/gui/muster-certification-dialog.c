@@ -72,12 +72,6 @@ fill_authorities (MusterCertificationDialog *self, MusterAuthority usual)
       adw_combo_row_set_selected (self->authority, n);
 }
 
-static gboolean
-takes_something_away (MusterCertificationVerb verb)
-{
-  return verb == MUSTER_VERB_DENY || verb == MUSTER_VERB_SUSPEND || verb == MUSTER_VERB_EXPIRE || verb == MUSTER_VERB_WITHDRAW || verb == MUSTER_VERB_INACTIVATE;
-}
-
 static char *
 dup_consequence (MusterCertificationDialog *self, MusterCertificationState from, MusterCertificationState to)
 {
@@ -201,7 +195,7 @@ show_coverage (MusterCertificationDialog *self)
 {
   Change *change;
 
-  if (!takes_something_away (self->verb) && !muster_override_remarks_concern (self->verb))
+  if (!muster_certification_verb_takes_away (self->verb) && !muster_override_remarks_concern (self->verb))
     return;
   change = g_new0 (Change, 1);
   change->verb = self->verb;
@@ -223,7 +217,7 @@ muster_certification_dialog_new (MusterStore *store, gint64 assister_id, MusterA
   self->verb = verb;
   adw_dialog_set_title (ADW_DIALOG (self), title);
   muster_form_dialog_set_verb (MUSTER_FORM_DIALOG (self), title);
-  muster_form_dialog_set_destructive (MUSTER_FORM_DIALOG (self), takes_something_away (verb));
+  muster_form_dialog_set_destructive (MUSTER_FORM_DIALOG (self), muster_certification_verb_takes_away (verb));
   muster_form_dialog_set_announcement (MUSTER_FORM_DIALOG (self), _("Certification recorded"));
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->reason));
   events = load_events (self, &error);

@@ -89,6 +89,30 @@ add_number (MusterWork *work, const char *key, guint64 number)
   muster_work_add_detail (work, key, text);
 }
 
+static int
+compare_rows_cb (gconstpointer a, gconstpointer b)
+{
+  return GPOINTER_TO_INT (a) - GPOINTER_TO_INT (b);
+}
+
+/* Who was said to be another person than whom: “3 P-26, 9 P-77”, by the lines of the file. */
+static void
+add_different (MusterWork *work, MusterImportPlan *plan)
+{
+  g_autoptr (GList) rows = g_list_sort (g_hash_table_get_keys (plan->different), compare_rows_cb);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (const GList *row = rows; row != NULL; row = row->next)
+    {
+      const gint64 *person = g_hash_table_lookup (plan->different, row->data);
+      g_autofree char *code = muster_assister_dup_code (*person);
+
+      g_string_append_printf (text, "%s%u %s", text->len > 0 ? ", " : "", muster_sheet_get_line (plan->sheet, GPOINTER_TO_UINT (row->data)), code);
+    }
+  if (text->len > 0)
+    muster_work_add_detail (work, "not-the-same", text->str);
+}
+
 static void
 describe (MusterWork *work, MusterImportPlan *plan, gint64 id)
 {
@@ -104,6 +128,7 @@ describe (MusterWork *work, MusterImportPlan *plan, gint64 id)
     add_number (work, "inactivated", plan->n_inactivated);
   if (plan->tasks->len > 0)
     add_number (work, "new-tasks", plan->tasks->len);
+  add_different (work, plan);
   if (plan->options->profile != NULL)
     muster_work_add_detail (work, "profile", plan->options->profile);
 }

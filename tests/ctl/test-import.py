@@ -395,10 +395,18 @@ class Import(unittest.TestCase):
         self.assertEqual(self.load(text, '--same', '2=P-1')['updated'], 1)
         self.load('Name,County\nBo Olson,Hennepin\n', code=RULE)
 
+    def test_not_the_same(self):
+        """Whom somebody said to be another person than whom stands in the journal."""
+        self.load(HEADER + ANA)
+        self.load(HEADER + 'Lindqvist,Ana,,,B7K4M2P9Q,CAC,Sunset\n', '--not-same', '2')
+        entry = self.expect(DONE, 'journal', '--operation', 'import-roster', '--limit', '1')['entries'][0]
+        self.assertIn('not-the-same=2 P-1', entry['detail'])
+
     def test_missing(self):
         self.load(HEADER + ANA + BO)
         answer = self.load(HEADER + ANA)
         self.assertEqual((answer['import'], answer['missing'], answer['inactivated']), (None, ['P-2'], 0))
+        self.assertIn('  P-2  Olson, Bo\n', self.register.text('import', 'roster.csv', '--dry-run')[1])
         answer = self.load(HEADER + ANA, '--inactivate-missing', '--reason', 'Left in spring')
         self.assertEqual((answer['missing'], answer['inactivated'], answer['unchanged']), (['P-2'], 1, 1))
         self.assertEqual(self.expect(DONE, 'show', 'P-2')['status'], 'inactive')

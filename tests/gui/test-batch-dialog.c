@@ -68,7 +68,7 @@ test_suspends (CaseFixture *fixture, gconstpointer data)
   g_assert_true (harness_shows (GTK_WIDGET (dialog), "Navigator: Certified → Suspended"));
   g_assert_true (harness_shows (GTK_WIDGET (dialog), "Not Possible"));
   g_assert_true (harness_shows (GTK_WIDGET (dialog), "Languages that nobody who may assist speaks any more: Hmong."));
-  g_assert_true (case_fixture_offers (GTK_WIDGET (dialog), "Suspend 2 People"));
+  g_assert_true (case_fixture_offers (GTK_WIDGET (dialog), "Suspend: 2 People"));
   g_assert_null (adw_dialog_get_default_widget (dialog));
   g_assert_false (muster_form_dialog_is_changed (MUSTER_FORM_DIALOG (dialog)));
 
@@ -76,9 +76,9 @@ test_suspends (CaseFixture *fixture, gconstpointer data)
   wait_ready (dialog);
   g_assert_true (muster_form_dialog_is_changed (MUSTER_FORM_DIALOG (dialog)));
   g_assert_false (harness_shows (GTK_WIDGET (dialog), "Languages that nobody who may assist speaks any more: Hmong."));
-  case_fixture_submit_badly (fixture, dialog, "Suspend 1 Person", "needs a reason");
+  case_fixture_submit_badly (fixture, dialog, "Suspend: 1 Person", "needs a reason");
   case_fixture_write (GTK_WIDGET (dialog), "Reason or evidence, of all of them", "Missed the deadline.");
-  case_fixture_submit (fixture, dialog, "Suspend 1 Person");
+  case_fixture_submit (fixture, dialog, "Suspend: 1 Person");
   g_assert_cmpint (get_state (operations, people[0], NAVIGATOR, NULL), ==, MUSTER_STATE_SUSPENDED_ADMINISTRATIVE);
   g_assert_cmpint (get_state (operations, people[1], NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED);
   g_assert_cmpint (get_state (operations, people[2], NAVIGATOR, NULL), ==, MUSTER_STATE_APPLICANT);
@@ -92,7 +92,7 @@ test_of_staff (CaseFixture *fixture, gconstpointer data)
   gint64 people[] = { add_person (operations, "Moua", 1, NAVIGATOR), add_person (operations, "Vang", 2, NAVIGATOR) };
   AdwDialog *dialog = present (fixture, FIXTURE_KIM, people, G_N_ELEMENTS (people));
 
-  case_fixture_submit (fixture, dialog, "Start Training 2 People");
+  case_fixture_submit (fixture, dialog, "Start Training: 2 People");
   for (guint i = 0; i < G_N_ELEMENTS (people); i++)
     g_assert_cmpint (get_state (operations, people[i], NAVIGATOR, NULL), ==, MUSTER_STATE_IN_TRAINING);
   g_assert_true (muster_batch_dialog_is_offered (operations_fixture_open (operations, FIXTURE_KIM)));
@@ -126,7 +126,7 @@ test_authority (CaseFixture *fixture, gconstpointer data)
   choose_authority (dialog, "Agency");
   harness_shoot (GTK_WINDOW (fixture->window), "batch-authority");
   case_fixture_write (GTK_WIDGET (dialog), "Reason or evidence, of all of them", "They never answered.");
-  case_fixture_submit (fixture, dialog, "Withdraw 2 People");
+  case_fixture_submit (fixture, dialog, "Withdraw: 2 People");
   for (guint i = 0; i < G_N_ELEMENTS (people); i++)
     {
       g_autoptr (GPtrArray) events = list_events (operations, people[i]);

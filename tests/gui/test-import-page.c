@@ -633,7 +633,7 @@ has_confirm_row (gpointer dialog)
 static gboolean
 has_certify_verb (gpointer window)
 {
-  return harness_shows (window, "Certify 1 Person");
+  return harness_shows (window, "Certify: 1 Person");
 }
 
 /* Whom a file says to be certified is confirmed from the record of the import, by somebody who may decide; staff are not offered it. */

@@ -195,7 +195,7 @@ test_reviews_all (CaseFixture *fixture, gconstpointer data)
   harness_wait (is_batch_ready, dialog, "the preview to be made");
   case_fixture_wait_shows (dialog, "Broker: Certified → Suspended");
   case_fixture_write (dialog, "Reason or evidence, of all of them", "The license ended.");
-  case_fixture_submit (fixture, ADW_DIALOG (dialog), "Suspend 1 Person");
+  case_fixture_submit (fixture, ADW_DIALOG (dialog), "Suspend: 1 Person");
   g_assert_cmpint (get_state (&fixture->operations, person, MUSTER_ASSISTER_BROKER, NULL), ==, MUSTER_STATE_SUSPENDED_ADMINISTRATIVE);
 }
 
