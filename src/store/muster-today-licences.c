@@ -78,23 +78,44 @@ find_lapse (const MusterRosterDay *day, const MusterEvidence *evidence, MusterDa
   *aware = has_run_out ? *since : muster_roster_moment_to_day (day, evidence->recorded);
 }
 
+/* Sets @is_told to whether an incident of @told, 0 for none, is about the lapse. */
 static gboolean
-add_lapse (MusterTodayMaking *making, MusterTodayGroup *group, MusterRosterIndex *index, gint64 person, const MusterEvidence *evidence, MusterDay told, GError **error)
+check_told (MusterTodayMaking *making, MusterRosterIndex *index, gint64 person, const char *code, MusterDay told, gboolean *is_told, GError **error)
+{
+  g_autoptr (MusterEvidence) evidence = NULL;
+  MusterDay since, aware;
+
+  *is_told = FALSE;
+  /* Of most there is none, and nothing needs to be read. */
+  if (told == 0)
+    return TRUE;
+  if (!muster_evidence_table_find_newest (making->database, person, code, &evidence, error))
+    return FALSE;
+  if (evidence != NULL)
+    {
+      find_lapse (&index->day, evidence, &since, &aware);
+      *is_told = told >= since;
+    }
+  return TRUE;
+}
+
+/* What only a line that is shown needs. */
+static gboolean
+fill_lapse (MusterTodayMaking *making, MusterRosterIndex *index, const char *code, MusterTodayItem *item, GError **error)
 {
   const MusterRuleDays *rule = muster_rule_pack_get_days (index->day.pack, NOTICE_RULE, NULL);
-  const MusterSnooze *snooze;
+  g_autoptr (MusterEvidence) evidence = NULL;
   MusterDay since, aware;
-  MusterTodayItem *item;
   GDate from;
 
-  find_lapse (&index->day, evidence, &since, &aware);
-  if (told >= since || !muster_today_count_in (making, group, person, FALSE, &snooze))
-    return TRUE;
-  item = muster_today_add_item (group, person, person, snooze);
   item->detail = g_strdup (_("The license has lapsed. Record the incident “License lapse”: it keeps when the marketplace was told."));
+  if (!muster_evidence_table_find_newest (making->database, item->id, code, &evidence, error))
+    return FALSE;
+  if (evidence == NULL || rule == NULL)
+    return TRUE;
+  find_lapse (&index->day, evidence, &since, &aware);
   muster_day_to_date (aware, &from);
-  if (rule != NULL)
-    muster_deadline_get_last (rule, &from, &item->due);
+  muster_deadline_get_last (rule, &from, &item->due);
   return TRUE;
 }
 
@@ -108,14 +129,16 @@ add_lapses (MusterTodayMaking *making, MusterTodayGroup *group, MusterRosterInde
   for (guint i = 0; told != NULL && i < index->n; i++)
     {
       const MusterRosterEntry *entry = &index->entries[i];
-      g_autoptr (MusterEvidence) evidence = NULL;
-      MusterDay day = GPOINTER_TO_UINT (g_hash_table_lookup (told, &entry->id));
+      const MusterSnooze *snooze;
+      gboolean is_told;
 
       if (!entry->facts.active || ((entry->facts.expired | entry->facts.adverse) & licences) == 0)
         continue;
-      if (!muster_evidence_table_find_newest (making->database, entry->id, code, &evidence, error))
+      if (!check_told (making, index, entry->id, code, GPOINTER_TO_UINT (g_hash_table_lookup (told, &entry->id)), &is_told, error))
         return FALSE;
-      if (evidence != NULL && !add_lapse (making, group, index, entry->id, evidence, day, error))
+      if (is_told || !muster_today_count_in (making, group, entry->id, FALSE, &snooze))
+        continue;
+      if (!fill_lapse (making, index, code, muster_today_add_item (group, entry->id, entry->id, snooze), error))
         return FALSE;
     }
   return told != NULL;
