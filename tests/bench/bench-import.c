@@ -163,7 +163,7 @@ measure (Bench *bench, MusterStore *store, const char *path, guint n_people)
   report (bench, "window: reading the file", start);
   start = g_get_monotonic_time ();
   click (bench, "_Check Rows");
-  /* The days of the roster lie too far ahead, which is warned of. */
+  /* Of every fifth person the file says that it is over, which is warned of. */
   wait_for (bench, "_Preview");
   report (bench, "window: comparing the rows with the register", start);
   click (bench, "_Preview");

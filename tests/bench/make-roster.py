@@ -46,10 +46,10 @@ def wide_rows(count):
     chance = random.Random(20261128)
     for n, row in enumerate(rows(count)):
         day = f'{chance.randrange(1, 13):02d}-{chance.randrange(1, 29):02d}'
-        licence = [str(40000000 + n * 3), f'2099-{day}'] if row[5] else ['', '']
+        licence = [str(40000000 + n * 3), f'2033-{day}'] if row[5] else ['', '']
         yield row + [chance.choice(['', '', '', '', 'Jr.', 'III']), f'(651) 555-{chance.randrange(10000):04d}' if chance.random() < .3 else '',
                      code(n + 3_000_000, 8) if row[8] == 'Support staff' else '', *licence,
-                     chance.choice(['Active', 'Active', 'Active', 'Inactive', 'Pending']), f'2025-{day}', f'2099-{day}']
+                     chance.choice(['Active', 'Active', 'Active', 'Inactive', 'Pending']), f'2025-{day}', f'2033-{day}']
 
 
 def main():
