@@ -155,3 +155,23 @@ muster_rule_pack_read_requirements (MusterRulePack *pack, GKeyFile *file, const 
       return FALSE;
   return check_no_circle (pack, error);
 }
+
+guint32
+muster_rule_pack_list_of_kind (MusterRulePack *pack, MusterRequirementKind kind, const char **code)
+{
+  const char *first = NULL;
+  guint32 mask = 0;
+
+  for (guint i = 0; i < pack->requirements->len; i++)
+    {
+      const MusterRequirement *requirement = pack->requirements->pdata[i];
+
+      if (requirement->kind != kind)
+        continue;
+      mask |= 1u << i;
+      first = first != NULL ? first : requirement->code;
+    }
+  if (code != NULL)
+    *code = first;
+  return mask;
+}

@@ -75,6 +75,8 @@ GPtrArray *muster_rule_pack_list_days (MusterRulePack *pack);
 
 /** Returns: (transfer none): the requirements, in order of the file; sets @n. Their places are the bits of every mask of requirements. */
 MusterRequirement *const *muster_rule_pack_get_requirements (MusterRulePack *pack, guint *n);
+/** Returns: the requirements of @kind, as a mask; @code: (out) (optional) (nullable) (transfer none): what the first of them is called. */
+guint32 muster_rule_pack_list_of_kind (MusterRulePack *pack, MusterRequirementKind kind, const char **code);
 /** Returns: the place of the requirement called @code; -1 with MUSTER_ERROR_NOT_FOUND that lists what there is. */
 int muster_rule_pack_find_requirement (MusterRulePack *pack, const char *code, GError **error);
 

@@ -13,6 +13,16 @@
 /* As many names are kept in memory; then they are asked for anew. */
 #define MOST_NAMES 20000
 
+/* Sets @text (transfer full) to who @known is, and what stands against them, if @said may be them; else to %NULL. */
+static gboolean
+dup_barred (MusterImportPlanning *planning, const MusterAssister *said, const MusterAssister *known, char **text, GError **error)
+{
+  *text = NULL;
+  if (!g_hash_table_contains (planning->once_barred, &known->id) || muster_namesake_weigh (said, known, TRUE) == 0)
+    return TRUE;
+  return muster_barred_namesake_dup_text (planning->database, known, &planning->options->today, text, error);
+}
+
 /* How much speaks for @said being @namesake; against whom a decision stands is asked for whatever other numbers the file has. @only_barred: nobody else is. */
 static gboolean
 weigh (MusterImportPlanning *planning, const MusterAssister *said, const MusterNamesake *namesake, gint64 agency, gboolean only_barred, guint *weight, GError **error)
@@ -20,9 +30,9 @@ weigh (MusterImportPlanning *planning, const MusterAssister *said, const MusterN
   g_autofree char *barred = NULL;
 
   *weight = only_barred ? 0 : muster_namesake_weigh (said, &namesake->person, agency != 0 && namesake->agency_id == agency);
-  if (*weight > 0 || !g_hash_table_contains (planning->once_barred, &namesake->person.id) || muster_namesake_weigh (said, &namesake->person, TRUE) == 0)
+  if (*weight > 0)
     return TRUE;
-  if (!muster_barred_namesake_dup_text (planning->database, &namesake->person, &planning->options->today, &barred, error))
+  if (!dup_barred (planning, said, &namesake->person, &barred, error))
     return FALSE;
   *weight = barred != NULL;
   return TRUE;
@@ -153,15 +163,14 @@ warn_of_name (MusterImportPlanning *planning, guint row, const MusterAssister *s
       const MusterAssister *namesake = &((const MusterNamesake *) namesakes->pdata[i])->person;
       g_autofree char *barred = NULL, *name = NULL, *message = NULL;
 
-      if (namesake->id == known->id || !g_hash_table_contains (planning->once_barred, &namesake->id) || muster_namesake_weigh (said, namesake, TRUE) == 0)
-        continue;
-      if (!muster_barred_namesake_dup_text (planning->database, namesake, &planning->options->today, &barred, error))
+      if (!dup_barred (planning, said, namesake, &barred, error))
         return FALSE;
+      if (barred == NULL || namesake->id == known->id)
+        continue;
       name = muster_assister_dup_name (known);
       /* Translators: a person and their state, “P-17, Ana Roe (Revoked)”, and the name of another person */
-      message = barred != NULL ? g_strdup_printf (_("The row gives the name of %s to %s. A new record is no way around a decision: make sure that they are two people."), barred, name) : NULL;
-      if (message != NULL)
-        muster_import_planning_find (planning, row, "barred-name", FALSE, NULL, message);
+      message = g_strdup_printf (_("The row gives the name of %s to %s. A new record is no way around a decision: make sure that they are two people."), barred, name);
+      muster_import_planning_find (planning, row, "barred-name", FALSE, NULL, message);
     }
   return namesakes != NULL;
 }

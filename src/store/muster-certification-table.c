@@ -62,22 +62,15 @@ GHashTable *
 muster_people_table_list_once_barred (MusterDatabase *database, GError **error)
 {
   g_autoptr (MusterStatement) statement = muster_database_prepare (database, barred_sql, error);
-  g_autoptr (GHashTable) people = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  gboolean row;
+  g_autoptr (GArray) ids = statement != NULL ? muster_table_collect_ids (statement, error) : NULL;
+  GHashTable *people;
 
-  if (statement == NULL)
+  if (ids == NULL)
     return NULL;
-  while (TRUE)
-    {
-      gint64 person;
-
-      if (!muster_statement_step (statement, &row, error))
-        return NULL;
-      if (!row)
-        return g_steal_pointer (&people);
-      person = muster_statement_get_int (statement, 0);
-      g_hash_table_add (people, g_memdup2 (&person, sizeof person));
-    }
+  people = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (people, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
+  return people;
 }
 
 GPtrArray *

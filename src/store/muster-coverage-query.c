@@ -85,29 +85,17 @@ read_lists (MusterDatabase *database, MusterRosterIndex *index, MusterCoveragePe
     }
 }
 
-/* Returns: (nullable): what the rules call the listing in the public directory. */
-static const char *
-find_listing (MusterRulePack *pack)
-{
-  guint n;
-  MusterRequirement *const *requirements = muster_rule_pack_get_requirements (pack, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (requirements[i]->kind == MUSTER_REQUIREMENT_LISTING)
-      return requirements[i]->code;
-  return NULL;
-}
-
 /* The newest word counts. */
 static gboolean
 read_listings (MusterDatabase *database, MusterRosterIndex *index, MusterCoveragePerson *people, GError **error)
 {
-  const char *code = find_listing (index->day.pack);
   g_autoptr (MusterStatement) statement = muster_database_prepare (database, listings_sql, error);
+  const char *code;
   gboolean row;
 
   if (statement == NULL)
     return FALSE;
+  muster_rule_pack_list_of_kind (index->day.pack, MUSTER_REQUIREMENT_LISTING, &code);
   muster_statement_bind_text (statement, 1, code);
   while (TRUE)
     {

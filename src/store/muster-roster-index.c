@@ -187,15 +187,10 @@ MusterRosterIndex *
 muster_roster_index_new_for_licences (MusterDatabase *database, const GDate *as_of, GCancellable *cancellable, GError **error)
 {
   g_autoptr (MusterRosterIndex) index = index_new ();
-  MusterRequirement *const *requirements;
-  guint n;
 
   if (!muster_roster_day_init (&index->day, database, NULL, as_of, NULL, error))
     return NULL;
-  requirements = muster_rule_pack_get_requirements (index->day.pack, &n);
-  for (guint place = 0; place < n; place++)
-    if (requirements[place]->kind == MUSTER_REQUIREMENT_LICENCE)
-      index->day.requirements.only |= 1u << place;
+  index->day.requirements.only = muster_rule_pack_list_of_kind (index->day.pack, MUSTER_REQUIREMENT_LICENCE, NULL);
   if (!fill (index, database, cancellable, error))
     return NULL;
   return g_steal_pointer (&index);

@@ -25,25 +25,6 @@ static const char *const renewals_sql =
   "SELECT assister_id, max(expires) AS last FROM evidence WHERE requirement = ?1 AND expires IS NOT NULL AND superseded_by IS NULL AND taken_back IS NULL"
   " GROUP BY assister_id HAVING last BETWEEN ?2 AND ?3 ORDER BY last, assister_id";
 
-/* Returns: a mask of the requirements that are licenses; sets @code to the first. */
-static guint32
-find_licences (MusterRulePack *pack, const char **code)
-{
-  guint n;
-  MusterRequirement *const *requirements = muster_rule_pack_get_requirements (pack, &n);
-  guint32 mask = 0;
-
-  *code = NULL;
-  for (guint i = 0; i < n; i++)
-    {
-      if (requirements[i]->kind != MUSTER_REQUIREMENT_LICENCE)
-        continue;
-      mask |= 1u << i;
-      *code = *code != NULL ? *code : requirements[i]->code;
-    }
-  return mask;
-}
-
 /* Returns: (transfer full): person → the last day on which an incident about a license was discovered. */
 static GHashTable *
 load_incidents (MusterDatabase *database, GError **error)
@@ -124,7 +105,7 @@ add_lapses (MusterTodayMaking *making, MusterTodayGroup *group, MusterRosterInde
 {
   g_autoptr (GHashTable) told = load_incidents (making->database, error);
   const char *code;
-  guint32 licences = find_licences (index->day.pack, &code);
+  guint32 licences = muster_rule_pack_list_of_kind (index->day.pack, MUSTER_REQUIREMENT_LICENCE, &code);
 
   for (guint i = 0; told != NULL && i < index->n; i++)
     {
@@ -165,7 +146,7 @@ add_renewals (MusterTodayMaking *making, MusterTodayGroup *group, MusterRosterIn
 
   if (statement == NULL)
     return FALSE;
-  if (find_licences (index->day.pack, &code) == 0)
+  if (muster_rule_pack_list_of_kind (index->day.pack, MUSTER_REQUIREMENT_LICENCE, &code) == 0)
     return TRUE;
   get_renewal_days (making, index, &first, &last);
   muster_statement_bind_text (statement, 1, code);

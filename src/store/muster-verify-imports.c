@@ -49,7 +49,7 @@ muster_verify_is_known (MusterVerifier *self, const MusterEntryCheck *check, Mus
 {
   gint64 maker;
 
-  if (!muster_verify_find_maker (self, g_bit_nth_lsf (table, -1), row_id, &maker, error))
+  if (!muster_verify_find_maker (self, muster_table_get_number (table), row_id, &maker, error))
     return FALSE;
   *known = maker != 0 && maker <= check->sequence;
   return TRUE;

@@ -179,7 +179,7 @@ muster_verify_rules_load (MusterVerifier *self, gint64 before_entry, GError **er
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
-      int number = g_bit_nth_lsf (tables[i], -1);
+      int number = muster_table_get_number (tables[i]);
       g_autoptr (MusterStatement) statement = muster_database_prepare (self->database, "SELECT after FROM journal_change WHERE table_number = ? AND entry < ? ORDER BY id", error);
       gboolean row = TRUE;
 
