@@ -7,13 +7,8 @@
 
 #include "gui/muster-gui-names.h"
 #include "gui/muster-gui-text.h"
-#include "operations/muster-incident-operations.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-incident-table.h"
-#include "store/muster-rules-table.h"
-
-#define WEEK_DAYS 7
-#define CLOSED_DAYS 90
 
 struct _MusterCaseItem
 {
@@ -26,7 +21,6 @@ struct _MusterCaseItem
   gboolean is_late;
   char *person;
   char *proposer; /* of a decision */
-  char *words; /* folded */
   GDate today;
 };
 
@@ -42,7 +36,6 @@ muster_case_item_finalize (GObject *object)
   muster_incident_free (self->incident);
   g_free (self->person);
   g_free (self->proposer);
-  g_free (self->words);
   G_OBJECT_CLASS (muster_case_item_parent_class)->finalize (object);
 }
 
@@ -58,13 +51,11 @@ muster_case_item_init (MusterCaseItem *self)
 }
 
 static MusterCaseItem *
-item_new (const char *number, const char *person, const char *text, const GDate *today)
+item_new (const char *person, const GDate *today)
 {
   MusterCaseItem *self = g_object_new (MUSTER_TYPE_CASE_ITEM, NULL);
-  g_autofree char *words = g_strdup_printf ("%s %s %s", number, person, text);
 
   self->person = g_strdup (person);
-  self->words = muster_text_fold (words);
   self->today = *today;
   return self;
 }
@@ -72,7 +63,7 @@ item_new (const char *number, const char *person, const char *text, const GDate 
 MusterCaseItem *
 muster_case_item_new_action (MusterCorrectiveAction *action, const char *person, const GDate *today)
 {
-  MusterCaseItem *self = item_new (action->number, person, action->finding, today);
+  MusterCaseItem *self = item_new (person, today);
 
   self->action = action;
   return self;
@@ -81,8 +72,7 @@ muster_case_item_new_action (MusterCorrectiveAction *action, const char *person,
 MusterCaseItem *
 muster_case_item_new_decision (MusterDecision *decision, const char *person, const char *proposer, const GDate *today)
 {
-  g_autofree char *text = g_strdup_printf ("%s %s", decision->reason, proposer);
-  MusterCaseItem *self = item_new (decision->number, person, text, today);
+  MusterCaseItem *self = item_new (person, today);
 
   self->proposer = g_strdup (proposer);
   self->decision = decision;
@@ -92,8 +82,7 @@ muster_case_item_new_decision (MusterDecision *decision, const char *person, con
 MusterCaseItem *
 muster_case_item_new_incident (MusterIncident *incident, const char *person, const MusterIncidentClock *undone, const GDate *today)
 {
-  g_autofree char *text = g_strdup_printf ("%s %s", muster_incident_kind_get_label (incident->kind), incident->narrative);
-  MusterCaseItem *self = item_new (incident->number, person, text, today);
+  MusterCaseItem *self = item_new (person, today);
 
   self->incident = incident;
   if (undone != NULL && incident->state == MUSTER_INCIDENT_OPEN)
@@ -109,25 +98,9 @@ typedef struct
 {
   MusterDatabase *database;
   MusterCaseKind kind;
-  GDate today;
-  MusterMoment now;
-  MusterRulePack *pack; /* for incidents */
+  MusterRulePack *pack;
+  const MusterMoment *now;
 } Listing;
-
-static GPtrArray *
-list_cases (Listing *listing, GError **error)
-{
-  MusterActionFilter action_filter = { 0 };
-  MusterDecisionFilter decision_filter = { 0 };
-  MusterIncidentFilter incident_filter = { 0 };
-
-  if (listing->kind == MUSTER_CASE_DECISIONS)
-    return muster_decision_table_list (listing->database, &decision_filter, error);
-  if (listing->kind == MUSTER_CASE_ACTIONS)
-    return muster_action_table_list (listing->database, &action_filter, error);
-  listing->pack = muster_rules_table_load (listing->database, &listing->today, G_MAXINT64, error);
-  return listing->pack != NULL ? muster_incident_table_list (listing->database, &incident_filter, error) : NULL;
-}
 
 static char *
 dup_people (MusterDatabase *database, const MusterIncident *incident)
@@ -146,51 +119,64 @@ dup_people (MusterDatabase *database, const MusterIncident *incident)
 }
 
 static MusterCaseItem *
-make_incident_item (const Listing *listing, MusterIncident *incident)
+make_action (const Listing *listing, gint64 id)
 {
-  g_autofree char *people = dup_people (listing->database, incident);
-  g_autoptr (GArray) clocks = muster_incident_list_clocks (incident, listing->pack, &listing->now);
+  MusterCorrectiveAction *action = muster_action_table_load (listing->database, id, NULL);
+  g_autofree char *person = action != NULL ? muster_gui_names_dup_person (listing->database, action->assister_id) : NULL;
 
-  return muster_case_item_new_incident (incident, people[0] != '\0' ? people : _("Nobody named yet"), muster_incident_find_undone (clocks), &listing->today);
+  return action != NULL ? muster_case_item_new_action (action, person, &listing->now->day) : NULL;
 }
 
-/* Takes @record. */
 static MusterCaseItem *
-make_item (const Listing *listing, gpointer record)
+make_decision (const Listing *listing, gint64 id)
 {
-  MusterDecision *decision = listing->kind == MUSTER_CASE_DECISIONS ? record : NULL;
-  g_autofree char *person = NULL;
-  g_autofree char *proposer = NULL;
+  MusterDecision *decision = muster_decision_table_load (listing->database, id, NULL);
+  g_autofree char *person = decision != NULL ? muster_gui_names_dup_person (listing->database, decision->assister_id) : NULL;
+  g_autofree char *proposer = decision != NULL ? muster_gui_names_dup_account (listing->database, decision->proposer) : NULL;
 
-  if (listing->kind == MUSTER_CASE_INCIDENTS)
-    return make_incident_item (listing, record);
-  person = muster_gui_names_dup_person (listing->database, decision != NULL ? decision->assister_id : ((MusterCorrectiveAction *) record)->assister_id);
-  proposer = decision != NULL ? muster_gui_names_dup_account (listing->database, decision->proposer) : NULL;
-  return decision != NULL ? muster_case_item_new_decision (decision, person, proposer, &listing->today) : muster_case_item_new_action (record, person, &listing->today);
+  return decision != NULL ? muster_case_item_new_decision (decision, person, proposer, &listing->now->day) : NULL;
+}
+
+static MusterCaseItem *
+make_incident (const Listing *listing, gint64 id)
+{
+  MusterIncident *incident = muster_incident_table_load (listing->database, id, NULL);
+  g_autofree char *people = incident != NULL ? dup_people (listing->database, incident) : NULL;
+  g_autoptr (GArray) clocks = incident != NULL ? muster_incident_list_clocks (incident, listing->pack, listing->now) : NULL;
+
+  if (incident == NULL)
+    return NULL;
+  return muster_case_item_new_incident (incident, people[0] != '\0' ? people : _("Nobody named yet"), muster_incident_find_undone (clocks), &listing->now->day);
+}
+
+static MusterCaseItem *
+make_item (const Listing *listing, gint64 id)
+{
+  MusterCaseItem *item;
+
+  if (listing->kind == MUSTER_CASE_ACTION)
+    item = make_action (listing, id);
+  else
+    item = listing->kind == MUSTER_CASE_DECISION ? make_decision (listing, id) : make_incident (listing, id);
+  /* It may have been closed to the account since the list was made. */
+  return item != NULL ? item : item_new (_("This case cannot be read any more"), &listing->now->day);
 }
 
 GPtrArray *
-muster_case_item_list (MusterStore *store, MusterCaseKind kind, GError **error)
+muster_case_item_list (MusterDatabase *database, MusterCaseKind kind, MusterRulePack *pack, const MusterMoment *now, const gint64 *ids, guint n_ids)
 {
-  Listing listing = { .database = muster_store_read (store, error), .kind = kind };
-  g_autoptr (GPtrArray) cases = NULL;
-  GPtrArray *items;
+  const Listing listing = { database, kind, pack, now };
+  GPtrArray *items = g_ptr_array_new_full (n_ids, g_object_unref);
 
-  if (listing.database == NULL)
-    return NULL;
-  muster_gui_text_get_today (&listing.today);
-  muster_incident_get_moment (g_get_real_time (), &listing.now);
-  listing.now.day = listing.today;
-  cases = list_cases (&listing, error);
-  items = cases != NULL ? g_ptr_array_new_with_free_func (g_object_unref) : NULL;
-  /* The items take the records over. */
-  if (cases != NULL)
-    g_ptr_array_set_free_func (cases, NULL);
-  for (guint i = 0; cases != NULL && i < cases->len; i++)
-    g_ptr_array_add (items, make_item (&listing, cases->pdata[i]));
-  g_clear_pointer (&listing.pack, muster_rule_pack_unref);
-  muster_store_read_done (store, listing.database);
+  for (guint i = 0; i < n_ids; i++)
+    g_ptr_array_add (items, make_item (&listing, ids[i]));
   return items;
+}
+
+gboolean
+muster_case_item_is_gone (MusterCaseItem *self)
+{
+  return self->incident == NULL && self->action == NULL && self->decision == NULL;
 }
 
 gint64
@@ -198,7 +184,9 @@ muster_case_item_get_id (MusterCaseItem *self)
 {
   if (self->incident != NULL)
     return self->incident->id;
-  return self->action != NULL ? self->action->id : self->decision->id;
+  if (self->action != NULL)
+    return self->action->id;
+  return self->decision != NULL ? self->decision->id : 0;
 }
 
 const char *
@@ -206,7 +194,9 @@ muster_case_item_get_number (MusterCaseItem *self)
 {
   if (self->incident != NULL)
     return self->incident->number;
-  return self->action != NULL ? self->action->number : self->decision->number;
+  if (self->action != NULL)
+    return self->action->number;
+  return self->decision != NULL ? self->decision->number : "";
 }
 
 const char *
@@ -254,6 +244,8 @@ muster_case_item_dup_detail (MusterCaseItem *self)
 {
   g_autofree char *text = NULL;
 
+  if (muster_case_item_is_gone (self))
+    return g_strdup ("");
   if (self->incident != NULL)
     return dup_incident_detail (self);
   if (self->action != NULL)
@@ -279,69 +271,18 @@ muster_case_item_dup_origin (MusterCaseItem *self)
   return g_strdup_printf (_("Proposed %s by %s"), day, self->proposer);
 }
 
+char *
+muster_case_item_dup_line (MusterCaseItem *self)
+{
+  g_autofree char *detail = muster_case_item_dup_detail (self);
+  g_autofree char *origin = muster_case_item_dup_origin (self);
+  const char *parts[] = { muster_case_item_get_number (self), self->person, detail, origin, NULL };
+
+  return muster_case_item_is_gone (self) ? g_strdup (self->person) : g_strjoinv (", ", (char **) parts);
+}
+
 const GDate *
 muster_case_item_get_today (MusterCaseItem *self)
 {
   return &self->today;
-}
-
-static gboolean
-is_action_in (MusterCaseItem *self, MusterCaseTile tile)
-{
-  const MusterCorrectiveAction *action = self->action;
-  gboolean is_open = action->state == MUSTER_ACTION_OPEN;
-  int days_left = g_date_days_between (&self->today, muster_corrective_action_get_deadline (action));
-
-  if (tile == MUSTER_CASE_TILE_OPEN)
-    return is_open;
-  if (tile == MUSTER_CASE_TILE_OVERDUE)
-    return muster_corrective_action_is_overdue (action, &self->today);
-  if (tile == MUSTER_CASE_TILE_WEEK)
-    return is_open && days_left >= 0 && days_left < WEEK_DAYS;
-  if (tile == MUSTER_CASE_TILE_CLOSED)
-    return g_date_valid (&action->closed) && g_date_days_between (&action->closed, &self->today) <= CLOSED_DAYS;
-  return tile == MUSTER_CASE_TILE_ALL;
-}
-
-static gboolean
-is_incident_in (MusterCaseItem *self, MusterCaseTile tile)
-{
-  gboolean is_open = self->incident->state == MUSTER_INCIDENT_OPEN;
-
-  if (tile == MUSTER_CASE_TILE_OPEN)
-    return is_open;
-  if (tile == MUSTER_CASE_TILE_OVERDUE)
-    return self->is_late;
-  if (tile == MUSTER_CASE_TILE_WEEK)
-    return is_open && !self->is_late && g_date_valid (&self->due) && g_date_days_between (&self->today, &self->due) < WEEK_DAYS;
-  if (tile == MUSTER_CASE_TILE_CLOSED)
-    return g_date_valid (&self->incident->closed) && g_date_days_between (&self->incident->closed, &self->today) <= CLOSED_DAYS;
-  return tile == MUSTER_CASE_TILE_ALL;
-}
-
-gboolean
-muster_case_item_is_in (MusterCaseItem *self, MusterCaseTile tile)
-{
-  if (self->incident != NULL)
-    return is_incident_in (self, tile);
-  if (self->action != NULL)
-    return is_action_in (self, tile);
-  if (tile == MUSTER_CASE_TILE_OPEN)
-    return self->decision->state == MUSTER_DECISION_PROPOSED;
-  if (tile == MUSTER_CASE_TILE_APPROVED)
-    return self->decision->state == MUSTER_DECISION_APPROVED;
-  if (tile == MUSTER_CASE_TILE_REFUSED)
-    return self->decision->state == MUSTER_DECISION_REFUSED;
-  return tile == MUSTER_CASE_TILE_ALL;
-}
-
-gboolean
-muster_case_item_matches (MusterCaseItem *self, const char *folded)
-{
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strstr (self->words, words[i]) == NULL)
-      return FALSE;
-  return TRUE;
 }

@@ -5,32 +5,11 @@
 
 #include <gio/gio.h>
 
+#include "domain/muster-case-access.h"
 #include "domain/muster-corrective-action.h"
 #include "domain/muster-decision.h"
 #include "domain/muster-incident-clock.h"
-#include "store/muster-store.h"
-
-/** MusterCaseTile: a count at the head of the register of cases, and what it shows. */
-typedef enum
-{
-  MUSTER_CASE_TILE_OPEN, /* decisions: waiting */
-  MUSTER_CASE_TILE_OVERDUE,
-  MUSTER_CASE_TILE_WEEK,
-  MUSTER_CASE_TILE_CLOSED,
-  MUSTER_CASE_TILE_APPROVED,
-  MUSTER_CASE_TILE_REFUSED,
-  MUSTER_CASE_TILE_ALL,
-} MusterCaseTile;
-
-#define MUSTER_N_CASE_TILES 7
-
-/** MusterCaseKind: which register of cases. */
-typedef enum
-{
-  MUSTER_CASE_ACTIONS,
-  MUSTER_CASE_DECISIONS,
-  MUSTER_CASE_INCIDENTS,
-} MusterCaseKind;
+#include "store/muster-database.h"
 
 #define MUSTER_TYPE_CASE_ITEM (muster_case_item_get_type ())
 /** MusterCaseItem: a line in the register of corrective actions, decisions or incidents; never changes. */
@@ -42,9 +21,17 @@ MusterCaseItem *muster_case_item_new_action (MusterCorrectiveAction *action, con
 MusterCaseItem *muster_case_item_new_decision (MusterDecision *decision, const char *person, const char *proposer, const GDate *today);
 /** Takes @incident; @person: the names; @undone: (nullable): the first duty that is not done. */
 MusterCaseItem *muster_case_item_new_incident (MusterIncident *incident, const char *person, const MusterIncidentClock *undone, const GDate *today);
-/** Returns: (transfer full) (element-type MusterCaseItem): all there are, newest first; for a thread of its own. */
-GPtrArray *muster_case_item_list (MusterStore *store, MusterCaseKind kind, GError **error);
+/**
+ * muster_case_item_list:
+ * @pack: by which duties of incidents are counted
+ *
+ * Returns: (transfer full) (element-type MusterCaseItem): an item for each of @ids, in their order; one that is gone, or cannot be read, says so.
+ */
+GPtrArray *muster_case_item_list (MusterDatabase *database, MusterCaseKind kind, MusterRulePack *pack, const MusterMoment *now, const gint64 *ids, guint n_ids);
 
+/** Whether it could not be read: the person’s name says so, and nothing else is there. */
+gboolean muster_case_item_is_gone (MusterCaseItem *self);
+/** Returns: the row id; 0 for one that is gone. */
 gint64 muster_case_item_get_id (MusterCaseItem *self);
 const char *muster_case_item_get_number (MusterCaseItem *self);
 const char *muster_case_item_get_person (MusterCaseItem *self);
@@ -57,7 +44,6 @@ const MusterIncident *muster_case_item_get_incident (MusterCaseItem *self, gbool
 char *muster_case_item_dup_detail (MusterCaseItem *self);
 /** Returns: (transfer full) (nullable): who proposed a decision, and when; of an incident what happened; %NULL for an action. */
 char *muster_case_item_dup_origin (MusterCaseItem *self);
+/** Returns: (transfer full): all of it, to be spoken. */
+char *muster_case_item_dup_line (MusterCaseItem *self);
 const GDate *muster_case_item_get_today (MusterCaseItem *self);
-gboolean muster_case_item_is_in (MusterCaseItem *self, MusterCaseTile tile);
-/** Whether each word of @folded (muster_text_fold()) is in its number, names or what was found. */
-gboolean muster_case_item_matches (MusterCaseItem *self, const char *folded);

@@ -60,6 +60,13 @@ muster_case_row_show (MusterCaseRow *self, MusterCaseItem *item)
   gboolean is_late;
 
   gtk_label_set_text (self->person, muster_case_item_get_person (item));
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), !muster_case_item_is_gone (item));
+  gtk_widget_set_visible (GTK_WIDGET (self->badge), !muster_case_item_is_gone (item));
+  if (muster_case_item_is_gone (item))
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->origin), FALSE);
+      return;
+    }
   gtk_label_set_text (self->detail, line);
   gtk_label_set_text (self->origin, origin != NULL ? origin : "");
   gtk_widget_set_visible (GTK_WIDGET (self->origin), origin != NULL);

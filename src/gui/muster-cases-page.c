@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gui/muster-case-item.h"
+#include "gui/muster-case-model.h"
 #include "gui/muster-case-row.h"
 #include "gui/muster-tile.h"
 
@@ -49,9 +49,9 @@ static const struct
   const Tile *tiles;
   guint n_tiles;
 } kinds[] = {
-  [MUSTER_CASE_ACTIONS] = { N_("Corrective Actions"), "win.open-action", "tile", action_tiles, G_N_ELEMENTS (action_tiles) },
-  [MUSTER_CASE_DECISIONS] = { N_("Decisions"), "win.open-decision", "tile", decision_tiles, G_N_ELEMENTS (decision_tiles) },
-  [MUSTER_CASE_INCIDENTS] = { N_("Incidents"), "win.open-incident", "incident tile", incident_tiles, G_N_ELEMENTS (incident_tiles) },
+  [MUSTER_CASE_ACTION] = { N_("Corrective Actions"), "win.open-action", "tile", action_tiles, G_N_ELEMENTS (action_tiles) },
+  [MUSTER_CASE_DECISION] = { N_("Decisions"), "win.open-decision", "tile", decision_tiles, G_N_ELEMENTS (decision_tiles) },
+  [MUSTER_CASE_INCIDENT] = { N_("Incidents"), "win.open-incident", "incident tile", incident_tiles, G_N_ELEMENTS (incident_tiles) },
 };
 
 struct _MusterCasesPage
@@ -67,47 +67,27 @@ struct _MusterCasesPage
   GtkWidget *record_button;
   GtkWidget *first_button;
 
-  MusterStore *store;
+  MusterCaseModel *model;
   MusterCaseKind kind;
   const Tile *definitions;
   guint n_tiles;
   guint chosen; /* index into definitions */
   GtkToggleButton *buttons[MUSTER_N_CASE_TILES];
-  GListStore *items;
-  GtkFilterListModel *shown;
-  GtkFilter *filter;
   char *sought; /* folded */
   gboolean ready;
-  gboolean loading;
-  gboolean stale; /* changed while it was being read */
 };
 
 G_DEFINE_FINAL_TYPE (MusterCasesPage, muster_cases_page, ADW_TYPE_NAVIGATION_PAGE)
 
-static gboolean
-is_shown (gpointer item, gpointer user_data)
-{
-  MusterCasesPage *self = user_data;
-
-  return muster_case_item_is_in (item, self->definitions[self->chosen].tile) && muster_case_item_matches (item, self->sought);
-}
-
 static void
 show_counts (MusterCasesPage *self)
 {
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
-
   for (guint i = 0; i < self->n_tiles; i++)
     {
-      guint count = 0;
+      guint count;
 
-      for (guint position = 0; position < n_items; position++)
-        {
-          g_autoptr (MusterCaseItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
-
-          count += muster_case_item_is_in (item, self->definitions[i].tile);
-        }
-      muster_tile_set_count (MUSTER_TILE (self->buttons[i]), count);
+      if (muster_case_model_count (self->model, self->definitions[i].tile, &count))
+        muster_tile_set_count (MUSTER_TILE (self->buttons[i]), count);
     }
 }
 
@@ -127,76 +107,31 @@ show_stack (MusterCasesPage *self)
 }
 
 static void
-filter_again (MusterCasesPage *self)
+choose (MusterCasesPage *self)
 {
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  muster_case_model_choose (self->model, self->definitions[self->chosen].tile, self->sought);
   show_stack (self);
 }
 
 static void
-list_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+loaded_cb (MusterCasesPage *self)
 {
-  GError *error = NULL;
-  GPtrArray *items = muster_case_item_list (data, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (task), "kind")), &error);
-
-  if (items == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, items, (GDestroyNotify) g_ptr_array_unref);
-}
-
-static void refresh (MusterCasesPage *self);
-
-static void
-show_items (MusterCasesPage *self, GPtrArray *items)
-{
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
-  show_counts (self);
-}
-
-static void
-listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  MusterCasesPage *self = MUSTER_CASES_PAGE (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) items = g_task_propagate_pointer (G_TASK (result), &error);
-
-  self->loading = FALSE;
-  if (self->store == NULL)
-    return;
   self->ready = TRUE;
-  if (items != NULL)
-    {
-      show_items (self, items);
-      show_stack (self);
-    }
-  else
-    {
-      g_autofree char *message = g_markup_escape_text (error->message, -1);
-
-      gtk_widget_set_visible (self->first_button, FALSE);
-      adw_status_page_set_icon_name (self->empty, "dialog-warning-symbolic");
-      adw_status_page_set_title (self->empty, _("The Cases Cannot Be Read"));
-      adw_status_page_set_description (self->empty, message);
-      gtk_stack_set_visible_child_name (self->stack, "empty");
-    }
-  if (self->stale)
-    refresh (self);
+  show_counts (self);
+  show_stack (self);
 }
 
 static void
-refresh (MusterCasesPage *self)
+failed_cb (MusterCasesPage *self, const char *message)
 {
-  g_autoptr (GTask) task = NULL;
+  g_autofree char *text = g_markup_escape_text (message, -1);
 
-  self->stale = self->loading;
-  if (self->loading)
-    return;
-  self->loading = TRUE;
-  task = g_task_new (self, NULL, listed_cb, NULL);
-  g_task_set_task_data (task, g_object_ref (self->store), g_object_unref);
-  g_object_set_data (G_OBJECT (task), "kind", GINT_TO_POINTER (self->kind));
-  g_task_run_in_thread (task, list_in_thread);
+  self->ready = TRUE;
+  gtk_widget_set_visible (self->first_button, FALSE);
+  adw_status_page_set_icon_name (self->empty, "dialog-warning-symbolic");
+  adw_status_page_set_title (self->empty, _("The Cases Cannot Be Read"));
+  adw_status_page_set_description (self->empty, text);
+  gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
 static void
@@ -207,7 +142,7 @@ tile_toggled_cb (GtkToggleButton *button, MusterCasesPage *self)
   for (guint i = 0; i < self->n_tiles; i++)
     if (self->buttons[i] == button)
       self->chosen = i;
-  filter_again (self);
+  choose (self);
 }
 
 static void
@@ -215,15 +150,15 @@ search_changed_cb (MusterCasesPage *self)
 {
   g_free (self->sought);
   self->sought = muster_text_fold (gtk_editable_get_text (self->search));
-  filter_again (self);
+  choose (self);
 }
 
 static void
 activated_cb (MusterCasesPage *self, guint position)
 {
-  g_autoptr (MusterCaseItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
+  MusterCaseItem *item = muster_case_model_get_case (self->model, position);
 
-  if (item != NULL)
+  if (item != NULL && !muster_case_item_is_gone (item))
     gtk_widget_activate_action (GTK_WIDGET (self), kinds[self->kind].action, "x", muster_case_item_get_id (item));
 }
 
@@ -234,24 +169,33 @@ setup_row_cb (GtkListItemFactory *factory, GtkListItem *list_item)
 }
 
 static void
-bind_row_cb (GtkListItemFactory *factory, GtkListItem *list_item)
+show_row (GtkListItem *list_item, MusterCaseModel *model)
 {
-  MusterCaseItem *item = gtk_list_item_get_item (list_item);
-  g_autofree char *detail = muster_case_item_dup_detail (item);
-  g_autofree char *origin = muster_case_item_dup_origin (item);
-  const char *parts[] = { muster_case_item_get_number (item), muster_case_item_get_person (item), detail, origin, NULL };
-  g_autofree char *label = g_strjoinv (", ", (char **) parts);
+  MusterCaseItem *item = muster_case_model_get_case (model, gtk_list_item_get_position (list_item));
+  g_autofree char *label = item != NULL ? muster_case_item_dup_line (item) : NULL;
 
+  if (item == NULL)
+    return;
   muster_case_row_show (MUSTER_CASE_ROW (gtk_list_item_get_child (list_item)), item);
   gtk_list_item_set_accessible_label (list_item, label);
 }
 
 static void
+bind_row_cb (GtkListItemFactory *factory, GtkListItem *list_item, MusterCasesPage *self)
+{
+  g_signal_connect_swapped (self->model, "lines-changed", G_CALLBACK (show_row), list_item);
+  show_row (list_item, self->model);
+}
+
+static void
+unbind_row_cb (GtkListItemFactory *factory, GtkListItem *list_item, MusterCasesPage *self)
+{
+  g_signal_handlers_disconnect_by_func (self->model, show_row, list_item);
+}
+
+static void
 muster_cases_page_dispose (GObject *object)
 {
-  MusterCasesPage *self = MUSTER_CASES_PAGE (object);
-
-  g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (object), MUSTER_TYPE_CASES_PAGE);
   G_OBJECT_CLASS (muster_cases_page_parent_class)->dispose (object);
 }
@@ -261,8 +205,7 @@ muster_cases_page_finalize (GObject *object)
 {
   MusterCasesPage *self = MUSTER_CASES_PAGE (object);
 
-  g_clear_object (&self->shown);
-  g_clear_object (&self->items);
+  g_clear_object (&self->model);
   g_free (self->sought);
   G_OBJECT_CLASS (muster_cases_page_parent_class)->finalize (object);
 }
@@ -293,12 +236,12 @@ muster_cases_page_init (MusterCasesPage *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   self->sought = g_strdup ("");
-  self->items = g_list_store_new (MUSTER_TYPE_CASE_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, self->search);
   gtk_search_bar_set_key_capture_widget (self->search_bar, GTK_WIDGET (self));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row_cb), self);
   gtk_list_view_set_factory (self->list, factory);
 }
 
@@ -320,9 +263,7 @@ fill (MusterCasesPage *self)
   gtk_toggle_button_set_active (self->buttons[0], TRUE);
   for (guint i = 0; i < self->n_tiles; i++)
     g_signal_connect_object (self->buttons[i], "toggled", G_CALLBACK (tile_toggled_cb), self, 0);
-  self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
-  self->shown = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)), self->filter);
-  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown))));
+  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->model))));
   gtk_list_view_set_model (self->list, selection);
 }
 
@@ -331,33 +272,34 @@ page_new (MusterStore *store, MusterCaseKind kind)
 {
   MusterCasesPage *self = g_object_new (MUSTER_TYPE_CASES_PAGE, "title", _(kinds[kind].title), NULL);
 
-  self->store = g_object_ref (store);
   self->kind = kind;
   self->definitions = kinds[kind].tiles;
   self->n_tiles = kinds[kind].n_tiles;
-  gtk_widget_set_visible (self->record_button, kind == MUSTER_CASE_INCIDENTS && muster_store_may (store, "record-incident"));
+  gtk_widget_set_visible (self->record_button, kind == MUSTER_CASE_INCIDENT && muster_store_may (store, "record-incident"));
+  self->model = muster_case_model_new (store, kind);
   fill (self);
-  g_signal_connect_object (store, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-  refresh (self);
+  choose (self);
+  g_signal_connect_object (self->model, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   return ADW_NAVIGATION_PAGE (self);
 }
 
 AdwNavigationPage *
 muster_cases_page_new_actions (MusterStore *store)
 {
-  return page_new (store, MUSTER_CASE_ACTIONS);
+  return page_new (store, MUSTER_CASE_ACTION);
 }
 
 AdwNavigationPage *
 muster_cases_page_new_decisions (MusterStore *store)
 {
-  return page_new (store, MUSTER_CASE_DECISIONS);
+  return page_new (store, MUSTER_CASE_DECISION);
 }
 
 AdwNavigationPage *
 muster_cases_page_new_incidents (MusterStore *store)
 {
-  return page_new (store, MUSTER_CASE_INCIDENTS);
+  return page_new (store, MUSTER_CASE_INCIDENT);
 }
 
 void
@@ -370,11 +312,11 @@ muster_cases_page_search (MusterCasesPage *self)
 gboolean
 muster_cases_page_is_ready (MusterCasesPage *self)
 {
-  return self->ready && !self->loading;
+  return muster_case_model_is_ready (self->model);
 }
 
 guint
 muster_cases_page_get_n_rows (MusterCasesPage *self)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (self->shown));
+  return g_list_model_get_n_items (G_LIST_MODEL (self->model));
 }

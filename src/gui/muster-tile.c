@@ -41,7 +41,9 @@ muster_tile_new (const char *label)
   MusterTile *self = g_object_new (MUSTER_TYPE_TILE, NULL);
 
   gtk_label_set_text (self->label, label);
-  muster_tile_set_count (self, 0);
+  /* Until somebody has counted. */
+  gtk_label_set_text (self->number, "…");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return GTK_WIDGET (self);
 }
 
