@@ -41,6 +41,7 @@ static const CommandGroup groups[] = {
   { N_("Following a corrective action up"), muster_ctl_follow_up_commands },
   { N_("Revocation and suspension for cause"), muster_ctl_decision_commands },
   { N_("Review of a decision"), muster_ctl_review_commands },
+  { N_("Exit checklists"), muster_ctl_exit_commands },
   { N_("To whom a case is closed, and who looked"), muster_ctl_case_commands },
   { N_("Letters"), muster_ctl_letter_commands },
   { N_("Hearing bundles"), muster_ctl_bundle_commands },

@@ -30,6 +30,7 @@ extern const MusterCtlCommand muster_ctl_follow_up_commands[];
 extern const MusterCtlCommand muster_ctl_decision_commands[];
 extern const MusterCtlCommand muster_ctl_review_commands[];
 extern const MusterCtlCommand muster_ctl_bundle_commands[];
+extern const MusterCtlCommand muster_ctl_exit_commands[];
 extern const MusterCtlCommand muster_ctl_case_commands[];
 extern const MusterCtlCommand muster_ctl_report_commands[];
 extern const MusterCtlCommand muster_ctl_journal_commands[];

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ctl/muster-ctl-commands.h"
+#include "ctl/muster-ctl-exit.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -165,7 +166,7 @@ print_file_json (MusterCtl *ctl, const PersonFile *file, GError **error)
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
-  if (!muster_ctl_json_coming (json, database, file->coming, error) || !fill_cases (json, database, file, error) || !muster_ctl_json_evidence (json, database, file->person->id, error) ||
+  if (!muster_ctl_json_coming (json, database, file->coming, error) || !fill_cases (json, database, file, error) || !muster_ctl_json_evidence (json, database, file->person->id, error) || !muster_ctl_exit_json (ctl, json, file->person->id, error) ||
       !muster_ctl_json_provenance (json, database, file->person->id, error) || !muster_ctl_json_incidents (json, database, file->person->id, error))
     return FALSE;
   muster_ctl_json_entries (json, "history", file->history);
@@ -287,7 +288,7 @@ print_sources (MusterCtl *ctl, gint64 id, GError **error)
 {
   MusterDatabase *database = muster_ctl_read (ctl, error);
 
-  return database != NULL && muster_ctl_print_evidence (database, id, error) && muster_ctl_print_provenance (database, id, error);
+  return database != NULL && muster_ctl_exit_print (ctl, id, error) && muster_ctl_print_evidence (database, id, error) && muster_ctl_print_provenance (database, id, error);
 }
 
 static int

@@ -90,6 +90,7 @@ static const MusterOperationRule rules[] = {
   { "incident-finding", MUSTER_PERMISSION_JUDGE_INCIDENT, INCIDENT_CLAUSE, N_("Recorded a finding in an incident") },
   { "close-incident", MUSTER_PERMISSION_JUDGE_INCIDENT, INCIDENT, N_("Closed an incident") },
 
+  { "record-exit-item", MUSTER_PERMISSION_KEEP_ROSTER, MUSTER_TABLE_EXIT_ITEM, N_("Recorded an item of an exit checklist") },
   { "close-case-to", MUSTER_PERMISSION_CLOSE_CASE, MUSTER_TABLE_CASE_ACCESS, N_("Closed a case to somebody") },
   { "open-case-to", MUSTER_PERMISSION_CLOSE_CASE, MUSTER_TABLE_CASE_ACCESS, N_("Opened a case to somebody again") },
   { "look-at-case", MUSTER_PERMISSION_READ_ROSTER, 0, N_("Looked at a case") },
@@ -161,6 +162,7 @@ static const char *const table_names[MUSTER_N_TABLES] = {
   "review",
   "corrective_action_follow_up",
   "case_access",
+  "exit_item",
 };
 
 const MusterOperationRule *

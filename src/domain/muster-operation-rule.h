@@ -48,8 +48,9 @@ typedef guint64 MusterTable;
 #define MUSTER_TABLE_REVIEW MUSTER_TABLE_NUMBERED (29) /* of decisions */
 #define MUSTER_TABLE_FOLLOW_UP MUSTER_TABLE_NUMBERED (30) /* of corrective actions: checks of their effect, extensions, responses */
 #define MUSTER_TABLE_CASE_ACCESS MUSTER_TABLE_NUMBERED (31) /* to whom cases are closed, and opened again */
+#define MUSTER_TABLE_EXIT_ITEM MUSTER_TABLE_NUMBERED (32) /* of exit checklists */
 
-#define MUSTER_N_TABLES 32
+#define MUSTER_N_TABLES 33
 
 /**
  * MusterOperationRule:

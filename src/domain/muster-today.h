@@ -15,7 +15,9 @@ typedef enum
   MUSTER_TODAY_CHECK_DUE, /* the effect of a corrective action is to be checked */
   MUSTER_TODAY_DECISION_WAITING,
   MUSTER_TODAY_REVIEW_WAITING, /* asked for and undecided; due is the day by which the rules want it decided */
-  MUSTER_TODAY_LETTER_UNSERVED, /* the newest of its kind about a decision, and nobody recorded that it was served */
+  MUSTER_TODAY_NOTICE_MISSING, /* a decision was approved, and nobody drew its notice */
+  MUSTER_TODAY_LETTER_UNSERVED, /* the newest of its kind about a decision: nobody recorded that it was served, or it came back */
+  MUSTER_TODAY_EXIT_OPEN, /* a certification has ended, and its exit checklist has open items */
   MUSTER_TODAY_EXTENSION_WAITING, /* of a corrective action; due is the day asked for */
   MUSTER_TODAY_ESCALATION_PROPOSED, /* more than the severity of a corrective action asks */
   MUSTER_TODAY_SUSPENSION_PROPOSED, /* a certified person lacks what is required */
@@ -27,7 +29,7 @@ typedef enum
   MUSTER_TODAY_RULES_ENDED,
 } MusterTodayKind;
 
-#define MUSTER_N_TODAY_KINDS 17
+#define MUSTER_N_TODAY_KINDS 19
 
 /** Through how many days ahead corrective actions and review windows are on the list. */
 #define MUSTER_TODAY_DAYS_AHEAD 7

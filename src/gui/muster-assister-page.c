@@ -15,6 +15,7 @@
 #include "gui/muster-certification-menu.h"
 #include "gui/muster-correction-dialog.h"
 #include "gui/muster-day-dialog.h"
+#include "gui/muster-exit-section.h"
 #include "gui/muster-gui-text.h"
 #include "gui/muster-heading.h"
 #include "gui/muster-letter-section.h"
@@ -46,6 +47,7 @@ struct _MusterAssisterPage
   MusterRowGroup *actions;
   MusterRowGroup *incidents;
   MusterRowGroup *decisions;
+  MusterExitSection *exits;
   MusterRowGroup *tasks;
   MusterLetterSection *letters;
   MusterRowGroup *contact;
@@ -100,8 +102,20 @@ show_head (MusterAssisterPage *self, const MusterPersonFacts *facts)
 }
 
 static void
+show_exits (MusterAssisterPage *self)
+{
+  MusterDatabase *database = muster_store_read (self->store, NULL);
+
+  if (database == NULL)
+    return;
+  muster_exit_section_show (self->exits, self->store, database, self->id);
+  muster_store_read_done (self->store, database);
+}
+
+static void
 show_requirements_and_letters (MusterAssisterPage *self)
 {
+  show_exits (self);
   muster_requirement_section_show (self->requirements, self->store, self->facts);
   muster_letter_section_show (self->letters, self->store, MUSTER_LETTER_ABOUT_CERTIFICATION, self->id, self->id);
 }
@@ -317,6 +331,7 @@ muster_assister_page_class_init (MusterAssisterPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = muster_assister_page_dispose;
   ADW_NAVIGATION_PAGE_CLASS (klass)->hidden = muster_assister_page_hidden;
   g_type_ensure (MUSTER_TYPE_ANSWER_VIEW);
+  g_type_ensure (MUSTER_TYPE_EXIT_SECTION);
   g_type_ensure (MUSTER_TYPE_LETTER_SECTION);
   g_type_ensure (MUSTER_TYPE_REQUIREMENT_SECTION);
   g_type_ensure (MUSTER_TYPE_ROW_GROUP);
@@ -338,6 +353,7 @@ muster_assister_page_class_init (MusterAssisterPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, actions);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, incidents);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, decisions);
+  gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, exits);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, tasks);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, contact);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterPage, letters);

@@ -85,6 +85,7 @@ static const struct
   { "corrective_action_clause", N_("Clause of a corrective action") },
   { "corrective_action_step", N_("Step of a corrective action") },
   { "case_access", N_("Access to a case") },
+  { "exit_item", N_("Item of an exit checklist") },
   { "corrective_action_follow_up", N_("Follow-up of a corrective action") },
   { "decision", N_("Decision") },
   { "decision_clause", N_("Ground of a decision") },

@@ -79,6 +79,7 @@ find_action (const MusterTodayItem *item)
       return "win.open-action";
     case MUSTER_TODAY_DECISION_WAITING:
     case MUSTER_TODAY_REVIEW_WAITING:
+    case MUSTER_TODAY_NOTICE_MISSING:
     case MUSTER_TODAY_LETTER_UNSERVED:
     case MUSTER_TODAY_REVIEW_CLOSING:
       return "win.open-decision";
@@ -88,6 +89,7 @@ find_action (const MusterTodayItem *item)
     case MUSTER_TODAY_EXPIRING:
     case MUSTER_TODAY_LICENCE_NOTICE:
     case MUSTER_TODAY_LICENCE_RENEWAL:
+    case MUSTER_TODAY_EXIT_OPEN:
     case MUSTER_TODAY_LIST_TASK:
       return "win.open-assister";
     case MUSTER_TODAY_RULES_ENDED:

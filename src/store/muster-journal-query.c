@@ -46,7 +46,7 @@ static const char *const changes_sql = "SELECT table_number, row_id, before, aft
 
 static const char *const person_changes_sql =
   "SELECT table_number, row_id, before, after FROM journal_change"
-  " WHERE id IN (SELECT id FROM journal_change WHERE table_number = 3 AND row_id = ?3 AND entry = ?1" OF_ENTRY ("affiliation", "4", "", "t.id") OF_ENTRY ("certification", "5", "", "t.id")
+  " WHERE id IN (SELECT id FROM journal_change WHERE table_number = 3 AND row_id = ?3 AND entry = ?1" OF_ENTRY ("affiliation", "4", "", "t.id") OF_ENTRY ("certification", "5", "", "t.id") OF_CASES ("certification", "certification_id", "32", "exit_item")
     OF_ENTRY ("corrective_action", "6", "", "t.id") OF_CASES ("corrective_action", "action_id", "7", "corrective_action_clause")
       OF_CASES ("corrective_action", "action_id", "8", "corrective_action_step") OF_CASES ("corrective_action", "action_id", "30", "corrective_action_follow_up")
         OF_ENTRY ("evidence", "13", "", "t.id") OF_ENTRY ("different_person", "15", "", "t.id") OF_ENTRY ("reconciliation_task", "17", "", "t.id") OF_ENTRY ("incident_person", "23", "", "t.id") OF_ENTRY ("incident_person", "22", "", "t.incident_id")

@@ -16,6 +16,12 @@
 #define ACTIONS(condition) \
   LIST ("t.id, t.assister_id, t.number, t.finding, t.due, t.id", "corrective_action t", "t.state = 'open' AND " condition, "t.due, t.id")
 #define CHECK_PLANNED "EXISTS (SELECT 1 FROM corrective_action_follow_up f WHERE f.action_id = t.id AND f.kind = 'check' AND f.state = 'pending')"
+/* The step @c stands, and has begun. */
+#define STANDS(c)                                                                          \
+  c ".taken_back IS NULL AND " c ".superseded_by IS NULL AND " c ".effective <= today AND" \
+    " NOT EXISTS (SELECT 1 FROM main.decision o WHERE o.calls_off = " c ".decision_id AND o.state = 'approved')"
+#define SAME(c) c ".assister_id = t.assister_id AND " c ".type = t.type"
+#define NOT_CALLED_OFF "NOT EXISTS (SELECT 1 FROM decision o WHERE o.calls_off = t.id AND o.state = 'approved')"
 #define DECISIONS(day, condition) LIST ("t.id, t.assister_id, t.number, t.reason, " day ", t.id", "decision t", condition, "t.review_until, t.id")
 
 /* By kind; %NULL for what is read from the roster. */
@@ -28,15 +34,30 @@ static const char *const case_queries[MUSTER_N_TODAY_KINDS] = {
   [MUSTER_TODAY_DECISION_WAITING] = DECISIONS ("NULL", "t.state = 'proposed'"),
   [MUSTER_TODAY_REVIEW_WAITING] = LIST ("t.id, d.assister_id, t.number, coalesce(t.note, d.reason), t.due, d.id", "review t JOIN decision d ON d.id = t.decision_id",
                                         "t.state = 'pending'", "t.due, t.id"),
+  /* Of what the marketplace decided, it sends the notice itself. */
+  [MUSTER_TODAY_NOTICE_MISSING] = DECISIONS ("t.effective", "t.state = 'approved' AND t.authority = 'agency' AND t.kind <> 'calling-off' AND " NOT_CALLED_OFF " AND"
+                                                            " NOT EXISTS (SELECT 1 FROM main.letter l WHERE l.about = 'decision' AND l.about_id = t.id AND l.kind IN ('revocation', 'suspension-for-cause')) AND"
+                                                            " NOT EXISTS (SELECT 1 FROM review r WHERE r.decision_id = t.id AND r.state IN ('reversed', 'modified'))"),
+  /* What a review has overtaken need not be served any more. */
   [MUSTER_TODAY_LETTER_UNSERVED] = LIST ("t.id, t.assister_id, t.number, t.kind, NULL, t.about_id", "letter t",
-                                         "t.about = 'decision' AND NOT EXISTS (SELECT 1 FROM letter_service s WHERE s.letter_id = t.id AND s.result <> 'returned') AND"
-                                         " NOT EXISTS (SELECT 1 FROM letter n WHERE n.about = t.about AND n.about_id = t.about_id AND n.kind = t.kind AND n.id > t.id)",
+                                         "t.about = 'decision' AND coalesce((SELECT s.result FROM letter_service s WHERE s.letter_id = t.id ORDER BY s.id DESC LIMIT 1), 'returned') = 'returned' AND"
+                                         " NOT EXISTS (SELECT 1 FROM letter n WHERE n.about = t.about AND n.about_id = t.about_id AND n.kind = t.kind AND n.id > t.id) AND"
+                                         " NOT (t.kind IN ('revocation', 'suspension-for-cause') AND"
+                                         " EXISTS (SELECT 1 FROM review r WHERE r.decision_id = t.about_id AND r.state IN ('reversed', 'modified')))",
                                          "t.id"),
+  /* Of the last step in a role that let the person assist once: see muster_exit_list(). The conditions of the index come first, in its words. */
+  [MUSTER_TODAY_EXIT_OPEN] = LIST ("t.id, t.assister_id, NULL, t.to_state, t.effective, 0", "certification t",
+                                   "t.to_state IN ('suspended-administrative', 'suspended-for-cause', 'expired', 'withdrawn', 'inactive', 'revoked')"
+                                   " AND t.from_state NOT IN ('none', 'applicant', 'in-training', 'pending-review', 'denied') AND " STANDS ("t") " AND"
+                                                                                                                                                 " NOT EXISTS (SELECT 1 FROM certification n WHERE " SAME ("n") " AND " STANDS ("n") " AND (n.effective, n.id) > (t.effective, t.id)) AND"
+                                                                                                                                                                                                                                     " EXISTS (SELECT 1 FROM certification n WHERE " SAME ("n") " AND " STANDS ("n") " AND n.to_state IN ('certified', 'certified-restricted')) AND"
+                                                                                                                                                                                                                                                                                                                     " NOT coalesce((SELECT x.completes FROM exit_item x WHERE x.certification_id = t.id ORDER BY x.id DESC LIMIT 1), 0)",
+                                   "t.effective, t.id"),
   [MUSTER_TODAY_EXTENSION_WAITING] = LIST ("t.id, t.assister_id, t.number, f.text, f.due, t.id", "corrective_action t JOIN corrective_action_follow_up f ON f.action_id = t.id",
                                            "t.state = 'open' AND f.kind = 'extension' AND f.state = 'pending'", "f.id"),
   [MUSTER_TODAY_ACTION_DUE] = ACTIONS ("t.due BETWEEN today AND ahead AND NOT " CHECK_PLANNED),
   [MUSTER_TODAY_REVIEW_CLOSING] = DECISIONS ("t.review_until", "t.state = 'approved' AND t.review_until BETWEEN today AND ahead AND"
-                                                               " NOT EXISTS (SELECT 1 FROM decision o WHERE o.calls_off = t.id AND o.state = 'approved') AND"
+                                                               " " NOT_CALLED_OFF " AND"
                                                                " NOT EXISTS (SELECT 1 FROM review r WHERE r.decision_id = t.id AND r.state <> 'not-admitted')"),
   [MUSTER_TODAY_LIST_TASK] = LIST ("t.id, t.assister_id, NULL, t.finding, NULL, 0", "reconciliation_task t JOIN assister a ON a.id = t.assister_id",
                                    "t.state = 'open' AND t.cured_by IS NULL AND a.taken_back IS NULL", "t.id"),
@@ -47,8 +68,11 @@ static char *
 dup_detail (MusterTodayKind kind, const char *text)
 {
   const MusterLetterKind *letter = kind == MUSTER_TODAY_LETTER_UNSERVED ? muster_letter_kind_find (text, NULL) : NULL;
+  MusterCertificationState state;
   MusterListFinding finding;
 
+  if (kind == MUSTER_TODAY_EXIT_OPEN && muster_certification_state_from_code (text, &state, NULL))
+    return g_strdup (muster_certification_state_get_label (state));
   if (letter != NULL)
     return g_strdup (muster_letter_kind_get_label (letter));
   if (kind == MUSTER_TODAY_LIST_TASK && muster_list_finding_from_code (text, &finding, NULL))

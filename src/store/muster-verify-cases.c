@@ -320,6 +320,8 @@ muster_verify_case_change (MusterVerifier *self, MusterEntryCheck *check, Muster
     return check_step (self, check, change, error);
   if (table == MUSTER_TABLE_FOLLOW_UP)
     return muster_verify_follow_up (self, check, change, error);
+  if (table == MUSTER_TABLE_EXIT_ITEM)
+    return muster_verify_exit_item (self, check, change, error);
   if (table == MUSTER_TABLE_ACTION_CLAUSE || table == MUSTER_TABLE_DECISION_CLAUSE || table == MUSTER_TABLE_DECISION_ACTION)
     gather_ground (check, table, change);
   if ((table & INCIDENTS) != 0)

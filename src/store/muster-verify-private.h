@@ -163,6 +163,8 @@ gboolean muster_verify_case_access (MusterVerifier *self, const MusterEntryCheck
 /** Takes note of what was said of accounts and cases before @before_entry. */
 gboolean muster_verify_case_access_load (MusterVerifier *self, gint64 before_entry, GError **error);
 
+/** The same for what was recorded of an exit checklist. */
+gboolean muster_verify_exit_item (MusterVerifier *self, const MusterEntryCheck *check, const MusterRowChange *change, GError **error);
 /** The same for a row of an incident, or of what belongs to one. */
 gboolean muster_verify_incident_change (MusterVerifier *self, const MusterEntryCheck *check, MusterTable table, const MusterRowChange *change, GError **error);
 /** A row of @table as it was before the entry, as long as @statement is; @found: whether there was one that can be read. */

@@ -136,7 +136,7 @@ static void
 test_disposal (void)
 {
   for (guint number = 0; number < MUSTER_N_TABLES; number++)
-    g_assert_null (muster_change_rule_get_disposal (1u << number));
+    g_assert_null (muster_change_rule_get_disposal (MUSTER_TABLE_NUMBERED (number)));
 }
 
 int

@@ -58,6 +58,7 @@ static const struct
   { "record-incident-report", "yyy--", "incident_report" },
   { "incident-finding", "-yy--", "incident_clause" },
   { "close-incident", "-yy--", "incident" },
+  { "record-exit-item", "yyy--", "exit_item" },
   { "close-case-to", "-yy--", "case_access" },
   { "open-case-to", "-yy--", "case_access" },
   { "look-at-case", "yyyy-", "" },
@@ -99,7 +100,7 @@ list_tables (MusterTable tables)
 
   for (guint i = 0; i < MUSTER_N_TABLES; i++)
     if ((tables & MUSTER_TABLE_NUMBERED (i)) != 0)
-      g_string_append_printf (list, "%s%s", list->len > 0 ? " " : "", muster_table_get_name (1u << i));
+      g_string_append_printf (list, "%s%s", list->len > 0 ? " " : "", muster_table_get_name (MUSTER_TABLE_NUMBERED (i)));
   return g_string_free_and_steal (list);
 }
 

@@ -5,6 +5,7 @@
 #include "operations/muster-account-operations.h"
 #include "operations/muster-evidence-operations.h"
 #include "operations/muster-rule-operations.h"
+#include "operations/muster-exit-operations.h"
 #include "operations/muster-snooze.h"
 #include "operations/muster-action-operations.h"
 #include "operations/muster-certification-operations.h"
@@ -105,6 +106,7 @@ typedef struct
     MusterAdoptRequest adopt;
     MusterPolicyRequest policy;
     MusterSnoozeRequest snooze;
+    MusterExitRequest exit;
     MusterAssisterEdit edit;
     MusterOpenAction open;
     MusterIncident incident; /* as in the trial */
@@ -186,6 +188,14 @@ prepare_suspended (Trial *trial)
 {
   prepare_certified (trial);
   walk (trial, MUSTER_VERB_SUSPEND);
+}
+
+static void
+prepare_exit_item (Trial *trial)
+{
+  prepare_suspended (trial);
+  trial->input.exit = (MusterExitRequest) { .assister_id = trial->person, .type = MUSTER_ASSISTER_NAVIGATOR, .code = MUSTER_EXIT_ITEM_PORTAL, .outcome = MUSTER_EXIT_ITEM_NOT_NEEDED, .note = "Had none" };
+  g_date_clear (&trial->input.exit.on, 1);
 }
 
 static void
@@ -726,6 +736,7 @@ static const struct
   { &muster_record_incident_report, prepare_report },
   { &muster_incident_finding, prepare_finding },
   { &muster_close_incident, prepare_end },
+  { &muster_record_exit_item, prepare_exit_item },
   { &muster_close_case_to, prepare_closing_to },
   { &muster_open_case_to, prepare_opening_to },
   { &muster_look_at_case, prepare_look },

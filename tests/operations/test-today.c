@@ -188,9 +188,9 @@ test_decision (OperationsFixture *fixture, gconstpointer data)
   ASSERT_COUNTS (fixture, "2026-03-10", "decision-waiting=1");
   answer.decision_id = id;
   run_well (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL);
-  ASSERT_COUNTS (fixture, "2026-03-10", "");
-  ASSERT_COUNTS (fixture, "2026-04-03", "review-closing=1");
-  ASSERT_COUNTS (fixture, "2026-04-10", "");
+  ASSERT_COUNTS (fixture, "2026-03-10", "notice-missing=1 exit-open=1");
+  ASSERT_COUNTS (fixture, "2026-04-03", "notice-missing=1 exit-open=1 review-closing=1");
+  ASSERT_COUNTS (fixture, "2026-04-10", "notice-missing=1 exit-open=1");
 }
 
 /* What was asked for and is undecided is there with its day until it is decided; a letter about a decision until it is served. */
@@ -215,12 +215,12 @@ test_review (OperationsFixture *fixture, gconstpointer data)
   service.letter_id = drawn.id;
   set_day (&service.on, "2026-03-10");
   run_well (fixture, FIXTURE_KIM, &muster_record_service, &service, NULL);
-  ASSERT_COUNTS (fixture, "2026-03-10", "letter-unserved=1");
+  ASSERT_COUNTS (fixture, "2026-03-10", "letter-unserved=1 exit-open=1");
   run_well (fixture, FIXTURE_ALEX, &muster_file_review, &request, &outcome.review_id);
-  ASSERT_COUNTS (fixture, "2026-03-10", "review-waiting=1 letter-unserved=1");
+  ASSERT_COUNTS (fixture, "2026-03-10", "review-waiting=1 letter-unserved=1 exit-open=1");
   service.result = MUSTER_SERVICE_RECEIVED;
   run_well (fixture, FIXTURE_KIM, &muster_record_service, &service, NULL);
-  ASSERT_COUNTS (fixture, "2026-04-03", "review-waiting=1");
+  ASSERT_COUNTS (fixture, "2026-04-03", "review-waiting=1 exit-open=1");
   today = list (fixture, "2026-04-03", FALSE);
   item = ((MusterTodayGroup *) today->groups->pdata[0])->items->pdata[0];
   g_assert_cmpint (item->case_id, ==, approval.decision_id);
@@ -228,6 +228,11 @@ test_review (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpstr (item->number, ==, "AP-2026-0001");
   g_assert_cmpstr (item->detail, ==, "It was not hers");
   g_assert_cmpuint (muster_day_from_date (&item->due), ==, 20260509);
+  /* What was said to be received, and comes back after all, was not served. */
+  service.result = MUSTER_SERVICE_RETURNED;
+  run_well (fixture, FIXTURE_KIM, &muster_record_service, &service, NULL);
+  ASSERT_COUNTS (fixture, "2026-04-03", "review-waiting=1 letter-unserved=1 exit-open=1");
+  outcome.outcome = MUSTER_REVIEW_REVERSED;
   run_well (fixture, FIXTURE_ROBIN, &muster_decide_review, &outcome, NULL);
   ASSERT_COUNTS (fixture, "2026-04-03", "");
 }

@@ -21,7 +21,7 @@ drop_triggers (MusterDatabase *database)
 {
   for (int number = 0; number < MUSTER_N_TABLES; number++)
     {
-      const char *table = muster_table_get_name (1u << number);
+      const char *table = muster_table_get_name (MUSTER_TABLE_NUMBERED (number));
       g_autofree char *sql = g_strdup_printf ("DROP TRIGGER journal_%1$s_insert; DROP TRIGGER journal_%1$s_update; DROP TRIGGER journal_%1$s_delete", table);
 
       execute (database, sql);

@@ -57,6 +57,10 @@
   "INSERT INTO case_access (kind, case_id, subject_account, access, reason, account_id, recorded) VALUES ('" kind "', " id ", " account \
   ", '" access "', '" reason "', SIGNER, NOW);"
 
+#define EXIT_ITEM(step, code, outcome, doer, note)                                                                                                       \
+  "INSERT INTO exit_item (certification_id, code, outcome, on_day, doer, note, completes, account_id, recorded) VALUES (" step ", '" code "', '" outcome \
+  "', NULL, " doer ", " note ", 0, SIGNER, NOW)"
+
 /*
  * What happens in the register before, each an entry as the program itself would write it. People: 1 Ana, revoked by decision 1 (event 10) · 2 Pao, certified
  * (events 5 to 8), restricted by action 1 (event 11) · 3 Zoe, new (event 9) · 4 Kou, certified (events 12 to 15), with the proposal 2. Action 2 is Pao's too,
@@ -224,6 +228,13 @@ static const struct
   const char *sql;
   const char *says;
 } forgeries[] = {
+  { "an item of an exit checklist as it should be", "kim", "record-exit-item", EXIT_ITEM ("10", "portal", "not-needed", "NULL", "'Had none'"), NULL },
+  { "an item that is on no such list", "kim", "record-exit-item", EXIT_ITEM ("10", "separation-notice", "not-needed", "NULL", "'Left before'"), "that there was not" },
+  { "an item of somebody who is certified", "kim", "record-exit-item", EXIT_ITEM ("8", "portal", "not-needed", "NULL", "'Had none'"), "that there was not" },
+  { "an item of nobody", "kim", "record-exit-item", EXIT_ITEM ("99", "portal", "not-needed", "NULL", "'Had none'"), "" },
+  { "an item without a reason", "kim", "record-exit-item", EXIT_ITEM ("10", "portal", "not-needed", "NULL", "NULL"), "why the item is not needed" },
+  { "an item done by nobody", "kim", "record-exit-item", EXIT_ITEM ("10", "portal", "done", "NULL", "NULL"), "on which day" },
+  { "an item that nobody knows", "kim", "record-exit-item", EXIT_ITEM ("10", "car", "not-needed", "NULL", "'x'"), "cannot be read" },
   { "a case is opened to oneself", "robin", "open-case-to", ACCESS ("incident", "2", "4", "open", "I want to"), "that it was closed to" },
   { "a case is opened to oneself that one sees", "alex", "open-case-to", ACCESS ("incident", "2", "1", "open", "I want to"), "to themselves" },
   { "a case is opened to somebody as it should be", "alex", "open-case-to", ACCESS ("incident", "2", "4", "open", "Another person"), NULL },

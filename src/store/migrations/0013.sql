@@ -20,7 +20,7 @@ CREATE TABLE exit_item (
 CREATE INDEX exit_item_certification ON exit_item (certification_id);
 CREATE INDEX certification_exit ON certification (assister_id, type, effective)
   WHERE to_state IN ('suspended-administrative', 'suspended-for-cause', 'expired', 'withdrawn', 'inactive', 'revoked')
-  AND from_state IN ('certified', 'certified-restricted', 'suspended-administrative', 'suspended-for-cause', 'revoked', 'inactive');
+  AND from_state NOT IN ('none', 'applicant', 'in-training', 'pending-review', 'denied');
 
 CREATE TABLE incident_attachment (
   id INTEGER PRIMARY KEY,
