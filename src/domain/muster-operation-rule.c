@@ -124,6 +124,7 @@ static const MusterOperationRule rules[] = {
   { "draw-action-letter", MUSTER_PERMISSION_RECORD_ACTION, LETTER | DOCUMENT, N_("Created a letter about a corrective action") },
   { "draw-decision-letter", MUSTER_PERMISSION_DECIDE_REVOCATION, LETTER | DOCUMENT, N_("Created the notice of a decision") },
   { "open-letter", MUSTER_PERMISSION_READ_ROSTER, 0, N_("Opened a letter") },
+  { "print-letter", MUSTER_PERMISSION_READ_ROSTER, 0, N_("Had a letter printed") },
   { "record-service", MUSTER_PERMISSION_KEEP_ROSTER, MUSTER_TABLE_LETTER_SERVICE, N_("Recorded how a letter was served") },
   { "set-letter-template", MUSTER_PERMISSION_MANAGE_RULES, MUSTER_TABLE_LETTER_TEMPLATE, N_("Changed the template of a letter") },
   { NULL, 0, 0, NULL },

@@ -261,6 +261,12 @@ void_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  muster_letter_section_print (MUSTER_ACTION_PAGE (widget)->letters);
+}
+
+static void
 muster_action_page_dispose (GObject *object)
 {
   g_clear_object (&MUSTER_ACTION_PAGE (object)->store);
@@ -313,6 +319,7 @@ muster_action_page_class_init (MusterActionPageClass *klass)
   gtk_widget_class_install_action (widget_class, "action.record-response", NULL, record_response_cb);
   gtk_widget_class_install_action (widget_class, "action.close", NULL, close_cb);
   gtk_widget_class_install_action (widget_class, "action.void", NULL, void_cb);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_cb);
 }
 
 static void

@@ -312,6 +312,12 @@ muster_assister_page_hidden (AdwNavigationPage *page)
 }
 
 static void
+print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  muster_letter_section_print (MUSTER_ASSISTER_PAGE (widget)->letters);
+}
+
+static void
 muster_assister_page_dispose (GObject *object)
 {
   MusterAssisterPage *self = MUSTER_ASSISTER_PAGE (object);
@@ -369,6 +375,7 @@ muster_assister_page_class_init (MusterAssisterPageClass *klass)
   gtk_widget_class_install_action (widget_class, "assister.open-action", NULL, open_action_cb);
   gtk_widget_class_install_action (widget_class, "assister.propose", NULL, propose_cb);
   gtk_widget_class_install_action (widget_class, "assister.close-task", "x", close_task_cb);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_cb);
 }
 
 static void

@@ -6,7 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/muster-gui-error.h"
+#include "gui/muster-printer.h"
 #include "gui/muster-row-group.h"
+#include "gui/muster-runtime-file.h"
 #include "gui/muster-text-row.h"
 #include "operations/muster-export-bundle.h"
 
@@ -25,6 +27,7 @@ struct _MusterBundleDialog
 {
   MusterFormDialog parent_instance;
 
+  MusterPrinter *printer; /* chosen, or being chosen */
   AdwPreferencesGroup *group;
   AdwComboRow *form;
   MusterTextRow *reason;
@@ -36,17 +39,23 @@ struct _MusterBundleDialog
 
 G_DEFINE_FINAL_TYPE (MusterBundleDialog, muster_bundle_dialog, MUSTER_TYPE_FORM_DIALOG)
 
+#define REDACTED                                                                                                                                                       \
+  N_("One document without who complained, what is told of incidents, addresses and identifiers. They are not in the file at all, and a log says what was left out. " \
+      "Muster does not know the names of clients: name those that stand in findings and reasons, and read the document before it leaves.")
+
 /* In the order of the choice. */
 static const struct
 {
   MusterBundleFormat format;
   gboolean redacted;
+  gboolean prints;
   const char *explanation;
 } forms[] = {
-  { MUSTER_BUNDLE_ZIP, FALSE, N_("Everything that belongs to the case, with the letters and documents exactly as they are kept, and the hashes of all. It is not protected: whoever gets the file can read it.") },
-  { MUSTER_BUNDLE_PDF, FALSE, N_("Everything that belongs to the case as one document; of letters and documents only names and hashes. It is not protected: whoever gets the file can read it.") },
-  { MUSTER_BUNDLE_PDF, TRUE, N_("One document without who complained, what is told of incidents, addresses and identifiers. They are not in the file at all, and a log says what was left out. "
-                                 "Muster does not know the names of clients: name those that stand in findings and reasons, and read the document before it leaves.") },
+  { MUSTER_BUNDLE_ZIP, FALSE, FALSE, N_("Everything that belongs to the case, with the letters and documents exactly as they are kept, and the hashes of all. It is not protected: whoever gets the file can read it.") },
+  { MUSTER_BUNDLE_PDF, FALSE, FALSE, N_("Everything that belongs to the case as one document; of letters and documents only names and hashes. It is not protected: whoever gets the file can read it.") },
+  { MUSTER_BUNDLE_PDF, TRUE, FALSE, REDACTED },
+  { MUSTER_BUNDLE_PDF, FALSE, TRUE, N_("Everything that belongs to the case as one document; of letters and documents only names and hashes. Whoever gets the paper can read it.") },
+  { MUSTER_BUNDLE_PDF, TRUE, TRUE, REDACTED },
 };
 
 static void
@@ -55,12 +64,16 @@ job_free (gpointer data)
   Job *job = data;
 
   muster_bundle_result_clear (&job->result);
+  if (job->request.prints)
+    muster_runtime_file_remove (job->path);
   g_free (job->number);
   g_free (job->path);
   g_free (job->reason);
   g_strfreev (job->words);
   g_free (job);
 }
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
 
 static guint
 get_form (MusterBundleDialog *self)
@@ -74,6 +87,7 @@ form_changed_cb (MusterBundleDialog *self)
   guint form = get_form (self);
 
   muster_row_group_describe (self->group, NULL, _(forms[form].explanation));
+  muster_form_dialog_set_verb (MUSTER_FORM_DIALOG (self), forms[form].prints ? _("_Print…") : _("_Save…"));
   gtk_widget_set_visible (GTK_WIDGET (self->names), forms[form].redacted);
 }
 
@@ -88,7 +102,7 @@ job_new (MusterBundleDialog *self, const char *path)
   job->path = g_strdup (path);
   job->reason = muster_text_row_dup_text (self->reason);
   job->words = forms[form].redacted ? muster_bundle_split_words (names) : NULL;
-  job->request = (MusterBundleExport) { job->number, job->path, forms[form].format, forms[form].redacted, (const char *const *) job->words, job->reason };
+  job->request = (MusterBundleExport) { job->number, job->path, forms[form].format, forms[form].redacted, (const char *const *) job->words, job->reason, forms[form].prints };
   return job;
 }
 
@@ -114,23 +128,32 @@ check (MusterBundleDialog *self, const Job *job)
   return FALSE;
 }
 
+static char *
+dup_done_text (const Job *job)
+{
+  guint n = job->result.n_pages;
+
+  if (job->request.prints)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Hearing bundle sent to the printer: %u page", "Hearing bundle sent to the printer: %u pages", n), n);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Hearing bundle saved: %u page", "Hearing bundle saved: %u pages", n), n);
+}
+
 /* A name that was to be withheld and is written otherwise would leave with it. */
 static void
-announce (MusterBundleDialog *self, const MusterBundleResult *result)
+announce (MusterBundleDialog *self, const Job *job)
 {
-  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Hearing bundle saved: %u page", "Hearing bundle saved: %u pages", result->n_pages), result->n_pages);
-  g_autofree char *warning = result->unfound->len > 0 ? g_strdup_printf (_("Hearing bundle saved, but “%s” stands nowhere in the case. Read it before it leaves"), (const char *) result->unfound->pdata[0]) : NULL;
+  const MusterBundleResult *result = &job->result;
+  g_autofree char *text = dup_done_text (job);
+  g_autofree char *warning = result->unfound->len > 0 ? g_strdup_printf (_("Hearing bundle made, but “%s” stands nowhere in the case. Read it before it leaves"), (const char *) result->unfound->pdata[0]) : NULL;
 
   muster_form_dialog_set_announcement (MUSTER_FORM_DIALOG (self), warning != NULL ? warning : text);
 }
 
+/* Takes @job. */
 static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+finish (MusterBundleDialog *self, Job *job, gboolean done, const GError *error)
 {
-  g_autoptr (MusterBundleDialog) self = user_data;
-  Job *job = g_steal_pointer (&self->job);
-  g_autoptr (GError) error = NULL;
-  gboolean done = muster_store_run_finish (MUSTER_STORE (source), result, &error) && muster_export_put_in_place (&job->result.file, job->path, &error);
+  g_autoptr (Job) over = job;
 
   if (self->group == NULL)
     return;
@@ -140,8 +163,69 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       muster_form_dialog_fail (MUSTER_FORM_DIALOG (self), error, NULL);
       return;
     }
-  announce (self, &job->result);
+  announce (self, over);
   muster_form_dialog_finish (MUSTER_FORM_DIALOG (self));
+}
+
+static void
+sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MusterBundleDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = muster_printer_send_finish (MUSTER_PRINTER (source), result, &error);
+
+  finish (self, g_steal_pointer (&self->job), done, error);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MusterBundleDialog) self = user_data;
+  Job *job = self->job;
+  g_autoptr (GError) error = NULL;
+  gboolean done = muster_store_run_finish (MUSTER_STORE (source), result, &error) && muster_export_put_in_place (&job->result.file, job->path, &error);
+
+  if (done && job->request.prints)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (job->path);
+
+      muster_printer_send_async (self->printer, file, sent_cb, g_object_ref (self));
+      return;
+    }
+  finish (self, g_steal_pointer (&self->job), done, error);
+}
+
+static void
+run (MusterBundleDialog *self, Job *job)
+{
+  self->job = job;
+  muster_form_dialog_set_busy (MUSTER_FORM_DIALOG (self), TRUE);
+  muster_store_run_async (muster_form_dialog_get_store (MUSTER_FORM_DIALOG (self)), &muster_export_bundle, &job->request, &job->result, NULL, NULL, NULL, saved_cb, g_object_ref (self));
+}
+
+static void
+printer_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MusterBundleDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL, *path = NULL;
+
+  if (self->group == NULL)
+    return;
+  name = dup_name (self);
+  path = muster_printer_choose_finish (MUSTER_PRINTER (source), result, &error) ? muster_runtime_file_new (name, &error) : NULL;
+  if (path != NULL)
+    run (self, job_new (self, path));
+  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    muster_form_dialog_fail (MUSTER_FORM_DIALOG (self), error, NULL);
+}
+
+static void
+choose_printer (MusterBundleDialog *self, const char *name)
+{
+  g_clear_object (&self->printer);
+  self->printer = muster_printer_new (name, GTK_WIDGET (self));
+  muster_printer_choose_async (self->printer, printer_chosen_cb, g_object_ref (self));
 }
 
 static void
@@ -168,9 +252,15 @@ muster_bundle_dialog_submit (MusterFormDialog *dialog)
   g_autoptr (GtkFileDialog) chooser = NULL;
   gboolean is_good = check (self, job);
 
+  job->request.prints = FALSE; /* nothing was written */
   job_free (job);
   if (!is_good)
     return;
+  if (forms[get_form (self)].prints)
+    {
+      choose_printer (self, name);
+      return;
+    }
   chooser = gtk_file_dialog_new ();
   gtk_file_dialog_set_title (chooser, _("Where the Bundle Goes"));
   gtk_file_dialog_set_initial_name (chooser, name);
@@ -180,6 +270,7 @@ muster_bundle_dialog_submit (MusterFormDialog *dialog)
 static void
 muster_bundle_dialog_dispose (GObject *object)
 {
+  g_clear_object (&MUSTER_BUNDLE_DIALOG (object)->printer);
   gtk_widget_dispose_template (GTK_WIDGET (object), MUSTER_TYPE_BUNDLE_DIALOG);
   G_OBJECT_CLASS (muster_bundle_dialog_parent_class)->dispose (object);
 }
@@ -243,7 +334,5 @@ muster_bundle_dialog_save_to (MusterBundleDialog *self, GFile *file)
       job_free (job);
       return;
     }
-  self->job = job;
-  muster_form_dialog_set_busy (MUSTER_FORM_DIALOG (self), TRUE);
-  muster_store_run_async (muster_form_dialog_get_store (MUSTER_FORM_DIALOG (self)), &muster_export_bundle, &job->request, &job->result, job, job_free, NULL, saved_cb, g_object_ref (self));
+  run (self, job);
 }

@@ -365,6 +365,12 @@ muster_decision_page_dispose (GObject *object)
 }
 
 static void
+print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  muster_letter_section_print (MUSTER_DECISION_PAGE (widget)->letters);
+}
+
+static void
 muster_decision_page_class_init (MusterDecisionPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -404,6 +410,7 @@ muster_decision_page_class_init (MusterDecisionPageClass *klass)
   gtk_widget_class_install_action (widget_class, "decision.take-back", NULL, take_back_cb);
   gtk_widget_class_install_action (widget_class, "decision.call-off", NULL, call_off_cb);
   gtk_widget_class_install_action (widget_class, "decision.review", NULL, review_cb);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_cb);
 }
 
 static void

@@ -8,8 +8,8 @@
 #include <glib/gstdio.h>
 
 #include "documents/muster-document-file.h"
-#include "domain/muster-error.h"
 #include "gui/muster-gui-error.h"
+#include "gui/muster-runtime-file.h"
 #include "operations/muster-open-document.h"
 
 struct _MusterDocumentOpener
@@ -17,7 +17,7 @@ struct _MusterDocumentOpener
   GObject parent_instance;
 
   const MusterOperation *operation;
-  GPtrArray *folders; /* one for each document: two may have the same name */
+  GPtrArray *files; /* written for other programs */
 };
 
 G_DEFINE_FINAL_TYPE (MusterDocumentOpener, muster_document_opener, G_TYPE_OBJECT)
@@ -37,27 +37,14 @@ job_free (gpointer data)
   g_free (job);
 }
 
-/* The folder of what runs is in memory, and for its owner only; it has the name so that the file needs no other. */
-static char *
-make_folder (GError **error)
-{
-  g_autofree char *pattern = g_build_filename (g_get_user_runtime_dir (), "muster-document-XXXXXX", NULL);
-
-  if (g_mkdtemp (pattern) != NULL)
-    return g_steal_pointer (&pattern);
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_STORAGE, _("“%s” cannot be written: %s. Save the document somewhere else instead."), g_get_user_runtime_dir (), g_strerror (errno));
-  return NULL;
-}
-
 static GFile *
 put_down (MusterDocumentOpener *self, const MusterOpenedDocument *opened, GError **error)
 {
-  g_autofree char *folder = make_folder (error);
-  g_autofree char *path = folder != NULL ? g_build_filename (folder, opened->document->file_name, NULL) : NULL;
+  g_autofree char *path = muster_runtime_file_new (opened->document->file_name, error);
 
   if (path == NULL)
     return NULL;
-  g_ptr_array_add (self->folders, g_strdup (path));
+  g_ptr_array_add (self->files, g_strdup (path));
   if (!muster_document_file_write (path, opened->content, error))
     return NULL;
   g_chmod (path, 0400);
@@ -187,14 +174,9 @@ muster_document_opener_finalize (GObject *object)
 {
   MusterDocumentOpener *self = MUSTER_DOCUMENT_OPENER (object);
 
-  for (guint i = 0; i < self->folders->len; i++)
-    {
-      g_autofree char *folder = g_path_get_dirname (self->folders->pdata[i]);
-
-      g_unlink (self->folders->pdata[i]);
-      g_rmdir (folder);
-    }
-  g_ptr_array_unref (self->folders);
+  for (guint i = 0; i < self->files->len; i++)
+    muster_runtime_file_remove (self->files->pdata[i]);
+  g_ptr_array_unref (self->files);
   G_OBJECT_CLASS (muster_document_opener_parent_class)->finalize (object);
 }
 
@@ -207,7 +189,7 @@ muster_document_opener_class_init (MusterDocumentOpenerClass *klass)
 static void
 muster_document_opener_init (MusterDocumentOpener *self)
 {
-  self->folders = g_ptr_array_new_with_free_func (g_free);
+  self->files = g_ptr_array_new_with_free_func (g_free);
 }
 
 MusterDocumentOpener *

@@ -233,6 +233,7 @@ static const MusterHelpBlock revoking[] = {
   STEP (N_("Another administrator approves or refuses it: later with their own account, or at once on this screen with their own password. You stay signed in, and it is recorded as theirs.")),
   STEP (N_("From the effective day on the certification is revoked. The decision shows through which day a review may be asked for.")),
   STEP (N_("Create the notice: on the page of the decision, under Letters. It says the facts, the grounds, the effective day, and until when a review may be asked for. Record how it was served.")),
+  STEP (N_("Print it: Ctrl+P on the page, or the printer beside the letter. Exactly the letter that is kept comes on paper, and the journal keeps who had it printed. Without a printer, save it as a file.")),
   HEADING (N_("If There Is Only One Administrator")),
   TEXT (N_("Add a second one. Where it cannot wait, the only administrator may decide alone with a reason, unless somebody else could have within the last thirty days; that is marked as a single-handed emergency for ever.")),
   HEADING (N_("Taking Back and Refusing")),

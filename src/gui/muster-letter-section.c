@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gui/muster-document-opener.h"
+#include "gui/muster-document-printing.h"
 #include "gui/muster-gui-names.h"
 #include "gui/muster-gui-text.h"
 #include "gui/muster-letter-dialog.h"
@@ -22,6 +22,8 @@ struct _MusterLetterSection
 
   MusterStore *store;
   MusterDocumentOpener *opener;
+  MusterDocumentOpener *printing;
+  GVariant *newest; /* of the letters shown: what "letter.print" takes; %NULL: none */
   MusterLetterAbout about;
   gint64 about_id;
 };
@@ -64,13 +66,18 @@ add_letter (MusterLetterSection *self, MusterDatabase *database, const MusterDra
 {
   g_autofree char *subtitle = dup_subtitle (database, letter);
   g_autofree char *file_name = g_strdup_printf ("%s %s.pdf", letter->number, letter->kind->code);
-  g_autofree char *open = g_strdup_printf (_("Open %s"), letter->number), *save = g_strdup_printf (_("Save %s As…"), letter->number);
+  g_autofree char *open = g_strdup_printf (_("Open %s"), letter->number), *save = g_strdup_printf (_("Save %s As…"), letter->number), *print = g_strdup_printf (_("Print %s…"), letter->number);
   g_autofree char *serve = g_strdup_printf (_("Record How %s Was Served…"), letter->number);
+  g_autoptr (GVariant) which = g_variant_ref_sink (g_variant_new ("(xs)", letter->id, letter->number));
   AdwActionRow *row = muster_row_group_add_text (self->group, muster_letter_kind_get_label (letter->kind), subtitle);
 
+  g_object_set_data_full (G_OBJECT (row), "muster-letter", g_variant_ref (which), (GDestroyNotify) g_variant_unref);
+  if (self->newest == NULL)
+    self->newest = g_variant_ref (which);
   if (muster_store_may (self->store, muster_record_service.name))
-    muster_row_add_button (row, "mail-send-symbolic", serve, "letter.serve", g_variant_new ("(xs)", letter->id, letter->number));
+    muster_row_add_button (row, "mail-send-symbolic", serve, "letter.serve", which);
   muster_row_add_button (row, "document-open-symbolic", open, "letter.open", g_variant_new_int64 (letter->id));
+  muster_row_add_button (row, "printer-symbolic", print, "letter.print", which);
   muster_row_add_button (row, "document-save-as-symbolic", save, "letter.save", g_variant_new ("(xs)", letter->id, file_name));
 }
 
@@ -92,23 +99,6 @@ show (MusterLetterSection *self, MusterDatabase *database, gint64 assister_id)
       add_letter (self, database, letters->pdata[i]);
   gtk_widget_set_visible (self->draw_button, may_draw);
   gtk_widget_set_visible (GTK_WIDGET (self), may_draw || muster_row_group_get_n_rows (self->group) > 0);
-}
-
-void
-muster_letter_section_show (MusterLetterSection *self, MusterStore *store, MusterLetterAbout about, gint64 about_id, gint64 assister_id)
-{
-  MusterDatabase *database = muster_store_read (store, NULL);
-
-  g_set_object (&self->store, store);
-  self->about = about;
-  self->about_id = about_id;
-  muster_row_group_begin (self->group);
-  if (database != NULL)
-    {
-      show (self, database, assister_id);
-      muster_store_read_done (store, database);
-    }
-  muster_row_group_end (self->group);
 }
 
 /* Whoever draws a letter wants it in the hand; that it was given out is in the entry of its drawing. */
@@ -151,6 +141,17 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusterLetterSection *self = MUSTER_LETTER_SECTION (widget);
+  const char *number;
+  gint64 id;
+
+  g_variant_get (parameter, "(x&s)", &id, &number);
+  muster_document_print (self->printing, self->store, id, number, widget);
+}
+
+static void
 serve_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MusterLetterSection *self = MUSTER_LETTER_SECTION (widget);
@@ -167,6 +168,8 @@ muster_letter_section_dispose (GObject *object)
   MusterLetterSection *self = MUSTER_LETTER_SECTION (object);
 
   g_clear_object (&self->opener);
+  g_clear_object (&self->printing);
+  g_clear_pointer (&self->newest, g_variant_unref);
   g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (object), MUSTER_TYPE_LETTER_SECTION);
   G_OBJECT_CLASS (muster_letter_section_parent_class)->dispose (object);
@@ -185,6 +188,7 @@ muster_letter_section_class_init (MusterLetterSectionClass *klass)
   gtk_widget_class_install_action (widget_class, "letter.draw", NULL, draw_cb);
   gtk_widget_class_install_action (widget_class, "letter.open", "x", open_cb);
   gtk_widget_class_install_action (widget_class, "letter.save", "(xs)", save_cb);
+  gtk_widget_class_install_action (widget_class, "letter.print", "(xs)", print_cb);
   gtk_widget_class_install_action (widget_class, "letter.serve", "(xs)", serve_cb);
 }
 
@@ -193,4 +197,39 @@ muster_letter_section_init (MusterLetterSection *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->opener = muster_document_opener_new (&muster_open_letter);
+  self->printing = muster_document_opener_new (&muster_print_letter);
+}
+
+void
+muster_letter_section_show (MusterLetterSection *self, MusterStore *store, MusterLetterAbout about, gint64 about_id, gint64 assister_id)
+{
+  MusterDatabase *database = muster_store_read (store, NULL);
+
+  g_set_object (&self->store, store);
+  self->about = about;
+  self->about_id = about_id;
+  g_clear_pointer (&self->newest, g_variant_unref);
+  muster_row_group_begin (self->group);
+  if (database != NULL)
+    {
+      show (self, database, assister_id);
+      muster_store_read_done (store, database);
+    }
+  muster_row_group_end (self->group);
+}
+
+void
+muster_letter_section_print (MusterLetterSection *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GVariant *which = NULL;
+
+  for (GtkWidget *widget = root != NULL ? gtk_root_get_focus (root) : NULL; widget != NULL && which == NULL; widget = gtk_widget_get_parent (widget))
+    which = g_object_get_data (G_OBJECT (widget), "muster-letter");
+  if (which == NULL)
+    which = self->newest;
+  if (which != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (self), "letter.print", which);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "s", _("There is no letter here to print"));
 }

@@ -14,3 +14,5 @@ G_DECLARE_FINAL_TYPE (MusterLetterSection, muster_letter_section, MUSTER, LETTER
 
 /** @about_id: of a certification the person, whose letters are all shown. Hidden where there is none and none to draw. */
 void muster_letter_section_show (MusterLetterSection *self, MusterStore *store, MusterLetterAbout about, gint64 about_id, gint64 assister_id);
+/** Prints the letter whose row has the focus, otherwise the newest; says so where there is none. */
+void muster_letter_section_print (MusterLetterSection *self);

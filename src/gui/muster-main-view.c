@@ -355,13 +355,19 @@ muster_main_view_take_focus (MusterMainView *self)
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
-void
-muster_main_view_search (MusterMainView *self)
+static void
+activate_in_view (MusterMainView *self, const char *action)
 {
   AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
 
   if (page != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (page), "page.search", NULL);
+    gtk_widget_activate_action (GTK_WIDGET (page), action, NULL);
+}
+
+void
+muster_main_view_search (MusterMainView *self)
+{
+  activate_in_view (self, "page.search");
 }
 
 void
@@ -381,10 +387,13 @@ muster_main_view_change_status (MusterMainView *self)
 void
 muster_main_view_sort (MusterMainView *self)
 {
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+  activate_in_view (self, "page.sort");
+}
 
-  if (page != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (page), "page.sort", NULL);
+void
+muster_main_view_print (MusterMainView *self)
+{
+  activate_in_view (self, "page.print");
 }
 
 void

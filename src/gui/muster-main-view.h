@@ -32,6 +32,8 @@ void muster_main_view_back (MusterMainView *self);
 void muster_main_view_take_focus (MusterMainView *self);
 /** Activates "page.search" of the page that is in view. */
 void muster_main_view_search (MusterMainView *self);
+/** Activates "page.print" of the page that is in view. */
+void muster_main_view_print (MusterMainView *self);
 /** Activates "page.sort" of the page that is in view. */
 void muster_main_view_sort (MusterMainView *self);
 void muster_main_view_open_menu (MusterMainView *self);

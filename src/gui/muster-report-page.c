@@ -207,6 +207,13 @@ may_save (MusterReportPage *self)
   return muster_report_kind_check_export (self->kind, muster_store_get_account (self->store)->role, NULL);
 }
 
+static void
+set_may_leave (MusterReportPage *self, gboolean may)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.save", may);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", may);
+}
+
 /* Sets the day to what is typed; %FALSE, and says why, where no report can tell of it. */
 static gboolean
 read_day (MusterReportPage *self)
@@ -224,7 +231,7 @@ read_day (MusterReportPage *self)
     message = _("This day has not come yet. Choose today or an earlier day.");
   gtk_label_set_text (self->problem, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), message != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.save", message == NULL && may_save (self));
+  set_may_leave (self, message == NULL && may_save (self));
   if (message != NULL)
     return FALSE;
   self->day = day;
@@ -255,6 +262,14 @@ save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   MusterReportPage *self = MUSTER_REPORT_PAGE (widget);
 
   adw_dialog_present (muster_report_dialog_new (self->store, self->kind, &self->day), widget);
+}
+
+static void
+print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MusterReportPage *self = MUSTER_REPORT_PAGE (widget);
+
+  adw_dialog_present (muster_report_dialog_new_for_paper (self->store, self->kind, &self->day), widget);
 }
 
 static void
@@ -318,6 +333,7 @@ muster_report_page_class_init (MusterReportPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, day_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_install_action (widget_class, "report.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "report.save", NULL);
 }
 
@@ -338,7 +354,7 @@ muster_report_page_new (MusterStore *store, MusterReportKind kind)
   muster_gui_text_get_today (&self->day);
   muster_date_row_set_date (self->as_of, &self->day);
   self->store = g_object_ref (store);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.save", may_save (self));
+  set_may_leave (self, may_save (self));
   g_signal_connect_object (store, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
   return ADW_NAVIGATION_PAGE (self);

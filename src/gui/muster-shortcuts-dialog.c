@@ -26,6 +26,7 @@ static const Shortcut shortcuts[] = {
   { N_("Register"), NULL, NULL },
   { N_("Search"), "win.search", "<Control>f" },
   { N_("Sort the Roster"), "win.sort", "<Control><Shift>s" },
+  { N_("Print a Letter or a Report"), "win.print", "<Control>p" },
   { N_("Back"), "win.back", "<Alt>Left" },
   { N_("Import a Roster"), "win.import-roster", "<Control>i" },
   { N_("Export the Roster"), "win.export-roster", "<Control>e" },

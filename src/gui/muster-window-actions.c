@@ -117,6 +117,12 @@ search_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static void
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  muster_main_view_print (muster_window_get_main_view (window));
+}
+
+static void
 sort_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   muster_main_view_sort (muster_window_get_main_view (window));
@@ -164,6 +170,7 @@ static const GActionEntry entries[] = {
   { .name = "back", .activate = back_cb },
   { .name = "search", .activate = search_cb },
   { .name = "sort", .activate = sort_cb },
+  { .name = "print", .activate = print_cb },
   { .name = "menu", .activate = menu_cb },
   { .name = "announce", .activate = announce_cb, .parameter_type = "s" },
   { .name = "change-password", .activate = change_password_cb },

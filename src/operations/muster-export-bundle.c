@@ -164,6 +164,8 @@ describe (MusterWork *work, const MusterBundleExport *request, const MusterBundl
   muster_work_add_detail (work, "files", files);
   if (request->redacted)
     muster_work_add_detail (work, "left-out", left_out);
+  if (request->prints)
+    muster_work_add_detail (work, "printed", "yes");
   muster_work_add_detail (work, "size", size);
   muster_work_add_detail (work, "sha256", result->file.hash);
 }

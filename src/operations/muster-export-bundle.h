@@ -25,6 +25,7 @@ const char *muster_bundle_format_to_code (MusterBundleFormat format);
  * @redacted: leaves out what is private; that form is a PDF always
  * @words: (nullable): %NULL-terminated: names that the redacted form withholds besides
  * @reason: what it is for
+ * @prints: the file is only on its way to a printer
  */
 typedef struct
 {
@@ -34,6 +35,7 @@ typedef struct
   gboolean redacted;
   const char *const *words;
   const char *reason;
+  gboolean prints;
 } MusterBundleExport;
 
 /**

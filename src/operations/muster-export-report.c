@@ -114,6 +114,8 @@ describe (MusterWork *work, const MusterReportExport *request, const MusterRepor
   muster_work_add_detail (work, "format", formats[request->format]);
   muster_work_add_detail (work, "rows", rows);
   muster_work_add_detail (work, "names", has_names ? "yes" : "no");
+  if (request->prints)
+    muster_work_add_detail (work, "printed", "yes");
   muster_work_add_detail (work, "size", size);
   muster_work_add_detail (work, "sha256", result->hash);
 }

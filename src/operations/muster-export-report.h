@@ -29,6 +29,7 @@ gboolean muster_report_find_format (const char *path, MusterReportFormat *format
  * @path: where the file is to be
  * @as_of: unset: today
  * @reason: (nullable): what it is for
+ * @prints: the file is only on its way to a printer
  */
 typedef struct
 {
@@ -37,6 +38,7 @@ typedef struct
   const char *path;
   GDate as_of;
   const char *reason;
+  gboolean prints;
 } MusterReportExport;
 
 /**

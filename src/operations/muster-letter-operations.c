@@ -208,6 +208,8 @@ perform_open (MusterWork *work, gconstpointer input, gpointer output, GError **e
 
 const MusterOperation muster_open_letter = { .name = "open-letter", .perform = perform_open };
 
+const MusterOperation muster_print_letter = { .name = "print-letter", .perform = perform_open };
+
 static gboolean
 perform_service (MusterWork *work, gconstpointer input, gpointer output, GError **error)
 {

@@ -47,6 +47,9 @@ gboolean muster_letter_check (MusterDatabase *database, const MusterLetterReques
 /** Gives a letter out again, exactly as it was drawn; who did that is recorded. Input: gint64, the letter. Output: #MusterOpenedDocument (nullable). */
 extern const MusterOperation muster_open_letter;
 
+/** As #muster_open_letter, for paper: its entry says that it was printed. */
+extern const MusterOperation muster_print_letter;
+
 /** @received: set by the operation. */
 typedef struct
 {

@@ -10,7 +10,8 @@
 
 static const char *const list_sql =
   LOOK " FROM journal_entry e" ACCOUNT " WHERE e.subject = ?1 AND e.operation IN ('look-at-case', 'export-bundle')"
-       " UNION ALL " LOOK " FROM letter l CROSS JOIN journal_entry e ON e.subject = l.number" ACCOUNT " WHERE l.about = ?2 AND l.about_id = ?3 AND e.operation = 'open-letter'"
+       " UNION ALL " LOOK " FROM letter l CROSS JOIN journal_entry e ON e.subject = 'P-' || l.assister_id AND e.detail = 'letter=' || l.number" ACCOUNT
+       " WHERE l.about = ?2 AND l.about_id = ?3 AND e.operation IN ('open-letter', 'print-letter')"
        " ORDER BY 7 DESC";
 static const char *const has_sql = "SELECT 1 FROM main.journal_entry WHERE subject = ?1 AND operation = 'look-at-case' AND account_id = ?2 AND time >= ?3 LIMIT 1";
 

@@ -89,6 +89,7 @@ static const struct
   { "draw-action-letter", "-yy--", "document letter" },
   { "draw-decision-letter", "--y--", "document letter" },
   { "open-letter", "yyyy-", "" },
+  { "print-letter", "yyyy-", "" },
   { "record-service", "yyy--", "letter_service" },
   { "set-letter-template", "--y--", "letter_template" },
 };

@@ -8,7 +8,7 @@
 static void
 test_lists (void)
 {
-  static const char *const texts[] = { "Search", "Ctrl+F", "Sort the Roster", "Shift+Ctrl+S", "Today", "Ctrl+1", "Public Lists", "Ctrl+5", "Accounts", "Ctrl+9", "Help", "F1", "Quit", "Ctrl+Q", "Corrective Actions", "Ctrl+3" };
+  static const char *const texts[] = { "Search", "Ctrl+F", "Sort the Roster", "Shift+Ctrl+S", "Today", "Ctrl+1", "Public Lists", "Ctrl+5", "Accounts", "Ctrl+9", "Help", "F1", "Quit", "Ctrl+Q", "Corrective Actions", "Ctrl+3", "Print a Letter or a Report", "Ctrl+P" };
   GtkWindow *window = harness_present_dialog (muster_shortcuts_dialog_new (), 700, 700);
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

@@ -8,6 +8,7 @@
 #include "operations/muster-decision-operations.h"
 #include "operations/muster-letter-operations.h"
 #include "operations/muster-review-operations.h"
+#include "store/muster-case-looks-query.h"
 #include "store/muster-verify.h"
 
 #define NAVIGATOR MUSTER_ASSISTER_NAVIGATOR
@@ -156,6 +157,17 @@ test_operations (OperationsFixture *fixture, gconstpointer data)
       }
 }
 
+/* Who saw a letter of a case looked at the case. */
+static guint
+count_looks (OperationsFixture *fixture, gint64 decision)
+{
+  MusterDatabase *database = muster_store_read (operations_fixture_open (fixture, FIXTURE_ALEX), NULL);
+  g_autoptr (GPtrArray) looks = muster_case_looks_query_list (database, MUSTER_CASE_DECISION, decision, "RV-2026-0001", NULL);
+
+  muster_store_read_done (operations_fixture_open (fixture, FIXTURE_ALEX), database);
+  return looks->len;
+}
+
 /* A notice tells of what was decided, in time; exactly what was drawn is kept, and given out again. */
 static void
 test_decision (OperationsFixture *fixture, gconstpointer data)
@@ -174,6 +186,9 @@ test_decision (OperationsFixture *fixture, gconstpointer data)
   run_well (fixture, FIXTURE_JO, &muster_open_letter, &drawn.id, &again);
   g_assert_true (g_bytes_equal (drawn.content, again.content));
   g_assert_cmpstr (drawn.hash, ==, again.document->hash);
+  g_assert_cmpuint (count_looks (fixture, decision), ==, 1);
+  run_well (fixture, FIXTURE_JO, &muster_print_letter, &drawn.id, NULL);
+  g_assert_cmpuint (count_looks (fixture, decision), ==, 2);
   draw_well (fixture, FIXTURE_ROBIN, "revocation", decision, &second);
   g_assert_cmpstr (second.number, ==, "LT-2026-0002");
   draw_well (fixture, FIXTURE_KIM, "access-removal", person, NULL);

@@ -781,6 +781,7 @@ static const char *const others[] = {
   "draw-action-letter",
   "draw-decision-letter",
   "open-letter",
+  "print-letter",
   "record-service",
   "set-letter-template",
 };
