@@ -16,6 +16,7 @@
 #include "operations/muster-call-off.h"
 #include "operations/muster-decision-operations.h"
 #include "store/muster-account-table.h"
+#include "store/muster-decision-days-query.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-people-table.h"
 #include "store/muster-rules-table.h"
@@ -57,6 +58,29 @@ static const MusterCtlOption list_options[] = {
   { NULL },
 };
 
+/* What a review holds off has no day yet. */
+static void
+add_days (MusterCtlTable *table, MusterDatabase *database, const MusterDecision *decision)
+{
+  g_autoptr (GPtrArray) days = muster_decision_days_list (database, decision);
+  g_autofree char *again = NULL, *waiting = NULL;
+  GDate today, from;
+
+  for (guint i = 0; i < days->len; i++)
+    {
+      const MusterCountedDay *day = days->pdata[i];
+      g_autofree char *last = muster_date_to_iso (&day->last);
+
+      muster_ctl_table_add_field (table, muster_decision_day_get_label (day->day), last != NULL ? last : _("Held off by the review"));
+      muster_ctl_table_add_field (table, _("Counted"), day->text);
+    }
+  g_date_set_time_t (&today, time (NULL));
+  muster_decision_days_find_reapplying (database, decision, &today, &from, &waiting);
+  again = muster_date_to_iso (&from);
+  muster_ctl_table_add_field (table, _("New application from"), again == NULL && waiting != NULL ? _("Held off by the review") : again);
+  muster_ctl_table_add_field (table, _("Counted"), waiting);
+}
+
 static gboolean
 print_text (MusterDatabase *database, const MusterDecision *decision, GError **error)
 {
@@ -66,13 +90,8 @@ print_text (MusterDatabase *database, const MusterDecision *decision, GError **e
   g_autofree char *effective = muster_date_to_iso (&decision->effective);
   g_autofree char *review = muster_date_to_iso (&decision->review_until);
   g_autofree char *counted = muster_rules_table_dup_arithmetic (database, decision->rule_pack, "review-request", &decision->effective, &decision->review_until);
-  g_autofree char *clauses = NULL, *proposer = NULL, *decider = NULL, *ties = NULL, *calls_off = NULL, *called_off_by = NULL, *reviewed = NULL, *reapplying = NULL, *waiting = NULL;
-  GDate today, again;
+  g_autofree char *clauses = NULL, *proposer = NULL, *decider = NULL, *ties = NULL, *calls_off = NULL, *called_off_by = NULL, *reviewed = NULL;
 
-  g_date_set_time_t (&today, time (NULL));
-  muster_rules_table_find_reapplying (database, decision, &today, &again);
-  reapplying = muster_date_to_iso (&again);
-  waiting = muster_rules_table_dup_reapplying (database, decision, &today);
   if (!muster_ctl_dup_account_name (database, decision->proposer, &proposer, error) || !muster_ctl_dup_account_name (database, decision->decider, &decider, error) ||
       !muster_account_table_dup_ties (database, decision, decision->decider, &ties, error) || !muster_ctl_dup_decision_number (database, decision->calls_off, &calls_off, error) ||
       !muster_ctl_dup_decision_number (database, decision->called_off_by, &called_off_by, error) ||
@@ -95,8 +114,7 @@ print_text (MusterDatabase *database, const MusterDecision *decision, GError **e
   muster_ctl_table_add_field (table, _("Effective"), effective);
   muster_ctl_table_add_field (table, _("Review until"), review);
   muster_ctl_table_add_field (table, _("Counted"), counted);
-  muster_ctl_table_add_field (table, _("New application from"), reapplying);
-  muster_ctl_table_add_field (table, _("Counted"), waiting);
+  add_days (table, database, decision);
   muster_ctl_table_add_field (table, _("Review"), reviewed);
   muster_ctl_table_add_field (table, _("Answer"), decision->decision_reason);
   muster_ctl_table_add_field (table, _("EMERGENCY"), decision->emergency ? _("Decided single-handed, by who proposed it") : NULL);

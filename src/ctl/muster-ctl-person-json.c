@@ -5,6 +5,7 @@
 
 #include "ctl/muster-ctl-reviews.h"
 #include "store/muster-rules-table.h"
+#include "store/muster-decision-days-query.h"
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
 
@@ -205,6 +206,27 @@ fill_remarks (JsonBuilder *json, MusterDatabase *database, const MusterDecision 
   return TRUE;
 }
 
+static void
+json_days (JsonBuilder *json, MusterDatabase *database, const MusterDecision *decision)
+{
+  g_autoptr (GPtrArray) days = muster_decision_days_list (database, decision);
+
+  muster_ctl_json_begin_list (json, "deadlines");
+  for (guint i = 0; i < days->len; i++)
+    {
+      const MusterCountedDay *day = days->pdata[i];
+
+      json_builder_begin_object (json);
+      muster_ctl_json_text (json, "key", muster_decision_day_get_key (day->day));
+      muster_ctl_json_day (json, "last", &day->last);
+      muster_ctl_json_day (json, "held_off_since", &day->held_off);
+      muster_ctl_json_number (json, "days_held_off", day->tolled);
+      muster_ctl_json_text (json, "counted", day->text);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
 gboolean
 muster_ctl_json_decision (JsonBuilder *json, MusterDatabase *database, const MusterDecision *decision, GError **error)
 {
@@ -212,7 +234,7 @@ muster_ctl_json_decision (JsonBuilder *json, MusterDatabase *database, const Mus
   GDate today, again;
 
   g_date_set_time_t (&today, time (NULL));
-  muster_rules_table_find_reapplying (database, decision, &today, &again);
+  muster_decision_days_find_reapplying (database, decision, &today, &again, NULL);
   muster_ctl_json_text (json, "decision", decision->number);
   muster_ctl_json_text (json, "kind", muster_decision_kind_to_code (decision->kind));
   muster_ctl_json_text (json, "state", muster_decision_state_to_code (decision->state));
@@ -226,6 +248,7 @@ muster_ctl_json_decision (JsonBuilder *json, MusterDatabase *database, const Mus
   muster_ctl_json_day (json, "effective", &decision->effective);
   muster_ctl_json_day (json, "review_until", &decision->review_until);
   muster_ctl_json_day (json, "reapply_from", &again);
+  json_days (json, database, decision);
   muster_ctl_json_text (json, "rule_pack", decision->rule_pack);
   muster_ctl_json_time (json, "proposed_at", decision->proposed_at);
   muster_ctl_json_time (json, "decided_at", decision->decided_at);

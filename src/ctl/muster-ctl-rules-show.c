@@ -88,6 +88,8 @@ json_days (JsonBuilder *json, MusterRulePack *pack)
       muster_ctl_json_text (json, "kind", kinds[days->kind]);
       if (days->rolls)
         muster_ctl_json_flag (json, "rolls", TRUE);
+      if (days->tolled)
+        muster_ctl_json_text (json, "tolled", "appeal");
       if (days->more_than > 0)
         muster_ctl_json_number (json, "more_than", days->more_than);
       json_source (json, &days->source);
@@ -153,7 +155,7 @@ print_requirements (MusterRulePack *pack)
 static void
 add_days (MusterCtlTable *table, const char *what, const MusterRuleDays *days)
 {
-  g_autofree char *count = muster_rule_days_dup_text (days), *source = muster_rule_source_dup_text (&days->source);
+  g_autofree char *count = muster_rule_days_dup_rule (days), *source = muster_rule_source_dup_text (&days->source);
 
   muster_ctl_table_add (table, (const char *[]) { what, count, source });
 }

@@ -67,6 +67,7 @@ muster_deadline_count_tolled (const MusterRuleDays *rule, const GDate *from, con
       if (!g_date_valid (&tollings[i].through))
         {
           g_date_clear (&deadline->last, 1);
+          deadline->held_off = tollings[i].from;
           return FALSE;
         }
       deadline->tolled += go_on_after (rule, &begins, &tollings[i].through, &deadline->last);
@@ -95,6 +96,13 @@ muster_deadline_dup_text (const MusterDeadline *deadline, const MusterRuleDays *
   if (deadline->tolled > 0)
     /* Translators: follows “30 days after Nov 28, 2026” */
     g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, ", without %u day that did not count", ", without %u days that did not count", deadline->tolled), deadline->tolled);
+  if (g_date_valid (&deadline->held_off))
+    {
+      g_autofree char *since = muster_date_dup_text (&deadline->held_off);
+
+      /* Translators: follows “30 days after Nov 28, 2026”; a day */
+      g_string_append_printf (text, _(", held off since %s while a review is pending"), since);
+    }
   if (deadline->is_rolled)
     /* Translators: follows “30 days after Nov 28, 2026” */
     g_string_append (text, _(", moved to the next business day"));

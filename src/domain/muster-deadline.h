@@ -22,6 +22,7 @@ typedef struct
  * @from: what started it: a notice, knowledge, receipt
  * @last: unset while it is held off
  * @tolled: days that did not count
+ * @held_off: since when it has been held off, where it still is; otherwise unset
  * @is_rolled: whether the count alone ended on a day on which nobody works
  */
 typedef struct
@@ -29,6 +30,7 @@ typedef struct
   GDate from;
   GDate last;
   guint tolled;
+  GDate held_off;
   gboolean is_rolled;
 } MusterDeadline;
 

@@ -16,7 +16,8 @@
 #define ALWAYS (F (PERSON) | F (AGENCY) | F (DAY) | F (SIGNER))
 #define STEP (ALWAYS | F (ROLES) | F (STATE) | F (REASON) | F (EFFECTIVE) | F (AUTHORITY) | F (REVIEW_UNTIL))
 #define ACTION (ALWAYS | F (NUMBER) | F (FINDING) | F (GROUNDS) | F (STEPS) | F (RESTRICTION) | F (DUE) | F (OUTCOME) | F (REASON))
-#define DECISION (ALWAYS | F (NUMBER) | F (ROLES) | F (REASON) | F (GROUNDS) | F (EFFECTIVE) | F (REVIEW_UNTIL) | F (AUTHORITY) | F (DECIDER))
+#define FULL_EFFECT (F (FULL_EFFECT) | F (FULL_EFFECT_RULE) | F (HELD_OFF))
+#define DECISION (ALWAYS | F (NUMBER) | F (ROLES) | F (REASON) | F (GROUNDS) | F (EFFECTIVE) | F (REVIEW_UNTIL) | F (AUTHORITY) | F (DECIDER) | FULL_EFFECT)
 #define RULING (F (PERSON) | F (AGENCY) | F (NUMBER) | F (ROLES) | F (REASON) | F (GROUNDS) | F (EFFECTIVE) | F (REVIEW_UNTIL) | F (DECIDER))
 
 #define OF_REVIEW (F (PERSON) | F (AGENCY) | F (NUMBER) | F (REVIEW) | F (ROLES) | F (REASON) | F (EFFECTIVE) | F (DECIDER))
@@ -86,6 +87,9 @@ static const char *const field_names[MUSTER_N_LETTER_FIELDS] = {
   [MUSTER_LETTER_DUE] = "due",
   [MUSTER_LETTER_EFFECTIVE] = "effective",
   [MUSTER_LETTER_REVIEW_UNTIL] = "review-until",
+  [MUSTER_LETTER_FULL_EFFECT] = "full-effect",
+  [MUSTER_LETTER_FULL_EFFECT_RULE] = "full-effect-rule",
+  [MUSTER_LETTER_HELD_OFF] = "held-off",
   [MUSTER_LETTER_AUTHORITY] = "authority",
   [MUSTER_LETTER_DECIDER] = "decider",
   [MUSTER_LETTER_OUTCOME] = "outcome",
@@ -168,7 +172,7 @@ muster_letter_kind_get_fields (const MusterLetterKind *kind)
 
   if (muster_letter_kind_is_of_transfer (kind))
     return kind->required | STEP;
-  return muster_letter_kind_is_of_review (kind) ? kind->required | ALWAYS | F (AUTHORITY) | F (GROUNDS) : fields[kind->about];
+  return muster_letter_kind_is_of_review (kind) ? kind->required | ALWAYS | F (AUTHORITY) | F (GROUNDS) | FULL_EFFECT : fields[kind->about];
 }
 
 static gboolean

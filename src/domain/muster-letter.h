@@ -41,6 +41,9 @@ typedef enum
   MUSTER_LETTER_DUE,
   MUSTER_LETTER_EFFECTIVE,
   MUSTER_LETTER_REVIEW_UNTIL,
+  MUSTER_LETTER_FULL_EFFECT,  /* the day after which the decision takes full effect; with the rule that says so, and the days that a review held it off, if any */
+  MUSTER_LETTER_FULL_EFFECT_RULE,
+  MUSTER_LETTER_HELD_OFF,
   MUSTER_LETTER_AUTHORITY,
   MUSTER_LETTER_DECIDER,
   MUSTER_LETTER_OUTCOME,

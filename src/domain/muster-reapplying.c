@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-date.h"
-#include "domain/muster-deadline.h"
+#include "domain/muster-decision-day.h"
 #include "domain/muster-error.h"
 
 #define REAPPLY_RULE "reapply-revoked"
@@ -37,48 +37,69 @@ muster_reapplying_concerns (const MusterDecision *decision)
   return decision->kind == MUSTER_DECISION_REVOCATION && decision->state == MUSTER_DECISION_APPROVED && decision->called_off_by == 0 && g_date_valid (&decision->effective);
 }
 
-void
-muster_reapplying_get_day (MusterRulePack *pack, const GDate *revoked, GDate *from)
+static void
+count (MusterRulePack *pack, const GDate *revoked, GArray *tollings, MusterDeadline *deadline)
 {
   const MusterRuleDays *rule = muster_rule_pack_get_days (pack, REAPPLY_RULE, NULL);
 
-  muster_deadline_get_last (rule != NULL ? rule : &usual_waiting, revoked, from);
-  g_date_add_days (from, 1);
+  muster_decision_day_count_rule (rule != NULL ? rule : &usual_waiting, revoked, tollings, deadline);
+}
+
+void
+muster_reapplying_get_day (MusterRulePack *pack, const GDate *revoked, GArray *tollings, GDate *from)
+{
+  MusterDeadline deadline;
+
+  count (pack, revoked, tollings, &deadline);
+  *from = deadline.last;
+  if (g_date_valid (from))
+    g_date_add_days (from, 1);
 }
 
 char *
-muster_reapplying_dup_text (MusterRulePack *pack, const GDate *revoked)
+muster_reapplying_dup_text (MusterRulePack *pack, const GDate *revoked, GArray *tollings)
 {
   const MusterRuleDays *rule = muster_rule_pack_get_days (pack, REAPPLY_RULE, NULL);
   MusterDeadline deadline;
 
   if (rule == NULL)
     return NULL;
-  muster_deadline_count (rule, revoked, &deadline);
+  count (pack, revoked, tollings, &deadline);
   return muster_deadline_dup_text (&deadline, rule);
 }
 
+static gboolean
+check_step (const MusterCertificationEvent *event, const MusterCertificationEvent *revocation, GPtrArray *reviews, MusterRulePack *pack, GError **error)
+{
+  g_autoptr (GArray) tollings = muster_decision_list_tollings (reviews, revocation->decision_id);
+  g_autofree char *since = muster_date_dup_text (&revocation->effective), *day = NULL;
+  GDate from;
+
+  muster_reapplying_get_day (pack, &revocation->effective, tollings, &from);
+  if (!g_date_valid (&from))
+    {
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The certification was revoked from %s, and a review of that is pending, which holds off the waiting time. Decide the review first: it may bring the certification back."), since);
+      return FALSE;
+    }
+  if (g_date_compare (&event->effective, &from) >= 0)
+    return TRUE;
+  day = muster_date_dup_text (&from);
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The certification was revoked from %s; a new application can be recorded from %s on. Until then only a review of the decision brings it back."), since, day);
+  return FALSE;
+}
+
 gboolean
-muster_reapplying_check (GPtrArray *events, GPtrArray *planned, MusterRulePack *pack, GError **error)
+muster_reapplying_check (GPtrArray *events, GPtrArray *planned, GPtrArray *reviews, MusterRulePack *pack, GError **error)
 {
   for (guint i = 0; i < planned->len; i++)
     {
       const MusterCertificationEvent *event = planned->pdata[i], *revocation;
-      g_autofree char *since = NULL, *day = NULL;
-      GDate from;
 
       if (event->from != MUSTER_STATE_REVOKED || event->to != MUSTER_STATE_APPLICANT)
         continue;
       revocation = find_revocation (events, event->type, &event->effective);
-      if (revocation == NULL)
-        continue;
-      muster_reapplying_get_day (pack, &revocation->effective, &from);
-      if (g_date_compare (&event->effective, &from) >= 0)
-        continue;
-      since = muster_date_dup_text (&revocation->effective);
-      day = muster_date_dup_text (&from);
-      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The certification was revoked from %s; a new application can be recorded from %s on. Until then only a review of the decision brings it back."), since, day);
-      return FALSE;
+      if (revocation != NULL && !check_step (event, revocation, reviews, pack, error))
+        return FALSE;
     }
   return TRUE;
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-code.h"
+#include "domain/muster-decision-day.h"
 #include "domain/muster-error.h"
 #include "domain/muster-key-file.h"
 
@@ -64,10 +65,26 @@ read_severity (MusterRulePack *pack, GKeyFile *file, guint index, GError **error
   return TRUE;
 }
 
+/* What is not counted from a decision has no review that could hold it off; a rule that did nothing would be worse than none. */
+static gboolean
+read_tolling (GKeyFile *file, const char *group, const char *key, MusterRuleDays *days, GError **error)
+{
+  g_autofree char *by = muster_key_file_get_text (file, group, "Tolled", error);
+
+  if (by == NULL)
+    return FALSE;
+  if (!g_str_equal (by, "appeal"))
+    return muster_key_file_refuse (error, group, "Tolled", _("is not “appeal”"));
+  if (!muster_decision_day_is_key (key))
+    return muster_key_file_refuse (error, group, "Tolled", _("belongs only to what is counted from a decision: effective-after-notice, fraud-suspension, reapply-revoked"));
+  days->tolled = TRUE;
+  return TRUE;
+}
+
 static gboolean
 read_day_rule (MusterRulePack *pack, GKeyFile *file, const char *group, const char *const *languages, GError **error)
 {
-  static const char *const keys[] = { "Title", "Days", "Kind", "Rolls", "MoreThan", SOURCE_KEYS, NULL };
+  static const char *const keys[] = { "Title", "Days", "Kind", "Rolls", "Tolled", "MoreThan", SOURCE_KEYS, NULL };
   MusterRuleDays *days = g_new0 (MusterRuleDays, 1);
   char *key = g_strdup (group + strlen (DAYS_PREFIX));
 
@@ -77,6 +94,8 @@ read_day_rule (MusterRulePack *pack, GKeyFile *file, const char *group, const ch
   if (days->title == NULL || !muster_key_file_check_keys (file, group, keys, error) || !read_days (file, group, "Days", "Kind", TRUE, days, error))
     return FALSE;
   if (g_key_file_has_key (file, group, "Rolls", NULL) && !muster_key_file_get_flag (file, group, "Rolls", &days->rolls, error))
+    return FALSE;
+  if (g_key_file_has_key (file, group, "Tolled", NULL) && !read_tolling (file, group, key, days, error))
     return FALSE;
   return !g_key_file_has_key (file, group, "MoreThan", NULL) || muster_key_file_get_number (file, group, "MoreThan", 1, MAX_PEOPLE, &days->more_than, error);
 }

@@ -16,6 +16,7 @@ typedef struct
   guint days;
   MusterDayKind kind;
   gboolean rolls;  /* a last day on which nobody works gives way to the next business day */
+  gboolean tolled; /* the days on which a review is pending do not count (muster-decision-day.h) */
   guint more_than; /* only where it concerns more people than this; 0: always */
   MusterRuleSource source;
 } MusterRuleDays;

@@ -18,6 +18,15 @@ muster_rule_days_dup_text (const MusterRuleDays *days)
 }
 
 char *
+muster_rule_days_dup_rule (const MusterRuleDays *days)
+{
+  g_autofree char *count = muster_rule_days_dup_text (days);
+
+  /* Translators: how many days a deadline has, and that those on which a review is pending do not count */
+  return days->tolled ? g_strdup_printf (_("%s · a pending review holds it off"), count) : g_steal_pointer (&count);
+}
+
+char *
 muster_rule_source_dup_text (const MusterRuleSource *source)
 {
   g_autofree char *day = source->verified ? muster_date_dup_text (&source->verified_on) : NULL;

@@ -9,6 +9,8 @@
 
 /** Returns: (transfer full): translated: "10 business days" */
 char *muster_rule_days_dup_text (const MusterRuleDays *days);
+/** Returns: (transfer full): translated: "20 days · a pending review holds it off": the count, and what else the rule says of it */
+char *muster_rule_days_dup_rule (const MusterRuleDays *days);
 /** Returns: (transfer full): translated: "45 CFR 155.220(h). Not verified." or "… Verified by …, 2026-11-27." */
 char *muster_rule_source_dup_text (const MusterRuleSource *source);
 /** Returns: (transfer full): translated: "Certified application counselor, Navigator" */

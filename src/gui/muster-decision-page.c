@@ -20,6 +20,7 @@
 #include "gui/muster-review-dialog.h"
 #include "gui/muster-review-rows.h"
 #include "operations/muster-call-off.h"
+#include "store/muster-decision-days-query.h"
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-rules-table.h"
@@ -211,6 +212,38 @@ show_grounds (MusterDecisionPage *self, MusterDatabase *database, const MusterDe
   muster_row_group_end (self->actions);
 }
 
+/* What a review holds off has no day yet. */
+static void
+add_days (MusterRowGroup *group, MusterDatabase *database, const MusterDecision *decision)
+{
+  g_autoptr (GPtrArray) days = muster_decision_days_list (database, decision);
+
+  for (guint i = 0; i < days->len; i++)
+    {
+      const MusterCountedDay *day = days->pdata[i];
+      g_autofree char *last = g_date_valid (&day->last) ? muster_gui_text_dup_date (&day->last) : g_strdup (_("Held off by the review"));
+
+      muster_row_group_add_value (group, muster_decision_day_get_label (day->day), last);
+      muster_row_group_add_value (group, _("How that is counted"), day->text);
+    }
+}
+
+static void
+add_reapplying (MusterRowGroup *group, MusterDatabase *database, const MusterDecision *decision)
+{
+  g_autofree char *day = NULL, *counted = NULL;
+  GDate today, from;
+
+  muster_gui_text_get_today (&today);
+  muster_decision_days_find_reapplying (database, decision, &today, &from, &counted);
+  if (g_date_valid (&from))
+    day = muster_gui_text_dup_date (&from);
+  else if (counted != NULL)
+    day = g_strdup (_("Held off by the review"));
+  muster_row_group_add_value (group, _("A new application can be recorded from"), day);
+  muster_row_group_add_value (group, _("How that is counted"), counted);
+}
+
 static void
 show_outcome (MusterDecisionPage *self, MusterDatabase *database, const MusterDecision *decision, const MusterDecision *waiting, const char *ties)
 {
@@ -220,13 +253,6 @@ show_outcome (MusterDecisionPage *self, MusterDatabase *database, const MusterDe
   g_autofree char *effective = muster_gui_text_dup_date (&decision->effective);
   g_autofree char *review = muster_gui_text_dup_date (&decision->review_until);
   g_autofree char *counted = muster_rules_table_dup_arithmetic (database, decision->rule_pack, "review-request", &decision->effective, &decision->review_until);
-  g_autofree char *reapplying = NULL, *waiting_time = NULL;
-  GDate today, again;
-
-  muster_gui_text_get_today (&today);
-  muster_rules_table_find_reapplying (database, decision, &today, &again);
-  reapplying = g_date_valid (&again) ? muster_gui_text_dup_date (&again) : NULL;
-  waiting_time = muster_rules_table_dup_reapplying (database, decision, &today);
   gtk_widget_set_visible (GTK_WIDGET (self->outcome), decision->state != MUSTER_DECISION_PROPOSED);
   muster_row_group_begin (self->outcome);
   muster_row_group_add_value (self->outcome, _("Decision"), muster_decision_state_get_label (decision->state));
@@ -238,8 +264,8 @@ show_outcome (MusterDecisionPage *self, MusterDatabase *database, const MusterDe
   muster_row_group_add_value (self->outcome, _("Effective"), g_date_valid (&decision->effective) ? effective : NULL);
   muster_row_group_add_value (self->outcome, _("A review may be asked for through"), g_date_valid (&decision->review_until) ? review : NULL);
   muster_row_group_add_value (self->outcome, _("How that is counted"), counted);
-  muster_row_group_add_value (self->outcome, _("A new application can be recorded from"), reapplying);
-  muster_row_group_add_value (self->outcome, _("How that is counted"), waiting_time);
+  add_days (self->outcome, database, decision);
+  add_reapplying (self->outcome, database, decision);
   muster_row_group_end (self->outcome);
 }
 
@@ -357,17 +383,17 @@ review_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  muster_letter_section_print (MUSTER_DECISION_PAGE (widget)->letters);
+}
+
+static void
 muster_decision_page_dispose (GObject *object)
 {
   g_clear_object (&MUSTER_DECISION_PAGE (object)->store);
   gtk_widget_dispose_template (GTK_WIDGET (object), MUSTER_TYPE_DECISION_PAGE);
   G_OBJECT_CLASS (muster_decision_page_parent_class)->dispose (object);
-}
-
-static void
-print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  muster_letter_section_print (MUSTER_DECISION_PAGE (widget)->letters);
 }
 
 static void

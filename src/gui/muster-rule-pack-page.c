@@ -100,7 +100,7 @@ fill_days (MusterRulePackPage *self)
   for (guint i = 0; i < keys->len; i++)
     {
       const MusterRuleDays *days = muster_rule_pack_get_days (self->pack, keys->pdata[i], NULL);
-      g_autofree char *count = muster_rule_days_dup_text (days);
+      g_autofree char *count = muster_rule_days_dup_rule (days);
 
       add_rule (self->days, days->title, count, &days->source);
     }

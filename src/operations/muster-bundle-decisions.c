@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/muster-account-table.h"
+#include "store/muster-decision-days-query.h"
 #include "store/muster-case-entries-query.h"
 #include "store/muster-rules-table.h"
 
@@ -100,6 +101,23 @@ dup_actions (MusterBundleMaking *making, const MusterDecision *decision)
 }
 
 static void
+add_days (MusterBundleMaking *making, MusterBundlePart *part, const MusterDecision *decision)
+{
+  g_autoptr (GPtrArray) days = muster_decision_days_list (making->database, decision);
+
+  for (guint i = 0; i < days->len; i++)
+    {
+      const MusterCountedDay *day = days->pdata[i];
+
+      if (g_date_valid (&day->last))
+        muster_bundle_making_add_day (part, muster_decision_day_get_label (day->day), &day->last);
+      else
+        muster_bundle_part_add_fact (part, muster_decision_day_get_label (day->day), _("Held off by the review"));
+      muster_bundle_part_add_fact (part, _("How that is counted"), day->text);
+    }
+}
+
+static void
 add_outcome (MusterBundleMaking *making, MusterBundlePart *part, const MusterDecision *decision)
 {
   g_autofree char *counted = muster_rules_table_dup_arithmetic (making->database, decision->rule_pack, "review-request", &decision->effective, &decision->review_until);
@@ -114,6 +132,7 @@ add_outcome (MusterBundleMaking *making, MusterBundlePart *part, const MusterDec
   muster_bundle_making_add_day (part, _("Effective"), &decision->effective);
   muster_bundle_making_add_day (part, _("A review may be asked for through"), &decision->review_until);
   muster_bundle_part_add_fact (part, _("How that is counted"), counted);
+  add_days (making, part, decision);
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 #include "domain/muster-reapplying.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-people-table.h"
+#include "store/muster-review-table.h"
 #include "store/muster-rules-table.h"
 
 static MusterCertificationEvent *
@@ -114,7 +115,9 @@ muster_certification_steps_give_way (MusterWork *work, GPtrArray *events, const 
 static gboolean
 check_waiting (MusterDatabase *database, GPtrArray *events, GPtrArray *planned, const MusterStepContext *context, GError **error)
 {
+  const MusterReviewFilter all = { 0 };
   g_autoptr (MusterRulePack) pack = NULL;
+  g_autoptr (GPtrArray) reviews = NULL;
   gboolean is_of_revoked = FALSE;
 
   for (guint i = 0; i < planned->len; i++)
@@ -122,7 +125,8 @@ check_waiting (MusterDatabase *database, GPtrArray *events, GPtrArray *planned, 
   if (!is_of_revoked)
     return TRUE;
   pack = muster_rules_table_load (database, &context->on, G_MAXINT64, error);
-  return pack != NULL && muster_reapplying_check (events, planned, pack, error);
+  reviews = pack != NULL ? muster_review_table_list (database, &all, error) : NULL;
+  return reviews != NULL && muster_reapplying_check (events, planned, reviews, pack, error);
 }
 
 gboolean

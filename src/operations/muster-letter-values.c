@@ -11,6 +11,7 @@
 #include "domain/muster-error.h"
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
+#include "store/muster-decision-days-query.h"
 #include "store/muster-people-table.h"
 #include "store/muster-review-table.h"
 #include "store/muster-rules-table.h"
@@ -231,6 +232,25 @@ load_action (Loading *loading, GError **error)
   return TRUE;
 }
 
+/* Whoever is told of a decision is told when it takes full effect, by what rule, and what a review held off. */
+static void
+take_full_effect (Loading *loading, const MusterDecision *decision)
+{
+  g_autoptr (GPtrArray) days = muster_decision_days_list (loading->setting->database, decision);
+
+  for (guint i = 0; i < days->len; i++)
+    {
+      const MusterCountedDay *day = days->pdata[i];
+
+      if (day->day != MUSTER_DECISION_DAY_FULL_EFFECT || !g_date_valid (&day->last))
+        continue;
+      take_day (loading, MUSTER_LETTER_FULL_EFFECT, &day->last);
+      take (loading, MUSTER_LETTER_FULL_EFFECT_RULE, g_strdup (day->citation));
+      if (day->tolled > 0)
+        take (loading, MUSTER_LETTER_HELD_OFF, g_strdup_printf ("%u", day->tolled));
+    }
+}
+
 /* What came of the newest review of @decision; what is upheld holds from the day of the decision. */
 static gboolean
 load_review (Loading *loading, const MusterDecision *decision, GError **error)
@@ -255,6 +275,7 @@ load_review (Loading *loading, const MusterDecision *decision, GError **error)
   take_roles (loading, decision->types);
   take_grounds (loading, decision->clause_ids);
   take_word (loading, MUSTER_LETTER_AUTHORITY, "authority", muster_authority_to_code (decision->authority));
+  take_full_effect (loading, decision);
   take_day (loading, MUSTER_LETTER_EFFECTIVE, review->state == MUSTER_REVIEW_UPHELD ? &decision->effective : &review->effective);
   return TRUE;
 }
@@ -285,6 +306,7 @@ load_decision (Loading *loading, GError **error)
   take_word (loading, MUSTER_LETTER_AUTHORITY, "authority", muster_authority_to_code (decision->authority));
   take_day (loading, MUSTER_LETTER_EFFECTIVE, &decision->effective);
   take_day (loading, MUSTER_LETTER_REVIEW_UNTIL, &decision->review_until);
+  take_full_effect (loading, decision);
   return TRUE;
 }
 

@@ -7,8 +7,6 @@
 
 #include "domain/muster-deadline.h"
 #include "domain/muster-error.h"
-#include "domain/muster-reapplying.h"
-#include "store/muster-review-table.h"
 #include "store/muster-table-private.h"
 
 #define ADOPTION "SELECT id, name, content, from_day, account_id, recorded FROM rule_pack"
@@ -289,47 +287,4 @@ muster_rules_table_find_policy (MusterDatabase *database, const char *code, cons
   if (row)
     *policy = read_policy (statement, error);
   return TRUE;
-}
-
-/* Then nobody is revoked by it any more. */
-static gboolean
-was_changed_on_review (MusterDatabase *database, const MusterDecision *decision)
-{
-  MusterReviewFilter filter = { .decision_id = decision->id };
-  g_autoptr (GPtrArray) reviews = muster_review_table_list (database, &filter, NULL);
-  MusterCertificationVerb verb;
-  MusterCertificationState goal;
-
-  for (guint i = 0; reviews != NULL && i < reviews->len; i++)
-    {
-      const MusterReview *review = reviews->pdata[i];
-
-      if (muster_review_find_change (review->state, review->conditions, &verb, &goal))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-void
-muster_rules_table_find_reapplying (MusterDatabase *database, const MusterDecision *decision, const GDate *today, GDate *from)
-{
-  g_autoptr (MusterRulePack) pack = NULL;
-
-  g_date_clear (from, 1);
-  if (!muster_reapplying_concerns (decision) || was_changed_on_review (database, decision))
-    return;
-  pack = muster_rules_table_load (database, today, G_MAXINT64, NULL);
-  if (pack != NULL)
-    muster_reapplying_get_day (pack, &decision->effective, from);
-}
-
-char *
-muster_rules_table_dup_reapplying (MusterDatabase *database, const MusterDecision *decision, const GDate *today)
-{
-  g_autoptr (MusterRulePack) pack = NULL;
-  GDate from;
-
-  muster_rules_table_find_reapplying (database, decision, today, &from);
-  pack = g_date_valid (&from) ? muster_rules_table_load (database, today, G_MAXINT64, NULL) : NULL;
-  return pack != NULL ? muster_reapplying_dup_text (pack, &decision->effective) : NULL;
 }

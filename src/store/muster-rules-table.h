@@ -47,11 +47,6 @@ GPtrArray *muster_rules_table_list_packs (MusterDatabase *database, GError **err
 /** Returns: (transfer full): the pack called @name that ships, or was adopted last under that name. MUSTER_ERROR_NOT_FOUND. */
 MusterRulePack *muster_rules_table_find_pack (MusterDatabase *database, const char *name, GError **error);
 
-/** Sets @from to the day from which whom @decision revoked may apply again by the rules of @today; unset where it revoked nobody, was called off, or a review took the revocation back. */
-void muster_rules_table_find_reapplying (MusterDatabase *database, const MusterDecision *decision, const GDate *today, GDate *from);
-/** Returns: (transfer full) (nullable): how that day is counted; %NULL where there is none. */
-char *muster_rules_table_dup_reapplying (MusterDatabase *database, const MusterDecision *decision, const GDate *today);
-
 /**
  * muster_rules_table_dup_arithmetic:
  * @pack: that counted it; @key: of its day count

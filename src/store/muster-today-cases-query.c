@@ -3,10 +3,14 @@
 
 #include "store/muster-today-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "domain/muster-incident-clock.h"
 #include "domain/muster-letter.h"
 #include "domain/muster-public-list.h"
 #include "store/muster-case-history-query.h"
+#include "store/muster-cases-table.h"
+#include "store/muster-decision-days-query.h"
 #include "store/muster-incident-table.h"
 #include "store/muster-roster-index-private.h"
 
@@ -111,12 +115,41 @@ read_cases (MusterTodayMaking *making, MusterTodayGroup *group, const char *sql,
     }
 }
 
+/* What waits for the review is said with it: whoever decides it ends that, too. */
+static gboolean
+add_held_off (MusterDatabase *database, MusterTodayItem *item, GError **error)
+{
+  g_autoptr (MusterDecision) decision = muster_decision_table_load (database, item->case_id, error);
+  g_autoptr (GPtrArray) days = decision != NULL ? muster_decision_days_list (database, decision) : NULL;
+
+  for (guint i = 0; days != NULL && i < days->len; i++)
+    {
+      const MusterCountedDay *day = days->pdata[i];
+      g_autofree char *detail = g_steal_pointer (&item->detail);
+
+      /* Translators: what a request for review says, and which day it holds off: “I was not there · holds off: Takes full effect after” */
+      item->detail = g_date_valid (&day->held_off) ? g_strdup_printf (_("%s · holds off: %s"), detail, muster_decision_day_get_label (day->day)) : g_steal_pointer (&detail);
+    }
+  return decision != NULL;
+}
+
+static gboolean
+read_reviews (MusterTodayMaking *making, MusterTodayGroup *group, GError **error)
+{
+  if (!read_cases (making, group, case_queries[group->kind], error))
+    return FALSE;
+  for (guint i = 0; i < group->items->len; i++)
+    if (!add_held_off (making->database, group->items->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 muster_today_add_cases (MusterTodayMaking *making, MusterTodayKind kind, GError **error)
 {
   MusterTodayGroup *group = muster_today_group_new (kind);
 
-  if (read_cases (making, group, case_queries[kind], error))
+  if (kind == MUSTER_TODAY_REVIEW_WAITING ? read_reviews (making, group, error) : read_cases (making, group, case_queries[kind], error))
     return muster_today_finish (making, group, error);
   muster_today_group_free (group);
   return FALSE;

@@ -63,6 +63,7 @@ test_waits (void)
     {
       g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_certification_event_free);
       g_autoptr (GPtrArray) planned = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_certification_event_free);
+      g_autoptr (GPtrArray) reviews = g_ptr_array_new ();
       g_autoptr (GError) error = NULL;
       gboolean may;
 
@@ -70,7 +71,7 @@ test_waits (void)
       for (guint j = 0; j < G_N_ELEMENTS (cases[i].history) && cases[i].history[j].on != NULL; j++)
         add (events, &cases[i].history[j]);
       add (planned, &cases[i].planned);
-      may = muster_reapplying_check (events, planned, pack, &error);
+      may = muster_reapplying_check (events, planned, reviews, pack, &error);
       g_assert_cmpint (may, ==, cases[i].words == NULL);
       if (may)
         continue;

@@ -142,6 +142,8 @@ static const struct
   { "DueKind=business\n", "DueKind=months\n", "DueKind" },
   { "Kind=calendar\nCitation=45 CFR 155.220(h)", "Kind=weeks\nCitation=45 CFR 155.220(h)", "months" },
   { "Kind=calendar\nCitation=45 CFR 155.220(h)", "Kind=calendar\nRolls=perhaps\nCitation=45 CFR 155.220(h)", "Rolls" },
+  { "Tolled=appeal\n", "Tolled=perhaps\n", "appeal" },
+  { "Kind=calendar\nCitation=45 CFR 155.220(h)", "Kind=calendar\nTolled=appeal\nCitation=45 CFR 155.220(h)", "counted from a decision" },
   { "LeastRestriction=limited\n", "LeastRestriction=some\n", "LeastRestriction" },
   { "Restriction=stop-work\nLeastRestriction=limited\n", "Restriction=none\nLeastRestriction=limited\n", "Restriction" },
   { "Step=14\n", "Step=14\nStepp=1\n", "Stepp" },

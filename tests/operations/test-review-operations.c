@@ -7,8 +7,11 @@
 #include "operations/muster-certification-operations.h"
 #include "operations/muster-decision-operations.h"
 #include "store/muster-cases-table.h"
+#include "store/muster-decision-days-query.h"
 #include "store/muster-review-table.h"
+#include "store/muster-roster-query.h"
 #include "store/muster-rules-table.h"
+#include "store/muster-today-query.h"
 #include "store/muster-verify.h"
 
 #define NAVIGATOR MUSTER_ASSISTER_NAVIGATOR
@@ -73,7 +76,7 @@ tells_of_applying (OperationsFixture *fixture, gint64 review_id)
   GDate today, from;
 
   set_day (&today, "2026-03-10");
-  muster_rules_table_find_reapplying (database, decision, &today, &from);
+  muster_decision_days_find_reapplying (database, decision, &today, &from, NULL);
   muster_store_read_done (store, database);
   return g_date_valid (&from);
 }
@@ -188,6 +191,76 @@ test_no_other_way (OperationsFixture *fixture, gconstpointer data)
   verify (fixture);
 }
 
+/* The day of full effect as it is told; %NULL where it is held off. */
+static char *
+dup_full_effect (MusterDatabase *database, gint64 decision_id, guint *held_off)
+{
+  g_autoptr (MusterDecision) decision = muster_decision_table_load (database, decision_id, NULL);
+  g_autoptr (GPtrArray) days = muster_decision_days_list (database, decision);
+  const MusterCountedDay *day = days->pdata[0];
+
+  g_assert_cmpuint (days->len, ==, 1);
+  g_assert_cmpint (day->day, ==, MUSTER_DECISION_DAY_FULL_EFFECT);
+  g_assert_nonnull (strstr (day->text, "California"));
+  *held_off = day->tolled;
+  return muster_date_to_iso (&day->last);
+}
+
+static char *
+dup_today (MusterDatabase *database, const char *on)
+{
+  g_autoptr (MusterToday) today = NULL;
+  g_autoptr (MusterRosterIndex) index = NULL;
+  g_autoptr (GError) error = NULL;
+  GDate day;
+
+  set_day (&day, on);
+  index = muster_roster_index_new (database, &day, NULL, NULL, &error);
+  today = muster_today_query (database, index, &day, FALSE, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < today->groups->len; i++)
+    {
+      const MusterTodayGroup *group = today->groups->pdata[i];
+
+      if (group->kind == MUSTER_TODAY_REVIEW_WAITING && group->items->len > 0)
+        return g_strdup (((const MusterTodayItem *) group->items->pdata[0])->detail);
+    }
+  return NULL;
+}
+
+/* A review holds the full effect off until it is decided; today and the page say so. */
+static void
+test_holds_off (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 decision = decide (fixture, add_certified (fixture, "Moua", 1, NAVIGATOR), MUSTER_DECISION_REVOCATION);
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_ALEX);
+  MusterReviewAnswer outcome = { .outcome = MUSTER_REVIEW_UPHELD, .reason = "Nothing new was shown" };
+  const char *const expected[] = { "2026-03-30", NULL, "2026-04-08" };
+  const guint held_off[] = { 0, 0, 9 }; /* the day of the notice, on which it came, is not counted anyway */
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *last = NULL, *today = NULL;
+      MusterDatabase *database;
+      guint days;
+
+      if (i == 1)
+        outcome.review_id = file (fixture, decision);
+      if (i == 2)
+        {
+          operations_fixture_set_day ("2026-03-19");
+          run_well (fixture, FIXTURE_ROBIN, &muster_decide_review, &outcome, NULL);
+        }
+      database = muster_store_read (store, NULL);
+      last = dup_full_effect (database, decision, &days);
+      today = dup_today (database, "2026-03-19");
+      muster_store_read_done (store, database);
+      g_assert_cmpstr (last, ==, expected[i]);
+      g_assert_cmpuint (days, ==, held_off[i]);
+      g_assert_cmpstr (today, ==, i == 1 ? "I was not there · holds off: Takes full effect after" : NULL);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -195,5 +268,6 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/review/outcomes", test_outcomes);
   operations_fixture_add ("/operations/review/filing", test_filing);
   operations_fixture_add ("/operations/review/no-other-way", test_no_other_way);
+  operations_fixture_add ("/operations/review/holds-off", test_holds_off);
   return g_test_run ();
 }

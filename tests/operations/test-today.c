@@ -226,7 +226,7 @@ test_review (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpint (item->case_id, ==, approval.decision_id);
   g_assert_cmpint (item->assister_id, ==, person);
   g_assert_cmpstr (item->number, ==, "AP-2026-0001");
-  g_assert_cmpstr (item->detail, ==, "It was not hers");
+  g_assert_cmpstr (item->detail, ==, "It was not hers · holds off: Takes full effect after");
   g_assert_cmpuint (muster_day_from_date (&item->due), ==, 20260509);
   /* What was said to be received, and comes back after all, was not served. */
   service.result = MUSTER_SERVICE_RETURNED;
