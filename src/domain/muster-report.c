@@ -21,6 +21,7 @@ static const struct
   [MUSTER_REPORT_REVIEWS] = { N_("Reviews and Outcomes"), N_("Which decisions were asked to be reviewed, what came of it, and how long it took"), TRUE },
   [MUSTER_REPORT_CONSISTENCY] = { N_("Like Cases, Alike"), N_("What was done about the same clause at the same severity, without names"), FALSE },
   [MUSTER_REPORT_ROSTER] = { N_("The Roster on a Day"), N_("Who was on it, with which agency, and whether they might assist"), TRUE },
+  [MUSTER_REPORT_LATENESS] = { N_("What Was Late"), N_("What was done late or is overdue, and how long access went on after somebody left"), TRUE },
 };
 
 static const char *const codes[MUSTER_N_REPORTS] = {
@@ -30,6 +31,7 @@ static const char *const codes[MUSTER_N_REPORTS] = {
   [MUSTER_REPORT_REVIEWS] = "reviews",
   [MUSTER_REPORT_CONSISTENCY] = "consistency",
   [MUSTER_REPORT_ROSTER] = "roster",
+  [MUSTER_REPORT_LATENESS] = "lateness",
 };
 
 const char *

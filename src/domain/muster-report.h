@@ -14,9 +14,10 @@ typedef enum
   MUSTER_REPORT_REVIEWS,
   MUSTER_REPORT_CONSISTENCY,
   MUSTER_REPORT_ROSTER,
+  MUSTER_REPORT_LATENESS,
 } MusterReportKind;
 
-#define MUSTER_N_REPORTS 6
+#define MUSTER_N_REPORTS 7
 
 /** Returns: "actions", …: by which a report is asked for, and its file is called. */
 const char *muster_report_kind_to_code (MusterReportKind kind);

@@ -51,6 +51,7 @@ static const char *const openers[MUSTER_N_REPORTS] = {
   [MUSTER_REPORT_DECISIONS] = "win.open-decision",
   [MUSTER_REPORT_REVIEWS] = "win.open-decision",
   [MUSTER_REPORT_ROSTER] = "win.open-assister",
+  [MUSTER_REPORT_LATENESS] = "win.open-assister",
 };
 
 /* What a thread makes. */

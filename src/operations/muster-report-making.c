@@ -8,6 +8,7 @@
 #include "documents/muster-data.h"
 #include "domain/muster-date.h"
 #include "domain/muster-error.h"
+#include "store/muster-report-lateness-query.h"
 #include "store/muster-report-people-query.h"
 #include "store/muster-report-query.h"
 
@@ -60,6 +61,14 @@ make_roster (MusterDatabase *database, const GDate *as_of, GCancellable *cancell
   return people != NULL ? muster_report_roster_build (people, as_of) : NULL;
 }
 
+static MusterReport *
+make_lateness (MusterDatabase *database, const GDate *as_of, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) duties = muster_report_query_duties (database, as_of, error);
+
+  return duties != NULL ? muster_report_lateness_build (duties, as_of) : NULL;
+}
+
 static MusterReport *(*const makers[MUSTER_N_REPORTS]) (MusterDatabase *database, const GDate *as_of, GCancellable *cancellable, GError **error) = {
   [MUSTER_REPORT_ACTIONS] = make_actions,
   [MUSTER_REPORT_INCIDENTS] = make_incidents,
@@ -67,6 +76,7 @@ static MusterReport *(*const makers[MUSTER_N_REPORTS]) (MusterDatabase *database
   [MUSTER_REPORT_REVIEWS] = make_reviews,
   [MUSTER_REPORT_CONSISTENCY] = make_consistency,
   [MUSTER_REPORT_ROSTER] = make_roster,
+  [MUSTER_REPORT_LATENESS] = make_lateness,
 };
 
 static gboolean

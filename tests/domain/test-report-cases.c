@@ -6,6 +6,7 @@
 #include "domain/muster-report-consistency.h"
 #include "domain/muster-report-decisions.h"
 #include "domain/muster-report-incidents.h"
+#include "domain/muster-report-lateness.h"
 #include "domain/muster-report-reviews.h"
 #include "domain/muster-report-roster.h"
 
@@ -322,6 +323,65 @@ test_roster (void)
   g_assert_cmpint (get_figure (report, "may_not_assist"), ==, 1);
 }
 
+/* The days of one duty on each of several days: the row, if any; and what is counted. */
+static void
+test_lateness (void)
+{
+  static const struct
+  {
+    MusterLatenessKind kind;
+    const char *due, *done;
+    gboolean is_late;
+    const char *as_of;
+    const char *row; /* %NULL: none */
+    int late, overdue, in_time;
+  } cases[] = {
+    { MUSTER_LATENESS_ACTION, "2026-03-10", NULL, FALSE, "2026-03-10", NULL, 0, 0, 0 },
+    { MUSTER_LATENESS_ACTION, "2026-03-10", NULL, FALSE, "2026-03-11", "action|CA-2026-0001|Moua, Ana|-|2026-03-01|2026-03-10|-|-|1|overdue", 0, 1, 0 },
+    { MUSTER_LATENESS_ACTION, "2026-03-10", "2026-03-10", FALSE, "2026-03-31", NULL, 0, 0, 1 },
+    { MUSTER_LATENESS_ACTION, "2026-03-10", "2026-03-11", FALSE, "2026-03-31", "action|CA-2026-0001|Moua, Ana|-|2026-03-01|2026-03-10|2026-03-11|10|1|late", 1, 0, 0 },
+    /* What was done later had not been done yet. */
+    { MUSTER_LATENESS_ACTION, "2026-03-10", "2026-03-20", FALSE, "2026-03-15", "action|CA-2026-0001|Moua, Ana|-|2026-03-01|2026-03-10|-|-|5|overdue", 0, 1, 0 },
+    { MUSTER_LATENESS_ACTION, "2026-03-10", "2026-03-20", FALSE, "2026-03-20", "action|CA-2026-0001|Moua, Ana|-|2026-03-01|2026-03-10|2026-03-20|19|10|late", 1, 0, 0 },
+    { MUSTER_LATENESS_ACTION, "2026-03-10", NULL, FALSE, "2026-02-28", NULL, 0, 0, 0 },
+    { MUSTER_LATENESS_STEP, "2026-03-10", NULL, FALSE, "2027-03-10", "step|CA-2026-0001|Moua, Ana|-|2026-03-01|2026-03-10|-|-|365|overdue", 0, 1, 0 },
+    { MUSTER_LATENESS_CHECK, "2026-03-10", "2026-03-12", FALSE, "2026-03-12", "check|CA-2026-0001|Moua, Ana|-|2026-03-01|2026-03-10|2026-03-12|11|2|late", 1, 0, 0 },
+    { MUSTER_LATENESS_REVIEW, "2026-03-10", "2026-03-12", FALSE, "2026-03-12", "review|CA-2026-0001|Moua, Ana|-|2026-03-01|2026-03-10|2026-03-12|11|2|late", 1, 0, 0 },
+    /* After the hour, on the day. */
+    { MUSTER_LATENESS_INCIDENT, "2026-03-02", "2026-03-02", TRUE, "2026-03-31", "incident-report|CA-2026-0001|Moua, Ana|-|2026-03-01|2026-03-02|2026-03-02|1|0|late", 1, 0, 0 },
+    { MUSTER_LATENESS_INCIDENT, "2026-03-02", "2026-03-02", FALSE, "2026-03-31", NULL, 0, 0, 1 },
+    /* The end of access is told in any case. */
+    { MUSTER_LATENESS_ACCESS, "2026-03-01", "2026-03-01", FALSE, "2026-03-31", "access|CA-2026-0001|Moua, Ana|-|2026-03-01|2026-03-01|2026-03-01|0|0|in-time", 0, 0, 1 },
+    { MUSTER_LATENESS_ACCESS, "2026-03-01", "2026-03-08", FALSE, "2026-03-31", "access|CA-2026-0001|Moua, Ana|-|2026-03-01|2026-03-01|2026-03-08|7|7|late", 1, 0, 0 },
+    { MUSTER_LATENESS_ACCESS, "2026-03-01", NULL, FALSE, "2026-03-31", "access|CA-2026-0001|Moua, Ana|-|2026-03-01|2026-03-01|-|-|30|overdue", 0, 1, 0 },
+    { MUSTER_LATENESS_ACCESS, "2026-03-01", NULL, FALSE, "2026-03-01", "access|CA-2026-0001|Moua, Ana|-|2026-03-01|2026-03-01|-|-|0|open", 0, 0, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) duties = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_report_duty_free);
+      MusterReportDuty *duty = g_new0 (MusterReportDuty, 1);
+      const GDate as_of = make_day (cases[i].as_of);
+      g_autoptr (MusterReport) report = NULL;
+
+      g_test_message ("%u", i);
+      *duty = (MusterReportDuty) { .kind = cases[i].kind, .assister_id = 1, .number = g_strdup ("CA-2026-0001"), .person = g_strdup ("Moua, Ana"), .is_late = cases[i].is_late };
+      set_day (&duty->from, "2026-03-01");
+      set_day (&duty->due, cases[i].due);
+      set_day (&duty->done, cases[i].done);
+      g_ptr_array_add (duties, duty);
+      report = muster_report_lateness_build (duties, &as_of);
+      g_assert_cmpuint (report->rows->len, ==, cases[i].row != NULL);
+      if (cases[i].row != NULL)
+        assert_row (report, 0, cases[i].row);
+      g_assert_cmpint (get_figure (report, "late"), ==, cases[i].late);
+      g_assert_cmpint (get_figure (report, "overdue"), ==, cases[i].overdue);
+      g_assert_cmpint (get_figure (report, "in_time"), ==, cases[i].in_time);
+      g_assert_cmpuint (report->bars->len, ==, cases[i].late + cases[i].overdue > 0);
+      g_assert_cmpint (get_figure (report, "median_days_to_access_off"), ==, cases[i].kind == MUSTER_LATENESS_ACCESS && cases[i].done != NULL ? g_date_days_between (&duty->due, &duty->done) : -1);
+    }
+}
+
 /* Who may take which report out. */
 static void
 test_export (void)
@@ -373,6 +433,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/report-cases/reviews", test_reviews);
   g_test_add_func ("/domain/report-cases/consistency", test_consistency);
   g_test_add_func ("/domain/report-cases/roster", test_roster);
+  g_test_add_func ("/domain/report-cases/lateness", test_lateness);
   g_test_add_func ("/domain/report-cases/export", test_export);
   g_test_add_func ("/domain/report-cases/nameless", test_nameless);
   result = g_test_run ();

@@ -5,7 +5,9 @@
 
 #include "operations-fixture.h"
 #include "operations/muster-action-operations.h"
+#include "operations/muster-certification-operations.h"
 #include "operations/muster-decision-operations.h"
+#include "operations/muster-evidence-operations.h"
 #include "operations/muster-incident-operations.h"
 #include "operations/muster-letter-operations.h"
 #include "operations/muster-review-operations.h"
@@ -137,10 +139,70 @@ test_story (OperationsFixture *fixture, gconstpointer data)
     assert_row (fixture, cases[i].kind, cases[i].day, cases[i].row);
 }
 
+static void
+record_access (OperationsFixture *fixture, gint64 person, const char *day, const char *outcome)
+{
+  g_autoptr (MusterEvidence) evidence = muster_evidence_new ();
+  MusterEvidenceRequest request = { .evidence = evidence };
+
+  evidence->assister_id = person;
+  evidence->requirement = g_strdup ("portal-access");
+  evidence->outcome = g_strdup (outcome);
+  evidence->source = g_strdup ("The marketplace");
+  set_day (&evidence->on, day);
+  operations_fixture_set_day (day);
+  run_well (fixture, FIXTURE_KIM, &muster_record_evidence, &request, NULL);
+}
+
+/* What was late in the story; and the access of two who left, one of whose never ended. */
+static void
+test_lateness (OperationsFixture *fixture, gconstpointer data)
+{
+  static const char *const expected[] = {
+    "action|CA-2026-0001|Moua, Ana|-|2026-03-13|2026-03-16|-|-|15|overdue",
+    "incident-report|IN-2026-0001|-|Report of an incident within the agency|2026-03-10|2026-03-10|2026-03-11|1|1|late",
+    "access|-|Abdi, Ana|Inactive|2026-03-20|2026-03-20|2026-03-23|3|3|late",
+    "access|-|Lor, Ana|Inactive|2026-03-20|2026-03-20|-|-|11|overdue",
+  };
+  gint64 people[] = { add_certified (fixture, "Abdi", 11, MUSTER_ASSISTER_NAVIGATOR), add_certified (fixture, "Lor", 12, MUSTER_ASSISTER_NAVIGATOR), add_certified (fixture, "Vang", 13, MUSTER_ASSISTER_NAVIGATOR) };
+  MusterReportWish wish = { .kind = MUSTER_REPORT_LATENESS, .time = 1 };
+  g_autoptr (MusterReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  MusterDatabase *database;
+
+  record_access (fixture, people[0], "2026-03-10", "live");
+  record_access (fixture, people[1], "2026-03-10", "live");
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      MusterCertificationRequest request = { .assister_id = people[i], .reason = "Left the agency" };
+
+      operations_fixture_set_day ("2026-03-20");
+      run_well (fixture, FIXTURE_KIM, &muster_inactivate, &request, NULL);
+    }
+  record_access (fixture, people[0], "2026-03-23", "ended");
+  operations_fixture_set_day ("2026-03-10");
+  tell_story (fixture);
+  database = muster_store_read (operations_fixture_open (fixture, FIXTURE_JO), NULL);
+  set_day (&wish.as_of, "2026-03-31");
+  wish.today = wish.as_of;
+  report = muster_report_make (database, &wish, NULL, &error);
+  g_assert_no_error (error);
+  muster_store_read_done (operations_fixture_open (fixture, FIXTURE_JO), database);
+  for (guint i = 0; i < report->rows->len; i++)
+    {
+      g_autofree char *row = dup_row (report, i);
+
+      g_assert_cmpuint (i, <, G_N_ELEMENTS (expected));
+      g_assert_cmpstr (row, ==, expected[i]);
+    }
+  g_assert_cmpuint (report->rows->len, ==, G_N_ELEMENTS (expected));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   operations_fixture_add ("/operations/report-making/story", test_story);
+  operations_fixture_add ("/operations/report-making/lateness", test_lateness);
   return g_test_run ();
 }
