@@ -53,6 +53,11 @@ static const MusterCtlOption take_back_options[] = {
   { NULL },
 };
 
+static const MusterCtlOption impact_options[] = {
+  { "type", MUSTER_CTL_LIST, FALSE, N_("TYPE"), N_("In these roles; else in all") },
+  { NULL },
+};
+
 static const MusterCtlOption list_options[] = {
   { "pending", MUSTER_CTL_FLAG, FALSE, NULL, N_("Only those that wait for a second person") },
   { NULL },
@@ -271,6 +276,74 @@ run_show (MusterCtl *ctl, GError **error)
   return id != 0 && muster_ctl_look (ctl, MUSTER_CASE_DECISION, id, error) ? print_decision (ctl, id, error) : -1;
 }
 
+static void
+json_impact (const MusterRevocationImpact *impact)
+{
+  g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
+  g_auto (GStrv) kept = muster_ctl_dup_type_codes (impact->other_types);
+
+  muster_ctl_json_flag (json, "last_navigator", impact->last_navigator);
+  muster_ctl_json_texts (json, "languages", (const char *const *) impact->uncovered_languages);
+  muster_ctl_json_texts (json, "counties", (const char *const *) impact->uncovered_counties);
+  muster_ctl_json_texts (json, "other_roles", (const char *const *) kept);
+  muster_ctl_json_number (json, "open_actions", impact->open_actions);
+  muster_ctl_json_texts (json, "steps", (const char *const *) impact->work->steps);
+  muster_ctl_json_texts (json, "investigates", (const char *const *) impact->work->investigates);
+  muster_ctl_json_texts (json, "incidents", (const char *const *) impact->work->concerned);
+  muster_ctl_json_number (json, "tasks", impact->work->n_tasks);
+  muster_ctl_json_print (json);
+}
+
+static void
+add_joined (MusterCtlTable *table, const char *name, char **values)
+{
+  g_autofree char *text = g_strjoinv (", ", values);
+
+  muster_ctl_table_add_field (table, name, values[0] != NULL ? text : NULL);
+}
+
+static void
+print_impact (const MusterRevocationImpact *impact)
+{
+  g_autoptr (MusterCtlTable) table = muster_ctl_table_new (2, NULL);
+  g_autofree char *kept = muster_ctl_dup_type_labels (impact->other_types), *actions = g_strdup_printf ("%u", impact->open_actions), *tasks = g_strdup_printf ("%u", impact->work->n_tasks);
+
+  muster_ctl_table_add_field (table, _("NAVIGATORS"), impact->last_navigator ? _("Nobody else of the agency may assist as a navigator") : NULL);
+  add_joined (table, _("Languages nobody else covers"), impact->uncovered_languages);
+  add_joined (table, _("Counties nobody else covers"), impact->uncovered_counties);
+  muster_ctl_table_add_field (table, _("Roles that stay"), impact->other_types != 0 ? kept : NULL);
+  muster_ctl_table_add_field (table, _("Open corrective actions"), actions);
+  add_joined (table, _("Steps for somebody else"), impact->work->steps);
+  add_joined (table, _("Incidents for somebody else"), impact->work->investigates);
+  add_joined (table, _("Open incidents about the person"), impact->work->concerned);
+  muster_ctl_table_add_field (table, _("Tasks from public lists"), tasks);
+  muster_ctl_table_print (table);
+}
+
+static int
+run_impact (MusterCtl *ctl, GError **error)
+{
+  g_autoptr (MusterRevocationImpact) impact = NULL;
+  gint64 person;
+  guint types;
+  GDate today;
+
+  if (!muster_ctl_get_types (ctl, "type", &types, error) || muster_ctl_read (ctl, error) == NULL)
+    return -1;
+  person = muster_ctl_find_person (ctl, muster_ctl_get_argument (ctl, 0), error);
+  if (person == 0)
+    return -1;
+  g_date_set_time_t (&today, time (NULL));
+  impact = muster_revocation_impact_new (ctl->database, person, types, &today, error);
+  if (impact == NULL)
+    return -1;
+  if (ctl->json)
+    json_impact (impact);
+  else
+    print_impact (impact);
+  return MUSTER_EXIT_DONE;
+}
+
 static char *
 dup_state (const MusterDecision *decision)
 {
@@ -342,5 +415,6 @@ const MusterCtlCommand muster_ctl_decision_commands[] = {
   { "revoke call-off", N_("ID"), 1, 1, N_("Propose to call off what was decided for a later day"), call_off_options, TRUE, run_call_off },
   { "revoke list", NULL, 0, 0, N_("List proposals and decisions"), list_options, TRUE, run_list },
   { "revoke show", N_("ID"), 1, 1, N_("Show one of them"), NULL, TRUE, run_show },
+  { "revoke impact", N_("PERSON"), 1, 1, N_("Tell what a revocation or a suspension would leave behind"), impact_options, TRUE, run_impact },
   { NULL },
 };

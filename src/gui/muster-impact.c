@@ -70,6 +70,29 @@ add_uncovered (MusterRowGroup *group, const char *title, char **names)
 }
 
 static void
+add_list (MusterRowGroup *group, const char *title, char **numbers)
+{
+  g_autofree char *list = g_strjoinv (", ", numbers);
+
+  if (numbers[0] != NULL)
+    muster_row_group_add_text (group, title, list);
+}
+
+static void
+show_work (MusterRowGroup *group, const MusterOpenWork *work)
+{
+  g_autofree char *tasks = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u task from a comparison with a public list", "%u tasks from comparisons with public lists", work->n_tasks), work->n_tasks);
+
+  if (work->steps[0] != NULL)
+    add_uncovered (group, _("Steps that the person was to take and somebody else has to"), work->steps);
+  if (work->investigates[0] != NULL)
+    add_uncovered (group, _("Incidents that the person looks into and somebody else has to"), work->investigates);
+  add_list (group, _("Open incidents about the person"), work->concerned);
+  if (work->n_tasks > 0)
+    muster_row_group_add_text (group, tasks, _("They stay open."));
+}
+
+static void
 show_impact (MusterRowGroup *group, const MusterRevocationImpact *impact)
 {
   g_autofree char *kept = muster_gui_text_dup_types (impact->other_types);
@@ -85,10 +108,12 @@ show_impact (MusterRowGroup *group, const MusterRevocationImpact *impact)
       actions = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u corrective action stays open", "%u corrective actions stay open", impact->open_actions), impact->open_actions);
       muster_row_group_add_text (group, actions, g_dngettext (GETTEXT_PACKAGE, "Somebody has to close it or carry it on.", "Somebody has to close them or carry them on.", impact->open_actions));
     }
+  show_work (group, impact->work);
   if (impact->other_types != 0)
     muster_row_group_add_text (group, _("Roles that stay"), kept);
   if (muster_row_group_get_n_rows (group) == 0)
     muster_row_group_add_text (group, _("Nothing is left uncovered"), _("Others who may assist cover the same languages and counties."));
+  muster_row_group_add_text (group, _("Clients"), _("Muster does not know whom the person helps. Have their clients given to others, and told."));
   muster_row_group_end (group);
 }
 

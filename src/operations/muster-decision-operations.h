@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/muster-decision.h"
+#include "store/muster-open-work-query.h"
 #include "store/muster-store.h"
 
 /** Input of #muster_propose_revocation and #muster_propose_suspension. @types: 0: every role it can be taken from. @effective: unset: the day of approval. */
@@ -42,6 +43,7 @@ typedef struct
   char **uncovered_languages; /* languages no other person who may assist speaks; %NULL-terminated */
   char **uncovered_counties;
   gboolean last_navigator;  /* of the agency, among those who may assist */
+  MusterOpenWork *work;     /* what is left without an owner, and what is still open about the person */
 } MusterRevocationImpact;
 MusterRevocationImpact *muster_revocation_impact_new (MusterDatabase *database, gint64 assister_id, guint types, const GDate *on, GError **error);
 void muster_revocation_impact_free (MusterRevocationImpact *impact);

@@ -41,7 +41,8 @@ fill_in (MusterRevocationImpact *impact, MusterDatabase *database, const MusterA
   MusterStandingFacts facts;
   MusterStanding standing;
 
-  if (!count_open_actions (database, person->id, &impact->open_actions, error))
+  impact->work = muster_open_work_query (database, person, error);
+  if (impact->work == NULL || !count_open_actions (database, person->id, &impact->open_actions, error))
     return FALSE;
   if (!muster_roster_query_standing (database, person->id, on, NULL, &facts, &standing, error))
     return FALSE;
@@ -86,5 +87,6 @@ muster_revocation_impact_free (MusterRevocationImpact *impact)
     return;
   g_strfreev (impact->uncovered_languages);
   g_strfreev (impact->uncovered_counties);
+  muster_open_work_free (impact->work);
   g_free (impact);
 }

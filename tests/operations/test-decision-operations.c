@@ -6,10 +6,11 @@
 #include "domain/muster-date.h"
 #include "operations-fixture.h"
 #include "operations/muster-account-operations.h"
-#include "operations/muster-call-off.h"
 #include "operations/muster-action-operations.h"
+#include "operations/muster-call-off.h"
 #include "operations/muster-certification-operations.h"
 #include "operations/muster-edit-assister.h"
+#include "operations/muster-incident-operations.h"
 #include "operations/muster-review-operations.h"
 #include "store/muster-rules-table.h"
 #include "store/muster-verify.h"
@@ -492,6 +493,49 @@ test_impact (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpstr (harmless->uncovered_counties[0], ==, "Ramsey");
 }
 
+/* Work that the person owns, whoever it is about, and what is open about the person. */
+static void
+test_open_work (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Bergström", 13, NAVIGATOR), other = add_certified (fixture, "Bauer", 14, BROKER);
+  MusterOpenAction open = { .assister_id = other, .clauses = grounds, .severity = MUSTER_SEVERITY_1, .finding = "Late", .restriction = -1 };
+  MusterActionText cause = { .text = "No calendar" };
+  const char *const owners[] = { "Ana Bergstrom", "bergström, ANA", "Ana", "P-1", "Somebody Else" };
+  g_autoptr (MusterRevocationImpact) impact = NULL, others = NULL;
+
+  run_well (fixture, FIXTURE_SAM, &muster_open_action, &open, &cause.action_id);
+  run_well (fixture, FIXTURE_SAM, &muster_set_cause, &cause, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
+    {
+      MusterActionStepRequest step = { .action_id = cause.action_id, .what = "Write it down", .owner = owners[i] };
+
+      run_well (fixture, FIXTURE_SAM, &muster_add_step, &step, NULL);
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (MusterIncident) incident = muster_incident_new ();
+
+      set_day (&incident->discovered.day, "2026-03-10");
+      incident->narrative = g_strdup ("A call was missed");
+      g_set_str (&incident->investigator, i == 0 ? "Ana Bergström" : "Sam Sperling");
+      muster_incident_add_person (incident, i == 0 ? other : person);
+      muster_incident_add_clause (incident, "COC-04");
+      run_well (fixture, FIXTURE_KIM, &muster_record_incident, incident, NULL);
+    }
+  impact = get_impact (fixture, person, 0);
+  g_assert_cmpuint (g_strv_length (impact->work->steps), ==, 3);
+  g_assert_cmpstr (impact->work->steps[0], ==, "CA-2026-0001, step 1");
+  g_assert_cmpstr (impact->work->steps[1], ==, "CA-2026-0001, step 2");
+  g_assert_cmpstr (impact->work->steps[2], ==, "CA-2026-0001, step 4");
+  g_assert_cmpuint (g_strv_length (impact->work->investigates), ==, 1);
+  g_assert_cmpstr (impact->work->investigates[0], ==, "IN-2026-0001");
+  g_assert_cmpuint (g_strv_length (impact->work->concerned), ==, 1);
+  g_assert_cmpstr (impact->work->concerned[0], ==, "IN-2026-0002");
+  others = get_impact (fixture, other, 0);
+  g_assert_cmpuint (g_strv_length (others->work->steps), ==, 0);
+  g_assert_cmpuint (g_strv_length (others->work->investigates), ==, 0);
+}
+
 static void
 test_impact_of_one_role (OperationsFixture *fixture, gconstpointer data)
 {
@@ -571,6 +615,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/decision/call-off", test_call_off);
   operations_fixture_add ("/operations/decision/call-off-too-late", test_call_off_too_late);
   operations_fixture_add ("/operations/decision/impact", test_impact);
+  operations_fixture_add ("/operations/decision/open-work", test_open_work);
   operations_fixture_add ("/operations/decision/impact-of-one-role", test_impact_of_one_role);
   operations_fixture_add ("/operations/decision/applies-again", test_applies_again);
   operations_fixture_add ("/operations/decision/left-meanwhile", test_left_meanwhile);
