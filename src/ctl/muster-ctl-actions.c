@@ -15,6 +15,7 @@
 #include "domain/muster-error.h"
 #include "domain/muster-follow-up-rule.h"
 #include "operations/muster-action-operations.h"
+#include "operations/muster-change-severity.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-incident-table.h"
 
@@ -50,6 +51,12 @@ static const MusterCtlOption step_options[] = {
   { "note", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("The evidence that was seen") },
   { "verify", MUSTER_CTL_TEXT, FALSE, N_("N"), N_("Record that step N was checked, by someone other than the person who recorded it") },
   { "on", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("The day of it; else today") },
+  { NULL },
+};
+
+static const MusterCtlOption severity_options[] = {
+  { "to", MUSTER_CTL_TEXT, TRUE, N_("S1..S4"), N_("How serious it is from now on") },
+  { "reason", MUSTER_CTL_TEXT, TRUE, N_("TEXT"), N_("Why it changes") },
   { NULL },
 };
 
@@ -183,6 +190,23 @@ run_void (MusterCtl *ctl, GError **error)
   return change (ctl, &muster_void_action, muster_ctl_get (ctl, "reason"), error);
 }
 
+static int
+run_severity (MusterCtl *ctl, GError **error)
+{
+  MusterSeverityRequest request = { .reason = muster_ctl_get (ctl, "reason") };
+  g_auto (GStrv) remarks = NULL;
+
+  if (!muster_severity_from_code (muster_ctl_get (ctl, "to"), &request.severity, error) || !muster_ctl_check_may (ctl, muster_change_severity.name, error))
+    return -1;
+  request.action_id = muster_ctl_find_action (ctl, error);
+  if (request.action_id == 0 || !muster_ctl_perform (ctl, &muster_change_severity, &request, &remarks, error))
+    return -1;
+  /* What stays as it is although the rules ask otherwise; in JSON the days and the restriction themselves are there. */
+  for (guint i = 0; !ctl->json && !ctl->quiet && remarks[i] != NULL; i++)
+    muster_ctl_print ("%s\n", remarks[i]);
+  return muster_ctl_print_action (ctl, request.action_id, error);
+}
+
 /* Exactly one of the three is asked for. */
 static const MusterOperation *
 choose_step_operation (MusterCtl *ctl, MusterActionStepRequest *request, GError **error)
@@ -223,6 +247,7 @@ const MusterCtlCommand muster_ctl_action_commands[] = {
   { "action show", N_("ID"), 1, 1, N_("Show one of them"), NULL, TRUE, run_show },
   { "action cause", N_("ID"), 1, 1, N_("Record the cause"), cause_options, TRUE, run_cause },
   { "action step", N_("ID"), 1, 1, N_("Add a step, record that it is done, or that it was checked"), step_options, TRUE, run_step },
+  { "action severity", N_("ID"), 1, 1, N_("Raise or lower how serious it is"), severity_options, TRUE, run_severity },
   { "action void", N_("ID"), 1, 1, N_("Void one that should never have been opened"), void_options, TRUE, run_void },
   { NULL },
 };

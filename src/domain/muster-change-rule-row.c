@@ -146,6 +146,7 @@ static const struct
   { "complete-step", ACTION_STEP, "done_on done_note done_account" },
   { "verify-step", ACTION_STEP, "verified_account verified_on" },
   { "set-cause", ACTION, "cause" },
+  { "change-severity", ACTION, "severity" },
   { "record-check", FOLLOW_UP, SETTLED },
   { "waive-check", FOLLOW_UP, SETTLED },
   { "approve-extension", FOLLOW_UP, SETTLED },

@@ -100,6 +100,7 @@ static const MusterOperationRule rules[] = {
   { "complete-step", MUSTER_PERMISSION_RECORD_ACTION, ACTION | ACTION_STEP, N_("Recorded a step as done") },
   { "verify-step", MUSTER_PERMISSION_RECORD_ACTION, ACTION | ACTION_STEP, N_("Verified a step") },
   { "set-cause", MUSTER_PERMISSION_RECORD_ACTION, ACTION, N_("Recorded the cause in a corrective action") },
+  { "change-severity", MUSTER_PERMISSION_RECORD_ACTION, ACTION, N_("Changed the severity of a corrective action") },
   { "plan-check", MUSTER_PERMISSION_RECORD_ACTION, FOLLOW_UP, N_("Planned the check of a corrective action’s effect") },
   { "record-check", MUSTER_PERMISSION_RECORD_ACTION, FOLLOW_UP, N_("Recorded the check of a corrective action’s effect") },
   { "waive-check", MUSTER_PERMISSION_WAIVE_CHECK, FOLLOW_UP, N_("Waived the check of a corrective action’s effect") },

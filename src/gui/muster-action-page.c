@@ -20,6 +20,7 @@
 #include "gui/muster-heading.h"
 #include "gui/muster-letter-section.h"
 #include "gui/muster-reason-dialog.h"
+#include "gui/muster-severity-dialog.h"
 #include "gui/muster-step-dialog.h"
 #include "gui/muster-step-rows.h"
 #include "store/muster-cases-table.h"
@@ -229,6 +230,14 @@ set_cause_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+change_severity_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusterActionPage *self = MUSTER_ACTION_PAGE (widget);
+
+  adw_dialog_present (muster_severity_dialog_new (self->store, self->id), widget);
+}
+
+static void
 ask_extension_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MusterActionPage *self = MUSTER_ACTION_PAGE (widget);
@@ -315,6 +324,7 @@ muster_action_page_class_init (MusterActionPageClass *klass)
   gtk_widget_class_install_action (widget_class, "action.complete-step", "i", complete_step_cb);
   gtk_widget_class_install_action (widget_class, "action.verify-step", "i", verify_step_cb);
   gtk_widget_class_install_action (widget_class, "action.set-cause", NULL, set_cause_cb);
+  gtk_widget_class_install_action (widget_class, "action.change-severity", NULL, change_severity_cb);
   gtk_widget_class_install_action (widget_class, "action.ask-extension", NULL, ask_extension_cb);
   gtk_widget_class_install_action (widget_class, "action.record-response", NULL, record_response_cb);
   gtk_widget_class_install_action (widget_class, "action.close", NULL, close_cb);

@@ -67,6 +67,7 @@ static const struct
   { "complete-step", "-yy--", "corrective_action corrective_action_step" },
   { "verify-step", "-yy--", "corrective_action corrective_action_step" },
   { "set-cause", "-yy--", "corrective_action" },
+  { "change-severity", "-yy--", "corrective_action" },
   { "plan-check", "-yy--", "corrective_action_follow_up" },
   { "record-check", "-yy--", "corrective_action_follow_up" },
   { "waive-check", "--y--", "corrective_action_follow_up" },

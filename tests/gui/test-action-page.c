@@ -6,7 +6,9 @@
 #include "gui/muster-close-dialog.h"
 #include "gui/muster-follow-up-dialog.h"
 #include "gui/muster-reason-dialog.h"
+#include "gui/muster-severity-dialog.h"
 #include "operations/muster-action-operations.h"
+#include "store/muster-cases-table.h"
 
 static GtkWidget *
 show (CaseFixture *fixture, FixtureAccount account, gint64 id)
@@ -301,6 +303,34 @@ test_voiding_lifts (CaseFixture *fixture, gconstpointer data)
   g_assert_cmpint (get_state (&fixture->operations, person, MUSTER_ASSISTER_NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED);
 }
 
+/* The severity changes for a reason; what stays although the rules ask otherwise is said before. */
+static void
+test_severity (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 action = case_fixture_open_action (fixture, add_certified (&fixture->operations, "Moua", 1, MUSTER_ASSISTER_NAVIGATOR), 1);
+  MusterStore *store = operations_fixture_open (&fixture->operations, FIXTURE_SAM);
+  AdwDialog *dialog = muster_severity_dialog_new (store, action);
+  MusterDatabase *database;
+  g_autoptr (MusterCorrectiveAction) changed = NULL;
+  gint64 before = count_entries (&fixture->operations);
+
+  case_fixture_present (fixture, dialog);
+  case_fixture_wait_shows (GTK_WIDGET (dialog), "is of severity S1 already");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (case_fixture_find_row (GTK_WIDGET (dialog), "Severity")), 2);
+  case_fixture_wait_shows (GTK_WIDGET (dialog), "it stays due on");
+  g_assert_true (harness_shows (GTK_WIDGET (dialog), "asks for at least"));
+  case_fixture_submit_badly (fixture, dialog, "Change", "Say why");
+  g_assert_cmpint (count_entries (&fixture->operations), ==, before);
+  case_fixture_write (GTK_WIDGET (dialog), "Why it changes", "It happened again");
+  harness_shoot (GTK_WINDOW (fixture->window), "action-severity");
+  case_fixture_submit (fixture, dialog, "Change");
+  database = muster_store_read (store, NULL);
+  changed = muster_action_table_load (database, action, NULL);
+  muster_store_read_done (store, database);
+  g_assert_cmpint (changed->severity, ==, MUSTER_SEVERITY_3);
+  g_assert_cmpint (changed->restriction, ==, MUSTER_RESTRICTION_NONE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -317,5 +347,6 @@ main (int argc, char **argv)
   case_fixture_add ("/gui/action-page/closing-says-what-is-missing", test_closing_says_what_is_missing);
   case_fixture_add ("/gui/action-page/closing-ends-it", test_closing_ends_it);
   case_fixture_add ("/gui/action-page/voiding-lifts", test_voiding_lifts);
+  case_fixture_add ("/gui/action-page/severity", test_severity);
   return g_test_run ();
 }

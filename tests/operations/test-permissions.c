@@ -9,6 +9,7 @@
 #include "operations/muster-snooze.h"
 #include "operations/muster-action-operations.h"
 #include "operations/muster-certification-operations.h"
+#include "operations/muster-change-severity.h"
 #include "operations/muster-correct-certification.h"
 #include "operations/muster-call-off.h"
 #include "operations/muster-decision-operations.h"
@@ -117,6 +118,7 @@ typedef struct
     MusterCloseIncident end;
     MusterActionStepRequest step;
     MusterActionText text;
+    MusterSeverityRequest severity;
     MusterCloseAction close;
     MusterCheckPlan plan;
     MusterCheckResult result;
@@ -381,6 +383,14 @@ prepare_text (Trial *trial)
   gint64 id = open_action (trial);
 
   trial->input.text = (MusterActionText) { id, "Two envelopes lay open on the desk" };
+}
+
+static void
+prepare_severity (Trial *trial)
+{
+  gint64 id = open_action (trial);
+
+  trial->input.severity = (MusterSeverityRequest) { id, MUSTER_SEVERITY_4, "It happened again" };
 }
 
 static void
@@ -745,6 +755,7 @@ static const struct
   { &muster_complete_step, prepare_complete },
   { &muster_verify_step, prepare_verify },
   { &muster_set_cause, prepare_text },
+  { &muster_change_severity, prepare_severity },
   { &muster_plan_check, prepare_plan },
   { &muster_record_check, prepare_result },
   { &muster_waive_check, prepare_waiver },
