@@ -281,7 +281,7 @@ run_list (MusterCtl *ctl, GError **error)
     {
       g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
 
-      if (!muster_ctl_json_evidence (json, ctl->database, person, error))
+      if (!muster_ctl_json_evidence (json, ctl->database, person, NULL, error))
         return -1;
       muster_ctl_json_print (json);
     }

@@ -177,13 +177,11 @@ muster_ctl_json_incident (JsonBuilder *json, MusterDatabase *database, const Mus
 }
 
 gboolean
-muster_ctl_json_incidents (JsonBuilder *json, MusterDatabase *database, gint64 person, GError **error)
+muster_ctl_json_incidents (JsonBuilder *json, MusterDatabase *database, GPtrArray *incidents, GError **error)
 {
-  MusterIncidentFilter filter = { .assister_id = person };
-  g_autoptr (GPtrArray) incidents = muster_incident_table_list (database, &filter, error);
   g_auto (MusterCtlClocks) clocks = { 0 };
 
-  if (incidents == NULL || !muster_ctl_clocks_init (&clocks, database, error))
+  if (!muster_ctl_clocks_init (&clocks, database, error))
     return FALSE;
   muster_ctl_json_begin_list (json, "incidents");
   for (guint i = 0; i < incidents->len; i++)

@@ -25,7 +25,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MusterCtlClocks, muster_ctl_clocks_clear)
 /** Fills the object that is begun. Who complained is never written. */
 gboolean muster_ctl_json_incident (JsonBuilder *json, MusterDatabase *database, const MusterIncident *incident, const MusterCtlClocks *clocks, GError **error);
 /** Writes those that concern the person under "incidents". */
-gboolean muster_ctl_json_incidents (JsonBuilder *json, MusterDatabase *database, gint64 person, GError **error);
+gboolean muster_ctl_json_incidents (JsonBuilder *json, MusterDatabase *database, GPtrArray *incidents, GError **error);
 /** Prints one for people. */
 gboolean muster_ctl_print_incident (MusterDatabase *database, const MusterIncident *incident, const MusterCtlClocks *clocks, GError **error);
 /** Returns: (transfer full): the codes of those whom it concerns, with commas. */

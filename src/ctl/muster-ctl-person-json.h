@@ -20,12 +20,12 @@ void muster_ctl_json_event (JsonBuilder *json, const MusterCertificationEvent *e
 gboolean muster_ctl_json_decision (JsonBuilder *json, MusterDatabase *database, const MusterDecision *decision, GError **error);
 /** What was decided for a later day (element-type MusterComingChange), under "coming". */
 gboolean muster_ctl_json_coming (JsonBuilder *json, MusterDatabase *database, GPtrArray *changes, GError **error);
-/** What is claimed about a person's requirements, under "evidence". */
-gboolean muster_ctl_json_evidence (JsonBuilder *json, MusterDatabase *database, gint64 person, GError **error);
+/** What is claimed about a person's requirements, under "evidence". @only: (nullable) (element-type gint64): of it, these. */
+gboolean muster_ctl_json_evidence (JsonBuilder *json, MusterDatabase *database, gint64 person, GArray *only, GError **error);
 /** Where the values of a person come from, under "provenance". */
 gboolean muster_ctl_json_provenance (JsonBuilder *json, MusterDatabase *database, gint64 person, GError **error);
 /** The same two as tables. */
-gboolean muster_ctl_print_evidence (MusterDatabase *database, gint64 person, GError **error);
+gboolean muster_ctl_print_evidence (MusterDatabase *database, gint64 person, GArray *only, GError **error);
 gboolean muster_ctl_print_provenance (MusterDatabase *database, gint64 person, GError **error);
 /** The name of the account @id under @key; null for 0. */
 gboolean muster_ctl_json_account (JsonBuilder *json, const char *key, MusterDatabase *database, gint64 id, GError **error);

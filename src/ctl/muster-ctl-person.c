@@ -34,32 +34,23 @@ static const MusterCtlOption edit_options[] = {
   { NULL },
 };
 
-static gboolean
-find_agency (MusterDatabase *database, gint64 id, const GDate *on, char **agency, GError **error)
-{
-  g_autoptr (GPtrArray) affiliations = muster_people_table_list_affiliations (database, id, error);
-  const MusterAffiliation *current = affiliations != NULL ? muster_affiliation_find_on (affiliations, on) : NULL;
-
-  *agency = current != NULL ? g_strdup (current->agency_name) : NULL;
-  return affiliations != NULL;
-}
-
 MusterRosterRow *
-muster_ctl_person_load_row (MusterDatabase *database, gint64 id, const GDate *as_of, GError **error)
+muster_ctl_person_load_row (MusterDatabase *database, gint64 id, const GDate *as_of, const GDate *known_on, GError **error)
 {
   g_autoptr (MusterAssister) person = muster_people_table_load (database, id, error);
   g_autoptr (MusterRosterRow) row = g_new0 (MusterRosterRow, 1);
+  g_autoptr (MusterPersonAnswer) answer = NULL;
   GDate day;
 
-  g_date_clear (&day, 1);
-  if (as_of != NULL)
-    day = *as_of;
-  else
-    g_date_set_time_t (&day, time (NULL));
-  if (person == NULL || !find_agency (database, id, &day, &row->agency, error))
+  if (person == NULL)
     return NULL;
-  if (!muster_roster_query_standing (database, id, &day, NULL, &row->facts, &row->standing, error))
+  g_date_set_time_t (&day, time (NULL));
+  answer = muster_roster_query_answer (database, id, NULL, as_of != NULL ? as_of : &day, known_on, error);
+  if (answer == NULL)
     return NULL;
+  row->facts = answer->answer->facts;
+  row->standing = answer->answer->standing;
+  row->agency = g_steal_pointer (&answer->agency);
   row->id = id;
   row->name = muster_assister_dup_list_name (person);
   row->npn = g_strdup (person->npn);
@@ -134,7 +125,7 @@ int
 muster_ctl_person_print (MusterCtl *ctl, gint64 id, GError **error)
 {
   MusterDatabase *database = muster_ctl_read (ctl, error);
-  g_autoptr (MusterRosterRow) row = database != NULL ? muster_ctl_person_load_row (database, id, NULL, error) : NULL;
+  g_autoptr (MusterRosterRow) row = database != NULL ? muster_ctl_person_load_row (database, id, NULL, NULL, error) : NULL;
   g_autofree char *code = muster_assister_dup_code (id);
 
   if (row == NULL)

@@ -7,8 +7,8 @@
 #include "store/muster-coming-query.h"
 #include "store/muster-roster-query.h"
 
-/** Returns: (transfer full): the line of the roster about one person as of @as_of (%NULL: today). */
-MusterRosterRow *muster_ctl_person_load_row (MusterDatabase *database, gint64 id, const GDate *as_of, GError **error);
+/** Returns: (transfer full): the line of the roster about one person as of @as_of (%NULL: today), by what had been recorded through @known_on (unset or %NULL: by all that is known). */
+MusterRosterRow *muster_ctl_person_load_row (MusterDatabase *database, gint64 id, const GDate *as_of, const GDate *known_on, GError **error);
 /** Tells how the person stands after something was done: the roster object, or a line. Returns the exit code. The Assister ID is in it only if it was given in the command. */
 int muster_ctl_person_print (MusterCtl *ctl, gint64 id, GError **error);
 /** Returns: (transfer full): a person in a text: “Kia Vang (P-3)”. */

@@ -13,6 +13,7 @@
 static const MusterCtlOption report_options[] = {
   { "output", MUSTER_CTL_TEXT, TRUE, N_("FILE"), N_("The file to write") },
   { "as-of", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("The day that it tells of; else today") },
+  { "known-on", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("By what had been recorded through this day") },
   { "format", MUSTER_CTL_TEXT, FALSE, N_("FORMAT"), N_("How it is written: pdf, csv, xlsx or json; else by the ending of the file’s name") },
   { "reason", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("What it is for: the journal keeps it") },
   { "force", MUSTER_CTL_FLAG, FALSE, NULL, N_("Replace a file that is there already") },
@@ -26,6 +27,7 @@ print_json (const MusterReportExport *request, const MusterExportResult *result)
 
   muster_ctl_json_text (json, "report", muster_report_kind_to_code (request->kind));
   muster_ctl_json_day (json, "as_of", &request->as_of);
+  muster_ctl_json_day (json, "known_on", &request->known_on);
   muster_ctl_json_text (json, "file", request->path);
   muster_ctl_json_text (json, "format", muster_report_format_to_code (request->format));
   muster_ctl_json_number (json, "rows", result->n_people);
@@ -39,7 +41,8 @@ read_request (MusterCtl *ctl, MusterReportExport *request, GError **error)
 {
   const char *format = muster_ctl_get (ctl, "format");
 
-  if (!muster_report_kind_from_code (muster_ctl_get_argument (ctl, 0), &request->kind, error) || !muster_ctl_get_day (ctl, "as-of", &request->as_of, error))
+  if (!muster_report_kind_from_code (muster_ctl_get_argument (ctl, 0), &request->kind, error) || !muster_ctl_get_day (ctl, "as-of", &request->as_of, error) ||
+      !muster_ctl_get_day (ctl, "known-on", &request->known_on, error))
     return FALSE;
   if (!g_date_valid (&request->as_of))
     g_date_set_time_t (&request->as_of, time (NULL));

@@ -102,8 +102,19 @@ fill_origin (JsonBuilder *json, const MusterOrigin *origin)
   json_builder_end_object (json);
 }
 
+static gboolean
+is_wanted (const MusterEvidence *evidence, GArray *only)
+{
+  if (only == NULL)
+    return TRUE;
+  for (guint i = 0; i < only->len; i++)
+    if (g_array_index (only, gint64, i) == evidence->id)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
-muster_ctl_json_evidence (JsonBuilder *json, MusterDatabase *database, gint64 person, GError **error)
+muster_ctl_json_evidence (JsonBuilder *json, MusterDatabase *database, gint64 person, GArray *only, GError **error)
 {
   g_autoptr (GPtrArray) list = muster_evidence_table_list (database, person, error);
 
@@ -111,7 +122,7 @@ muster_ctl_json_evidence (JsonBuilder *json, MusterDatabase *database, gint64 pe
     return FALSE;
   muster_ctl_json_begin_list (json, "evidence");
   for (guint i = 0; i < list->len; i++)
-    if (!fill_evidence (json, database, list->pdata[i], error))
+    if (is_wanted (list->pdata[i], only) && !fill_evidence (json, database, list->pdata[i], error))
       return FALSE;
   json_builder_end_array (json);
   return TRUE;
@@ -182,7 +193,7 @@ add_origin (MusterCtlTable *table, const MusterOrigin *origin)
 }
 
 gboolean
-muster_ctl_print_evidence (MusterDatabase *database, gint64 person, GError **error)
+muster_ctl_print_evidence (MusterDatabase *database, gint64 person, GArray *only, GError **error)
 {
   const char *headers[] = { _("Evidence"), _("Requirement"), _("Outcome"), _("On"), _("Expires"), _("Source"), _("Account"), _("Recorded") };
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (G_N_ELEMENTS (headers), headers);
@@ -195,7 +206,8 @@ muster_ctl_print_evidence (MusterDatabase *database, gint64 person, GError **err
     {
       const MusterEvidence *evidence = list->pdata[i];
 
-      if (evidence->superseded_by != 0)
+      /* What counted on another day is shown, whatever became of it. */
+      if (only != NULL ? !is_wanted (evidence, only) : evidence->superseded_by != 0)
         continue;
       if (!add_evidence (table, database, evidence, error))
         return FALSE;

@@ -13,6 +13,7 @@
 #include "ctl/muster-ctl-person-json.h"
 #include "ctl/muster-ctl-reconcile.h"
 #include "ctl/muster-ctl-session.h"
+#include "ctl/muster-ctl-show.h"
 #include "documents/muster-data.h"
 #include "domain/muster-date.h"
 #include "store/muster-cases-table.h"
@@ -21,29 +22,18 @@
 #include "store/muster-reconciliation-table.h"
 
 static const MusterCtlOption show_options[] = {
+  { "as-of", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("As it was, or will be if nothing is recorded, on this day") },
+  { "known-on", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("By what had been recorded through this day") },
   { "reveal", MUSTER_CTL_FLAG, FALSE, NULL, N_("Show Assister IDs, which are masked otherwise; the journal records that you looked") },
   { NULL },
 };
 
-/* PersonFile: all that is known of one person. */
-typedef struct
-{
-  MusterAssister *person;
-  MusterRosterRow *row;
-  GPtrArray *events;
-  GPtrArray *coming; /* (element-type MusterComingChange) */
-  GPtrArray *actions;
-  GPtrArray *incidents;
-  GPtrArray *decisions;
-  GPtrArray *tasks; /* of comparisons with public lists, that are open */
-  GPtrArray *history;
-} PersonFile;
-
 static void
-person_file_clear (PersonFile *file)
+person_file_clear (MusterCtlPersonFile *file)
 {
   g_clear_pointer (&file->person, muster_assister_free);
   g_clear_pointer (&file->row, muster_roster_row_free);
+  g_clear_pointer (&file->relied_on, g_array_unref);
   g_clear_pointer (&file->events, g_ptr_array_unref);
   g_clear_pointer (&file->coming, g_ptr_array_unref);
   g_clear_pointer (&file->actions, g_ptr_array_unref);
@@ -53,7 +43,7 @@ person_file_clear (PersonFile *file)
   g_clear_pointer (&file->history, g_ptr_array_unref);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PersonFile, person_file_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MusterCtlPersonFile, person_file_clear)
 
 /* The history is the journal's: for those who may read that. */
 static gboolean
@@ -63,7 +53,7 @@ may_read_history (MusterCtl *ctl)
 }
 
 static gboolean
-load_history (MusterCtl *ctl, MusterDatabase *database, PersonFile *file, GError **error)
+load_history (MusterCtl *ctl, MusterDatabase *database, MusterCtlPersonFile *file, GError **error)
 {
   g_autofree char *code = muster_assister_dup_code (file->person->id);
   MusterJournalFilter filter = { .subject = code };
@@ -76,27 +66,25 @@ load_history (MusterCtl *ctl, MusterDatabase *database, PersonFile *file, GError
 }
 
 static gboolean
-load_file (MusterCtl *ctl, gint64 id, PersonFile *file, GError **error)
+load_file (MusterCtl *ctl, gint64 id, MusterCtlPersonFile *file, GError **error)
 {
   MusterDatabase *database = muster_ctl_read (ctl, error);
   MusterActionFilter action_filter = { .assister_id = id };
   MusterIncidentFilter incident_filter = { .assister_id = id };
   MusterDecisionFilter decision_filter = { .assister_id = id };
   MusterTaskFilter task_filter = { .assister_id = id, .only_open = TRUE };
-  GDate today;
 
   if (database == NULL)
     return FALSE;
-  g_date_set_time_t (&today, time (NULL));
   file->person = muster_people_table_load (database, id, error);
-  file->row = file->person != NULL ? muster_ctl_person_load_row (database, id, NULL, error) : NULL;
-  file->events = file->row != NULL ? muster_people_table_list_events (database, id, error) : NULL;
-  file->coming = file->events != NULL ? muster_coming_query_list (database, id, &today, NULL, error) : NULL;
+  file->row = file->person != NULL ? muster_ctl_person_load_row (database, id, &file->as_of, &file->known_on, error) : NULL;
+  file->events = file->row != NULL ? muster_people_table_list_events_known (database, id, &file->known_on, error) : NULL;
+  file->coming = file->events != NULL ? muster_coming_query_list (database, id, &file->as_of, &file->known_on, error) : NULL;
   file->actions = file->coming != NULL ? muster_action_table_list (database, &action_filter, error) : NULL;
   file->incidents = file->actions != NULL ? muster_incident_table_list (database, &incident_filter, error) : NULL;
   file->decisions = file->incidents != NULL ? muster_decision_table_list (database, &decision_filter, error) : NULL;
   file->tasks = file->decisions != NULL ? muster_reconciliation_table_list_tasks (database, &task_filter, error) : NULL;
-  return file->tasks != NULL && load_history (ctl, database, file, error);
+  return file->tasks != NULL && load_history (ctl, database, file, error) && (file->is_today || muster_ctl_show_day_narrow (file, database, error));
 }
 
 static void
@@ -116,7 +104,7 @@ fill_particulars (JsonBuilder *json, const MusterAssister *person)
 }
 
 static gboolean
-fill_cases (JsonBuilder *json, MusterDatabase *database, const PersonFile *file, GError **error)
+fill_cases (JsonBuilder *json, MusterDatabase *database, const MusterCtlPersonFile *file, GError **error)
 {
   muster_ctl_json_begin_list (json, "actions");
   for (guint i = 0; i < file->actions->len; i++)
@@ -149,7 +137,7 @@ fill_cases (JsonBuilder *json, MusterDatabase *database, const PersonFile *file,
 }
 
 static gboolean
-print_file_json (MusterCtl *ctl, const PersonFile *file, GError **error)
+print_file_json (MusterCtl *ctl, const MusterCtlPersonFile *file, GError **error)
 {
   MusterDatabase *database = muster_ctl_read (ctl, error);
   g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
@@ -157,6 +145,8 @@ print_file_json (MusterCtl *ctl, const PersonFile *file, GError **error)
   if (database == NULL)
     return FALSE;
   muster_ctl_json_person (json, file->row, TRUE);
+  muster_ctl_json_day (json, "as_of", &file->as_of);
+  muster_ctl_json_day (json, "known_on", &file->known_on);
   fill_particulars (json, file->person);
   muster_ctl_json_begin_list (json, "certifications");
   for (guint i = 0; i < file->events->len; i++)
@@ -166,8 +156,8 @@ print_file_json (MusterCtl *ctl, const PersonFile *file, GError **error)
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
-  if (!muster_ctl_json_coming (json, database, file->coming, error) || !fill_cases (json, database, file, error) || !muster_ctl_json_evidence (json, database, file->person->id, error) || !muster_ctl_exit_json (ctl, json, file->person->id, error) ||
-      !muster_ctl_json_provenance (json, database, file->person->id, error) || !muster_ctl_json_incidents (json, database, file->person->id, error))
+  if (!muster_ctl_json_coming (json, database, file->coming, error) || !fill_cases (json, database, file, error) || !muster_ctl_json_evidence (json, database, file->person->id, file->relied_on, error) ||
+      !muster_ctl_exit_json (ctl, json, file->person->id, error) || !muster_ctl_json_provenance (json, database, file->person->id, error) || !muster_ctl_json_incidents (json, database, file->incidents, error))
     return FALSE;
   muster_ctl_json_entries (json, "history", file->history);
   muster_ctl_json_flag (json, "history_omitted", !may_read_history (ctl));
@@ -184,7 +174,7 @@ print_reasons (const MusterStanding *standing)
 }
 
 static void
-print_particulars (MusterCtl *ctl, const PersonFile *file)
+print_particulars (MusterCtl *ctl, const MusterCtlPersonFile *file)
 {
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (2, NULL);
   g_autofree char *code = muster_assister_dup_code (file->person->id);
@@ -216,7 +206,7 @@ dup_state (const MusterCertificationEvent *event)
 }
 
 static void
-print_timeline (const PersonFile *file)
+print_timeline (const MusterCtlPersonFile *file)
 {
   const char *headers[] = { _("Effective"), _("Role"), _("State"), _("Authority"), _("Reason") };
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (G_N_ELEMENTS (headers), headers);
@@ -236,7 +226,7 @@ print_timeline (const PersonFile *file)
 }
 
 static void
-print_cases (const PersonFile *file)
+print_cases (const MusterCtlPersonFile *file)
 {
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (4, NULL);
 
@@ -268,7 +258,7 @@ print_cases (const PersonFile *file)
 
 /* What comparisons with public lists ask to look into. */
 static void
-print_tasks (const PersonFile *file)
+print_tasks (const MusterCtlPersonFile *file)
 {
   for (guint i = 0; i < file->tasks->len; i++)
     {
@@ -284,32 +274,35 @@ print_tasks (const PersonFile *file)
 }
 
 static gboolean
-print_sources (MusterCtl *ctl, gint64 id, GError **error)
+print_sources (MusterCtl *ctl, const MusterCtlPersonFile *file, GError **error)
 {
   MusterDatabase *database = muster_ctl_read (ctl, error);
 
-  return database != NULL && muster_ctl_exit_print (ctl, id, error) && muster_ctl_print_evidence (database, id, error) && muster_ctl_print_provenance (database, id, error);
+  return database != NULL && muster_ctl_exit_print (ctl, file->person->id, error) && muster_ctl_print_evidence (database, file->person->id, file->relied_on, error) &&
+         muster_ctl_print_provenance (database, file->person->id, error);
 }
 
 static int
 run_show (MusterCtl *ctl, GError **error)
 {
-  gint64 id = muster_ctl_find_person (ctl, muster_ctl_get_argument (ctl, 0), error);
-  g_auto (PersonFile) file = { 0 };
+  g_auto (MusterCtlPersonFile) file = { 0 };
+  g_autofree char *answer = NULL;
+  gint64 id = muster_ctl_show_day_read (ctl, &file, error) ? muster_ctl_find_person (ctl, muster_ctl_get_argument (ctl, 0), error) : 0;
 
   if (id == 0 || !load_file (ctl, id, &file, error) || !muster_ctl_person_record_look (ctl, id, file.person->assister_id != NULL, error))
     return -1;
   if (ctl->json)
     return print_file_json (ctl, &file, error) ? MUSTER_EXIT_DONE : -1;
   muster_ctl_print ("%s\n", file.row->name);
-  muster_ctl_print ("%s\n", file.row->standing.may_assist ? _("May assist today: Yes.") : _("May assist today: No."));
+  answer = muster_ctl_show_day_dup_answer (&file);
+  muster_ctl_print ("%s\n", answer);
   print_reasons (&file.row->standing);
   muster_ctl_person_print_coming (file.coming);
   print_particulars (ctl, &file);
   print_timeline (&file);
   print_cases (&file);
   print_tasks (&file);
-  return print_sources (ctl, id, error) ? MUSTER_EXIT_DONE : -1;
+  return print_sources (ctl, &file, error) ? MUSTER_EXIT_DONE : -1;
 }
 
 const MusterCtlCommand muster_ctl_show_commands[] = {

@@ -85,8 +85,7 @@ add_text (MusterReportDrawing *drawing, const char *font, const char *tag, const
 static void
 draw_head (MusterReportDrawing *drawing, const char *agency)
 {
-  g_autofree char *day = muster_date_to_iso (&drawing->report->as_of);
-  g_autofree char *as_of = g_strdup_printf (_("As of %s"), day);
+  g_autofree char *as_of = muster_report_dup_day_text (drawing->report);
 
   add_text (drawing, "Sans Bold 10", "P", agency, muster_paper_grey, 4);
   add_text (drawing, "Sans Bold 18", "H1", muster_report_kind_get_title (drawing->report->kind), muster_paper_ink, 2);

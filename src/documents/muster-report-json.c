@@ -126,12 +126,13 @@ add_notes (JsonBuilder *json, const MusterReport *report)
 static void
 add_head (JsonBuilder *json, const MusterReport *report, const char *agency, gboolean is_practice)
 {
-  g_autofree char *as_of = muster_date_to_iso (&report->as_of);
+  g_autofree char *as_of = muster_date_to_iso (&report->as_of), *known_on = muster_date_to_iso (&report->known_on);
 
   add_text (json, "report", muster_report_kind_to_code (report->kind));
   add_text (json, "title", muster_report_kind_get_title (report->kind));
   add_text (json, "agency", agency);
   add_text (json, "as_of", as_of);
+  add_text (json, "known_on", known_on);
   add_moment (json, "drawn_at", report->drawn_at);
   json_builder_set_member_name (json, "practice");
   json_builder_add_boolean_value (json, is_practice);

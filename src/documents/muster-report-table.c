@@ -16,6 +16,8 @@ add_header (MusterTableWriter *writer, const MusterReport *report, gboolean is_p
   for (guint i = 0; i < report->columns->len; i++)
     g_ptr_array_add (cells, (gpointer) g_array_index (report->columns, MusterReportColumn, i).heading);
   g_ptr_array_add (cells, _("As of"));
+  if (g_date_valid (&report->known_on))
+    g_ptr_array_add (cells, _("As known on"));
   if (is_practice)
     g_ptr_array_add (cells, (gpointer) MUSTER_EXPORT_PRACTICE_HEADER);
   muster_table_writer_add (writer, (const char *const *) cells->pdata, cells->len);
@@ -25,7 +27,7 @@ static void
 add_rows (MusterTableWriter *writer, const MusterReport *report, gboolean is_practice)
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new ();
-  g_autofree char *as_of = muster_date_to_iso (&report->as_of);
+  g_autofree char *as_of = muster_date_to_iso (&report->as_of), *known_on = muster_date_to_iso (&report->known_on);
 
   for (guint i = 0; i < report->rows->len; i++)
     {
@@ -35,6 +37,8 @@ add_rows (MusterTableWriter *writer, const MusterReport *report, gboolean is_pra
       for (guint column = 0; column < row->n_cells; column++)
         g_ptr_array_add (cells, row->cells[column].text);
       g_ptr_array_add (cells, as_of);
+      if (known_on != NULL)
+        g_ptr_array_add (cells, known_on);
       if (is_practice)
         g_ptr_array_add (cells, (gpointer) MUSTER_EXPORT_PRACTICE_CELL);
       muster_table_writer_add (writer, (const char *const *) cells->pdata, cells->len);

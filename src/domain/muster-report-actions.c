@@ -162,6 +162,6 @@ muster_report_actions_build (GPtrArray *actions, const GDate *as_of)
     add_row (report, &g_array_index (open, Open, i));
   add_sums (report, open);
   muster_report_add_note (report, _("Counted is each corrective action that was open at the end of the day. One that was voided counts until the day on which it was voided."));
-  muster_report_add_note (report, _("Age counts the days since it was opened; what is due on the day itself is not overdue. The day on which it is due is the one that is recorded now."));
+  muster_report_add_note (report, _("Age counts the days since it was opened; what is due on the day itself is not overdue. The day on which it is due is the one that was recorded last."));
   return report;
 }

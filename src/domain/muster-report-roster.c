@@ -99,7 +99,7 @@ muster_report_roster_build (GPtrArray *people, const GDate *as_of)
   for (guint state = 0; state < MUSTER_N_STATES; state++)
     if (counts[state] > 0)
       muster_report_add_bar (report, muster_certification_state_to_code (state), muster_certification_state_get_label (state), counts[state]);
-  muster_report_add_note (report, _("Everybody who held a role as an assister on the day, active or not, with what held on it: roles, agency, corrective actions, evidence, and the rules in force then. What was recorded later about that day is included."));
+  muster_report_add_note (report, _("Everybody who held a role as an assister on the day, active or not, with what held on it: roles, agency, corrective actions, evidence, and the rules in force then."));
   muster_report_add_note (report, _("Who holds several roles counts once, by the best of them. Identifiers, addresses and birth dates are not in it: for those the roster is exported."));
   return report;
 }

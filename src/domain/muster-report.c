@@ -279,12 +279,28 @@ muster_report_withhold_names (MusterReport *report)
     muster_report_add_note (report, _("Names are left out: the role of whoever saved this does not take them out of the register."));
 }
 
-char *
-muster_report_dup_file_stem (const MusterReport *report)
+void
+muster_report_set_known_on (MusterReport *report, const GDate *known_on)
 {
-  g_autofree char *day = muster_date_to_iso (&report->as_of);
+  g_autofree char *day = NULL, *note = NULL;
 
-  return g_strdup_printf ("%s-%s", muster_report_kind_to_code (report->kind), day);
+  report->known_on = *known_on;
+  if (!g_date_valid (known_on))
+    {
+      muster_report_add_note (report, _("It is made by all that is known now: what was recorded later about that day is included."));
+      return;
+    }
+  day = muster_date_dup_text (known_on);
+  note = g_strdup_printf (_("It is made by what had been recorded through %s: what was recorded or corrected later is left out. People are called what they are called now."), day);
+  muster_report_add_note (report, note);
+}
+
+char *
+muster_report_dup_day_text (const MusterReport *report)
+{
+  g_autofree char *as_of = muster_date_to_iso (&report->as_of), *known_on = muster_date_to_iso (&report->known_on);
+
+  return known_on != NULL ? g_strdup_printf (_("As of %s, as known on %s"), as_of, known_on) : g_strdup_printf (_("As of %s"), as_of);
 }
 
 static void

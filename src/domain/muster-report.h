@@ -76,6 +76,7 @@ typedef struct
 
 /**
  * MusterReport: a table as of a day, with what sums it up. Immutable once it is built, and counted: what every writer and the window show.
+ * @known_on: by what had been recorded through that day it was made; unset: by all that is known
  * @drawn_at: when, µs since 1970 UTC
  * @columns: (element-type MusterReportColumn); @rows: (element-type MusterReportRow)
  * @figures: (element-type MusterReportFigure): what sums it up
@@ -86,6 +87,7 @@ typedef struct
 {
   MusterReportKind kind;
   GDate as_of;
+  GDate known_on;
   gint64 drawn_at;
   GArray *columns;
   GPtrArray *rows;
@@ -120,8 +122,10 @@ gboolean muster_report_has_happened (const GDate *day, const GDate *as_of);
 
 /** Leaves out the columns that say who somebody is, and notes that. */
 void muster_report_withhold_names (MusterReport *report);
-/** Returns: (transfer full): "actions-2026-11-28". */
-char *muster_report_dup_file_stem (const MusterReport *report);
+/** Sets by what it was made, and notes that: what had been recorded through @known_on; unset: all that is known. */
+void muster_report_set_known_on (MusterReport *report, const GDate *known_on);
+/** Returns: (transfer full): translated: "As of 2026-10-01, as known on 2026-10-15". */
+char *muster_report_dup_day_text (const MusterReport *report);
 /** Returns: (transfer full): translated: what sums it up: “Open: 10, Overdue: 3”. */
 char *muster_report_dup_figures_text (const MusterReport *report);
 /** Returns: (transfer full): translated: the chart in words, for whoever does not see it. */

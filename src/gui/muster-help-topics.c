@@ -159,9 +159,9 @@ static const MusterHelpBlock exporting[] = {
 };
 
 static const MusterHelpBlock reports[] = {
-  TEXT (N_("A report tells how things stood on one day: today, or any day before it. It is counted anew each time, by what is recorded now.")),
+  TEXT (N_("A report tells how things stood on one day: today, or any day before it. It is counted anew each time, by what is recorded now, or by what had been recorded through another day.")),
   STEP (N_("Open Reports, and the one that you need.")),
-  STEP (N_("Choose the day. The numbers, the chart and the table follow.")),
+  STEP (N_("Choose the day. The numbers, the chart and the table follow. To see what could be known at a time, say through which day what was recorded counts.")),
   STEP (N_("Press the heading of a column to sort, and a row to open the case that it is about.")),
   STEP (N_("To give it to somebody, choose Save Report at the top, or press Ctrl+S: as a PDF file for reading and printing, as a workbook, or as CSV.")),
   HEADING (N_("Good to Know")),

@@ -33,7 +33,7 @@ struct _MusterReportDialog
   MusterTextRow *reason;
 
   MusterReportKind kind;
-  GDate as_of;
+  MusterViewDay day;
   Job *job; /* under way */
 };
 
@@ -123,7 +123,7 @@ job_new (MusterReportDialog *self, const char *path)
 
   job->path = g_strdup (path);
   job->reason = names_leave (self) ? muster_text_row_dup_text (self->reason) : NULL;
-  job->request = (MusterReportExport) { .kind = self->kind, .format = get_format (self), .path = job->path, .as_of = self->as_of, .reason = job->reason, .prints = is_paper (self) };
+  job->request = (MusterReportExport) { .kind = self->kind, .format = get_format (self), .path = job->path, .as_of = self->day.as_of, .known_on = self->day.known_on, .reason = job->reason, .prints = is_paper (self) };
   return job;
 }
 
@@ -180,9 +180,11 @@ run (MusterReportDialog *self, Job *job)
 static char *
 dup_name (MusterReportDialog *self)
 {
-  g_autofree char *day = muster_date_to_iso (&self->as_of);
+  g_autofree char *as_of = muster_date_to_iso (&self->day.as_of), *known_on = muster_date_to_iso (&self->day.known_on);
+  /* Translators: days in the name of a file: “2026-10-01 as known on 2026-10-15” */
+  g_autofree char *days = known_on != NULL ? g_strdup_printf (_("%s as known on %s"), as_of, known_on) : g_strdup (as_of);
 
-  return g_strdup_printf ("%s %s.%s", muster_report_kind_get_title (self->kind), day, muster_report_format_to_code (get_format (self)));
+  return g_strdup_printf ("%s %s.%s", muster_report_kind_get_title (self->kind), days, muster_report_format_to_code (get_format (self)));
 }
 
 static void
@@ -230,10 +232,11 @@ muster_report_dialog_submit (MusterFormDialog *dialog)
 {
   MusterReportDialog *self = MUSTER_REPORT_DIALOG (dialog);
   g_autoptr (GtkFileDialog) chooser = NULL;
-  g_autofree char *name = dup_name (self);
+  g_autofree char *name = NULL;
 
   if (!check (self))
     return;
+  name = dup_name (self);
   if (is_paper (self))
     {
       choose_printer (self, name);
@@ -275,12 +278,12 @@ muster_report_dialog_init (MusterReportDialog *self)
 }
 
 AdwDialog *
-muster_report_dialog_new (MusterStore *store, MusterReportKind kind, const GDate *as_of)
+muster_report_dialog_new (MusterStore *store, MusterReportKind kind, const MusterViewDay *day)
 {
   MusterReportDialog *self = g_object_new (MUSTER_TYPE_REPORT_DIALOG, "store", store, "title", _("Save Report"), "verb", _("_Save…"), NULL);
 
   self->kind = kind;
-  self->as_of = *as_of;
+  self->day = *day;
   format_changed_cb (self);
   gtk_widget_set_visible (GTK_WIDGET (self->reason), names_leave (self));
   muster_form_dialog_mark_unchanged (MUSTER_FORM_DIALOG (self));
@@ -304,9 +307,9 @@ muster_report_dialog_save_to (MusterReportDialog *self, GFile *file)
 }
 
 AdwDialog *
-muster_report_dialog_new_for_paper (MusterStore *store, MusterReportKind kind, const GDate *as_of)
+muster_report_dialog_new_for_paper (MusterStore *store, MusterReportKind kind, const MusterViewDay *day)
 {
-  AdwDialog *dialog = muster_report_dialog_new (store, kind, as_of);
+  AdwDialog *dialog = muster_report_dialog_new (store, kind, day);
 
   adw_combo_row_set_selected (MUSTER_REPORT_DIALOG (dialog)->format, PAPER);
   muster_form_dialog_mark_unchanged (MUSTER_FORM_DIALOG (dialog));

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-error.h"
 #include "gui/muster-background.h"
 #include "gui/muster-date-row.h"
 #include "gui/muster-gui-error.h"
@@ -22,6 +23,7 @@ struct _MusterReportPage
   GtkWidget *save_button;
   GtkStack *stack;
   MusterDateRow *as_of;
+  MusterDateRow *known_on;
   GtkLabel *problem;
   AdwWrapBox *figures;
   GtkWidget *chart_box;
@@ -35,7 +37,7 @@ struct _MusterReportPage
 
   MusterStore *store;
   MusterReportKind kind;
-  GDate day;
+  MusterViewDay day;
   gboolean was_shown;
   gboolean announces; /* somebody asked for another day */
   gboolean ready;
@@ -197,7 +199,7 @@ refresh (MusterReportPage *self)
   self->loading = TRUE;
   job = g_new0 (Job, 1);
   job->store = g_object_ref (self->store);
-  job->wish = (MusterReportWish) { .kind = self->kind, .as_of = self->day, .time = g_get_real_time () };
+  job->wish = (MusterReportWish) { .kind = self->kind, .as_of = self->day.as_of, .known_on = self->day.known_on, .time = g_get_real_time () };
   muster_gui_text_get_today (&job->wish.today);
   muster_background_run (self, work, job, job_free, NULL, done_cb, NULL);
 }
@@ -215,28 +217,38 @@ set_may_leave (MusterReportPage *self, gboolean may)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", may);
 }
 
+static gboolean
+read_rows (MusterReportPage *self, MusterViewDay *day, GError **error)
+{
+  MusterReportWish wish = { .kind = self->kind };
+
+  if (!muster_date_row_get_date (self->as_of, &day->as_of, error) || !muster_date_row_get_date (self->known_on, &day->known_on, error))
+    return FALSE;
+  if (!g_date_valid (&day->as_of))
+    {
+      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("Say of which day the report is to tell."));
+      return FALSE;
+    }
+  wish.as_of = day->as_of;
+  wish.known_on = day->known_on;
+  muster_gui_text_get_today (&wish.today);
+  return muster_report_wish_check (&wish, error);
+}
+
 /* Sets the day to what is typed; %FALSE, and says why, where no report can tell of it. */
 static gboolean
 read_day (MusterReportPage *self)
 {
   g_autoptr (GError) error = NULL;
-  const char *message = NULL;
-  GDate day, today;
+  MusterViewDay day;
+  gboolean done = read_rows (self, &day, &error);
 
-  muster_gui_text_get_today (&today);
-  if (!muster_date_row_get_date (self->as_of, &day, &error))
-    message = error->message;
-  else if (!g_date_valid (&day))
-    message = _("Say of which day the report is to tell.");
-  else if (g_date_compare (&day, &today) > 0)
-    message = _("This day has not come yet. Choose today or an earlier day.");
-  gtk_label_set_text (self->problem, message != NULL ? message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), message != NULL);
-  set_may_leave (self, message == NULL && may_save (self));
-  if (message != NULL)
-    return FALSE;
-  self->day = day;
-  return TRUE;
+  gtk_label_set_text (self->problem, done ? "" : error->message);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), !done);
+  set_may_leave (self, done && may_save (self));
+  if (done)
+    self->day = day;
+  return done;
 }
 
 static void
@@ -321,6 +333,7 @@ muster_report_page_class_init (MusterReportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterReportPage, save_button);
   gtk_widget_class_bind_template_child (widget_class, MusterReportPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MusterReportPage, as_of);
+  gtk_widget_class_bind_template_child (widget_class, MusterReportPage, known_on);
   gtk_widget_class_bind_template_child (widget_class, MusterReportPage, problem);
   gtk_widget_class_bind_template_child (widget_class, MusterReportPage, figures);
   gtk_widget_class_bind_template_child (widget_class, MusterReportPage, chart_box);
@@ -343,6 +356,7 @@ muster_report_page_init (MusterReportPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->as_of), GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, self->problem, NULL, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->known_on), GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, self->problem, NULL, -1);
 }
 
 AdwNavigationPage *
@@ -352,8 +366,9 @@ muster_report_page_new (MusterStore *store, MusterReportKind kind)
 
   self->kind = kind;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, muster_report_kind_get_title (kind), -1);
-  muster_gui_text_get_today (&self->day);
-  muster_date_row_set_date (self->as_of, &self->day);
+  muster_view_day_init (&self->day);
+  muster_gui_text_get_today (&self->day.as_of);
+  muster_date_row_set_date (self->as_of, &self->day.as_of);
   self->store = g_object_ref (store);
   set_may_leave (self, may_save (self));
   g_signal_connect_object (store, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);

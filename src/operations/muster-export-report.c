@@ -63,7 +63,7 @@ check_request (MusterWork *work, const MusterReportExport *request, GError **err
 static MusterReport *
 make_report (MusterWork *work, const MusterReportExport *request, GError **error)
 {
-  const MusterReportWish wish = { request->kind, request->as_of, *muster_work_get_today (work), muster_work_get_time (work) };
+  const MusterReportWish wish = { request->kind, request->as_of, request->known_on, *muster_work_get_today (work), muster_work_get_time (work) };
   MusterReport *report;
 
   if (!muster_work_progress (work, 0, _("Making the report"), error))
@@ -102,7 +102,7 @@ static void
 describe (MusterWork *work, const MusterReportExport *request, const MusterReport *report, const MusterExportResult *result)
 {
   g_autofree char *name = g_path_get_basename (request->path);
-  g_autofree char *as_of = muster_date_to_iso (&report->as_of);
+  g_autofree char *as_of = muster_date_to_iso (&report->as_of), *known_on = muster_date_to_iso (&report->known_on);
   g_autofree char *rows = g_strdup_printf ("%u", result->n_people);
   g_autofree char *size = g_strdup_printf ("%" G_GUINT64_FORMAT, result->size);
   gboolean has_names = muster_report_kind_has_names (request->kind) && muster_role_may_report_names (muster_work_get_account (work)->role);
@@ -110,6 +110,8 @@ describe (MusterWork *work, const MusterReportExport *request, const MusterRepor
   muster_work_set_reason (work, request->reason);
   muster_work_add_detail (work, "report", muster_report_kind_to_code (request->kind));
   muster_work_add_detail (work, "as_of", as_of);
+  if (known_on != NULL)
+    muster_work_add_detail (work, "known_on", known_on);
   muster_work_add_detail (work, "file", name);
   muster_work_add_detail (work, "format", formats[request->format]);
   muster_work_add_detail (work, "rows", rows);

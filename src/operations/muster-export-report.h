@@ -28,6 +28,7 @@ gboolean muster_report_find_format (const char *path, MusterReportFormat *format
  * Input of #muster_export_report.
  * @path: where the file is to be
  * @as_of: unset: today
+ * @known_on: by what had been recorded through that day; unset: by all that is known
  * @reason: (nullable): what it is for
  * @prints: the file is only on its way to a printer
  */
@@ -37,6 +38,7 @@ typedef struct
   MusterReportFormat format;
   const char *path;
   GDate as_of;
+  GDate known_on;
   const char *reason;
   gboolean prints;
 } MusterReportExport;

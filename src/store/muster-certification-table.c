@@ -6,13 +6,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-error.h"
+#include "store/muster-known-query.h"
+#include "store/muster-roster-facts-private.h"
 #include "store/muster-table-private.h"
 
 #define COLUMNS "assister_id, type, from_state, to_state, effective, recorded, authority, account_id, reason," \
                 " decision_id, action_id, superseded_by, under_investigation"
 
 static const char *const list_sql = "SELECT " COLUMNS ", id,"
-                                    " CASE WHEN decision_id IS NOT NULL THEN (SELECT o.id FROM main.decision o WHERE o.calls_off = decision_id AND o.state = 'approved') END"
+                                    " CASE WHEN decision_id IS NOT NULL THEN (SELECT o.id FROM main.decision o WHERE o.calls_off = decision_id AND o.state = 'approved' AND o.decided_at < ?2) END"
                                     " FROM certification WHERE assister_id = ?1 AND taken_back IS NULL ORDER BY effective, id";
 static const char *const barred_sql = "SELECT DISTINCT assister_id FROM certification WHERE to_state IN ('revoked', 'denied', 'suspended-for-cause') AND taken_back IS NULL";
 static const char *const insert_sql = "INSERT INTO certification (" COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
@@ -76,13 +78,20 @@ muster_people_table_list_once_barred (MusterDatabase *database, GError **error)
 GPtrArray *
 muster_people_table_list_events (MusterDatabase *database, gint64 assister_id, GError **error)
 {
-  g_autoptr (MusterStatement) statement = muster_database_prepare (database, list_sql, error);
+  return muster_people_table_list_events_known (database, assister_id, NULL, error);
+}
+
+GPtrArray *
+muster_people_table_list_events_known (MusterDatabase *database, gint64 assister_id, const GDate *known_on, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_known_query_prepare (database, list_sql, MUSTER_TABLE_CERTIFICATION, known_on, error);
   g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_certification_event_free);
   gboolean row;
 
   if (statement == NULL)
     return NULL;
   muster_statement_bind_int (statement, 1, assister_id);
+  muster_statement_bind_int (statement, 2, known_on != NULL && g_date_valid (known_on) ? muster_roster_find_end_of_day (known_on) : G_MAXINT64);
   while (TRUE)
     {
       MusterCertificationEvent *event;

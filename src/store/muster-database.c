@@ -8,6 +8,7 @@
 
 #include "domain/muster-error.h"
 #include "store/muster-case-filter-query.h"
+#include "store/muster-known-query.h"
 #include "store/muster-journal-private.h"
 #include "store/muster-people-table-private.h"
 #include "store/muster-schema-check-private.h"
@@ -126,7 +127,8 @@ muster_database_open (const char *path, MusterSecret *key, MusterDatabaseMode mo
   if (!open_handle (database, key, mode, error) ||
       !check (database, mode, error) ||
       !configure (database, mode, error) ||
-      !muster_journal_attach (database, error) || !muster_case_filter_query_attach (database, error))
+      !muster_journal_attach (database, error) || !muster_case_filter_query_attach (database, error) ||
+      !muster_known_query_attach (database, error))
     return NULL;
   return g_steal_pointer (&database);
 }

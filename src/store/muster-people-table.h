@@ -58,6 +58,8 @@ gboolean muster_people_table_end_affiliation (MusterDatabase *database, gint64 a
 
 /** Returns: (transfer full) (element-type MusterCertificationEvent): all of the person's, also superseded ones, in order of effect. */
 GPtrArray *muster_people_table_list_events (MusterDatabase *database, gint64 assister_id, GError **error);
+/** The same as it was known at the end of @known_on; unset or %NULL: now. */
+GPtrArray *muster_people_table_list_events_known (MusterDatabase *database, gint64 assister_id, const GDate *known_on, GError **error);
 /** Returns: (transfer full) (element-type MusterCertificationEvent): those of them that have begun by @on: what any step but a decision goes on from. */
 GPtrArray *muster_people_table_list_begun (MusterDatabase *database, gint64 assister_id, const GDate *on, GError **error);
 /**

@@ -5,7 +5,17 @@
 
 #include "domain/muster-assister.h"
 #include "domain/muster-date.h"
+#include "store/muster-known-query.h"
+#include "store/muster-roster-facts-private.h"
 #include "store/muster-table-private.h"
+
+/* Which tables stand in each as they were known; people are called what they are called now. */
+#define ACTION_TABLES (MUSTER_TABLE_ACTION | MUSTER_TABLE_ACTION_CLAUSE)
+#define FINDING_TABLES (MUSTER_TABLE_INCIDENT | MUSTER_TABLE_INCIDENT_CLAUSE | MUSTER_TABLE_INCIDENT_REPORT)
+#define DECISION_TABLES \
+  (MUSTER_TABLE_DECISION | MUSTER_TABLE_DECISION_ACTION | MUSTER_TABLE_ACTION | MUSTER_TABLE_INCIDENT | MUSTER_TABLE_INCIDENT_REPORT | MUSTER_TABLE_LETTER | MUSTER_TABLE_LETTER_SERVICE)
+#define REVIEW_TABLES (MUSTER_TABLE_REVIEW | MUSTER_TABLE_DECISION)
+#define CASE_TABLES (MUSTER_TABLE_ACTION | MUSTER_TABLE_ACTION_CLAUSE | MUSTER_TABLE_DECISION | MUSTER_TABLE_DECISION_ACTION | MUSTER_TABLE_REVIEW)
 
 static const char *const actions_sql =
   "SELECT c.id, c.number, a.family_name, a.suffix, a.given_name, a.middle_name, c.severity, c.restriction, c.opened, c.due, c.closed,"
@@ -80,9 +90,9 @@ read_action (MusterStatement *statement, GError **error)
 }
 
 GPtrArray *
-muster_report_query_actions (MusterDatabase *database, const GDate *as_of, GError **error)
+muster_report_query_actions (MusterDatabase *database, const GDate *as_of, const GDate *known_on, GError **error)
 {
-  g_autoptr (MusterStatement) statement = muster_database_prepare (database, actions_sql, error);
+  g_autoptr (MusterStatement) statement = muster_known_query_prepare (database, actions_sql, ACTION_TABLES, known_on, error);
 
   if (statement == NULL)
     return NULL;
@@ -179,20 +189,10 @@ read_case (MusterStatement *statement, GError **error)
   return g_steal_pointer (&one);
 }
 
-/* µs since 1970 UTC, where the register is kept. */
-static gint64
-get_end_of_day (const GDate *day)
-{
-  g_autoptr (GDateTime) begin = g_date_time_new_local (g_date_get_year (day), g_date_get_month (day), g_date_get_day (day), 0, 0, 0);
-  g_autoptr (GDateTime) end = g_date_time_add_days (begin, 1);
-
-  return g_date_time_to_unix (end) * G_USEC_PER_SEC;
-}
-
 GPtrArray *
-muster_report_query_findings (MusterDatabase *database, const GDate *as_of, GError **error)
+muster_report_query_findings (MusterDatabase *database, const GDate *as_of, const GDate *known_on, GError **error)
 {
-  g_autoptr (MusterStatement) statement = muster_database_prepare (database, findings_sql, error);
+  g_autoptr (MusterStatement) statement = muster_known_query_prepare (database, findings_sql, FINDING_TABLES, known_on, error);
 
   if (statement == NULL)
     return NULL;
@@ -201,17 +201,17 @@ muster_report_query_findings (MusterDatabase *database, const GDate *as_of, GErr
 }
 
 GPtrArray *
-muster_report_query_decisions (MusterDatabase *database, GError **error)
+muster_report_query_decisions (MusterDatabase *database, const GDate *known_on, GError **error)
 {
-  g_autoptr (MusterStatement) statement = muster_database_prepare (database, decisions_sql, error);
+  g_autoptr (MusterStatement) statement = muster_known_query_prepare (database, decisions_sql, DECISION_TABLES, known_on, error);
 
   return statement != NULL ? muster_table_collect (statement, read_decision, (GDestroyNotify) muster_report_decision_free, error) : NULL;
 }
 
 GPtrArray *
-muster_report_query_reviews (MusterDatabase *database, const GDate *as_of, GError **error)
+muster_report_query_reviews (MusterDatabase *database, const GDate *as_of, const GDate *known_on, GError **error)
 {
-  g_autoptr (MusterStatement) statement = muster_database_prepare (database, reviews_sql, error);
+  g_autoptr (MusterStatement) statement = muster_known_query_prepare (database, reviews_sql, REVIEW_TABLES, known_on, error);
 
   if (statement == NULL)
     return NULL;
@@ -220,13 +220,13 @@ muster_report_query_reviews (MusterDatabase *database, const GDate *as_of, GErro
 }
 
 GPtrArray *
-muster_report_query_cases (MusterDatabase *database, const GDate *as_of, GError **error)
+muster_report_query_cases (MusterDatabase *database, const GDate *as_of, const GDate *known_on, GError **error)
 {
-  g_autoptr (MusterStatement) statement = muster_database_prepare (database, cases_sql, error);
+  g_autoptr (MusterStatement) statement = muster_known_query_prepare (database, cases_sql, CASE_TABLES, known_on, error);
 
   if (statement == NULL)
     return NULL;
   muster_statement_bind_date (statement, 1, as_of);
-  muster_statement_bind_int (statement, 2, get_end_of_day (as_of));
+  muster_statement_bind_int (statement, 2, muster_roster_find_end_of_day (as_of));
   return muster_table_collect (statement, read_case, (GDestroyNotify) muster_report_case_free, error);
 }

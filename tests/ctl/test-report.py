@@ -8,7 +8,7 @@ import hashlib
 import json
 import unittest
 
-from program import DONE, FORBIDDEN, RULE, USAGE, RegisterCase
+from program import DONE, FORBIDDEN, NOT_FOUND, RULE, USAGE, RegisterCase
 
 TODAY = datetime.date.today()
 
@@ -90,6 +90,37 @@ class Report(RegisterCase):
         self.expect(FORBIDDEN, 'report', 'roster', '--output', path, account='kim')
         self.assertFalse(path.exists())
 
+    def test_two_days(self):
+        """As of a day, as known on another: report, roster, person and answer say the same."""
+        person = self.register.add_person('Days, Dee', 'broker', npn='7500006')
+        self.expect(DONE, 'certify', person, '--type', 'broker', '--on', day(-30), '--reason', 'Confirmed')
+        number = self.open_action('Days, Dan', '7500007')
+        for as_of in (day(-31), day(-30), day(-1), day(0)):
+            for known_on in (None, day(-1), day(0)):
+                days = ['--as-of', as_of] + (['--known-on', known_on] if known_on else [])
+                with self.subTest(days):
+                    report = self.report('roster', *days, account='jo')
+                    self.assertEqual((report['as_of'], report['known_on']), (as_of, known_on))
+                    people = {one['id']: (one['agency'], one['status'], 'yes' if one['may_assist'] else 'no') for one in self.expect(DONE, 'roster', *days)['assisters'] if one['types']}
+                    self.assertEqual({row['id']: (row['agency'], row['status'], row['may_assist']) for row in report['rows']}, people)
+                    if known_on == day(-1):
+                        self.assertEqual(people, {})
+                        self.expect(NOT_FOUND, 'show', person, *days)
+                        continue
+                    shown, why = self.expect(DONE, 'show', person, *days), self.expect(DONE, 'why', person, *days)
+                    self.assertEqual((shown['as_of'], shown['known_on'], shown['may_assist']), (as_of, known_on, why['may_assist']))
+                    self.assertEqual(shown['may_assist'], as_of != day(-31))
+                    self.assertEqual('certified' in [event['to'] for event in shown['certifications']], as_of != day(-31))
+        self.assertEqual(self.report('actions', '--known-on', day(-1))['rows'], [])
+        self.assertIn(number, [row['action'] for row in self.report('actions', '--known-on', day(0))['rows']])
+        self.assertIn(f'known_on={day(0)}', self.expect(DONE, 'journal', '--operation', 'export-report', '--limit', '1')['entries'][0]['detail'])
+        path = self.register.folder / 'known.csv'
+        self.expect(DONE, 'report', 'actions', '--output', path, '--known-on', day(0))
+        with open(path, encoding='utf-8', newline='') as file:
+            self.assertEqual({(row['As of'], row['As known on']) for row in csv.DictReader(file)}, {(day(0), day(0))})
+        self.assertIn(f'May assist on {day(-1)}: Yes.', self.register.text('show', person, '--as-of', day(-1))[1])
+        self.assertIn(f'May assist on {day(0)}, by what was recorded through {day(0)}: Yes.', self.register.text('show', person, '--known-on', day(0))[1])
+
     def test_refused(self):
         path = self.register.folder / 'refused.csv'
         self.expect(USAGE, 'report', 'actions')
@@ -98,6 +129,8 @@ class Report(RegisterCase):
         self.expect(USAGE, 'report', 'actions', '--output', path, '--format', 'odt')
         self.expect(USAGE, 'report', 'actions', '--output', path, '--as-of', 'yesterday')
         self.expect(RULE, 'report', 'actions', '--output', path, '--as-of', day(1))
+        self.expect(RULE, 'report', 'actions', '--output', path, '--known-on', day(1))
+        self.expect(USAGE, 'show', 'P-1', '--known-on', 'yesterday')
         self.expect(RULE, 'report', 'actions', '--output', path, '--reason', ' ')
         self.assertEqual(list(self.register.folder.glob('*refused*')) + list(self.register.folder.glob('.*refused*')), [])
 

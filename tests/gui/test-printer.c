@@ -215,13 +215,14 @@ static void
 test_report (CaseFixture *fixture, gconstpointer data)
 {
   AdwNavigationPage *page = muster_report_page_new (operations_fixture_open (&fixture->operations, FIXTURE_SAM), MUSTER_REPORT_ACTIONS);
-  GDate day;
+  MusterViewDay day;
   AdwDialog *dialog;
 
   case_fixture_open_action (fixture, add_certified (&fixture->operations, "Moua", 1, MUSTER_ASSISTER_NAVIGATOR), 2);
   case_fixture_show (fixture, page);
   harness_wait (is_ready, page, "the report to be made");
-  set_day (&day, "2026-03-10");
+  muster_view_day_init (&day);
+  set_day (&day.as_of, "2026-03-10");
   dialog = muster_report_dialog_new_for_paper (operations_fixture_open (&fixture->operations, FIXTURE_SAM), MUSTER_REPORT_ACTIONS, &day);
   case_fixture_present (fixture, dialog);
   set_desktop (NULL, NULL);

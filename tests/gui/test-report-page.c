@@ -129,13 +129,37 @@ test_days (CaseFixture *fixture, gconstpointer data)
   g_assert_null (harness_find (page, MUSTER_TYPE_REPORT_CHART));
   harness_shoot (GTK_WINDOW (fixture->window), "report-nothing");
   harness_type (page, "As of", "2026-05-02");
-  g_assert_true (harness_shows (page, "This day has not come yet"));
+  g_assert_true (harness_shows (page, "has not come yet"));
   harness_type (page, "As of", "soon");
   g_assert_true (harness_shows (page, "soon"));
   harness_type (page, "As of", "");
   g_assert_true (harness_shows (page, "Say of which day"));
   look_at (page, "2026-05-01");
   g_assert_false (harness_shows (page, "Say of which day"));
+  g_assert_cmpuint (g_list_model_get_n_items (get_lines (page)), ==, 2);
+}
+
+/* The second action was not known before it was opened; nobody knows what will be recorded. */
+static void
+test_known (CaseFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+
+  open_two (fixture);
+  page = show (fixture, MUSTER_REPORT_ACTIONS);
+  g_assert_true (harness_shows (page, "made by all that is known now"));
+  harness_type (page, "By what was recorded through", "2026-03-19");
+  harness_wait (is_ready, page, "the report to be made anew");
+  g_assert_cmpuint (g_list_model_get_n_items (get_lines (page)), ==, 1);
+  g_assert_true (harness_shows (page, "had been recorded through"));
+  harness_shoot (GTK_WINDOW (fixture->window), "report-known");
+  harness_type (page, "By what was recorded through", "2026-05-02");
+  g_assert_true (harness_shows (page, "nobody knows what will have been recorded"));
+  gtk_widget_activate_action (page, "report.save", NULL);
+  harness_settle ();
+  g_assert_null (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
+  harness_type (page, "By what was recorded through", "");
+  harness_wait (is_ready, page, "the report to be made anew");
   g_assert_cmpuint (g_list_model_get_n_items (get_lines (page)), ==, 2);
 }
 
@@ -178,10 +202,11 @@ static AdwDialog *
 show_dialog (CaseFixture *fixture, FixtureAccount account)
 {
   AdwDialog *dialog;
-  GDate day;
+  MusterViewDay day;
 
   open_two (fixture);
-  set_day (&day, "2026-05-01");
+  muster_view_day_init (&day);
+  set_day (&day.as_of, "2026-05-01");
   dialog = muster_report_dialog_new (operations_fixture_open (&fixture->operations, account), MUSTER_REPORT_ACTIONS, &day);
   case_fixture_present (fixture, dialog);
   return dialog;
@@ -248,6 +273,7 @@ main (int argc, char **argv)
   case_fixture_add ("/gui/report-page/actions", test_actions);
   case_fixture_add ("/gui/report-page/sort", test_sort);
   case_fixture_add ("/gui/report-page/days", test_days);
+  case_fixture_add ("/gui/report-page/known", test_known);
   case_fixture_add ("/gui/report-page/roster", test_roster);
   case_fixture_add ("/gui/report-page/list", test_list);
   case_fixture_add ("/gui/report-page/names", test_names);

@@ -14,10 +14,98 @@
 
 static const char *const clauses[] = { "COC-09", NULL };
 
+static char *
+dup_row (const MusterReport *report, guint index)
+{
+  const MusterReportRow *row = report->rows->pdata[index];
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < row->n_cells; i++)
+    {
+      const MusterReportCell *cell = &row->cells[i];
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "|" : "", cell->code != NULL ? cell->code : cell->text != NULL ? cell->text
+                                                                                                                   : "-");
+    }
+  return g_string_free_and_steal (text);
+}
+
+static MusterReport *
+make (OperationsFixture *fixture, MusterReportKind kind, const char *day, const char *known_on)
+{
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_JO);
+  g_autoptr (GError) error = NULL;
+  MusterDatabase *database = muster_store_read (store, &error);
+  MusterReportWish wish = { .kind = kind, .time = 1 };
+  MusterReport *report;
+
+  g_assert_no_error (error);
+  set_day (&wish.as_of, day);
+  set_day (&wish.known_on, known_on);
+  set_day (&wish.today, "2026-03-31");
+  report = muster_report_make (database, &wish, NULL, &error);
+  g_assert_no_error (error);
+  muster_store_read_done (store, database);
+  return report;
+}
+
+/* All that every report says of a day, but for what was late, which is told by what is known now. */
+static char *
+dup_reports (OperationsFixture *fixture, const char *day, const char *known_on)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint kind = 0; kind < MUSTER_REPORT_LATENESS; kind++)
+    {
+      g_autoptr (MusterReport) report = make (fixture, kind, day, known_on);
+      g_autofree char *figures = muster_report_dup_figures_text (report);
+
+      g_string_append_printf (text, "%s: %s\n", muster_report_kind_to_code (kind), figures);
+      for (guint i = 0; i < report->rows->len; i++)
+        {
+          g_autofree char *row = dup_row (report, i);
+
+          g_string_append_printf (text, "  %s\n", row);
+        }
+    }
+  return g_string_free_and_steal (text);
+}
+
+/* Days that are looked at from every later one. */
+static const char *const looked_at[] = { "2026-03-10", "2026-03-13", "2026-03-18", "2026-03-24" };
+
+/* What reports said of a day, on a day. */
+typedef struct
+{
+  const char *day;
+  const char *on;
+  char *text;
+} Memory;
+
+static void
+memory_clear (gpointer data)
+{
+  g_free (((Memory *) data)->text);
+}
+
+/* Keeps what reports say at the end of the day, and goes on to another. */
+static void
+go_on (OperationsFixture *fixture, GArray *memories, const char *on, const char *next)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (looked_at); i++)
+    if (strcmp (looked_at[i], on) <= 0)
+      {
+        Memory memory = { looked_at[i], on, dup_reports (fixture, looked_at[i], NULL) };
+
+        g_array_append_val (memories, memory);
+      }
+  operations_fixture_set_day (next);
+}
+
 /* An incident of March 10, reported two days later; its action of the 13th; a revocation proposed on the 16th, approved on the 18th, served on the 20th; a review filed on the 24th, and
  * the revocation reversed on the 30th. */
 static void
-tell_story (OperationsFixture *fixture)
+tell_story (OperationsFixture *fixture, GArray *memories)
 {
   gint64 person = add_certified (fixture, "Moua", 1, MUSTER_ASSISTER_NAVIGATOR), action;
   g_autoptr (MusterIncident) incident = muster_incident_new ();
@@ -38,74 +126,58 @@ tell_story (OperationsFixture *fixture)
   muster_incident_add_clause (incident, "COC-09");
   run_well (fixture, FIXTURE_KIM, &muster_record_incident, incident, &open.incident_id);
   report.incident_id = finding.incident_id = open.incident_id;
-  operations_fixture_set_day ("2026-03-11");
+  go_on (fixture, memories, "2026-03-10", "2026-03-11");
   muster_moment_clear (&report.at);
   run_well (fixture, FIXTURE_KIM, &muster_record_incident_report, &report, NULL);
-  operations_fixture_set_day ("2026-03-12");
+  go_on (fixture, memories, "2026-03-11", "2026-03-12");
   report.duty = MUSTER_DUTY_INCIDENT_REPORT;
   report.told = "The marketplace";
   run_well (fixture, FIXTURE_KIM, &muster_record_incident_report, &report, NULL);
-  operations_fixture_set_day ("2026-03-13");
+  go_on (fixture, memories, "2026-03-12", "2026-03-13");
   run_well (fixture, FIXTURE_SAM, &muster_incident_finding, &finding, NULL);
   run_well (fixture, FIXTURE_SAM, &muster_open_action, &open, &action);
-  operations_fixture_set_day ("2026-03-16");
+  go_on (fixture, memories, "2026-03-13", "2026-03-16");
   run_well (fixture, FIXTURE_SAM, &muster_propose_revocation, &proposal, &answer.decision_id);
-  operations_fixture_set_day ("2026-03-18");
+  go_on (fixture, memories, "2026-03-16", "2026-03-18");
   run_well (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL);
   letter.about_id = request.decision_id = answer.decision_id;
   run_well (fixture, FIXTURE_ALEX, muster_letter_operation (letter.kind), &letter, &drawn);
-  operations_fixture_set_day ("2026-03-20");
+  go_on (fixture, memories, "2026-03-18", "2026-03-20");
   service.letter_id = drawn.id;
   set_day (&service.on, "2026-03-20");
   run_well (fixture, FIXTURE_KIM, &muster_record_service, &service, NULL);
-  operations_fixture_set_day ("2026-03-24");
+  go_on (fixture, memories, "2026-03-20", "2026-03-24");
   run_well (fixture, FIXTURE_ROBIN, &muster_file_review, &request, &outcome.review_id);
-  operations_fixture_set_day ("2026-03-30");
+  go_on (fixture, memories, "2026-03-24", "2026-03-30");
   run_well (fixture, FIXTURE_ROBIN, &muster_decide_review, &outcome, NULL);
-}
-
-static char *
-dup_row (const MusterReport *report, guint index)
-{
-  const MusterReportRow *row = report->rows->pdata[index];
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < row->n_cells; i++)
-    {
-      const MusterReportCell *cell = &row->cells[i];
-
-      g_string_append_printf (text, "%s%s", i > 0 ? "|" : "", cell->code != NULL ? cell->code : cell->text != NULL ? cell->text
-                                                                                                                   : "-");
-    }
-  return g_string_free_and_steal (text);
 }
 
 /* The only row of the report on that day; %NULL where there is none. */
 static void
 assert_row (OperationsFixture *fixture, MusterReportKind kind, const char *day, const char *expected)
 {
-  MusterStore *store = operations_fixture_open (fixture, FIXTURE_JO);
-  g_autoptr (GError) error = NULL;
-  MusterDatabase *database = muster_store_read (store, &error);
-  MusterReportWish wish = { .kind = kind, .time = 1 };
-  g_autoptr (MusterReport) report = NULL;
+  g_autoptr (MusterReport) report = make (fixture, kind, day, NULL);
   g_autofree char *row = NULL;
 
-  g_assert_no_error (error);
-  set_day (&wish.as_of, day);
-  set_day (&wish.today, "2026-03-31");
-  report = muster_report_make (database, &wish, NULL, &error);
-  g_assert_no_error (error);
-  muster_store_read_done (store, database);
   g_test_message ("%s on %s", muster_report_kind_to_code (kind), day);
   g_assert_cmpuint (report->rows->len, ==, expected != NULL);
   row = expected != NULL ? dup_row (report, 0) : NULL;
   g_assert_cmpstr (row, ==, expected);
 }
 
+static GArray *
+new_memories (void)
+{
+  GArray *memories = g_array_new (FALSE, FALSE, sizeof (Memory));
+
+  g_array_set_clear_func (memories, memory_clear);
+  return memories;
+}
+
 static void
 test_story (OperationsFixture *fixture, gconstpointer data)
 {
+  g_autoptr (GArray) memories = new_memories ();
   static const struct
   {
     MusterReportKind kind;
@@ -134,7 +206,7 @@ test_story (OperationsFixture *fixture, gconstpointer data)
     { MUSTER_REPORT_CONSISTENCY, "2026-03-30", "COC-09|S4|1|-|Stop work: 1|Open: 1|-|-|-|Safeguarding client information" },
   };
 
-  tell_story (fixture);
+  tell_story (fixture, memories);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     assert_row (fixture, cases[i].kind, cases[i].day, cases[i].row);
 }
@@ -166,6 +238,7 @@ test_lateness (OperationsFixture *fixture, gconstpointer data)
   };
   gint64 people[] = { add_certified (fixture, "Abdi", 11, MUSTER_ASSISTER_NAVIGATOR), add_certified (fixture, "Lor", 12, MUSTER_ASSISTER_NAVIGATOR), add_certified (fixture, "Vang", 13, MUSTER_ASSISTER_NAVIGATOR) };
   MusterReportWish wish = { .kind = MUSTER_REPORT_LATENESS, .time = 1 };
+  g_autoptr (GArray) memories = new_memories ();
   g_autoptr (MusterReport) report = NULL;
   g_autoptr (GError) error = NULL;
   MusterDatabase *database;
@@ -181,7 +254,7 @@ test_lateness (OperationsFixture *fixture, gconstpointer data)
     }
   record_access (fixture, people[0], "2026-03-23", "ended");
   operations_fixture_set_day ("2026-03-10");
-  tell_story (fixture);
+  tell_story (fixture, memories);
   database = muster_store_read (operations_fixture_open (fixture, FIXTURE_JO), NULL);
   set_day (&wish.as_of, "2026-03-31");
   wish.today = wish.as_of;
@@ -198,11 +271,73 @@ test_lateness (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpuint (report->rows->len, ==, G_N_ELEMENTS (expected));
 }
 
+/* Afterwards: an incident of old that became known late, a name that was corrected, and the action closed. */
+static void
+record_late (OperationsFixture *fixture)
+{
+  g_autoptr (MusterIncident) incident = muster_incident_new ();
+  MusterActionText voiding = { .action_id = 1, .text = "It was another" };
+  gint64 id;
+
+  set_day (&incident->discovered.day, "2026-03-10");
+  incident->narrative = g_strdup ("A letter that nobody had entered");
+  muster_incident_add_clause (incident, "COC-04");
+  run_well (fixture, FIXTURE_KIM, &muster_record_incident, incident, &id);
+  run_well (fixture, FIXTURE_ALEX, &muster_void_action, &voiding, NULL);
+}
+
+/* Whatever was recorded since: as known on a day, a report says what it said on that day. */
+static void
+test_known (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GArray) memories = new_memories ();
+  guint n_different = 0;
+
+  tell_story (fixture, memories);
+  go_on (fixture, memories, "2026-03-30", "2026-03-31");
+  record_late (fixture);
+  for (guint i = 0; i < memories->len; i++)
+    {
+      const Memory *memory = &g_array_index (memories, Memory, i);
+      g_autofree char *then = dup_reports (fixture, memory->day, memory->on), *now = dup_reports (fixture, memory->day, NULL);
+
+      g_test_message ("%s, as known on %s", memory->day, memory->on);
+      g_assert_cmpstr (then, ==, memory->text);
+      n_different += strcmp (then, now) != 0;
+    }
+  g_assert_cmpuint (n_different, ==, memories->len);
+}
+
+/* It says by what it was made; of what will be recorded nobody knows. */
+static void
+test_face (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterReport) report = make (fixture, MUSTER_REPORT_ROSTER, "2026-03-05", "2026-03-09");
+  g_autofree char *text = muster_report_dup_day_text (report);
+  MusterReportWish wish = { .kind = MUSTER_REPORT_ROSTER };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (text, ==, "As of 2026-03-05, as known on 2026-03-09");
+  g_assert_nonnull (strstr (report->notes->pdata[report->notes->len - 1], "left out"));
+  set_day (&wish.as_of, "2026-03-05");
+  set_day (&wish.known_on, "2026-03-11");
+  set_day (&wish.today, "2026-03-10");
+  g_assert_false (muster_report_wish_check (&wish, &error));
+  g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE);
+  g_clear_error (&error);
+  wish.kind = MUSTER_REPORT_LATENESS;
+  set_day (&wish.known_on, "2026-03-09");
+  g_assert_false (muster_report_wish_check (&wish, &error));
+  g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   operations_fixture_add ("/operations/report-making/story", test_story);
   operations_fixture_add ("/operations/report-making/lateness", test_lateness);
+  operations_fixture_add ("/operations/report-making/known", test_known);
+  operations_fixture_add ("/operations/report-making/face", test_face);
   return g_test_run ();
 }
