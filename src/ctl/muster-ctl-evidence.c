@@ -14,6 +14,7 @@
 #include "domain/muster-text.h"
 #include "operations/muster-evidence-operations.h"
 #include "operations/muster-open-document.h"
+#include "operations/muster-withdraw-evidence.h"
 #include "store/muster-evidence-table.h"
 #include "store/muster-rules-table.h"
 
@@ -38,6 +39,11 @@ static const MusterCtlOption add_options[] = {
 static const MusterCtlOption correct_options[] = {
   { "on", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("The day on which it was shown") },
   VALUES,
+  { "reason", MUSTER_CTL_TEXT, TRUE, N_("TEXT"), N_("Why") },
+  { NULL },
+};
+
+static const MusterCtlOption withdraw_options[] = {
   { "reason", MUSTER_CTL_TEXT, TRUE, N_("TEXT"), N_("Why") },
   { NULL },
 };
@@ -138,7 +144,7 @@ read_file (MusterCtl *ctl, char **file_name, GBytes **content, GError **error)
 }
 
 static int
-print_recorded (MusterCtl *ctl, gint64 person, gint64 id, GError **error)
+print_standing (MusterCtl *ctl, gint64 person, gint64 id, gboolean withdrawn, GError **error)
 {
   g_autofree char *code = muster_evidence_dup_code (id), *person_code = muster_assister_dup_code (person);
   MusterStanding standing;
@@ -155,10 +161,14 @@ print_recorded (MusterCtl *ctl, gint64 person, gint64 id, GError **error)
 
       muster_ctl_json_text (json, "evidence", code);
       muster_ctl_json_text (json, "person", person_code);
+      muster_ctl_json_flag (json, "withdrawn", withdrawn);
       muster_ctl_json_flag (json, "may_assist", standing.may_assist);
       muster_ctl_json_texts (json, "reasons", (const char *const *) reasons);
       muster_ctl_json_print (json);
     }
+  else if (!ctl->quiet && withdrawn)
+    /* Translators: the numbers of the evidence and of the person */
+    muster_ctl_print (standing.may_assist ? _("%s of %s is withdrawn. May assist today: Yes.\n") : _("%s of %s is withdrawn. May assist today: No.\n"), code, person_code);
   else if (!ctl->quiet)
     /* Translators: the numbers of the evidence and of the person */
     muster_ctl_print (standing.may_assist ? _("%s of %s is recorded. May assist today: Yes.\n") : _("%s of %s is recorded. May assist today: No.\n"), code, person_code);
@@ -202,7 +212,7 @@ record (MusterCtl *ctl, const MusterOperation *operation, MusterEvidenceRequest 
   if (!muster_ctl_perform (ctl, operation, request, &id, error))
     return -1;
   remark (ctl, evidence);
-  return print_recorded (ctl, evidence->assister_id, id, error);
+  return print_standing (ctl, evidence->assister_id, id, FALSE, error);
 }
 
 static int
@@ -239,6 +249,19 @@ run_correct (MusterCtl *ctl, GError **error)
   return record (ctl, &muster_correct_evidence, &request, evidence, error);
 }
 
+static int
+run_withdraw (MusterCtl *ctl, GError **error)
+{
+  MusterWithdrawEvidence request = { .evidence_id = read_id (ctl, 1, error), .reason = muster_ctl_get (ctl, "reason") };
+
+  if (request.evidence_id == 0 || !muster_ctl_check_may (ctl, muster_withdraw_evidence.name, error) || !muster_ctl_check_reason (ctl, error))
+    return -1;
+  request.assister_id = muster_ctl_find_person (ctl, muster_ctl_get_argument (ctl, 0), error);
+  if (request.assister_id == 0 || !muster_ctl_perform (ctl, &muster_withdraw_evidence, &request, NULL, error))
+    return -1;
+  return print_standing (ctl, request.assister_id, request.evidence_id, TRUE, error);
+}
+
 static char *
 dup_how (const MusterEvidence *evidence)
 {
@@ -254,7 +277,7 @@ dup_how (const MusterEvidence *evidence)
 static void
 print_list (GPtrArray *list)
 {
-  const char *headers[] = { _("No."), _("Requirement"), _("Day"), _("Through"), _("How it ended"), _("Source"), _("Document"), _("Corrected by") };
+  const char *headers[] = { _("No."), _("Requirement"), _("Day"), _("Through"), _("How it ended"), _("Source"), _("Document"), _("Corrected by"), _("Withdrawn") };
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (G_N_ELEMENTS (headers), headers);
 
   for (guint i = 0; i < list->len; i++)
@@ -264,7 +287,7 @@ print_list (GPtrArray *list)
       g_autofree char *how = dup_how (evidence);
       g_autofree char *by = evidence->superseded_by != 0 ? muster_evidence_dup_code (evidence->superseded_by) : NULL;
 
-      muster_ctl_table_add (table, (const char *[]) { code, evidence->requirement, on, expires, how, evidence->source, evidence->document_id != 0 ? _("Yes") : NULL, by });
+      muster_ctl_table_add (table, (const char *[]) { code, evidence->requirement, on, expires, how, evidence->source, evidence->document_id != 0 ? _("Yes") : NULL, evidence->withdrawn == NULL ? by : NULL, evidence->withdrawn });
     }
   muster_ctl_table_print (table);
 }
@@ -329,6 +352,7 @@ run_open (MusterCtl *ctl, GError **error)
 const MusterCtlCommand muster_ctl_evidence_commands[] = {
   { "evidence add", N_("PERSON"), 1, 1, N_("Record that a requirement was met, or not: a course passed, a license renewed, …"), add_options, TRUE, run_add },
   { "evidence correct", N_("PERSON ID"), 2, 2, N_("Correct what was recorded wrongly"), correct_options, TRUE, run_correct },
+  { "evidence withdraw", N_("PERSON ID"), 2, 2, N_("Take back what was recorded in error, or of somebody else"), withdraw_options, TRUE, run_withdraw },
   { "evidence list", N_("PERSON"), 1, 1, N_("List what is recorded of a person"), NULL, TRUE, run_list },
   { "evidence open", N_("ID"), 1, 1, N_("Save the document behind a piece of evidence"), open_options, TRUE, run_open },
   { NULL },

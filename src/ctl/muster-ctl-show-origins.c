@@ -75,6 +75,8 @@ fill_evidence (JsonBuilder *json, MusterDatabase *database, const MusterEvidence
   muster_ctl_json_time (json, "recorded", evidence->recorded);
   muster_ctl_json_flag (json, "superseded", evidence->superseded_by != 0);
   fill_code (json, "superseded_by", evidence->superseded_by);
+  muster_ctl_json_flag (json, "withdrawn", evidence->withdrawn != NULL);
+  muster_ctl_json_text (json, "withdrawn_reason", evidence->withdrawn);
   if (!fill_document (json, database, evidence->document_id, error))
     return FALSE;
   json_builder_end_object (json);

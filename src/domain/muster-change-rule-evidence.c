@@ -10,6 +10,7 @@
 
 #define IMPORT "import-roster"
 #define CORRECT "correct-evidence"
+#define WITHDRAW "withdraw-evidence"
 
 static gboolean
 refuse (GError **error, const char *message)
@@ -50,6 +51,15 @@ check_with_any (MusterEvidence *evidence, const MusterEvidenceFacts *facts, GErr
   return refuse (error, first != NULL ? first->message : _("Evidence was recorded, and there were no rules to go by."));
 }
 
+/* Of what it withdraws is known when the whole entry is. */
+static gboolean
+check_withdrawal (const MusterEvidence *evidence, const MusterEvidenceFacts *facts, GError **error)
+{
+  if (!facts->person_known)
+    return refuse (error, _("Evidence was recorded of a person that there was not."));
+  return muster_evidence_is_about (evidence, MUSTER_EVIDENCE_WITHDRAWN) || refuse (error, _("What withdraws evidence is itself evidence of something."));
+}
+
 static gboolean
 check_typed (MusterEvidence *evidence, const MusterEvidenceFacts *facts, GError **error)
 {
@@ -67,6 +77,8 @@ muster_change_rule_check_evidence (const char *operation, MusterEvidence *eviden
 {
   if (evidence->superseded_by != 0)
     return refuse (error, _("Evidence was superseded from the beginning."));
+  if (g_strcmp0 (operation, WITHDRAW) == 0)
+    return check_withdrawal (evidence, facts, error);
   if (g_strcmp0 (operation, IMPORT) != 0)
     return check_typed (evidence, facts, error);
   if (evidence->import_id == 0 || evidence->import_id != facts->import_made)
@@ -84,7 +96,7 @@ find_successor (GPtrArray *added, const MusterEvidence *old)
 }
 
 static gboolean
-check_one (GPtrArray *added, const MusterEvidence *superseded, GError **error)
+check_one (const char *operation, GPtrArray *added, const MusterEvidence *superseded, GError **error)
 {
   const MusterEvidence *successor = find_successor (added, superseded);
   g_autoptr (MusterEvidence) old = muster_evidence_copy (superseded);
@@ -92,19 +104,19 @@ check_one (GPtrArray *added, const MusterEvidence *superseded, GError **error)
   old->superseded_by = 0;
   if (successor == NULL || successor->id <= old->id)
     return refuse (error, _("Evidence was superseded by what is no correction of it."));
-  return muster_evidence_check_correction (old, successor, error);
+  return g_strcmp0 (operation, WITHDRAW) == 0 ? muster_evidence_check_withdrawal (old, successor, error) : muster_evidence_check_correction (old, successor, error);
 }
 
 gboolean
 muster_change_rule_check_corrected (const char *operation, GPtrArray *added, GPtrArray *superseded, GError **error)
 {
-  if (g_strcmp0 (operation, CORRECT) != 0)
+  if (g_strcmp0 (operation, CORRECT) != 0 && g_strcmp0 (operation, WITHDRAW) != 0)
     return superseded->len == 0 || refuse (error, _("Evidence was superseded by an operation that cannot."));
   for (guint i = 0; i < superseded->len; i++)
     {
       const MusterEvidence *old = superseded->pdata[i];
 
-      if (!check_one (added, old, error))
+      if (!check_one (operation, added, old, error))
         return FALSE;
       for (guint k = 0; k < i; k++)
         if (((const MusterEvidence *) superseded->pdata[k])->superseded_by == old->superseded_by)

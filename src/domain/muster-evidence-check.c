@@ -9,6 +9,7 @@
 
 #include "domain/muster-error.h"
 #include "domain/muster-identifier.h"
+#include "domain/muster-text.h"
 
 #define EARLIEST_YEAR 1990
 #define LATEST_YEARS_AHEAD 20
@@ -228,6 +229,26 @@ muster_evidence_check_correction (const MusterEvidence *old, const MusterEvidenc
   if (old->assister_id != successor->assister_id)
     return refuse (error, "%s", _("A correction is about the same person."));
   return muster_evidence_is_about (old, successor->requirement) || refuse (error, "%s", _("A correction is about the same requirement. Record evidence of another one by itself."));
+}
+
+static gboolean
+is_withdrawal_of (const MusterEvidence *withdrawal, const MusterEvidence *old)
+{
+  g_autoptr (MusterEvidence) expected = muster_evidence_new_withdrawal (old, NULL);
+
+  return withdrawal->assister_id == old->assister_id && muster_evidence_same (withdrawal, expected) && withdrawal->import_id == 0 && withdrawal->line == 0 && withdrawal->document_id == 0;
+}
+
+gboolean
+muster_evidence_check_withdrawal (const MusterEvidence *old, const MusterEvidence *withdrawal, GError **error)
+{
+  if (old->superseded_by != 0 || muster_evidence_is_about (old, MUSTER_EVIDENCE_WITHDRAWN))
+    return refuse (error, "%s", _("That was corrected or withdrawn before, and stands no more."));
+  if (muster_text_is_blank (withdrawal->note))
+    return refuse (error, "%s", _("Say why the evidence is withdrawn. The reason is kept."));
+  if (!is_withdrawal_of (withdrawal, old))
+    return refuse (error, "%s", _("What withdraws evidence says nothing else."));
+  return check_words (withdrawal, error);
 }
 
 /* What a list can say of a person. */

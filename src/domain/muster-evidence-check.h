@@ -56,6 +56,8 @@ char *muster_evidence_dup_remark (const MusterRequirement *requirement, const GD
 gboolean muster_evidence_check_content (MusterEvidence *evidence, const MusterRequirement *requirement, const GDate *today, const char *const *versions, MusterEvidenceField *field,
                                         GError **error);
 /** Whether @successor can correct @old: that stands, and is about the same person and requirement. MUSTER_ERROR_RULE. */
+/** Whether @old can be taken back by @withdrawal: it stands, and that is about it, with a reason and nothing else. MUSTER_ERROR_RULE. */
+gboolean muster_evidence_check_withdrawal (const MusterEvidence *old, const MusterEvidence *withdrawal, GError **error);
 gboolean muster_evidence_check_correction (const MusterEvidence *old, const MusterEvidence *successor, GError **error);
 /** Whether @evidence is what a file can say of a person: a claim, that nobody has judged. MUSTER_ERROR_RULE. */
 gboolean muster_evidence_check_claim (const MusterEvidence *evidence, GError **error);

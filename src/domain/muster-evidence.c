@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "domain/muster-assister.h"
+#include "domain/muster-text.h"
 
 MusterEvidence *
 muster_evidence_new (void)
@@ -28,6 +29,7 @@ muster_evidence_free (MusterEvidence *evidence)
   g_free (evidence->outcome);
   g_free (evidence->version);
   g_free (evidence->note);
+  g_free (evidence->withdrawn);
   g_free (evidence);
 }
 
@@ -42,7 +44,19 @@ muster_evidence_copy (const MusterEvidence *evidence)
   copy->outcome = g_strdup (evidence->outcome);
   copy->version = g_strdup (evidence->version);
   copy->note = g_strdup (evidence->note);
+  copy->withdrawn = g_strdup (evidence->withdrawn);
   return copy;
+}
+
+MusterEvidence *
+muster_evidence_new_withdrawal (const MusterEvidence *old, const char *reason)
+{
+  MusterEvidence *evidence = muster_evidence_new ();
+
+  evidence->assister_id = old->assister_id;
+  evidence->requirement = g_strconcat (MUSTER_EVIDENCE_WITHDRAWN, ":", old->requirement, NULL);
+  evidence->note = muster_text_dup_tidy (reason);
+  return evidence;
 }
 
 char *

@@ -11,6 +11,9 @@
 #define MUSTER_EVIDENCE_END "reported-end" /* the day is that on which it began to be over */
 #define MUSTER_EVIDENCE_LICENCE "licence"
 
+/* Evidence that takes other evidence back has this, a colon, and what that was about; no rule asks for it. */
+#define MUSTER_EVIDENCE_WITHDRAWN "withdrawn"
+
 /**
  * MusterEvidence: what somebody claims about a requirement of one person: kept as said, and never a state by itself.
  * @requirement: a code
@@ -23,7 +26,8 @@
  * @version: (nullable): of what was acknowledged
  * @document_id: the document attached; 0: none
  * @note: (nullable): what whoever recorded it wrote
- * @superseded_by: what corrected it; 0: it stands
+ * @superseded_by: what corrected it or took it back; 0: it stands
+ * @withdrawn: (nullable): why it was taken back, if it was; what it says is then not said again by what says the same
  */
 typedef struct
 {
@@ -39,6 +43,7 @@ typedef struct
   gint64 account_id;
   gint64 recorded;
   gint64 superseded_by;
+  char *withdrawn;
   char *outcome;
   int score;
   char *version;
@@ -55,6 +60,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterEvidence, muster_evidence_free)
 char *muster_evidence_dup_code (gint64 id);
 /** Returns: the id in “E-7”; 0 for what is no such code. */
 gint64 muster_evidence_parse_code (const char *text);
+
+/** Returns: (transfer full): what takes @old back for @reason; account, moment and source are for the caller to say. */
+MusterEvidence *muster_evidence_new_withdrawal (const MusterEvidence *old, const char *reason);
 
 /** Whether @evidence speaks of @requirement: what files say of it for some roles has these after a colon. */
 gboolean muster_evidence_is_about (const MusterEvidence *evidence, const char *requirement);

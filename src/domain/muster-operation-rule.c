@@ -65,6 +65,7 @@ static const MusterOperationRule rules[] = {
   { "open-document", MUSTER_PERMISSION_READ_ROSTER, 0, N_("Opened a document") },
   { "record-evidence", MUSTER_PERMISSION_KEEP_ROSTER, EVIDENCE | DOCUMENT, N_("Recorded evidence") },
   { "correct-evidence", MUSTER_PERMISSION_KEEP_ROSTER, EVIDENCE | DOCUMENT, N_("Corrected evidence") },
+  { "withdraw-evidence", MUSTER_PERMISSION_KEEP_ROSTER, EVIDENCE, N_("Withdrew evidence") },
   { "adopt-rule-pack", MUSTER_PERMISSION_MANAGE_RULES, RULE_PACK, N_("Adopted a rule pack") },
   { "load-policy", MUSTER_PERMISSION_MANAGE_RULES, POLICY | DOCUMENT, N_("Loaded a version of the notice") },
   { "snooze", MUSTER_PERMISSION_KEEP_ROSTER, SNOOZE, N_("Put off something of today’s list") },

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-evidence.h"
 #include "domain/muster-key-file.h"
 
 #define PREFIX "requirement "
@@ -61,6 +62,13 @@ read_numbers (MusterRequirement *requirement, GKeyFile *file, const char *group,
   return !has_mark || muster_key_file_get_number (file, group, "PassMark", 1, 100, &requirement->pass_mark, error);
 }
 
+/* What the register has a use of its own for. */
+static gboolean
+check_code (const char *code, const char *group, GError **error)
+{
+  return strcmp (code, MUSTER_EVIDENCE_WITHDRAWN) != 0 || muster_key_file_refuse (error, group, "Title", _("no requirement can be called “withdrawn”"));
+}
+
 static MusterRequirement *
 read_requirement (GKeyFile *file, const char *group, const char *const *languages, GError **error)
 {
@@ -71,6 +79,7 @@ read_requirement (GKeyFile *file, const char *group, const char *const *language
   requirement->code = g_strdup (group + strlen (PREFIX));
   requirement->title = muster_key_file_get_translated (file, group, "Title", languages, error);
   if (requirement->title != NULL &&
+      check_code (requirement->code, group, error) &&
       muster_key_file_check_keys (file, group, keys, error) &&
       read_kind (requirement, file, group, error) &&
       read_roles (requirement, file, group, error) &&

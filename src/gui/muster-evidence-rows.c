@@ -52,6 +52,8 @@ dup_text (const MusterPersonFacts *facts, const MusterEvidence *evidence)
   g_autofree char *when = muster_gui_text_dup_time (evidence->recorded), *code = muster_evidence_dup_code (evidence->id);
   g_autofree char *recorded = g_strdup_printf (_("recorded by %s, %s"), muster_person_facts_get_account_name (facts, evidence->account_id), when);
   g_autofree char *file = document != NULL ? g_strdup_printf (_("Document: %s"), document->file_name) : NULL;
+  /* Translators: why evidence was withdrawn */
+  g_autofree char *withdrawn = evidence->withdrawn != NULL ? g_strdup_printf (_("Withdrawn; does not count any more: %s"), evidence->withdrawn) : NULL;
   GString *text = g_string_new (NULL);
 
   append (text, "", through);
@@ -60,7 +62,9 @@ dup_text (const MusterPersonFacts *facts, const MusterEvidence *evidence)
   append (text, " · ", code);
   append (text, "\n", evidence->note);
   append (text, "\n", file);
-  if (evidence->superseded_by != 0)
+  if (evidence->withdrawn != NULL)
+    append (text, "\n", withdrawn);
+  else if (evidence->superseded_by != 0)
     append (text, "\n", _("Corrected later; does not count any more"));
   return g_string_free_and_steal (text);
 }
@@ -79,12 +83,14 @@ add_document (AdwActionRow *row, const MusterPersonFacts *facts, const MusterEvi
 }
 
 GtkWidget *
-muster_evidence_rows_new (const MusterPersonFacts *facts, const MusterEvidence *evidence, const char *title, gboolean may_correct)
+muster_evidence_rows_new (const MusterPersonFacts *facts, const MusterEvidence *evidence, const char *title, gboolean may_change)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *text = dup_text (facts, evidence), *code = muster_evidence_dup_code (evidence->id);
   /* Translators: the number of a piece of evidence: “Correct E-7…” */
   g_autofree char *correct = g_strdup_printf (_("Correct %s…"), code);
+  /* Translators: the number of a piece of evidence: “Withdraw E-7…” */
+  g_autofree char *withdraw = g_strdup_printf (_("Withdraw %s…"), code);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -92,7 +98,10 @@ muster_evidence_rows_new (const MusterPersonFacts *facts, const MusterEvidence *
   add_document (ADW_ACTION_ROW (row), facts, evidence);
   if (evidence->superseded_by != 0)
     gtk_widget_add_css_class (row, "dim-label");
-  else if (may_correct && muster_person_facts_find_requirement (facts, evidence) != NULL)
+  if (evidence->superseded_by != 0 || !may_change)
+    return row;
+  if (muster_person_facts_find_requirement (facts, evidence) != NULL)
     muster_row_add_button (ADW_ACTION_ROW (row), "document-edit-symbolic", correct, "evidence.correct", g_variant_new_int64 (evidence->id));
+  muster_row_add_button (ADW_ACTION_ROW (row), "edit-undo-symbolic", withdraw, "evidence.withdraw", g_variant_new_int64 (evidence->id));
   return row;
 }

@@ -17,6 +17,6 @@ char *muster_evidence_rows_dup_title (const MusterPersonFacts *facts, const Must
  * @title: as above, with more if need be
  *
  * Returns: (transfer floating): a row that says when, how it ended, by whom it is vouched for and who recorded it, with buttons "evidence.open", "evidence.save" where there is a
- * document and, if @may_correct and it stands, "evidence.correct"; each with its id.
+ * document and, if @may_change and it stands, "evidence.withdraw" and, where the rules ask for it, "evidence.correct"; each with its id.
  */
-GtkWidget *muster_evidence_rows_new (const MusterPersonFacts *facts, const MusterEvidence *evidence, const char *title, gboolean may_correct);
+GtkWidget *muster_evidence_rows_new (const MusterPersonFacts *facts, const MusterEvidence *evidence, const char *title, gboolean may_change);

@@ -180,7 +180,7 @@ static const MusterHelpBlock requirements[] = {
   STEP (N_("Look at the answer. It turns at once, and says through which day it holds if nothing else is recorded.")),
   HEADING (N_("Good to Know")),
   TERM (N_("Shown by the certification"), N_("The marketplace certifies only those who meet what it asks. So a certification shows that it was met, until the next season or until evidence says otherwise.")),
-  TERM (N_("Something was recorded wrongly"), N_("Correct it with the reason. What was recorded before stays readable and does not count any more.")),
+  TERM (N_("Something was recorded wrongly"), N_("Correct it with the reason. What was recorded before stays readable and does not count any more. What is of somebody else, or should not be there at all, is withdrawn, with the reason.")),
   TERM (N_("Opening a document"), N_("It may hold what is private, so the journal keeps who opened it. A copy for the program that shows it goes when you leave the person’s page.")),
   TERM (N_("Proposed"), N_("When a deadline is missed, the calendar proposes a suspension. Nothing happens until an administrator takes it up.")),
   TERM (N_("Not verified"), N_("A rule that nobody has seen in its source yet says so. Ask before you rely on it.")),

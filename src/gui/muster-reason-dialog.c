@@ -13,6 +13,7 @@
 #include "operations/muster-decision-operations.h"
 #include "operations/muster-follow-up-operations.h"
 #include "operations/muster-reconcile-list.h"
+#include "operations/muster-withdraw-evidence.h"
 
 struct _MusterReasonDialog
 {
@@ -111,6 +112,15 @@ static const Purpose purposes[] = {
     N_("Task closed"),
     FALSE,
   },
+  [MUSTER_REASON_PURPOSE_WITHDRAW_EVIDENCE] = {
+    N_("Withdraw Evidence"),
+    N_("For what was recorded in error, or of somebody else. From now on it counts for nothing, and the answer follows at once. It stays in the register with its document, as withdrawn, and your "
+        "reason with it; a file that says the same again does not bring it back."),
+    N_("Reason"),
+    N_("_Withdraw"),
+    N_("Evidence withdrawn"),
+    TRUE,
+  },
   [MUSTER_REASON_PURPOSE_ACCEPT_COPY] = {
     N_("Accept This Copy"),
     N_("Of two copies only one can be the register. If the newer one is still there, cancel and bring it back: what was recorded in it after this copy was made is missing here. "
@@ -129,6 +139,7 @@ typedef struct
     MusterDecisionAnswer answer;
     MusterActionText text;
     MusterCloseTask task;
+    MusterWithdrawEvidence withdrawal;
   } input;
   char *text;
 } Request;
@@ -170,6 +181,9 @@ fill_request (MusterReasonDialog *self, Request *request, gpointer *input)
     case MUSTER_REASON_PURPOSE_CLOSE_TASK:
       request->input.task = (MusterCloseTask) { self->id, request->text };
       return &muster_close_task;
+    case MUSTER_REASON_PURPOSE_WITHDRAW_EVIDENCE:
+      request->input.withdrawal = (MusterWithdrawEvidence) { .evidence_id = self->id, .reason = request->text };
+      return &muster_withdraw_evidence;
     case MUSTER_REASON_PURPOSE_ACCEPT_COPY:
       *input = request->text;
       return &muster_accept_copy;

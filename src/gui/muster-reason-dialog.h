@@ -17,6 +17,7 @@ typedef enum
   MUSTER_REASON_PURPOSE_APPROVE_EXTENSION,
   MUSTER_REASON_PURPOSE_REFUSE_EXTENSION,
   MUSTER_REASON_PURPOSE_CLOSE_TASK, /* of a comparison with a public list */
+  MUSTER_REASON_PURPOSE_WITHDRAW_EVIDENCE,
   MUSTER_REASON_PURPOSE_ACCEPT_COPY, /* of the register; no id */
 } MusterReasonPurpose;
 
@@ -24,5 +25,5 @@ typedef enum
 /** MusterReasonDialog: one text, and what is done for that reason. */
 G_DECLARE_FINAL_TYPE (MusterReasonDialog, muster_reason_dialog, MUSTER, REASON_DIALOG, MusterFormDialog)
 
-/** @id: of the decision, the corrective action or the task; @text: (nullable): what stands there at first. */
+/** @id: of the decision, the corrective action, the task or the evidence; @text: (nullable): what stands there at first. */
 AdwDialog *muster_reason_dialog_new (MusterStore *store, MusterReasonPurpose purpose, gint64 id, const char *text);

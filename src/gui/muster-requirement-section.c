@@ -8,6 +8,7 @@
 #include "gui/muster-document-opener.h"
 #include "gui/muster-evidence-dialog.h"
 #include "gui/muster-evidence-rows.h"
+#include "gui/muster-reason-dialog.h"
 #include "gui/muster-requirement-row.h"
 #include "gui/muster-row-group.h"
 #include "operations/muster-open-document.h"
@@ -76,7 +77,7 @@ is_listed (const MusterPersonFacts *facts, const MusterEvidence *evidence)
 
 /* What nothing asks for at present is kept all the same, and shown. */
 static void
-add_others (MusterRequirementSection *self, const MusterPersonFacts *facts)
+add_others (MusterRequirementSection *self, const MusterPersonFacts *facts, gboolean may_change)
 {
   GtkWidget *row = NULL;
 
@@ -98,7 +99,7 @@ add_others (MusterRequirementSection *self, const MusterPersonFacts *facts)
         }
       how = muster_evidence_rows_dup_title (facts, evidence);
       title = g_strdup_printf ("%s: %s", requirement != NULL ? requirement->title : muster_evidence_get_label (evidence), how);
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), muster_evidence_rows_new (facts, evidence, title, FALSE));
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), muster_evidence_rows_new (facts, evidence, title, may_change));
     }
 }
 
@@ -114,7 +115,7 @@ muster_requirement_section_show (MusterRequirementSection *self, MusterStore *st
   muster_row_group_begin (self->group);
   for (guint i = 0; i < lines->len; i++)
     muster_row_group_add (self->group, muster_requirement_row_new (facts, &g_array_index (lines, MusterAnswerRequirement, i), may_record));
-  add_others (self, facts);
+  add_others (self, facts, may_record);
   open_again (self, opened);
   muster_row_group_end (self->group);
   gtk_widget_set_visible (self->record_button, may_record && muster_certification_list_held (facts->events) != 0);
@@ -135,6 +136,14 @@ correct_cb (GtkWidget *widget, const char *name, GVariant *id)
   MusterRequirementSection *self = MUSTER_REQUIREMENT_SECTION (widget);
 
   adw_dialog_present (muster_evidence_dialog_new (self->store, self->id, NULL, g_variant_get_int64 (id)), widget);
+}
+
+static void
+withdraw_cb (GtkWidget *widget, const char *name, GVariant *id)
+{
+  MusterRequirementSection *self = MUSTER_REQUIREMENT_SECTION (widget);
+
+  adw_dialog_present (muster_reason_dialog_new (self->store, MUSTER_REASON_PURPOSE_WITHDRAW_EVIDENCE, g_variant_get_int64 (id), NULL), widget);
 }
 
 static void
@@ -179,6 +188,7 @@ muster_requirement_section_class_init (MusterRequirementSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterRequirementSection, record_button);
   gtk_widget_class_install_action (widget_class, "evidence.record", "s", record_cb);
   gtk_widget_class_install_action (widget_class, "evidence.correct", "x", correct_cb);
+  gtk_widget_class_install_action (widget_class, "evidence.withdraw", "x", withdraw_cb);
   gtk_widget_class_install_action (widget_class, "evidence.open", "x", open_cb);
   gtk_widget_class_install_action (widget_class, "evidence.save", "(xs)", save_cb);
 }

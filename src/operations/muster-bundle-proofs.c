@@ -35,7 +35,8 @@ dup_outcome (MusterBundleMaking *making, const char *code, const MusterRequireme
   g_autofree char *score = evidence->score >= 0 ? g_strdup_printf (" · %d %%", evidence->score) : g_strdup ("");
   g_autofree char *all = g_strdup_printf ("%s%s%s%s%s%s", text != NULL ? text : _("Recorded"), score, evidence->version != NULL ? " · " : "", evidence->version != NULL ? evidence->version : "",
                                           evidence->superseded_by != 0 ? " · " : "",
-                                          evidence->superseded_by != 0 ? _("corrected later") : "");
+                                          evidence->superseded_by == 0 ? "" : evidence->withdrawn != NULL ? _("withdrawn later")
+                                                                                                          : _("corrected later"));
 
   if (requirement != NULL && requirement->kind == MUSTER_REQUIREMENT_STUDY)
     return muster_redactor_dup_field (making->redactor, MUSTER_REDACTION_STUDY, code, all);

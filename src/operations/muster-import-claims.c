@@ -176,7 +176,7 @@ is_new (MusterDatabase *database, gint64 person, const MusterEvidence *claim, gb
 {
   g_autoptr (MusterEvidence) newest = NULL;
 
-  if (!muster_evidence_table_find_newest (database, person, claim->requirement, &newest, error))
+  if (!muster_evidence_table_find_said (database, person, claim->requirement, &newest, error))
     return FALSE;
   *news = newest == NULL || !muster_evidence_same (newest, claim);
   return TRUE;

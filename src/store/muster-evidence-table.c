@@ -9,14 +9,19 @@
 #include "store/muster-table-private.h"
 
 #define COLUMNS "assister_id, requirement, said, on_day, expires, source, import_id, line, account_id, recorded, superseded_by, outcome, score, version, document_id, note"
+/* Whatever takes other evidence back is no evidence; it says why. */
+#define NO_WITHDRAWAL " AND requirement NOT LIKE '" MUSTER_EVIDENCE_WITHDRAWN ":%'"
+#define WITHDRAWN "(SELECT w.note FROM evidence w WHERE w.id = evidence.superseded_by AND w.requirement LIKE '" MUSTER_EVIDENCE_WITHDRAWN ":%')"
+#define ALL COLUMNS ", id, " WITHDRAWN
 #define OF_PERSON " FROM evidence WHERE assister_id = ?1 AND taken_back IS NULL"
 
 static const char *const insert_sql = "INSERT INTO evidence (" COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
 static const char *const supersede_sql = "UPDATE evidence SET superseded_by = ?2 WHERE id = ?1 AND superseded_by IS NULL";
-static const char *const list_sql = "SELECT " COLUMNS ", id" OF_PERSON " ORDER BY id DESC";
-static const char *const load_sql = "SELECT " COLUMNS ", id FROM evidence WHERE id = ?1 AND taken_back IS NULL";
-static const char *const of_import_sql = "SELECT " COLUMNS ", id FROM evidence WHERE import_id = ?1 AND superseded_by IS NULL AND taken_back IS NULL ORDER BY id";
-static const char *const newest_sql = "SELECT " COLUMNS ", id" OF_PERSON " AND requirement = ?2 AND superseded_by IS NULL ORDER BY id DESC LIMIT 1";
+static const char *const list_sql = "SELECT " ALL OF_PERSON NO_WITHDRAWAL " ORDER BY id DESC";
+static const char *const load_sql = "SELECT " ALL " FROM evidence WHERE id = ?1 AND taken_back IS NULL";
+static const char *const of_import_sql = "SELECT " ALL " FROM evidence WHERE import_id = ?1 AND superseded_by IS NULL AND taken_back IS NULL ORDER BY id";
+static const char *const newest_sql = "SELECT " ALL OF_PERSON " AND requirement = ?2 AND superseded_by IS NULL ORDER BY id DESC LIMIT 1";
+static const char *const said_sql = "SELECT " ALL OF_PERSON " AND requirement = ?2 AND (superseded_by IS NULL OR " WITHDRAWN " IS NOT NULL) ORDER BY id DESC LIMIT 1";
 
 static gpointer
 read_evidence (MusterStatement *statement, GError **error)
@@ -40,6 +45,7 @@ read_evidence (MusterStatement *statement, GError **error)
   evidence->document_id = muster_statement_get_int (statement, 14);
   evidence->note = muster_statement_dup_text (statement, 15);
   evidence->id = muster_statement_get_int (statement, 16);
+  evidence->withdrawn = muster_statement_dup_text (statement, 17);
   return evidence;
 }
 
@@ -141,10 +147,10 @@ muster_evidence_table_load (MusterDatabase *database, gint64 id, GError **error)
   return NULL;
 }
 
-gboolean
-muster_evidence_table_find_newest (MusterDatabase *database, gint64 assister_id, const char *requirement, MusterEvidence **evidence, GError **error)
+static gboolean
+find_newest (MusterDatabase *database, const char *sql, gint64 assister_id, const char *requirement, MusterEvidence **evidence, GError **error)
 {
-  g_autoptr (MusterStatement) statement = muster_database_prepare (database, newest_sql, error);
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, sql, error);
   gboolean row;
 
   *evidence = NULL;
@@ -157,4 +163,16 @@ muster_evidence_table_find_newest (MusterDatabase *database, gint64 assister_id,
   if (row)
     *evidence = read_evidence (statement, error);
   return TRUE;
+}
+
+gboolean
+muster_evidence_table_find_newest (MusterDatabase *database, gint64 assister_id, const char *requirement, MusterEvidence **evidence, GError **error)
+{
+  return find_newest (database, newest_sql, assister_id, requirement, evidence, error);
+}
+
+gboolean
+muster_evidence_table_find_said (MusterDatabase *database, gint64 assister_id, const char *requirement, MusterEvidence **evidence, GError **error)
+{
+  return find_newest (database, said_sql, assister_id, requirement, evidence, error);
 }

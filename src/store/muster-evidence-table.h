@@ -14,7 +14,7 @@ gboolean muster_evidence_table_save (MusterDatabase *database, MusterEvidence *e
 gboolean muster_evidence_table_supersede (MusterDatabase *database, gint64 id, gint64 by, GError **error);
 /** Adds all of @list (element-type MusterEvidence), without setting their ids. */
 gboolean muster_evidence_table_save_many (MusterDatabase *database, GPtrArray *list, GError **error);
-/** Returns: (transfer full) (element-type MusterEvidence): the person's, newest first; what was taken back with an import is not among them. */
+/** Returns: (transfer full) (element-type MusterEvidence): the person's, newest first, withdrawn ones as well; what was taken back with an import is not among them. */
 GPtrArray *muster_evidence_table_list (MusterDatabase *database, gint64 assister_id, GError **error);
 /** Returns: (transfer full) (element-type MusterEvidence): what the import @import_id claims and still stands, in order of its recording. */
 GPtrArray *muster_evidence_table_list_of_import (MusterDatabase *database, gint64 import_id, GError **error);
@@ -22,3 +22,5 @@ GPtrArray *muster_evidence_table_list_of_import (MusterDatabase *database, gint6
 MusterEvidence *muster_evidence_table_load (MusterDatabase *database, gint64 id, GError **error);
 /** @evidence: (out) (transfer full) (nullable): the newest of the person that speaks of @requirement and was not superseded. */
 gboolean muster_evidence_table_find_newest (MusterDatabase *database, gint64 assister_id, const char *requirement, MusterEvidence **evidence, GError **error);
+/** The same, also if it was withdrawn: what was said last, and need not be kept again when it is said again. */
+gboolean muster_evidence_table_find_said (MusterDatabase *database, gint64 assister_id, const char *requirement, MusterEvidence **evidence, GError **error);

@@ -23,6 +23,7 @@ read_evidence (const MusterRowView *view, gint64 id, MusterEvidence *evidence)
   evidence->id = id;
   evidence->assister_id = muster_row_view_get_int (view, "assister_id");
   evidence->requirement = muster_row_view_dup_text (view, "requirement");
+  evidence->said = muster_row_view_dup_text (view, "said");
   evidence->outcome = muster_row_view_dup_text (view, "outcome");
   evidence->version = muster_row_view_dup_text (view, "version");
   evidence->note = muster_row_view_dup_text (view, "note");
@@ -72,7 +73,7 @@ muster_verify_evidence (MusterVerifier *self, MusterEntryCheck *check, const Mus
     }
   if (change->is_new && !check_added (self, check, evidence, error))
     return FALSE;
-  if (change->is_new && g_strcmp0 (check->operation, "correct-evidence") == 0)
+  if (change->is_new && (g_strcmp0 (check->operation, "correct-evidence") == 0 || g_strcmp0 (check->operation, "withdraw-evidence") == 0))
     g_ptr_array_add (check->evidence, g_steal_pointer (&evidence));
   if (change->is_new)
     return TRUE;

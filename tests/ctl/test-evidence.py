@@ -66,6 +66,23 @@ class Evidence(RegisterCase):
         lapsed = self.add(DONE, person, 'licence', 0, '--outcome', 'lapsed')
         self.assertEqual((lapsed['may_assist'], lapsed['reasons']), (False, ['requirement-not-met']))
 
+    def test_withdrawn(self):
+        person, other = self.certified(), self.certified()
+        said = self.add(DONE, person, 'licence', -400, '--expires', day(-3))
+        self.expect(USAGE, 'evidence', 'withdraw', person, said['evidence'], account='kim')
+        self.expect(USAGE, 'evidence', 'withdraw', person, '7', '--reason', 'x', account='kim')
+        self.expect(NOT_FOUND, 'evidence', 'withdraw', other, said['evidence'], '--reason', 'Of another', account='kim')
+        self.expect(FORBIDDEN, 'evidence', 'withdraw', person, said['evidence'], '--reason', 'Of another', account='jo')
+        answer = self.expect(DONE, 'evidence', 'withdraw', person, said['evidence'], '--reason', 'Of another', account='kim')
+        self.assertEqual((answer['evidence'], answer['withdrawn'], answer['may_assist']), (said['evidence'], True, True))
+        self.expect(RULE, 'evidence', 'withdraw', person, said['evidence'], '--reason', 'Of another', account='kim')
+        kept = self.expect(DONE, 'evidence', 'list', person)['evidence']
+        self.assertEqual([(one['evidence'], one['withdrawn'], one['withdrawn_reason']) for one in kept if one['requirement'] == 'licence'], [(said['evidence'], True, 'Of another')])
+        self.assertIn('Of another', self.register.text('evidence', 'list', person)[1])
+        entry = self.expect(DONE, 'journal', '--subject', person, '--operation', 'withdraw-evidence')['entries'][0]
+        self.assertEqual((entry['reason'], entry['account']), ('Of another', 'kim'))
+        self.assertTrue(self.expect(DONE, 'verify')['ok'])
+
     def test_what_is_kept(self):
         person = self.certified()
         self.add(DONE, person, 'data-security', -5, '--score', '84', '--source', 'Assister learning site')

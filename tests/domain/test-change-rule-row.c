@@ -85,6 +85,8 @@ static const struct
   { "change-account", MUSTER_TABLE_ACCOUNT, "public_key", FALSE },
   { "correct-evidence", MUSTER_TABLE_EVIDENCE, "superseded_by", TRUE },
   { "correct-evidence", MUSTER_TABLE_EVIDENCE, "outcome", FALSE },
+  { "withdraw-evidence", MUSTER_TABLE_EVIDENCE, "superseded_by", TRUE },
+  { "withdraw-evidence", MUSTER_TABLE_EVIDENCE, "note", FALSE },
   { "record-evidence", MUSTER_TABLE_EVIDENCE, "superseded_by", FALSE },
   { "delete-everything", MUSTER_TABLE_AGENCY, "name", FALSE },
   { NULL, MUSTER_TABLE_AGENCY, "name", FALSE },

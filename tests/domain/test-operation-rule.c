@@ -22,6 +22,7 @@ static const struct
   { "checkpoint", "--yy-", "" },
   { "record-evidence", "yyy--", "evidence document" },
   { "correct-evidence", "yyy--", "evidence document" },
+  { "withdraw-evidence", "yyy--", "evidence" },
   { "adopt-rule-pack", "--y--", "rule_pack" },
   { "load-policy", "--y--", "document policy_document" },
   { "snooze", "yyy--", "snooze" },

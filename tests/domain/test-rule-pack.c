@@ -170,6 +170,7 @@ static const struct
   { "After=assister-basics;program-rules\n", "After=assister-basics;no-such\n", "no-such" },
   { "After=assister-basics;program-rules\n", "After=background-study\n", "circle" },
   { "Blocks=true\n", "Blocks=yes\n", "yes" },
+  { "[requirement credits]", "[requirement withdrawn]", "withdrawn" },
 };
 
 static char *

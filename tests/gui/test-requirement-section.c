@@ -93,6 +93,32 @@ test_answer_turns (CaseFixture *fixture, gconstpointer data)
   case_fixture_wait_shows (page, "As things stand, through Apr 30, 2028");
 }
 
+/* Taken back from its row, with a reason; the answer turns, and the row stays as what it was. */
+static void
+test_withdrawn (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_BROKER);
+  GtkWidget *page;
+  AdwDialog *dialog;
+
+  record (fixture, person, "licence", "2024-03-01", "2026-02-28", NULL, NULL);
+  page = show (fixture, FIXTURE_ALEX, person);
+  case_fixture_wait_shows (page, "May assist today: No");
+  open_row (page, "Minnesota producer license");
+  g_signal_emit_by_name (find_by_tip (page, "Withdraw E-1…"), "clicked");
+  harness_settle ();
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+  g_assert_nonnull (dialog);
+  harness_shoot (GTK_WINDOW (fixture->window), "evidence-withdraw");
+  case_fixture_write (GTK_WIDGET (dialog), "Reason", "The license is of another");
+  case_fixture_submit (fixture, dialog, "Withdraw");
+  case_fixture_wait_shows (page, "May assist today: Yes");
+  case_fixture_wait_shows (page, "Withdrawn; does not count any more: The license is of another");
+  harness_shoot (GTK_WINDOW (fixture->window), "evidence-withdrawn");
+  g_assert_null (find_by_tip (page, "Withdraw E-1…"));
+  g_assert_null (find_by_tip (page, "Correct E-1…"));
+}
+
 /* Somebody on the way: what is still to be done, in one place; then that it can be submitted. */
 static void
 test_way (CaseFixture *fixture, gconstpointer data)
@@ -156,6 +182,7 @@ test_offers_by_role (CaseFixture *fixture, gconstpointer data)
   open_row (page, "Data Security, Accessibility, Compliance and Ethics course");
   g_assert_false (gtk_widget_get_visible (find_by_tip (page, "Record Evidence")));
   g_assert_null (find_by_tip (page, "Correct E-1…"));
+  g_assert_null (find_by_tip (page, "Withdraw E-1…"));
   g_assert_nonnull (find_by_tip (page, "Open “certificate.pdf”"));
 }
 
@@ -214,6 +241,7 @@ main (int argc, char **argv)
 {
   harness_init (&argc, &argv);
   case_fixture_add ("/gui/requirement-section/answer-turns", test_answer_turns);
+  case_fixture_add ("/gui/requirement-section/withdrawn", test_withdrawn);
   case_fixture_add ("/gui/requirement-section/way", test_way);
   case_fixture_add ("/gui/requirement-section/takes-up-a-proposal", test_takes_up_a_proposal);
   case_fixture_add ("/gui/requirement-section/offers-by-role", test_offers_by_role);

@@ -7,6 +7,7 @@
 #include "operations/muster-evidence-operations.h"
 #include "operations/muster-open-document.h"
 #include "operations/muster-rule-operations.h"
+#include "operations/muster-withdraw-evidence.h"
 #include "store/muster-document-table.h"
 #include "store/muster-evidence-table.h"
 #include "store/muster-roster-query.h"
@@ -108,6 +109,43 @@ test_licence (OperationsFixture *fixture, gconstpointer data)
   assert_verifies (fixture);
 }
 
+/* What was withdrawn counts for nothing from then on, and for what it did as known before. */
+static void
+test_withdrawal (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Moua", 1, MUSTER_ASSISTER_BROKER), other = add_certified (fixture, "Thao", 2, MUSTER_ASSISTER_BROKER);
+  gint64 kept = record (fixture, person, "licence", "2026-03-01", "2026-04-30"), id = record (fixture, person, "licence", "2026-03-02", "2026-03-31");
+  MusterWithdrawEvidence request = { .evidence_id = id, .assister_id = other, .reason = "It is of another Moua" };
+  g_autoptr (GPtrArray) list = NULL;
+  MusterStore *store;
+  MusterDatabase *database;
+
+  g_assert_false (may_assist (fixture, person, NULL, "2026-04-01", NULL));
+  operations_fixture_set_day ("2026-03-12");
+  run_badly (fixture, FIXTURE_KIM, &muster_withdraw_evidence, &request, NULL, MUSTER_ERROR_NOT_FOUND);
+  request.assister_id = person;
+  run_badly (fixture, FIXTURE_KIM, &muster_withdraw_evidence, &(MusterWithdrawEvidence) { .evidence_id = id, .reason = " " }, NULL, MUSTER_ERROR_RULE);
+  run_badly (fixture, FIXTURE_KIM, &muster_withdraw_evidence, &(MusterWithdrawEvidence) { .evidence_id = id, .reason = "SSN 123-45-6789" }, NULL, MUSTER_ERROR_RULE);
+  run_badly (fixture, FIXTURE_KIM, &muster_withdraw_evidence, &(MusterWithdrawEvidence) { .evidence_id = id + 9, .reason = "x" }, NULL, MUSTER_ERROR_NOT_FOUND);
+  run_badly (fixture, FIXTURE_JO, &muster_withdraw_evidence, &request, NULL, MUSTER_ERROR_FORBIDDEN);
+  run_well (fixture, FIXTURE_KIM, &muster_withdraw_evidence, &request, NULL);
+  run_badly (fixture, FIXTURE_KIM, &muster_withdraw_evidence, &request, NULL, MUSTER_ERROR_RULE);
+  run_badly (fixture, FIXTURE_KIM, &muster_withdraw_evidence, &(MusterWithdrawEvidence) { .evidence_id = id + 1, .reason = "x" }, NULL, MUSTER_ERROR_RULE);
+  g_assert_true (may_assist (fixture, person, NULL, "2026-04-30", NULL));
+  g_assert_false (may_assist (fixture, person, NULL, "2026-04-01", "2026-03-11"));
+
+  store = operations_fixture_open (fixture, FIXTURE_ALEX);
+  database = muster_store_read (store, NULL);
+  list = muster_evidence_table_list (database, person, NULL);
+  muster_store_read_done (store, database);
+  g_assert_cmpuint (list->len, ==, 2);
+  g_assert_cmpint (((MusterEvidence *) list->pdata[0])->id, ==, id);
+  g_assert_cmpstr (((MusterEvidence *) list->pdata[0])->withdrawn, ==, "It is of another Moua");
+  g_assert_cmpint (((MusterEvidence *) list->pdata[1])->id, ==, kept);
+  g_assert_null (((MusterEvidence *) list->pdata[1])->withdrawn);
+  assert_verifies (fixture);
+}
+
 /* Every role may, with an entry; where there is no document, or no evidence, nothing is opened. */
 static void
 check_opening (OperationsFixture *fixture, const MusterEvidence *evidence, GBytes *content)
@@ -123,6 +161,8 @@ check_opening (OperationsFixture *fixture, const MusterEvidence *evidence, GByte
   g_assert_cmpint (count_entries (fixture), ==, before + 1);
   run_badly (fixture, FIXTURE_JO, &muster_open_document, &unknown, NULL, MUSTER_ERROR_NOT_FOUND);
   run_badly (fixture, FIXTURE_JO, &muster_open_document, &bare, NULL, MUSTER_ERROR_NOT_FOUND);
+  run_well (fixture, FIXTURE_KIM, &muster_withdraw_evidence, &(MusterWithdrawEvidence) { .evidence_id = evidence->id, .reason = "Of somebody else" }, NULL);
+  run_well (fixture, FIXTURE_JO, &muster_open_document, &evidence->id, NULL);
 }
 
 static void
@@ -199,6 +239,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   operations_fixture_add ("/operations/evidence/licence", test_licence);
+  operations_fixture_add ("/operations/evidence/withdrawal", test_withdrawal);
   operations_fixture_add ("/operations/evidence/document", test_document);
   operations_fixture_add ("/operations/evidence/adopt", test_adopt);
   operations_fixture_add ("/operations/evidence/notice", test_notice);

@@ -4,6 +4,7 @@
 #include "domain/muster-date.h"
 
 #include "import-fixture.h"
+#include "operations/muster-withdraw-evidence.h"
 #include "store/muster-evidence-table.h"
 
 #define CLAIMS "Last Name,First Name,NPN,Type,Status,Certified Through,License Number,License Expires\n"
@@ -64,6 +65,21 @@ test_evidence (OperationsFixture *fixture, gconstpointer data)
 }
 
 /* A licence that is revoked or suspended is no evidence that there is one. */
+/* What a file says in error is withdrawn, and the same file does not bring it back; another word of it counts. */
+static void
+test_withdrawn (OperationsFixture *fixture, gconstpointer data)
+{
+  MusterWithdrawEvidence request = { .evidence_id = 3, .reason = "The license is of another" };
+  g_autofree char *evidence = NULL;
+
+  assert_import (fixture, "Lindqvist,Ana,1234567,Broker,Active,2099-10-31,L-77,2035-12-31\n", "C", "1:status-is-a-claim");
+  run_well (fixture, FIXTURE_KIM, &muster_withdraw_evidence, &request, NULL);
+  assert_import (fixture, "Lindqvist,Ana,1234567,Broker,Active,2099-10-31,L-77,2035-12-31\n", "=", "1:status-is-a-claim");
+  assert_import (fixture, "Lindqvist,Ana,1234567,Broker,Active,2099-10-31,L-77,2034-12-31\n", "U", "1:status-is-a-claim");
+  evidence = dup_evidence (fixture, "1234567");
+  g_assert_cmpstr (evidence, ==, "2 reported-status Active -\n2 reported-certification - 2099-10-31\n2 licence L-77 2035-12-31\n2 licence L-77 2034-12-31\n");
+}
+
 static void
 test_revoked_licence (OperationsFixture *fixture, gconstpointer data)
 {
@@ -182,6 +198,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   operations_fixture_add ("/operations/import-claims/evidence", test_evidence);
+  operations_fixture_add ("/operations/import-claims/withdrawn", test_withdrawn);
   operations_fixture_add ("/operations/import-claims/revoked-licence", test_revoked_licence);
   operations_fixture_add ("/operations/import-claims/termination", test_termination);
   operations_fixture_add ("/operations/import-claims/by-role", test_by_role);

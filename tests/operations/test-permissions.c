@@ -28,6 +28,7 @@
 #include "operations/muster-reveal-identifier.h"
 #include "operations/muster-review-operations.h"
 #include "operations/muster-transfer.h"
+#include "operations/muster-withdraw-evidence.h"
 #include "domain/muster-rule-packs.h"
 #include "store/muster-account-table.h"
 #include "store/muster-people-table.h"
@@ -103,6 +104,7 @@ typedef struct
   {
     MusterCertificationRequest certification;
     MusterEvidenceRequest evidence;
+    MusterWithdrawEvidence withdrawal;
     gint64 id;
     MusterAdoptRequest adopt;
     MusterPolicyRequest policy;
@@ -665,6 +667,16 @@ prepare_correction (Trial *trial)
 }
 
 static void
+prepare_withdrawal (Trial *trial)
+{
+  gint64 id;
+
+  prepare_evidence (trial);
+  run_well (trial->fixture, FIXTURE_ALEX, &muster_record_evidence, &trial->input.evidence, &id);
+  trial->input.withdrawal = (MusterWithdrawEvidence) { .evidence_id = id, .reason = "Of somebody else" };
+}
+
+static void
 prepare_document (Trial *trial)
 {
   gint64 id;
@@ -725,6 +737,7 @@ static const struct
   { &muster_open_document, prepare_document },
   { &muster_record_evidence, prepare_evidence },
   { &muster_correct_evidence, prepare_correction },
+  { &muster_withdraw_evidence, prepare_withdrawal },
   { &muster_adopt_rule_pack, prepare_pack },
   { &muster_load_policy, prepare_policy },
   { &muster_snooze, prepare_snooze },

@@ -17,6 +17,8 @@
 #define COURSE(outcome, score) EVIDENCE_OF ("1", "data-security", "2026-04-01", "NULL", outcome, score, "NULL", "NULL")
 #define LICENCE(on, expires, outcome, document) EVIDENCE_OF ("1", "licence", on, expires, outcome, "NULL", "NULL", document)
 #define SUPERSEDE(id, by) "UPDATE evidence SET superseded_by = " by " WHERE id = " id ";"
+#define WITHDRAWAL(person, requirement, note) \
+  "INSERT INTO evidence (assister_id, requirement, source, account_id, recorded, note) VALUES (" person ", 'withdrawn:" requirement "', 'x', SIGNER, NOW, " note ");"
 #define DOCUMENT "INSERT INTO document (file_name, media_type, size, hash, account_id, recorded) VALUES ('a.pdf', 'application/pdf', 4, 'abc', SIGNER, NOW);"
 #define PACK(name, content, from) "INSERT INTO rule_pack (name, content, from_day, account_id, recorded) VALUES ('" name "', '" content "', '" from "', SIGNER, NOW);"
 #define NOTICE(code, version, from, document) \
@@ -63,6 +65,7 @@ static const Forgery honest[] = {
   { "a failed course", "kim", "record-evidence", COURSE ("'failed'", "3") },
   { "a license", "kim", "record-evidence", LICENCE ("2026-04-01", "'2028-01-01'", "'active'", "NULL") },
   { "a correction", "kim", "correct-evidence", STUDY ("1", "2026-04-02", "cleared") SUPERSEDE ("1", "4") },
+  { "withdrawn evidence", "kim", "withdraw-evidence", WITHDRAWAL ("1", "background-study", "'Of somebody else'") SUPERSEDE ("1", "4") },
   { "what a file says", "kim", "import-roster", IMPORT CLAIM ("1", "licence", "NULL") CLAIM ("1", "reported-status:broker", "NULL") },
   { "put off", "kim", "snooze", SNOOZE ("action-overdue:1", DAY ("+80"), "On leave") },
   { "withdrawn, marked", "kim", "withdraw", STEP_OF ("1", "applicant", "withdrawn", "2026-05-01", "individual", "1") },
@@ -79,6 +82,14 @@ static const Forgery forgeries[] = {
   { "superseded in a circle", "kim", "correct-evidence", STUDY ("1", "2026-04-02", "cleared") SUPERSEDE ("1", "4") SUPERSEDE ("4", "1") },
   { "two superseded by one", "kim", "correct-evidence", STUDY ("1", "2026-04-02", "cleared") SUPERSEDE ("1", "4") SUPERSEDE ("3", "4") },
   { "a correction of nothing", "kim", "correct-evidence", STUDY ("1", "2026-04-02", "cleared") },
+  { "withdrawn without a reason", "kim", "withdraw-evidence", WITHDRAWAL ("1", "background-study", "NULL") SUPERSEDE ("1", "4") },
+  { "withdrawn by what is about another requirement", "kim", "withdraw-evidence", WITHDRAWAL ("1", "data-security", "'x'") SUPERSEDE ("1", "4") },
+  { "withdrawn by what is about another person", "kim", "withdraw-evidence", WITHDRAWAL ("2", "background-study", "'x'") SUPERSEDE ("1", "4") },
+  { "withdrawn by other evidence", "kim", "withdraw-evidence", STUDY ("1", "2026-04-02", "cleared") SUPERSEDE ("1", "4") },
+  { "a withdrawal of nothing", "kim", "withdraw-evidence", WITHDRAWAL ("1", "background-study", "'x'") },
+  { "a withdrawal withdrawn", "kim", "withdraw-evidence", WITHDRAWAL ("1", "background-study", "'x'") WITHDRAWAL ("1", "withdrawn:background-study", "'x'") SUPERSEDE ("1", "4") SUPERSEDE ("4", "5") },
+  { "a withdrawal that is recorded", "kim", "record-evidence", WITHDRAWAL ("1", "background-study", "'x'") },
+  { "corrected by a withdrawal", "kim", "correct-evidence", WITHDRAWAL ("1", "background-study", "'x'") SUPERSEDE ("1", "4") },
   { "superseded by an import", "kim", "import-roster", IMPORT CLAIM ("1", "licence", "NULL") SUPERSEDE ("1", "4") },
   { "a judgement by a file", "kim", "import-roster", IMPORT CLAIM ("1", "licence", "'active'") },
   { "a claim of no list", "kim", "import-roster", IMPORT CLAIM ("1", "background-study", "NULL") },
