@@ -19,7 +19,10 @@ static const MusterCtlOption batch_options[] = {
   { "search", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Those whom the roster finds so") },
   { "status", MUSTER_CTL_LIST, FALSE, N_("STATUS"), N_("Those in one of these states") },
   { "agency", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("People of this agency") },
+  { "county", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("People who work in this county") },
+  { "language", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("People who speak this language") },
   { "may-assist", MUSTER_CTL_TEXT, FALSE, N_("yes|no"), N_("Those who may, or may not, assist") },
+  { "expiring", MUSTER_CTL_TEXT, FALSE, N_("N"), N_("Those who may assist, and cease to within so many days unless something is recorded") },
   { "type", MUSTER_CTL_LIST, FALSE, N_("TYPE"), N_("The roles in which it is done; every role that it fits if not given") },
   { "on", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("The day from which it holds; today if not given") },
   { "authority", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("Whose decision it is: marketplace, agency, regulator, individual or clock") },
@@ -117,7 +120,8 @@ add_confirmed (MusterCtl *ctl, MusterCertificationVerb verb, GArray *picks, guin
 static gboolean
 is_filtered (MusterCtl *ctl)
 {
-  return muster_ctl_has (ctl, "search") || muster_ctl_has (ctl, "status") || muster_ctl_has (ctl, "agency") || muster_ctl_has (ctl, "may-assist");
+  return muster_ctl_has (ctl, "search") || muster_ctl_has (ctl, "status") || muster_ctl_has (ctl, "agency") || muster_ctl_has (ctl, "county") ||
+         muster_ctl_has (ctl, "language") || muster_ctl_has (ctl, "may-assist") || muster_ctl_has (ctl, "expiring");
 }
 
 static gboolean

@@ -58,6 +58,8 @@ gboolean
 muster_ctl_roster_read_filter (MusterCtl *ctl, MusterRosterFilter *filter, GError **error)
 {
   filter->search = muster_ctl_get (ctl, "search");
+  filter->county = muster_ctl_get (ctl, "county");
+  filter->language = muster_ctl_get (ctl, "language");
   return read_states (ctl, &filter->states, error) &&
          muster_ctl_get_types (ctl, "type", &filter->types, error) &&
          read_may_assist (muster_ctl_get (ctl, "may-assist"), &filter->may_assist, error) &&

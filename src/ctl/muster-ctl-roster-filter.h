@@ -8,7 +8,7 @@
 
 /* Who is meant, as every command that lists people has it. */
 
-/** Reads --search, --status, --type and --may-assist. */
+/** Reads --search, --status, --type, --county, --language, --may-assist and --expiring. */
 gboolean muster_ctl_roster_read_filter (MusterCtl *ctl, MusterRosterFilter *filter, GError **error);
 /** Sets @id to the agency that --agency names; leaves it without. */
 gboolean muster_ctl_roster_find_agency (MusterCtl *ctl, MusterDatabase *database, gint64 *id, GError **error);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "domain/muster-assister.h"
+#include "domain/muster-place-list.h"
 #include "domain/muster-text.h"
 
 typedef const char *(*GetList) (const MusterCoveragePerson *person);
@@ -35,25 +36,10 @@ covers_after (const MusterCoveragePerson *person, gint64 agency)
   return person->types_after != 0 && (agency == 0 || person->agency_after == agency);
 }
 
-/* Folded → as written. */
-static void
-add_parts (GHashTable *set, const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit_set (text != NULL ? text : "", ";,/", -1);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      char *tidy = muster_text_dup_tidy (parts[i]);
-
-      if (tidy != NULL)
-        g_hash_table_replace (set, muster_text_fold (tidy), tidy);
-    }
-}
-
 static void
 remove_parts (GHashTable *set, const char *text)
 {
-  g_auto (GStrv) parts = g_strsplit_set (text != NULL ? text : "", ";,/", -1);
+  g_auto (GStrv) parts = muster_place_list_split (text);
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
@@ -61,24 +47,6 @@ remove_parts (GHashTable *set, const char *text)
 
       g_hash_table_remove (set, key);
     }
-}
-
-static int
-compare_texts (gconstpointer a, gconstpointer b)
-{
-  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
-}
-
-static char **
-dup_values (GHashTable *set)
-{
-  g_autoptr (GPtrArray) values = g_hash_table_get_values_as_ptr_array (set);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  g_ptr_array_sort (values, compare_texts);
-  for (guint i = 0; i < values->len; i++)
-    g_strv_builder_add (builder, values->pdata[i]);
-  return g_strv_builder_end (builder);
 }
 
 /* Stops as soon as all is covered, which is early on most rosters. */
@@ -89,11 +57,11 @@ find_lost (const MusterCoveragePerson *people, guint n_people, gint64 agency, Ge
 
   for (guint i = 0; i < n_people; i++)
     if (covers_before (&people[i], agency) && !covers_after (&people[i], agency))
-      add_parts (lost, get (&people[i]));
+      muster_place_list_collect (lost, get (&people[i]));
   for (guint i = 0; i < n_people && g_hash_table_size (lost) > 0; i++)
     if (covers_after (&people[i], agency))
       remove_parts (lost, get (&people[i]));
-  return dup_values (lost);
+  return muster_place_list_dup_sorted (lost);
 }
 
 static void

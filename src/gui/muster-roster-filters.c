@@ -18,6 +18,8 @@ struct _MusterRosterFilters
   GtkDropDown *state_drop;
   GtkDropDown *may_drop;
   GtkDropDown *agency_drop;
+  GtkDropDown *county_drop;
+  GtkDropDown *language_drop;
   AdwWrapBox *pills;
 
   GArray *agency_ids; /* by the place in agency_drop */
@@ -39,6 +41,33 @@ static const char *const may_words[] = { N_("May assist today"), N_("May not ass
 
 /* After those words: who may not for long any more. */
 static const guint expiring_days[] = { 30, 60, 90 };
+
+/* %NULL for any. */
+static const char *
+get_word (GtkDropDown *drop)
+{
+  GtkStringObject *choice = gtk_drop_down_get_selected (drop) > 0 ? gtk_drop_down_get_selected_item (drop) : NULL;
+
+  return choice != NULL ? gtk_string_object_get_string (choice) : NULL;
+}
+
+/* @words: (nullable): what there is beside @all; what was chosen stays, as long as it is there. */
+static void
+set_words (GtkDropDown *drop, const char *all, const char *const *words)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new ((const char *[]) { all, NULL });
+  g_autofree char *chosen = g_strdup (get_word (drop));
+  guint selected = 0;
+
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    {
+      gtk_string_list_append (list, words[i]);
+      if (g_strcmp0 (words[i], chosen) == 0)
+        selected = i + 1;
+    }
+  gtk_drop_down_set_model (drop, G_LIST_MODEL (list));
+  gtk_drop_down_set_selected (drop, selected);
+}
 
 static void
 fill_drops (MusterRosterFilters *self)
@@ -63,6 +92,8 @@ fill_drops (MusterRosterFilters *self)
   gtk_drop_down_set_model (self->state_drop, G_LIST_MODEL (states));
   gtk_drop_down_set_model (self->may_drop, G_LIST_MODEL (may));
   gtk_drop_down_set_model (self->agency_drop, G_LIST_MODEL (agencies));
+  set_words (self->county_drop, _("All Counties"), NULL);
+  set_words (self->language_drop, _("All Languages"), NULL);
 }
 
 static void
@@ -106,6 +137,8 @@ update_pills (MusterRosterFilters *self)
   add_pill (self, self->state_drop);
   add_pill (self, self->may_drop);
   add_pill (self, self->agency_drop);
+  add_pill (self, self->county_drop);
+  add_pill (self, self->language_drop);
   any = gtk_widget_get_first_child (GTK_WIDGET (self->pills)) != NULL;
   gtk_widget_set_visible (GTK_WIDGET (self->pills), any);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "filters.clear", any);
@@ -160,6 +193,8 @@ clear_choices (MusterRosterFilters *self)
   gtk_drop_down_set_selected (self->state_drop, 0);
   gtk_drop_down_set_selected (self->may_drop, 0);
   gtk_drop_down_set_selected (self->agency_drop, 0);
+  gtk_drop_down_set_selected (self->county_drop, 0);
+  gtk_drop_down_set_selected (self->language_drop, 0);
   self->filling = filling;
 }
 
@@ -204,6 +239,8 @@ muster_roster_filters_class_init (MusterRosterFiltersClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterRosterFilters, state_drop);
   gtk_widget_class_bind_template_child (widget_class, MusterRosterFilters, may_drop);
   gtk_widget_class_bind_template_child (widget_class, MusterRosterFilters, agency_drop);
+  gtk_widget_class_bind_template_child (widget_class, MusterRosterFilters, county_drop);
+  gtk_widget_class_bind_template_child (widget_class, MusterRosterFilters, language_drop);
   gtk_widget_class_bind_template_child (widget_class, MusterRosterFilters, pills);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
@@ -238,6 +275,8 @@ muster_roster_filters_get (MusterRosterFilters *self, MusterRosterFilter *filter
   filter->states = state > 0 ? 1u << (state - 1 + MUSTER_STATE_APPLICANT) : 0;
   filter->may_assist = may == 0 || may > 2 ? -1 : may == 1;
   filter->expiring = may > 2 && may - 3 < G_N_ELEMENTS (expiring_days) ? expiring_days[may - 3] : 0;
+  filter->county = g_intern_string (get_word (self->county_drop));
+  filter->language = g_intern_string (get_word (self->language_drop));
   filter->agency_id = agency < self->agency_ids->len ? g_array_index (self->agency_ids, gint64, agency) : 0;
 }
 
@@ -279,6 +318,22 @@ muster_roster_filters_set_agencies (MusterRosterFilters *self, GPtrArray *agenci
   gtk_drop_down_set_model (self->agency_drop, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->agency_drop, selected);
   self->filling = FALSE;
+}
+
+/* What was chosen, and nobody has any more, is chosen no more. */
+void
+muster_roster_filters_set_places (MusterRosterFilters *self, const char *const *counties, const char *const *languages)
+{
+  MusterRosterFilter before = { 0 }, after = { 0 };
+
+  muster_roster_filters_get (self, &before);
+  self->filling = TRUE;
+  set_words (self->county_drop, _("All Counties"), counties);
+  set_words (self->language_drop, _("All Languages"), languages);
+  self->filling = FALSE;
+  muster_roster_filters_get (self, &after);
+  if (before.county != after.county || before.language != after.language)
+    choice_changed_cb (self);
 }
 
 void

@@ -49,6 +49,8 @@ muster_roster_job_free (gpointer data)
   g_object_unref (job->store);
   g_clear_pointer (&job->index, muster_roster_index_unref);
   g_clear_pointer (&job->agencies, g_ptr_array_unref);
+  g_clear_pointer (&job->counties, g_strfreev);
+  g_clear_pointer (&job->languages, g_strfreev);
   g_clear_pointer (&job->ids, g_array_unref);
   g_free (job->search);
   g_free (job);
@@ -64,6 +66,20 @@ muster_roster_job_index (gpointer data, GCancellable *cancellable, GError **erro
   if (database == NULL)
     return FALSE;
   done = index_on (job, database, cancellable, error);
+  muster_store_read_done (job->store, database);
+  return done;
+}
+
+gboolean
+muster_roster_job_places (gpointer data, GCancellable *cancellable, GError **error)
+{
+  MusterRosterJob *job = data;
+  MusterDatabase *database = muster_store_read (job->store, error);
+  gboolean done;
+
+  if (database == NULL)
+    return FALSE;
+  done = muster_roster_index_list_places (job->index, database, &job->counties, &job->languages, error);
   muster_store_read_done (job->store, database);
   return done;
 }

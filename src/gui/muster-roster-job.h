@@ -18,6 +18,8 @@ typedef struct
   MusterViewDay view_day;
   GDate day; /* the one the index is of */
   GPtrArray *agencies;
+  GStrv counties;
+  GStrv languages;
 
   MusterRosterFilter filter;
   char *search;
@@ -32,5 +34,7 @@ void muster_roster_job_free (gpointer job);
 
 /** Makes index and agencies. */
 gboolean muster_roster_job_index (gpointer job, GCancellable *cancellable, GError **error);
+/** Lists the counties and languages of the index. */
+gboolean muster_roster_job_places (gpointer job, GCancellable *cancellable, GError **error);
 /** Selects the ids, and counts those who may not assist. */
 gboolean muster_roster_job_select (gpointer job, GCancellable *cancellable, GError **error);

@@ -23,6 +23,9 @@ struct _MusterRosterModel
   MusterViewDay view_day;
   GDate day;
   GPtrArray *agencies;
+  GStrv counties;
+  GStrv languages;
+  MusterRosterIndex *places_index; /* that of which they are */
   MusterRosterFilter filter;
   char *search;
 
@@ -40,6 +43,7 @@ enum
 {
   LOADED,
   LINES_CHANGED,
+  PLACES_CHANGED,
   FAILED,
   N_SIGNALS
 };
@@ -135,6 +139,42 @@ take_index (MusterRosterModel *self, MusterRosterIndex *index)
 }
 
 static void
+places_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  MusterRosterModel *self = MUSTER_ROSTER_MODEL (source);
+  MusterRosterJob *job = muster_background_get_data (result);
+  g_autoptr (GError) error = NULL;
+
+  if (!muster_background_finish (result, &error))
+    {
+      fail (self, error);
+      return;
+    }
+  if (job->index != self->index)
+    return;
+  g_strfreev (self->counties);
+  g_strfreev (self->languages);
+  self->counties = g_steal_pointer (&job->counties);
+  self->languages = g_steal_pointer (&job->languages);
+  g_signal_emit (self, signals[PLACES_CHANGED], 0);
+}
+
+/* What can be chosen from is not waited for. */
+static void
+list_places (MusterRosterModel *self)
+{
+  MusterRosterJob *job;
+
+  if (self->places_index == self->index)
+    return;
+  g_clear_pointer (&self->places_index, muster_roster_index_unref);
+  self->places_index = muster_roster_index_ref (self->index);
+  job = muster_roster_job_new (self->store);
+  job->index = muster_roster_index_ref (self->index);
+  muster_background_run (self, muster_roster_job_places, job, muster_roster_job_free, self->index_cancellable, places_cb, NULL);
+}
+
+static void
 selected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   MusterRosterModel *self = MUSTER_ROSTER_MODEL (source);
@@ -158,6 +198,7 @@ selected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (show_ids (self, job->ids) || anew)
     g_signal_emit (self, signals[LINES_CHANGED], 0);
   g_signal_emit (self, signals[LOADED], 0);
+  list_places (self);
 }
 
 static void
@@ -236,6 +277,9 @@ muster_roster_model_finalize (GObject *object)
   g_clear_pointer (&self->index, muster_roster_index_unref);
   g_clear_pointer (&self->agencies, g_ptr_array_unref);
   g_clear_pointer (&self->shown_index, muster_roster_index_unref);
+  g_clear_pointer (&self->places_index, muster_roster_index_unref);
+  g_clear_pointer (&self->counties, g_strfreev);
+  g_clear_pointer (&self->languages, g_strfreev);
   muster_roster_cache_free (self->cache);
   g_array_unref (self->ids);
   g_free (self->search);
@@ -257,6 +301,7 @@ muster_roster_model_class_init (MusterRosterModelClass *klass)
   G_OBJECT_CLASS (klass)->finalize = muster_roster_model_finalize;
   signals[LOADED] = g_signal_new ("loaded", MUSTER_TYPE_ROSTER_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[LINES_CHANGED] = g_signal_new ("lines-changed", MUSTER_TYPE_ROSTER_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PLACES_CHANGED] = g_signal_new ("places-changed", MUSTER_TYPE_ROSTER_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", MUSTER_TYPE_ROSTER_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
@@ -383,6 +428,18 @@ GPtrArray *
 muster_roster_model_get_agencies (MusterRosterModel *self)
 {
   return self->agencies;
+}
+
+const char *const *
+muster_roster_model_get_counties (MusterRosterModel *self)
+{
+  return (const char *const *) self->counties;
+}
+
+const char *const *
+muster_roster_model_get_languages (MusterRosterModel *self)
+{
+  return (const char *const *) self->languages;
 }
 
 guint

@@ -16,7 +16,7 @@
  * As a #GListModel it is a list of places, each an empty object: who is in a place, and what the line says, is asked by its position.
  *
  * Signals: "loaded": the list is that of the newest filter and register; "lines-changed": others may be in the same places now, or say something else;
- * "failed" (string message).
+ * "places-changed": there are other counties and languages to choose from; "failed" (string message).
  */
 G_DECLARE_FINAL_TYPE (MusterRosterModel, muster_roster_model, MUSTER, ROSTER_MODEL, GObject)
 
@@ -46,5 +46,9 @@ guint muster_roster_model_get_n_people (MusterRosterModel *self);
 guint muster_roster_model_get_n_may_not (MusterRosterModel *self);
 /** Returns: (nullable) (element-type MusterAgency): all agencies, by name. */
 GPtrArray *muster_roster_model_get_agencies (MusterRosterModel *self);
+/** Returns: (nullable): the counties that people of the list's register work in, in order; %NULL while they are not known yet. */
+const char *const *muster_roster_model_get_counties (MusterRosterModel *self);
+/** Returns: (nullable): the languages that they speak. */
+const char *const *muster_roster_model_get_languages (MusterRosterModel *self);
 /** For tests: how many lines have been read from the register. */
 guint muster_roster_model_get_n_read (MusterRosterModel *self);

@@ -140,6 +140,12 @@ loaded_cb (MusterRosterPage *self)
 }
 
 static void
+places_changed_cb (MusterRosterPage *self)
+{
+  muster_roster_filters_set_places (self->filters, muster_roster_model_get_counties (self->model), muster_roster_model_get_languages (self->model));
+}
+
+static void
 failed_cb (MusterRosterPage *self, const char *message)
 {
   adw_banner_set_title (self->banner, message);
@@ -335,6 +341,7 @@ muster_roster_page_constructed (GObject *object)
   G_OBJECT_CLASS (muster_roster_page_parent_class)->constructed (object);
   self->model = muster_roster_model_new (self->store);
   g_signal_connect_object (self->model, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "places-changed", G_CALLBACK (places_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   muster_roster_view_set_model (self->view, self->model);
   muster_roster_filters_capture_keys (self->filters, GTK_WIDGET (self));

@@ -191,8 +191,14 @@ dup_who (const MusterRosterFilter *filter)
     g_string_append (text, "type ");
   if (filter->agency_id != 0)
     g_string_append (text, "agency ");
+  if (filter->county != NULL)
+    g_string_append (text, "county ");
+  if (filter->language != NULL)
+    g_string_append (text, "language ");
   if (filter->may_assist >= 0)
     g_string_append (text, "may-assist ");
+  if (filter->expiring != 0)
+    g_string_append (text, "expiring ");
   return g_string_free_and_steal (text->len > 0 ? g_string_prepend (text, "chosen by: ") : g_string_append (text, "everybody"));
 }
 

@@ -31,6 +31,14 @@ typedef struct
   guint n_with;
 } MusterRosterOrder;
 
+/** Where people work and what they speak, made at first use. @counties, @languages: by position: one more than the place of the text; 0: none. */
+typedef struct
+{
+  guint32 *counties;
+  guint32 *languages;
+  GPtrArray *texts; /* %NULL before the first use */
+} MusterRosterPlaces;
+
 struct _MusterRosterIndex
 {
   MusterRosterDay day;
@@ -40,10 +48,16 @@ struct _MusterRosterIndex
   GPtrArray *agencies; /* MusterAgency, by name */
   GMutex lock;         /* of what follows */
   MusterRosterOrder orders[MUSTER_N_ROSTER_SORTS];
+  MusterRosterPlaces places;
 };
 
 /** Returns: where the person is in order of name; MUSTER_ROSTER_NOWHERE if not in the index. */
 guint muster_roster_index_find (MusterRosterIndex *index, gint64 id);
 MusterStanding muster_roster_entry_get_standing (const MusterRosterEntry *entry);
+/** Returns: where people work and what they speak; kept by the index. %NULL on error. */
+const MusterRosterPlaces *muster_roster_index_get_places (MusterRosterIndex *index, MusterDatabase *database, GError **error);
+/** Returns: (transfer full): by what a position has: whether @word is in its text. */
+guint8 *muster_roster_places_find (const MusterRosterPlaces *places, const char *word);
+void muster_roster_places_clear (MusterRosterPlaces *places);
 /** Returns: the order for @sort, kept by the index; its positions are %NULL for the order of name. %NULL on error. */
 const MusterRosterOrder *muster_roster_index_get_order (MusterRosterIndex *index, MusterDatabase *database, MusterRosterSort sort, GError **error);

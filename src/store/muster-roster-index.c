@@ -117,6 +117,7 @@ index_free (gpointer data)
 
   for (guint i = 0; i < MUSTER_N_ROSTER_SORTS; i++)
     g_free (index->orders[i].positions);
+  muster_roster_places_clear (&index->places);
   g_clear_pointer (&index->agencies, g_ptr_array_unref);
   g_free (index->entries);
   g_free (index->by_id);

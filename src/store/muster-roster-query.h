@@ -64,6 +64,8 @@ typedef struct
   guint states;        /* 1 << MusterCertificationState, of any role held; 0: all */
   guint types;         /* flags; 0: all */
   gint64 agency_id;    /* 0: all */
+  const char *county;  /* one of those that the person has, accents and case ignored; %NULL: all */
+  const char *language; /* the same */
   int may_assist;      /* -1: all, 0, 1 */
   guint expiring;      /* those who may assist, and cease to within so many days unless something is recorded; 0: all */
   MusterRosterSort sort;
@@ -72,6 +74,9 @@ typedef struct
 
 /** Returns: (transfer full) (element-type gint64): ids in order. Fast enough to call at every key press, but meant for a worker thread. */
 GArray *muster_roster_index_select (MusterRosterIndex *index, MusterDatabase *database, const MusterRosterFilter *filter, GCancellable *cancellable, GError **error);
+
+/** Sets @counties and @languages (transfer full) to those that the people of @index have, in order. */
+gboolean muster_roster_index_list_places (MusterRosterIndex *index, MusterDatabase *database, GStrv *counties, GStrv *languages, GError **error);
 
 /** Returns: how many of the people in @ids (element-type gint64) the index has as such that may not assist. */
 guint muster_roster_index_count_may_not (MusterRosterIndex *index, GArray *ids);

@@ -92,10 +92,52 @@ is_expiring (MusterRosterIndex *index, const MusterRosterEntry *entry, guint day
   return muster_standing_is_expiring (&standing, &entry->facts, index->day.as_of, days);
 }
 
-static gboolean
-fits (MusterRosterIndex *index, const MusterRosterEntry *entry, const MusterRosterFilter *filter, guint32 agency)
+/* Beside the filter: what was looked up for it. @counties, @languages: by what a position has; %NULL where any will do. */
+typedef struct
 {
-  if (agency != 0 && entry->agency != agency)
+  const MusterRosterFilter *filter;
+  guint32 agency;
+  const MusterRosterPlaces *places;
+  guint8 *counties;
+  guint8 *languages;
+} Wanted;
+
+static void
+wanted_clear (Wanted *wanted)
+{
+  g_free (wanted->counties);
+  g_free (wanted->languages);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wanted, wanted_clear)
+
+static gboolean
+look_up (MusterRosterIndex *index, MusterDatabase *database, Wanted *wanted, GError **error)
+{
+  const MusterRosterFilter *filter = wanted->filter;
+
+  wanted->agency = filter->agency_id != 0 ? find_agency (index, filter->agency_id) : 0;
+  if (filter->county == NULL && filter->language == NULL)
+    return TRUE;
+  wanted->places = muster_roster_index_get_places (index, database, error);
+  if (wanted->places == NULL)
+    return FALSE;
+  wanted->counties = filter->county != NULL ? muster_roster_places_find (wanted->places, filter->county) : NULL;
+  wanted->languages = filter->language != NULL ? muster_roster_places_find (wanted->places, filter->language) : NULL;
+  return TRUE;
+}
+
+static gboolean
+fits (MusterRosterIndex *index, guint position, const Wanted *wanted)
+{
+  const MusterRosterEntry *entry = &index->entries[position];
+  const MusterRosterFilter *filter = wanted->filter;
+
+  if (wanted->agency != 0 && entry->agency != wanted->agency)
+    return FALSE;
+  if (wanted->counties != NULL && !wanted->counties[wanted->places->counties[position]])
+    return FALSE;
+  if (wanted->languages != NULL && !wanted->languages[wanted->places->languages[position]])
     return FALSE;
   if (filter->may_assist >= 0 && (filter->may_assist != 0) != (entry->assisting_types != 0))
     return FALSE;
@@ -119,9 +161,9 @@ muster_roster_index_select (MusterRosterIndex *index, MusterDatabase *database, 
   g_autofree guint8 *found = NULL;
   g_autoptr (GArray) ids = NULL;
   const MusterRosterOrder *order;
-  guint32 agency = filter->agency_id != 0 ? find_agency (index, filter->agency_id) : 0;
+  g_auto (Wanted) wanted = { .filter = filter };
 
-  if (!search_people (index, database, filter->search, &found, cancellable, error))
+  if (!search_people (index, database, filter->search, &found, cancellable, error) || !look_up (index, database, &wanted, error))
     return NULL;
   order = muster_roster_index_get_order (index, database, filter->sort, error);
   if (order == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -130,10 +172,9 @@ muster_roster_index_select (MusterRosterIndex *index, MusterDatabase *database, 
   for (guint i = 0; i < index->n; i++)
     {
       guint position = position_at (order, i, filter->descending);
-      const MusterRosterEntry *entry = &index->entries[position];
 
-      if ((found == NULL || found[position]) && fits (index, entry, filter, agency))
-        g_array_append_val (ids, entry->id);
+      if ((found == NULL || found[position]) && fits (index, position, &wanted))
+        g_array_append_val (ids, index->entries[position].id);
     }
   return g_steal_pointer (&ids);
 }

@@ -7,6 +7,7 @@
 #include "gui/muster-roster-line.h"
 #include "gui/muster-roster-page.h"
 #include "gui/muster-roster-view.h"
+#include "operations/muster-edit-assister.h"
 #include "operations/operations-fixture.h"
 
 typedef struct
@@ -98,6 +99,68 @@ test_filters (OperationsFixture *fixture, gconstpointer data)
   harness_shoot (window, "roster-filtered");
   gtk_widget_activate_action (drop, "filters.clear", NULL);
   wait_for_text (window, "16 people, ");
+  harness_close (window);
+}
+
+static void
+set_places (OperationsFixture *fixture, gint64 id, const char *county, const char *languages)
+{
+  g_autoptr (MusterAssister) person = load_person (fixture, id);
+  MusterAssisterEdit edit = { .person = person, .reason = "Said so on the telephone" };
+
+  g_set_str (&person->county, county);
+  g_set_str (&person->languages, languages);
+  run_well (fixture, FIXTURE_KIM, &muster_edit_assister, &edit, NULL);
+}
+
+static GtkDropDown *
+find_drop (GtkWidget *popover, const char *all)
+{
+  GtkWidget *drop = gtk_widget_get_ancestor (harness_find_text (popover, all), GTK_TYPE_DROP_DOWN);
+
+  g_assert_nonnull (drop);
+  return GTK_DROP_DOWN (drop);
+}
+
+static gboolean
+has_choices (gpointer drop)
+{
+  return g_list_model_get_n_items (gtk_drop_down_get_model (drop)) == 3;
+}
+
+/* Those that people have can be chosen; what is chosen stays when something else changes, and goes when nobody has it any more. */
+static void
+test_places (OperationsFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window;
+  GtkWidget *menu, *popover;
+  GtkDropDown *county, *language;
+
+  add_people (fixture);
+  set_places (fixture, 2, "Ramsey", "Hmong");
+  set_places (fixture, 3, "Hennepin; Ramsey", "Somali");
+  window = harness_present (muster_roster_page_new (operations_fixture_open (fixture, FIXTURE_KIM)), 1200, 700);
+  wait_for_text (window, "16 people, ");
+  menu = harness_find (harness_find (GTK_WIDGET (window), MUSTER_TYPE_ROSTER_FILTERS), GTK_TYPE_MENU_BUTTON);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (menu));
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu)));
+  county = find_drop (popover, "All Counties");
+  language = find_drop (popover, "All Languages");
+  harness_wait (has_choices, county, "the counties");
+  harness_wait (has_choices, language, "the languages");
+  gtk_drop_down_set_selected (county, 2);
+  wait_for_text (window, "2 people, ");
+  gtk_drop_down_set_selected (language, 1);
+  wait_for_text (window, "1 person, ");
+  harness_shoot (window, "roster-places");
+  set_places (fixture, 4, "Ramsey", "Hmong");
+  wait_for_text (window, "2 people, ");
+  set_places (fixture, 4, NULL, NULL);
+  wait_for_text (window, "1 person, ");
+  set_places (fixture, 2, "Ramsey", "Karen");
+  wait_for_text (window, "2 people, ");
+  g_assert_cmpuint (gtk_drop_down_get_selected (language), ==, 0);
+  g_assert_cmpuint (gtk_drop_down_get_selected (county), ==, 2);
   harness_close (window);
 }
 
@@ -263,6 +326,7 @@ main (int argc, char **argv)
   harness_init (&argc, &argv);
   operations_fixture_add ("/gui/roster-page/shows-and-searches", test_shows_and_searches);
   operations_fixture_add ("/gui/roster-page/filters", test_filters);
+  operations_fixture_add ("/gui/roster-page/places", test_places);
   operations_fixture_add ("/gui/roster-page/another-day", test_another_day);
   operations_fixture_add ("/gui/roster-page/sorts", test_sorts);
   operations_fixture_add ("/gui/roster-page/narrow", test_narrow);

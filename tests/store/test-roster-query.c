@@ -160,6 +160,18 @@ select_ids (DatabaseFixture *fixture, MusterRosterIndex *index, const MusterRost
   return g_string_free_and_steal (text);
 }
 
+static void
+set_places (DatabaseFixture *fixture, gint64 id, const char *county, const char *languages)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusterAssister) person = muster_people_table_load (fixture->database, id, &error);
+
+  g_set_str (&person->county, county);
+  g_set_str (&person->languages, languages);
+  g_assert_true (muster_people_table_save (fixture->database, person, &error));
+  g_assert_no_error (error);
+}
+
 static guint
 count_may_not (DatabaseFixture *fixture, MusterRosterIndex *index, const MusterRosterFilter *filter)
 {
@@ -168,6 +180,52 @@ count_may_not (DatabaseFixture *fixture, MusterRosterIndex *index, const MusterR
 
   g_array_append_val (ids, nobody);
   return muster_roster_index_count_may_not (index, ids);
+}
+
+/* Each county and language of a person counts, however it is written. */
+static void
+test_places (DatabaseFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    MusterRosterFilter filter;
+    const char *ids;
+  } cases[] = {
+    { { .may_assist = -1, .county = "Ramsey" }, "2 1 " },
+    { { .may_assist = -1, .county = " RAMSEY " }, "2 1 " },
+    { { .may_assist = -1, .county = "Ram" }, "" },
+    { { .may_assist = -1, .county = "Hennepin" }, "1 " },
+    { { .may_assist = -1, .county = "" }, "" },
+    { { .may_assist = -1, .language = "español" }, "2 3 " },
+    { { .may_assist = -1, .language = "Espanol", .county = "Ramsey" }, "2 " },
+    { { .may_assist = -1, .language = "Hmong", .search = "z" }, "" },
+    { { .may_assist = 1, .language = "Hmong" }, "1 " },
+    { { .may_assist = -1, .language = "Ramsey" }, "" },
+  };
+  g_autoptr (MusterRosterIndex) index = NULL;
+  g_auto (GStrv) counties = NULL, languages = NULL;
+  g_autofree char *all_counties = NULL, *all_languages = NULL;
+
+  fill (fixture);
+  begin_write (fixture);
+  set_places (fixture, 1, "Hennepin; Ramsey", "Hmong");
+  set_places (fixture, 2, "ramsey", "Español, Somali");
+  set_places (fixture, 3, NULL, "Español");
+  end_write (fixture);
+  index = make_index (fixture, "2026-04-01", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *ids = select_ids (fixture, index, &cases[i].filter);
+
+      g_test_message ("%u", i);
+      g_assert_cmpstr (ids, ==, cases[i].ids);
+    }
+  g_assert_true (muster_roster_index_list_places (index, fixture->database, &counties, &languages, NULL));
+  all_counties = g_strjoinv (", ", counties);
+  all_languages = g_strjoinv (", ", languages);
+  g_assert_true (g_str_has_prefix (all_counties, "Hennepin, "));
+  g_assert_cmpuint (g_strv_length (counties), ==, 2);
+  g_assert_cmpstr (all_languages, ==, "Español, Hmong, Somali");
 }
 
 static void
@@ -578,6 +636,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add_test ("/store/roster-query/select", test_select);
+  add_test ("/store/roster-query/places", test_places);
   add_test ("/store/roster-query/as-of", test_as_of);
   add_test ("/store/roster-query/came-later", test_came_later);
   add_test ("/store/roster-query/superseded", test_superseded);

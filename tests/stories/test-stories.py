@@ -86,8 +86,8 @@ class RosterStory(RegisterCase):
         super().setUpClass()
         add = cls.register.add_person
         cls.ana = add('Ana Lindqvist', npn='1000001', email='ana@example.org')
-        cls.pao = add('Pao Moua', 'navigator', assister_id='ABCDE1234', email='pao@example.org')
-        cls.zoe = add('Zoë Ångström', 'cac', assister_id='ABCDE1235', email='zoe@example.org')
+        cls.pao = add('Pao Moua', 'navigator', assister_id='ABCDE1234', email='pao@example.org', languages='Hmong, English')
+        cls.zoe = add('Zoë Ångström', 'cac', assister_id='ABCDE1235', email='zoe@example.org', county='Ramsey')
         cls.register.expect(DONE, 'certify', cls.ana, '--type', 'broker', '--on', '2026-01-10', '--reason', 'Confirmed')
 
     def names(self, *arguments):
@@ -103,6 +103,9 @@ class RosterStory(RegisterCase):
             (['--type', 'cac', '--type', 'navigator'], ['Ångström', 'Moua']),
             (['--may-assist', 'yes'], ['Lindqvist']),
             (['--may-assist', 'no'], ['Ångström', 'Moua']),
+            (['--county', 'ramsey'], ['Ångström']),
+            (['--county', 'Ramsey', '--language', 'Hmong'], []),
+            (['--language', 'hmong'], ['Moua']),
             (['--may-assist', 'yes', '--as-of', '2026-01-09'], []),
             (['--status', 'certified', '--as-of', '2026-01-09'], []),
             (['--status', 'certified', '--as-of', '2026-01-10'], ['Lindqvist']),
