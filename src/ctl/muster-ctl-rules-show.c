@@ -117,6 +117,22 @@ json_severities (JsonBuilder *json, MusterRulePack *pack)
   json_builder_end_array (json);
 }
 
+static void
+json_reminders (JsonBuilder *json, MusterRulePack *pack)
+{
+  guint n;
+  const guint *steps = muster_rule_pack_get_reminders (pack, &n);
+
+  json_builder_set_member_name (json, "reminders");
+  json_builder_begin_object (json);
+  muster_ctl_json_begin_list (json, "days");
+  for (guint i = 0; i < n; i++)
+    json_builder_add_int_value (json, steps[i]);
+  json_builder_end_array (json);
+  muster_ctl_json_number (json, "overdue_every", muster_rule_pack_get_overdue_every (pack));
+  json_builder_end_object (json);
+}
+
 void
 muster_ctl_rules_print_json (MusterRulePack *pack)
 {
@@ -127,6 +143,7 @@ muster_ctl_rules_print_json (MusterRulePack *pack)
   muster_ctl_json_day (json, "from", muster_rule_pack_get_from (pack));
   muster_ctl_json_day (json, "through", muster_rule_pack_get_through (pack));
   json_season (json, pack);
+  json_reminders (json, pack);
   json_requirements (json, pack);
   json_severities (json, pack);
   json_days (json, pack);
@@ -185,10 +202,13 @@ muster_ctl_rules_print_text (MusterRulePack *pack)
   const MusterSeason *season = muster_rule_pack_get_season (pack);
   g_autofree char *from = muster_date_to_iso (muster_rule_pack_get_from (pack)), *through = muster_date_to_iso (muster_rule_pack_get_through (pack));
   g_autofree char *opens = muster_date_to_iso (&season->opens), *due = muster_date_to_iso (&season->due), *source = muster_rule_source_dup_text (&season->source);
+  g_autofree char *reminders = muster_rule_pack_dup_reminders (pack);
 
   /* Translators: title and name of a rule pack, its first and its last day */
   muster_ctl_print (_("%s (%s), from %s through %s.\n"), muster_rule_pack_get_title (pack), muster_rule_pack_get_name (pack), from, through);
   muster_ctl_print (_("Recertification from %s through %s. Source: %s\n"), opens, due, source);
+  /* Translators: when things are called to mind */
+  muster_ctl_print (_("Called to mind: %s.\n"), reminders);
   print_requirements (pack);
   print_days (pack);
 }

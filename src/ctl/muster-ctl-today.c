@@ -75,6 +75,7 @@ print_json (const MusterToday *today)
   muster_ctl_json_day (json, "as_of", &today->today);
   muster_ctl_json_number (json, "count", today->count);
   muster_ctl_json_number (json, "snoozed", today->n_snoozed);
+  muster_ctl_json_number (json, "called_to_mind", today->n_called);
   muster_ctl_json_begin_list (json, "groups");
   for (guint i = 0; i < today->groups->len; i++)
     {

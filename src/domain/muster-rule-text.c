@@ -75,6 +75,21 @@ muster_requirement_dup_rule (const MusterRequirement *requirement)
                       : g_strjoin (" · ", muster_requirement_kind_get_label (requirement->kind), renewal, weight, NULL);
 }
 
+char *
+muster_rule_pack_dup_reminders (MusterRulePack *pack)
+{
+  guint n, every = muster_rule_pack_get_overdue_every (pack);
+  const guint *steps = muster_rule_pack_get_reminders (pack, &n);
+  g_autoptr (GString) days = g_string_new (NULL);
+  /* Translators: what is late is called to mind again after so many days */
+  g_autofree char *late = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "every %u day when it is late", "every %u days when it is late", every), every);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (days, "%s%u", i > 0 ? ", " : "", steps[i]);
+  /* Translators: numbers of days: “60, 30, 14, 7, 1 days before, and every 7 days when it is late” */
+  return g_strdup_printf (_("%s days before, and %s"), days->str, late);
+}
+
 guint
 muster_rule_pack_count_unverified (MusterRulePack *pack, guint *n_all)
 {

@@ -24,7 +24,7 @@ struct _MusterApplication
 G_DEFINE_FINAL_TYPE (MusterApplication, muster_application, ADW_TYPE_APPLICATION)
 
 static const GOptionEntry options[] = {
-  { "background", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open no window, and remind once a day of what needs you"), NULL },
+  { "background", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open no window, and remind of what needs you, at most once a day"), NULL },
   { "practice", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the practice register of an invented agency"), NULL },
   { "register", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Open the register in this folder"), N_("FOLDER") },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version and end"), NULL },

@@ -90,7 +90,7 @@ make_options (gboolean on, const char *token)
 
   g_variant_dict_init (&options, NULL);
   g_variant_dict_insert (&options, "handle_token", "s", token);
-  g_variant_dict_insert (&options, "reason", "s", _("To remind you once a day of what needs you"));
+  g_variant_dict_insert (&options, "reason", "s", _("To remind you of what needs you"));
   g_variant_dict_insert (&options, "autostart", "b", on);
   g_variant_dict_insert (&options, "commandline", "^as", command);
   g_variant_dict_insert (&options, "dbus-activatable", "b", FALSE);

@@ -36,7 +36,7 @@ typedef struct
 {
   MusterStore *store;
   GDate today;
-  guint counts[MUSTER_REMINDER_DAYS];
+  MusterReminderForecast forecast;
 } Job;
 
 static void
@@ -57,7 +57,7 @@ forecast (gpointer data, GCancellable *cancellable, GError **error)
 
   if (database == NULL)
     return FALSE;
-  done = muster_today_forecast (database, &job->today, job->counts, MUSTER_REMINDER_DAYS, cancellable, error);
+  done = muster_today_forecast (database, &job->today, &job->forecast, cancellable, error);
   muster_store_read_done (job->store, database);
   return done;
 }
@@ -73,7 +73,7 @@ keep (Job *job, GError **error)
 {
   g_autoptr (MusterReminders) reminders = muster_reminder_file_load ();
 
-  muster_reminders_set (reminders, muster_store_get_register_id (job->store), &job->today, job->counts, MUSTER_REMINDER_DAYS);
+  muster_reminders_set (reminders, muster_store_get_register_id (job->store), &job->today, &job->forecast);
   return muster_reminder_file_save (reminders, error);
 }
 
@@ -105,6 +105,7 @@ work (MusterReminderKeeper *self)
   self->working = TRUE;
   job = g_new0 (Job, 1);
   job->store = g_object_ref (self->store);
+  job->forecast.n = MUSTER_REMINDER_DAYS;
   muster_gui_text_get_today (&job->today);
   muster_background_run (self, forecast, job, job_free, self->cancellable, worked_cb, NULL);
 }

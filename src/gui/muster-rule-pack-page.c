@@ -63,10 +63,11 @@ fill_head (MusterRulePackPage *self)
   g_autofree char *made_for = g_strdup_printf (_("%s through %s"), from, through), *period = g_strdup_printf (_("%s through %s"), opens, due);
   guint n_all, unverified = muster_rule_pack_count_unverified (self->pack, &n_all);
   /* Translators: so many of so many rules */
-  g_autofree char *count = g_strdup_printf (_("%u of %u"), unverified, n_all);
+  g_autofree char *count = g_strdup_printf (_("%u of %u"), unverified, n_all), *reminders = muster_rule_pack_dup_reminders (self->pack);
 
   muster_row_group_add_value (self->head, _("Made for"), made_for);
   muster_row_group_add_value (self->head, _("Not verified"), count);
+  muster_row_group_add_text (self->head, _("Called to mind"), reminders);
   add_rule (self->head, _("Recertification"), period, &season->source);
 }
 

@@ -100,17 +100,19 @@ read_cases (MusterTodayMaking *making, MusterTodayGroup *group, const char *sql,
     {
       const MusterSnooze *snooze;
       MusterTodayItem *item;
+      GDate due;
 
       if (!muster_statement_step (statement, &row, error))
         return FALSE;
       if (!row)
         return TRUE;
-      if (!muster_today_count_in (making, group, muster_statement_get_int (statement, 0), FALSE, &snooze))
+      muster_statement_get_date (statement, 4, &due);
+      if (!muster_today_count_in (making, group, muster_statement_get_int (statement, 0), &due, FALSE, &snooze))
         continue;
       item = muster_today_add_item (group, muster_statement_get_int (statement, 0), muster_statement_get_int (statement, 1), snooze);
       item->number = muster_statement_dup_text (statement, 2);
       item->detail = dup_detail (group->kind, muster_statement_get_text (statement, 3));
-      muster_statement_get_date (statement, 4, &item->due);
+      item->due = due;
       item->case_id = muster_statement_get_int (statement, 5);
     }
 }
@@ -171,7 +173,7 @@ muster_today_add_incidents (MusterTodayMaking *making, MusterRosterIndex *index,
       const MusterSnooze *snooze;
       MusterTodayItem *item;
 
-      if (clock == NULL || g_date_days_between (&now.day, &clock->due.day) > MUSTER_TODAY_DAYS_AHEAD || !muster_today_count_in (making, group, incident->id, FALSE, &snooze))
+      if (clock == NULL || g_date_days_between (&now.day, &clock->due.day) > MUSTER_TODAY_DAYS_AHEAD || !muster_today_count_in (making, group, incident->id, &clock->due.day, FALSE, &snooze))
         continue;
       item = muster_today_add_item (group, incident->id, 0, snooze);
       item->number = g_strdup (incident->number);
@@ -198,7 +200,7 @@ muster_today_add_escalations (MusterTodayMaking *making, GError **error)
       const MusterSnooze *snooze;
       MusterTodayItem *item;
 
-      if (!muster_today_count_in (making, group, escalation->action->id, FALSE, &snooze))
+      if (!muster_today_count_in (making, group, escalation->action->id, muster_corrective_action_get_deadline (escalation->action), FALSE, &snooze))
         continue;
       item = muster_today_add_item (group, escalation->action->id, escalation->action->assister_id, snooze);
       item->number = g_strdup (escalation->action->number);

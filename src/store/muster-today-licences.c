@@ -117,7 +117,7 @@ add_lapses (MusterTodayMaking *making, MusterTodayGroup *group, MusterRosterInde
         continue;
       if (!check_told (making, index, entry->id, code, GPOINTER_TO_UINT (g_hash_table_lookup (told, &entry->id)), &is_told, error))
         return FALSE;
-      if (is_told || !muster_today_count_in (making, group, entry->id, FALSE, &snooze))
+      if (is_told || !muster_today_count_in (making, group, entry->id, NULL, FALSE, &snooze))
         continue;
       if (!fill_lapse (making, index, code, muster_today_add_item (group, entry->id, entry->id, snooze), error))
         return FALSE;
@@ -155,6 +155,7 @@ add_renewals (MusterTodayMaking *making, MusterTodayGroup *group, MusterRosterIn
   while (TRUE)
     {
       gint64 person;
+      GDate due;
       MusterStandingFacts facts;
       const MusterSnooze *snooze;
 
@@ -163,9 +164,10 @@ add_renewals (MusterTodayMaking *making, MusterTodayGroup *group, MusterRosterIn
       if (!row)
         return TRUE;
       person = muster_statement_get_int (statement, 0);
-      if (!muster_roster_index_find_facts (index, person, &facts) || !muster_standing_judge (&facts).may_assist || !muster_today_count_in (making, group, person, FALSE, &snooze))
+      muster_statement_get_date (statement, 1, &due);
+      if (!muster_roster_index_find_facts (index, person, &facts) || !muster_standing_judge (&facts).may_assist || !muster_today_count_in (making, group, person, &due, FALSE, &snooze))
         continue;
-      muster_statement_get_date (statement, 1, &muster_today_add_item (group, person, person, snooze)->due);
+      muster_today_add_item (group, person, person, snooze)->due = due;
     }
 }
 

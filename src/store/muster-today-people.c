@@ -152,13 +152,14 @@ add_person (MusterTodayMaking *making, MusterTodayGroup *group, MusterRosterInde
   const MusterRosterEntry *entry = &index->entries[position];
   const MusterSnooze *snooze;
   MusterTodayItem *item;
+  GDate due;
 
-  if (!muster_today_count_in (making, group, entry->id, is_folded, &snooze))
+  muster_day_to_date (group->kind == MUSTER_TODAY_EXPIRING ? entry->facts.through : 0, &due);
+  if (!muster_today_count_in (making, group, entry->id, &due, is_folded, &snooze))
     return;
   item = muster_today_add_item (group, entry->id, entry->id, snooze);
   item->is_folded = is_folded;
-  if (group->kind == MUSTER_TODAY_EXPIRING)
-    muster_day_to_date (entry->facts.through, &item->due);
+  item->due = due;
   if (group->kind == MUSTER_TODAY_EXPIRING)
     item->detail = is_folded ? NULL : dup_ending (making, index, entry);
   else

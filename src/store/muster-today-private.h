@@ -9,12 +9,14 @@
 
 /* How the list of a day is put together: what all its kinds need, and the kinds that are read from cases and from the roster. */
 
-/** MusterTodayMaking: a list on its way. @snoozes: what is put off, by key */
+/** MusterTodayMaking: a list on its way. @pack: by which things are called to mind. @snoozes: what is put off, by key; @yesterday: what was the day before */
 typedef struct
 {
   MusterDatabase *database;
   MusterToday *today;
+  MusterRulePack *pack;
   GHashTable *snoozes;
+  GHashTable *yesterday;
   gboolean with_snoozed;
 } MusterTodayMaking;
 
@@ -23,8 +25,8 @@ MusterTodayGroup *muster_today_group_new (MusterTodayKind kind);
 void muster_today_group_free (gpointer group);
 /** Returns: (nullable): that @id of @kind was put off, if it was. */
 const MusterSnooze *muster_today_find_snooze (const MusterTodayMaking *making, MusterTodayKind kind, gint64 id);
-/** Counts @id in @group, and says whether it is to be listed. What is folded is put off with the line that stands for it, too. @snooze: (out) (nullable) */
-gboolean muster_today_count_in (MusterTodayMaking *making, MusterTodayGroup *group, gint64 id, gboolean is_folded, const MusterSnooze **snooze);
+/** Counts @id in @group, and says whether it is to be listed. What is folded is put off with the line that stands for it, too. @due: (nullable): its day; unset without. @snooze: (out) (nullable) */
+gboolean muster_today_count_in (MusterTodayMaking *making, MusterTodayGroup *group, gint64 id, const GDate *due, gboolean is_folded, const MusterSnooze **snooze);
 /** Returns: (transfer full). @snooze: (nullable) */
 MusterTodayItem *muster_today_item_new (MusterTodayKind kind, gint64 id, gint64 assister_id, const MusterSnooze *snooze);
 /** Returns: (transfer none): the item that was added to @group. */

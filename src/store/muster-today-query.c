@@ -44,16 +44,38 @@ muster_today_find_snooze (const MusterTodayMaking *making, MusterTodayKind kind,
   return g_hash_table_lookup (making->snoozes, key);
 }
 
-gboolean
-muster_today_count_in (MusterTodayMaking *making, MusterTodayGroup *group, gint64 id, gboolean is_folded, const MusterSnooze **snooze)
+static const MusterSnooze *
+find_in (GHashTable *snoozes, MusterTodayKind kind, gint64 id, gboolean is_folded)
 {
-  *snooze = muster_today_find_snooze (making, group->kind, id);
-  if (*snooze == NULL && is_folded)
-    *snooze = muster_today_find_snooze (making, group->kind, 0);
+  g_autofree char *key = muster_today_dup_key (kind, id), *fold = is_folded ? muster_today_dup_key (kind, 0) : NULL;
+  const MusterSnooze *snooze = g_hash_table_lookup (snoozes, key);
+
+  return snooze != NULL || fold == NULL ? snooze : g_hash_table_lookup (snoozes, fold);
+}
+
+/* What was put off until today is back, whenever it is due. */
+static void
+call_to_mind (MusterTodayMaking *making, const MusterTodayGroup *group, gint64 id, const GDate *due, gboolean is_folded)
+{
+  gboolean has_day = due != NULL && g_date_valid (due), is_back = find_in (making->yesterday, group->kind, id, is_folded) != NULL;
+  guint n;
+  const guint *steps = muster_rule_pack_get_reminders (making->pack, &n);
+
+  making->today->n_undated += !has_day;
+  making->today->n_called += is_back || (has_day && muster_reminder_is_step (steps, n, muster_rule_pack_get_overdue_every (making->pack), g_date_days_between (&making->today->today, due)));
+}
+
+gboolean
+muster_today_count_in (MusterTodayMaking *making, MusterTodayGroup *group, gint64 id, const GDate *due, gboolean is_folded, const MusterSnooze **snooze)
+{
+  *snooze = find_in (making->snoozes, group->kind, id, is_folded);
   if (*snooze != NULL)
     group->n_snoozed++;
   else
-    group->count++;
+    {
+      group->count++;
+      call_to_mind (making, group, id, due, is_folded);
+    }
   if (*snooze != NULL && !making->with_snoozed)
     return FALSE;
   group->n_folded += is_folded;
@@ -124,7 +146,7 @@ add_rules (MusterTodayMaking *making, MusterRosterIndex *index, GError **error)
   const GDate *through = muster_rule_pack_get_through (index->day.pack);
   const MusterSnooze *snooze;
 
-  if (g_date_compare (through, &making->today->today) < 0 && index->n > 0 && muster_today_count_in (making, group, 0, FALSE, &snooze))
+  if (g_date_compare (through, &making->today->today) < 0 && index->n > 0 && muster_today_count_in (making, group, 0, through, FALSE, &snooze))
     {
       MusterTodayItem *item = muster_today_add_item (group, 0, 0, snooze);
 
@@ -154,12 +176,15 @@ MusterToday *
 muster_today_query (MusterDatabase *database, MusterRosterIndex *index, const GDate *today, gboolean with_snoozed, GError **error)
 {
   g_autoptr (MusterToday) result = g_new0 (MusterToday, 1);
-  g_autoptr (GHashTable) snoozes = muster_snooze_table_list (database, today, error);
-  MusterTodayMaking making = { database, result, snoozes, with_snoozed };
+  GDate before = *today;
+  g_autoptr (GHashTable) snoozes = muster_snooze_table_list (database, today, error), yesterday = NULL;
+  MusterTodayMaking making = { database, result, index->day.pack, snoozes, NULL, with_snoozed };
 
+  g_date_subtract_days (&before, 1);
+  making.yesterday = yesterday = snoozes != NULL ? muster_snooze_table_list (database, &before, error) : NULL;
   result->today = *today;
   result->groups = g_ptr_array_new_with_free_func (muster_today_group_free);
-  if (snoozes == NULL)
+  if (yesterday == NULL)
     return NULL;
   for (guint kind = 0; kind < MUSTER_N_TODAY_KINDS; kind++)
     if (!add_kind (&making, index, kind, error))
@@ -167,19 +192,32 @@ muster_today_query (MusterDatabase *database, MusterRosterIndex *index, const GD
   return g_steal_pointer (&result);
 }
 
+/* More than the day before is news, and so is what is called to mind; what waits without a day is so every so many days. */
+static guint
+count_news (const MusterToday *list, const MusterReminderForecast *forecast, guint i)
+{
+  guint before = i > 0 ? forecast->counts[i - 1] : 0;
+  guint more = i > 0 && list->count > before ? list->count - before : 0;
+  guint again = i > 0 && i % forecast->every == 0 ? list->n_undated : 0;
+
+  return MIN (MAX (more, list->n_called + again), list->count);
+}
+
 gboolean
-muster_today_forecast (MusterDatabase *database, const GDate *today, guint *counts, guint n, GCancellable *cancellable, GError **error)
+muster_today_forecast (MusterDatabase *database, const GDate *today, MusterReminderForecast *forecast, GCancellable *cancellable, GError **error)
 {
   GDate day = *today;
 
-  for (guint i = 0; i < n; i++, g_date_add_days (&day, 1))
+  for (guint i = 0; i < forecast->n; i++, g_date_add_days (&day, 1))
     {
       g_autoptr (MusterRosterIndex) index = muster_roster_index_new (database, &day, NULL, cancellable, error);
       g_autoptr (MusterToday) list = index != NULL ? muster_today_query (database, index, &day, FALSE, error) : NULL;
 
       if (list == NULL)
         return FALSE;
-      counts[i] = list->count;
+      forecast->every = MAX (muster_rule_pack_get_overdue_every (index->day.pack), 1);
+      forecast->counts[i] = list->count;
+      forecast->news[i] = count_news (list, forecast, i);
     }
   return TRUE;
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "domain/muster-reminder.h"
 #include "domain/muster-today.h"
 #include "store/muster-roster-query.h"
 
@@ -28,12 +29,19 @@ typedef struct
   guint n_folded;
 } MusterTodayGroup;
 
-/** MusterToday: what needs a person on a day. @groups: (element-type MusterTodayGroup): those that have something, in order of urgency. */
+/**
+ * MusterToday: what needs a person on a day.
+ * @n_called: how many of those that count are called to mind on it by the rules: so many days before they are due, every so many late, and back from being put off
+ * @n_undated: how many of them have no day
+ * @groups: (element-type MusterTodayGroup): those that have something, in order of urgency
+ */
 typedef struct
 {
   GDate today;
   guint count;
   guint n_snoozed;
+  guint n_called;
+  guint n_undated;
   GPtrArray *groups;
 } MusterToday;
 
@@ -49,8 +57,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterToday, muster_today_free)
  */
 MusterToday *muster_today_query (MusterDatabase *database, MusterRosterIndex *index, const GDate *today, gboolean with_snoozed, GError **error);
 
-/**
- * muster_today_forecast: how many things will need a person on @today and the days after it, if nothing is recorded.
- * @counts: room for @n
- */
-gboolean muster_today_forecast (MusterDatabase *database, const GDate *today, guint *counts, guint n, GCancellable *cancellable, GError **error);
+/** How many things will need a person on @today and the days after it, as many as @forecast says, if nothing is recorded; and when to call them to mind. */
+gboolean muster_today_forecast (MusterDatabase *database, const GDate *today, MusterReminderForecast *forecast, GCancellable *cancellable, GError **error);

@@ -54,7 +54,7 @@ keep_reminders (void)
   GDate made;
 
   g_assert_true (muster_date_parse_iso ("2026-11-20", &made, NULL));
-  muster_reminders_set (reminders, "6fd8a1", &made, (guint[]) { 3 }, 1);
+  muster_reminders_set (reminders, "6fd8a1", &made, &(MusterReminderForecast) { .n = 1, .every = 7, .counts = { 3 }, .news = { 3 } });
   g_assert_true (muster_reminder_file_save (reminders, NULL));
 }
 
@@ -96,7 +96,7 @@ test_reminders (void)
   g_autofree char *path = muster_autostart_dup_path ();
   g_autofree char *kept = muster_reminder_file_dup_path ();
   GtkWindow *window = harness_present_dialog (muster_preferences_dialog_new (settings), 700, 700);
-  AdwSwitchRow *row = find_switch (window, "Remind Me Once a Day");
+  AdwSwitchRow *row = find_switch (window, "Remind Me");
 
   g_assert_false (adw_switch_row_get_active (row));
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
@@ -122,7 +122,7 @@ test_taken_away (void)
 
   g_settings_set_boolean (settings, "remind-daily", TRUE);
   window = harness_present_dialog (muster_preferences_dialog_new (settings), 700, 700);
-  g_assert_false (adw_switch_row_get_active (find_switch (window, "Remind Me Once a Day")));
+  g_assert_false (adw_switch_row_get_active (find_switch (window, "Remind Me")));
   harness_close_dialog (window);
   g_settings_reset (settings, "remind-daily");
 }
@@ -135,7 +135,7 @@ test_cannot_be_written (void)
   g_autofree char *path = muster_autostart_dup_path ();
   g_autofree char *folder = g_path_get_dirname (path);
   GtkWindow *window = harness_present_dialog (muster_preferences_dialog_new (settings), 700, 700);
-  AdwSwitchRow *row = find_switch (window, "Remind Me Once a Day");
+  AdwSwitchRow *row = find_switch (window, "Remind Me");
 
   g_rmdir (folder);
   g_assert_true (g_file_set_contents (folder, "", -1, NULL));

@@ -468,7 +468,7 @@ test_forecast (OperationsFixture *fixture, gconstpointer data)
   gint64 person = add_certified (fixture, "Moua", 1, MUSTER_ASSISTER_BROKER);
   g_autofree char *key = muster_today_dup_key (MUSTER_TODAY_EXPIRING, person);
   MusterSnoozeRequest request = { .item = key, .reason = "Renewal is on its way" };
-  guint counts[G_N_ELEMENTS (expected)];
+  MusterReminderForecast forecast = { .n = 5 };
   g_autoptr (GError) error = NULL;
   MusterStore *store = operations_fixture_open (fixture, FIXTURE_ALEX);
   MusterDatabase *database;
@@ -477,19 +477,57 @@ test_forecast (OperationsFixture *fixture, gconstpointer data)
   record_licence (fixture, person);
   database = muster_store_read (store, &error);
   set_day (&today, "2026-04-29");
-  g_assert_true (muster_today_forecast (database, &today, counts, 5, NULL, &error));
+  g_assert_true (muster_today_forecast (database, &today, &forecast, NULL, &error));
   muster_store_read_done (store, database);
   for (guint i = 0; i < 5; i++)
-    g_assert_cmpuint (counts[i], ==, expected[i]);
+    g_assert_cmpuint (forecast.counts[i], ==, expected[i]);
   operations_fixture_set_day ("2026-05-04");
   set_day (&request.until, "2026-05-07");
   run_well (fixture, FIXTURE_KIM, &muster_snooze, &request, NULL);
   database = muster_store_read (store, &error);
   set_day (&today, "2026-05-04");
-  g_assert_true (muster_today_forecast (database, &today, counts, 5, NULL, &error));
+  g_assert_true (muster_today_forecast (database, &today, &forecast, NULL, &error));
   muster_store_read_done (store, database);
   for (guint i = 0; i < 5; i++)
-    g_assert_cmpuint (counts[i], ==, expected[5 + i]);
+    {
+      g_assert_cmpuint (forecast.counts[i], ==, expected[5 + i]);
+      /* Only what is back from being put off is called to mind. */
+      g_assert_cmpuint (forecast.news[i], ==, i == 3);
+    }
+  g_assert_cmpuint (forecast.every, ==, 7);
+}
+
+/* Each step of the rules calls a license that ends to mind, and what became of it then: on which days of three months. */
+static void
+test_steps (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Moua", 1, MUSTER_ASSISTER_BROKER);
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_ALEX);
+  g_autoptr (GString) text = g_string_new (NULL);
+  MusterReminderForecast forecast = { .n = MUSTER_REMINDER_DAYS };
+  MusterDatabase *database;
+  GDate day;
+
+  record_licence (fixture, person);
+  database = muster_store_read (store, NULL);
+  set_day (&day, "2026-04-29");
+  for (guint i = 0; i < 7; i++)
+    {
+      g_assert_true (muster_today_forecast (database, &day, &forecast, NULL, NULL));
+      for (guint k = 1; k < forecast.n; k++)
+        {
+          g_date_add_days (&day, 1);
+          if (forecast.news[k] > 0)
+            {
+              g_autofree char *iso = muster_date_to_iso (&day);
+
+              g_string_append_printf (text, "%s ", iso + strlen ("2026-"));
+            }
+        }
+    }
+  muster_store_read_done (store, database);
+  /* Sixty, thirty, fourteen, seven days and one before; the day on which it lapsed, and weekly; the end of the rules on August 1. */
+  g_assert_cmpstr (text->str, ==, "05-01 05-31 06-16 06-23 06-29 07-01 07-08 07-15 07-22 07-29 08-01 08-05 ");
 }
 
 /* What the list of a day says of the person, and what the answer is. */
@@ -611,6 +649,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/today/fold-notice", test_fold_notice);
   operations_fixture_add ("/operations/today/shared-index", test_shared_index);
   operations_fixture_add ("/operations/today/forecast", test_forecast);
+  operations_fixture_add ("/operations/today/steps", test_steps);
   operations_fixture_add ("/operations/today/imported-as-typed", test_imported_as_typed);
   return g_test_run ();
 }

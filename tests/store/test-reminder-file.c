@@ -16,7 +16,7 @@ make (void)
   GDate made;
 
   g_assert_true (muster_date_parse_iso ("2026-11-20", &made, NULL));
-  muster_reminders_set (reminders, "6fd8a1", &made, (guint[]) { 3, 4 }, 2);
+  muster_reminders_set (reminders, "6fd8a1", &made, &(MusterReminderForecast) { .n = 2, .every = 7, .counts = { 3, 4 }, .news = { 3, 4 } });
   return reminders;
 }
 
@@ -45,7 +45,7 @@ test_keeps (void)
   g_assert_cmpuint (get_mode (path), ==, 0600);
   g_assert_cmpuint (get_mode (folder), ==, 0700);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  g_assert_cmpstr (text, ==, "[Reminders]\nreminded=2026-11-20\n\n[Register 6fd8a1]\nmade=2026-11-20\ncounts=3;4;\n");
+  g_assert_cmpstr (text, ==, "[Reminders]\nreminded=2026-11-20\n\n[Register 6fd8a1]\nmade=2026-11-20\ncounts=3;4;\nnews=3;4;\nevery=7\n");
   read = muster_reminder_file_load ();
   g_assert_cmpuint (read->list->len, ==, 1);
   g_assert_true (muster_reminder_file_remove (&error));
