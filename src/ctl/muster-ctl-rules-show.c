@@ -154,16 +154,16 @@ muster_ctl_rules_print_json (MusterRulePack *pack)
 static void
 print_requirements (MusterRulePack *pack)
 {
-  const char *headers[] = { _("Requirement"), _("Roles"), _("Rule"), _("Source") };
+  const char *headers[] = { _("Requirement"), _("Roles"), _("Rule"), _("Conditions"), _("Source") };
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (G_N_ELEMENTS (headers), headers);
   guint n;
   MusterRequirement *const *all = muster_rule_pack_get_requirements (pack, &n);
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *roles = muster_requirement_dup_roles (all[i]), *rule = muster_requirement_dup_rule (all[i]), *source = muster_rule_source_dup_text (&all[i]->source);
+      g_autofree char *roles = muster_requirement_dup_roles (all[i]), *rule = muster_requirement_dup_rule (all[i]), *conditions = muster_requirement_dup_conditions (pack, all[i]), *source = muster_rule_source_dup_text (&all[i]->source);
 
-      muster_ctl_table_add (table, (const char *[]) { all[i]->title, roles, rule, source });
+      muster_ctl_table_add (table, (const char *[]) { all[i]->title, roles, rule, conditions, source });
     }
   muster_ctl_print ("\n");
   muster_ctl_table_print (table);

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-text.h"
+
 char *
 muster_rule_days_dup_text (const MusterRuleDays *days)
 {
@@ -64,15 +66,51 @@ muster_requirement_dup_renewal (const MusterRequirement *requirement)
     }
 }
 
+static char *
+dup_after (MusterRulePack *pack, const MusterRequirement *requirement)
+{
+  guint n;
+  MusterRequirement *const *all = muster_rule_pack_get_requirements (pack, &n);
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    if ((requirement->after & (1u << i)) != 0)
+      muster_text_append_quoted (list, all[i]->title);
+  /* Translators: titles of requirements: “After “Assister Basics course”, “Program rules course””. */
+  return list->len > 0 ? g_strdup_printf (_("After %s"), list->str) : NULL;
+}
+
+/* Those of the three that are not %NULL. */
+static char *
+join (const char *first, const char *second, const char *third)
+{
+  const char *parts[] = { first, second, third };
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", parts[i]);
+  return g_string_free_and_steal (text);
+}
+
 char *
 muster_requirement_dup_rule (const MusterRequirement *requirement)
 {
   g_autofree char *renewal = muster_requirement_dup_renewal (requirement);
   g_autofree char *mark = requirement->pass_mark != 0 ? g_strdup_printf (_("Pass mark %u %%"), requirement->pass_mark) : NULL;
-  const char *weight = requirement->blocks ? _("Nobody may assist without it") : _("Only shown");
+  g_autofree char *how = join (muster_requirement_kind_get_label (requirement->kind), renewal, mark);
 
-  return mark != NULL ? g_strjoin (" · ", muster_requirement_kind_get_label (requirement->kind), renewal, mark, weight, NULL)
-                      : g_strjoin (" · ", muster_requirement_kind_get_label (requirement->kind), renewal, weight, NULL);
+  return join (how, requirement->blocks ? _("Nobody may assist without it") : _("Only shown"), NULL);
+}
+
+char *
+muster_requirement_dup_conditions (MusterRulePack *pack, const MusterRequirement *requirement)
+{
+  g_autofree char *after = dup_after (pack, requirement);
+
+  if (after == NULL && !requirement->implied && !requirement->needs_expiry)
+    return NULL;
+  return join (after, requirement->implied ? _("The certification shows it") : NULL, requirement->needs_expiry ? _("Says until when it holds") : NULL);
 }
 
 char *

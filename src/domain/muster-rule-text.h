@@ -19,6 +19,8 @@ char *muster_requirement_dup_roles (const MusterRequirement *requirement);
 char *muster_requirement_dup_renewal (const MusterRequirement *requirement);
 /** Returns: (transfer full): translated: "Course · Every season · Pass mark 70 % · Nobody may assist without it" */
 char *muster_requirement_dup_rule (const MusterRequirement *requirement);
+/** Returns: (transfer full) (nullable): translated: "After “Assister Basics course” · The certification shows it · Says until when it holds"; %NULL where there is nothing of that. */
+char *muster_requirement_dup_conditions (MusterRulePack *pack, const MusterRequirement *requirement);
 /** Returns: (transfer full): translated: "60, 30, 14, 7, 1 days before, and every 7 days when it is late" */
 char *muster_rule_pack_dup_reminders (MusterRulePack *pack);
 /** Returns: how many numbers and requirements of @pack nobody verified; sets @n_all to how many there are. */

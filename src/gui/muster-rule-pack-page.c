@@ -79,8 +79,8 @@ fill_requirements (MusterRulePackPage *self)
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *roles = muster_requirement_dup_roles (all[i]), *rule = muster_requirement_dup_rule (all[i]);
-      g_autofree char *text = g_strdup_printf ("%s\n%s", roles, rule);
+      g_autofree char *roles = muster_requirement_dup_roles (all[i]), *rule = muster_requirement_dup_rule (all[i]), *conditions = muster_requirement_dup_conditions (self->pack, all[i]);
+      g_autofree char *text = g_strjoin ("\n", roles, rule, conditions, NULL);
 
       add_rule (self->requirements, all[i]->title, text, &all[i]->source);
     }

@@ -3,6 +3,10 @@
 
 #include "operations/muster-adoption-preview.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "domain/muster-date.h"
+#include "domain/muster-error.h"
 #include "store/muster-roster-query.h"
 
 void
@@ -77,5 +81,11 @@ muster_adoption_preview_new (MusterDatabase *database, MusterRulePack *pack, con
 MusterAdoptionPreview *
 muster_adoption_preview_new_for_day (MusterDatabase *database, const GDate *today, const GDate *on, GCancellable *cancellable, GError **error)
 {
-  return compare (database, NULL, today, on, cancellable, error);
+  g_autofree char *day = NULL;
+
+  if (g_date_compare (on, today) >= 0)
+    return compare (database, NULL, today, on, cancellable, error);
+  day = muster_date_dup_text (on);
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("%s is past: what changes is asked of today or a later day. How things stood on an earlier day the roster says as of that day."), day);
+  return NULL;
 }

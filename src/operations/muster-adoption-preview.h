@@ -41,5 +41,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterAdoptionPreview, muster_adoption_preview_fr
 
 /** Returns: (transfer full): what adopting @pack from @on on would change on that day. For a worker thread. */
 MusterAdoptionPreview *muster_adoption_preview_new (MusterDatabase *database, MusterRulePack *pack, const GDate *on, GCancellable *cancellable, GError **error);
-/** Returns: (transfer full): what will be different on @on from @today if nothing is recorded until then, by the rules in force on either day. */
+/** Returns: (transfer full): what will be different on @on from @today if nothing is recorded until then, by the rules in force on either day. MUSTER_ERROR_RULE for a day that is past. */
 MusterAdoptionPreview *muster_adoption_preview_new_for_day (MusterDatabase *database, const GDate *today, const GDate *on, GCancellable *cancellable, GError **error);

@@ -83,6 +83,20 @@ class Evidence(RegisterCase):
         self.assertEqual((entry['reason'], entry['account']), ('Of another', 'kim'))
         self.assertTrue(self.expect(DONE, 'verify')['ok'])
 
+    def test_put_off(self):
+        """Only what is on the list of today."""
+        person = self.certified()
+        item = f'suspension-proposed:{person[2:]}'
+        until = ['--until', day(5), '--reason', 'On leave']
+        self.expect(NOT_FOUND, 'today', 'snooze', item, *until, account='kim')
+        self.expect(NOT_FOUND, 'today', 'snooze', 'action-overdue:77', *until, account='kim')
+        self.expect(USAGE, 'today', 'snooze', 'lunch:7', *until, account='kim')
+        self.add(DONE, person, 'licence', -400, '--expires', day(-3))
+        self.expect(FORBIDDEN, 'today', 'snooze', item, *until, account='jo')
+        self.expect(RULE, 'today', 'snooze', item, '--until', day(-1), '--reason', 'x', account='kim')
+        self.assertEqual(self.expect(DONE, 'today', 'snooze', item, *until, account='kim')['until'], day(5))
+        self.expect(DONE, 'today', 'snooze', item, *until, account='kim')
+
     def test_what_is_kept(self):
         person = self.certified()
         self.add(DONE, person, 'data-security', -5, '--score', '84', '--source', 'Assister learning site')

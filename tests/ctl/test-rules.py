@@ -44,12 +44,26 @@ class Rules(RegisterCase):
         self.assertEqual((security['pass_mark'], security['renewal'], security['roles'][0], security['blocks']), (70, 'season', 'broker', True))
         study = next(line for line in shown['requirements'] if line['code'] == 'background-study')
         self.assertEqual(study['after'], ['assister-basics', 'program-rules'])
+        self.assertEqual(shown['reminders'], {'days': [60, 30, 14, 7, 1], 'overdue_every': 7})
         code, text, _ = self.register.text('rules', 'show', 'mnsure-2027')
         self.assertEqual(code, DONE)
-        for word in ('Not verified.', 'Verified by The Muster authors', 'Every season', '10 business days'):
+        for word in ('After “Assister Basics course”, “Programs and', 'The certification shows it', 'Says until when it holds', 'Called to mind: 60, 30, 14, 7, 1 days before, and every 7 days when it is late.', 'Not verified.', 'Verified by The Muster authors', 'Every season', '10 business days'):
             self.assertIn(word, text)
         self.assertEqual(self.register.text('rules', 'show', 'mnsure-2027', '--source')[1], shown['source'])
         self.expect(NOT_FOUND, 'rules', 'show', 'no-such-pack')
+
+    def test_encodings(self):
+        """What an editor makes of a pack: a mark at its beginning says nothing; else the message says what the file is, and what to do."""
+        text = self.source().replace('Name=mnsure-2027', 'Name=marked')
+        path = self.register.folder / 'marked.rules'
+        path.write_bytes(b'\xef\xbb\xbf' + text.encode())
+        self.assertEqual(self.expect(DONE, 'rules', 'check', path)['name'], 'marked')
+        self.assertEqual(self.expect(DONE, 'rules', 'show', path)['source'], text)
+        for content, words in ((b'', 'is empty'), (b'\xef\xbb\xbf', 'is empty'), (b' \n\n', 'is empty'), (text.encode('utf-16'), 'UTF-16'),
+                               (text.replace('Title=', 'Title=Año ', 1).encode('windows-1252', 'replace'), f'line {text[:text.index("Title=")].count(chr(10)) + 1} ')):
+            path.write_bytes(content)
+            with self.subTest(words):
+                self.assertIn(words, self.expect(INPUT, 'rules', 'check', path)['error']['message'])
 
     def test_bad_packs(self):
         cases = [('After=assister-basics;program-rules', 'After=background-study', 'circle'), ('After=assister-basics;program-rules', 'After=no-such', 'no-such'),
@@ -113,6 +127,7 @@ class Rules(RegisterCase):
         simulated = self.expect(DONE, 'rules', 'simulate', '--on', '2036-01-02')
         self.assertEqual((simulated['rule_pack_before'], simulated['rule_pack_after'], simulated['through']), (first_rule_pack(), 'ours', 1))
         self.assertEqual(self.expect(DONE, 'rules', 'simulate', '--on', '2036-10-21')['loses'], 1)
+        self.assertIn('is past', self.expect(RULE, 'rules', 'simulate', '--on', '2020-01-02')['error']['message'])
         self.assertIn('from 2036-01-01', self.register.text('rules', 'list')[1])
         meanwhile = self.file('meanwhile.rules', self.source().replace('Name=mnsure-2027', 'Name=meanwhile'))
         self.expect(DONE, 'rules', 'adopt', meanwhile, '--from', '2035-06-01', '--reason', 'Until then')

@@ -497,6 +497,45 @@ test_forecast (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpuint (forecast.every, ==, 7);
 }
 
+static gboolean
+finds (OperationsFixture *fixture, const char *day, const char *key)
+{
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_ALEX);
+  g_autoptr (GError) error = NULL;
+  MusterDatabase *database = muster_store_read (store, &error);
+  g_autoptr (MusterRosterIndex) index = NULL;
+  gboolean found;
+  GDate today;
+
+  set_day (&today, day);
+  index = muster_roster_index_new (database, &today, NULL, NULL, &error);
+  muster_today_query_find (database, index, &today, key, &found, &error);
+  g_assert_no_error (error);
+  muster_store_read_done (store, database);
+  return found;
+}
+
+/* Only what is on the list of the day, put off or not. */
+static void
+test_find (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Moua", 1, MUSTER_ASSISTER_BROKER);
+  g_autofree char *key = muster_today_dup_key (MUSTER_TODAY_EXPIRING, person), *renewal = muster_today_dup_key (MUSTER_TODAY_LICENCE_RENEWAL, person);
+  MusterSnoozeRequest request = { .item = key, .reason = "Renewal is on its way" };
+
+  record_licence (fixture, person);
+  g_assert_false (finds (fixture, "2026-04-29", key));
+  g_assert_true (finds (fixture, "2026-04-29", renewal));
+  g_assert_true (finds (fixture, "2026-05-04", key));
+  g_assert_false (finds (fixture, "2026-05-04", renewal));
+  g_assert_false (finds (fixture, "2026-05-04", "expiring:77"));
+  g_assert_false (finds (fixture, "2026-05-04", "action-overdue:1"));
+  operations_fixture_set_day ("2026-05-04");
+  set_day (&request.until, "2026-05-07");
+  run_well (fixture, FIXTURE_KIM, &muster_snooze, &request, NULL);
+  g_assert_true (finds (fixture, "2026-05-04", key));
+}
+
 /* Each step of the rules calls a license that ends to mind, and what became of it then: on which days of three months. */
 static void
 test_steps (OperationsFixture *fixture, gconstpointer data)
@@ -650,6 +689,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/today/shared-index", test_shared_index);
   operations_fixture_add ("/operations/today/forecast", test_forecast);
   operations_fixture_add ("/operations/today/steps", test_steps);
+  operations_fixture_add ("/operations/today/find", test_find);
   operations_fixture_add ("/operations/today/imported-as-typed", test_imported_as_typed);
   return g_test_run ();
 }
