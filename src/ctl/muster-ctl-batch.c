@@ -16,6 +16,7 @@
 static const MusterCtlOption batch_options[] = {
   { "proposed", MUSTER_CTL_FLAG, FALSE, NULL, N_("Those for whom the calendar proposes it") },
   { "confirmed-by", MUSTER_CTL_TEXT, FALSE, N_("ID"), N_("To certify: those on the way whom this import says to be certified") },
+  { "list", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("Those whom your list of that name finds") },
   { "search", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Those whom the roster finds so") },
   { "status", MUSTER_CTL_LIST, FALSE, N_("STATUS"), N_("Those in one of these states") },
   { "agency", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("People of this agency") },
@@ -75,9 +76,11 @@ static gboolean
 add_found (MusterCtl *ctl, MusterRosterIndex *index, GArray *picks, guint types, GError **error)
 {
   MusterRosterFilter filter = { 0 };
+  g_autoptr (MusterSavedList) list = NULL;
   g_autoptr (GArray) ids = NULL;
 
-  if (!muster_ctl_roster_read_filter (ctl, &filter, error) || !muster_ctl_roster_find_agency (ctl, ctl->database, &filter.agency_id, error))
+  if (!muster_ctl_roster_read_filter (ctl, &filter, error) || !muster_ctl_roster_find_agency (ctl, ctl->database, &filter.agency_id, error) ||
+      !muster_ctl_roster_take_list (ctl, ctl->database, &filter, &list, error))
     return FALSE;
   ids = muster_roster_index_select (index, ctl->database, &filter, ctl->cancellable, error);
   for (guint i = 0; ids != NULL && i < ids->len; i++)
@@ -120,7 +123,7 @@ add_confirmed (MusterCtl *ctl, MusterCertificationVerb verb, GArray *picks, guin
 static gboolean
 is_filtered (MusterCtl *ctl)
 {
-  return muster_ctl_has (ctl, "search") || muster_ctl_has (ctl, "status") || muster_ctl_has (ctl, "agency") || muster_ctl_has (ctl, "county") ||
+  return muster_ctl_has (ctl, "list") || muster_ctl_has (ctl, "search") || muster_ctl_has (ctl, "status") || muster_ctl_has (ctl, "agency") || muster_ctl_has (ctl, "county") ||
          muster_ctl_has (ctl, "language") || muster_ctl_has (ctl, "may-assist") || muster_ctl_has (ctl, "expiring");
 }
 

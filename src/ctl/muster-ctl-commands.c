@@ -27,6 +27,7 @@ static const CommandGroup groups[] = {
   { N_("Exporting the roster"), muster_ctl_export_commands },
   { N_("Public lists"), muster_ctl_reconcile_commands },
   { N_("The roster"), muster_ctl_roster_commands },
+  { N_("Lists of the roster"), muster_ctl_list_commands },
   { N_("One person"), muster_ctl_show_commands },
   { N_("Whether somebody may assist"), muster_ctl_why_commands },
   { N_("Evidence"), muster_ctl_evidence_commands },

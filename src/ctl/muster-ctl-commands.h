@@ -13,6 +13,7 @@ extern const MusterCtlCommand muster_ctl_evidence_commands[];
 extern const MusterCtlCommand muster_ctl_export_commands[];
 extern const MusterCtlCommand muster_ctl_import_commands[];
 extern const MusterCtlCommand muster_ctl_reconcile_commands[];
+extern const MusterCtlCommand muster_ctl_list_commands[];
 extern const MusterCtlCommand muster_ctl_roster_commands[];
 extern const MusterCtlCommand muster_ctl_season_commands[];
 extern const MusterCtlCommand muster_ctl_show_commands[];

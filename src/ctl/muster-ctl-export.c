@@ -13,6 +13,7 @@
 #include "operations/muster-export-roster.h"
 
 static const MusterCtlOption export_options[] = {
+  { "list", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("What your list of that name asks for; other options say something else instead") },
   { "reason", MUSTER_CTL_TEXT, TRUE, N_("TEXT"), N_("What it is for: the journal keeps it") },
   { "columns", MUSTER_CTL_TEXT, FALSE, N_("A,B…"), N_("Which columns, or “all”; else all but Assister, Training and Admin IDs and phones") },
   { "passphrase-file", MUSTER_CTL_TEXT, FALSE, N_("FILE"), N_("Read the passphrase of a ZIP file from the first line of this file (“-”: standard input)") },
@@ -103,6 +104,7 @@ static int
 run_export (MusterCtl *ctl, GError **error)
 {
   MusterRosterFilter filter = { 0 };
+  g_autoptr (MusterSavedList) list = NULL;
   MusterExportRequest request = { .path = muster_ctl_get_argument (ctl, 0), .reason = muster_ctl_get (ctl, "reason"), .filter = &filter };
   int code;
 
@@ -110,7 +112,7 @@ run_export (MusterCtl *ctl, GError **error)
       !muster_ctl_roster_read_filter (ctl, &filter, error) || !muster_ctl_check_may (ctl, muster_export_roster.name, error))
     return -1;
   if (!muster_ctl_check_place (ctl, request.path, error) || muster_ctl_read (ctl, error) == NULL || !muster_ctl_roster_find_agency (ctl, ctl->database, &filter.agency_id, error) ||
-      !read_passphrase (ctl, &request, error))
+      !muster_ctl_roster_take_list (ctl, ctl->database, &filter, &list, error) || !read_passphrase (ctl, &request, error))
     return -1;
   code = carry_out (ctl, &request, error);
   g_clear_pointer (&request.passphrase, muster_secret_unref);

@@ -90,3 +90,27 @@ muster_ctl_roster_find_agency (MusterCtl *ctl, MusterDatabase *database, gint64 
     g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND, _("There is no agency “%s” in the register."), name);
   return FALSE;
 }
+
+gboolean
+muster_ctl_roster_take_list (MusterCtl *ctl, MusterDatabase *database, MusterRosterFilter *filter, MusterSavedList **list, GError **error)
+{
+  const char *name = muster_ctl_get (ctl, "list");
+  MusterRosterFilter given = *filter;
+
+  *list = NULL;
+  if (name == NULL)
+    return TRUE;
+  *list = muster_saved_list_table_load (database, muster_store_get_account (ctl->store)->id, name, error);
+  if (*list == NULL)
+    return FALSE;
+  muster_saved_filter_apply ((*list)->filter, filter);
+  filter->search = muster_ctl_has (ctl, "search") ? given.search : filter->search;
+  filter->county = muster_ctl_has (ctl, "county") ? given.county : filter->county;
+  filter->language = muster_ctl_has (ctl, "language") ? given.language : filter->language;
+  filter->states = given.states != 0 ? given.states : filter->states;
+  filter->types = given.types != 0 ? given.types : filter->types;
+  filter->agency_id = given.agency_id != 0 ? given.agency_id : filter->agency_id;
+  filter->may_assist = given.may_assist >= 0 ? given.may_assist : filter->may_assist;
+  filter->expiring = given.expiring != 0 ? given.expiring : filter->expiring;
+  return TRUE;
+}

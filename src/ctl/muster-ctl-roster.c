@@ -17,6 +17,7 @@
 #include "store/muster-people-table.h"
 
 static const MusterCtlOption roster_options[] = {
+  { "list", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("What your list of that name asks for; other options say something else instead") },
   { "search", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Beginnings of names, ids, e-mail addresses and agencies") },
   { "status", MUSTER_CTL_LIST, FALSE, N_("STATUS"), N_("Those in one of these states: certified, in-training, suspended, revoked, …") },
   { "type", MUSTER_CTL_LIST, FALSE, N_("TYPE"), N_("broker, navigator, cac or support-staff") },
@@ -159,6 +160,7 @@ run_roster (MusterCtl *ctl, GError **error)
   g_autoptr (MusterRosterIndex) index = NULL;
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (MusterSavedList) list = NULL;
   g_autofree char *warning = NULL;
   MusterDatabase *database;
   guint first, n;
@@ -166,7 +168,8 @@ run_roster (MusterCtl *ctl, GError **error)
   if (!read_request (ctl, &request, error))
     return -1;
   database = muster_ctl_read (ctl, error);
-  if (database == NULL || !muster_ctl_roster_find_agency (ctl, database, &request.filter.agency_id, error))
+  if (database == NULL || !muster_ctl_roster_find_agency (ctl, database, &request.filter.agency_id, error) ||
+      !muster_ctl_roster_take_list (ctl, database, &request.filter, &list, error))
     return -1;
   index = muster_roster_index_new (database, &request.as_of, g_date_valid (&request.known_on) ? &request.known_on : NULL, ctl->cancellable, error);
   ids = index != NULL ? muster_roster_index_select (index, database, &request.filter, ctl->cancellable, error) : NULL;

@@ -38,6 +38,7 @@
 
 #define CASE_ACCESS MUSTER_TABLE_CASE_ACCESS
 #define EXIT_ITEM MUSTER_TABLE_EXIT_ITEM
+#define SAVED_LIST MUSTER_TABLE_SAVED_LIST
 
 #define TAKEN_BACK "taken_back"
 #define SETTLED "state settled_account settled_at settled_on note"
@@ -64,6 +65,8 @@ static const struct
   { "withdraw-evidence", EVIDENCE },
   { "adopt-rule-pack", RULE_PACK },
   { "load-policy", POLICY | DOCUMENT },
+  { "save-list", SAVED_LIST },
+  { "rename-list", SAVED_LIST },
   { "snooze", SNOOZE },
   { "enrol", CERTIFICATION },
   { "start-training", CERTIFICATION },
@@ -126,6 +129,9 @@ static const struct
   { "undo-import", EVIDENCE, TAKEN_BACK },
   { "correct-evidence", EVIDENCE, "superseded_by" },
   { "withdraw-evidence", EVIDENCE, "superseded_by" },
+  { "save-list", SAVED_LIST, "name filter recorded removed" },
+  { "rename-list", SAVED_LIST, "name filter recorded removed" },
+  { "remove-list", SAVED_LIST, "recorded removed" },
   { "save-profile", PROFILE, "*" },
   { "remove-profile", PROFILE, "removed account_id recorded" },
   { "reconcile-list", TASK, "cured_by" },
@@ -168,8 +174,8 @@ static const struct
   const char *column;
   MusterStamp stamp;
 } stamps[] = {
-  { CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION | DOCUMENT | RULE_PACK | POLICY | SNOOZE | LETTERS | REVIEW | FOLLOW_UP | CASE_ACCESS | EXIT_ITEM, "account_id", MUSTER_STAMP_SIGNER },
-  { CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION | DOCUMENT | RULE_PACK | POLICY | SNOOZE | LETTERS | REVIEW | FOLLOW_UP | CASE_ACCESS | EXIT_ITEM, "recorded", MUSTER_STAMP_TIME },
+  { CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION | DOCUMENT | RULE_PACK | POLICY | SNOOZE | LETTERS | REVIEW | FOLLOW_UP | CASE_ACCESS | EXIT_ITEM | SAVED_LIST, "account_id", MUSTER_STAMP_SIGNER },
+  { CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION | DOCUMENT | RULE_PACK | POLICY | SNOOZE | LETTERS | REVIEW | FOLLOW_UP | CASE_ACCESS | EXIT_ITEM | SAVED_LIST, "recorded", MUSTER_STAMP_TIME },
   { INCIDENT, "recorded_account", MUSTER_STAMP_SIGNER },
   { INCIDENT_CLAUSE | INCIDENT_REPORT, "account_id", MUSTER_STAMP_SIGNER },
   { ACTION, "opened_account", MUSTER_STAMP_SIGNER },

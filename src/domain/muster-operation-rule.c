@@ -68,6 +68,9 @@ static const MusterOperationRule rules[] = {
   { "withdraw-evidence", MUSTER_PERMISSION_KEEP_ROSTER, EVIDENCE, N_("Withdrew evidence") },
   { "adopt-rule-pack", MUSTER_PERMISSION_MANAGE_RULES, RULE_PACK, N_("Adopted a rule pack") },
   { "load-policy", MUSTER_PERMISSION_MANAGE_RULES, POLICY | DOCUMENT, N_("Loaded a version of the notice") },
+  { "save-list", MUSTER_PERMISSION_KEEP_ROSTER, MUSTER_TABLE_SAVED_LIST, N_("Saved a list of the roster") },
+  { "rename-list", MUSTER_PERMISSION_KEEP_ROSTER, MUSTER_TABLE_SAVED_LIST, N_("Renamed a list of the roster") },
+  { "remove-list", MUSTER_PERMISSION_KEEP_ROSTER, MUSTER_TABLE_SAVED_LIST, N_("Removed a list of the roster") },
   { "snooze", MUSTER_PERMISSION_KEEP_ROSTER, SNOOZE, N_("Put off something of today’s list") },
 
   { "enrol", MUSTER_PERMISSION_KEEP_ROSTER, CERTIFICATION | ASSISTER | AFFILIATION, N_("Enrolled a person in a role") },
@@ -166,6 +169,7 @@ static const char *const table_names[MUSTER_N_TABLES] = {
   "corrective_action_follow_up",
   "case_access",
   "exit_item",
+  "saved_list",
 };
 
 const MusterOperationRule *

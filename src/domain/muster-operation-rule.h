@@ -49,8 +49,9 @@ typedef guint64 MusterTable;
 #define MUSTER_TABLE_FOLLOW_UP MUSTER_TABLE_NUMBERED (30) /* of corrective actions: checks of their effect, extensions, responses */
 #define MUSTER_TABLE_CASE_ACCESS MUSTER_TABLE_NUMBERED (31) /* to whom cases are closed, and opened again */
 #define MUSTER_TABLE_EXIT_ITEM MUSTER_TABLE_NUMBERED (32) /* of exit checklists */
+#define MUSTER_TABLE_SAVED_LIST MUSTER_TABLE_NUMBERED (33) /* of the roster, that an account keeps */
 
-#define MUSTER_N_TABLES 33
+#define MUSTER_N_TABLES 34
 
 /**
  * MusterOperationRule:

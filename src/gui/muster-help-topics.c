@@ -313,6 +313,7 @@ static const MusterHelpBlock states[] = {
 static const MusterHelpBlock keyboard[] = {
   TEXT (N_("Everything can be done without a mouse. Tab goes to the next control and Shift with Tab to the one before, the arrow keys move within a list, Enter opens, and Escape closes or goes back.")),
   TEXT (N_("On a page with a search, simply begin to type. Underlined letters work together with Alt.")),
+  TEXT (N_("What the roster is searched and filtered by can be kept under a name: My Lists, beside Filter, saves it, and shows, renames and deletes the lists. They are yours alone.")),
   TEXT (N_("In the search of the roster, Enter opens the first person found, and the down arrow goes into the list. Its order is chosen in the menu beside Filter, or by a click on a header.")),
   KEYS,
   END,

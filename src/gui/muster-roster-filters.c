@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-assister.h"
+#include "domain/muster-saved-list.h"
 
 struct _MusterRosterFilters
 {
@@ -22,9 +23,22 @@ struct _MusterRosterFilters
   GtkDropDown *language_drop;
   AdwWrapBox *pills;
 
-  GArray *agency_ids; /* by the place in agency_drop */
+  GtkMenuButton *lists_button;
+
+  /* What stands for what, by the places in the drop-downs. A list may ask for more than one of a kind: it is added as a choice of its own. */
+  GArray *agency_ids; /* gint64 */
+  GArray *types;      /* guint: flags */
+  GArray *states;     /* guint: flags */
+  GArray *answers;    /* Answer */
   gboolean filling;
 };
+
+/* @may_assist, @expiring: as in MusterRosterFilter */
+typedef struct
+{
+  int may_assist;
+  guint expiring;
+} Answer;
 
 enum
 {
@@ -70,30 +84,132 @@ set_words (GtkDropDown *drop, const char *all, const char *const *words)
 }
 
 static void
-fill_drops (MusterRosterFilters *self)
+add_choice (GtkDropDown *drop, GArray *values, const char *label, gconstpointer value)
 {
-  g_autoptr (GtkStringList) types = gtk_string_list_new ((const char *[]) { _("All Roles"), NULL });
-  g_autoptr (GtkStringList) states = gtk_string_list_new ((const char *[]) { _("All States"), NULL });
-  g_autoptr (GtkStringList) may = gtk_string_list_new ((const char *[]) { _("Everybody"), _(may_words[0]), _(may_words[1]), NULL });
-  g_autoptr (GtkStringList) agencies = gtk_string_list_new ((const char *[]) { _("All Agencies"), NULL });
+  gtk_string_list_append (GTK_STRING_LIST (gtk_drop_down_get_model (drop)), label);
+  g_array_append_vals (values, value, 1);
+}
 
+static void
+begin_choices (GtkDropDown *drop, const char *all)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new ((const char *[]) { all, NULL });
+
+  gtk_drop_down_set_model (drop, G_LIST_MODEL (list));
+}
+
+static void
+fill_answers (MusterRosterFilters *self)
+{
+  Answer answer = { -1, 0 };
+
+  begin_choices (self->may_drop, _("Everybody"));
+  g_array_append_val (self->answers, answer);
+  for (guint i = 0; i < G_N_ELEMENTS (may_words); i++)
+    {
+      answer.may_assist = i == 0;
+      add_choice (self->may_drop, self->answers, _(may_words[i]), &answer);
+    }
+  answer.may_assist = -1;
   for (guint i = 0; i < G_N_ELEMENTS (expiring_days); i++)
     {
       /* Translators: always 30, 60 or 90 */
       g_autofree char *text = g_strdup_printf (_("Expiring within %u days"), expiring_days[i]);
 
-      gtk_string_list_append (may, text);
+      answer.expiring = expiring_days[i];
+      add_choice (self->may_drop, self->answers, text, &answer);
     }
+}
+
+static void
+fill_drops (MusterRosterFilters *self)
+{
+  guint mask = 0;
+
+  begin_choices (self->type_drop, _("All Roles"));
+  begin_choices (self->state_drop, _("All States"));
+  begin_choices (self->agency_drop, _("All Agencies"));
+  g_array_append_val (self->types, mask);
+  g_array_append_val (self->states, mask);
   for (guint bit = 0; bit < MUSTER_N_ASSISTER_TYPES; bit++)
-    gtk_string_list_append (types, muster_assister_type_get_label (1u << bit));
+    {
+      mask = 1u << bit;
+      add_choice (self->type_drop, self->types, muster_assister_type_get_label (mask), &mask);
+    }
   for (guint state = MUSTER_STATE_APPLICANT; state < MUSTER_N_STATES; state++)
-    gtk_string_list_append (states, muster_certification_state_get_label (state));
-  gtk_drop_down_set_model (self->type_drop, G_LIST_MODEL (types));
-  gtk_drop_down_set_model (self->state_drop, G_LIST_MODEL (states));
-  gtk_drop_down_set_model (self->may_drop, G_LIST_MODEL (may));
-  gtk_drop_down_set_model (self->agency_drop, G_LIST_MODEL (agencies));
+    {
+      mask = 1u << state;
+      add_choice (self->state_drop, self->states, muster_certification_state_get_label (state), &mask);
+    }
+  fill_answers (self);
   set_words (self->county_drop, _("All Counties"), NULL);
   set_words (self->language_drop, _("All Languages"), NULL);
+}
+
+/* What only a list asks for: in its words. */
+static char *
+dup_label (guint types, guint states, const Answer *answer)
+{
+  MusterSavedFilter filter = { .types = types, .states = states, .may_assist = answer != NULL ? answer->may_assist : -1, .expiring = answer != NULL ? answer->expiring : 0 };
+
+  return muster_saved_filter_dup_label (&filter, NULL);
+}
+
+static void
+choose_mask (GtkDropDown *drop, GArray *masks, guint mask, gboolean of_types)
+{
+  guint i = 0;
+
+  while (i < masks->len && g_array_index (masks, guint, i) != mask)
+    i++;
+  if (i == masks->len)
+    {
+      g_autofree char *label = dup_label (of_types ? mask : 0, of_types ? 0 : mask, NULL);
+
+      add_choice (drop, masks, label, &mask);
+    }
+  gtk_drop_down_set_selected (drop, i);
+}
+
+static void
+choose_answer (MusterRosterFilters *self, Answer answer)
+{
+  guint i = 0;
+
+  while (i < self->answers->len && (g_array_index (self->answers, Answer, i).may_assist != answer.may_assist || g_array_index (self->answers, Answer, i).expiring != answer.expiring))
+    i++;
+  if (i == self->answers->len)
+    {
+      g_autofree char *label = dup_label (0, 0, &answer);
+
+      add_choice (self->may_drop, self->answers, label, &answer);
+    }
+  gtk_drop_down_set_selected (self->may_drop, i);
+}
+
+static void
+choose_agency (MusterRosterFilters *self, gint64 id)
+{
+  guint i = 0;
+
+  while (i < self->agency_ids->len && g_array_index (self->agency_ids, gint64, i) != id)
+    i++;
+  if (i == self->agency_ids->len)
+    add_choice (self->agency_drop, self->agency_ids, _("An agency that is not there any more"), &id);
+  gtk_drop_down_set_selected (self->agency_drop, i);
+}
+
+static void
+choose_word (GtkDropDown *drop, const char *word)
+{
+  GListModel *words = gtk_drop_down_get_model (drop);
+  guint n = g_list_model_get_n_items (words), i = word != NULL ? 1 : n;
+
+  while (i < n && g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (words), i), word) != 0)
+    i++;
+  if (word != NULL && i == n)
+    gtk_string_list_append (GTK_STRING_LIST (words), word);
+  gtk_drop_down_set_selected (drop, word != NULL ? i : 0);
 }
 
 static void
@@ -215,7 +331,12 @@ muster_roster_filters_dispose (GObject *object)
 static void
 muster_roster_filters_finalize (GObject *object)
 {
-  g_array_unref (MUSTER_ROSTER_FILTERS (object)->agency_ids);
+  MusterRosterFilters *self = MUSTER_ROSTER_FILTERS (object);
+
+  g_array_unref (self->agency_ids);
+  g_array_unref (self->types);
+  g_array_unref (self->states);
+  g_array_unref (self->answers);
   G_OBJECT_CLASS (muster_roster_filters_parent_class)->finalize (object);
 }
 
@@ -234,6 +355,7 @@ muster_roster_filters_class_init (MusterRosterFiltersClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-roster-filters.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterRosterFilters, search);
   gtk_widget_class_bind_template_child (widget_class, MusterRosterFilters, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterRosterFilters, lists_button);
   gtk_widget_class_bind_template_child (widget_class, MusterRosterFilters, sort_button);
   gtk_widget_class_bind_template_child (widget_class, MusterRosterFilters, type_drop);
   gtk_widget_class_bind_template_child (widget_class, MusterRosterFilters, state_drop);
@@ -253,6 +375,9 @@ muster_roster_filters_init (MusterRosterFilters *self)
 {
   self->agency_ids = g_array_new (FALSE, TRUE, sizeof (gint64));
   g_array_set_size (self->agency_ids, 1);
+  self->types = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->states = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->answers = g_array_new (FALSE, FALSE, sizeof (Answer));
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_drops (self);
@@ -268,16 +393,46 @@ muster_roster_filters_get (MusterRosterFilters *self, MusterRosterFilter *filter
   guint state = gtk_drop_down_get_selected (self->state_drop);
   guint may = gtk_drop_down_get_selected (self->may_drop);
   guint agency = gtk_drop_down_get_selected (self->agency_drop);
+  Answer answer = { -1, 0 };
 
   g_return_if_fail (MUSTER_IS_ROSTER_FILTERS (self));
+  if (may < self->answers->len)
+    answer = g_array_index (self->answers, Answer, may);
   filter->search = words[0] != '\0' ? words : NULL;
-  filter->types = type > 0 ? 1u << (type - 1) : 0;
-  filter->states = state > 0 ? 1u << (state - 1 + MUSTER_STATE_APPLICANT) : 0;
-  filter->may_assist = may == 0 || may > 2 ? -1 : may == 1;
-  filter->expiring = may > 2 && may - 3 < G_N_ELEMENTS (expiring_days) ? expiring_days[may - 3] : 0;
+  filter->types = type < self->types->len ? g_array_index (self->types, guint, type) : 0;
+  filter->states = state < self->states->len ? g_array_index (self->states, guint, state) : 0;
+  filter->may_assist = answer.may_assist;
+  filter->expiring = answer.expiring;
   filter->county = g_intern_string (get_word (self->county_drop));
   filter->language = g_intern_string (get_word (self->language_drop));
   filter->agency_id = agency < self->agency_ids->len ? g_array_index (self->agency_ids, gint64, agency) : 0;
+}
+
+void
+muster_roster_filters_set (MusterRosterFilters *self, const MusterRosterFilter *filter)
+{
+  self->filling = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->search), filter->search != NULL ? filter->search : "");
+  choose_mask (self->type_drop, self->types, filter->types, TRUE);
+  choose_mask (self->state_drop, self->states, filter->states, FALSE);
+  choose_answer (self, (Answer) { filter->may_assist, filter->expiring });
+  choose_agency (self, filter->agency_id);
+  choose_word (self->county_drop, filter->county);
+  choose_word (self->language_drop, filter->language);
+  self->filling = FALSE;
+  choice_changed_cb (self);
+}
+
+const char *
+muster_roster_filters_get_agency (MusterRosterFilters *self)
+{
+  return get_word (self->agency_drop);
+}
+
+void
+muster_roster_filters_set_lists (MusterRosterFilters *self, GMenuModel *menu)
+{
+  gtk_menu_button_set_menu_model (self->lists_button, menu);
 }
 
 gboolean

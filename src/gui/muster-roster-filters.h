@@ -19,6 +19,12 @@ G_DECLARE_FINAL_TYPE (MusterRosterFilters, muster_roster_filters, MUSTER, ROSTER
 
 /** Sets all of @filter but its order; the words are borrowed until the next change; county and language stay. */
 void muster_roster_filters_get (MusterRosterFilters *self, MusterRosterFilter *filter);
+/** Searches for what @filter asks for, its order apart. */
+void muster_roster_filters_set (MusterRosterFilters *self, const MusterRosterFilter *filter);
+/** Returns: (nullable): the name of the agency that is chosen. */
+const char *muster_roster_filters_get_agency (MusterRosterFilters *self);
+/** Shows @menu beside the filters: lists that the account keeps. */
+void muster_roster_filters_set_lists (MusterRosterFilters *self, GMenuModel *menu);
 /** Whether anything is searched for. */
 gboolean muster_roster_filters_is_active (MusterRosterFilters *self);
 void muster_roster_filters_clear (MusterRosterFilters *self);

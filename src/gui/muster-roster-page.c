@@ -10,6 +10,7 @@
 #include "gui/muster-day-dialog.h"
 #include "gui/muster-export-dialog.h"
 #include "gui/muster-roster-filters.h"
+#include "gui/muster-roster-lists.h"
 #include "gui/muster-roster-view.h"
 #include "gui/muster-roster-words.h"
 #include "operations/muster-export-roster.h"
@@ -30,6 +31,7 @@ struct _MusterRosterPage
   AdwBanner *day_banner;
   GtkWidget *add_button;
   GtkWidget *empty_buttons;
+  MusterRosterLists *lists;
   GPtrArray *agencies; /* (not owned): those that the filters offer */
   gboolean filter_changed; /* and the list is still the one before */
   gboolean activate_first; /* once it is the list of the filter */
@@ -70,12 +72,13 @@ update_filter_cb (MusterRosterPage *self)
 {
   MusterRosterFilter filter = { 0 };
 
-  if (self->model == NULL)
+  if (self->model == NULL || self->lists == NULL)
     return;
   muster_roster_filters_get (self->filters, &filter);
   muster_roster_view_get_sort (self->view, &filter.sort, &filter.descending);
   self->filter_changed = TRUE;
   self->activate_first = FALSE;
+  muster_roster_lists_filter_changed (self->lists);
   muster_roster_model_set_filter (self->model, &filter);
 }
 
@@ -345,6 +348,7 @@ muster_roster_page_constructed (GObject *object)
   g_signal_connect_object (self->model, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   muster_roster_view_set_model (self->view, self->model);
   muster_roster_filters_capture_keys (self->filters, GTK_WIDGET (self));
+  self->lists = muster_roster_lists_new (self->store, GTK_WIDGET (self), self->filters);
   offer_changes (self, TRUE);
   gtk_widget_set_visible (self->add_button, may_add);
   gtk_widget_set_visible (self->empty_buttons, may_import || may_add);
@@ -358,6 +362,8 @@ muster_roster_page_dispose (GObject *object)
   g_clear_handle_id (&self->announce_timer, g_source_remove);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "sort", NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSTER_TYPE_ROSTER_PAGE);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "lists", NULL);
+  g_clear_object (&self->lists);
   g_clear_object (&self->model);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (muster_roster_page_parent_class)->dispose (object);

@@ -179,6 +179,8 @@ check_contents (MusterVerifier *self, MusterEntryCheck *check, MusterTable table
     return muster_verify_evidence (self, check, change, error);
   if (table == MUSTER_TABLE_AFFILIATION)
     return muster_verify_stay (self, check, change, error);
+  if (table == MUSTER_TABLE_SAVED_LIST)
+    return muster_verify_saved_list (check, change, error);
   return (table & (MUSTER_TABLE_RULE_PACK | MUSTER_TABLE_POLICY_DOCUMENT | MUSTER_TABLE_SNOOZE)) == 0 || muster_verify_rules (self, check, table, change, error);
 }
 

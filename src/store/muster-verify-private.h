@@ -151,6 +151,8 @@ const char *const *muster_verify_list_versions (MusterVerifier *self);
 gboolean muster_verify_event (MusterVerifier *self, const MusterEntryCheck *check, const MusterCertificationEvent *event, GError **error);
 /** Whether a stay with an agency may have been recorded, or ended, so. */
 gboolean muster_verify_stay (MusterVerifier *self, MusterEntryCheck *check, const MusterRowChange *change, GError **error);
+/** Whether a list of the roster may be kept so, and by who signed. */
+gboolean muster_verify_saved_list (const MusterEntryCheck *check, const MusterRowChange *change, GError **error);
 /** Whether those whose stays the entry changed are with one agency at a time. */
 gboolean muster_verify_stays (MusterVerifier *self, const MusterEntryCheck *check, GError **error);
 /** Whether every row refers to such as there are, and nobody is with two agencies. */

@@ -8,6 +8,7 @@
 #include "gui/muster-roster-page.h"
 #include "gui/muster-roster-view.h"
 #include "operations/muster-edit-assister.h"
+#include "operations/muster-saved-list-operations.h"
 #include "operations/operations-fixture.h"
 
 typedef struct
@@ -184,6 +185,118 @@ look_at_day (GtkWindow *window, const char *day)
   harness_wait_for (is_gone, window);
 }
 
+static void
+activate (GtkWindow *window, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (harness_find (GTK_WIDGET (window), MUSTER_TYPE_ROSTER_LINE), action, NULL));
+  harness_settle ();
+}
+
+/* Writes @name into the dialog that is open, and presses @verb. */
+static void
+give_name (GtkWindow *window, const char *name, const char *verb)
+{
+  GtkWidget *dialog = GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (window)));
+
+  g_assert_nonnull (dialog);
+  harness_wait_shows (dialog, "Name");
+  gtk_editable_set_text (GTK_EDITABLE (harness_find (dialog, ADW_TYPE_ENTRY_ROW)), name);
+  harness_settle ();
+  harness_shoot (window, verb);
+  harness_press (dialog, verb);
+}
+
+static GMenuModel *
+get_menu (GtkWindow *window)
+{
+  GtkWidget *button = gtk_widget_get_ancestor (harness_find (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY), GTK_TYPE_BOX);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (button); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_MENU_BUTTON (child) && g_strcmp0 (gtk_widget_get_tooltip_text (child), "My Lists") == 0)
+      return gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (child));
+  g_assert_not_reached ();
+}
+
+/* How many lists there are to choose from. */
+static guint
+count_lists (GtkWindow *window)
+{
+  GMenuModel *menu = get_menu (window);
+  g_autoptr (GMenuModel) first = g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SECTION);
+
+  return g_menu_model_get_n_items (menu) > 1 ? g_menu_model_get_n_items (first) : 0;
+}
+
+static gboolean
+has_no_list (gpointer window)
+{
+  return count_lists (window) == 0;
+}
+
+static void
+keep_list (OperationsFixture *fixture, const char *name, MusterSavedFilter *filter)
+{
+  MusterListSaving saving = { .name = name, .filter = filter };
+
+  run_well (fixture, FIXTURE_KIM, &muster_save_list, &saving, NULL);
+}
+
+static void
+delete_list (GtkWindow *window)
+{
+  GtkWidget *dialog;
+
+  activate (window, "lists.delete");
+  dialog = GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (window)));
+  harness_wait_shows (dialog, "The people stay as they are");
+  harness_press (dialog, "Delete");
+}
+
+/* Saved under a name, taken away, chosen again; with several of a kind, as only musterctl saves them; renamed and deleted. */
+static void
+test_lists (OperationsFixture *fixture, gconstpointer data)
+{
+  MusterSavedFilter several = { .types = MUSTER_ASSISTER_BROKER | MUSTER_ASSISTER_CAC, .states = 1 << MUSTER_STATE_CERTIFIED | 1 << MUSTER_STATE_APPLICANT, .may_assist = -1 };
+  GtkWindow *window;
+  GtkWidget *line;
+
+  add_people (fixture);
+  set_places (fixture, 2, "Ramsey", "Hmong");
+  window = harness_present (muster_roster_page_new (operations_fixture_open (fixture, FIXTURE_KIM)), 1200, 700);
+  wait_for_text (window, "16 people, ");
+  line = harness_find (GTK_WIDGET (window), MUSTER_TYPE_ROSTER_LINE);
+  g_assert_cmpuint (count_lists (window), ==, 0);
+  activate (window, "lists.save");
+  g_assert_null (adw_window_get_visible_dialog (ADW_WINDOW (window)));
+  type_words (window, "birch");
+  wait_for_text (window, "1 person, ");
+  activate (window, "lists.save");
+  give_name (window, "Birches", "Save");
+  harness_wait_for (is_gone, window);
+  g_assert_cmpuint (count_lists (window), ==, 1);
+  type_words (window, "");
+  wait_for_text (window, "16 people, ");
+  g_assert_true (gtk_widget_activate_action (line, "lists.choose", "s", "Birches"));
+  wait_for_text (window, "1 person, ");
+  activate (window, "lists.rename");
+  give_name (window, "The Birches", "Rename");
+  harness_wait_for (is_gone, window);
+  keep_list (fixture, "Several", &several);
+  harness_settle ();
+  g_assert_cmpuint (count_lists (window), ==, 2);
+  g_assert_true (gtk_widget_activate_action (line, "lists.choose", "s", "Several"));
+  wait_for_text (window, "Broker · CAC");
+  harness_shoot (window, "roster-list");
+  g_assert_true (gtk_widget_activate_action (line, "lists.choose", "s", "The Birches"));
+  wait_for_text (window, "1 person, ");
+  delete_list (window);
+  harness_wait_for (is_gone, window);
+  g_assert_true (gtk_widget_activate_action (line, "lists.choose", "s", "Several"));
+  delete_list (window);
+  harness_wait (has_no_list, window, "the lists to be gone");
+  harness_close (window);
+}
+
 /* Twelve were certified on February 2; who came in March was not on the roster yet. */
 static void
 test_another_day (OperationsFixture *fixture, gconstpointer data)
@@ -327,6 +440,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/gui/roster-page/shows-and-searches", test_shows_and_searches);
   operations_fixture_add ("/gui/roster-page/filters", test_filters);
   operations_fixture_add ("/gui/roster-page/places", test_places);
+  operations_fixture_add ("/gui/roster-page/lists", test_lists);
   operations_fixture_add ("/gui/roster-page/another-day", test_another_day);
   operations_fixture_add ("/gui/roster-page/sorts", test_sorts);
   operations_fixture_add ("/gui/roster-page/narrow", test_narrow);

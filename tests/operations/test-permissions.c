@@ -27,6 +27,7 @@
 #include "operations/muster-reconcile-list.h"
 #include "operations/muster-reveal-identifier.h"
 #include "operations/muster-review-operations.h"
+#include "operations/muster-saved-list-operations.h"
 #include "operations/muster-transfer.h"
 #include "operations/muster-withdraw-evidence.h"
 #include "domain/muster-rule-packs.h"
@@ -105,6 +106,9 @@ typedef struct
     MusterCertificationRequest certification;
     MusterEvidenceRequest evidence;
     MusterWithdrawEvidence withdrawal;
+    MusterListSaving list;
+    MusterListRenaming renaming;
+    char word[16];
     gint64 id;
     MusterAdoptRequest adopt;
     MusterPolicyRequest policy;
@@ -676,6 +680,39 @@ prepare_withdrawal (Trial *trial)
   trial->input.withdrawal = (MusterWithdrawEvidence) { .evidence_id = id, .reason = "Of somebody else" };
 }
 
+/* Each of them has to have one of its own. */
+static void
+prepare_list_saving (Trial *trial)
+{
+  static const MusterSavedFilter filter = { .county = (char *) "Ramsey", .may_assist = -1 };
+
+  trial->input.list = (MusterListSaving) { .name = "Ramsey", .filter = &filter, .replaces = TRUE };
+}
+
+static void
+keep_lists (Trial *trial)
+{
+  static const FixtureAccount accounts[] = { FIXTURE_ALEX, FIXTURE_ROBIN, FIXTURE_SAM, FIXTURE_KIM };
+
+  prepare_list_saving (trial);
+  for (guint i = 0; i < G_N_ELEMENTS (accounts); i++)
+    run_well (trial->fixture, accounts[i], &muster_save_list, &trial->input.list, NULL);
+}
+
+static void
+prepare_list_renaming (Trial *trial)
+{
+  keep_lists (trial);
+  trial->input.renaming = (MusterListRenaming) { "Ramsey", "East" };
+}
+
+static void
+prepare_list_removal (Trial *trial)
+{
+  keep_lists (trial);
+  g_strlcpy (trial->input.word, "Ramsey", sizeof trial->input.word);
+}
+
 static void
 prepare_document (Trial *trial)
 {
@@ -740,6 +777,9 @@ static const struct
   { &muster_withdraw_evidence, prepare_withdrawal },
   { &muster_adopt_rule_pack, prepare_pack },
   { &muster_load_policy, prepare_policy },
+  { &muster_save_list, prepare_list_saving },
+  { &muster_rename_list, prepare_list_renaming },
+  { &muster_remove_list, prepare_list_removal },
   { &muster_snooze, prepare_snooze },
   { &muster_enrol, prepare_nothing },
   { &muster_start_training, prepare_applicant },

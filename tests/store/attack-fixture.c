@@ -102,7 +102,7 @@ attack_dispose (StoreFixture *fixture, const char *table, gint64 row_id)
       guint8 digest[MUSTER_HASH_SIZE];
 
       read_change (changes, &change);
-      if (g_strcmp0 (muster_table_get_name (1u << change.table_number), table) != 0)
+      if (g_strcmp0 (muster_table_get_name (MUSTER_TABLE_NUMBERED (change.table_number)), table) != 0)
         continue;
       muster_journal_digest_change (&change, digest);
       muster_statement_bind_int (update, 1, muster_statement_get_int (changes, 0));

@@ -24,6 +24,8 @@
 #define NOTICE(code, version, from, document) \
   "INSERT INTO policy_document (code, version, title, from_day, document_id, account_id, recorded) VALUES ('" code "', '" version "', 'Notice', '" from "', " document ", SIGNER, NOW);"
 #define SNOOZE(item, until, reason) "INSERT INTO snooze (item, until_day, reason, account_id, recorded) VALUES ('" item "', " until ", '" reason "', SIGNER, NOW);"
+#define LIST_OF(account, name, key, filter) \
+  "INSERT INTO saved_list (account_id, name, name_key, filter, recorded, removed) VALUES (" account ", '" name "', '" key "', '" filter "', NOW, 0);"
 #define DAY(days) "date(NOW / 1000000, 'unixepoch', '" days " days')"
 #define STEP_OF(person, from, to, effective, authority, marked)                                                                          \
   "INSERT INTO certification (assister_id, type, from_state, to_state, effective, recorded, authority, account_id, under_investigation)" \
@@ -67,6 +69,7 @@ static const Forgery honest[] = {
   { "a correction", "kim", "correct-evidence", STUDY ("1", "2026-04-02", "cleared") SUPERSEDE ("1", "4") },
   { "withdrawn evidence", "kim", "withdraw-evidence", WITHDRAWAL ("1", "background-study", "'Of somebody else'") SUPERSEDE ("1", "4") },
   { "what a file says", "kim", "import-roster", IMPORT CLAIM ("1", "licence", "NULL") CLAIM ("1", "reported-status:broker", "NULL") },
+  { "a list", "kim", "save-list", LIST_OF ("SIGNER", "East", "east", "county=Ramsey\nexpiring=60\n") },
   { "put off", "kim", "snooze", SNOOZE ("action-overdue:1", DAY ("+80"), "On leave") },
   { "withdrawn, marked", "kim", "withdraw", STEP_OF ("1", "applicant", "withdrawn", "2026-05-01", "individual", "1") },
   { "withdrawn, nothing open", "kim", "withdraw", STEP_OF ("2", "certified", "withdrawn", "2026-05-01", "individual", "0") },
@@ -90,6 +93,11 @@ static const Forgery forgeries[] = {
   { "a withdrawal withdrawn", "kim", "withdraw-evidence", WITHDRAWAL ("1", "background-study", "'x'") WITHDRAWAL ("1", "withdrawn:background-study", "'x'") SUPERSEDE ("1", "4") SUPERSEDE ("4", "5") },
   { "a withdrawal that is recorded", "kim", "record-evidence", WITHDRAWAL ("1", "background-study", "'x'") },
   { "corrected by a withdrawal", "kim", "correct-evidence", WITHDRAWAL ("1", "background-study", "'x'") SUPERSEDE ("1", "4") },
+  { "a list that asks for nothing", "kim", "save-list", LIST_OF ("SIGNER", "East", "east", "") },
+  { "a list that asks for what there is not", "kim", "save-list", LIST_OF ("SIGNER", "East", "east", "shoe=44\n") },
+  { "a list without a name", "kim", "save-list", LIST_OF ("SIGNER", " ", "", "county=Ramsey\n") },
+  { "a list found under another name", "kim", "save-list", LIST_OF ("SIGNER", "East", "west", "county=Ramsey\n") },
+  { "a list of somebody else", "kim", "save-list", LIST_OF ("1", "East", "east", "county=Ramsey\n") },
   { "superseded by an import", "kim", "import-roster", IMPORT CLAIM ("1", "licence", "NULL") SUPERSEDE ("1", "4") },
   { "a judgement by a file", "kim", "import-roster", IMPORT CLAIM ("1", "licence", "'active'") },
   { "a claim of no list", "kim", "import-roster", IMPORT CLAIM ("1", "background-study", "NULL") },

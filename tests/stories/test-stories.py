@@ -119,6 +119,42 @@ class RosterStory(RegisterCase):
         self.assertEqual(self.expect(DONE, 'roster', '--limit', 1)['total'], 3)
         self.expect(NOT_FOUND, 'roster', '--agency', 'Nowhere')
 
+    def test_lists(self):
+        save = lambda code, *arguments, **more: self.expect(code, 'list', 'save', *arguments, **more)
+        self.assertEqual(self.expect(DONE, 'list', 'show')['lists'], [])
+        save(RULE, 'Everybody')
+        save(RULE, 'Odd', '--search', '123-45-6789')
+        save(RULE, ' ', '--county', 'Ramsey')
+        save(RULE, 'x' * 61, '--county', 'Ramsey')
+        save(NOT_FOUND, 'Odd', '--agency', 'Nowhere')
+        save(FORBIDDEN, 'Mine', '--county', 'Ramsey', account='jo')
+        self.assertEqual(save(DONE, 'Out East', '--county', 'ramsey', '--type', 'cac', '--may-assist', 'no')['list'], 'Out East')
+        code = save(RULE, 'OUT  EAST', '--type', 'broker')['error']['code']
+        self.assertEqual(code, 'conflict')
+        self.assertEqual(self.names('--list', 'out east'), ['Ångström'])
+        self.assertEqual(self.names('--list', 'Out East', '--may-assist', 'yes'), [])
+        shown = self.expect(DONE, 'list', 'show', 'Out East')['lists']
+        self.assertEqual(shown, [{'name': 'Out East', 'search': None, 'status': [], 'type': ['cac'], 'agency': None, 'county': 'ramsey', 'language': None,
+                                  'may_assist': 'no', 'expiring': 0}])
+        self.assertIn('CAC · May not assist today · ramsey', self.register.text('list', 'show')[1])
+        # They are an account's own.
+        self.assertEqual(self.expect(DONE, 'list', 'show', account='kim')['lists'], [])
+        self.assertIn('no other', self.expect(NOT_FOUND, 'roster', '--list', 'Out East', account='kim')['error']['message'])
+        save(DONE, 'Out East', '--type', 'broker', account='kim')
+        save(DONE, 'Out East', '--replace', '--type', 'navigator')
+        self.assertEqual(self.names('--list', 'Out East'), ['Moua'])
+        save(DONE, 'Brokers', '--type', 'broker', '--agency', 'Riverside Assisters')
+        self.expect(RULE, 'list', 'rename', 'Brokers', 'Out east')
+        self.expect(NOT_FOUND, 'list', 'rename', 'Nobody', 'Somebody')
+        self.expect(DONE, 'list', 'rename', 'Brokers', 'All brokers')
+        self.expect(DONE, 'list', 'rename', 'All brokers', 'ALL BROKERS')
+        self.assertEqual([one['name'] for one in self.expect(DONE, 'list', 'show')['lists']], ['ALL BROKERS', 'Out East'])
+        self.expect(DONE, 'list', 'delete', 'out east')
+        self.expect(NOT_FOUND, 'list', 'delete', 'Out East')
+        self.expect(DONE, 'list', 'delete', 'All brokers')
+        self.assertIn('ALL BROKERS', self.expect(DONE, 'journal', '--operation', 'remove-list', '--limit', 1)['entries'][0]['detail'])
+        self.assertTrue(self.expect(DONE, 'verify')['ok'])
+
     def test_person(self):
         for word in (self.ana, self.ana.lower(), '1000001', 'ANA@example.org'):
             self.assertEqual(self.expect(DONE, 'show', word)['id'], self.ana)
