@@ -7,6 +7,7 @@
 
 #include "domain/muster-assister.h"
 #include "domain/muster-saved-list.h"
+#include "gui/muster-drop-choices.h"
 
 struct _MusterRosterFilters
 {
@@ -56,59 +57,17 @@ static const char *const may_words[] = { N_("May assist today"), N_("May not ass
 /* After those words: who may not for long any more. */
 static const guint expiring_days[] = { 30, 60, 90 };
 
-/* %NULL for any. */
-static const char *
-get_word (GtkDropDown *drop)
-{
-  GtkStringObject *choice = gtk_drop_down_get_selected (drop) > 0 ? gtk_drop_down_get_selected_item (drop) : NULL;
-
-  return choice != NULL ? gtk_string_object_get_string (choice) : NULL;
-}
-
-/* @words: (nullable): what there is beside @all; what was chosen stays, as long as it is there. */
-static void
-set_words (GtkDropDown *drop, const char *all, const char *const *words)
-{
-  g_autoptr (GtkStringList) list = gtk_string_list_new ((const char *[]) { all, NULL });
-  g_autofree char *chosen = g_strdup (get_word (drop));
-  guint selected = 0;
-
-  for (guint i = 0; words != NULL && words[i] != NULL; i++)
-    {
-      gtk_string_list_append (list, words[i]);
-      if (g_strcmp0 (words[i], chosen) == 0)
-        selected = i + 1;
-    }
-  gtk_drop_down_set_model (drop, G_LIST_MODEL (list));
-  gtk_drop_down_set_selected (drop, selected);
-}
-
-static void
-add_choice (GtkDropDown *drop, GArray *values, const char *label, gconstpointer value)
-{
-  gtk_string_list_append (GTK_STRING_LIST (gtk_drop_down_get_model (drop)), label);
-  g_array_append_vals (values, value, 1);
-}
-
-static void
-begin_choices (GtkDropDown *drop, const char *all)
-{
-  g_autoptr (GtkStringList) list = gtk_string_list_new ((const char *[]) { all, NULL });
-
-  gtk_drop_down_set_model (drop, G_LIST_MODEL (list));
-}
-
 static void
 fill_answers (MusterRosterFilters *self)
 {
   Answer answer = { -1, 0 };
 
-  begin_choices (self->may_drop, _("Everybody"));
+  muster_drop_choices_begin (self->may_drop, _("Everybody"));
   g_array_append_val (self->answers, answer);
   for (guint i = 0; i < G_N_ELEMENTS (may_words); i++)
     {
       answer.may_assist = i == 0;
-      add_choice (self->may_drop, self->answers, _(may_words[i]), &answer);
+      muster_drop_choices_add (self->may_drop, self->answers, _(may_words[i]), &answer);
     }
   answer.may_assist = -1;
   for (guint i = 0; i < G_N_ELEMENTS (expiring_days); i++)
@@ -117,7 +76,7 @@ fill_answers (MusterRosterFilters *self)
       g_autofree char *text = g_strdup_printf (_("Expiring within %u days"), expiring_days[i]);
 
       answer.expiring = expiring_days[i];
-      add_choice (self->may_drop, self->answers, text, &answer);
+      muster_drop_choices_add (self->may_drop, self->answers, text, &answer);
     }
 }
 
@@ -126,24 +85,24 @@ fill_drops (MusterRosterFilters *self)
 {
   guint mask = 0;
 
-  begin_choices (self->type_drop, _("All Roles"));
-  begin_choices (self->state_drop, _("All States"));
-  begin_choices (self->agency_drop, _("All Agencies"));
+  muster_drop_choices_begin (self->type_drop, _("All Roles"));
+  muster_drop_choices_begin (self->state_drop, _("All States"));
+  muster_drop_choices_begin (self->agency_drop, _("All Agencies"));
   g_array_append_val (self->types, mask);
   g_array_append_val (self->states, mask);
   for (guint bit = 0; bit < MUSTER_N_ASSISTER_TYPES; bit++)
     {
       mask = 1u << bit;
-      add_choice (self->type_drop, self->types, muster_assister_type_get_label (mask), &mask);
+      muster_drop_choices_add (self->type_drop, self->types, muster_assister_type_get_label (mask), &mask);
     }
   for (guint state = MUSTER_STATE_APPLICANT; state < MUSTER_N_STATES; state++)
     {
       mask = 1u << state;
-      add_choice (self->state_drop, self->states, muster_certification_state_get_label (state), &mask);
+      muster_drop_choices_add (self->state_drop, self->states, muster_certification_state_get_label (state), &mask);
     }
   fill_answers (self);
-  set_words (self->county_drop, _("All Counties"), NULL);
-  set_words (self->language_drop, _("All Languages"), NULL);
+  muster_drop_choices_set_words (self->county_drop, _("All Counties"), NULL);
+  muster_drop_choices_set_words (self->language_drop, _("All Languages"), NULL);
 }
 
 /* What only a list asks for: in its words. */
@@ -158,58 +117,32 @@ dup_label (guint types, guint states, const Answer *answer)
 static void
 choose_mask (GtkDropDown *drop, GArray *masks, guint mask, gboolean of_types)
 {
-  guint i = 0;
+  g_autofree char *label = dup_label (of_types ? mask : 0, of_types ? 0 : mask, NULL);
 
-  while (i < masks->len && g_array_index (masks, guint, i) != mask)
-    i++;
-  if (i == masks->len)
-    {
-      g_autofree char *label = dup_label (of_types ? mask : 0, of_types ? 0 : mask, NULL);
-
-      add_choice (drop, masks, label, &mask);
-    }
-  gtk_drop_down_set_selected (drop, i);
+  if (muster_drop_choices_choose (drop, masks, &mask))
+    return;
+  muster_drop_choices_add (drop, masks, label, &mask);
+  muster_drop_choices_choose (drop, masks, &mask);
 }
 
 static void
 choose_answer (MusterRosterFilters *self, Answer answer)
 {
-  guint i = 0;
+  g_autofree char *label = dup_label (0, 0, &answer);
 
-  while (i < self->answers->len && (g_array_index (self->answers, Answer, i).may_assist != answer.may_assist || g_array_index (self->answers, Answer, i).expiring != answer.expiring))
-    i++;
-  if (i == self->answers->len)
-    {
-      g_autofree char *label = dup_label (0, 0, &answer);
-
-      add_choice (self->may_drop, self->answers, label, &answer);
-    }
-  gtk_drop_down_set_selected (self->may_drop, i);
+  if (muster_drop_choices_choose (self->may_drop, self->answers, &answer))
+    return;
+  muster_drop_choices_add (self->may_drop, self->answers, label, &answer);
+  muster_drop_choices_choose (self->may_drop, self->answers, &answer);
 }
 
 static void
 choose_agency (MusterRosterFilters *self, gint64 id)
 {
-  guint i = 0;
-
-  while (i < self->agency_ids->len && g_array_index (self->agency_ids, gint64, i) != id)
-    i++;
-  if (i == self->agency_ids->len)
-    add_choice (self->agency_drop, self->agency_ids, _("An agency that is not there any more"), &id);
-  gtk_drop_down_set_selected (self->agency_drop, i);
-}
-
-static void
-choose_word (GtkDropDown *drop, const char *word)
-{
-  GListModel *words = gtk_drop_down_get_model (drop);
-  guint n = g_list_model_get_n_items (words), i = word != NULL ? 1 : n;
-
-  while (i < n && g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (words), i), word) != 0)
-    i++;
-  if (word != NULL && i == n)
-    gtk_string_list_append (GTK_STRING_LIST (words), word);
-  gtk_drop_down_set_selected (drop, word != NULL ? i : 0);
+  if (muster_drop_choices_choose (self->agency_drop, self->agency_ids, &id))
+    return;
+  muster_drop_choices_add (self->agency_drop, self->agency_ids, _("An agency that is not there any more"), &id);
+  muster_drop_choices_choose (self->agency_drop, self->agency_ids, &id);
 }
 
 static void
@@ -403,8 +336,8 @@ muster_roster_filters_get (MusterRosterFilters *self, MusterRosterFilter *filter
   filter->states = state < self->states->len ? g_array_index (self->states, guint, state) : 0;
   filter->may_assist = answer.may_assist;
   filter->expiring = answer.expiring;
-  filter->county = g_intern_string (get_word (self->county_drop));
-  filter->language = g_intern_string (get_word (self->language_drop));
+  filter->county = g_intern_string (muster_drop_choices_get_word (self->county_drop));
+  filter->language = g_intern_string (muster_drop_choices_get_word (self->language_drop));
   filter->agency_id = agency < self->agency_ids->len ? g_array_index (self->agency_ids, gint64, agency) : 0;
 }
 
@@ -417,8 +350,8 @@ muster_roster_filters_set (MusterRosterFilters *self, const MusterRosterFilter *
   choose_mask (self->state_drop, self->states, filter->states, FALSE);
   choose_answer (self, (Answer) { filter->may_assist, filter->expiring });
   choose_agency (self, filter->agency_id);
-  choose_word (self->county_drop, filter->county);
-  choose_word (self->language_drop, filter->language);
+  muster_drop_choices_choose_word (self->county_drop, filter->county);
+  muster_drop_choices_choose_word (self->language_drop, filter->language);
   self->filling = FALSE;
   choice_changed_cb (self);
 }
@@ -426,7 +359,7 @@ muster_roster_filters_set (MusterRosterFilters *self, const MusterRosterFilter *
 const char *
 muster_roster_filters_get_agency (MusterRosterFilters *self)
 {
-  return get_word (self->agency_drop);
+  return muster_drop_choices_get_word (self->agency_drop);
 }
 
 void
@@ -483,8 +416,8 @@ muster_roster_filters_set_places (MusterRosterFilters *self, const char *const *
 
   muster_roster_filters_get (self, &before);
   self->filling = TRUE;
-  set_words (self->county_drop, _("All Counties"), counties);
-  set_words (self->language_drop, _("All Languages"), languages);
+  muster_drop_choices_set_words (self->county_drop, _("All Counties"), counties);
+  muster_drop_choices_set_words (self->language_drop, _("All Languages"), languages);
   self->filling = FALSE;
   muster_roster_filters_get (self, &after);
   if (before.county != after.county || before.language != after.language)
