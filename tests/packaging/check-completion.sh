@@ -46,8 +46,8 @@ offered() {
     done
   done
 }
-# "account", "action", "appeal", "case", "evidence", "incident", "notice", "person", "report", "revoke" and "rules" are nothing without a second word.
-difference=$(diff <(offered | grep -vxE 'account|action|appeal|case|evidence|incident|notice|person|report|revoke|rules' | sort) \
+# "account", "action", "appeal", "case", "evidence", "incident", "list", "notice", "person", "report", "revoke" and "rules" are nothing without a second word.
+difference=$(diff <(offered | grep -vxE 'account|action|appeal|case|evidence|incident|list|notice|person|report|revoke|rules' | sort) \
   <(grep '^\.It Cm' "$root/data/musterctl.1" | sed -E 's/^\.It Cm (([a-z-]+ ?)+).*/\1/; s/ $//' | sort -u)) ||
   { echo "completion (<) and man page (>) differ:"; echo "$difference"; failed=1; }
 
