@@ -13,6 +13,7 @@
 #include "domain/muster-date.h"
 #include "domain/muster-error.h"
 #include "operations/muster-letter-operations.h"
+#include "operations/muster-letter-sample.h"
 #include "store/muster-cases-table.h"
 
 static const MusterCtlOption letter_options[] = {
@@ -42,6 +43,9 @@ static const MusterCtlOption template_options[] = {
   { "language", MUSTER_CTL_TEXT, FALSE, N_("LANGUAGE"), N_("In this language: en (else) or es") },
   { "set", MUSTER_CTL_TEXT, FALSE, N_("FILE"), N_("Have the agency’s own template from now on") },
   { "reset", MUSTER_CTL_FLAG, FALSE, NULL, N_("Have Muster’s own template again") },
+  { "check", MUSTER_CTL_TEXT, FALSE, N_("FILE"), N_("Only say whether this file could be the template") },
+  { "preview", MUSTER_CTL_TEXT, FALSE, N_("FILE"), N_("Write a PDF that shows where each field goes: of the template in use, or of that to check") },
+  { "force", MUSTER_CTL_FLAG, FALSE, NULL, N_("Replace a file that is there already") },
   { NULL },
 };
 
@@ -241,23 +245,70 @@ run_list (MusterCtl *ctl, GError **error)
   return MUSTER_EXIT_DONE;
 }
 
+static char *
+dup_file (MusterCtl *ctl, const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autofree char *name = NULL;
+  g_autoptr (GBytes) content = muster_document_file_read (file, &name, ctl->cancellable, error);
+
+  return content != NULL ? g_strndup (g_bytes_get_data (content, NULL), g_bytes_get_size (content)) : NULL;
+}
+
+static gboolean
+write_preview (MusterCtl *ctl, const char *text, GError **error)
+{
+  const char *path = muster_ctl_get (ctl, "preview");
+  g_autoptr (GBytes) content = NULL;
+
+  if (path == NULL)
+    return TRUE;
+  content = muster_ctl_check_place (ctl, path, error) ? muster_letter_draw_sample (text, error) : NULL;
+  return content != NULL && muster_document_file_write (path, content, error);
+}
+
+/* Nothing is saved. */
+static int
+try_template (MusterCtl *ctl, const MusterLetterKind *kind, GError **error)
+{
+  const char *checked = muster_ctl_get (ctl, "check");
+  g_autofree char *text = NULL;
+
+  if (checked != NULL)
+    text = dup_file (ctl, checked, error);
+  else if (muster_ctl_read (ctl, error) != NULL)
+    text = muster_letter_dup_template (ctl->database, kind, get_language (ctl), error);
+  if (text == NULL || !muster_letter_check_template (kind, get_language (ctl), text, error) || !write_preview (ctl, text, error))
+    return -1;
+  if (ctl->json)
+    {
+      g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
+
+      muster_ctl_json_text (json, "kind", kind->code);
+      muster_ctl_json_text (json, "language", get_language (ctl));
+      muster_ctl_json_flag (json, "good", TRUE);
+      muster_ctl_json_text (json, "preview", muster_ctl_get (ctl, "preview"));
+      muster_ctl_json_print (json);
+    }
+  else if (!ctl->quiet)
+    muster_ctl_print ("%s\n", _("It says all that such a letter must say. Nothing was changed."));
+  return MUSTER_EXIT_DONE;
+}
+
 static int
 set_template (MusterCtl *ctl, const MusterLetterKind *kind, GError **error)
 {
   const char *path = muster_ctl_get (ctl, "set");
   MusterTemplateRequest request = { .kind = kind, .language = get_language (ctl) };
-  g_autoptr (GFile) file = path != NULL ? g_file_new_for_commandline_arg (path) : NULL;
-  g_autofree char *name = NULL, *text = NULL;
-  g_autoptr (GBytes) content = NULL;
+  g_autofree char *text = NULL;
 
   if (!muster_ctl_check_may (ctl, muster_set_letter_template.name, error))
     return -1;
   if (path != NULL)
     {
-      content = muster_document_file_read (file, &name, ctl->cancellable, error);
-      if (content == NULL)
+      text = dup_file (ctl, path, error);
+      if (text == NULL)
         return -1;
-      text = g_strndup (g_bytes_get_data (content, NULL), g_bytes_get_size (content));
       request.content = text;
     }
   if (!muster_ctl_perform (ctl, &muster_set_letter_template, &request, NULL, error))
@@ -286,6 +337,8 @@ run_template (MusterCtl *ctl, GError **error)
     return -1;
   if (muster_ctl_has (ctl, "set") || muster_ctl_has (ctl, "reset"))
     return set_template (ctl, kind, error);
+  if (muster_ctl_has (ctl, "check") || muster_ctl_has (ctl, "preview"))
+    return try_template (ctl, kind, error);
   text = muster_ctl_read (ctl, error) != NULL ? muster_letter_dup_template (ctl->database, kind, get_language (ctl), error) : NULL;
   if (text == NULL)
     return -1;

@@ -38,14 +38,14 @@ job_free (gpointer data)
 }
 
 static GFile *
-put_down (MusterDocumentOpener *self, const MusterOpenedDocument *opened, GError **error)
+put_down (MusterDocumentOpener *self, const char *file_name, GBytes *content, GError **error)
 {
-  g_autofree char *path = muster_runtime_file_new (opened->document->file_name, error);
+  g_autofree char *path = muster_runtime_file_new (file_name, error);
 
   if (path == NULL)
     return NULL;
   g_ptr_array_add (self->files, g_strdup (path));
-  if (!muster_document_file_write (path, opened->content, error))
+  if (!muster_document_file_write (path, content, error))
     return NULL;
   g_chmod (path, 0400);
   return g_file_new_for_path (path);
@@ -60,7 +60,7 @@ taken_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GFile *file = NULL;
 
   if (muster_store_run_finish (MUSTER_STORE (source), result, &error))
-    file = put_down (g_task_get_source_object (task), &job->opened, &error);
+    file = put_down (g_task_get_source_object (task), job->opened.document->file_name, job->opened.content, &error);
   if (file != NULL)
     g_task_return_pointer (task, file, g_object_unref);
   else
@@ -78,22 +78,26 @@ launched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+launch (GFile *file, GtkWidget *parent)
+{
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+  gtk_file_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (parent)), NULL, launched_cb, g_object_ref (parent));
+}
+
+static void
 launch_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GtkWidget) parent = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = muster_document_opener_take_out_finish (MUSTER_DOCUMENT_OPENER (source), result, &error);
-  g_autoptr (GtkFileLauncher) launcher = NULL;
 
   if (gtk_widget_get_root (parent) == NULL)
     return;
-  if (file == NULL)
-    {
-      muster_gui_error_show (parent, error);
-      return;
-    }
-  launcher = gtk_file_launcher_new (file);
-  gtk_file_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (parent)), NULL, launched_cb, g_object_ref (parent));
+  if (file != NULL)
+    launch (file, parent);
+  else
+    muster_gui_error_show (parent, error);
 }
 
 /* Saving: the register gives it out only after somebody said where to, so that nothing is written down for a dialog that was closed. */
@@ -222,6 +226,18 @@ void
 muster_document_opener_open (MusterDocumentOpener *self, MusterStore *store, gint64 id, GtkWidget *parent)
 {
   muster_document_opener_take_out_async (self, store, id, launch_cb, g_object_ref (parent));
+}
+
+void
+muster_document_opener_open_content (MusterDocumentOpener *self, GBytes *content, const char *file_name, GtkWidget *parent)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = put_down (self, file_name, content, &error);
+
+  if (file != NULL)
+    launch (file, parent);
+  else
+    muster_gui_error_show (parent, error);
 }
 
 static void

@@ -22,6 +22,8 @@ void muster_document_opener_open (MusterDocumentOpener *self, MusterStore *store
 void muster_document_opener_save (MusterDocumentOpener *self, MusterStore *store, gint64 id, const char *file_name, GtkWidget *parent);
 /** Asks where to, and saves there what an operation gave out just now, which is in the journal already. */
 void muster_document_opener_save_content (GBytes *content, const char *file_name, GtkWidget *parent);
+/** Opens what is not from the register, such as a preview, in the program for it. */
+void muster_document_opener_open_content (MusterDocumentOpener *self, GBytes *content, const char *file_name, GtkWidget *parent);
 /** Takes it out and puts it into the folder. Ends in muster_document_opener_take_out_finish(). */
 void muster_document_opener_take_out_async (MusterDocumentOpener *self, MusterStore *store, gint64 id, GAsyncReadyCallback callback, gpointer user_data);
 /** Returns: (transfer full): where it is. */

@@ -234,6 +234,7 @@ static const MusterHelpBlock revoking[] = {
   STEP (N_("From the effective day on the certification is revoked. The decision shows through which day a review may be asked for.")),
   STEP (N_("Create the notice: on the page of the decision, under Letters. It says the facts, the grounds, the effective day, and until when a review may be asked for. Record how it was served.")),
   STEP (N_("Print it: Ctrl+P on the page, or the printer beside the letter. Exactly the letter that is kept comes on paper, and the journal keeps who had it printed. Without a printer, save it as a file.")),
+  TEXT (N_("What the letters say is under Rules, Templates. An administrator changes a template as text: what such a letter must say and does not is told while it is written, a preview shows where each field goes, and Muster’s own can be taken again. Letters that were created stay as they are.")),
   HEADING (N_("If There Is Only One Administrator")),
   TEXT (N_("Add a second one. Where it cannot wait, the only administrator may decide alone with a reason, unless somebody else could have within the last thirty days; that is marked as a single-handed emergency for ever.")),
   HEADING (N_("Taking Back and Refusing")),

@@ -13,6 +13,7 @@
 #include "gui/muster-rule-pack-page.h"
 #include "gui/muster-rules-files.h"
 #include "gui/muster-rules-preview-page.h"
+#include "gui/muster-templates-page.h"
 #include "store/muster-document-table.h"
 #include "store/muster-rules-table.h"
 
@@ -214,6 +215,12 @@ refresh_cb (MusterRulesPage *self)
 }
 
 static void
+templates_cb (MusterRulesPage *self)
+{
+  push (self, muster_templates_page_new (self->store));
+}
+
+static void
 another_day_cb (MusterRulesPage *self)
 {
   GDate today;
@@ -293,6 +300,7 @@ muster_rules_page_class_init (MusterRulesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterRulesPage, notices);
   gtk_widget_class_bind_template_child (widget_class, MusterRulesPage, load_notice_button);
   gtk_widget_class_bind_template_callback (widget_class, another_day_cb);
+  gtk_widget_class_bind_template_callback (widget_class, templates_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_pack_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_notice_cb);
 }

@@ -9,6 +9,7 @@ struct _MusterTextRow
 {
   AdwPreferencesRow parent_instance;
 
+  GtkScrolledWindow *scrolled;
   GtkTextView *view;
 };
 
@@ -42,6 +43,7 @@ muster_text_row_class_init (MusterTextRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = muster_text_row_dispose;
   widget_class->grab_focus = muster_text_row_grab_focus;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-text-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, MusterTextRow, scrolled);
   gtk_widget_class_bind_template_child (widget_class, MusterTextRow, view);
 }
 
@@ -74,4 +76,17 @@ muster_text_row_dup_text (MusterTextRow *self)
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   text = g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
   return !muster_text_is_blank (text) ? g_steal_pointer (&text) : NULL;
+}
+
+GtkTextBuffer *
+muster_text_row_get_buffer (MusterTextRow *self)
+{
+  return gtk_text_view_get_buffer (self->view);
+}
+
+void
+muster_text_row_set_height (MusterTextRow *self, int height)
+{
+  gtk_scrolled_window_set_max_content_height (self->scrolled, height);
+  gtk_scrolled_window_set_min_content_height (self->scrolled, height);
 }

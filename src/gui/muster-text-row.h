@@ -13,3 +13,7 @@ GtkWidget *muster_text_row_new (const char *title);
 void muster_text_row_set_text (MusterTextRow *self, const char *text);
 /** Returns: (transfer full) (nullable): what is written, without white space at its ends; %NULL for nothing. */
 char *muster_text_row_dup_text (MusterTextRow *self);
+/** Returns: (transfer none): what holds the text. */
+GtkTextBuffer *muster_text_row_get_buffer (MusterTextRow *self);
+/** Makes it @height pixels high, for a text that is long from the beginning. */
+void muster_text_row_set_height (MusterTextRow *self, int height);

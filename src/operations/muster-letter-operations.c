@@ -249,17 +249,17 @@ perform_service (MusterWork *work, gconstpointer input, gpointer output, GError 
 
 const MusterOperation muster_record_service = { .name = "record-service", .perform = perform_service };
 
-static gboolean
-check_template (const MusterTemplateRequest *request, GError **error)
+gboolean
+muster_letter_check_template (const MusterLetterKind *kind, const char *language, const char *content, GError **error)
 {
-  g_autoptr (MusterLetterTemplate) letter_template = muster_letter_template_parse (request->content, -1, error);
+  g_autoptr (MusterLetterTemplate) letter_template = muster_letter_template_parse (content, -1, error);
 
   if (letter_template == NULL)
     return FALSE;
-  if (muster_letter_template_get_kind (letter_template) == request->kind && g_str_equal (muster_letter_template_get_language (letter_template), request->language))
+  if (muster_letter_template_get_kind (letter_template) == kind && g_str_equal (muster_letter_template_get_language (letter_template), language))
     return TRUE;
   g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("The template says of itself that it is “%s” in “%s”, not “%s” in “%s”."),
-               muster_letter_template_get_kind (letter_template)->code, muster_letter_template_get_language (letter_template), request->kind->code, request->language);
+               muster_letter_template_get_kind (letter_template)->code, muster_letter_template_get_language (letter_template), kind->code, language);
   return FALSE;
 }
 
@@ -269,7 +269,7 @@ perform_template (MusterWork *work, gconstpointer input, gpointer output, GError
   const MusterTemplateRequest *request = input;
   g_autofree char *shipped = muster_data_dup_letter (request->kind, request->language, error);
 
-  if (shipped == NULL || (request->content != NULL && !check_template (request, error)) ||
+  if (shipped == NULL || (request->content != NULL && !muster_letter_check_template (request->kind, request->language, request->content, error)) ||
       !muster_letter_table_set_template (muster_work_get_database (work), request->kind->code, request->language, request->content, muster_work_get_account (work)->id,
                                          muster_work_get_time (work), error))
     return FALSE;

@@ -73,5 +73,7 @@ typedef struct
 /** Has an agency's own template from now on; a bad one is refused with line and reason. */
 extern const MusterOperation muster_set_letter_template;
 
+/** Whether @content can be the template of @kind in @language; MUSTER_ERROR_INVALID with line and reason. */
+gboolean muster_letter_check_template (const MusterLetterKind *kind, const char *language, const char *content, GError **error);
 /** Returns: (transfer full): the template of @kind in @language that is in use: the agency's own, or Muster's. */
 char *muster_letter_dup_template (MusterDatabase *database, const MusterLetterKind *kind, const char *language, GError **error);
