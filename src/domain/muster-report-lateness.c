@@ -175,7 +175,7 @@ muster_report_lateness_build (GPtrArray *duties, const GDate *as_of)
     add_duty (report, duties->pdata[i], &counts);
   add_sums (report, &counts);
   g_array_unref (counts.access);
-  muster_report_add_note (report, _("Listed is what was done after its last day or was overdue on the day; what was done in time is only counted. Last days are those of now, with the extensions that were approved since. Days are calendar days."));
+  muster_report_add_note (report, _("Listed is what was done after its last day or was overdue on the day; what was done in time is only counted. Last days are those of now, with the extensions that were approved since. A corrective action is done with its last step; the check of its effect has a day of its own. Days are calendar days."));
   muster_report_add_note (report, _("Of everybody who was certified with access to the portal and became inactive, suspended, revoked, withdrawn or expired it is told when the end of the access was recorded, late or not. It ends with the day from which the person may not assist."));
   muster_report_add_note (report, _("Muster has no record of whom anybody helped. That nobody assisted without being certified is seen here only in that their access had ended; what was found otherwise is in the incidents."));
   return report;

@@ -19,8 +19,12 @@
 #define CERTIFIED "('certified', 'certified-restricted')"
 #define STANDS(table) table ".superseded_by IS NULL AND " table ".taken_back IS NULL"
 
+/* All is done with the last step, as when an action is judged that is closed; before its effect is looked at that is not settled. */
 static const char *const actions_sql =
-  "SELECT " PERSON ", c.number, NULL, c.opened, c.due, c.closed, 0" OF_ACTION " WHERE c.opened <= ?1 AND c.state <> 'voided'";
+  "SELECT " PERSON ", c.number, NULL, c.opened, c.due,"
+  " CASE WHEN c.state = 'open' AND NOT EXISTS (SELECT 1 FROM corrective_action_follow_up f WHERE f.action_id = c.id AND f.kind = 'check' AND f.state = 'pending') THEN NULL"
+  " ELSE coalesce ((SELECT CASE WHEN count (*) = count (s.done_on) THEN max (s.done_on) END FROM corrective_action_step s WHERE s.action_id = c.id), c.closed) END, 0" OF_ACTION
+  " WHERE c.opened <= ?1 AND c.state <> 'voided'";
 
 static const char *const steps_sql =
   "SELECT " PERSON ", c.number, s.position, c.opened, s.due, s.done_on, 0" OF_ACTION " JOIN corrective_action_step s ON s.action_id = c.id WHERE c.opened <= ?1 AND c.state <> 'voided'"
