@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "domain/muster-answer.h"
+#include "domain/muster-decision-day.h"
+#include "domain/muster-review.h"
 #include "domain/muster-rule-packs.h"
 
 #include <string.h>
@@ -27,6 +29,8 @@ typedef struct
   MusterNoticeDays notices[MAX_NOTICES];
   char *versions[MAX_NOTICES];
   GPtrArray *expected;
+  MusterDecision *decision; /* what the case is about instead of a person; %NULL */
+  GPtrArray *reviews;
   GPtrArray *found; /* the questions of “found …”: role and requirement */
 } Case;
 
@@ -152,11 +156,57 @@ take_notice (Case *c, guint line, char *const *words)
   c->notices[n] = (MusterNoticeDays) { find_day (c, line, words, "from"), find_day (c, line, words, "sign-by") };
 }
 
+static gint64
+read_noon (const Case *c, guint line, const char *text)
+{
+  g_autofree char *moment = g_strconcat (text != NULL ? text : "", "T12:00:00", NULL);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (moment, zone);
+
+  if (time == NULL)
+    complain (c, line, "a day is wanted");
+  return g_date_time_to_unix (time) * G_USEC_PER_SEC;
+}
+
+/* decision KIND DATE [effective DATE] */
+static void
+take_decision (Case *c, guint line, char *const *words)
+{
+  const char *effective = find_word (words, "effective");
+
+  c->decision = muster_decision_new ();
+  if (!muster_decision_kind_from_code (words[1], &c->decision->kind, NULL))
+    complain (c, line, "a kind of decision is wanted");
+  c->decision->id = 1;
+  c->decision->state = MUSTER_DECISION_APPROVED;
+  c->decision->decided_at = read_noon (c, line, words[2]);
+  muster_date_parse_iso (effective != NULL ? effective : words[2], &c->decision->effective, NULL);
+}
+
+/* review DATE [decided DATE] */
+static void
+take_review (Case *c, guint line, char *const *words)
+{
+  const char *decided = find_word (words, "decided");
+  MusterReview *review = muster_review_new ();
+
+  review->decision_id = 1;
+  review->state = decided != NULL ? MUSTER_REVIEW_UPHELD : MUSTER_REVIEW_PENDING;
+  review->decided_at = decided != NULL ? read_noon (c, line, decided) : 0;
+  if (words[1] == NULL || !muster_date_parse_iso (words[1], &review->filed, NULL))
+    complain (c, line, "the day of the request is wanted");
+  g_ptr_array_add (c->reviews, review);
+}
+
 static gboolean
 take_fact (Case *c, guint line, const char *text, char *const *words)
 {
   if (g_str_equal (words[0], "day"))
     c->facts.day.on = read_day (c, line, words[1]);
+  else if (g_str_equal (words[0], "decision"))
+    take_decision (c, line, words);
+  else if (g_str_equal (words[0], "review"))
+    take_review (c, line, words);
   else if (g_str_equal (words[0], "notice"))
     take_notice (c, line, words);
   else if (g_str_equal (words[0], "evidence"))
@@ -181,7 +231,7 @@ take_fact (Case *c, guint line, const char *text, char *const *words)
 static void
 take_line (Case *c, guint line, const char *text)
 {
-  static const char *const expectations[] = { "may", "lacks", "because", "proposes", "found", NULL };
+  static const char *const expectations[] = { "may", "lacks", "because", "proposes", "found", "last", "held-off", NULL };
   g_auto (GStrv) words = g_strsplit (text, " ", -1);
 
   if (g_strv_contains (expectations, words[0]))
@@ -267,12 +317,30 @@ join_sorted (GPtrArray *lines)
 }
 
 static void
-check_case (Case *c)
+add_days (const Case *c, GPtrArray *lines)
 {
-  g_autoptr (GPtrArray) got = g_ptr_array_new_with_free_func (g_free);
+  for (guint day = 0; day < MUSTER_N_DECISION_DAYS; day++)
+    {
+      const char *key = muster_decision_day_get_key (day);
+      MusterDeadline deadline;
+      g_autofree char *last = NULL;
+
+      if (!muster_decision_day_count (day, c->decision, c->reviews, c->pack, &deadline, NULL))
+        continue;
+      last = muster_date_to_iso (&deadline.last);
+      if (last == NULL)
+        g_ptr_array_add (lines, g_strdup_printf ("held-off %s", key));
+      else if (deadline.tolled > 0)
+        g_ptr_array_add (lines, g_strdup_printf ("last %s %s without %u", key, last, deadline.tolled));
+      else
+        g_ptr_array_add (lines, g_strdup_printf ("last %s %s", key, last));
+    }
+}
+
+static void
+add_answer (Case *c, GPtrArray *got)
+{
   g_autoptr (MusterAnswer) answer = NULL;
-  g_autofree char *wanted_text = NULL;
-  g_autofree char *got_text = NULL;
 
   c->facts.facts = c->evidence;
   c->facts.day.notices = c->notices;
@@ -283,6 +351,19 @@ check_case (Case *c)
     if (answer->proposed[i] != (MusterCertificationState) c->facts.roles[i].state)
       g_ptr_array_add (got, g_strdup_printf ("proposes %s %s", muster_assister_type_to_code (1u << i), muster_certification_state_to_code (answer->proposed[i])));
   add_found (c, answer, got);
+}
+
+static void
+check_case (Case *c)
+{
+  g_autoptr (GPtrArray) got = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *wanted_text = NULL;
+  g_autofree char *got_text = NULL;
+
+  if (c->decision != NULL)
+    add_days (c, got);
+  else
+    add_answer (c, got);
   wanted_text = join_sorted (c->expected);
   got_text = join_sorted (got);
   n_cases++;
@@ -300,6 +381,7 @@ begin_case (Case *c, guint line, const char *title)
   c->facts = (MusterAnswerFacts) { .standing = { .active = TRUE, .has_agency = TRUE } };
   c->expected = g_ptr_array_new_with_free_func (g_free);
   c->found = g_ptr_array_new_with_free_func (g_free);
+  c->reviews = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_review_free);
 }
 
 static void
@@ -307,7 +389,7 @@ end_case (Case *c)
 {
   if (c->title == NULL)
     return;
-  if (c->facts.day.on == 0)
+  if (c->facts.day.on == 0 && c->decision == NULL)
     complain (c, c->line, "the case has no day");
   check_case (c);
   g_clear_pointer (&c->title, g_free);
@@ -315,6 +397,8 @@ end_case (Case *c)
     g_clear_pointer (&c->versions[i], g_free);
   g_clear_pointer (&c->expected, g_ptr_array_unref);
   g_clear_pointer (&c->found, g_ptr_array_unref);
+  g_clear_pointer (&c->reviews, g_ptr_array_unref);
+  g_clear_pointer (&c->decision, muster_decision_free);
 }
 
 static void
