@@ -7,7 +7,8 @@
 
 /*
  * The review of a decision: a request for it, recorded by whatever way and on whatever day it came, and what somebody decided about it who had no part in the
- * decision. Filing changes nothing about the person: no rule pack has a stay, and whoever is revoked may not assist meanwhile.
+ * decision. Filing changes nothing about the person: whoever is revoked may not assist meanwhile, also where a pending review holds days off
+ * (muster-decision-day.h).
  */
 
 typedef enum
