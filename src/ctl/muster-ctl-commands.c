@@ -38,6 +38,7 @@ static const CommandGroup groups[] = {
   { N_("Many people at once"), muster_ctl_batch_commands },
   { N_("Agencies"), muster_ctl_transfer_commands },
   { N_("Incidents"), muster_ctl_incident_commands },
+  { N_("Documents of incidents"), muster_ctl_attachment_commands },
   { N_("Corrective actions"), muster_ctl_action_commands },
   { N_("Following a corrective action up"), muster_ctl_follow_up_commands },
   { N_("Revocation and suspension for cause"), muster_ctl_decision_commands },

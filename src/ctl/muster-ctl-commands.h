@@ -26,6 +26,7 @@ extern const MusterCtlCommand muster_ctl_certification_commands[];
 extern const MusterCtlCommand muster_ctl_batch_commands[];
 extern const MusterCtlCommand muster_ctl_transfer_commands[];
 extern const MusterCtlCommand muster_ctl_incident_commands[];
+extern const MusterCtlCommand muster_ctl_attachment_commands[];
 extern const MusterCtlCommand muster_ctl_action_commands[];
 extern const MusterCtlCommand muster_ctl_follow_up_commands[];
 extern const MusterCtlCommand muster_ctl_decision_commands[];

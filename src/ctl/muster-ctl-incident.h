@@ -24,6 +24,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MusterCtlClocks, muster_ctl_clocks_clear)
 
 /** Fills the object that is begun. Who complained is never written. */
 gboolean muster_ctl_json_incident (JsonBuilder *json, MusterDatabase *database, const MusterIncident *incident, const MusterCtlClocks *clocks, GError **error);
+/** Writes its documents under "documents", without their content. */
+gboolean muster_ctl_json_attachments (JsonBuilder *json, MusterDatabase *database, gint64 incident, GError **error);
+/** Prints them as a table, if there are any. */
+gboolean muster_ctl_print_attachments (MusterDatabase *database, gint64 incident, GError **error);
 /** Writes those that concern the person under "incidents". */
 gboolean muster_ctl_json_incidents (JsonBuilder *json, MusterDatabase *database, GPtrArray *incidents, GError **error);
 /** Prints one for people. */

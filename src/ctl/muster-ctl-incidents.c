@@ -81,7 +81,7 @@ print_json (MusterDatabase *database, const MusterIncident *incident, const Must
   g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
   g_autoptr (GPtrArray) warnings = muster_incident_list_warnings (incident);
 
-  if (!muster_ctl_json_incident (json, database, incident, clocks, error))
+  if (!muster_ctl_json_incident (json, database, incident, clocks, error) || !muster_ctl_json_attachments (json, database, incident->id, error))
     return FALSE;
   g_ptr_array_add (warnings, NULL);
   muster_ctl_json_texts (json, "warnings", (const char *const *) warnings->pdata);
@@ -101,7 +101,7 @@ print_incident (MusterCtl *ctl, gint64 id, gboolean warns, GError **error)
     return -1;
   if (ctl->json)
     return print_json (database, incident, &clocks, error) ? MUSTER_EXIT_DONE : -1;
-  if (!muster_ctl_print_incident (database, incident, &clocks, error))
+  if (!muster_ctl_print_incident (database, incident, &clocks, error) || !muster_ctl_print_attachments (database, incident->id, error))
     return -1;
   warnings = muster_incident_list_warnings (incident);
   for (guint i = 0; warns && i < warnings->len; i++)

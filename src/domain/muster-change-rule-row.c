@@ -39,6 +39,7 @@
 #define CASE_ACCESS MUSTER_TABLE_CASE_ACCESS
 #define EXIT_ITEM MUSTER_TABLE_EXIT_ITEM
 #define SAVED_LIST MUSTER_TABLE_SAVED_LIST
+#define ATTACHMENT MUSTER_TABLE_ATTACHMENT
 
 #define TAKEN_BACK "taken_back"
 #define SETTLED "state settled_account settled_at settled_on note"
@@ -85,6 +86,7 @@ static const struct
   { "change-incident", INCIDENT_PERSON | INCIDENT_CLAUSE },
   { "record-incident-report", INCIDENT_REPORT },
   { "record-exit-item", EXIT_ITEM },
+  { "attach-to-incident", ATTACHMENT | DOCUMENT },
   { "close-case-to", CASE_ACCESS },
   { "open-case-to", CASE_ACCESS },
   { "open-action", ACTION | ACTION_CLAUSE | CERTIFICATION },
@@ -150,6 +152,7 @@ static const struct
   { "change-incident", INCIDENT, INCIDENT_TOLD },
   { "change-incident", INCIDENT_PERSON, "removed" },
   { "incident-finding", INCIDENT_CLAUSE, "finding note account_id on_day" },
+  { "withdraw-attachment", ATTACHMENT, "withdrawn_reason withdrawn_account withdrawn_at" },
   { "close-incident", INCIDENT, "state closed outcome closing_note closed_account" },
   { "complete-step", ACTION_STEP, "done_on done_note done_account" },
   { "verify-step", ACTION_STEP, "verified_account verified_on" },
@@ -174,8 +177,8 @@ static const struct
   const char *column;
   MusterStamp stamp;
 } stamps[] = {
-  { CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION | DOCUMENT | RULE_PACK | POLICY | SNOOZE | LETTERS | REVIEW | FOLLOW_UP | CASE_ACCESS | EXIT_ITEM | SAVED_LIST, "account_id", MUSTER_STAMP_SIGNER },
-  { CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION | DOCUMENT | RULE_PACK | POLICY | SNOOZE | LETTERS | REVIEW | FOLLOW_UP | CASE_ACCESS | EXIT_ITEM | SAVED_LIST, "recorded", MUSTER_STAMP_TIME },
+  { CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION | DOCUMENT | RULE_PACK | POLICY | SNOOZE | LETTERS | REVIEW | FOLLOW_UP | CASE_ACCESS | EXIT_ITEM | SAVED_LIST | ATTACHMENT, "account_id", MUSTER_STAMP_SIGNER },
+  { CERTIFICATION | IMPORT | EVIDENCE | PROFILE | DIFFERENT_PERSON | RECONCILIATION | DOCUMENT | RULE_PACK | POLICY | SNOOZE | LETTERS | REVIEW | FOLLOW_UP | CASE_ACCESS | EXIT_ITEM | SAVED_LIST | ATTACHMENT, "recorded", MUSTER_STAMP_TIME },
   { INCIDENT, "recorded_account", MUSTER_STAMP_SIGNER },
   { INCIDENT_CLAUSE | INCIDENT_REPORT, "account_id", MUSTER_STAMP_SIGNER },
   { ACTION, "opened_account", MUSTER_STAMP_SIGNER },
@@ -184,6 +187,8 @@ static const struct
   { ACTION_STEP, "verified_account", MUSTER_STAMP_SIGNER },
   { FOLLOW_UP, "settled_account", MUSTER_STAMP_SIGNER },
   { FOLLOW_UP, "settled_at", MUSTER_STAMP_TIME },
+  { ATTACHMENT, "withdrawn_account", MUSTER_STAMP_SIGNER },
+  { ATTACHMENT, "withdrawn_at", MUSTER_STAMP_TIME },
   { DECISION, "proposer", MUSTER_STAMP_SIGNER },
   { DECISION | REVIEW, "decider", MUSTER_STAMP_SIGNER },
   { DECISION, "proposed_at", MUSTER_STAMP_TIME },

@@ -93,6 +93,9 @@ static const MusterOperationRule rules[] = {
   { "record-incident-report", MUSTER_PERMISSION_RECORD_INCIDENT, INCIDENT_REPORT, N_("Recorded that an incident was reported") },
   { "incident-finding", MUSTER_PERMISSION_JUDGE_INCIDENT, INCIDENT_CLAUSE, N_("Recorded a finding in an incident") },
   { "close-incident", MUSTER_PERMISSION_JUDGE_INCIDENT, INCIDENT, N_("Closed an incident") },
+  { "attach-to-incident", MUSTER_PERMISSION_RECORD_INCIDENT, MUSTER_TABLE_ATTACHMENT | DOCUMENT, N_("Attached a document to an incident") },
+  { "withdraw-attachment", MUSTER_PERMISSION_JUDGE_INCIDENT, MUSTER_TABLE_ATTACHMENT, N_("Withdrew a document of an incident") },
+  { "open-attachment", MUSTER_PERMISSION_READ_ROSTER, 0, N_("Opened a document of an incident") },
 
   { "record-exit-item", MUSTER_PERMISSION_KEEP_ROSTER, MUSTER_TABLE_EXIT_ITEM, N_("Recorded an item of an exit checklist") },
   { "close-case-to", MUSTER_PERMISSION_CLOSE_CASE, MUSTER_TABLE_CASE_ACCESS, N_("Closed a case to somebody") },
@@ -170,6 +173,7 @@ static const char *const table_names[MUSTER_N_TABLES] = {
   "case_access",
   "exit_item",
   "saved_list",
+  "incident_attachment",
 };
 
 const MusterOperationRule *

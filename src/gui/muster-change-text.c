@@ -81,6 +81,7 @@ static const struct
   { "incident_person", N_("Person in an incident") },
   { "incident_clause", N_("Clause of an incident") },
   { "incident_report", N_("Report of an incident") },
+  { "incident_attachment", N_("Document of an incident") },
   { "corrective_action", N_("Corrective action") },
   { "corrective_action_clause", N_("Clause of a corrective action") },
   { "corrective_action_step", N_("Step of a corrective action") },

@@ -193,6 +193,7 @@ static const MusterHelpBlock incidents[] = {
   STEP (N_("Look at what is to be reported. It follows from the kind and from what is known of personal data, by the rules of the register, and each line says until when and where that comes from.")),
   STEP (N_("Record each report when it is made: who was told, and when.")),
   STEP (N_("Complete the incident: how it became known, the clauses, personal data, what was done to limit it. Who complained stays private.")),
+  STEP (N_("Attach documents: a PDF, a picture or plain text. They are kept in the register and go with the whole hearing bundle; the journal keeps who opens one. One that does not belong there is withdrawn by a supervisor, with a reason, and stays readable.")),
   STEP (N_("A supervisor records what was found of each clause, and opens a corrective action from the incident where one is needed.")),
   STEP (N_("A supervisor closes it with what came of it. Every clause needs a finding and every report has to be made, unless it is a duplicate.")),
   END,

@@ -8,6 +8,7 @@
 #include "documents/muster-data.h"
 #include "domain/muster-rule-text.h"
 #include "gui/muster-action-dialog.h"
+#include "gui/muster-attachment-section.h"
 #include "gui/muster-badge.h"
 #include "gui/muster-case-access-section.h"
 #include "gui/muster-case-rows.h"
@@ -39,6 +40,7 @@ struct _MusterIncidentPage
   MusterRowGroup *people;
   MusterRowGroup *clauses;
   MusterRowGroup *actions;
+  MusterAttachmentSection *documents;
   MusterRowGroup *end;
   MusterCaseAccessSection *access;
   AdwStatusPage *problem;
@@ -243,7 +245,7 @@ show_incident (MusterIncidentPage *self, MusterDatabase *database, const MusterI
   show_clauses (self, database, incident);
   show_end (self, database, incident);
   muster_case_access_section_show (self->access, self->store, database, MUSTER_CASE_INCIDENT, incident->id, incident->number);
-  return show_actions (self, database, incident, error);
+  return show_actions (self, database, incident, error) && muster_attachment_section_show (self->documents, self->store, database, incident->id, error);
 }
 
 static void
@@ -335,6 +337,7 @@ muster_incident_page_class_init (MusterIncidentPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = muster_incident_page_dispose;
+  g_type_ensure (MUSTER_TYPE_ATTACHMENT_SECTION);
   g_type_ensure (MUSTER_TYPE_BADGE);
   g_type_ensure (MUSTER_TYPE_CASE_ACCESS_SECTION);
   g_type_ensure (MUSTER_TYPE_ROW_GROUP);
@@ -353,6 +356,7 @@ muster_incident_page_class_init (MusterIncidentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterIncidentPage, people);
   gtk_widget_class_bind_template_child (widget_class, MusterIncidentPage, clauses);
   gtk_widget_class_bind_template_child (widget_class, MusterIncidentPage, actions);
+  gtk_widget_class_bind_template_child (widget_class, MusterIncidentPage, documents);
   gtk_widget_class_bind_template_child (widget_class, MusterIncidentPage, end);
   gtk_widget_class_bind_template_child (widget_class, MusterIncidentPage, access);
   gtk_widget_class_bind_template_child (widget_class, MusterIncidentPage, problem);

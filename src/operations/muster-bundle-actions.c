@@ -212,6 +212,51 @@ add_reports (MusterBundleMaking *making, MusterBundlePart *part, const MusterInc
     }
 }
 
+static void
+add_attachment (MusterBundleMaking *making, MusterBundlePart *part, const MusterIncident *incident, const MusterAttachment *attachment, const char *place)
+{
+  g_autofree char *who = muster_bundle_making_dup_account (making, attachment->account_id), *when = muster_bundle_making_dup_time (attachment->recorded);
+  g_autofree char *attached = g_strdup_printf ("%s · %s", when, who), *code = g_strdup_printf ("%s-%s", incident->number, place);
+  g_autofree char *what = attachment->title != NULL ? g_strdup_printf ("%s\n%s", attachment->title, attachment->document->file_name) : g_strdup (attachment->document->file_name);
+  const MusterBundleFile *file = muster_bundle_case_find_file (making->record, code);
+  g_autofree char *by = NULL, *at = NULL, *withdrawn = NULL;
+
+  if (file == NULL)
+    {
+      by = muster_bundle_making_dup_account (making, attachment->withdrawn_account);
+      at = muster_bundle_making_dup_time (attachment->withdrawn_at);
+      withdrawn = g_strdup_printf (_("Withdrawn %s · %s\n%s"), at, by, attachment->withdrawn_reason);
+    }
+  muster_bundle_part_add_row (part, (const char *[]) { place, what, attached, file != NULL ? file->hash : withdrawn });
+}
+
+/* Titles and names of files are what people wrote; of the redacted form only how many there are. */
+static void
+add_attachments (MusterBundleMaking *making, MusterBundlePart *part, const MusterIncident *incident)
+{
+  static const guint shares[] = { 8, 34, 24, 34 };
+  const char *headings[] = { _("No."), _("Document"), _("Attached"), _("SHA-256, or why it does not count"), NULL };
+  gboolean begun = FALSE;
+
+  for (guint i = 0; i < making->record->attachments->len; i++)
+    {
+      const MusterAttachment *attachment = making->record->attachments->pdata[i];
+      g_autofree char *place = g_strdup_printf ("%u", attachment->place), *label = g_strdup_printf (_("Document %s"), place);
+
+      if (attachment->incident_id != incident->id)
+        continue;
+      if (muster_redactor_redacts (making->redactor))
+        {
+          muster_bundle_making_add_private (making, part, MUSTER_REDACTION_FILE, incident->number, label, "");
+          continue;
+        }
+      if (!begun)
+        muster_bundle_part_begin_table (part, headings, shares);
+      begun = TRUE;
+      add_attachment (making, part, incident, attachment, place);
+    }
+}
+
 static gboolean
 add_incident (MusterBundleMaking *making, MusterBundlePart *part, const MusterIncident *incident, GError **error)
 {
@@ -240,6 +285,7 @@ add_incident (MusterBundleMaking *making, MusterBundlePart *part, const MusterIn
   muster_bundle_making_add_private (making, part, MUSTER_REDACTION_NARRATIVE, number, _("Note"), incident->closing_note);
   add_findings (making, part, incident);
   add_reports (making, part, incident);
+  add_attachments (making, part, incident);
   return TRUE;
 }
 

@@ -9,13 +9,10 @@
 #include "domain/muster-text.h"
 #include "store/muster-case-entries-query.h"
 #include "store/muster-cases-table.h"
-#include "store/muster-document-table.h"
-#include "store/muster-evidence-table.h"
 #include "store/muster-incident-table.h"
 #include "store/muster-letter-table.h"
 #include "store/muster-people-table.h"
 #include "store/muster-review-table.h"
-#include "store/muster-rules-table.h"
 
 static void
 file_free (gpointer data)
@@ -40,6 +37,7 @@ record_new (void)
   record->letters = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_drawn_letter_free);
   record->services = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   record->events = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_certification_event_free);
+  record->attachments = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_attachment_free);
   record->files = g_ptr_array_new_with_free_func (file_free);
   return record;
 }
@@ -60,6 +58,7 @@ muster_bundle_case_free (MusterBundleCase *record)
   g_hash_table_unref (record->services);
   g_ptr_array_unref (record->events);
   g_ptr_array_unref (record->files);
+  g_ptr_array_unref (record->attachments);
   g_clear_pointer (&record->entries, g_ptr_array_unref);
   g_clear_pointer (&record->evidence, g_ptr_array_unref);
   g_clear_pointer (&record->policies, g_ptr_array_unref);
@@ -191,23 +190,6 @@ is_of_case (const MusterBundleCase *record, const MusterDrawnLetter *letter)
 }
 
 static gboolean
-add_file (MusterBundleCase *record, MusterDatabase *database, gint64 document_id, const char *folder, const char *code, GError **error)
-{
-  g_autoptr (MusterDocument) document = muster_document_table_load (database, document_id, error);
-  GBytes *content = document != NULL ? muster_document_table_load_content (database, document_id, error) : NULL;
-  MusterBundleFile *file;
-
-  if (content == NULL)
-    return FALSE;
-  file = g_new0 (MusterBundleFile, 1);
-  file->name = g_strdup_printf ("%s/%s %s", folder, code, document->file_name);
-  file->content = content;
-  file->hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
-  g_ptr_array_add (record->files, file);
-  return TRUE;
-}
-
-static gboolean
 load_letters (MusterBundleCase *record, MusterDatabase *database, GError **error)
 {
   g_autoptr (GPtrArray) letters = muster_letter_table_list (database, record->person->id, error);
@@ -223,60 +205,10 @@ load_letters (MusterBundleCase *record, MusterDatabase *database, GError **error
         if (services == NULL)
           return FALSE;
         g_hash_table_insert (record->services, &letter->id, services);
-        if (!add_file (record, database, letter->document_id, "letters", letter->number, error))
+        if (!muster_bundle_case_add_file (record, database, letter->document_id, "letters", letter->number, error))
           return FALSE;
       }
   return letters != NULL;
-}
-
-/* Of the versions of the notice those that matter here: the one in force, and the ones that the person acknowledged. They are in order, the last in force first. */
-static void
-keep_policies (MusterBundleCase *record)
-{
-  gboolean is_found = FALSE;
-
-  for (guint i = 0; i < record->policies->len;)
-    {
-      const MusterPolicyVersion *policy = record->policies->pdata[i];
-      gboolean is_notice = g_str_equal (policy->code, MUSTER_POLICY_NOTICE);
-      gboolean is_in_force = is_notice && !is_found && g_date_compare (&policy->from, &record->day) <= 0;
-      gboolean keep = is_in_force;
-
-      is_found = is_found || is_in_force;
-      for (guint e = 0; is_notice && e < record->evidence->len; e++)
-        keep = keep || g_strcmp0 (((const MusterEvidence *) record->evidence->pdata[e])->version, policy->version) == 0;
-      if (keep)
-        i++;
-      else
-        g_ptr_array_remove_index (record->policies, i);
-    }
-}
-
-static gboolean
-load_evidence (MusterBundleCase *record, MusterDatabase *database, GError **error)
-{
-  record->evidence = muster_evidence_table_list (database, record->person->id, error);
-  record->policies = record->evidence != NULL ? muster_rules_table_list_policies (database, error) : NULL;
-  if (record->policies == NULL)
-    return FALSE;
-  for (guint i = 0; i < record->evidence->len; i++)
-    {
-      const MusterEvidence *evidence = record->evidence->pdata[i];
-      g_autofree char *code = muster_evidence_dup_code (evidence->id);
-
-      if (evidence->document_id != 0 && !add_file (record, database, evidence->document_id, "evidence", code, error))
-        return FALSE;
-    }
-  keep_policies (record);
-  for (guint i = 0; i < record->policies->len; i++)
-    {
-      const MusterPolicyVersion *policy = record->policies->pdata[i];
-      g_autofree char *code = g_strdup_printf ("%u", i + 1);
-
-      if (!add_file (record, database, policy->document_id, "notice", code, error))
-        return FALSE;
-    }
-  return TRUE;
 }
 
 static void
@@ -296,6 +228,7 @@ list_rows (const MusterBundleCase *record, GPtrArray *subjects, GArray *rows)
 {
   ADD_ROWS (rows, MUSTER_TABLE_ACTION, record->actions, MusterCorrectiveAction);
   ADD_ROWS (rows, MUSTER_TABLE_INCIDENT, record->incidents, MusterIncident);
+  ADD_ROWS (rows, MUSTER_TABLE_ATTACHMENT, record->attachments, MusterAttachment);
   ADD_ROWS (rows, MUSTER_TABLE_REVIEW, record->reviews, MusterReview);
   ADD_ROWS (rows, MUSTER_TABLE_LETTER, record->letters, MusterDrawnLetter);
   ADD_ROWS (rows, MUSTER_TABLE_CERTIFICATION, record->events, MusterCertificationEvent);
@@ -384,7 +317,7 @@ muster_bundle_case_load (MusterDatabase *database, const char *number, GError **
   gint64 person = 0;
 
   if (!load_case (record, database, tidy != NULL ? tidy : "", &person, error) || !load_person (record, database, person, error) || !load_events (record, database, error) ||
-      !load_letters (record, database, error) || !load_evidence (record, database, error) || !load_entries (record, database, error))
+      !load_letters (record, database, error) || !muster_bundle_case_load_evidence (record, database, error) || !muster_bundle_case_load_attachments (record, database, error) || !load_entries (record, database, error))
     return NULL;
   return g_steal_pointer (&record);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/muster-assister.h"
+#include "domain/muster-attachment.h"
 #include "domain/muster-decision.h"
 #include "domain/muster-review.h"
 #include "store/muster-database.h"
@@ -28,6 +29,7 @@ typedef struct
  * @entries: (element-type MusterJournalEntry): of the journal, that touch the case
  * @evidence: (element-type MusterEvidence): of the person
  * @policies: (element-type MusterPolicyVersion): versions of the notice that the agency loaded
+ * @attachments: (element-type MusterAttachment): documents of the incidents
  * @files: (element-type MusterBundleFile)
  */
 typedef struct
@@ -47,6 +49,7 @@ typedef struct
   GPtrArray *entries;
   GPtrArray *evidence;
   GPtrArray *policies;
+  GPtrArray *attachments;
   GPtrArray *files;
 } MusterBundleCase;
 
@@ -54,3 +57,15 @@ typedef struct
 MusterBundleCase *muster_bundle_case_load (MusterDatabase *database, const char *number, GError **error);
 void muster_bundle_case_free (MusterBundleCase *record);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterBundleCase, muster_bundle_case_free)
+
+/** Returns: (transfer none) (nullable): the file that goes with “LT-2026-0001”, or with a document of an incident, “IN-2026-0001-2”. */
+const MusterBundleFile *muster_bundle_case_find_file (const MusterBundleCase *record, const char *code);
+
+/* How it is loaded. */
+
+/** Takes a document of the register along, as “folder/CODE name”. */
+gboolean muster_bundle_case_add_file (MusterBundleCase *record, MusterDatabase *database, gint64 document_id, const char *folder, const char *code, GError **error);
+/** Loads the evidence, the versions of the notice that matter, and their files. */
+gboolean muster_bundle_case_load_evidence (MusterBundleCase *record, MusterDatabase *database, GError **error);
+/** Loads the documents of the incidents, which are loaded already. */
+gboolean muster_bundle_case_load_attachments (MusterBundleCase *record, MusterDatabase *database, GError **error);

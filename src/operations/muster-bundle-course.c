@@ -180,22 +180,11 @@ add_services (MusterBundleMaking *making, MusterBundlePart *part, const MusterDr
     add_service (making, part, letter->number, services->pdata[i]);
 }
 
-static const MusterBundleFile *
-find_file (const MusterBundleCase *record, const char *code)
-{
-  g_autofree char *word = g_strdup_printf ("/%s ", code);
-
-  for (guint i = 0; i < record->files->len; i++)
-    if (strstr (((const MusterBundleFile *) record->files->pdata[i])->name, word) != NULL)
-      return record->files->pdata[i];
-  return NULL;
-}
-
 static void
 add_letter (MusterBundleMaking *making, MusterBundlePart *part, const MusterDrawnLetter *letter)
 {
   g_autofree char *heading = g_strdup_printf ("%s  %s", letter->number, muster_letter_kind_get_label (letter->kind));
-  const MusterBundleFile *file = find_file (making->record, letter->number);
+  const MusterBundleFile *file = muster_bundle_case_find_file (making->record, letter->number);
 
   muster_bundle_part_add_heading (part, heading);
   muster_bundle_making_add_deed (making, part, _("Drawn"), letter->account_id, letter->recorded);

@@ -39,6 +39,7 @@ static const struct
   { MUSTER_TABLE_INCIDENT_PERSON, INCIDENT ("ROW.incident_id"), NULL },
   { MUSTER_TABLE_INCIDENT_CLAUSE, INCIDENT ("ROW.incident_id"), NULL },
   { MUSTER_TABLE_INCIDENT_REPORT, INCIDENT ("ROW.incident_id"), NULL },
+  { MUSTER_TABLE_ATTACHMENT, INCIDENT ("ROW.incident_id"), NULL },
   { MUSTER_TABLE_ACTION, ACTION ("ROW.id"), INCIDENT ("ROW.incident_id") },
   { MUSTER_TABLE_ACTION_CLAUSE, ACTION ("ROW.action_id"), NULL },
   { MUSTER_TABLE_ACTION_STEP, ACTION ("ROW.action_id"), NULL },
@@ -248,7 +249,7 @@ gather_table (Filter *filter, MusterTable table, const char *condition, GError *
   g_autofree char *documents = g_strdup_printf ("SELECT r.document_id FROM main.%s r WHERE %s", name, closed);
 
   return gather (filter, ENTRY, changes, error) && (!has_number (table) || gather (filter, ENTRY, subjects, error)) &&
-         (table != MUSTER_TABLE_LETTER || gather (filter, DOCUMENT, documents, error));
+         ((table & (MUSTER_TABLE_LETTER | MUSTER_TABLE_ATTACHMENT)) == 0 || gather (filter, DOCUMENT, documents, error));
 }
 
 /* Sets what is closed to the account; whether anything is. */

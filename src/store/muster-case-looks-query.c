@@ -9,7 +9,7 @@
 #define ACCOUNT " LEFT JOIN account a ON a.id = e.account_id"
 
 static const char *const list_sql =
-  LOOK " FROM journal_entry e" ACCOUNT " WHERE e.subject = ?1 AND e.operation IN ('look-at-case', 'export-bundle')"
+  LOOK " FROM journal_entry e" ACCOUNT " WHERE e.subject = ?1 AND e.operation IN ('look-at-case', 'export-bundle', 'open-attachment')"
        " UNION ALL " LOOK " FROM letter l CROSS JOIN journal_entry e ON e.subject = 'P-' || l.assister_id AND e.detail = 'letter=' || l.number" ACCOUNT
        " WHERE l.about = ?2 AND l.about_id = ?3 AND e.operation IN ('open-letter', 'print-letter')"
        " ORDER BY 7 DESC";

@@ -10,7 +10,7 @@
 #include "domain/muster-date.h"
 #include "domain/muster-error.h"
 
-#define INCIDENTS (MUSTER_TABLE_INCIDENT | MUSTER_TABLE_INCIDENT_PERSON | MUSTER_TABLE_INCIDENT_CLAUSE | MUSTER_TABLE_INCIDENT_REPORT)
+#define INCIDENTS (MUSTER_TABLE_ATTACHMENT | MUSTER_TABLE_INCIDENT | MUSTER_TABLE_INCIDENT_PERSON | MUSTER_TABLE_INCIDENT_CLAUSE | MUSTER_TABLE_INCIDENT_REPORT)
 
 static const char *const before_sql = "SELECT after FROM journal_change WHERE table_number = ?1 AND row_id = ?2 AND entry < ?3 ORDER BY entry DESC, id DESC LIMIT 1";
 

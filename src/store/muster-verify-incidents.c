@@ -5,8 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-attachment.h"
 #include "domain/muster-change-rule-case.h"
 #include "domain/muster-error.h"
+#include "domain/muster-text.h"
 
 static const char *const before_sql = "SELECT after FROM journal_change WHERE table_number = ?1 AND row_id = ?2 AND entry < ?3 ORDER BY entry DESC, id DESC LIMIT 1";
 static const char *const made_sql = "SELECT 1 FROM journal_change WHERE table_number = ?1 AND row_id = ?2 AND entry = ?3 AND before IS NULL";
@@ -79,6 +81,26 @@ find_made_here (MusterVerifier *self, const MusterEntryCheck *check, gint64 id, 
   return statement != NULL && bind_row (statement, check, id, made_here, error);
 }
 
+static gboolean
+is_withdrawn (const MusterRowView *view)
+{
+  return muster_row_view_get (view, "withdrawn_at")->type != MUSTER_CELL_NULL || muster_row_view_get (view, "withdrawn_account")->type != MUSTER_CELL_NULL ||
+         muster_row_view_get (view, "withdrawn_reason")->type != MUSTER_CELL_NULL;
+}
+
+static gboolean
+check_attachment (MusterVerifier *self, const MusterEntryCheck *check, const MusterRowChange *change, GError **error)
+{
+  const MusterRowView *after = &change->after;
+  MusterAttachmentRowChange row = { .is_new = change->is_new, .is_withdrawn = is_withdrawn (after), .was_withdrawn = !change->is_new && is_withdrawn (&change->before) };
+  g_autofree char *reason = muster_row_view_dup_text (after, "withdrawn_reason");
+
+  row.has_reason = !muster_text_is_blank (reason);
+  return muster_verify_is_known (self, check, MUSTER_TABLE_INCIDENT, muster_row_view_get_int (after, "incident_id"), &row.incident_known, error) &&
+         muster_verify_is_known (self, check, MUSTER_TABLE_DOCUMENT, muster_row_view_get_int (after, "document_id"), &row.document_known, error) &&
+         muster_change_rule_check_attachment (&row, error);
+}
+
 gboolean
 muster_verify_incident_change (MusterVerifier *self, const MusterEntryCheck *check, MusterTable table, const MusterRowChange *change, GError **error)
 {
@@ -88,6 +110,8 @@ muster_verify_incident_change (MusterVerifier *self, const MusterEntryCheck *che
 
   if (table == MUSTER_TABLE_INCIDENT)
     return check_incident (check, change, error);
+  if (table == MUSTER_TABLE_ATTACHMENT)
+    return check_attachment (self, check, change, error);
   id = muster_row_view_get_int (&change->after, "incident_id");
   if (table == MUSTER_TABLE_INCIDENT_CLAUSE && change->is_new)
     {

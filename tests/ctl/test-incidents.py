@@ -5,7 +5,7 @@
 import datetime
 import unittest
 
-from program import DONE, FORBIDDEN, NOT_FOUND, RULE, USAGE, RegisterCase
+from program import DONE, FORBIDDEN, INPUT, NOT_FOUND, RULE, USAGE, RegisterCase
 
 TODAY = datetime.date.today()
 KEYS = {'incident', 'kind', 'source', 'state', 'severity', 'occurred_from', 'occurred_through', 'discovered', 'narrative', 'complainant_named', 'anonymous', 'data',
@@ -34,7 +34,7 @@ class Incidents(RegisterCase):
         incident = self.record('--discovered', f'{day(-1)} 09:30', '--person', person)
         number = incident['incident']
         self.assertRegex(number, r'^IN-\d{4}-\d{4}$')
-        self.assertEqual(set(incident), KEYS | {'warnings'})
+        self.assertEqual(set(incident), KEYS | {'warnings', 'documents'})
         self.assertEqual((incident['people'], incident['recorded_by'], incident['state']), ([person], 'kim', 'open'))
         self.assertEqual([(clock['duty'], clock['due'], clock['state']) for clock in incident['clocks']],
                          [('internal-report', f'{day(-1)} 10:30', 'late'), ('incident-report', f'{day(2)} 09:30', 'open')])
@@ -68,6 +68,36 @@ class Incidents(RegisterCase):
         self.assertTrue(incident['complainant_named'])
         for answer in (str(incident), self.register.text('incident', 'show', incident['incident'])[1], str(self.expect(DONE, 'incident', 'list'))):
             self.assertNotIn('Aurelia', answer)
+
+    def test_documents(self):
+        """Attached, given out with an entry, withdrawn; bad files are refused, and nothing is lost."""
+        number = self.record()['incident']
+        path, output = self.register.folder / 'report.pdf', self.register.folder / 'saved.pdf'
+        path.write_bytes(b'%PDF-1.7\nreport\n')
+        attach = ('incident', 'attach', number, '--file', path)
+        self.expect(FORBIDDEN, *attach, '--reason', 'x', account='jo')
+        self.expect(RULE, *attach, '--reason', ' ', account='kim')
+        self.expect(USAGE, *attach, account='kim')
+        self.expect(NOT_FOUND, 'incident', 'attach', 'IN-2026-9999', '--file', path, '--reason', 'x', account='kim')
+        self.expect(INPUT, 'incident', 'attach', number, '--file', self.register.folder / 'missing.pdf', '--reason', 'x', account='kim')
+        for name, content in (('lying.pdf', b'MZ'), ('empty.pdf', b''), ('plain.txt', b'SSN 219-09-9999\n')):
+            (self.register.folder / name).write_bytes(content)
+            self.expect(RULE, 'incident', 'attach', number, '--file', self.register.folder / name, '--reason', 'x', account='kim')
+        added = self.expect(DONE, *attach, '--title', 'The report', '--reason', 'It came by mail', account='kim')
+        self.assertEqual((added['incident'], added['document'], added['title'], added['file'], added['attached_by'], added['withdrawn_at']), (number, 1, 'The report', 'report.pdf', 'kim', None))
+        opened = self.expect(DONE, 'incident', 'document', number, '1', '--output', output, account='jo')
+        self.assertEqual((opened['hash'], output.read_bytes()), (added['hash'], path.read_bytes()))
+        self.expect(RULE, 'incident', 'document', number, '1', '--output', output)  # is there already
+        self.expect(NOT_FOUND, 'incident', 'document', number, '2', '--output', output, '--force')
+        self.expect(USAGE, 'incident', 'document', number, 'x', '--output', output, '--force')
+        self.assertIn(('jo', 'open-attachment'), [(look['account'], look['operation']) for look in self.expect(DONE, 'case', 'show', number)['looks']])
+        self.expect(FORBIDDEN, 'incident', 'withdraw-document', number, '1', '--reason', 'x', account='kim')
+        self.expect(DONE, 'incident', 'withdraw-document', number, '1', '--reason', 'Of another incident', account='sam')
+        self.expect(RULE, 'incident', 'withdraw-document', number, '1', '--reason', 'Again', account='sam')
+        shown = self.expect(DONE, 'incident', 'show', number)['documents']
+        self.assertEqual([(one['document'], one['withdrawn_reason'], one['withdrawn_by']) for one in shown], [(1, 'Of another incident', 'sam')])
+        self.assertIn('report.pdf', self.register.text('incident', 'show', number)[1])
+        self.assertTrue(self.expect(DONE, 'verify')['ok'])
 
     def test_texts(self):
         self.record(text='of 219-09-9999', code=RULE)

@@ -72,6 +72,11 @@ static const struct
   { "close-incident", MUSTER_TABLE_INCIDENT, "outcome", TRUE },
   { "close-incident", MUSTER_TABLE_INCIDENT, "discovered", FALSE },
   { "record-incident-report", MUSTER_TABLE_INCIDENT_REPORT, "at_day", FALSE },
+  { "withdraw-attachment", MUSTER_TABLE_ATTACHMENT, "withdrawn_reason", TRUE },
+  { "withdraw-attachment", MUSTER_TABLE_ATTACHMENT, "document_id", FALSE },
+  { "withdraw-attachment", MUSTER_TABLE_ATTACHMENT, "title", FALSE },
+  { "attach-to-incident", MUSTER_TABLE_ATTACHMENT, "withdrawn_at", FALSE },
+  { "attach-to-incident", MUSTER_TABLE_INCIDENT, "state", FALSE },
   { "propose-revocation", MUSTER_TABLE_DECISION_CLAUSE, "clause", FALSE },
   { "propose-revocation", MUSTER_TABLE_DECISION, "reason", FALSE },
   { "approve-decision", MUSTER_TABLE_DECISION, "effective", TRUE },
@@ -135,6 +140,9 @@ test_stamps (void)
   g_assert_cmpint (muster_change_rule_get_stamp (MUSTER_TABLE_ACTION_STEP, "verified_account"), ==, MUSTER_STAMP_SIGNER);
   g_assert_cmpint (muster_change_rule_get_stamp (MUSTER_TABLE_ACTION, "closed"), ==, MUSTER_STAMP_NONE);
   g_assert_cmpint (muster_change_rule_get_stamp (MUSTER_TABLE_RECONCILIATION_TASK, "closed"), ==, MUSTER_STAMP_TIME);
+  g_assert_cmpint (muster_change_rule_get_stamp (MUSTER_TABLE_ATTACHMENT, "account_id"), ==, MUSTER_STAMP_SIGNER);
+  g_assert_cmpint (muster_change_rule_get_stamp (MUSTER_TABLE_ATTACHMENT, "withdrawn_account"), ==, MUSTER_STAMP_SIGNER);
+  g_assert_cmpint (muster_change_rule_get_stamp (MUSTER_TABLE_ATTACHMENT, "withdrawn_at"), ==, MUSTER_STAMP_TIME);
   g_assert_cmpint (muster_change_rule_get_stamp (MUSTER_TABLE_ASSISTER, "recorded"), ==, MUSTER_STAMP_NONE);
 }
 

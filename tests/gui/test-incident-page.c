@@ -2,9 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "case-fixture.h"
+#include "gui/muster-attachment-dialog.h"
+#include "gui/muster-attachment-row.h"
 #include "gui/muster-cases-page.h"
 #include "gui/muster-incident-page.h"
 #include "operations/muster-action-operations.h"
+#include "operations/muster-attachment-operations.h"
 #include "operations/muster-incident-operations.h"
 #include "store/muster-incident-table.h"
 
@@ -92,12 +95,6 @@ test_action_from_it (CaseFixture *fixture, gconstpointer data)
 }
 
 static gboolean
-is_ready (gpointer page)
-{
-  return muster_cases_page_is_ready (page);
-}
-
-static gboolean
 has_tooltip (GtkWidget *widget, const char *text)
 {
   if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0)
@@ -106,6 +103,80 @@ has_tooltip (GtkWidget *widget, const char *text)
     if (has_tooltip (child, text))
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+is_taken (gpointer row)
+{
+  return !muster_attachment_row_is_busy (row);
+}
+
+/* The window attaches what is chosen; without a document or a reason nothing is. */
+static void
+test_attach (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 id = record (fixture, add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR));
+  g_autofree char *path = g_build_filename (fixture->operations.folder, "report.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *page = GTK_WIDGET (show (fixture, FIXTURE_KIM, id)), *row;
+  AdwDialog *dialog;
+
+  g_assert_true (g_file_set_contents (path, "%PDF-1.7 report", -1, NULL));
+  g_assert_true (harness_shows (page, "None is attached."));
+  case_fixture_press (page, "Attach…");
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+  case_fixture_submit_badly (fixture, dialog, "Attach", "Choose the document first.");
+  row = case_fixture_find_row (GTK_WIDGET (dialog), "Document");
+  muster_attachment_row_take (MUSTER_ATTACHMENT_ROW (row), file);
+  harness_wait (is_taken, row, "the file to be read");
+  case_fixture_submit_badly (fixture, dialog, "Attach", "Say why the document is attached.");
+  gtk_editable_set_text (GTK_EDITABLE (case_fixture_find_row (GTK_WIDGET (dialog), "What it is")), "Report of the bus company");
+  case_fixture_write (GTK_WIDGET (dialog), "Why", "It came by mail");
+  harness_shoot (GTK_WINDOW (fixture->window), "incident-attach");
+  case_fixture_submit (fixture, dialog, "Attach");
+  case_fixture_wait_shows (page, "1  Report of the bus company");
+  g_assert_true (harness_shows (page, "report.pdf"));
+}
+
+/* Everybody opens and saves, with an entry; who judges withdraws. */
+static void
+test_documents (CaseFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    FixtureAccount account;
+    gboolean attaches;
+    gboolean withdraws;
+  } cases[] = { { FIXTURE_JO, FALSE, FALSE }, { FIXTURE_KIM, TRUE, FALSE }, { FIXTURE_SAM, TRUE, TRUE } };
+  gint64 id = record (fixture, add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR));
+  g_autoptr (GBytes) content = g_bytes_new_static ("%PDF-1.7 report", 15);
+  const MusterAttachRequest request = { id, "Report", "report.pdf", content, "It came by mail" };
+  GtkWidget *page = NULL;
+  AdwDialog *dialog;
+
+  run_well (&fixture->operations, FIXTURE_KIM, &muster_attach_to_incident, &request, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      page = GTK_WIDGET (show (fixture, cases[i].account, id));
+      g_assert_true (has_tooltip (page, "Open “report.pdf”") && has_tooltip (page, "Save “report.pdf” As…"));
+      g_assert_cmpint (case_fixture_offers (page, "Attach…"), ==, cases[i].attaches);
+      g_assert_cmpint (has_tooltip (page, "Withdraw “report.pdf”…"), ==, cases[i].withdraws);
+    }
+  dialog = muster_attachment_dialog_new_withdraw (operations_fixture_open (&fixture->operations, FIXTURE_SAM), 1, "Report");
+  adw_dialog_present (dialog, page);
+  case_fixture_submit_badly (fixture, dialog, "Withdraw", "Say why the document is withdrawn.");
+  case_fixture_write (GTK_WIDGET (dialog), "Why", "Of another incident");
+  case_fixture_submit (fixture, dialog, "Withdraw");
+  case_fixture_wait_shows (page, "Withdrawn: Of another incident");
+  g_assert_true (has_tooltip (page, "Open “report.pdf”"));
+  g_assert_false (has_tooltip (page, "Withdraw “report.pdf”…"));
+  harness_shoot (GTK_WINDOW (fixture->window), "incident-documents");
+}
+
+static gboolean
+is_ready (gpointer page)
+{
+  return muster_cases_page_is_ready (page);
 }
 
 static gboolean
@@ -139,6 +210,8 @@ main (int argc, char **argv)
   case_fixture_add ("/gui/incident-page/content", test_content);
   case_fixture_add ("/gui/incident-page/offers", test_offers);
   case_fixture_add ("/gui/incident-page/action-from-it", test_action_from_it);
+  case_fixture_add ("/gui/incident-page/attach", test_attach);
+  case_fixture_add ("/gui/incident-page/documents", test_documents);
   case_fixture_add ("/gui/incident-page/register", test_register);
   return g_test_run ();
 }

@@ -9,10 +9,12 @@
 #include "operations/muster-account-operations.h"
 #include "operations/muster-action-operations.h"
 #include "operations/muster-decision-operations.h"
+#include "operations/muster-attachment-operations.h"
 #include "operations/muster-export-bundle.h"
 #include "operations/muster-incident-operations.h"
 #include "operations/muster-letter-operations.h"
 #include "store/muster-account-table.h"
+#include "store/muster-attachment-table.h"
 #include "store/muster-case-closed-query.h"
 #include "store/muster-case-looks-query.h"
 #include "store/muster-cases-table.h"
@@ -52,6 +54,15 @@ record_incident (OperationsFixture *fixture, gint64 person)
 }
 
 static void
+attach (OperationsFixture *fixture, gint64 incident)
+{
+  g_autoptr (GBytes) content = g_bytes_new_static ("An umbrella", 11);
+  const MusterAttachRequest request = { incident, "An umbrella", "umbrella.txt", content, "It came" };
+
+  run_well (fixture, FIXTURE_KIM, &muster_attach_to_incident, &request, NULL);
+}
+
+static void
 tell (OperationsFixture *fixture, Story *story)
 {
   MusterOpenAction action = { .clauses = clauses, .severity = MUSTER_SEVERITY_3, .restriction = -1, .finding = "Sold the umbrella", .cause = "Money was short" };
@@ -62,6 +73,7 @@ tell (OperationsFixture *fixture, Story *story)
 
   story->person = add_certified (fixture, "Oakenfold", 7, MUSTER_ASSISTER_NAVIGATOR);
   story->incident = record_incident (fixture, story->person);
+  attach (fixture, story->incident);
   action.assister_id = story->person;
   action.incident_id = story->incident;
   run_well (fixture, FIXTURE_SAM, &muster_open_action, &action, &story->action);
@@ -147,6 +159,12 @@ count_letters (MusterDatabase *database, const Story *story)
 }
 
 static guint
+count_attachments (MusterDatabase *database, const Story *story)
+{
+  return count_of (muster_attachment_table_list (database, story->incident, NULL));
+}
+
+static guint
 count_documents (MusterDatabase *database, const Story *story)
 {
   guint n = 0;
@@ -218,6 +236,7 @@ static const struct
   { "numbers", count_numbers },
   { "pages", count_pages },
   { "letters", count_letters },
+  { "documents of the incident", count_attachments },
   { "documents", count_documents },
   { "the journal and its details", count_entries_of_case },
   { "a person’s history", count_history },

@@ -8,6 +8,7 @@
 
 #include "operations-fixture.h"
 #include "operations/muster-action-operations.h"
+#include "operations/muster-attachment-operations.h"
 #include "operations/muster-decision-operations.h"
 #include "operations/muster-evidence-operations.h"
 #include "operations/muster-incident-operations.h"
@@ -19,7 +20,7 @@
 #define NAVIGATOR MUSTER_ASSISTER_NAVIGATOR
 
 /* What must be in no redacted bundle, however it is written down in a PDF file. */
-static const char *const private_words[] = { "Oakenfold", "Runa", "Marlowe", "umbrella", "Quillfeather", "Zebulon", "612-555-0199", "sunflower", "lighthouse", "disqualified", "scan-of-oakenfold" };
+static const char *const private_words[] = { "Oakenfold", "Runa", "Marlowe", "umbrella", "Quillfeather", "Zebulon", "612-555-0199", "sunflower", "lighthouse", "disqualified", "scan-of-oakenfold", "binoculars" };
 
 static gint64
 record_incident (OperationsFixture *fixture, gint64 person, gint64 other)
@@ -94,17 +95,32 @@ add_evidence (OperationsFixture *fixture, gint64 person)
   run_well (fixture, FIXTURE_KIM, &muster_record_evidence, &of_notice, NULL);
 }
 
+/* Two documents of the incident, of which one was withdrawn. */
+static void
+attach_documents (OperationsFixture *fixture, gint64 incident)
+{
+  g_autoptr (GBytes) scan = g_bytes_new_static ("A page about binoculars", 23);
+  MusterAttachRequest request = { incident, "Letter about binoculars", "binoculars.txt", scan, "Came with the binoculars" };
+  MusterWithdrawAttachment withdrawal = { .reason = "The binoculars are of another case" };
+
+  run_well (fixture, FIXTURE_KIM, &muster_attach_to_incident, &request, NULL);
+  request.title = NULL;
+  run_well (fixture, FIXTURE_KIM, &muster_attach_to_incident, &request, &withdrawal.attachment_id);
+  run_well (fixture, FIXTURE_SAM, &muster_withdraw_attachment, &withdrawal, NULL);
+}
+
 /* A case with everything in it: RV-2026-0001 of Ana Moua, with CA-2026-0001, IN-2026-0001, two letters, and a review. */
 static void
 make_case (OperationsFixture *fixture)
 {
   static const char *const grounds[] = { "ROB-05", NULL };
   gint64 person = add_certified (fixture, "Moua", 1, NAVIGATOR), other = add_certified (fixture, "Quillfeather", 2, NAVIGATOR);
-  gint64 action = open_action (fixture, person, record_incident (fixture, person, other)), decision = 0;
+  gint64 incident = record_incident (fixture, person, other), action = open_action (fixture, person, incident), decision = 0;
   MusterProposal proposal = { .assister_id = person, .clauses = grounds, .reason = "A list of clients was sold to Zebulon", .action_ids = &action, .n_action_ids = 1 };
   MusterDecisionAnswer answer = { .reason = "It is proved" };
   MusterReviewRequest review = { .route = MUSTER_ROUTE_MAIL, .note = "Says that Marlowe agreed" };
 
+  attach_documents (fixture, incident);
   add_evidence (fixture, person);
   draw_and_serve (fixture, FIXTURE_SAM, "action-notice", action);
   run_well (fixture, FIXTURE_SAM, &muster_propose_revocation, &proposal, &decision);
@@ -181,8 +197,8 @@ test_whole (OperationsFixture *fixture, gconstpointer data)
     "Riverside", "Hearing Bundle", "RV-2026-0001 · Revocation", "Ana Moua", "The hearing in May", "Jo ", "Contents", "1 The Case in Short", "NPN", "AP-2026-0001", "CA-2026-0001", "IN-2026-0001", "Revoked",
     "2 Timeline", "Recorded an incident · IN-2026-0001", "A sunflower was seen", "Proposed a revocation · RV-2026-0001", "Approved a decision · RV-2026-0001", "Recorded how a letter was served", "3 Notices and Their Service",
     "LT-2026-0001", "9407 1000", "2026-03-13", "LT-2026-0002", "Notice of revocation", "4 Decisions and Signatures", "sold to Zebulon", "Proposed", "The signature is this key’s", "Approved", "The signature is this key’s",
-    "AP-2026-0001", "Marlowe agreed", "5 Corrective Actions", "Mrs Oakenfold", "Money was short", "6 Incidents", "Runa Oakenfold", "Quillfeather", "an umbrella", "The lighthouse", "Substantiated", "Not substantiated",
-    "7 Evidence on the Person", "Disqualified", "8 Clauses in Force", "2026.1, on 2026-02-02", "Code of conduct · 2026.1, in force from 2026-01-01", "ROB-05", "9 Manifest", "letters/LT-2026-0001", NULL
+    "AP-2026-0001", "Marlowe agreed", "5 Corrective Actions", "Mrs Oakenfold", "Money was short", "6 Incidents", "Runa Oakenfold", "Quillfeather", "an umbrella", "The lighthouse", "Substantiated", "Not substantiated", "Letter about binoculars", "binoculars.txt", "Withdrawn 2026-03-10", "of another case",
+    "7 Evidence on the Person", "Disqualified", "8 Clauses in Force", "2026.1, on 2026-02-02", "Code of conduct · 2026.1, in force from 2026-01-01", "ROB-05", "9 Manifest", "letters/LT-2026-0001", "incidents/IN-2026-0001-1 binoculars.txt", NULL
   };
   g_autofree char *path = g_build_filename (fixture->folder, "whole.pdf", NULL), *text = NULL;
   g_autoptr (MusterAssister) person = NULL;
@@ -218,15 +234,15 @@ test_files (OperationsFixture *fixture, gconstpointer data)
 
   make_case (fixture);
   save (fixture, FIXTURE_SAM, &request, &result);
-  g_assert_cmpuint (result.n_files, ==, 4);
+  g_assert_cmpuint (result.n_files, ==, 5);
   unpacked = ask ((const char *[]) { "python3", "-m", "zipfile", "-e", path, folder, NULL });
   g_assert_true (g_file_get_contents (sums_path, &sums, NULL, NULL));
   text = read_pdf (document);
   words = g_strsplit_set (text, " \n\f", -1);
   tight = g_strjoinv ("", words);
   lines = g_strsplit (sums, "\n", -1);
-  g_assert_cmpuint (g_strv_length (lines), ==, 6);
-  for (guint i = 0; i < 5; i++)
+  g_assert_cmpuint (g_strv_length (lines), ==, 7);
+  for (guint i = 0; i < 6; i++)
     {
       g_auto (GStrv) parts = g_strsplit (lines[i], "  ", 2);
       g_autofree char *file = g_build_filename (folder, parts[1], NULL), *content = NULL, *hash = NULL;
@@ -300,7 +316,7 @@ test_redacted (OperationsFixture *fixture, gconstpointer data)
 {
   static const char *const words[] = { "Redacted form", "Ana Moua", "Assister ID [withheld]", "2 Timeline", "Recorded a finding in an incident", "[withheld]", "The letter itself [withheld]", "sold to [withheld]",
                                        "The signature is this key’s", "Says that [withheld] agreed", "Sold a list; Mrs [withheld] says so, and [withheld], at [withheld]", "Who complained [withheld]", "Concerns also [withheld]",
-                                       "What happened [withheld]", "What Was Left Out", "The identity of complainants is private", NULL };
+                                       "What happened [withheld]", "Document 1 [withheld]", "Document 2 [withheld]", "What Was Left Out", "The identity of complainants is private", NULL };
   g_autofree char *path = g_build_filename (fixture->folder, "redacted.pdf", NULL), *text = NULL, *folded = NULL;
   MusterBundleExport request = make_request (path, TRUE);
   g_auto (MusterBundleResult) result = { 0 };

@@ -21,6 +21,7 @@
 #include "operations/muster-follow-up-operations.h"
 #include "operations/muster-import-roster.h"
 #include "operations/muster-incident-operations.h"
+#include "operations/muster-attachment-operations.h"
 #include "operations/muster-case-operations.h"
 #include "operations/muster-open-document.h"
 #include "operations/muster-profile-operations.h"
@@ -120,6 +121,8 @@ typedef struct
     MusterIncidentReportRequest report;
     MusterIncidentFindingRequest finding;
     MusterCaseAccessRequest access;
+    MusterAttachRequest attach;
+    MusterWithdrawAttachment withdraw;
     MusterCaseRequest looking;
     MusterCloseIncident end;
     MusterActionStepRequest step;
@@ -333,6 +336,30 @@ static void
 prepare_look (Trial *trial)
 {
   trial->input.looking = (MusterCaseRequest) { MUSTER_CASE_INCIDENT, record_incident (trial) };
+}
+
+static void
+prepare_attach (Trial *trial)
+{
+  trial->content = g_bytes_new_static ("Seen.", 5);
+  trial->input.attach = (MusterAttachRequest) { record_incident (trial), NULL, "report.txt", trial->content, "It came" };
+}
+
+static void
+prepare_attached (Trial *trial)
+{
+  gint64 id = 0;
+
+  prepare_attach (trial);
+  run_well (trial->fixture, FIXTURE_ROBIN, &muster_attach_to_incident, &trial->input.attach, &id);
+  trial->input.id = id;
+}
+
+static void
+prepare_withdrawal (Trial *trial)
+{
+  prepare_attached (trial);
+  trial->input.withdraw = (MusterWithdrawAttachment) { trial->input.id, "Of another" };
 }
 
 static void
@@ -800,6 +827,9 @@ static const struct
   { &muster_incident_finding, prepare_finding },
   { &muster_close_incident, prepare_end },
   { &muster_record_exit_item, prepare_exit_item },
+  { &muster_attach_to_incident, prepare_attach },
+  { &muster_withdraw_attachment, prepare_withdrawal },
+  { &muster_open_attachment, prepare_attached },
   { &muster_close_case_to, prepare_closing_to },
   { &muster_open_case_to, prepare_opening_to },
   { &muster_look_at_case, prepare_look },

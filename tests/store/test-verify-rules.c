@@ -61,6 +61,13 @@
   "INSERT INTO exit_item (certification_id, code, outcome, on_day, doer, note, completes, account_id, recorded) VALUES (" step ", '" code "', '" outcome \
   "', NULL, " doer ", " note ", 0, SIGNER, NOW)"
 
+#define KEEP "INSERT INTO document (file_name, media_type, size, hash, account_id, recorded) VALUES ('a.txt', 'text/plain', 5," \
+             " '8c4d13421e00a9d27dc51e2abf92c9ca3bad33ce5c04475af1ca6324e11325da', SIGNER, NOW);"                               \
+             "INSERT INTO document_content (id, content) SELECT max (id), CAST ('Seen.' AS BLOB) FROM document;"
+#define ATTACH(incident, document) \
+  "INSERT INTO incident_attachment (incident_id, document_id, title, account_id, recorded) VALUES (" incident ", " document ", 'A page', SIGNER, NOW);"
+#define WITHDRAW(id, reason) "UPDATE incident_attachment SET withdrawn_reason = " reason ", withdrawn_account = SIGNER, withdrawn_at = NOW WHERE id = " id ";"
+
 /*
  * What happens in the register before, each an entry as the program itself would write it. People: 1 Ana, revoked by decision 1 (event 10) · 2 Pao, certified
  * (events 5 to 8), restricted by action 1 (event 11) · 3 Zoe, new (event 9) · 4 Kou, certified (events 12 to 15), with the proposal 2. Action 2 is Pao's too,
@@ -97,6 +104,9 @@ static const struct
   { "kim", "record-incident", INCIDENT ("IN-2026-0002") TOUCHES ("2", "COC-04", "open") },
   { "kim", "change-incident", "UPDATE incident SET narrative = 'A telephone' WHERE id = 2;" NAMED ("2", "4") },
   { "sam", "close-case-to", ACCESS ("incident", "2", "4", "closed", "A relative") },
+  { "kim", "attach-to-incident", KEEP ATTACH ("1", "1") },
+  { "kim", "attach-to-incident", KEEP ATTACH ("2", "2") },
+  { "sam", "withdraw-attachment", WITHDRAW ("2", "'Of another'") },
 };
 
 static void
@@ -257,6 +267,18 @@ static const struct
   { "a finding after the end", "sam", "incident-finding", "UPDATE incident_clause SET finding = 'substantiated', account_id = SIGNER WHERE id = 1", "while it was not open" },
   { "a finding from the start", "kim", "change-incident", TOUCHES ("2", "COC-08", "substantiated"), "from the start" },
   { "a finding as another", "sam", "incident-finding", "UPDATE incident_clause SET finding = 'substantiated', note = 'x', account_id = 1 WHERE id = 2", "another account" },
+  { "a document as it should be", "kim", "attach-to-incident", KEEP ATTACH ("1", "3"), NULL },
+  { "a document is withdrawn as it should be", "sam", "withdraw-attachment", WITHDRAW ("1", "'Of another'"), NULL },
+  { "a document of no incident", "kim", "attach-to-incident", KEEP ATTACH ("9", "3"), "no such incident or document" },
+  { "an attachment of no document", "kim", "attach-to-incident", ATTACH ("1", "9"), "no such incident or document" },
+  { "a document by completing", "kim", "change-incident", KEEP ATTACH ("1", "3"), "cannot touch" },
+  { "a document in a closed case", "robin", "attach-to-incident", KEEP ATTACH ("2", "3"), "that it was closed to" },
+  { "staff withdraw a document", "kim", "withdraw-attachment", WITHDRAW ("1", "'x'"), "role did not allow" },
+  { "a document is withdrawn without a reason", "sam", "withdraw-attachment", WITHDRAW ("1", "''"), "without a reason" },
+  { "a document is withdrawn twice", "sam", "withdraw-attachment", WITHDRAW ("2", "'Again'"), "already" },
+  { "a withdrawn document counts again", "sam", "withdraw-attachment", "UPDATE incident_attachment SET withdrawn_reason = NULL, withdrawn_account = NULL, withdrawn_at = NULL WHERE id = 2", "already" },
+  { "a document is put in place of another", "sam", "withdraw-attachment", "UPDATE incident_attachment SET withdrawn_reason = 'x', withdrawn_account = SIGNER, withdrawn_at = NOW, document_id = 2 WHERE id = 1", "“incident_attachment.document_id”" },
+  { "a document is withdrawn as another", "sam", "withdraw-attachment", "UPDATE incident_attachment SET withdrawn_reason = 'x', withdrawn_account = 1, withdrawn_at = NOW WHERE id = 1", "another account" },
   { "a report is dated back", "kim", "record-incident-report", "UPDATE incident_report SET at_day = '2026-04-01' WHERE id = 1", "while it was not open" },
   { "an action is made to come from another incident", "sam", "set-cause", "UPDATE corrective_action SET incident_id = 1 WHERE id = 1", "“corrective_action.incident_id”" },
   /* Alone, though a second administrator is there. */
