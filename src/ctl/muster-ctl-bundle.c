@@ -48,6 +48,7 @@ print_json (const MusterBundleExport *request, const MusterBundleResult *result)
   muster_ctl_json_flag (json, "redacted", request->redacted);
   muster_ctl_json_number (json, "pages", result->n_pages);
   muster_ctl_json_number (json, "files", result->n_files);
+  muster_ctl_json_number (json, "withheld", result->n_withheld);
   muster_ctl_json_number (json, "size", result->file.size);
   muster_ctl_json_text (json, "sha256", result->file.hash);
   add_redactions (json, result->redactions);
@@ -63,6 +64,9 @@ print_text (const MusterBundleExport *request, const MusterBundleResult *result)
 {
   muster_ctl_print (g_dngettext (GETTEXT_PACKAGE, "“%s” is written, with %u page; the journal has an entry of it.\n", "“%s” is written, with %u pages; the journal has an entry of it.\n", result->n_pages), request->path,
                     result->n_pages);
+  if (result->n_withheld > 0)
+    muster_ctl_print (g_dngettext (GETTEXT_PACKAGE, "%u part of the case is closed to your account, and is not in it; the document says so.\n", "%u parts of the case are closed to your account, and are not in it; the document says so.\n", result->n_withheld),
+                      result->n_withheld);
   for (guint i = 0; i < result->redactions->len; i++)
     {
       const MusterRedaction *redaction = result->redactions->pdata[i];

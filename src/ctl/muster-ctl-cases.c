@@ -87,6 +87,7 @@ change_access (MusterCtl *ctl, const MusterOperation *operation, MusterAccess ac
 {
   MusterCaseAccessRequest request = { .reason = muster_ctl_get (ctl, "reason") };
   g_autoptr (MusterAccount) account = NULL;
+  g_autofree char *remark = NULL;
   g_auto (Case) record = { 0 };
 
   if (!muster_ctl_check_may (ctl, operation->name, error) || !muster_ctl_check_reason (ctl, error) || !find_case (ctl, &record, error))
@@ -97,8 +98,10 @@ change_access (MusterCtl *ctl, const MusterOperation *operation, MusterAccess ac
   request.kind = record.kind;
   request.case_id = record.id;
   request.account_id = account->id;
-  if (!muster_ctl_perform (ctl, operation, &request, NULL, error))
+  if (!muster_ctl_perform (ctl, operation, &request, &remark, error))
     return -1;
+  if (remark != NULL)
+    muster_ctl_warn (ctl, (char *[]) { remark, NULL });
   print_access (ctl, &record, account, access);
   return MUSTER_EXIT_DONE;
 }

@@ -199,3 +199,25 @@ muster_change_rule_check_access (const char *operation, const MusterAccessRow *r
     return refuse (error, _("Somebody opened a case to themselves."));
   return row->has_reason || refuse (error, _("A case was closed or opened to somebody without a reason."));
 }
+
+gboolean
+muster_case_check_grounds (const char *number, guint n_closed, GError **error)
+{
+  if (n_closed == 0)
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE,
+               g_dngettext (GETTEXT_PACKAGE, "%s rests on %u corrective action that is closed to your account: nobody decides, or tells of a decision, without its grounds. Have it opened to you as well, or leave it to somebody else.",
+                            "%s rests on %u corrective actions that are closed to your account: nobody decides, or tells of a decision, without its grounds. Have them opened to you as well, or leave it to somebody else.", n_closed),
+               number, n_closed);
+  return FALSE;
+}
+
+char *
+muster_case_dup_grounds_remark (const MusterAccount *account, guint n_closed)
+{
+  if (n_closed == 0)
+    return NULL;
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u corrective action that it rests on stays closed to %s, who cannot decide it like that. Open that one as well, if that is meant.",
+                                       "%u corrective actions that it rests on stay closed to %s, who cannot decide it like that. Open those as well, if that is meant.", n_closed),
+                          n_closed, account->full_name);
+}

@@ -79,6 +79,11 @@ gboolean muster_case_check_close_to (MusterCaseKind kind, const MusterAccount *a
 /** Whether @signer can open a case again to @account, which sees it already or not (@sees). */
 gboolean muster_case_check_open_to (const MusterAccount *account, gboolean sees, gint64 signer, const char *reason, GError **error);
 
+/** Whether a decision called @number can be decided, or bundled, by somebody to whom @n_closed of the corrective actions that it rests on are closed: none of them. MUSTER_ERROR_RULE. */
+gboolean muster_case_check_grounds (const char *number, guint n_closed, GError **error);
+/** Returns: (transfer full) (nullable): what is said where a decision is opened to @account, and @n_closed of what it rests on stay closed; %NULL for none. */
+char *muster_case_dup_grounds_remark (const MusterAccount *account, guint n_closed);
+
 /** MusterAccessRow: what an entry says of an account and a case. */
 typedef struct
 {

@@ -50,8 +50,6 @@ typedef guint64 MusterTable;
 #define MUSTER_TABLE_CASE_ACCESS MUSTER_TABLE_NUMBERED (31) /* to whom cases are closed, and opened again */
 #define MUSTER_TABLE_EXIT_ITEM MUSTER_TABLE_NUMBERED (32) /* of exit checklists */
 #define MUSTER_TABLE_SAVED_LIST MUSTER_TABLE_NUMBERED (33) /* of the roster, that an account keeps */
-
-#define MUSTER_N_TABLES 35
 #define MUSTER_TABLE_ATTACHMENT MUSTER_TABLE_NUMBERED (34) /* documents of incidents */
 
 #define MUSTER_N_TABLES 35

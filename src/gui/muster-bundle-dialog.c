@@ -145,8 +145,10 @@ announce (MusterBundleDialog *self, const Job *job)
   const MusterBundleResult *result = &job->result;
   g_autofree char *text = dup_done_text (job);
   g_autofree char *warning = result->unfound->len > 0 ? g_strdup_printf (_("Hearing bundle made, but “%s” stands nowhere in the case. Read it before it leaves"), (const char *) result->unfound->pdata[0]) : NULL;
+  g_autofree char *closed = result->n_withheld > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Hearing bundle made without %u part of the case that is closed to you", "Hearing bundle made without %u parts of the case that are closed to you", result->n_withheld), result->n_withheld) : NULL;
 
-  muster_form_dialog_set_announcement (MUSTER_FORM_DIALOG (self), warning != NULL ? warning : text);
+  muster_form_dialog_set_announcement (MUSTER_FORM_DIALOG (self), warning != NULL ? warning : closed != NULL ? closed
+                                                                                                             : text);
 }
 
 /* Takes @job. */

@@ -217,6 +217,7 @@ static const MusterHelpBlock correcting[] = {
   TEXT (N_("An action that should never have been opened is voided by an administrator, with the reason. It stays readable; nothing is deleted.")),
   HEADING (N_("Conflict of Interest")),
   TEXT (N_("An incident, a corrective action or a decision can be closed to somebody, an administrator as well: supervisors and administrators do that, with a reason. For them it is nowhere then, nor is what comes from it. Whom a case concerns, by name, never sees it. Whether a person may assist is answered to everybody alike.")),
+  TEXT (N_("Who is let into a decision needs its corrective actions, too: nobody decides, or makes a hearing bundle, to whom one of its grounds is closed. A bundle without an incident that is closed to who made it says so.")),
   TEXT (N_("Nobody opens a case to themselves again, and somebody who may deal with it is always left. Who looked at a case is kept in the journal, once a day for each, for administrators and auditors to read.")),
   HEADING (N_("Severity")),
   TERM (N_("S1 Coaching"), N_("A conversation, and what was agreed.")),

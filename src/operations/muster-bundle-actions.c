@@ -294,9 +294,12 @@ muster_bundle_make_incidents (MusterBundleMaking *making, GError **error)
 {
   MusterBundlePart *part = muster_bundle_add_part (making->bundle, _("Incidents"));
   GPtrArray *incidents = making->record->incidents;
+  g_autofree char *withheld = muster_bundle_making_dup_withheld (making->record);
 
-  if (incidents->len == 0)
+  if (incidents->len == 0 && making->record->n_withheld == 0)
     muster_bundle_part_add_text (part, _("The case came from no recorded incident."));
+  if (withheld != NULL)
+    muster_bundle_part_add_fact (part, _("Not complete"), withheld);
   for (guint i = 0; i < incidents->len; i++)
     if (!add_incident (making, part, incidents->pdata[i], error))
       return FALSE;

@@ -5,8 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-case-access.h"
 #include "domain/muster-error.h"
 #include "domain/muster-text.h"
+#include "store/muster-case-behind-query.h"
 #include "store/muster-case-entries-query.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-incident-table.h"
@@ -73,11 +75,29 @@ set_day_of (GDate *day, gint64 time)
   g_date_set_dmy (day, g_date_time_get_day_of_month (moment), g_date_time_get_month (moment), g_date_time_get_year (moment));
 }
 
+/* One that a corrective action names and that is not there is closed to whoever asks. */
+static gboolean
+load_incident (MusterBundleCase *record, MusterDatabase *database, gint64 id, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  MusterIncident *incident = muster_incident_table_load (database, id, &problem);
+
+  if (incident == NULL && !g_error_matches (problem, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  if (incident != NULL)
+    g_ptr_array_add (record->incidents, incident);
+  else
+    record->n_withheld++;
+  return TRUE;
+}
+
 static gboolean
 load_action (MusterBundleCase *record, MusterDatabase *database, gint64 id, GError **error)
 {
   MusterCorrectiveAction *action = muster_action_table_load (database, id, error);
-  MusterIncident *incident;
 
   if (action == NULL)
     return FALSE;
@@ -87,10 +107,7 @@ load_action (MusterBundleCase *record, MusterDatabase *database, gint64 id, GErr
   for (guint i = 0; i < record->incidents->len; i++)
     if (((const MusterIncident *) record->incidents->pdata[i])->id == action->incident_id)
       return TRUE;
-  incident = muster_incident_table_load (database, action->incident_id, error);
-  if (incident != NULL)
-    g_ptr_array_add (record->incidents, incident);
-  return incident != NULL;
+  return load_incident (record, database, action->incident_id, error);
 }
 
 /* Takes those decisions of the person that call the one off, or rest on the corrective action. */
@@ -127,10 +144,12 @@ load_reviews (MusterBundleCase *record, MusterDatabase *database, GError **error
 static gboolean
 load_as_decision (MusterBundleCase *record, MusterDatabase *database, gint64 id, gint64 *person, GError **error)
 {
+  MusterCaseBehind behind;
   g_autoptr (MusterDecision) asked = muster_decision_table_load (database, id, error);
   g_autoptr (MusterDecision) decision = asked != NULL ? muster_decision_table_load (database, asked->calls_off != 0 ? asked->calls_off : asked->id, error) : NULL;
 
-  if (decision == NULL)
+  if (decision == NULL || !muster_case_behind_query_load (database, decision->id, &behind, error) ||
+      !muster_case_check_grounds (decision->number, behind.n_actions - decision->action_ids->len, error))
     return FALSE;
   record->number = g_strdup (decision->number);
   record->decision_id = decision->id;
@@ -139,7 +158,10 @@ load_as_decision (MusterBundleCase *record, MusterDatabase *database, gint64 id,
   for (guint i = 0; i < decision->action_ids->len; i++)
     if (!load_action (record, database, g_array_index (decision->action_ids, gint64, i), error))
       return FALSE;
-  return load_decisions (record, database, decision->assister_id, 0, error) && load_reviews (record, database, error);
+  if (!load_decisions (record, database, decision->assister_id, 0, error))
+    return FALSE;
+  record->n_withheld += behind.n_calling_off + 1 - record->decisions->len;
+  return load_reviews (record, database, error);
 }
 
 static gboolean

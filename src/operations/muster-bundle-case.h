@@ -24,6 +24,7 @@ typedef struct
  * @number: "RV-2026-0001": of one that calls another off, the other’s
  * @decision_id: of the decision that it is about; 0: it is about one corrective action
  * @decisions: (element-type MusterDecision): that one, and what was to call it off; of a corrective action those that rest on it, which are only named
+ * @n_withheld: how many incidents that corrective actions came from, and decisions that were to call it off, are closed to whoever asks
  * @actions, @incidents, @reviews, @letters, @events: of the case, oldest first
  * @services: (element-type gint64, GPtrArray of MusterService): of each letter, by its id
  * @entries: (element-type MusterJournalEntry): of the journal, that touch the case
@@ -39,6 +40,7 @@ typedef struct
   MusterAssister *person;
   char *agency; /* (nullable) */
   gint64 decision_id;
+  guint n_withheld;
   GPtrArray *decisions;
   GPtrArray *actions;
   GPtrArray *incidents;

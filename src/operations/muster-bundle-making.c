@@ -89,6 +89,16 @@ muster_bundle_making_dup_clauses (GPtrArray *ids)
   return text->len > 0 ? g_strdup (text->str) : NULL;
 }
 
+char *
+muster_bundle_making_dup_withheld (const MusterBundleCase *record)
+{
+  if (record->n_withheld == 0)
+    return NULL;
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u part of this case (an incident, or a proposal to call it off) is closed to who made this bundle, and is not in it",
+                                       "%u parts of this case (incidents, or proposals to call it off) are closed to who made this bundle, and are not in it", record->n_withheld),
+                          record->n_withheld);
+}
+
 /* The name of who complained stands nowhere: it is looked for in everything, before anything is written. */
 static void
 prepare_redactor (MusterRedactor *redactor, const MusterBundleCase *record)
@@ -118,6 +128,7 @@ make_cover (MusterBundleMaking *making)
   const MusterBundleCase *record = making->record;
   g_autofree char *name = muster_assister_dup_name (record->person), *time = muster_bundle_making_dup_time (making->wish->time);
   g_autofree char *made = g_strdup_printf ("%s · %s", time, making->wish->maker), *reason = muster_bundle_making_dup_said (making, record->number, _("Purpose"), making->wish->reason);
+  g_autofree char *withheld = muster_bundle_making_dup_withheld (record);
 
   bundle->number = g_strdup (record->number);
   bundle->title = g_strdup (_("Hearing Bundle"));
@@ -133,6 +144,7 @@ make_cover (MusterBundleMaking *making)
   muster_bundle_part_add_fact (bundle->cover, _("Purpose"), reason);
   muster_bundle_part_add_fact (bundle->cover, _("Form"), muster_redactor_redacts (making->redactor) ? _("Redacted") : _("Whole; not for the public"));
   muster_bundle_part_add_fact (bundle->cover, _("Made"), made);
+  muster_bundle_part_add_fact (bundle->cover, _("Not complete"), withheld);
 }
 
 MusterBundle *

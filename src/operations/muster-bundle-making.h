@@ -64,6 +64,8 @@ void muster_bundle_making_add_deed (MusterBundleMaking *making, MusterBundlePart
 char *muster_bundle_making_dup_time (gint64 time);
 /** Returns: (transfer full): the full name of an account; a dash for none. */
 char *muster_bundle_making_dup_account (MusterBundleMaking *making, gint64 id);
+/** Returns: (transfer full) (nullable): that parts of the case are closed to whoever makes it, and not in it; %NULL where none is. */
+char *muster_bundle_making_dup_withheld (const MusterBundleCase *record);
 /** Returns: (transfer full): what a person wrote, as it may leave. */
 char *muster_bundle_making_dup_said (MusterBundleMaking *making, const char *number, const char *label, const char *text);
 /** Returns: (transfer full): "COC-09 Safeguarding client information", one a line. */

@@ -251,8 +251,10 @@ void
 muster_bundle_make_manifest (MusterBundleMaking *making)
 {
   MusterBundlePart *part = muster_bundle_add_part (making->bundle, _("Manifest"));
+  g_autofree char *withheld = muster_bundle_making_dup_withheld (making->record);
 
   muster_bundle_part_add_fact (part, _("Checkpoint"), making->wish->checkpoint);
+  muster_bundle_part_add_fact (part, _("Not complete"), withheld);
   muster_bundle_part_add_text (part, _("That this bundle was made, by whom and why, and its own hash, stand in the journal after this checkpoint. Whoever has the register verifies it with “Verify” in the journal, "
                                         "or with “musterctl verify --checkpoint”."));
   /* A hash of what is withheld would let somebody find out by trying. */

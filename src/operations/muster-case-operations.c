@@ -5,6 +5,7 @@
 
 #include "store/muster-account-table.h"
 #include "store/muster-case-access-table.h"
+#include "store/muster-case-behind-query.h"
 #include "store/muster-case-looks-query.h"
 #include "store/muster-case-sight-query.h"
 
@@ -43,6 +44,19 @@ perform_close (MusterWork *work, gconstpointer input, gpointer output, GError **
 }
 
 static gboolean
+remark_grounds (MusterWork *work, const MusterCaseAccessRequest *request, const MusterAccount *account, char **remark, GError **error)
+{
+  guint n = 0;
+
+  if (remark == NULL)
+    return TRUE;
+  if (request->kind == MUSTER_CASE_DECISION && !muster_case_behind_query_count_closed (muster_work_get_database (work), request->case_id, account, &n, error))
+    return FALSE;
+  *remark = muster_case_dup_grounds_remark (account, n);
+  return TRUE;
+}
+
+static gboolean
 perform_open (MusterWork *work, gconstpointer input, gpointer output, GError **error)
 {
   const MusterCaseAccessRequest *request = input;
@@ -52,7 +66,7 @@ perform_open (MusterWork *work, gconstpointer input, gpointer output, GError **e
 
   return account != NULL && muster_case_sight_query_load (database, account, &sights, error) &&
          muster_case_check_open_to (account, muster_case_sights_may_see (&sights, request->kind, request->case_id), muster_work_get_account (work)->id, request->reason, error) &&
-         save (work, request, account, MUSTER_ACCESS_OPEN, error);
+         save (work, request, account, MUSTER_ACCESS_OPEN, error) && remark_grounds (work, request, account, output, error);
 }
 
 /* The beginning of the local day, µs since 1970 UTC. */

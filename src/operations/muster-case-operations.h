@@ -15,7 +15,7 @@ typedef struct
   const char *reason;
 } MusterCaseAccessRequest;
 
-/** Closes a case to an account, and opens it again: see domain/muster-case-access.h. */
+/** Closes a case to an account, and opens it again: see domain/muster-case-access.h. Output of opening (char **, nullable; transfer full): a remark where what a decision rests on stays closed. */
 extern const MusterOperation muster_close_case_to;
 extern const MusterOperation muster_open_case_to;
 

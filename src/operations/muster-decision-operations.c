@@ -11,6 +11,7 @@
 #include "domain/muster-text.h"
 #include "operations/muster-call-off.h"
 #include "operations/muster-certification-steps.h"
+#include "operations/muster-ground-steps.h"
 #include "operations/muster-rule-steps.h"
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
@@ -214,7 +215,7 @@ perform_approve (MusterWork *work, gconstpointer input, gpointer output, GError 
   g_autoptr (MusterRulePack) pack = muster_rule_steps_load_pack (work, error);
   g_autofree char *day = NULL;
 
-  if (pack == NULL || decision == NULL || !answer (work, decision, MUSTER_DECISION_APPROVED, request, error))
+  if (pack == NULL || decision == NULL || !muster_ground_steps_check (work, decision, error) || !answer (work, decision, MUSTER_DECISION_APPROVED, request, error))
     return FALSE;
   if (!muster_decision_set_days (decision, pack, muster_work_get_today (work), error))
     return FALSE;

@@ -153,6 +153,7 @@ describe (MusterWork *work, const MusterBundleExport *request, const MusterBundl
 {
   g_autofree char *name = g_path_get_basename (request->path);
   g_autofree char *pages = g_strdup_printf ("%u", result->n_pages), *files = g_strdup_printf ("%u", result->n_files), *left_out = g_strdup_printf ("%u", result->redactions->len);
+  g_autofree char *withheld = g_strdup_printf ("%u", result->n_withheld);
   g_autofree char *size = g_strdup_printf ("%" G_GUINT64_FORMAT, result->file.size);
 
   muster_work_set_subject (work, result->number);
@@ -166,6 +167,8 @@ describe (MusterWork *work, const MusterBundleExport *request, const MusterBundl
     muster_work_add_detail (work, "left-out", left_out);
   if (request->prints)
     muster_work_add_detail (work, "printed", "yes");
+  if (result->n_withheld > 0)
+    muster_work_add_detail (work, "withheld", withheld);
   muster_work_add_detail (work, "size", size);
   muster_work_add_detail (work, "sha256", result->file.hash);
 }
@@ -186,6 +189,7 @@ perform (MusterWork *work, gconstpointer input, gpointer output, GError **error)
   if (record == NULL)
     return FALSE;
   result->number = g_strdup (record->number);
+  result->n_withheld = record->n_withheld;
   result->file.draft = muster_export_dup_draft (request->path);
   if (write_bundle (work, request, record, redactor, result, error))
     result->file.hash = muster_export_dup_hash (result->file.draft, &result->file.size, error);

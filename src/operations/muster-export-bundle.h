@@ -49,6 +49,7 @@ typedef struct
   char *number;
   guint n_pages;
   guint n_files; /* beside the document */
+  guint n_withheld; /* parts of the case that are closed to the account, and not in it */
   GPtrArray *redactions;
   GPtrArray *unfound;
 } MusterBundleResult;

@@ -8,6 +8,7 @@
 #include "domain/muster-date.h"
 #include "domain/muster-error.h"
 #include "operations/muster-certification-steps.h"
+#include "operations/muster-ground-steps.h"
 #include "operations/muster-rule-steps.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-people-table.h"
@@ -133,7 +134,7 @@ perform_decide (MusterWork *work, gconstpointer input, gpointer output, GError *
   gint64 account = muster_work_get_account (work)->id;
   g_autofree char *day = NULL;
 
-  if (decision == NULL || !muster_review_check_decider (review, decision, account, error) ||
+  if (decision == NULL || !muster_ground_steps_check (work, decision, error) || !muster_review_check_decider (review, decision, account, error) ||
       !muster_review_decide (review, decision, answer->outcome, answer->reason, answer->conditions, &answer->effective, today, error))
     return FALSE;
   review->decider = account;

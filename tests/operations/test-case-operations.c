@@ -419,6 +419,48 @@ test_last (OperationsFixture *fixture, gconstpointer data)
   run_badly (fixture, FIXTURE_SAM, &muster_close_case_to, &request, NULL, MUSTER_ERROR_RULE);
 }
 
+static void
+let_in (OperationsFixture *fixture, MusterCaseKind kind, gint64 id, const char *says)
+{
+  const MusterCaseAccessRequest request = { kind, id, get_account (fixture, FIXTURE_ROBIN), "They are needed" };
+  g_autofree char *remark = NULL;
+
+  run_well (fixture, FIXTURE_SAM, &muster_open_case_to, &request, &remark);
+  if (says != NULL)
+    g_assert_nonnull (strstr (remark, says));
+  else
+    g_assert_null (remark);
+}
+
+/* Who is let into a decision alone is told of no ground of it, decides nothing by it, and makes no bundle; with its grounds, one that says what is not in it. */
+static void
+test_grounds (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "bundle.pdf", NULL);
+  MusterBundleExport bundle = { .number = "RV-2026-0001", .path = path, .reason = "The hearing" };
+  g_auto (MusterBundleResult) all = { 0 }, without = { 0 }, of_action = { 0 };
+  MusterDecisionAnswer answer = { .reason = "Yes" };
+  MusterCaseAccessRequest request;
+  Story story;
+
+  tell (fixture, &story);
+  answer.decision_id = story.decision;
+  run_well (fixture, FIXTURE_ROBIN, &muster_export_bundle, &bundle, &all);
+  g_assert_cmpuint (all.n_withheld, ==, 0);
+  request = make_request (fixture, &story, FIXTURE_ROBIN);
+  run_well (fixture, FIXTURE_SAM, &muster_close_case_to, &request, NULL);
+  let_in (fixture, MUSTER_CASE_DECISION, story.decision, "1 corrective action that it rests on stays closed to Robin");
+  run_badly (fixture, FIXTURE_ROBIN, &muster_approve_decision, &answer, NULL, MUSTER_ERROR_RULE);
+  run_badly (fixture, FIXTURE_ROBIN, &muster_export_bundle, &bundle, &without, MUSTER_ERROR_RULE);
+  let_in (fixture, MUSTER_CASE_ACTION, story.action, NULL);
+  run_well (fixture, FIXTURE_ROBIN, &muster_export_bundle, &bundle, &without);
+  g_assert_cmpuint (without.n_withheld, ==, 1);
+  bundle.number = "CA-2026-0001";
+  run_well (fixture, FIXTURE_ROBIN, &muster_export_bundle, &bundle, &of_action);
+  g_assert_cmpuint (of_action.n_withheld, ==, 1);
+  run_well (fixture, FIXTURE_ROBIN, &muster_approve_decision, &answer, NULL);
+}
+
 /* Once a day. */
 static void
 test_look (OperationsFixture *fixture, gconstpointer data)
@@ -451,6 +493,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/case/refused", test_refused);
   operations_fixture_add ("/operations/case/subject", test_subject);
   operations_fixture_add ("/operations/case/last", test_last);
+  operations_fixture_add ("/operations/case/grounds", test_grounds);
   operations_fixture_add ("/operations/case/look", test_look);
   return g_test_run ();
 }
