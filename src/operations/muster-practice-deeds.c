@@ -241,6 +241,8 @@ muster_practice_do (MusterStore *store, const MusterPracticeDeed *deed, const GD
     case PRACTICE_INCIDENT:
     case PRACTICE_COMPLAINT:
     case PRACTICE_TOLD:
+    case PRACTICE_ATTACH:
+    case PRACTICE_CLOSE_TO:
     case PRACTICE_FOUND:
     case PRACTICE_END:
       return muster_practice_do_incident (store, deed, subject.person, subject.incident, error);

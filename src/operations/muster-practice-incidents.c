@@ -3,7 +3,12 @@
 
 #include "operations/muster-practice-private.h"
 
+#include <string.h>
+
+#include "operations/muster-attachment-operations.h"
+#include "operations/muster-case-operations.h"
 #include "operations/muster-incident-operations.h"
+#include "store/muster-account-table.h"
 
 #define COMPLAINANT "Runa Oakenfold"
 
@@ -38,6 +43,30 @@ tell (MusterStore *store, const MusterPracticeDeed *deed, gint64 incident, GErro
   return muster_store_run (store, &muster_record_incident_report, &request, NULL, NULL, error);
 }
 
+static gboolean
+attach (MusterStore *store, const MusterPracticeDeed *deed, gint64 incident, GError **error)
+{
+  g_autoptr (GBytes) content = g_bytes_new_static (deed->more, strlen (deed->more));
+  const MusterAttachRequest request = { incident, deed->text, "note.txt", content, "It belongs to what happened" };
+
+  return muster_store_run (store, &muster_attach_to_incident, &request, NULL, NULL, error);
+}
+
+static gboolean
+close_to (MusterStore *store, const MusterPracticeDeed *deed, gint64 incident, GError **error)
+{
+  MusterCaseAccessRequest request = { .kind = MUSTER_CASE_INCIDENT, .case_id = incident, .reason = deed->text };
+  MusterDatabase *database = muster_store_read (store, error);
+  g_autoptr (MusterAccount) account = database != NULL ? muster_account_table_find (database, muster_practice_get_accounts ()[deed->number].name, error) : NULL;
+
+  if (database != NULL)
+    muster_store_read_done (store, database);
+  if (account == NULL)
+    return FALSE;
+  request.account_id = account->id;
+  return muster_store_run (store, &muster_close_case_to, &request, NULL, NULL, error);
+}
+
 gboolean
 muster_practice_do_incident (MusterStore *store, const MusterPracticeDeed *deed, gint64 person, gint64 incident, GError **error)
 {
@@ -48,6 +77,10 @@ muster_practice_do_incident (MusterStore *store, const MusterPracticeDeed *deed,
     return record (store, deed, person, error);
   if (deed->kind == PRACTICE_TOLD)
     return tell (store, deed, incident, error);
+  if (deed->kind == PRACTICE_ATTACH)
+    return attach (store, deed, incident, error);
+  if (deed->kind == PRACTICE_CLOSE_TO)
+    return close_to (store, deed, incident, error);
   if (deed->kind == PRACTICE_FOUND)
     return muster_store_run (store, &muster_incident_finding, &finding, NULL, NULL, error);
   return muster_store_run (store, &muster_close_incident, &end, NULL, NULL, error);

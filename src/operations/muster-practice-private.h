@@ -37,6 +37,8 @@ typedef enum
   PRACTICE_INCIDENT,    /* number: kind; types: personal data of so many people got out; more: clauses */
   PRACTICE_COMPLAINT,   /* the same, by a client who complained */
   PRACTICE_TOLD,        /* of an incident; number: duty; text: who */
+  PRACTICE_ATTACH,      /* of an incident; text: what it is; more: what is written on it */
+  PRACTICE_CLOSE_TO,    /* of an incident; number: the account that it is closed to; text: reason */
   PRACTICE_FOUND,       /* number: finding; more: clause */
   PRACTICE_END,         /* of an incident; number: outcome */
   PRACTICE_CAUSE,

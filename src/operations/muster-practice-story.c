@@ -88,6 +88,7 @@ static const MusterPracticeDeed story[] = {
   { 237, SAM, PRACTICE_PLAN_CHECK, "greta.vogelhuber", 0, 0, "Ten quotes name only appointments that the carriers confirm", NULL },
 
   { 232, KIM, PRACTICE_COMPLAINT, "yusuf.dirirsan", MUSTER_INCIDENT_CONDUCT, 0, "Two families found themselves in plans they had never seen; one of them, the Marlowes, learned of it from a bill", "BRK-01 COC-05" },
+  { 231, KIM, PRACTICE_ATTACH, "yusuf.dirirsan", 0, 0, "What the family said on the telephone", "The first they heard of the plan was the bill. They had asked for nothing.\n" },
   { 231, SAM, PRACTICE_TOLD, "yusuf.dirirsan", MUSTER_DUTY_INTERNAL_REPORT, 0, "Alex Amberg", NULL },
   { 230, SAM, PRACTICE_OPEN, "yusuf.dirirsan", 3, 0, "Enrolled two families in plans they had not chosen", "BRK-01 COC-05" },
   { 229, SAM, PRACTICE_LETTER, "yusuf.dirirsan", 0, 0, NULL, "action-notice" },
@@ -131,6 +132,8 @@ static const MusterPracticeDeed story[] = {
   { 160, SAM, PRACTICE_PROPOSE_REVOCATION, "tunde.adebanjo", 0, NAVIGATOR, "Said to have taken gifts from an insurer", "EXT-02" },
   { 157, ROBIN, PRACTICE_REFUSE, "tunde.adebanjo", 0, 0, "The gift was a calendar; nothing was asked for it", NULL },
   { 151, KIM, PRACTICE_INCIDENT, "nora.brannaghy", MUSTER_INCIDENT_CONDUCT, 0, "A relative of a client complains that she signed for the client", "COC-05" },
+  { 151, KIM, PRACTICE_ATTACH, "nora.brannaghy", 0, 0, "The complaint, as it was taken down", "She says that the name on the form is not in her aunt’s hand.\n" },
+  { 151, SAM, PRACTICE_CLOSE_TO, "nora.brannaghy", PRACTICE_ROBIN, 0, "The client is a relative", NULL },
   { 150, SAM, PRACTICE_PROPOSE_SUSPENSION, "nora.brannaghy", 0, 0, "A complaint says she signed for a client", "COC-05 ROB-04" },
   { 149, SAM, PRACTICE_TAKE_BACK, "nora.brannaghy", 0, 0, "The client had signed; the complaint was withdrawn", NULL },
   { 149, SAM, PRACTICE_FOUND, "nora.brannaghy", MUSTER_FINDING_NOT_SUBSTANTIATED, 0, "The client had signed, and says so", "COC-05" },

@@ -263,6 +263,9 @@ class Walk:
             for number in ids:
                 self.act(action, f'int64 {number}')
                 self.picture(f'{section}-{number}')
+                if (section, number) == ('incidents', 3):
+                    self.window.key('End')
+                    self.picture('incidents-documents-and-closed-to')
                 if (section, number) == ('decisions', 1):
                     self.bundle()
                 self.act('back')
