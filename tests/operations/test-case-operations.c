@@ -8,14 +8,15 @@
 #include "operations-fixture.h"
 #include "operations/muster-account-operations.h"
 #include "operations/muster-action-operations.h"
-#include "operations/muster-decision-operations.h"
 #include "operations/muster-attachment-operations.h"
+#include "operations/muster-decision-operations.h"
 #include "operations/muster-export-bundle.h"
 #include "operations/muster-incident-operations.h"
 #include "operations/muster-letter-operations.h"
 #include "store/muster-account-table.h"
 #include "store/muster-attachment-table.h"
 #include "store/muster-case-closed-query.h"
+#include "store/muster-case-list-query.h"
 #include "store/muster-case-looks-query.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-document-table.h"
@@ -25,6 +26,7 @@
 #include "store/muster-people-table.h"
 #include "store/muster-report-query.h"
 #include "store/muster-roster-query.h"
+#include "store/muster-rules-table.h"
 #include "store/muster-today-query.h"
 #include "store/muster-verify.h"
 
@@ -219,6 +221,68 @@ count_reasons (MusterDatabase *database, const Story *story)
   return n;
 }
 
+/* Of cases: of people as such everybody is told. */
+static guint
+count_today (MusterDatabase *database, const Story *story)
+{
+  g_autoptr (MusterRosterIndex) index = NULL;
+  g_autoptr (MusterToday) today = NULL;
+  GDate day;
+  guint n = 0;
+
+  set_day (&day, "2026-03-10");
+  index = muster_roster_index_new (database, &day, NULL, NULL, NULL);
+  today = muster_today_query (database, index, &day, TRUE, NULL);
+  for (guint i = 0; i < today->groups->len; i++)
+    {
+      const MusterTodayGroup *group = today->groups->pdata[i];
+
+      for (guint j = 0; j < group->items->len; j++)
+        n += ((const MusterTodayItem *) group->items->pdata[j])->number != NULL;
+    }
+  return n;
+}
+
+static guint
+count_reported (MusterDatabase *database, const Story *story)
+{
+  GDate day;
+
+  set_day (&day, "2026-03-10");
+  return count_of (muster_report_query_actions (database, &day, NULL)) + count_of (muster_report_query_findings (database, &day, NULL)) +
+         count_of (muster_report_query_decisions (database, NULL)) + count_of (muster_report_query_cases (database, &day, NULL));
+}
+
+static guint
+count_registers (MusterDatabase *database, const Story *story)
+{
+  MusterMoment now = { .minute = 0 };
+  g_autoptr (MusterRulePack) pack = NULL;
+  guint n = 0;
+
+  set_day (&now.day, "2026-03-10");
+  pack = muster_rules_table_load (database, &now.day, G_MAXINT64, NULL);
+  for (MusterCaseKind kind = 0; kind < MUSTER_N_CASE_KINDS; kind++)
+    {
+      g_autoptr (MusterCaseList) list = muster_case_list_query_load (database, kind, pack, &now, TRUE, NULL);
+      g_autoptr (GArray) found = muster_case_list_select (list, MUSTER_CASE_TILE_ALL, "oakenfold");
+
+      n += muster_case_list_count (list, MUSTER_CASE_TILE_ALL) + found->len;
+    }
+  return n;
+}
+
+static guint
+count_impact (MusterDatabase *database, const Story *story)
+{
+  g_autoptr (MusterRevocationImpact) impact = NULL;
+  GDate day;
+
+  set_day (&day, "2026-03-10");
+  impact = muster_revocation_impact_new (database, story->person, MUSTER_ASSISTER_NAVIGATOR, &day, NULL);
+  return impact->open_actions;
+}
+
 static guint
 count_looks (MusterDatabase *database, const Story *story)
 {
@@ -240,6 +304,10 @@ static const struct
   { "documents", count_documents },
   { "the journal and its details", count_entries_of_case },
   { "a person’s history", count_history },
+  { "today", count_today },
+  { "reports", count_reported },
+  { "the registers and their search", count_registers },
+  { "what a revocation would leave behind", count_impact },
   { "why a certification is restricted", count_reasons },
   { "who looked", count_looks },
 };
@@ -256,6 +324,27 @@ count_at (OperationsFixture *fixture, FixtureAccount account, guint place, const
   n = places[place].count (database, story);
   muster_store_read_done (store, database);
   return n;
+}
+
+/* To the account that has the name of whom it concerns it is nowhere, without anybody having closed it. */
+static void
+assert_nowhere_for_subject (OperationsFixture *fixture, const Story *story)
+{
+  g_autoptr (MusterSecret) password = muster_secret_new_from_text (FIXTURE_PASSWORD);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusterStore) store = muster_store_open (fixture->register_folder, "ana", password, NULL, &error);
+  MusterDatabase *database;
+
+  g_assert_no_error (error);
+  database = muster_store_read (store, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_test_message ("%s", places[i].place);
+      g_assert_cmpuint (places[i].count (database, story), ==, 0);
+    }
+  muster_store_read_done (store, database);
+  muster_store_close (store);
 }
 
 static void
@@ -398,6 +487,7 @@ test_subject (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpuint (closed->len, ==, 1);
   g_assert_cmpint (((const MusterClosedTo *) closed->pdata[0])->account->id, ==, request.account_id);
   g_assert_null (((const MusterClosedTo *) closed->pdata[0])->reason);
+  assert_nowhere_for_subject (fixture, &story);
   run_well (fixture, FIXTURE_SAM, &muster_open_case_to, &request, NULL);
   opened = list_closed (fixture, &story);
   g_assert_cmpuint (opened->len, ==, 0);
