@@ -3,6 +3,8 @@
 
 #include "domain/muster-case-access.h"
 
+#include <string.h>
+
 #include "domain/muster-error.h"
 
 /* The rule, in full. */
@@ -161,6 +163,22 @@ test_numbers (void)
     }
 }
 
+/* None of what a decision rests on may be closed to who decides; who opens it is told of the others. */
+static void
+test_grounds (void)
+{
+  const MusterAccount account = { .full_name = (char *) "Robin Rosenquill" };
+  g_autofree char *none = muster_case_dup_grounds_remark (&account, 0), *two = muster_case_dup_grounds_remark (&account, 2);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (muster_case_check_grounds ("RV-2026-0001", 0, NULL));
+  g_assert_false (muster_case_check_grounds ("RV-2026-0001", 1, &error));
+  g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE);
+  g_assert_nonnull (strstr (error->message, "RV-2026-0001 rests on 1 corrective action"));
+  g_assert_null (none);
+  g_assert_nonnull (strstr (two, "2 corrective actions that it rests on stay closed to Robin Rosenquill"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -171,5 +189,6 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/case-access/open", test_open);
   g_test_add_func ("/domain/case-access/row", test_row);
   g_test_add_func ("/domain/case-access/numbers", test_numbers);
+  g_test_add_func ("/domain/case-access/grounds", test_grounds);
   return g_test_run ();
 }
