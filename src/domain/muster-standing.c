@@ -86,6 +86,8 @@ choose_overall (const MusterStandingFacts *facts)
 
   for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
     held |= 1u << facts->states[i];
+  if (facts->left_revoked != 0)
+    held |= 1u << MUSTER_STATE_REVOKED;
   for (guint i = 0; i < G_N_ELEMENTS (display_order); i++)
     if ((held & (1u << display_order[i])) != 0)
       return display_order[i];
@@ -118,7 +120,7 @@ collect_reasons (const MusterStandingFacts *facts, guint types, guint certified_
     return (certified_types & ~facts->blocked_types) == 0 ? result | collect_lacking (facts) : result;
   for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
     result |= state_reasons[facts->states[i]];
-  return result;
+  return facts->left_revoked != 0 ? result | MUSTER_REASON_REVOKED : result;
 }
 
 MusterStanding

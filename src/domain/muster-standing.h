@@ -45,6 +45,7 @@ typedef enum
  * @states: the state per role, indexed by the bit number of #MusterAssisterType
  * @restriction: the gravest of the open corrective actions
  * @blocked_types: the certified roles in which a requirement is lacking; @missing, @expired, @adverse: which, as masks over the rule pack’s requirements
+ * @left_revoked: the roles that are inactive and were revoked before: whoever leaves is revoked still
  * @through: the last day on which the person may assist if nothing is recorded until then; 0: no end is known
  */
 typedef struct
@@ -54,6 +55,7 @@ typedef struct
   guint8 active : 1;
   guint8 has_agency : 1;
   guint8 blocked_types : 4;
+  guint8 left_revoked : 4;
   guint32 missing;
   guint32 expired;
   guint32 adverse;

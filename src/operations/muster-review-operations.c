@@ -83,6 +83,23 @@ perform_file (MusterWork *work, gconstpointer input, gpointer output, GError **e
   return TRUE;
 }
 
+/* The decision that the last of @standing rests on, where that is @state; leaving and coming back change nothing of it. */
+static gint64
+find_behind (GPtrArray *standing, MusterCertificationState state)
+{
+  gint64 decision_id = 0;
+
+  for (guint i = 0; i < standing->len; i++)
+    {
+      const MusterCertificationEvent *event = standing->pdata[i];
+      gboolean is_return = event->from == MUSTER_STATE_INACTIVE && event->decision_id == 0;
+
+      if (event->to != MUSTER_STATE_INACTIVE && !(is_return && event->to == state))
+        decision_id = event->to == state ? event->decision_id : 0;
+    }
+  return decision_id;
+}
+
 /* The roles of @decision whose certification still stands as it left it. */
 static guint
 list_decided (GPtrArray *events, const MusterDecision *decision)
@@ -95,7 +112,7 @@ list_decided (GPtrArray *events, const MusterDecision *decision)
       g_autoptr (GPtrArray) standing = muster_certification_list_standing (events, 1u << i);
       const MusterCertificationEvent *last = standing->len > 0 ? standing->pdata[standing->len - 1] : NULL;
 
-      if ((decision->types & (1u << i)) != 0 && last != NULL && last->to == state && last->decision_id == decision->id)
+      if ((decision->types & (1u << i)) != 0 && last != NULL && last->to == state && find_behind (standing, state) == decision->id)
         types |= 1u << i;
     }
   return types;

@@ -154,6 +154,9 @@ take_event (const MusterRosterDay *day, MusterStatement *statement, MusterRoster
       draft->since[bit] = effective;
       draft->facts.states[bit] = state;
       draft->roles[bit].state = state;
+      draft->facts.left_revoked &= ~(1u << bit);
+      if (state == MUSTER_STATE_INACTIVE && g_strcmp0 (muster_statement_get_text (statement, 7), muster_certification_state_to_code (MUSTER_STATE_REVOKED)) == 0)
+        draft->facts.left_revoked |= 1u << bit;
       note_certification (day, draft, bit, statement, state, effective);
     }
   return TRUE;

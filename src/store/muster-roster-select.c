@@ -62,6 +62,15 @@ search_people (MusterRosterIndex *index, MusterDatabase *database, const char *s
   return TRUE;
 }
 
+/* Whoever was revoked and left is both. */
+static guint
+get_states (const MusterRosterEntry *entry, guint role)
+{
+  guint states = 1u << entry->facts.states[role];
+
+  return (entry->facts.left_revoked & (1u << role)) != 0 ? states | 1u << MUSTER_STATE_REVOKED : states;
+}
+
 /* A role of those asked for, in a state of those asked for. */
 static gboolean
 has_role (const MusterRosterEntry *entry, guint types, guint states)
@@ -70,7 +79,7 @@ has_role (const MusterRosterEntry *entry, guint types, guint states)
     return types == 0 && (states == 0 || (states & (1u << MUSTER_STATE_NONE)) != 0);
   for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
     if (entry->facts.states[i] != MUSTER_STATE_NONE && (types == 0 || (types & (1u << i)) != 0) &&
-        (states == 0 || (states & (1u << entry->facts.states[i])) != 0))
+        (states == 0 || (states & get_states (entry, i)) != 0))
       return TRUE;
   return FALSE;
 }

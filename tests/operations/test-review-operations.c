@@ -259,6 +259,22 @@ test_holds_off (OperationsFixture *fixture, gconstpointer data)
       g_assert_cmpuint (days, ==, held_off[i]);
       g_assert_cmpstr (today, ==, i == 1 ? "I was not there · holds off: Takes full effect after" : NULL);
     }
+  verify (fixture);
+}
+
+/* Whoever left and came back is as the decision left them, and it can be reversed. */
+static void
+test_after_return (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Lor", ++numbers, NAVIGATOR);
+  MusterCertificationRequest request = { .assister_id = person, .type = NAVIGATOR, .reason = "As before" };
+  MusterReviewAnswer answer = { file (fixture, decide (fixture, person, MUSTER_DECISION_REVOCATION)), MUSTER_REVIEW_REVERSED, "It was somebody else" };
+
+  run_well (fixture, FIXTURE_KIM, &muster_inactivate, &request, NULL);
+  run_well (fixture, FIXTURE_KIM, &muster_return, &request, NULL);
+  run_well (fixture, FIXTURE_ROBIN, &muster_decide_review, &answer, NULL);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED);
+  verify (fixture);
 }
 
 int
@@ -269,5 +285,6 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/review/filing", test_filing);
   operations_fixture_add ("/operations/review/no-other-way", test_no_other_way);
   operations_fixture_add ("/operations/review/holds-off", test_holds_off);
+  operations_fixture_add ("/operations/review/after-return", test_after_return);
   return g_test_run ();
 }
