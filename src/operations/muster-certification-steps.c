@@ -6,6 +6,7 @@
 #include "domain/muster-reapplying.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-people-table.h"
+#include "store/muster-incident-table.h"
 #include "store/muster-review-table.h"
 #include "store/muster-rules-table.h"
 
@@ -214,14 +215,13 @@ muster_certification_steps_has_open_case (MusterDatabase *database, gint64 assis
   MusterActionFilter action_filter = { .assister_id = assister_id, .only_open = TRUE };
   MusterDecisionFilter decision_filter = { .assister_id = assister_id, .only_pending = TRUE };
   g_autoptr (GPtrArray) actions = muster_action_table_list (database, &action_filter, error);
-  g_autoptr (GPtrArray) decisions = NULL;
+  g_autoptr (GPtrArray) decisions = actions != NULL ? muster_decision_table_list (database, &decision_filter, error) : NULL;
+  g_autoptr (GPtrArray) incidents = decisions != NULL ? muster_incident_table_list (database, &incident_filter, error) : NULL;
+  MusterIncidentFilter incident_filter = { .assister_id = assister_id, .only_open = TRUE };
 
-  if (actions == NULL)
+  if (incidents == NULL)
     return FALSE;
-  decisions = muster_decision_table_list (database, &decision_filter, error);
-  if (decisions == NULL)
-    return FALSE;
-  *open = actions->len > 0 || decisions->len > 0;
+  *open = actions->len > 0 || decisions->len > 0 || incidents->len > 0;
   return TRUE;
 }
 

@@ -9,9 +9,11 @@
 #include "domain/muster-change-rule.h"
 #include "domain/muster-date.h"
 #include "domain/muster-error.h"
+#include "domain/muster-incident.h"
 #include "domain/muster-stay.h"
 
 static const char *const actions_sql = "SELECT id FROM corrective_action WHERE assister_id = ?1";
+static const char *const incidents_sql = "SELECT incident_id FROM incident_person WHERE assister_id = ?1";
 static const char *const decisions_sql = "SELECT id FROM decision WHERE assister_id = ?1";
 static const char *const stays_sql = "SELECT id FROM affiliation WHERE assister_id = ?1";
 static const char *const two_stays_sql = "SELECT assister_id FROM affiliation WHERE through_day IS NULL AND taken_back IS NULL GROUP BY assister_id HAVING count (*) > 1 LIMIT 1";
@@ -83,6 +85,21 @@ goes_on (const MusterRowView *view)
 }
 
 static gboolean
+is_open_incident (const MusterRowView *view)
+{
+  return has_state (view, muster_incident_state_to_code (MUSTER_INCIDENT_OPEN));
+}
+
+/* An open incident is a case, too; what was recorded before that was so does not say it. */
+static gboolean
+count_incidents (MusterVerifier *self, const MusterEntryCheck *check, const MusterCertificationEvent *event, guint *n, GError **error)
+{
+  if (*n > 0 || !event->under_investigation)
+    return TRUE;
+  return count_before (self, check, incidents_sql, MUSTER_TABLE_INCIDENT, event->assister_id, is_open_incident, n, error);
+}
+
+static gboolean
 check_leaving (MusterVerifier *self, const MusterEntryCheck *check, const MusterCertificationEvent *event, GError **error)
 {
   guint n = 0;
@@ -91,7 +108,7 @@ check_leaving (MusterVerifier *self, const MusterEntryCheck *check, const Muster
     return TRUE;
   return count_before (self, check, actions_sql, MUSTER_TABLE_ACTION, event->assister_id, is_open, &n, error) &&
          count_before (self, check, decisions_sql, MUSTER_TABLE_DECISION, event->assister_id, is_proposed, &n, error) &&
-         muster_change_rule_check_leaving (check->operation, event, n > 0, error);
+         count_incidents (self, check, event, &n, error) && muster_change_rule_check_leaving (check->operation, event, n > 0, error);
 }
 
 gboolean
