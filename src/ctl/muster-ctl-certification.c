@@ -27,6 +27,16 @@ static const MusterCtlOption one_role_options[] = {
   { NULL },
 };
 
+static const MusterCtlOption beginning_options[] = {
+  { "type", MUSTER_CTL_TEXT, TRUE, N_("TYPE"), N_("broker, navigator, cac or support-staff") },
+  ON,
+  AUTHORITY,
+  REASON,
+  { "despite-revocation", MUSTER_CTL_FLAG, FALSE, NULL, N_("Somebody looked: a revocation in another role does not stand in the way; --reason says why") },
+  DRY_RUN,
+  { NULL },
+};
+
 static const MusterCtlOption any_role_options[] = {
   { "type", MUSTER_CTL_TEXT, FALSE, N_("TYPE"), N_("broker, navigator, cac or support-staff; every role that it fits if not given") },
   ON,
@@ -85,7 +95,7 @@ run_verb (MusterCtl *ctl, GError **error)
 {
   MusterCertificationVerb verb = find_verb (ctl->command->name);
   const MusterOperation *operation = muster_certification_operation (verb);
-  MusterCertificationRequest request = { .reason = muster_ctl_get (ctl, "reason") };
+  MusterCertificationRequest request = { .reason = muster_ctl_get (ctl, "reason"), .despite_revocation = muster_ctl_has (ctl, "despite-revocation") };
   guint type, authority;
 
   if (!muster_ctl_get_types (ctl, "type", &type, error) || !muster_ctl_get_authority (ctl, "authority", &authority, error) ||
@@ -127,10 +137,10 @@ run_correct (MusterCtl *ctl, GError **error)
 }
 
 const MusterCtlCommand muster_ctl_certification_commands[] = {
-  { "enrol", N_("PERSON"), 1, 1, N_("Enroll a person in another role"), one_role_options, TRUE, run_verb },
+  { "enrol", N_("PERSON"), 1, 1, N_("Enroll a person in another role"), beginning_options, TRUE, run_verb },
   { "start-training", N_("PERSON"), 1, 1, N_("Record that training began"), one_role_options, TRUE, run_verb },
   { "submit", N_("PERSON"), 1, 1, N_("Record that everything was submitted for review"), one_role_options, TRUE, run_verb },
-  { "certify", N_("PERSON"), 1, 1, N_("Certify a person"), one_role_options, TRUE, run_verb },
+  { "certify", N_("PERSON"), 1, 1, N_("Certify a person"), beginning_options, TRUE, run_verb },
   { "deny", N_("PERSON"), 1, 1, N_("Deny a certification"), one_role_options, TRUE, run_verb },
   { "suspend", N_("PERSON"), 1, 1, N_("Suspend a certification for an administrative reason"), one_role_options, TRUE, run_verb },
   { "reinstate", N_("PERSON"), 1, 1, N_("Reinstate a suspended certification"), one_role_options, TRUE, run_verb },
@@ -138,7 +148,7 @@ const MusterCtlCommand muster_ctl_certification_commands[] = {
   { "withdraw", N_("PERSON"), 1, 1, N_("Record that a person withdraws"), any_role_options, TRUE, run_verb },
   { "inactivate", N_("PERSON"), 1, 1, N_("Record that a person leaves the agency"), any_role_options, TRUE, run_verb },
   { "return", N_("PERSON"), 1, 1, N_("Record that a person is back"), any_role_options, TRUE, run_verb },
-  { "reapply", N_("PERSON"), 1, 1, N_("Record that a person applies again"), one_role_options, TRUE, run_verb },
+  { "reapply", N_("PERSON"), 1, 1, N_("Record that a person applies again"), beginning_options, TRUE, run_verb },
   { "correct", N_("PERSON"), 1, 1, N_("Correct what was recorded last of a certification; what was believed is kept"), correct_options, TRUE, run_correct },
   { NULL },
 };

@@ -14,6 +14,9 @@
 /* Where an older pack of an agency's own says nothing. */
 static const MusterRuleDays usual_waiting = { .days = 90, .kind = MUSTER_DAYS_CALENDAR };
 
+/* That the license was not kept. */
+#define LICENCE_CLAUSE "BRK-02"
+
 /* Coming back to the agency begins no new revocation. */
 static const MusterCertificationEvent *
 find_revocation (GPtrArray *events, MusterAssisterType type, const GDate *on)
@@ -100,6 +103,79 @@ muster_reapplying_check (GPtrArray *events, GPtrArray *planned, GPtrArray *revie
       revocation = find_revocation (events, event->type, &event->effective);
       if (revocation != NULL && !check_step (event, revocation, reviews, pack, error))
         return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+muster_reapplying_is_of_licence (const MusterDecision *decision)
+{
+  for (guint i = 0; i < decision->clause_ids->len; i++)
+    if (g_strcmp0 (decision->clause_ids->pdata[i], LICENCE_CLAUSE) != 0)
+      return FALSE;
+  return decision->clause_ids->len > 0 && decision->types == MUSTER_ASSISTER_BROKER;
+}
+
+gboolean
+muster_reapplying_begins (GPtrArray *events, MusterAssisterType type, MusterCertificationVerb verb)
+{
+  g_autoptr (GPtrArray) standing = muster_certification_list_standing (events, type);
+  const MusterCertificationEvent *last = standing->len > 0 ? standing->pdata[standing->len - 1] : NULL;
+
+  if (verb == MUSTER_VERB_CERTIFY)
+    return last == NULL || muster_certification_is_early_stage (last->to);
+  return verb == MUSTER_VERB_ENROL || verb == MUSTER_VERB_REAPPLY;
+}
+
+/* The revocation in @type that nothing has undone since: no review, and no certification after a new application. */
+static const MusterCertificationEvent *
+find_unanswered (GPtrArray *events, MusterAssisterType type)
+{
+  g_autoptr (GPtrArray) standing = muster_certification_list_standing (events, type);
+  const MusterCertificationEvent *found = NULL;
+
+  for (guint i = 0; i < standing->len; i++)
+    {
+      const MusterCertificationEvent *event = standing->pdata[i];
+
+      if (event->to == MUSTER_STATE_REVOKED && (event->from != MUSTER_STATE_INACTIVE || event->decision_id != 0))
+        found = event;
+      else if (event->to == MUSTER_STATE_CERTIFIED || event->to == MUSTER_STATE_CERTIFIED_RESTRICTED || event->from == MUSTER_STATE_REVOKED)
+        found = event->to == MUSTER_STATE_INACTIVE ? found : NULL;
+    }
+  return found;
+}
+
+static gboolean
+is_among (GArray *ids, gint64 id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+muster_reapplying_check_elsewhere (GPtrArray *events, MusterAssisterType type, const GDate *on, GArray *licences, MusterRulePack *pack, GError **error)
+{
+  for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
+    {
+      const MusterCertificationEvent *revocation = type != 1u << i ? find_unanswered (events, 1u << i) : NULL;
+      g_autofree char *since = NULL, *day = NULL;
+      GDate from;
+
+      if (revocation == NULL || is_among (licences, revocation->decision_id))
+        continue;
+      muster_reapplying_get_day (pack, &revocation->effective, &from);
+      if (g_date_compare (on, &from) >= 0)
+        continue;
+      since = muster_date_dup_text (&revocation->effective);
+      day = muster_date_dup_text (&from);
+      /* Translators: a role, two days */
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE,
+                   _("%s: the certification was revoked from %s, and a new application is possible from %s on. Another role is no way around a decision: wait for that day, or say, with a reason, that it does not stand in the way."),
+                   muster_assister_type_get_label (1u << i), since, day);
+      return FALSE;
     }
   return TRUE;
 }

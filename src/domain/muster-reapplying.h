@@ -21,6 +21,19 @@ gboolean muster_reapplying_concerns (const MusterDecision *decision);
 void muster_reapplying_get_day (MusterRulePack *pack, const GDate *revoked, GArray *tollings, GDate *from);
 /** Returns: (transfer full) (nullable): how muster_reapplying_get_day() counted that day, as muster_deadline_dup_text() says it; %NULL where @pack has no such rule. */
 char *muster_reapplying_dup_text (MusterRulePack *pack, const GDate *revoked, GArray *tollings);
+/** Whether @decision revoked because the license of a broker was not kept, and for nothing else: that says nothing about a role that needs no license. */
+gboolean muster_reapplying_is_of_licence (const MusterDecision *decision);
+/**
+ * muster_reapplying_check_elsewhere:
+ * @events: (element-type MusterCertificationEvent): a person's, that have begun
+ * @licences: (element-type gint64): the decisions among theirs that muster_reapplying_is_of_licence() tells of
+ *
+ * Whether the person may begin in the role @type on @on. Somebody whose certification is revoked in another role waits there as long as muster_reapplying_get_day()
+ * says; until then a role beside it would be a way around the decision. MUSTER_ERROR_RULE names the role and both days.
+ */
+gboolean muster_reapplying_check_elsewhere (GPtrArray *events, MusterAssisterType type, const GDate *on, GArray *licences, MusterRulePack *pack, GError **error);
+/** Whether @verb begins something in the role @type, behind @events, so that muster_reapplying_check_elsewhere() is asked before; a renewal does not. */
+gboolean muster_reapplying_begins (GPtrArray *events, MusterAssisterType type, MusterCertificationVerb verb);
 /**
  * muster_reapplying_check:
  * @reviews: (element-type MusterReview): of the person's decisions

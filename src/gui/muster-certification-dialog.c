@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-reapplying.h"
 #include "gui/muster-coverage-rows.h"
 #include "gui/muster-date-row.h"
 #include "gui/muster-gui-text.h"
@@ -12,6 +13,7 @@
 #include "gui/muster-text-row.h"
 #include "operations/muster-certification-operations.h"
 #include "operations/muster-override-remarks.h"
+#include "operations/muster-revoked-elsewhere.h"
 #include "store/muster-people-table.h"
 
 struct _MusterCertificationDialog
@@ -22,6 +24,7 @@ struct _MusterCertificationDialog
   MusterDateRow *on;
   AdwComboRow *authority;
   MusterTextRow *reason;
+  AdwSwitchRow *despite;
   MusterRowGroup *coverage;
 
   gint64 assister_id;
@@ -83,11 +86,37 @@ dup_consequence (MusterCertificationDialog *self, MusterCertificationState from,
   return g_strdup_printf (_("%s: %s → %s"), type, muster_certification_state_get_label (from), muster_certification_state_get_label (to));
 }
 
+/* Asks first, in place, where a revocation in another role stands in the way. */
+static gboolean
+check_elsewhere (MusterCertificationDialog *self, const GDate *on)
+{
+  MusterStore *store = muster_form_dialog_get_store (MUSTER_FORM_DIALOG (self));
+  g_autoptr (GError) error = NULL;
+  MusterDatabase *database = muster_store_read (store, &error);
+  g_autoptr (GPtrArray) events = NULL;
+  GDate today;
+
+  muster_gui_text_get_today (&today);
+  if (database != NULL)
+    {
+      events = muster_people_table_list_begun (database, self->assister_id, &today, &error);
+      if (events != NULL && muster_reapplying_begins (events, self->type, self->verb))
+        muster_revoked_elsewhere_check (database, events, self->type, on, &error);
+      muster_store_read_done (store, database);
+    }
+  if (error == NULL)
+    return TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self->despite), TRUE);
+  muster_form_dialog_fail (MUSTER_FORM_DIALOG (self), error, GTK_WIDGET (self->despite));
+  return FALSE;
+}
+
 static void
 muster_certification_dialog_submit (MusterFormDialog *dialog)
 {
   MusterCertificationDialog *self = MUSTER_CERTIFICATION_DIALOG (dialog);
   g_autoptr (GError) error = NULL;
+  gboolean is_despite;
   Request *request;
   GDate on;
 
@@ -96,9 +125,12 @@ muster_certification_dialog_submit (MusterFormDialog *dialog)
       muster_form_dialog_fail (dialog, error, GTK_WIDGET (self->on));
       return;
     }
+  is_despite = adw_switch_row_get_active (self->despite);
+  if (!is_despite && !check_elsewhere (self, &on))
+    return;
   request = g_new0 (Request, 1);
   request->reason = muster_text_row_dup_text (self->reason);
-  request->input = (MusterCertificationRequest) { self->assister_id, self->type, get_authority (self), on, request->reason };
+  request->input = (MusterCertificationRequest) { self->assister_id, self->type, get_authority (self), on, request->reason, is_despite };
   muster_form_dialog_run (dialog, muster_certification_operation (self->verb), &request->input, NULL, request, request_free);
 }
 
@@ -124,6 +156,7 @@ muster_certification_dialog_class_init (MusterCertificationDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterCertificationDialog, on);
   gtk_widget_class_bind_template_child (widget_class, MusterCertificationDialog, authority);
   gtk_widget_class_bind_template_child (widget_class, MusterCertificationDialog, reason);
+  gtk_widget_class_bind_template_child (widget_class, MusterCertificationDialog, despite);
   gtk_widget_class_bind_template_child (widget_class, MusterCertificationDialog, coverage);
 }
 

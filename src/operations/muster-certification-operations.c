@@ -17,6 +17,8 @@ describe (MusterWork *work, const MusterCertificationStep *step)
   muster_work_set_reason (work, step->context.reason);
   muster_work_add_detail (work, "types", list);
   muster_work_add_detail (work, "on", day);
+  if (step->context.despite_revocation)
+    muster_work_add_detail (work, "despite-revocation", "yes");
   if (step->context.under_investigation)
     muster_work_add_detail (work, "under-investigation", "yes");
 }

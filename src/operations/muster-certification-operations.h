@@ -9,6 +9,7 @@
 /**
  * MusterCertificationRequest: input of the certification verbs.
  * @on: the effective day; unset: today
+ * @despite_revocation: somebody looked: what muster_revoked_elsewhere_check() finds does not stand in the way; needs @reason
  */
 typedef struct
 {
@@ -17,6 +18,7 @@ typedef struct
   MusterAuthority authority; /* 0: the first that the lifecycle names for this step */
   GDate on;
   const char *reason;
+  gboolean despite_revocation;
 } MusterCertificationRequest;
 
 /* One person, one role, one step of the lifecycle; domain/muster-certification.c says which is possible. Output: none. */

@@ -7,6 +7,7 @@
 
 #include "domain/muster-date.h"
 #include "domain/muster-error.h"
+#include "domain/muster-text.h"
 #include "store/muster-people-table.h"
 
 /* Which verbs may be asked for without a role: they concern the whole person. */
@@ -48,6 +49,11 @@ check (MusterCertificationVerb verb, const MusterCertificationRequest *request, 
 {
   if (!muster_certification_check_day (on, today, error) || !muster_certification_check_reason (verb, request->reason, error))
     return FALSE;
+  if (request->despite_revocation && muster_text_is_blank (request->reason))
+    {
+      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("Say with a reason why the revocation in another role does not stand in the way."));
+      return FALSE;
+    }
   for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
     if ((types & (1u << i)) != 0 && !muster_certification_check_person (verb, person, 1u << i, error))
       return FALSE;
@@ -101,6 +107,7 @@ muster_certification_step_new (MusterDatabase *database, MusterCertificationVerb
     .authority = request->authority,
     .on = g_date_valid (&request->on) ? request->on : *today,
     .reason = request->reason,
+    .despite_revocation = request->despite_revocation,
   };
   return look_at (database, step, request, today, error) ? g_steal_pointer (&step) : NULL;
 }

@@ -4,9 +4,10 @@
 #include "operations/muster-certification-steps.h"
 
 #include "domain/muster-reapplying.h"
+#include "operations/muster-revoked-elsewhere.h"
 #include "store/muster-cases-table.h"
-#include "store/muster-people-table.h"
 #include "store/muster-incident-table.h"
+#include "store/muster-people-table.h"
 #include "store/muster-review-table.h"
 #include "store/muster-rules-table.h"
 
@@ -157,8 +158,9 @@ muster_certification_steps_plan (MusterDatabase *database, GPtrArray *events, Mu
                                  GPtrArray **planned, GArray **superseded, GError **error)
 {
   gboolean restricted;
-
   if (!muster_certification_plan (events, type, verb, context->authority, &context->on, planned, superseded, error) || !check_waiting (database, events, *planned, context, error))
+    return FALSE;
+  if (!context->despite_revocation && muster_reapplying_begins (events, type, verb) && !muster_revoked_elsewhere_check (database, events, type, &context->on, error))
     return FALSE;
   if (verb != MUSTER_VERB_RETURN)
     return TRUE;
@@ -214,10 +216,10 @@ muster_certification_steps_has_open_case (MusterDatabase *database, gint64 assis
 {
   MusterActionFilter action_filter = { .assister_id = assister_id, .only_open = TRUE };
   MusterDecisionFilter decision_filter = { .assister_id = assister_id, .only_pending = TRUE };
+  MusterIncidentFilter incident_filter = { .assister_id = assister_id, .only_open = TRUE };
   g_autoptr (GPtrArray) actions = muster_action_table_list (database, &action_filter, error);
   g_autoptr (GPtrArray) decisions = actions != NULL ? muster_decision_table_list (database, &decision_filter, error) : NULL;
   g_autoptr (GPtrArray) incidents = decisions != NULL ? muster_incident_table_list (database, &incident_filter, error) : NULL;
-  MusterIncidentFilter incident_filter = { .assister_id = assister_id, .only_open = TRUE };
 
   if (incidents == NULL)
     return FALSE;

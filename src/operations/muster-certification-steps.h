@@ -18,6 +18,7 @@ typedef struct
   gint64 decision_id;
   gint64 action_id;
   gboolean under_investigation;
+  gboolean despite_revocation; /* somebody looked: a revocation in another role does not stand in the way */
 } MusterStepContext;
 
 /** As muster_certification_plan(), with what is known of the person's corrective actions. */

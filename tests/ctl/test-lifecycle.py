@@ -132,6 +132,27 @@ class Lifecycle(RegisterCase):
         for answer in (self.expect(DONE, *again, '--dry-run'), self.expect(DONE, *again)):
             self.assertIn('stands for it', ''.join(answer['warnings']))
 
+    def test_revoked_elsewhere(self):
+        """Another role is no way around a revocation, unless somebody looked and says why."""
+        person = self.certified()
+        number = self.expect(DONE, 'revoke', 'propose', person, '--clause', 'COC-09', '--reason', 'Sold a list of clients', account='sam')['decision']
+        self.expect(DONE, 'revoke', 'approve', number)
+        again = ('enrol', person, '--type', 'support-staff', '--on', day(0))
+        refused = self.expect(RULE, *again, '--reason', 'Again', account='kim')['error']['message']
+        self.assertIn('no way around a decision', refused)
+        self.expect(RULE, *again, '--reason', ' ', '--despite-revocation', account='kim')
+        self.expect(DONE, *again, '--reason', 'The marketplace asked for it', '--despite-revocation', account='kim')
+        self.assertIn(person, [line['id'] for line in self.expect(DONE, 'roster', '--status', 'revoked')['assisters']])
+        certify = ('certify', person, '--type', 'support-staff', '--on', day(0), '--reason', 'Asked for')
+        self.expect(RULE, *certify)
+        self.expect(DONE, *certify, '--despite-revocation')
+        reasons = self.expect(DONE, 'why', person)['reasons']
+        self.assertIn('revoked', [reason['code'] for reason in reasons])
+        self.assertTrue(any('Navigator' in reason['text'] for reason in reasons))
+        self.expect(DONE, 'inactivate', person, '--type', 'navigator', '--on', day(0), '--reason', 'Left')
+        self.assertIn(person, [line['id'] for line in self.expect(DONE, 'roster', '--status', 'revoked')['assisters']])
+        self.assertIn('revoked', [reason['code'] for reason in self.expect(DONE, 'why', person)['reasons']])
+
     def test_transfer(self):
         person = self.certified()
         self.agency('Northside Assisters')

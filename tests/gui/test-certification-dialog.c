@@ -44,6 +44,27 @@ test_certifies_an_applicant (CaseFixture *fixture, gconstpointer data)
   g_assert_cmpint (get_state (&fixture->operations, person, MUSTER_ASSISTER_NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED);
 }
 
+/* Another role is no way around a revocation: it is asked about in place. */
+static void
+test_revoked_elsewhere (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR);
+  GtkWidget *despite;
+  AdwDialog *dialog;
+
+  revoke_person (&fixture->operations, person);
+  dialog = muster_certification_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_ALEX), person, MUSTER_ASSISTER_SUPPORT_STAFF, MUSTER_VERB_ENROL);
+  case_fixture_present (fixture, dialog);
+  case_fixture_write (GTK_WIDGET (dialog), "Reason or evidence", "The marketplace asked for it");
+  case_fixture_submit_badly (fixture, dialog, muster_certification_verb_get_title (MUSTER_VERB_ENROL), "no way around a decision");
+  g_assert_true (harness_shows (GTK_WIDGET (dialog), "Despite the revocation in another role"));
+  harness_shoot (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (dialog))), "certification-dialog-despite");
+  despite = case_fixture_find_row (GTK_WIDGET (dialog), "Despite the revocation in another role");
+  adw_switch_row_set_active (ADW_SWITCH_ROW (despite), TRUE);
+  case_fixture_submit (fixture, dialog, muster_certification_verb_get_title (MUSTER_VERB_ENROL));
+  g_assert_cmpint (get_state (&fixture->operations, person, MUSTER_ASSISTER_SUPPORT_STAFF, NULL), ==, MUSTER_STATE_APPLICANT);
+}
+
 static void
 test_impossible (CaseFixture *fixture, gconstpointer data)
 {
@@ -64,6 +85,7 @@ main (int argc, char **argv)
   case_fixture_add ("/gui/certification-dialog/suspends", test_suspends);
   case_fixture_add ("/gui/certification-dialog/warns", test_warns);
   case_fixture_add ("/gui/certification-dialog/certifies-an-applicant", test_certifies_an_applicant);
+  case_fixture_add ("/gui/certification-dialog/revoked-elsewhere", test_revoked_elsewhere);
   case_fixture_add ("/gui/certification-dialog/impossible", test_impossible);
   return g_test_run ();
 }

@@ -83,9 +83,9 @@ may_take (const ModelEvent *last, MusterCertificationVerb verb)
   return is_in (last->to, verbs[verb].from);
 }
 
-/* Somebody revoked applies again on the 91st day and later; leaving and coming back change nothing of it. */
-static gboolean
-has_waited (const ModelPerson *person, guint role, int on)
+/* Leaving and coming back change nothing of it. */
+static const ModelEvent *
+find_revoked (const ModelPerson *person, guint role, int by)
 {
   const ModelEvent *revoked = NULL;
 
@@ -93,9 +93,18 @@ has_waited (const ModelPerson *person, guint role, int on)
     {
       const ModelEvent *event = &person->events[role][i];
 
-      if (event->replaced == MODEL_EVER && event->to == MUSTER_STATE_REVOKED && (event->from != INACTIVE || event->fixed) && event->on <= on && (revoked == NULL || event->on >= revoked->on))
+      if (event->replaced == MODEL_EVER && event->to == MUSTER_STATE_REVOKED && (event->from != INACTIVE || event->fixed) && event->on <= by && (revoked == NULL || event->on >= revoked->on))
         revoked = event;
     }
+  return revoked;
+}
+
+/* Somebody revoked applies again on the 91st day and later. */
+static gboolean
+has_waited (const ModelPerson *person, guint role, int on)
+{
+  const ModelEvent *revoked = find_revoked (person, role, on);
+
   return revoked == NULL || on > revoked->on + 90;
 }
 
@@ -159,12 +168,30 @@ find_former (const ModelPerson *person, MusterCertificationState former)
   return is_restricted (person) ? RESTRICTED : CERTIFIED;
 }
 
+/* Somebody revoked in another role begins in none beside it until they may apply again there. */
+static gboolean
+is_revoked_elsewhere (const ModelPerson *person, guint role, MusterCertificationVerb verb, int on)
+{
+  if (verb != MUSTER_VERB_ENROL && verb != MUSTER_VERB_REAPPLY && (verb != MUSTER_VERB_CERTIFY || !is_in (get_last (person, role)->to, EARLY)))
+    return FALSE;
+  for (guint other = 0; other < MODEL_N_ROLES; other++)
+    {
+      const ModelEvent *last = get_last (person, other);
+
+      if (other != role && (last->to == MUSTER_STATE_REVOKED || (last->to == INACTIVE && last->from == MUSTER_STATE_REVOKED)) &&
+          on <= find_revoked (person, other, MODEL_EVER)->on + 90)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 step_role (ModelPerson *person, guint role, MusterCertificationVerb verb, int on, int today, gboolean fixed)
 {
   const ModelEvent *last = get_last (person, role);
 
-  if (!may_take (last, verb) || (verb == MUSTER_VERB_REAPPLY && last->to == MUSTER_STATE_REVOKED && !has_waited (person, role, on)))
+  if (!may_take (last, verb) || (verb == MUSTER_VERB_REAPPLY && last->to == MUSTER_STATE_REVOKED && !has_waited (person, role, on)) ||
+      is_revoked_elsewhere (person, role, verb, on))
     return FALSE;
   if (verb == MUSTER_VERB_CERTIFY && is_in (last->to, EARLY))
     return certify (person, role, on, today);

@@ -5,9 +5,13 @@
 
 #include "operations-fixture.h"
 #include "operations/muster-action-operations.h"
+#include "operations/muster-decision-operations.h"
 #include "operations/muster-edit-assister.h"
+#include "operations/muster-incident-operations.h"
 #include "store/muster-journal-query.h"
 #include "store/muster-people-table.h"
+#include "store/muster-roster-query.h"
+#include "store/muster-verify.h"
 
 #define BROKER MUSTER_ASSISTER_BROKER
 #define NAVIGATOR MUSTER_ASSISTER_NAVIGATOR
@@ -248,6 +252,107 @@ test_under_investigation (OperationsFixture *fixture, gconstpointer data)
   g_assert_true (is_under_investigation (fixture, leaving));
 }
 
+/* What is looked into is a case before anything was found. */
+static void
+test_open_incident (OperationsFixture *fixture, gconstpointer data)
+{
+  const MusterOperation *const leaving[] = { &muster_withdraw, &muster_inactivate };
+  g_autoptr (MusterVerification) verification = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (leaving); i++)
+    {
+      g_autoptr (MusterIncident) incident = muster_incident_new ();
+      MusterCertificationRequest request = { .assister_id = add_certified (fixture, "Berg", 60 + i, NAVIGATOR), .type = NAVIGATOR };
+
+      incident->kind = MUSTER_INCIDENT_CONDUCT;
+      incident->narrative = g_strdup ("A client was shouted at");
+      muster_incident_add_person (incident, request.assister_id);
+      run_well (fixture, FIXTURE_KIM, &muster_record_incident, incident, NULL);
+      run_well (fixture, FIXTURE_KIM, leaving[i], &request, NULL);
+      g_assert_true (is_under_investigation (fixture, request.assister_id));
+    }
+  verification = muster_verify (operations_fixture_open (fixture, FIXTURE_ALEX), NULL, NULL, NULL, NULL, NULL);
+  g_assert_cmpstr (verification->what, ==, NULL);
+}
+
+static void
+revoke_broker (OperationsFixture *fixture, gint64 person, const char *clause)
+{
+  const char *const clauses[] = { clause, NULL };
+  MusterProposal proposal = { .assister_id = person, .types = BROKER, .clauses = clauses, .reason = "As it was found" };
+  MusterDecisionAnswer answer = { .reason = "Seen and weighed" };
+
+  run_well (fixture, FIXTURE_SAM, &muster_propose_revocation, &proposal, &answer.decision_id);
+  run_well (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL);
+}
+
+/* A role beside the one that was revoked is no way around the decision; somebody who looked says why it is none. */
+static void
+test_revoked_elsewhere (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Berg", 62, BROKER);
+  MusterCertificationRequest request = { .assister_id = person, .type = NAVIGATOR, .reason = "Again" };
+  g_autoptr (MusterVerification) verification = NULL;
+
+  revoke_broker (fixture, person, "COC-05");
+  run_badly (fixture, FIXTURE_KIM, &muster_enrol, &request, NULL, MUSTER_ERROR_RULE);
+  request.despite_revocation = TRUE;
+  request.reason = " ";
+  run_badly (fixture, FIXTURE_KIM, &muster_enrol, &request, NULL, MUSTER_ERROR_RULE);
+  request.reason = "The marketplace asked for it";
+  run_well (fixture, FIXTURE_KIM, &muster_enrol, &request, NULL);
+  request.despite_revocation = FALSE;
+  run_badly (fixture, FIXTURE_ALEX, &muster_certify, &request, NULL, MUSTER_ERROR_RULE);
+  operations_fixture_set_day ("2026-06-09");
+  run_well (fixture, FIXTURE_ALEX, &muster_certify, &request, NULL);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED);
+  verification = muster_verify (operations_fixture_open (fixture, FIXTURE_ALEX), NULL, NULL, NULL, NULL, NULL);
+  g_assert_cmpstr (verification->what, ==, NULL);
+}
+
+/* A license that was lost says nothing about a role that needs none. */
+static void
+test_licence_elsewhere (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Berg", 63, BROKER);
+  MusterCertificationRequest request = { .assister_id = person, .type = NAVIGATOR, .reason = "Another task" };
+
+  revoke_broker (fixture, person, "BRK-02");
+  run_well (fixture, FIXTURE_KIM, &muster_enrol, &request, NULL);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, MUSTER_STATE_APPLICANT);
+}
+
+/* Whoever was revoked and leaves is found among the revoked, with another role besides, too. */
+static void
+test_left_revoked (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Berg", 64, BROKER);
+  MusterCertificationRequest request = { .assister_id = person, .type = NAVIGATOR, .reason = "A second task" };
+  MusterRosterFilter filter = { .states = 1u << MUSTER_STATE_REVOKED, .may_assist = -1 };
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_ALEX);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusterRosterIndex) index = NULL;
+  g_autoptr (MusterPersonAnswer) answer = NULL;
+  g_autoptr (GArray) ids = NULL;
+  MusterDatabase *database;
+  GDate today;
+
+  run_well (fixture, FIXTURE_KIM, &muster_enrol, &request, NULL);
+  revoke_broker (fixture, person, "COC-05");
+  request.type = BROKER;
+  run_well (fixture, FIXTURE_KIM, &muster_inactivate, &request, NULL);
+  set_day (&today, "2026-03-10");
+  database = muster_store_read (store, &error);
+  index = muster_roster_index_new (database, &today, NULL, NULL, &error);
+  ids = muster_roster_index_select (index, database, &filter, NULL, &error);
+  answer = muster_roster_query_answer (database, person, NULL, &today, NULL, &error);
+  muster_store_read_done (store, database);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ids->len, ==, 1);
+  g_assert_cmpint (g_array_index (ids, gint64, 0), ==, person);
+  g_assert_cmpint (answer->answer->standing.overall, ==, MUSTER_STATE_REVOKED);
+}
+
 static void
 test_entry (OperationsFixture *fixture, gconstpointer data)
 {
@@ -299,6 +404,10 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/certification/inactivate-out-of-order", test_inactivate_out_of_order);
   operations_fixture_add ("/operations/certification/without-role", test_without_role);
   operations_fixture_add ("/operations/certification/under-investigation", test_under_investigation);
+  operations_fixture_add ("/operations/certification/open-incident", test_open_incident);
+  operations_fixture_add ("/operations/certification/revoked-elsewhere", test_revoked_elsewhere);
+  operations_fixture_add ("/operations/certification/licence-elsewhere", test_licence_elsewhere);
+  operations_fixture_add ("/operations/certification/left-revoked", test_left_revoked);
   operations_fixture_add ("/operations/certification/entry", test_entry);
   g_test_add_func ("/operations/certification/operations", test_operations);
   return g_test_run ();
