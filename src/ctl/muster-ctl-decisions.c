@@ -344,13 +344,19 @@ run_impact (MusterCtl *ctl, GError **error)
   return MUSTER_EXIT_DONE;
 }
 
-static char *
-dup_state (const MusterDecision *decision)
+static gboolean
+dup_state (MusterDatabase *database, const MusterDecision *decision, char **state, GError **error)
 {
   const char *label = muster_decision_get_label (decision);
+  g_autofree char *review = NULL, *marked = NULL;
 
+  if (!muster_ctl_dup_review_of (database, decision->id, &review, error))
+    return FALSE;
   /* Translators: state of a decision: “Approved, EMERGENCY” */
-  return decision->emergency ? g_strdup_printf (_("%s, EMERGENCY"), label) : g_strdup (label);
+  marked = decision->emergency ? g_strdup_printf (_("%s, EMERGENCY"), label) : g_strdup (label);
+  /* Translators: state of a decision and what came of its review: “Approved (AP-2026-0001: Reversed)” */
+  *state = review != NULL ? g_strdup_printf (_("%s (%s)"), marked, review) : g_steal_pointer (&marked);
+  return TRUE;
 }
 
 static gboolean
@@ -366,9 +372,9 @@ print_list (MusterDatabase *database, GPtrArray *decisions, GError **error)
       g_autofree char *day = muster_date_to_iso (&decision->effective);
       g_autofree char *proposer = NULL, *decider = NULL, *state = NULL;
 
-      if (!muster_ctl_dup_account_name (database, decision->proposer, &proposer, error) || !muster_ctl_dup_account_name (database, decision->decider, &decider, error))
+      if (!muster_ctl_dup_account_name (database, decision->proposer, &proposer, error) || !muster_ctl_dup_account_name (database, decision->decider, &decider, error) ||
+          !dup_state (database, decision, &state, error))
         return FALSE;
-      state = dup_state (decision);
       muster_ctl_table_add (table, (const char *[]) { decision->number, muster_decision_kind_get_label (decision->kind), person, state, day, proposer, decider, decision->reason });
     }
   muster_ctl_table_print (table);

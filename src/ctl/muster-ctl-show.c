@@ -12,6 +12,7 @@
 #include "ctl/muster-ctl-action-text.h"
 #include "ctl/muster-ctl-person-json.h"
 #include "ctl/muster-ctl-reconcile.h"
+#include "ctl/muster-ctl-reviews.h"
 #include "ctl/muster-ctl-session.h"
 #include "ctl/muster-ctl-show.h"
 #include "documents/muster-data.h"
@@ -226,8 +227,9 @@ print_timeline (const MusterCtlPersonFile *file)
 }
 
 static void
-print_cases (const MusterCtlPersonFile *file)
+print_cases (MusterCtl *ctl, const MusterCtlPersonFile *file)
 {
+  MusterDatabase *database = muster_ctl_read (ctl, NULL);
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (4, NULL);
 
   for (guint i = 0; i < file->incidents->len; i++)
@@ -249,7 +251,14 @@ print_cases (const MusterCtlPersonFile *file)
       const MusterDecision *decision = g_ptr_array_index (file->decisions, i);
       g_autofree char *day = muster_date_to_iso (&decision->effective);
 
-      muster_ctl_table_add (table, (const char *[]) { decision->number, muster_decision_get_label (decision), day, decision->reason });
+      g_autofree char *review = NULL, *state = NULL;
+
+      if (database == NULL || !muster_ctl_dup_review_of (database, decision->id, &review, NULL) || review == NULL)
+        state = g_strdup (muster_decision_get_label (decision));
+      else
+        /* Translators: state of a decision and what came of its review: “Approved (AP-2026-0001: Reversed)” */
+        state = g_strdup_printf (_("%s (%s)"), muster_decision_get_label (decision), review);
+      muster_ctl_table_add (table, (const char *[]) { decision->number, state, day, decision->reason });
     }
   if (file->incidents->len + file->actions->len + file->decisions->len > 0)
     muster_ctl_print ("\n");
@@ -300,7 +309,7 @@ run_show (MusterCtl *ctl, GError **error)
   muster_ctl_person_print_coming (file.coming);
   print_particulars (ctl, &file);
   print_timeline (&file);
-  print_cases (&file);
+  print_cases (ctl, &file);
   print_tasks (&file);
   return print_sources (ctl, &file, error) ? MUSTER_EXIT_DONE : -1;
 }

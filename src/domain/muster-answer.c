@@ -116,24 +116,49 @@ is_lifting_over (const MusterAnswer *answer)
   return is_over;
 }
 
+/* Whether a role that was given up is decided to be revoked on a later day. */
+static gboolean
+is_decided_about (const MusterAnswerFacts *facts)
+{
+  for (guint type = 0; type < MUSTER_N_ASSISTER_TYPES; type++)
+    if (facts->roles[type].state == MUSTER_STATE_WITHDRAWN && facts->roles[type].decided_through != 0)
+      return TRUE;
+  return FALSE;
+}
+
 static const char *
-get_cure (const MusterAnswer *answer, MusterReason reason)
+get_cure (const MusterAnswer *answer, const MusterAnswerFacts *facts, MusterReason reason)
 {
   if (reason == MUSTER_REASON_SUSPENDED && is_lifting_over (answer))
     return _("The time in which the suspension could be lifted is over: record that it has expired. The person has to apply again.");
+  if (reason == MUSTER_REASON_WITHDRAWN && is_decided_about (facts))
+    return _("A decision about the person takes effect later. The person may apply again once the waiting time after it is over.");
   return muster_reason_get_cure (reason);
 }
 
+/* A role that was revoked is told beside what the others allow, too. */
 static void
-list_reasons (MusterAnswer *answer, MusterRulePack *pack)
+list_revoked_beside (MusterAnswer *answer)
+{
+  for (guint type = 0; type < MUSTER_N_ASSISTER_TYPES; type++)
+    if (answer->facts.states[type] == MUSTER_STATE_REVOKED || (answer->facts.left_revoked & (1u << type)) != 0)
+      /* Translators: a role */
+      add_reason (answer, MUSTER_REASON_REVOKED, g_strdup_printf (_("%s: the certification was revoked."), muster_assister_type_get_label (1u << type)),
+                  g_strdup (muster_reason_get_cure (MUSTER_REASON_REVOKED)), muster_reason_get_requirement (MUSTER_REASON_REVOKED));
+}
+
+static void
+list_reasons (MusterAnswer *answer, MusterRulePack *pack, const MusterAnswerFacts *facts)
 {
   const guint of_requirements = MUSTER_REASON_REQUIREMENT_MISSING | MUSTER_REASON_REQUIREMENT_EXPIRED | MUSTER_REASON_REQUIREMENT_ADVERSE;
 
   for (guint i = 0; i < MUSTER_N_REASONS; i++)
     if ((answer->standing.reasons & ~of_requirements & (1u << i)) != 0)
-      add_reason (answer, 1u << i, g_strdup (muster_reason_get_text (1u << i)), g_strdup (get_cure (answer, 1u << i)), muster_reason_get_requirement (1u << i));
+      add_reason (answer, 1u << i, g_strdup (muster_reason_get_text (1u << i)), g_strdup (get_cure (answer, facts, 1u << i)), muster_reason_get_requirement (1u << i));
   if ((answer->standing.reasons & of_requirements) != 0)
     list_lacking (answer, pack);
+  if ((answer->standing.reasons & MUSTER_REASON_REVOKED) == 0)
+    list_revoked_beside (answer);
 }
 
 /* Whether the time in which a suspension that began on @since can be lifted is over. */
@@ -181,7 +206,7 @@ muster_answer_new (MusterRulePack *pack, const MusterAnswerFacts *facts)
   check_requirements (answer, pack, facts);
   for (guint type = 0; type < MUSTER_N_ASSISTER_TYPES; type++)
     answer->proposed[type] = propose (answer, pack, facts, type);
-  list_reasons (answer, pack);
+  list_reasons (answer, pack, facts);
   return answer;
 }
 

@@ -166,7 +166,7 @@ muster_reapplying_check_elsewhere (GPtrArray *events, MusterAssisterType type, c
 
       if (revocation == NULL || is_among (licences, revocation->decision_id))
         continue;
-      muster_reapplying_get_day (pack, &revocation->effective, &from);
+      muster_reapplying_get_day (pack, &revocation->effective, NULL, &from);
       if (g_date_compare (on, &from) >= 0)
         continue;
       since = muster_date_dup_text (&revocation->effective);

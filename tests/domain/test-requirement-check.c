@@ -354,6 +354,61 @@ test_two_roles (void)
   g_assert_cmpint (answer->proposed[1], ==, MUSTER_STATE_CERTIFIED);
 }
 
+static const MusterAnswerReason *
+find_reason (const MusterAnswer *answer, const char *code)
+{
+  for (guint i = 0; i < answer->reasons->len; i++)
+    if (g_str_equal (((const MusterAnswerReason *) answer->reasons->pdata[i])->code, code))
+      return answer->reasons->pdata[i];
+  return NULL;
+}
+
+/* A role that was revoked is told whatever the other one allows, and after the person left it. */
+static void
+test_revoked_beside (void)
+{
+  static const struct
+  {
+    guint8 state;
+    gboolean left_revoked;
+    const char *text; /* %NULL: nothing is said of it */
+  } revoked[] = {
+    { MUSTER_STATE_REVOKED, FALSE, "Broker: the certification was revoked." },
+    { MUSTER_STATE_INACTIVE, TRUE, "Broker: the certification was revoked." },
+    { MUSTER_STATE_INACTIVE, FALSE, NULL },
+    { MUSTER_STATE_WITHDRAWN, FALSE, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (revoked); i++)
+    {
+      MusterAnswerFacts facts = make_facts (20261128, MUSTER_STATE_CERTIFIED, 20260901);
+      g_autoptr (MusterAnswer) answer = NULL;
+      const MusterAnswerReason *reason;
+
+      g_test_message ("%u", i);
+      facts.standing.states[0] = facts.roles[0].state = revoked[i].state;
+      facts.standing.left_revoked = revoked[i].left_revoked ? 1 : 0;
+      answer = muster_answer_new (muster_rule_packs_find_shipped ("mnsure-2027"), &facts);
+      reason = find_reason (answer, "revoked");
+      g_assert_cmpstr (reason != NULL ? reason->text : NULL, ==, revoked[i].text);
+    }
+}
+
+/* “May apply again” is not said beside a decision that comes. */
+static void
+test_withdrawn_before_decision (void)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      MusterAnswerFacts facts = make_facts (20261128, MUSTER_STATE_WITHDRAWN, 0);
+      g_autoptr (MusterAnswer) answer = NULL;
+
+      facts.roles[1].decided_through = i == 0 ? 0 : 20261209;
+      answer = muster_answer_new (muster_rule_packs_find_shipped ("mnsure-2027"), &facts);
+      g_assert_cmpint (strstr (find_reason (answer, "withdrawn")->cure, "waiting time") != NULL, ==, i == 1);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -362,6 +417,8 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/requirement-check/notice", test_notice);
   g_test_add_func ("/domain/requirement-check/next-notice", test_next_notice);
   g_test_add_func ("/domain/requirement-check/proposals", test_proposals);
+  g_test_add_func ("/domain/requirement-check/revoked-beside", test_revoked_beside);
+  g_test_add_func ("/domain/requirement-check/withdrawn-before-decision", test_withdrawn_before_decision);
   g_test_add_func ("/domain/requirement-check/removing-a-fact", test_removing_a_fact);
   g_test_add_func ("/domain/requirement-check/removing-any-fact", test_removing_any_fact);
   g_test_add_func ("/domain/requirement-check/two-roles", test_two_roles);
