@@ -283,6 +283,47 @@ muster_letter_check_decision (const MusterLetterKind *kind, const MusterDecision
 }
 
 gboolean
+muster_letter_check_decision_stands (const MusterLetterKind *kind, const MusterDecision *decision, const MusterReview *review, GError **error)
+{
+  g_autofree char *day = NULL;
+
+  if (decision->called_off_by != 0)
+    {
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” cannot be created about %s: it was called off before its day, and never took effect."), muster_letter_kind_get_label (kind),
+                   decision->number);
+      return FALSE;
+    }
+  if (review == NULL || (review->state != MUSTER_REVIEW_REVERSED && review->state != MUSTER_REVIEW_MODIFIED))
+    return TRUE;
+  day = muster_date_dup_text (&review->effective);
+  /* Translators: a letter, a decision, a review, its outcome as “Reversed”, a day */
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” cannot be created about %s: its review %s ended as “%s” from %s. Create the letter of that outcome."), muster_letter_kind_get_label (kind),
+               decision->number, review->number, muster_review_state_get_label (review->state), day);
+  return FALSE;
+}
+
+gboolean
+muster_letter_kind_says_may_assist (const MusterLetterKind *kind)
+{
+  return kind->states == CERTIFIED;
+}
+
+const MusterCertificationEvent *
+muster_letter_find_certified (GPtrArray *standing)
+{
+  const MusterCertificationEvent *found = NULL;
+
+  for (guint i = 0; i < standing->len; i++)
+    {
+      const MusterCertificationEvent *event = standing->pdata[i];
+
+      if (event->to == MUSTER_STATE_CERTIFIED && event->from != MUSTER_STATE_CERTIFIED_RESTRICTED && event->from != MUSTER_STATE_INACTIVE)
+        found = event;
+    }
+  return found;
+}
+
+gboolean
 muster_letter_kind_is_of_review (const MusterLetterKind *kind)
 {
   return (kind->required & F (REVIEW)) != 0;

@@ -99,6 +99,17 @@ gboolean muster_letter_check_action (const MusterLetterKind *kind, const MusterC
 /** Whether @kind can be drawn of @decision on @today: approved, of that kind, with at least one ground, in effect not before it was decided, and a review that can still be asked for. */
 gboolean muster_letter_check_decision (const MusterLetterKind *kind, const MusterDecision *decision, const GDate *today, GError **error);
 
+/**
+ * Whether @decision still says what a notice of it would: it was not called off, and @review (nullable), the newest of it, neither reversed nor modified it.
+ * MUSTER_ERROR_RULE names the review and its day.
+ */
+gboolean muster_letter_check_decision_stands (const MusterLetterKind *kind, const MusterDecision *decision, const MusterReview *review, GError **error);
+
+/** Whether @kind says of somebody certified that they may assist. */
+gboolean muster_letter_kind_says_may_assist (const MusterLetterKind *kind);
+/** Returns: (transfer none): of @standing, the steps of a role in order, the last that certified the person: what a restriction took and gave back, and a return, are none. %NULL: none did. */
+const MusterCertificationEvent *muster_letter_find_certified (GPtrArray *standing);
+
 /** Whether @kind tells of a review of a decision, and not of the decision. */
 gboolean muster_letter_kind_is_of_review (const MusterLetterKind *kind);
 /** Whether @kind tells of a transfer to another agency, and not of a step of the certification. */

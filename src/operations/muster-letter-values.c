@@ -14,6 +14,7 @@
 #include "store/muster-decision-days-query.h"
 #include "store/muster-people-table.h"
 #include "store/muster-review-table.h"
+#include "store/muster-roster-query.h"
 #include "store/muster-rules-table.h"
 
 typedef struct
@@ -162,6 +163,34 @@ take_transfer (Loading *loading, GError **error)
   return TRUE;
 }
 
+/* What says that somebody may assist is not sent to whoever may not. */
+static gboolean
+check_may_assist (Loading *loading, const MusterCertificationEvent *event, GError **error)
+{
+  g_autoptr (MusterPersonAnswer) person = muster_roster_query_answer (loading->setting->database, event->assister_id, NULL, loading->setting->today, NULL, error);
+  const MusterAnswerReason *reason;
+
+  if (person == NULL)
+    return FALSE;
+  if ((person->answer->standing.assisting_types & event->type) != 0)
+    return TRUE;
+  reason = person->answer->reasons->len > 0 ? person->answer->reasons->pdata[0] : NULL;
+  /* Translators: a letter, and a whole sentence: why the person may not assist */
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” cannot be created: it says that the person may assist, and today that is not so. %s"), muster_letter_kind_get_label (loading->request->kind),
+               reason != NULL ? reason->text : "");
+  return FALSE;
+}
+
+/* A confirmation counts from the day of the certification, whatever restricted it meanwhile. */
+static void
+take_effective (Loading *loading, GPtrArray *events, const MusterCertificationEvent *event)
+{
+  g_autoptr (GPtrArray) standing = muster_certification_list_standing (events, event->type);
+  const MusterCertificationEvent *certified = muster_letter_kind_says_may_assist (loading->request->kind) ? muster_letter_find_certified (standing) : NULL;
+
+  take_day (loading, MUSTER_LETTER_EFFECTIVE, certified != NULL ? &certified->effective : &event->effective);
+}
+
 static gboolean
 load_step (Loading *loading, GError **error)
 {
@@ -171,14 +200,14 @@ load_step (Loading *loading, GError **error)
   if (events == NULL || !take_person (loading, loading->request->about_id, error))
     return FALSE;
   event = choose_event (loading, events, error);
-  if (event == NULL)
+  if (event == NULL || (muster_letter_kind_says_may_assist (loading->request->kind) && !check_may_assist (loading, event, error)))
     return FALSE;
   loading->values->about_id = event->id;
   loading->values->subject = muster_assister_dup_code (event->assister_id);
   take_roles (loading, event->type);
   take_word (loading, MUSTER_LETTER_STATE, "state", muster_certification_state_to_code (event->to));
   take_word (loading, MUSTER_LETTER_AUTHORITY, "authority", muster_authority_to_code (event->authority));
-  take_day (loading, MUSTER_LETTER_EFFECTIVE, &event->effective);
+  take_effective (loading, events, event);
   take (loading, MUSTER_LETTER_REASON, g_strdup (event->reason));
   if (muster_letter_kind_is_of_transfer (loading->request->kind))
     return take_transfer (loading, error);
@@ -285,13 +314,15 @@ load_decision (Loading *loading, GError **error)
 {
   MusterDatabase *database = loading->setting->database;
   g_autoptr (MusterDecision) decision = muster_decision_table_load (database, loading->request->about_id, error);
+  g_autoptr (MusterReview) review = NULL;
   g_autoptr (MusterAccount) decider = NULL;
 
   if (decision == NULL)
     return FALSE;
   if (muster_letter_kind_is_of_review (loading->request->kind))
     return load_review (loading, decision, error);
-  if (!muster_letter_check_decision (loading->request->kind, decision, loading->setting->today, error) || !take_person (loading, decision->assister_id, error))
+  if (!muster_review_table_load_newest (database, decision->id, &review, error) || !muster_letter_check_decision_stands (loading->request->kind, decision, review, error) ||
+      !muster_letter_check_decision (loading->request->kind, decision, loading->setting->today, error) || !take_person (loading, decision->assister_id, error))
     return FALSE;
   decider = muster_account_table_load (database, decision->decider, error);
   if (decider == NULL)

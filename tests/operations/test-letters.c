@@ -333,6 +333,85 @@ test_review (OperationsFixture *fixture, gconstpointer data)
     }
 }
 
+/* A decision that a review changed has the letter of the review, and no notice any more. */
+static void
+test_changed_decision (OperationsFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    MusterReviewState outcome;
+    const char *conditions;
+    gboolean stands;
+  } cases[] = {
+    { MUSTER_REVIEW_UPHELD, NULL, TRUE },
+    { MUSTER_REVIEW_REVERSED, NULL, FALSE },
+    { MUSTER_REVIEW_MODIFIED, NULL, FALSE },
+    { MUSTER_REVIEW_MODIFIED, "The course by summer", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      MusterReviewRequest request = { .decision_id = approve (fixture, add_certified (fixture, "Moua", i + 1, NAVIGATOR)) };
+      MusterReviewAnswer answer = { 0, cases[i].outcome, "Weighed again", cases[i].conditions };
+      g_auto (MusterLetterDrawn) drawn = { 0 };
+
+      g_test_message ("%u", i);
+      run_well (fixture, FIXTURE_ALEX, &muster_file_review, &request, &answer.review_id);
+      run_well (fixture, FIXTURE_ROBIN, &muster_decide_review, &answer, NULL);
+      if (cases[i].stands)
+        draw_well (fixture, FIXTURE_ROBIN, "revocation", request.decision_id, &drawn);
+      else
+        draw_badly (fixture, FIXTURE_ROBIN, "revocation", request.decision_id, MUSTER_ERROR_RULE);
+      g_assert_cmpint (drawn.content != NULL, ==, cases[i].stands);
+    }
+}
+
+/* From which day somebody is certified: a restriction, and leaving and coming back, change nothing of it. */
+static void
+test_certified_day (void)
+{
+  static const struct
+  {
+    MusterCertificationState from, to;
+  } steps[] = {
+    { MUSTER_STATE_NONE, MUSTER_STATE_APPLICANT },
+    { MUSTER_STATE_PENDING_REVIEW, MUSTER_STATE_CERTIFIED },
+    { MUSTER_STATE_CERTIFIED, MUSTER_STATE_CERTIFIED },
+    { MUSTER_STATE_CERTIFIED, MUSTER_STATE_CERTIFIED_RESTRICTED },
+    { MUSTER_STATE_CERTIFIED_RESTRICTED, MUSTER_STATE_CERTIFIED },
+    { MUSTER_STATE_CERTIFIED, MUSTER_STATE_INACTIVE },
+    { MUSTER_STATE_INACTIVE, MUSTER_STATE_CERTIFIED },
+    { MUSTER_STATE_CERTIFIED, MUSTER_STATE_SUSPENDED_ADMINISTRATIVE },
+    { MUSTER_STATE_SUSPENDED_ADMINISTRATIVE, MUSTER_STATE_CERTIFIED },
+  };
+  static const int expected[] = { -1, 1, 2, 2, 2, 2, 2, 2, 8 };
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_certification_event_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      MusterCertificationEvent *event = muster_certification_event_new ();
+
+      g_test_message ("%u", i);
+      event->from = steps[i].from;
+      event->to = steps[i].to;
+      g_ptr_array_add (events, event);
+      g_assert_true (muster_letter_find_certified (events) == (expected[i] < 0 ? NULL : events->pdata[expected[i]]));
+    }
+}
+
+/* “You may assist” is said to nobody whose work is stopped. */
+static void
+test_stopped (OperationsFixture *fixture, gconstpointer data)
+{
+  static const char *const clauses[] = { "COC-09", NULL };
+  gint64 person = add_certified (fixture, "Moua", 1, NAVIGATOR);
+  MusterOpenAction request = { .assister_id = person, .clauses = clauses, .severity = MUSTER_SEVERITY_4, .finding = "A list was sold", .restriction = MUSTER_RESTRICTION_STOP_WORK };
+
+  draw_well (fixture, FIXTURE_ALEX, "confirmation", person, NULL);
+  run_well (fixture, FIXTURE_SAM, &muster_open_action, &request, NULL);
+  draw_badly (fixture, FIXTURE_ALEX, "confirmation", person, MUSTER_ERROR_RULE);
+}
+
 /* The journal is sound with letters in it, and a letter put there by hand is found. */
 static void
 test_verified (OperationsFixture *fixture, gconstpointer data)
@@ -355,6 +434,9 @@ main (int argc, char *argv[])
   operations_fixture_add ("/operations/letters/decision", test_decision);
   operations_fixture_add ("/operations/letters/action", test_action);
   operations_fixture_add ("/operations/letters/review", test_review);
+  operations_fixture_add ("/operations/letters/changed-decision", test_changed_decision);
+  operations_fixture_add ("/operations/letters/stopped", test_stopped);
+  g_test_add_func ("/operations/letters/certified-day", test_certified_day);
   operations_fixture_add ("/operations/letters/service", test_service);
   operations_fixture_add ("/operations/letters/template", test_template);
   operations_fixture_add ("/operations/letters/verified", test_verified);
