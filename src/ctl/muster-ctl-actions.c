@@ -45,7 +45,7 @@ static const MusterCtlOption cause_options[] = {
 
 static const MusterCtlOption step_options[] = {
   { "add", MUSTER_CTL_TEXT, FALSE, N_("WHAT"), N_("Add a step: what is to be done") },
-  { "owner", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("Who is to do it") },
+  { "owner", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("Who is to do it; a step that is added needs one") },
   { "due", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("By when; else by the rules") },
   { "done", MUSTER_CTL_TEXT, FALSE, N_("N"), N_("Record that step N is done") },
   { "note", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("The evidence that was seen") },

@@ -11,6 +11,7 @@
 #include "domain/muster-code.h"
 #include "domain/muster-error.h"
 #include "domain/muster-follow-up-rule.h"
+#include "domain/muster-text.h"
 #include "operations/muster-follow-up-operations.h"
 #include "operations/muster-letter-operations.h"
 #include "store/muster-cases-table.h"
@@ -23,7 +24,7 @@ static const MusterCtlOption check_options[] = {
   { "note", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("What the check found") },
   { "on", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("The day of it; else today") },
   { "waive", MUSTER_CTL_FLAG, FALSE, NULL, N_("Do without the check; for administrators") },
-  { "reason", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Why it is waived") },
+  { "reason", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Why it is waived; or, with --criterion, why a check that is planned is planned anew") },
   { NULL },
 };
 
@@ -71,7 +72,7 @@ check_one_asked (MusterCtl *ctl, GError **error)
 static gboolean
 perform_check (MusterCtl *ctl, const MusterOperation *operation, gint64 id, GError **error)
 {
-  MusterCheckPlan plan = { id, muster_ctl_get (ctl, "criterion"), { 0 } };
+  MusterCheckPlan plan = { id, muster_ctl_get (ctl, "criterion"), { 0 }, muster_ctl_get (ctl, "reason") };
   MusterCheckResult result = { id, muster_ctl_has (ctl, "passed"), muster_ctl_get (ctl, "note"), { 0 } };
   MusterActionText waiver = { id, muster_ctl_get (ctl, "reason") };
 
@@ -232,7 +233,8 @@ close_as_asked (MusterCtl *ctl, const MusterCloseAction *request, GError **error
 
   if (muster_ctl_perform (ctl, &muster_close_action, request, NULL, &problem))
     return TRUE;
-  if (completed && g_error_matches (problem, MUSTER_ERROR, MUSTER_ERROR_RULE))
+  /* A note that is missing is not cured by a step. */
+  if (completed && !muster_text_is_blank (request->note) && g_error_matches (problem, MUSTER_ERROR, MUSTER_ERROR_RULE))
     add_commands (ctl, request->action_id, problem);
   g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;

@@ -17,7 +17,7 @@ static const struct
   guint added;
   guint settled;
 } rules[] = {
-  { "plan-check", MUSTER_FOLLOW_UP_CHECK, STATE (PENDING), 0 },
+  { "plan-check", MUSTER_FOLLOW_UP_CHECK, STATE (PENDING), STATE (REPLANNED) },
   { "record-check", MUSTER_FOLLOW_UP_CHECK, 0, STATE (PASSED) | STATE (FAILED) },
   { "waive-check", MUSTER_FOLLOW_UP_CHECK, STATE (WAIVED), STATE (WAIVED) },
   { "ask-extension", MUSTER_FOLLOW_UP_EXTENSION, STATE (PENDING), 0 },

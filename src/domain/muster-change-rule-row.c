@@ -158,6 +158,7 @@ static const struct
   { "verify-step", ACTION_STEP, "verified_account verified_on" },
   { "set-cause", ACTION, "cause" },
   { "change-severity", ACTION, "severity" },
+  { "plan-check", FOLLOW_UP, SETTLED },
   { "record-check", FOLLOW_UP, SETTLED },
   { "waive-check", FOLLOW_UP, SETTLED },
   { "approve-extension", FOLLOW_UP, SETTLED },

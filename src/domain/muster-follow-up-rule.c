@@ -111,6 +111,21 @@ muster_follow_up_get_check_due (const MusterCorrectiveAction *action, MusterRule
     *due = *today;
 }
 
+static gboolean
+check_horizon (const GDate *due, const GDate *today, GError **error)
+{
+  g_autofree char *day = NULL, *last_day = NULL;
+  GDate last = *today;
+
+  g_date_add_days (&last, MUSTER_FOLLOW_UP_DAYS_AHEAD);
+  if (g_date_compare (due, &last) <= 0)
+    return TRUE;
+  day = muster_date_dup_text (due);
+  last_day = muster_date_dup_text (&last);
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("%s is too far ahead: a check is planned until %s at the latest. Look at the year."), day, last_day);
+  return FALSE;
+}
+
 gboolean
 muster_follow_up_check_plan (const MusterCorrectiveAction *action, const MusterFollowUp *check, const GDate *today, GError **error)
 {
@@ -118,8 +133,8 @@ muster_follow_up_check_plan (const MusterCorrectiveAction *action, const MusterF
 
   if (!check_open (action, error) || !check_ready (action, error))
     return FALSE;
-  if (newest != NULL && newest->state == MUSTER_FOLLOW_UP_PENDING)
-    return refuse (error, _("A check is planned already: record what it found."));
+  if (newest != NULL && newest->state == MUSTER_FOLLOW_UP_PENDING && muster_text_is_blank (check->note))
+    return refuse (error, _("A check is planned already: record what it found, or give a reason to plan it anew."));
   if (muster_follow_up_is_checked (action))
     return refuse (error, _("The effect has been checked already."));
   if (muster_follow_up_needs_step (action))
@@ -128,7 +143,7 @@ muster_follow_up_check_plan (const MusterCorrectiveAction *action, const MusterF
     return FALSE;
   if (!g_date_valid (&check->due) || g_date_compare (&check->due, today) < 0)
     return refuse (error, _("A check is planned for today or for a later day."));
-  return TRUE;
+  return check_horizon (&check->due, today, error) && (muster_text_is_blank (check->note) || check_text (check->note, NULL, error));
 }
 
 /* What was cured has to last until the day: only that it did not is known earlier. */

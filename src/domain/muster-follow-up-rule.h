@@ -27,7 +27,10 @@ gboolean muster_follow_up_needs_step (const MusterCorrectiveAction *action);
  * "effectiveness-check", 60 where it says nothing; never before @today.
  */
 void muster_follow_up_get_check_due (const MusterCorrectiveAction *action, MusterRulePack *pack, const GDate *today, GDate *due);
-/** Whether @check may be planned: with a criterion, for @today or later, once all else is done and verified; one at a time; after one that failed, only with another step. */
+/** How many days ahead a check can be planned: what is further off is a slip of the pen. */
+#define MUSTER_FOLLOW_UP_DAYS_AHEAD 365
+
+/** Whether @check may be planned: with a criterion, for @today or later, once all else is done and verified; one at a time; after one that failed, only with another step. The note of @check, if any, is why a check that is planned is planned anew. */
 gboolean muster_follow_up_check_plan (const MusterCorrectiveAction *action, const MusterFollowUp *check, const GDate *today, GError **error);
 /**
  * Whether @account may record what the check that is planned found, with @note, on @on: nobody checks the effect of what they recorded as done themselves, and nothing

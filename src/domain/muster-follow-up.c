@@ -10,7 +10,7 @@
 static const char *const kind_codes[MUSTER_N_FOLLOW_UP_KINDS] = { "check", "extension", "response" };
 static const char *const kind_labels[MUSTER_N_FOLLOW_UP_KINDS] = { N_("Effectiveness check"), N_("Extension"), N_("Response of the person") };
 
-static const char *const state_codes[MUSTER_N_FOLLOW_UP_STATES] = { "pending", "passed", "failed", "waived", "approved", "refused", "acknowledged", "answered" };
+static const char *const state_codes[MUSTER_N_FOLLOW_UP_STATES] = { "pending", "passed", "failed", "waived", "approved", "refused", "acknowledged", "answered", "replanned" };
 static const char *const state_labels[MUSTER_N_FOLLOW_UP_STATES] = {
   NC_("follow-up", "Asked for"),
   NC_("follow-up", "Passed"),
@@ -20,6 +20,7 @@ static const char *const state_labels[MUSTER_N_FOLLOW_UP_STATES] = {
   NC_("follow-up", "Refused"),
   NC_("follow-up", "Acknowledged"),
   NC_("follow-up", "Answered"),
+  NC_("follow-up", "Planned anew"),
 };
 
 MusterFollowUp *

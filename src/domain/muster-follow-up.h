@@ -25,9 +25,10 @@ typedef enum
   MUSTER_FOLLOW_UP_REFUSED,      /* and of responses: the person would not take or sign the notice */
   MUSTER_FOLLOW_UP_ACKNOWLEDGED, /* responses */
   MUSTER_FOLLOW_UP_ANSWERED,
+  MUSTER_FOLLOW_UP_REPLANNED,    /* a check that another took the place of before it was recorded */
 } MusterFollowUpState;
 
-#define MUSTER_N_FOLLOW_UP_STATES 8
+#define MUSTER_N_FOLLOW_UP_STATES 9
 
 /** MusterFollowUp: an effectiveness check, an extension or a response. The first two are written down by one person and settled by another. */
 typedef struct

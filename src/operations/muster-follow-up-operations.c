@@ -56,7 +56,7 @@ perform_plan (MusterWork *work, gconstpointer input, gpointer output, GError **e
   g_autoptr (MusterCorrectiveAction) action = muster_action_table_load (muster_work_get_database (work), request->action_id, error);
   g_autoptr (MusterRulePack) pack = action != NULL ? muster_rule_steps_load_pack (work, error) : NULL;
   g_autoptr (MusterFollowUp) asked = muster_follow_up_new ();
-  MusterFollowUp *check;
+  MusterFollowUp *check, *former;
 
   if (pack == NULL)
     return FALSE;
@@ -64,8 +64,13 @@ perform_plan (MusterWork *work, gconstpointer input, gpointer output, GError **e
   asked->due = request->due;
   if (!g_date_valid (&asked->due))
     muster_follow_up_get_check_due (action, pack, today, &asked->due);
+  asked->note = g_strdup (request->reason);
   if (!muster_follow_up_check_plan (action, asked, today, error))
     return FALSE;
+  former = muster_follow_up_find_pending (action, MUSTER_FOLLOW_UP_CHECK);
+  if (former != NULL)
+    settle (work, former, MUSTER_FOLLOW_UP_REPLANNED, request->reason, today);
+  muster_work_set_reason (work, request->reason);
   check = add_follow_up (work, action, MUSTER_FOLLOW_UP_CHECK);
   check->text = g_steal_pointer (&asked->text);
   check->due = asked->due;

@@ -5,12 +5,16 @@
 
 #include "operations/muster-action-operations.h"
 
-/** Input of #muster_plan_check. @criterion: by what the effect is to be known. @due: unset: by the rule pack, counted from the verification of the last step. */
+/**
+ * Input of #muster_plan_check. @criterion: by what the effect is to be known. @due: unset: by the rule pack, counted from the verification of the last step.
+ * @reason: (nullable): why a check that is planned, and not recorded yet, is planned anew: the former plan is kept, and superseded
+ */
 typedef struct
 {
   gint64 action_id;
   const char *criterion;
   GDate due;
+  const char *reason;
 } MusterCheckPlan;
 /** Plans the check of an action's effect; from then on the day of the check is the one that is to be kept. */
 extern const MusterOperation muster_plan_check;

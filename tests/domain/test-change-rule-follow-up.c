@@ -12,6 +12,7 @@
 #define PASSED MUSTER_FOLLOW_UP_PASSED
 #define FAILED MUSTER_FOLLOW_UP_FAILED
 #define WAIVED MUSTER_FOLLOW_UP_WAIVED
+#define REPLANNED MUSTER_FOLLOW_UP_REPLANNED
 #define APPROVED MUSTER_FOLLOW_UP_APPROVED
 #define REFUSED MUSTER_FOLLOW_UP_REFUSED
 
@@ -29,6 +30,10 @@ static const struct
   { "plan-check", CHECK, PENDING, PENDING, TRUE, FALSE, FALSE, TRUE, 0, NULL }, /* who did the steps may plan it */
   { "plan-check", CHECK, PENDING, PENDING, TRUE, TRUE, FALSE, FALSE, 0, "not open" },
   { "plan-check", CHECK, PENDING, PENDING, TRUE, FALSE, TRUE, FALSE, 3, "from the start" },
+  { "plan-check", CHECK, PENDING, REPLANNED, FALSE, FALSE, FALSE, FALSE, 3, NULL },
+  { "plan-check", CHECK, PENDING, REPLANNED, FALSE, FALSE, TRUE, FALSE, 3, "in what it says" },
+  { "plan-check", CHECK, PASSED, REPLANNED, FALSE, FALSE, FALSE, FALSE, 3, "after it had been settled" },
+  { "record-check", CHECK, PENDING, REPLANNED, FALSE, FALSE, FALSE, FALSE, 3, "cannot do that" },
   { "plan-check", CHECK, PENDING, PASSED, TRUE, FALSE, FALSE, FALSE, 3, "cannot do that" },
   { "plan-check", EXTENSION, PENDING, PENDING, TRUE, FALSE, FALSE, FALSE, 0, "cannot do that" },
   { "plan-check", RESPONSE, PENDING, PENDING, TRUE, FALSE, FALSE, FALSE, 0, "cannot do that" },

@@ -92,7 +92,7 @@ static void
 test_codes (void)
 {
   static const char *const kinds[] = { "check", "extension", "response" };
-  static const char *const states[] = { "pending", "passed", "failed", "waived", "approved", "refused", "acknowledged", "answered" };
+  static const char *const states[] = { "pending", "passed", "failed", "waived", "approved", "refused", "acknowledged", "answered", "replanned" };
   g_autoptr (GError) error = NULL;
   MusterFollowUpKind kind;
   MusterFollowUpState state;

@@ -137,6 +137,37 @@ test_failed (OperationsFixture *fixture, gconstpointer data)
   assert_verifies (fixture);
 }
 
+/* A slip of the pen is put right with a reason; what was planned before is kept. */
+static void
+test_planned_anew (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 id = open_action (fixture);
+  MusterCheckPlan plan = { .action_id = id, .criterion = "All calls are returned" };
+  g_autoptr (MusterCorrectiveAction) action = NULL;
+  const MusterFollowUp *former, *now;
+
+  do_step (fixture, id);
+  set_day (&plan.due, "2029-03-20");
+  run_badly (fixture, FIXTURE_SAM, &muster_plan_check, &plan, NULL, MUSTER_ERROR_RULE);
+  set_day (&plan.due, "2027-03-10");
+  run_well (fixture, FIXTURE_SAM, &muster_plan_check, &plan, NULL);
+  set_day (&plan.due, "2026-03-20");
+  run_badly (fixture, FIXTURE_SAM, &muster_plan_check, &plan, NULL, MUSTER_ERROR_RULE);
+  plan.reason = "The year was wrong";
+  run_well (fixture, FIXTURE_SAM, &muster_plan_check, &plan, NULL);
+  action = load_action (fixture, id);
+  g_assert_cmpuint (action->follow_ups->len, ==, 2);
+  former = action->follow_ups->pdata[0];
+  now = action->follow_ups->pdata[1];
+  g_assert_cmpint (former->state, ==, MUSTER_FOLLOW_UP_REPLANNED);
+  g_assert_cmpstr (former->note, ==, "The year was wrong");
+  assert_day (&former->due, "2027-03-10");
+  g_assert_cmpint (now->state, ==, MUSTER_FOLLOW_UP_PENDING);
+  g_assert_null (now->note);
+  assert_day (&now->due, "2026-03-20");
+  assert_verifies (fixture);
+}
+
 static void
 test_waiver (OperationsFixture *fixture, gconstpointer data)
 {
@@ -250,6 +281,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   operations_fixture_add ("/operations/follow-up/check", test_check);
   operations_fixture_add ("/operations/follow-up/failed", test_failed);
+  operations_fixture_add ("/operations/follow-up/planned-anew", test_planned_anew);
   operations_fixture_add ("/operations/follow-up/waiver", test_waiver);
   operations_fixture_add ("/operations/follow-up/waiver-alone", test_waiver_alone);
   operations_fixture_add ("/operations/follow-up/extension", test_extension);
