@@ -184,6 +184,11 @@ muster_ctl_rules_simulate (MusterCtl *ctl, GError **error)
   muster_ctl_rules_get_today (&today);
   if (!muster_ctl_get_day (ctl, "on", &on, error) || muster_ctl_read (ctl, error) == NULL)
     return -1;
+  if (g_date_compare (&on, &today) < 0)
+    {
+      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("What will be is asked of today or a later day. Of one that has passed, “musterctl roster --as-of” tells."));
+      return -1;
+    }
   preview = muster_adoption_preview_new_for_day (ctl->database, &today, &on, ctl->cancellable, error);
   return preview != NULL ? print (ctl, preview, error) : -1;
 }

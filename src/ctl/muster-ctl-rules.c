@@ -90,7 +90,7 @@ run_check (MusterCtl *ctl, GError **error)
   g_autoptr (MusterRulePack) pack = muster_rule_pack_file_read (file, ctl->cancellable, error);
   guint n_all, unverified;
 
-  if (pack == NULL)
+  if (pack == NULL || !muster_rule_packs_check_adoptable (pack, error))
     return -1;
   unverified = muster_rule_pack_count_unverified (pack, &n_all);
   if (ctl->json)

@@ -24,3 +24,10 @@ MusterRulePack *muster_rule_packs_find_for_day (const GDate *day);
  * never changes under its name. MUSTER_ERROR_RULE.
  */
 gboolean muster_rule_packs_check_name (MusterRulePack *pack, GError **error);
+/**
+ * Whether @pack may be adopted: called as muster_rule_packs_check_name() has it, with a title that is not that of another one that ships, and with the deadlines that
+ * decisions about people rest on. MUSTER_ERROR_RULE names what is missing. What was adopted once stays readable without.
+ */
+gboolean muster_rule_packs_check_adoptable (MusterRulePack *pack, GError **error);
+/** Whether @pack may hold from @from: of days before @today not from one before it begins, or answers of the past would change. MUSTER_ERROR_RULE. */
+gboolean muster_rule_packs_check_from (MusterRulePack *pack, const GDate *from, const GDate *today, GError **error);

@@ -33,6 +33,24 @@ check_is_news (MusterWork *work, const MusterAdoptRequest *request, const GDate 
   return FALSE;
 }
 
+/* Cases keep the name of their pack: it must not say one thing of one year and another of the next. */
+static gboolean
+check_one_content (MusterWork *work, MusterRulePack *pack, GError **error)
+{
+  g_autoptr (GPtrArray) adoptions = muster_rules_table_list_adoptions (muster_work_get_database (work), error);
+
+  for (guint i = 0; adoptions != NULL && i < adoptions->len; i++)
+    {
+      const MusterRuleAdoption *adoption = adoptions->pdata[i];
+
+      if (!g_str_equal (adoption->name, muster_rule_pack_get_name (pack)) || g_str_equal (adoption->content, muster_rule_pack_get_text (pack)))
+        continue;
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_CONFLICT, _("The register has a rule pack “%s” already, and it says something else. Give the changed one a Name of its own."), adoption->name);
+      return FALSE;
+    }
+  return adoptions != NULL;
+}
+
 static gboolean
 perform_adopt (MusterWork *work, gconstpointer input, gpointer output, GError **error)
 {
@@ -48,7 +66,8 @@ perform_adopt (MusterWork *work, gconstpointer input, gpointer output, GError **
 
   if (muster_text_is_blank (request->reason))
     return refuse (error, _("Say why the rule pack is adopted. The reason is kept."));
-  if (!muster_rule_packs_check_name (request->pack, error) || !check_is_news (work, request, &adoption.from, error) || !muster_rules_table_adopt (muster_work_get_database (work), &adoption, error))
+  if (!muster_rule_packs_check_adoptable (request->pack, error) || !muster_rule_packs_check_from (request->pack, &adoption.from, muster_work_get_today (work), error) || !check_one_content (work, request->pack, error) ||
+      !check_is_news (work, request, &adoption.from, error) || !muster_rules_table_adopt (muster_work_get_database (work), &adoption, error))
     return FALSE;
   muster_work_set_reason (work, request->reason);
   muster_work_add_detail (work, "rule-pack", adoption.name);

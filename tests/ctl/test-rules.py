@@ -27,7 +27,7 @@ class Rules(RegisterCase):
         return self.expect(DONE, 'rules', 'show', name)['source']
 
     def changed(self, find, put, name='mine.rules'):
-        text = self.source().replace('Name=mnsure-2027', 'Name=ours')
+        text = self.source().replace('Name=mnsure-2027', 'Name=ours').replace('Title=MNsure, 2027', 'Title=Ours, 2027')
         self.assertIn(find, text)
         return self.file(name, text.replace(find, put, 1)), text[:text.index(find)].count('\n') + 1
 
@@ -124,12 +124,13 @@ class Rules(RegisterCase):
         self.assertIn('is not known', answer['warning'])
         for arguments in (['why', self.person, '--as-of', '2035-12-31'], ['roster', '--as-of', '2035-12-31'], ['rules', 'simulate', '--on', '2035-12-31']):
             self.assertIn('What is asked after that is not known', self.register.text(*arguments)[1], arguments)
+        self.expect(USAGE, 'rules', 'simulate', '--on', '2020-12-05')
         simulated = self.expect(DONE, 'rules', 'simulate', '--on', '2036-01-02')
         self.assertEqual((simulated['rule_pack_before'], simulated['rule_pack_after'], simulated['through']), (first_rule_pack(), 'ours', 1))
         self.assertEqual(self.expect(DONE, 'rules', 'simulate', '--on', '2036-10-21')['loses'], 1)
         self.assertIn('is past', self.expect(RULE, 'rules', 'simulate', '--on', '2020-01-02')['error']['message'])
         self.assertIn('from 2036-01-01', self.register.text('rules', 'list')[1])
-        meanwhile = self.file('meanwhile.rules', self.source().replace('Name=mnsure-2027', 'Name=meanwhile'))
+        meanwhile = self.file('meanwhile.rules', self.source().replace('Name=mnsure-2027', 'Name=meanwhile').replace('Title=MNsure, 2027', 'Title=Meanwhile'))
         self.expect(DONE, 'rules', 'adopt', meanwhile, '--from', '2035-06-01', '--reason', 'Until then')
         self.assertEqual(self.expect(DONE, 'why', self.person, '--as-of', '2035-12-31')['rule_pack'], 'meanwhile')
         self.assertEqual(self.expect(DONE, 'why', self.person, '--as-of', '2036-01-01')['rule_pack'], 'ours')

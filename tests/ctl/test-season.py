@@ -19,7 +19,7 @@ class Season(RegisterCase):
         super().setUpClass()
         register = cls.register
         text = register.expect(DONE, 'rules', 'show', 'mnsure-2027')['source']
-        for find, put in (('Name=mnsure-2027', 'Name=ours'), ('From=2026-08-01', f'From={OPENS}'), ('Through=2027-07-31', f'Through={DUE}'),
+        for find, put in (('Name=mnsure-2027', 'Name=ours'), ('Title=MNsure, 2027', 'Title=Ours'), ('From=2026-08-01', f'From={OPENS}'), ('Through=2027-07-31', f'Through={DUE}'),
                           ('Opens=2026-08-01', f'Opens={OPENS}'), ('Due=2026-10-15', f'Due={DUE}')):
             assert find in text
             text = text.replace(find, put, 1)

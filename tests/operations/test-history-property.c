@@ -31,6 +31,7 @@ make_pack (void)
 
   g_string_append_printf (text, "%s%s", model_requirements_text, strstr (shipped, "[severity S1]"));
   g_assert_cmpuint (g_string_replace (text, "Name=mnsure-2026", "Name=model", 1), ==, 1);
+  g_assert_cmpuint (g_string_replace (text, "Title=MNsure, 2026", "Title=Model", 1), ==, 1);
   g_assert_cmpuint (g_string_replace (text, "Opens=2025-08-01\nDue=2025-10-15", "Opens=" MODEL_OPENS "\nDue=" MODEL_DUE, 1), ==, 1);
   pack = muster_rule_pack_parse (text->str, -1, NULL, &error);
   g_assert_no_error (error);

@@ -63,7 +63,7 @@ open_action (OperationsFixture *fixture, gint64 person)
 static void
 test_days (OperationsFixture *fixture, gconstpointer data)
 {
-  static const char *const pairs[] = { "Name=mnsure-2026", "Name=ours", "[severity S1]\nDue=30\n", "[severity S1]\nDue=10\n", "Step=30\n", "Step=5\n", NULL };
+  static const char *const pairs[] = { "Name=mnsure-2026", "Name=ours", "Title=MNsure, 2026", "Title=Ours", "[severity S1]\nDue=30\n", "[severity S1]\nDue=10\n", "Step=30\n", "Step=5\n", NULL };
   g_autoptr (MusterRulePack) pack = make_pack ("mnsure-2026", pairs);
   gint64 person = add_certified (fixture, "Moua", 1, NAVIGATOR);
   gint64 first = open_action (fixture, person), second;
@@ -92,11 +92,42 @@ test_days (OperationsFixture *fixture, gconstpointer data)
   assert_day (&((MusterActionStep *) after->steps->pdata[0])->due, "2026-03-15");
 }
 
+static void
+refuse (OperationsFixture *fixture, MusterRulePack *pack, const char *from, MusterError code)
+{
+  MusterAdoptRequest request = { .pack = pack, .reason = "As the board decided" };
+
+  set_day (&request.from, from);
+  run_badly (fixture, FIXTURE_ALEX, &muster_adopt_rule_pack, &request, NULL, code);
+}
+
+/* A name means one thing; a day that has passed is judged by what began by then. */
+static void
+test_refused (OperationsFixture *fixture, gconstpointer data)
+{
+  static const char *const first[] = { "Name=mnsure-2026", "Name=ours", "Title=MNsure, 2026", "Title=Ours", "Step=30\n", "Step=5\n", NULL };
+  static const char *const second[] = { "Name=mnsure-2026", "Name=ours", "Title=MNsure, 2026", "Title=Ours", "Step=30\n", "Step=6\n", NULL };
+  static const char *const untitled[] = { "Name=mnsure-2026", "Name=theirs", NULL };
+  static const char *const incomplete[] = { "Name=mnsure-2026", "Name=theirs", "Title=MNsure, 2026", "Title=Theirs", "[days review-request]", "[days review-requested]", NULL };
+  g_autoptr (MusterRulePack) pack = make_pack ("mnsure-2026", first);
+  g_autoptr (MusterRulePack) changed = make_pack ("mnsure-2026", second);
+  g_autoptr (MusterRulePack) same_title = make_pack ("mnsure-2026", untitled);
+  g_autoptr (MusterRulePack) lacking = make_pack ("mnsure-2026", incomplete);
+
+  refuse (fixture, same_title, NULL, MUSTER_ERROR_RULE);
+  refuse (fixture, lacking, NULL, MUSTER_ERROR_RULE);
+  refuse (fixture, pack, "2020-01-01", MUSTER_ERROR_RULE);
+  adopt (fixture, pack, NULL);
+  refuse (fixture, changed, NULL, MUSTER_ERROR_CONFLICT);
+  adopt (fixture, muster_rule_packs_find_shipped ("mnsure-2026"), "2026-05-01");
+  adopt (fixture, pack, "2026-06-01");
+}
+
 /* The pack of the day of the approval counts the days; it may be another than that of the proposal. */
 static void
 test_decision (OperationsFixture *fixture, gconstpointer data)
 {
-  static const char *const pairs[] = { "Name=mnsure-2026", "Name=ours", NULL };
+  static const char *const pairs[] = { "Name=mnsure-2026", "Name=ours", "Title=MNsure, 2026", "Title=Ours", NULL };
   g_autoptr (MusterRulePack) plain = make_pack ("mnsure-2026", pairs);
   g_autofree char *text = g_strdup (muster_rule_pack_get_text (plain));
   g_autoptr (MusterRulePack) pack = NULL;
@@ -213,7 +244,7 @@ static void
 test_other_reasons (OperationsFixture *fixture, gconstpointer data)
 {
   static const char *const moved[] = { "[requirement assister-basics]", "[requirement welcome]\nTitle=Welcome\nKind=listing\nRoles=cac\nRenewal=once\nBlocks=false\nImplied=true\nNeedsExpiry=false\nCitation=Ours\nVerified=false\n\n[requirement assister-basics]", NULL };
-  static const char *const replaced[] = { "Name=mnsure-2027", "Name=ours", "[requirement notice]", "[requirement pledge]", NULL };
+  static const char *const replaced[] = { "Name=mnsure-2027", "Name=ours", "Title=MNsure, 2027", "Title=Ours", "[requirement notice]", "[requirement pledge]", NULL };
   g_autoptr (MusterRulePack) with_more = make_pack ("mnsure-2027", moved);
   g_autoptr (MusterRulePack) with_other = make_pack ("mnsure-2027", replaced);
   g_autoptr (MusterAdoptionPreview) same = NULL;
@@ -232,6 +263,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   operations_fixture_add ("/operations/rules/days", test_days);
+  operations_fixture_add ("/operations/rules/refused", test_refused);
   operations_fixture_add ("/operations/rules/decision", test_decision);
   operations_fixture_add ("/operations/rules/preview", test_preview);
   operations_fixture_add ("/operations/rules/another-day", test_another_day);
