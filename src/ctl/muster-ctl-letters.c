@@ -252,7 +252,10 @@ dup_file (MusterCtl *ctl, const char *path, GError **error)
   g_autofree char *name = NULL;
   g_autoptr (GBytes) content = muster_document_file_read (file, &name, ctl->cancellable, error);
 
-  return content != NULL ? g_strndup (g_bytes_get_data (content, NULL), g_bytes_get_size (content)) : NULL;
+  if (content == NULL)
+    return NULL;
+  /* An empty file is no wish for Muster’s own. */
+  return g_bytes_get_size (content) > 0 ? g_strndup (g_bytes_get_data (content, NULL), g_bytes_get_size (content)) : g_strdup ("");
 }
 
 static gboolean

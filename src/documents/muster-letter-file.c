@@ -4,6 +4,8 @@
 #include "documents/muster-letter-file.h"
 
 #include <glib/gi18n-lib.h>
+#include <pango/pangocairo.h>
+#include <string.h>
 
 #include "documents/muster-letter-words.h"
 #include "documents/muster-paper-flow.h"
@@ -87,13 +89,70 @@ draw_letter (MusterPaperFlow *flow, gpointer data)
   muster_paper_flow_end_page (flow);
 }
 
+static guint
+count_unknown (PangoLayout *layout, const char *text, int length)
+{
+  pango_layout_set_text (layout, text, length);
+  return pango_layout_get_unknown_glyphs_count (layout);
+}
+
+/* Adds to @unknown what of @text no font has, each once. */
+static void
+find_unknown (PangoLayout *layout, const char *text, GString *unknown)
+{
+  if (text == NULL || count_unknown (layout, text, -1) == 0)
+    return;
+  for (const char *place = text; *place != '\0'; place = g_utf8_next_char (place))
+    {
+      g_autofree char *letter = g_strndup (place, g_utf8_next_char (place) - place);
+
+      if (strstr (unknown->str, letter) == NULL && count_unknown (layout, letter, -1) > 0)
+        g_string_append_printf (unknown, "%s%s (U+%04X)", unknown->len > 0 ? ", " : "", letter, g_utf8_get_char (letter));
+    }
+}
+
+static PangoLayout *
+layout_new (void)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  PangoFontDescription *font = pango_font_description_from_string (TEXT_FONT);
+  PangoLayout *layout = pango_layout_new (context);
+
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+  g_object_unref (context);
+  return layout;
+}
+
+/* A notice with empty boxes where a name stands is none. */
+static gboolean
+check_letters (const MusterLetter *letter, GError **error)
+{
+  g_autoptr (PangoLayout) layout = layout_new ();
+  const char *const texts[] = { letter->agency, letter->day, letter->addressee, letter->title, letter->number };
+  g_autoptr (GString) unknown = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    find_unknown (layout, texts[i], unknown);
+  for (guint i = 0; i < letter->blocks->len; i++)
+    find_unknown (layout, ((const MusterLetterBlock *) letter->blocks->pdata[i])->text, unknown);
+  if (unknown->len == 0)
+    return TRUE;
+  /* Translators: letters with their numbers: “李 (U+674E), 龍 (U+9F8D)” */
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The letter was not created: no font on this computer has %s. Install one that has, or write it in other letters."), unknown->str);
+  return FALSE;
+}
+
 GBytes *
 muster_letter_file_draw (const MusterLetter *letter, const char *checkpoint, gint64 time, GError **error)
 {
   Drawing drawing = { letter, checkpoint };
   MusterPaperFlow flow = { .draw = draw_letter, .draw_foot = draw_foot, .data = &drawing };
-  GBytes *file = muster_paper_flow_make (&flow, letter->title, letter->agency, time);
+  GBytes *file;
 
+  if (!check_letters (letter, error))
+    return NULL;
+  file = muster_paper_flow_make (&flow, letter->title, letter->agency, time);
   if (file == NULL)
     g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_STORAGE, _("The letter could not be created: there is not enough memory. Nothing was changed."));
   return file;

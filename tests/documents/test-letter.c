@@ -312,6 +312,28 @@ test_names (void)
     }
 }
 
+/* A box where a name stands is no name: what no font has is said, once each. */
+static void
+test_unknown_letters (void)
+{
+  g_autofree char *text = load (muster_letter_kind_find ("confirmation", NULL), "en");
+  g_autoptr (MusterLetterTemplate) letter_template = parse (text);
+  const char *values[MUSTER_N_LETTER_FIELDS];
+  g_autoptr (MusterLetter) letter = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GError) error = NULL;
+
+  memcpy (values, all_values, sizeof values);
+  values[MUSTER_LETTER_PERSON] = "Ana \u0378\u0378 Lindqvist";
+  letter = muster_letter_template_fill (letter_template, values, &error);
+  g_assert_no_error (error);
+  pdf = muster_letter_file_draw (letter, NULL, 0, &error);
+  g_assert_null (pdf);
+  g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE);
+  g_assert_nonnull (strstr (error->message, "U+0378"));
+  g_assert_null (strstr (strstr (error->message, "U+0378") + 1, "U+0378"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -323,5 +345,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/documents/letter/pdf", test_pdf);
   g_test_add_func ("/documents/letter/long", test_long);
   g_test_add_func ("/documents/letter/names", test_names);
+  g_test_add_func ("/documents/letter/unknown-letters", test_unknown_letters);
   return g_test_run ();
 }
