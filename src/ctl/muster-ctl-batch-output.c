@@ -75,6 +75,23 @@ add_line (MusterCtlTable *table, const MusterBatchLine *line)
 }
 
 static void
+print_sum (const MusterBatchPlan *plan, gboolean is_dry_run)
+{
+  guint n = plan->n_people;
+
+  if (plan->n_refused == 0 && is_dry_run)
+    muster_ctl_print (g_dngettext (GETTEXT_PACKAGE, "It would be recorded of %u person.\n", "It would be recorded of %u people.\n", n), n);
+  else if (plan->n_refused == 0)
+    muster_ctl_print (g_dngettext (GETTEXT_PACKAGE, "It was recorded of %u person.\n", "It was recorded of %u people.\n", n), n);
+  else if (is_dry_run)
+    muster_ctl_print (g_dngettext (GETTEXT_PACKAGE, "It would be recorded of %u person; ", "It would be recorded of %u people; ", n), n);
+  else
+    muster_ctl_print (g_dngettext (GETTEXT_PACKAGE, "It was recorded of %u person; ", "It was recorded of %u people; ", n), n);
+  if (plan->n_refused > 0)
+    muster_ctl_print (g_dngettext (GETTEXT_PACKAGE, "for %u it is not possible.\n", "for %u it is not possible.\n", plan->n_refused), plan->n_refused);
+}
+
+static void
 print_text (const MusterBatchPlan *plan, gboolean is_dry_run)
 {
   const char *headers[] = { "", _("Person"), _("Name"), _("Role"), _("Step"), _("From"), _("Remark") };
@@ -83,11 +100,7 @@ print_text (const MusterBatchPlan *plan, gboolean is_dry_run)
   for (guint i = 0; i < plan->lines->len; i++)
     add_line (table, plan->lines->pdata[i]);
   muster_ctl_table_print (table);
-  if (is_dry_run)
-    muster_ctl_print (g_dngettext (GETTEXT_PACKAGE, "It would be recorded of %u person; ", "It would be recorded of %u people; ", plan->n_people), plan->n_people);
-  else
-    muster_ctl_print (g_dngettext (GETTEXT_PACKAGE, "It was recorded of %u person; ", "It was recorded of %u people; ", plan->n_people), plan->n_people);
-  muster_ctl_print (g_dngettext (GETTEXT_PACKAGE, "for %u it is not possible.\n", "for %u it is not possible.\n", plan->n_refused), plan->n_refused);
+  print_sum (plan, is_dry_run);
   if (is_dry_run)
     /* Translators: a digest */
     muster_ctl_print (_("Nothing was changed. To do exactly this: --expect %s\n"), plan->digest);

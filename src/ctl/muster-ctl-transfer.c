@@ -34,7 +34,6 @@ find_agency (MusterCtl *ctl, GError **error)
   return id;
 }
 
-/* What speaks against the transfer itself is said by the operation. */
 static gboolean
 warn (MusterCtl *ctl, const MusterTransferRequest *request, GError **error)
 {
@@ -42,6 +41,9 @@ warn (MusterCtl *ctl, const MusterTransferRequest *request, GError **error)
   GDate today;
 
   g_date_set_time_t (&today, time (NULL));
+  /* Of what is refused nothing is left uncovered. */
+  if (!muster_transfer_check (ctl->database, request, &today, error))
+    return FALSE;
   preview = muster_coverage_preview_new_transfer (ctl->database, request, &today, ctl->cancellable, error);
   if (preview != NULL)
     muster_ctl_coverage_warn (ctl, preview);
