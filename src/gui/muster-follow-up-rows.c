@@ -23,6 +23,7 @@ static const struct
   [MUSTER_FOLLOW_UP_REFUSED] = { MUSTER_BADGE_ERROR, "action-unavailable-symbolic" },
   [MUSTER_FOLLOW_UP_ACKNOWLEDGED] = { MUSTER_BADGE_SUCCESS, "object-select-symbolic" },
   [MUSTER_FOLLOW_UP_ANSWERED] = { MUSTER_BADGE_PLAIN, "document-edit-symbolic" },
+  [MUSTER_FOLLOW_UP_REPLANNED] = { MUSTER_BADGE_PLAIN, "edit-undo-symbolic" },
 };
 
 static gboolean
