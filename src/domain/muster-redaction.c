@@ -5,12 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "domain/muster-assister.h"
 #include "domain/muster-error.h"
 #include "domain/muster-text.h"
+#include "domain/muster-withheld-name.h"
 
 #define LEAST_PART 3 /* letters of a name, so that it is withheld by itself */
-#define LETTER "[\\p{L}\\p{M}\\p{N}]"
 
 /* An e-mail address; a telephone number; a day of the last century, or one after “born”; seven digits and more in one. */
 #define PATTERN                                                                             \
@@ -44,19 +43,28 @@ static const Kind kinds[MUSTER_N_REDACTION_KINDS] = {
 typedef enum
 {
   COMPLAINANTS, /* whole names */
+  OTHERS,       /* whole names of whom else an incident concerns */
   WORDS,        /* asked for */
   PARTS,        /* of the names of complainants */
+  FAMILIES,     /* family names of whom else an incident concerns */
   N_LISTS,
 } List;
+
+/* A name as it was asked for, and whether it was found. */
+typedef struct
+{
+  char *word;
+  MusterWithheldName *name;
+  gboolean found;
+} Asked;
 
 struct _MusterRedactor
 {
   gboolean redacts;
-  GPtrArray *lists[N_LISTS]; /* patterns */
+  GPtrArray *lists[N_LISTS]; /* (element-type MusterWithheldName): the longest first */
   GPtrArray *kept;           /* folded: parts that stay */
-  GPtrArray *asked;          /* the words as they were asked for */
-  GHashTable *found;         /* folded: what was found of them */
-  GRegex *regexes[N_LISTS]; /* made of them, as they are needed */
+  char *protected_name;      /* folded: the whole name that stays */
+  GPtrArray *asked;          /* (element-type Asked) */
   GRegex *pattern;
   GPtrArray *log;
 };
@@ -90,42 +98,35 @@ redaction_free (gpointer data)
 }
 
 static void
-forget_regexes (MusterRedactor *redactor)
+asked_free (gpointer data)
 {
-  for (guint i = 0; i < N_LISTS; i++)
-    g_clear_pointer (&redactor->regexes[i], g_regex_unref);
-}
+  Asked *asked = data;
 
-/* The pattern of a name: any white space between its words, composed as the texts are. */
-static char *
-dup_pattern (const char *name)
-{
-  g_autofree char *composed = g_utf8_normalize (name, -1, G_NORMALIZE_NFC);
-  g_auto (GStrv) words = NULL;
-  g_autoptr (GString) pattern = g_string_new (NULL);
-
-  if (composed == NULL)
-    return NULL;
-  words = g_strsplit_set (composed, " \t\n", -1);
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      g_autofree char *escaped = g_regex_escape_string (words[i], -1);
-
-      if (*escaped != '\0')
-        g_string_append_printf (pattern, "%s%s", pattern->len > 0 ? "\\s+" : "", escaped);
-    }
-  return pattern->len > 0 ? g_strdup (pattern->str) : NULL;
+  g_free (asked->word);
+  muster_withheld_name_free (asked->name);
+  g_free (asked);
 }
 
 static void
-add_pattern (MusterRedactor *redactor, GPtrArray *patterns, const char *name)
+add_name (MusterRedactor *redactor, List list, const char *name)
 {
-  char *pattern = dup_pattern (name);
+  MusterWithheldName *withheld = muster_withheld_name_new (name, list == FAMILIES);
 
-  if (pattern == NULL)
+  if (withheld == NULL)
     return;
-  g_ptr_array_add (patterns, pattern);
-  forget_regexes (redactor);
+  g_ptr_array_add (redactor->lists[list], withheld);
+  g_ptr_array_sort_values (redactor->lists[list], muster_withheld_name_compare);
+}
+
+static void
+add_asked (MusterRedactor *redactor, const char *word)
+{
+  Asked *asked = g_new0 (Asked, 1);
+
+  asked->word = g_strdup (word);
+  asked->name = muster_withheld_name_new (word, FALSE);
+  g_ptr_array_add (redactor->asked, asked);
+  add_name (redactor, WORDS, word);
 }
 
 static gboolean
@@ -144,8 +145,7 @@ add_words (MusterRedactor *redactor, const char *const *words, GError **error)
                        MUSTER_REDACTOR_LEAST_LENGTH, MUSTER_REDACTOR_MOST_LENGTH, MUSTER_REDACTOR_MOST_WORDS);
           return FALSE;
         }
-      add_pattern (redactor, redactor->lists[WORDS], word);
-      g_ptr_array_add (redactor->asked, g_steal_pointer (&word));
+      add_asked (redactor, word);
     }
   return TRUE;
 }
@@ -157,10 +157,9 @@ muster_redactor_new (gboolean redacts, const char *const *words, GError **error)
 
   redactor->redacts = redacts;
   for (guint i = 0; i < N_LISTS; i++)
-    redactor->lists[i] = g_ptr_array_new_with_free_func (g_free);
+    redactor->lists[i] = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_withheld_name_free);
   redactor->kept = g_ptr_array_new_with_free_func (g_free);
-  redactor->asked = g_ptr_array_new_with_free_func (g_free);
-  redactor->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  redactor->asked = g_ptr_array_new_with_free_func (asked_free);
   redactor->log = g_ptr_array_new_with_free_func (redaction_free);
   redactor->pattern = g_regex_new (PATTERN, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
   g_assert (redactor->pattern != NULL);
@@ -172,13 +171,12 @@ muster_redactor_free (MusterRedactor *redactor)
 {
   if (redactor == NULL)
     return;
-  forget_regexes (redactor);
   g_clear_pointer (&redactor->pattern, g_regex_unref);
   for (guint i = 0; i < N_LISTS; i++)
     g_clear_pointer (&redactor->lists[i], g_ptr_array_unref);
   g_clear_pointer (&redactor->kept, g_ptr_array_unref);
   g_clear_pointer (&redactor->asked, g_ptr_array_unref);
-  g_clear_pointer (&redactor->found, g_hash_table_unref);
+  g_free (redactor->protected_name);
   g_clear_pointer (&redactor->log, g_ptr_array_unref);
   g_free (redactor);
 }
@@ -194,6 +192,8 @@ muster_redactor_protect (MusterRedactor *redactor, const char *name)
 {
   g_auto (GStrv) parts = g_strsplit_set (name != NULL ? name : "", " .,-", -1);
 
+  g_free (redactor->protected_name);
+  redactor->protected_name = muster_text_fold (name);
   for (guint i = 0; parts[i] != NULL; i++)
     if (*parts[i] != '\0')
       g_ptr_array_add (redactor->kept, muster_text_fold (parts[i]));
@@ -207,6 +207,18 @@ is_kept (MusterRedactor *redactor, const char *part)
   return g_ptr_array_find_with_equal_func (redactor->kept, folded, g_str_equal, NULL);
 }
 
+/* Whether each part of @family stays: whom it is about has the same. */
+static gboolean
+is_own_family (MusterRedactor *redactor, const char *family)
+{
+  g_auto (GStrv) parts = g_strsplit_set (family, " .,-", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*parts[i] != '\0' && !is_kept (redactor, parts[i]))
+      return FALSE;
+  return TRUE;
+}
+
 void
 muster_redactor_add_complainant (MusterRedactor *redactor, const char *name)
 {
@@ -214,39 +226,35 @@ muster_redactor_add_complainant (MusterRedactor *redactor, const char *name)
 
   if (muster_text_is_blank (name))
     return;
-  add_pattern (redactor, redactor->lists[COMPLAINANTS], name);
+  add_name (redactor, COMPLAINANTS, name);
   parts = g_strsplit_set (name, " .,;()\t\n", -1);
   for (guint i = 0; parts[i] != NULL; i++)
     if (g_utf8_strlen (parts[i], -1) >= LEAST_PART && !g_unichar_islower (g_utf8_get_char (parts[i])) && !is_kept (redactor, parts[i]))
-      add_pattern (redactor, redactor->lists[PARTS], parts[i]);
+      add_name (redactor, PARTS, parts[i]);
 }
 
-static GRegex *
-get_regex (MusterRedactor *redactor, List list)
+static gboolean
+is_protected (MusterRedactor *redactor, const char *name)
 {
-  GPtrArray *names = redactor->lists[list];
-  g_autoptr (GString) pattern = NULL;
+  g_autofree char *folded = muster_text_fold (name);
 
-  if (redactor->regexes[list] != NULL)
-    return redactor->regexes[list];
-  pattern = g_string_new ("(?<!" LETTER ")(?:");
-  for (guint i = 0; i < names->len; i++)
-    g_string_append_printf (pattern, "%s%s", i > 0 ? "|" : "", (const char *) names->pdata[i]);
-  /* The plural is a family. */
-  g_string_append (pattern, ")(?:s|es)?(?!" LETTER ")");
-  redactor->regexes[list] = g_regex_new (pattern->str, G_REGEX_CASELESS, 0, NULL);
-  /* What is escaped is a pattern. */
-  g_assert (redactor->regexes[list] != NULL);
-  return redactor->regexes[list];
+  return g_strcmp0 (folded, redactor->protected_name) == 0;
 }
 
-/* Notes what was found of a name that was asked for. */
-static void
-note_found (MusterRedactor *redactor, GMatchInfo *match)
+void
+muster_redactor_add_other (MusterRedactor *redactor, const MusterAssister *other)
 {
-  g_autofree char *word = g_match_info_fetch (match, 0);
+  g_autofree char *name = muster_assister_dup_name (other);
+  g_autofree char *plain = g_strdup_printf ("%s %s", other->given_name != NULL ? other->given_name : "", other->family_name != NULL ? other->family_name : "");
 
-  g_hash_table_add (redactor->found, muster_text_fold (word));
+  if (muster_text_is_blank (other->given_name) || muster_text_is_blank (other->family_name))
+    g_clear_pointer (&plain, g_free);
+  if (!muster_text_is_blank (name) && !is_protected (redactor, name))
+    add_name (redactor, OTHERS, name);
+  if (plain != NULL && !is_protected (redactor, plain))
+    add_name (redactor, OTHERS, plain);
+  if (!muster_text_is_blank (other->family_name) && !is_own_family (redactor, other->family_name))
+    add_name (redactor, FAMILIES, other->family_name);
 }
 
 /* Replaces what @regex finds in @text. */
@@ -254,25 +262,21 @@ static void
 replace (MusterRedactor *redactor, GRegex *regex, MusterRedactionKind kind, const char *where, char **text)
 {
   g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *replaced = NULL;
+  char *replaced;
   guint n = 0;
 
   for (g_regex_match (regex, *text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
-    {
-      n++;
-      if (kind == MUSTER_REDACTION_WORD)
-        note_found (redactor, match);
-    }
+    n++;
   if (n == 0)
     return;
   replaced = g_regex_replace_literal (regex, *text, -1, 0, _("[withheld]"), 0, NULL);
   g_assert (replaced != NULL);
   muster_redactor_note (redactor, kind, where, n);
   g_free (*text);
-  *text = g_steal_pointer (&replaced);
+  *text = replaced;
 }
 
-/* Composed, as the patterns of names are. */
+/* Composed, and always text. */
 static char *
 dup_composed (const char *text)
 {
@@ -285,11 +289,36 @@ dup_composed (const char *text)
 static void
 withhold_names (MusterRedactor *redactor, const char *where, guint n_lists, char **text)
 {
-  static const MusterRedactionKind of_list[N_LISTS] = { MUSTER_REDACTION_COMPLAINANT, MUSTER_REDACTION_WORD, MUSTER_REDACTION_COMPLAINANT };
+  static const MusterRedactionKind of_list[N_LISTS] = { MUSTER_REDACTION_COMPLAINANT, MUSTER_REDACTION_OTHER_PERSON, MUSTER_REDACTION_WORD, MUSTER_REDACTION_COMPLAINANT,
+                                                        MUSTER_REDACTION_OTHER_PERSON };
 
   for (List list = 0; list < n_lists; list++)
-    if (redactor->lists[list]->len > 0)
-      replace (redactor, get_regex (redactor, list), of_list[list], where, text);
+    for (guint i = 0; i < redactor->lists[list]->len; i++)
+      {
+        guint n = muster_withheld_name_replace (redactor->lists[list]->pdata[i], _("[withheld]"), text);
+
+        if (n > 0)
+          muster_redactor_note (redactor, of_list[list], where, n);
+      }
+}
+
+/* A name that is left out with all around it, or as that of somebody who is withheld anyway, is not missed. */
+static void
+look_for_words (MusterRedactor *redactor, const char *text)
+{
+  g_autoptr (MusterFoldedText) folded = NULL;
+  g_autofree char *composed = NULL;
+
+  if (redactor->asked->len == 0)
+    return;
+  composed = dup_composed (text);
+  folded = muster_folded_text_new (composed);
+  for (guint i = 0; i < redactor->asked->len; i++)
+    {
+      Asked *asked = redactor->asked->pdata[i];
+
+      asked->found = asked->found || (asked->name != NULL && muster_withheld_name_is_in (asked->name, folded));
+    }
 }
 
 char *
@@ -300,6 +329,7 @@ muster_redactor_dup_words (MusterRedactor *redactor, const char *where, const ch
   if (text == NULL || !redactor->redacts)
     return g_strdup (text);
   left = dup_composed (text);
+  look_for_words (redactor, left);
   withhold_names (redactor, where, PARTS, &left);
   return left;
 }
@@ -312,23 +342,11 @@ muster_redactor_dup_text (MusterRedactor *redactor, const char *where, const cha
   if (text == NULL || !redactor->redacts)
     return g_strdup (text);
   left = dup_composed (text);
+  look_for_words (redactor, left);
   /* First: a name may be a part of an address. */
   replace (redactor, redactor->pattern, MUSTER_REDACTION_PATTERN, where, &left);
   withhold_names (redactor, where, N_LISTS, &left);
   return left;
-}
-
-/* A name that is left out with all around it is not missed. */
-static void
-look_for_words (MusterRedactor *redactor, const char *text)
-{
-  g_autofree char *composed = dup_composed (text);
-  g_autoptr (GMatchInfo) match = NULL;
-
-  if (redactor->lists[WORDS]->len == 0)
-    return;
-  for (g_regex_match (get_regex (redactor, WORDS), composed, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
-    note_found (redactor, match);
 }
 
 char *
@@ -369,15 +387,6 @@ muster_redactor_get_log (MusterRedactor *redactor)
   return redactor->log;
 }
 
-/* @ending: of the plural */
-static gboolean
-is_found (MusterRedactor *redactor, const char *word, const char *ending)
-{
-  g_autofree char *plural = g_strconcat (word, ending, NULL), *folded = muster_text_fold (plural);
-
-  return g_hash_table_contains (redactor->found, folded);
-}
-
 GPtrArray *
 muster_redactor_list_unfound (MusterRedactor *redactor)
 {
@@ -385,10 +394,10 @@ muster_redactor_list_unfound (MusterRedactor *redactor)
 
   for (guint i = 0; i < redactor->asked->len; i++)
     {
-      const char *word = redactor->asked->pdata[i];
+      const Asked *asked = redactor->asked->pdata[i];
 
-      if (!is_found (redactor, word, "") && !is_found (redactor, word, "s") && !is_found (redactor, word, "es"))
-        g_ptr_array_add (unfound, g_strdup (word));
+      if (!asked->found)
+        g_ptr_array_add (unfound, g_strdup (asked->word));
     }
   return unfound;
 }

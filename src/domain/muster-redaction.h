@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "domain/muster-assister.h"
 
 /* What does not leave with a redacted file (domain.md “Records and disclosure”): it is taken out before anything is drawn, and a log says that it was. */
 
@@ -50,7 +50,7 @@ typedef struct _MusterRedactor MusterRedactor;
 /**
  * muster_redactor_new:
  * @redacts: whether anything is left out
- * @words: (nullable): %NULL-terminated: names to be withheld wherever they stand, in whatever case; blank ones count for nothing
+ * @words: (nullable): %NULL-terminated: names to be withheld wherever they stand, however they are written (muster-withheld-name.h); blank ones count for nothing
  *
  * Returns: (transfer full): %NULL with MUSTER_ERROR_INVALID where a word is too short or too long, or there are too many.
  */
@@ -63,6 +63,8 @@ gboolean muster_redactor_redacts (MusterRedactor *redactor);
 void muster_redactor_protect (MusterRedactor *redactor, const char *name);
 /** Has @name (nullable), of somebody who complained, be withheld wherever it is written, and its parts in what people wrote. */
 void muster_redactor_add_complainant (MusterRedactor *redactor, const char *name);
+/** Has the name of @other, whom else an incident concerns, be withheld wherever it is written, and the family name by itself in what people wrote; but not a name that whom it is about has, too. */
+void muster_redactor_add_other (MusterRedactor *redactor, const MusterAssister *other);
 
 /** Returns: (transfer full) (nullable): @value; in its stead that it is withheld, where it redacts and there is something. */
 char *muster_redactor_dup_field (MusterRedactor *redactor, MusterRedactionKind kind, const char *where, const char *value);

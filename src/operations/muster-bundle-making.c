@@ -9,6 +9,7 @@
 #include "domain/muster-date.h"
 #include "domain/muster-incident.h"
 #include "store/muster-account-table.h"
+#include "store/muster-people-table.h"
 
 char *
 muster_bundle_making_dup_time (gint64 time)
@@ -99,15 +100,41 @@ muster_bundle_making_dup_withheld (const MusterBundleCase *record)
                           record->n_withheld);
 }
 
-/* The name of who complained stands nowhere: it is looked for in everything, before anything is written. */
-static void
-prepare_redactor (MusterRedactor *redactor, const MusterBundleCase *record)
+/* Somebody who was named by mistake is another person no less. */
+static gboolean
+add_others (MusterRedactor *redactor, MusterDatabase *database, const MusterBundleCase *record, const MusterIncident *incident, GError **error)
+{
+  for (guint i = 0; i < incident->people->len; i++)
+    {
+      gint64 id = ((const MusterIncidentPerson *) incident->people->pdata[i])->assister_id, taken_back;
+      g_autoptr (MusterAssister) other = NULL;
+
+      if (id == record->person->id)
+        continue;
+      other = muster_people_table_load_any (database, id, &taken_back, error);
+      if (other == NULL)
+        return FALSE;
+      muster_redactor_add_other (redactor, other);
+    }
+  return TRUE;
+}
+
+/* The names of who complained and of whom else it concerns stand nowhere: they are looked for in everything, before anything is written. */
+static gboolean
+prepare_redactor (MusterRedactor *redactor, MusterDatabase *database, const MusterBundleCase *record, GError **error)
 {
   g_autofree char *name = muster_assister_dup_name (record->person);
 
   muster_redactor_protect (redactor, name);
   for (guint i = 0; i < record->incidents->len; i++)
-    muster_redactor_add_complainant (redactor, ((const MusterIncident *) record->incidents->pdata[i])->complainant);
+    {
+      const MusterIncident *incident = record->incidents->pdata[i];
+
+      muster_redactor_add_complainant (redactor, incident->complainant);
+      if (!add_others (redactor, database, record, incident, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static const char *
@@ -153,7 +180,8 @@ muster_bundle_make (MusterDatabase *database, const MusterBundleCase *record, co
   g_autoptr (MusterBundle) bundle = muster_bundle_new ();
   MusterBundleMaking making = { database, record, wish, redactor, bundle };
 
-  prepare_redactor (redactor, record);
+  if (!prepare_redactor (redactor, database, record, error))
+    return NULL;
   make_cover (&making);
   muster_bundle_make_summary (&making);
   muster_bundle_make_timeline (&making);

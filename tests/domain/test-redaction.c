@@ -6,6 +6,16 @@
 
 static const char *const names[] = { "Marlowe", " ", "Xeng  Yang", "Muñoz", NULL };
 
+static void
+add_other (MusterRedactor *redactor, const char *given, const char *family)
+{
+  g_autoptr (MusterAssister) other = muster_assister_new ();
+
+  other->given_name = g_strdup (given);
+  other->family_name = g_strdup (family);
+  muster_redactor_add_other (redactor, other);
+}
+
 static MusterRedactor *
 make (gboolean redacts)
 {
@@ -17,6 +27,11 @@ make (gboolean redacts)
   muster_redactor_add_complainant (redactor, "Dolores Vang of Duluth");
   muster_redactor_add_complainant (redactor, NULL);
   muster_redactor_add_complainant (redactor, "  ");
+  add_other (redactor, "Zoé", "Thirdparty");
+  add_other (redactor, "Pa", "Her");
+  add_other (redactor, "Tou", "Vang");
+  add_other (redactor, "Mai", "Vang-Lor");
+  add_other (redactor, NULL, NULL);
   return redactor;
 }
 
@@ -33,6 +48,13 @@ static const struct
   { "MARLOWE and marlowe", W " and " W },
   { "Xeng\nYang and XENG YANG", W " and " W },
   { "Yang alone stays", "Yang alone stays" },
+  { "Yang, Xeng; YANG,XENG; Yang Xeng", W "; " W "; " W },
+  { "X\u00e8ng \n\t Y\u00e1ng, and Munoz, MU\u00d1OZ, mun\u0303oz", W ", and " W ", " W ", " W },
+  { "Xeng\u00a0Yang and Xengyang", W " and Xengyang" },
+  { "to Zo\u00e9 Thirdparty; THIRDPARTY; ZOE and thirdparty", "to " W "; " W "; ZOE and " W },
+  { "zoe  thirdparty; Zoe the lion; third party", W "; Zoe the lion; third party" },
+  { "Her Pa, Pa Her and Her took her hat", W ", " W " and " W " took her hat" }, /* a name that is a word */
+  { "Tou Vang and Vang, Tou and Mai Vang-Lor and Vang", W " and " W " and Mai Vang-Lor and Vang" }, /* her own name, too */
   { "Se\xc3\xb1or Mun\xcc\x83oz", "Señor " W }, /* composed or not */
   { "Dolores Vang of Duluth called", W " called" },
   { "Dolores called; she lives in Duluth", W " called; she lives in " W },
@@ -70,7 +92,7 @@ static void
 test_log (void)
 {
   g_autoptr (MusterRedactor) redactor = make (TRUE);
-  g_autofree char *first = muster_redactor_dup_text (redactor, "CA-1 · Finding", "Marlowe, Marlowe and Dolores, at 612-555-0145");
+  g_autofree char *first = muster_redactor_dup_text (redactor, "CA-1 · Finding", "Marlowe, Marlowe and Dolores, at 612-555-0145, of Zoe Thirdparty, the Thirdpartys and thirdparty, zoe");
   g_autofree char *second = muster_redactor_dup_field (redactor, MUSTER_REDACTION_COMPLAINANT, "IN-1 · Who complained", "Dolores Vang");
   g_autofree char *nothing = muster_redactor_dup_field (redactor, MUSTER_REDACTION_COMPLAINANT, "IN-2 · Who complained", NULL);
   GPtrArray *log = muster_redactor_get_log (redactor);
@@ -78,7 +100,7 @@ test_log (void)
   {
     MusterRedactionKind kind;
     guint n;
-  } lines[] = { { MUSTER_REDACTION_PATTERN, 1 }, { MUSTER_REDACTION_WORD, 2 }, { MUSTER_REDACTION_COMPLAINANT, 1 }, { MUSTER_REDACTION_COMPLAINANT, 1 } };
+  } lines[] = { { MUSTER_REDACTION_PATTERN, 1 }, { MUSTER_REDACTION_OTHER_PERSON, 3 }, { MUSTER_REDACTION_WORD, 2 }, { MUSTER_REDACTION_COMPLAINANT, 1 }, { MUSTER_REDACTION_COMPLAINANT, 1 } };
 
   g_assert_cmpstr (second, ==, W);
   g_assert_null (nothing);
@@ -91,6 +113,7 @@ test_log (void)
       g_assert_cmpuint (line->n, ==, lines[i].n);
       g_assert_null (strstr (line->where, "Marlowe"));
       g_assert_null (strstr (line->where, "Dolores"));
+      g_assert_null (strstr (line->where, "Thirdparty"));
     }
 }
 
@@ -161,6 +184,44 @@ test_bad_names (void)
   g_assert_null (muster_redactor_new (TRUE, (const char *const *) many->pdata, NULL));
 }
 
+/* However it is written it is found, and then not told as missing; also of who is withheld anyway. */
+static void
+test_found (void)
+{
+  static const char *const words[] = { "Mai Clientson", "Clientson, Jo", "Zo\u00e9 Thirdparty", "Nobody There", NULL };
+  g_autoptr (MusterRedactor) redactor = muster_redactor_new (TRUE, words, NULL);
+  g_autofree char *left = NULL;
+  g_autoptr (GPtrArray) unfound = NULL;
+
+  add_other (redactor, "Zoe", "Thirdparty");
+  left = muster_redactor_dup_text (redactor, "here", "Ma\u00ed  Clientson, \"Clientson, Mai\" and Jo\nClientson; Thirdparty, Zoe");
+  unfound = muster_redactor_list_unfound (redactor);
+  g_assert_cmpstr (left, ==, W ", \"" W "\" and " W "; " W);
+  g_assert_cmpuint (unfound->len, ==, 1);
+  g_assert_cmpstr (unfound->pdata[0], ==, "Nobody There");
+}
+
+/* As many names as there may be, each as long as it may be. */
+static void
+test_many (void)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_null_terminated (0, g_free, TRUE);
+  g_autoptr (MusterRedactor) redactor = NULL;
+  g_autofree char *left = NULL;
+
+  for (guint i = 0; i < MUSTER_REDACTOR_MOST_WORDS; i++)
+    {
+      g_autoptr (GString) word = g_string_new (NULL);
+
+      for (guint j = 0; word->len + 8 < MUSTER_REDACTOR_MOST_LENGTH; j++)
+        g_string_append_printf (word, "%su%ux%u", j > 0 ? " " : "", i, j);
+      g_ptr_array_add (words, g_strdup (word->str));
+    }
+  redactor = muster_redactor_new (TRUE, (const char *const *) words->pdata, NULL);
+  left = muster_redactor_dup_text (redactor, "here", words->pdata[MUSTER_REDACTOR_MOST_WORDS - 1]);
+  g_assert_cmpstr (left, ==, W);
+}
+
 /* What is a pattern elsewhere is a name here. */
 static void
 test_signs (void)
@@ -194,6 +255,8 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/redaction/unfound", test_unfound);
   g_test_add_func ("/domain/redaction/bundle", test_bundle);
   g_test_add_func ("/domain/redaction/bad-names", test_bad_names);
+  g_test_add_func ("/domain/redaction/found", test_found);
+  g_test_add_func ("/domain/redaction/many", test_many);
   g_test_add_func ("/domain/redaction/signs", test_signs);
   g_test_add_func ("/domain/redaction/kinds", test_kinds);
   return g_test_run ();

@@ -52,7 +52,7 @@ static gint64
 open_action (OperationsFixture *fixture, gint64 person, gint64 incident)
 {
   static const char *const clauses[] = { "ROB-05", NULL };
-  MusterOpenAction request = { .assister_id = person, .clauses = clauses, .severity = MUSTER_SEVERITY_3, .restriction = -1, .finding = "Sold a list; Mrs Oakenfold says so, and Marlowe, at 612-555-0199", .cause = "Money was short", .incident_id = incident };
+  MusterOpenAction request = { .assister_id = person, .clauses = clauses, .severity = MUSTER_SEVERITY_3, .restriction = -1, .finding = "Sold a list; Mrs Oakenfold says so, and Marlowe, at 612-555-0199; told Ana Quillfeather and QUILLFEATHER, Ana", .cause = "Money was short", .incident_id = incident };
   gint64 id = 0;
 
   run_well (fixture, FIXTURE_SAM, &muster_open_action, &request, &id);
