@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Muster authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes the rule packs that ship as C strings: embed-rules.py OUTPUT PACK…"""
+"""Writes files that ship as C strings: embed-rules.py OUTPUT HEADER ARRAY FILE…"""
 
 import sys
 
@@ -11,8 +11,8 @@ def quote(text):
 
 
 with open(sys.argv[1], 'w', encoding='utf-8') as output:
-    output.write('#include "domain/muster-rule-packs.h"\n\nconst char *const muster_shipped_rules[] = {\n')
-    for name in sys.argv[2:]:
+    output.write('#include "%s"\n\nconst char *const %s[] = {\n' % (sys.argv[2], sys.argv[3]))
+    for name in sys.argv[4:]:
         with open(name, encoding='utf-8') as file:
             output.write(quote(file.read()) + ',\n')
     output.write('  NULL,\n};\n')

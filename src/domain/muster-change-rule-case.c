@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-clause.h"
 #include "domain/muster-error.h"
 
 static gboolean
@@ -52,6 +53,65 @@ muster_change_rule_check_ground (gboolean parent_is_new, gboolean same_person, G
   if (!parent_is_new)
     return refuse (error, _("A ground was added to a case that stood already, or was rewritten."));
   return same_person || refuse (error, _("A decision rests on another person’s corrective action."));
+}
+
+gboolean
+muster_change_rule_check_stands (guint n_clauses, GError **error)
+{
+  return n_clauses > 0 || refuse (error, _("A case was opened that cites no clause: it has no ground."));
+}
+
+gboolean
+muster_change_rule_check_clause (const char *clause, GError **error)
+{
+  return (clause != NULL && muster_clause_is_known (clause)) || refuse (error, _("A case cites a clause that there is not."));
+}
+
+/* Where the register is kept, it may be the day before or after. */
+static gboolean
+is_effective (const MusterApprovalFacts *approval, const GDate *today)
+{
+  GDate day = *today, effective;
+
+  g_date_subtract_days (&day, 1);
+  for (int i = 0; i < 3; i++, g_date_add_days (&day, 1))
+    {
+      muster_decision_find_effective (approval->kind, &approval->proposed, &day, &effective);
+      if (g_date_valid (&approval->effective) && g_date_compare (&effective, &approval->effective) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+muster_change_rule_check_approval (const MusterApprovalFacts *approval, const GDate *today, GError **error)
+{
+  GDate earliest = *today;
+
+  g_date_subtract_days (&earliest, 1);
+  if (!is_effective (approval, today))
+    return refuse (error, _("A decision takes effect on another day than was proposed, or before it was approved."));
+  if (approval->emergency && !approval->has_reason)
+    return refuse (error, _("Somebody decided alone and gave no reason."));
+  if (approval->kind == MUSTER_DECISION_CALLING_OFF)
+    return TRUE;
+  if (!g_date_valid (&approval->review_until) || g_date_compare (&approval->review_until, &earliest) < 0)
+    return refuse (error, _("A decision was approved without the right to a review."));
+  return TRUE;
+}
+
+gboolean
+muster_change_rule_has_review_time (const MusterApprovalFacts *approval)
+{
+  return approval->kind == MUSTER_DECISION_CALLING_OFF || g_date_compare (&approval->review_until, &approval->effective) >= 0;
+}
+
+gboolean
+muster_change_rule_check_restricted (gboolean restricts, guint possible, guint done, GError **error)
+{
+  if (!restricts || (possible & ~done) == 0)
+    return TRUE;
+  return refuse (error, _("A corrective action restricts somebody whose certification was left as it was."));
 }
 
 gboolean
@@ -116,6 +176,15 @@ muster_change_rule_check_restriction (const MusterCertificationEvent *event, con
   if (action->restriction == MUSTER_RESTRICTION_NONE)
     return refuse (error, _("A corrective action without a restriction restricted somebody, or lifted a restriction."));
   return TRUE;
+}
+
+gboolean
+muster_change_rule_is_revoked_in_another (GPtrArray *events, const MusterCertificationEvent *event)
+{
+  for (guint bit = 0; bit < MUSTER_N_ASSISTER_TYPES; bit++)
+    if ((1u << bit) != (guint) event->type && muster_certification_state_on (events, 1u << bit, &event->effective, NULL) == MUSTER_STATE_REVOKED)
+      return TRUE;
+  return FALSE;
 }
 
 gboolean

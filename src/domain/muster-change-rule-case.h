@@ -65,6 +65,37 @@ typedef struct
   gint64 calls_off; /* 0: nothing */
 } MusterDecisionFacts;
 
+/** Whether a case that was opened or proposed can stand on @n_clauses clauses: on one at least. */
+gboolean muster_change_rule_check_stands (guint n_clauses, GError **error);
+/** Whether @clause can be cited: there is such a one. */
+gboolean muster_change_rule_check_clause (const char *clause, GError **error);
+
+/**
+ * MusterApprovalFacts: what an approved decision says of its days.
+ * @proposed, @review_until: unset where nothing is said
+ * @has_reason: why it was decided so
+ */
+typedef struct
+{
+  MusterDecisionKind kind;
+  GDate proposed;
+  GDate effective;
+  GDate review_until;
+  gboolean emergency;
+  gboolean has_reason;
+} MusterApprovalFacts;
+
+/**
+ * Whether a decision can have been approved so on about @today (the day may be another where the register was): from the day that the proposal says or, where that is
+ * earlier or none, from that of the approval; with the right to a review, and alone only with a reason.
+ */
+gboolean muster_change_rule_check_approval (const MusterApprovalFacts *approval, const GDate *today, GError **error);
+/** Whether somebody can ask for the review of what @approval decided once it has begun. In early versions the days were counted from the approval, so that it is no fault. */
+gboolean muster_change_rule_has_review_time (const MusterApprovalFacts *approval);
+
+/** Whether a new corrective action that restricts (@restricts) can have restricted in the roles @done, where it is possible in @possible (#MusterAssisterType flags). */
+gboolean muster_change_rule_check_restricted (gboolean restricts, guint possible, guint done, GError **error);
+
 /** Whether @event carries out @decision (%NULL: the entry approved no such decision): the person, a role, what is decided, from which day and by whose authority. */
 gboolean muster_change_rule_check_carried_out (const MusterCertificationEvent *event, const MusterDecisionFacts *decision, GError **error);
 
@@ -92,6 +123,9 @@ typedef struct
 
 /** Whether @event, which restricts or lifts a restriction, is that of @action (%NULL: the entry changed no such action): the person's, with a restriction, opened or ended just then. */
 gboolean muster_change_rule_check_restriction (const MusterCertificationEvent *event, const MusterActionFacts *action, GError **error);
+
+/** Whether on the day of @event, one of @events (element-type MusterCertificationEvent; one person's) that leads into a role, another role of the person is revoked. */
+gboolean muster_change_rule_is_revoked_in_another (GPtrArray *events, const MusterCertificationEvent *event);
 
 /**
  * MusterIncidentRowChange: a changed or new incident.

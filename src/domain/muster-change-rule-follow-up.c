@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-error.h"
+#include "domain/muster-follow-up-rule.h"
 
 #define STATE(name) (1u << MUSTER_FOLLOW_UP_##name)
 
@@ -43,6 +44,28 @@ is_possible (const char *operation, const MusterFollowUpRowChange *change)
 }
 
 static gboolean
+check_new (const MusterFollowUpRowChange *change, GError **error)
+{
+  const MusterFollowUp *follow_up = change->follow_up;
+
+  if (follow_up->n_steps != (follow_up->kind == MUSTER_FOLLOW_UP_CHECK ? change->n_steps : 0))
+    return refuse (error, _("What follows a corrective action is about another number of steps than it had."));
+  return follow_up->kind != MUSTER_FOLLOW_UP_RESPONSE || muster_follow_up_check_served (follow_up->state, change->served, error);
+}
+
+static gboolean
+check_found (const MusterFollowUpRowChange *change, GError **error)
+{
+  const MusterFollowUp *check = change->follow_up;
+
+  if (!g_date_valid (&check->settled_on) || !g_date_valid (&check->on) || !g_date_valid (&check->due))
+    return refuse (error, _("The check of a corrective action lacks a day."));
+  if (!muster_follow_up_check_day (check, &check->settled_on, &change->latest, error))
+    return FALSE;
+  return check->state != MUSTER_FOLLOW_UP_PASSED || !change->planned_time_binds || muster_follow_up_check_time_passed (check, &check->settled_on, error);
+}
+
+static gboolean
 check_settled (const MusterFollowUpRowChange *change, GError **error)
 {
   const MusterFollowUp *follow_up = change->follow_up;
@@ -51,6 +74,8 @@ check_settled (const MusterFollowUpRowChange *change, GError **error)
     return refuse (error, _("What follows a corrective action was settled in the name of another account than the one that signed."));
   if ((follow_up->state == MUSTER_FOLLOW_UP_PASSED || follow_up->state == MUSTER_FOLLOW_UP_FAILED) && change->by_doer)
     return refuse (error, _("The effect of a corrective action was checked by who had recorded a step of it as done."));
+  if ((follow_up->state == MUSTER_FOLLOW_UP_PASSED || follow_up->state == MUSTER_FOLLOW_UP_FAILED) && !check_found (change, error))
+    return FALSE;
   if (follow_up->kind == MUSTER_FOLLOW_UP_EXTENSION && follow_up->settled_account == follow_up->account_id)
     return refuse (error, _("An extension was approved or refused by who had asked for it."));
   return TRUE;
@@ -69,6 +94,8 @@ muster_change_rule_check_follow_up (const char *operation, const MusterFollowUpR
     return refuse (error, _("What follows a corrective action came about by an operation that cannot do that."));
   if (change->content_changed && !(change->is_new && is_settled))
     return refuse (error, _("What follows a corrective action was changed in what it says, or settled from the start."));
+  if (change->is_new && !check_new (change, error))
+    return FALSE;
   return !is_settled || check_settled (change, error);
 }
 

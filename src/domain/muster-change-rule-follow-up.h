@@ -10,7 +10,10 @@
  * @action_open: its corrective action was open before the entry
  * @content_changed: something else than how it was settled differs; of a new row: how it was settled is said
  * @by_doer: @signer recorded one of the steps that a check is about as done
- * @follow_up: after
+ * @n_steps: of the corrective action, before the entry
+ * @served: its notice had been served before
+ * @latest: the day of the entry, wherever it was made
+ * @follow_up: after; @planned_time_binds: a check passes on its planned day or later, which was not so in the earliest versions that had checks
  */
 typedef struct
 {
@@ -20,6 +23,10 @@ typedef struct
   gboolean by_doer;
   MusterFollowUpState state_before;
   gint64 signer;
+  guint n_steps;
+  gboolean served;
+  GDate latest;
+  gboolean planned_time_binds;
   const MusterFollowUp *follow_up;
 } MusterFollowUpRowChange;
 

@@ -220,6 +220,36 @@ muster_clause_catalogue_find (MusterClauseCatalogue *catalogue, const char *id, 
   return clause;
 }
 
+/* What ships is tested; if it is broken none the less, going on without it would be worse than ending. */
+static gpointer
+parse_shipped_cb (gpointer data)
+{
+  GPtrArray *catalogues = g_ptr_array_new ();
+
+  for (guint i = 0; muster_shipped_clauses[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      MusterClauseCatalogue *catalogue = muster_clause_catalogue_parse (muster_shipped_clauses[i], -1, NULL, &error);
+
+      if (catalogue == NULL)
+        g_error ("clauses: %s", error->message);
+      g_ptr_array_add (catalogues, catalogue);
+    }
+  return catalogues;
+}
+
+gboolean
+muster_clause_is_known (const char *id)
+{
+  static GOnce once = G_ONCE_INIT;
+  GPtrArray *catalogues = g_once (&once, parse_shipped_cb, NULL);
+
+  for (guint i = 0; i < catalogues->len; i++)
+    if (muster_clause_catalogue_find (catalogues->pdata[i], id, NULL) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 muster_clause_catalogue_check (MusterClauseCatalogue *catalogue, const char *const *ids, guint types, char ***canonical, GError **error)
 {

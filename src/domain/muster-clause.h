@@ -43,6 +43,10 @@ char *muster_clause_catalogue_dup_source (MusterClauseCatalogue *catalogue, cons
 GPtrArray *muster_clause_catalogue_get_clauses (MusterClauseCatalogue *catalogue);
 /** Returns: (transfer none): the clause @id (any case); %NULL with MUSTER_ERROR_NOT_FOUND naming it and how to list them. */
 const MusterClause *muster_clause_catalogue_find (MusterClauseCatalogue *catalogue, const char *id, GError **error);
+/** The lists of clauses that ship, as texts, ended by %NULL. */
+extern const char *const muster_shipped_clauses[];
+/** Whether @id (any case) is a clause of a list that ships. */
+gboolean muster_clause_is_known (const char *id);
 /**
  * Checks @ids (%NULL-terminated) against a person who holds @types: each known, none twice, at least one, each binding
  * at least one of the types. Fills @canonical (transfer full, %NULL-terminated) with the ids as the catalogue writes them.

@@ -50,23 +50,6 @@ check_due (const MusterCorrectiveAction *action, MusterRulePack *pack, GError **
   return FALSE;
 }
 
-static gboolean
-check_restriction (const MusterCorrectiveAction *action, MusterRulePack *pack, GError **error)
-{
-  MusterRestriction least = muster_rule_pack_get_severity (pack, action->severity)->least_restriction;
-
-  if (action->restriction < least)
-    {
-      /* Translators: severity, restriction, restriction */
-      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("An action of severity %s (%s) needs at least “%s” meanwhile, not “%s”."), muster_severity_to_code (action->severity),
-                   muster_severity_get_label (action->severity), muster_restriction_get_label (least), muster_restriction_get_label (action->restriction));
-      return FALSE;
-    }
-  if (action->restriction == MUSTER_RESTRICTION_LIMITED && muster_text_is_blank (action->restriction_text))
-    return refuse (error, _("The limits have to be written down: what may the person not do meanwhile?"));
-  return TRUE;
-}
-
 MusterCorrectiveAction *
 muster_corrective_action_new (void)
 {
@@ -188,6 +171,23 @@ muster_corrective_action_get_usual_due (MusterRulePack *pack, MusterSeverity sev
 }
 
 gboolean
+muster_corrective_action_check_restriction (const MusterCorrectiveAction *action, MusterRulePack *pack, GError **error)
+{
+  MusterRestriction least = muster_rule_pack_get_severity (pack, action->severity)->least_restriction;
+
+  if (action->restriction < least)
+    {
+      /* Translators: severity, restriction, restriction */
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("An action of severity %s (%s) needs at least “%s” meanwhile, not “%s”."), muster_severity_to_code (action->severity),
+                   muster_severity_get_label (action->severity), muster_restriction_get_label (least), muster_restriction_get_label (action->restriction));
+      return FALSE;
+    }
+  if (action->restriction == MUSTER_RESTRICTION_LIMITED && muster_text_is_blank (action->restriction_text))
+    return refuse (error, _("The limits have to be written down: what may the person not do meanwhile?"));
+  return TRUE;
+}
+
+gboolean
 muster_corrective_action_check (const MusterCorrectiveAction *action, MusterRulePack *pack, GError **error)
 {
   if (muster_text_is_blank (action->finding))
@@ -197,7 +197,7 @@ muster_corrective_action_check (const MusterCorrectiveAction *action, MusterRule
   if (muster_identifier_contains_ssn (action->finding) || muster_identifier_contains_ssn (action->cause) || muster_identifier_contains_ssn (action->restriction_text) ||
       muster_identifier_contains_ssn (action->due_reason))
     return refuse (error, _("The text holds what looks like a social security number. Muster never keeps one: take it out."));
-  return check_due (action, pack, error) && check_restriction (action, pack, error);
+  return check_due (action, pack, error) && muster_corrective_action_check_restriction (action, pack, error);
 }
 
 gboolean

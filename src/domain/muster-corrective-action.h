@@ -90,6 +90,8 @@ char *muster_case_number_format (const char *prefix, int year, int serial);
 void muster_corrective_action_get_usual_due (MusterRulePack *pack, MusterSeverity severity, const GDate *opened, GDate *due);
 /** Whether a new action may be opened as it stands: finding given, clauses, restriction not lighter than the severity's least, limits written down, due not before opened, nor later than by the rules without a reason, no social security number in its texts. */
 gboolean muster_corrective_action_check (const MusterCorrectiveAction *action, MusterRulePack *pack, GError **error);
+/** Whether @action restricts at least as much as its severity asks for by @pack, and says what the limits are where there are some. */
+gboolean muster_corrective_action_check_restriction (const MusterCorrectiveAction *action, MusterRulePack *pack, GError **error);
 /** Whether the cause may be recorded as @cause: the action is open, something is said, no social security number. */
 gboolean muster_corrective_action_check_cause (const MusterCorrectiveAction *action, const char *cause, GError **error);
 /** Whether steps may be planned for @action: only once its cause is recorded, since the plan is to cure that (domain.md “Incidents and corrective actions”), and not while the effect of those there are waits for its check. */

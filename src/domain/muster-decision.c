@@ -280,6 +280,14 @@ muster_decision_check_action (const MusterDecision *decision, const MusterCorrec
   return FALSE;
 }
 
+void
+muster_decision_find_effective (MusterDecisionKind kind, const GDate *proposed, const GDate *today, GDate *effective)
+{
+  *effective = *today;
+  if (kind != MUSTER_DECISION_CALLING_OFF && g_date_valid (proposed) && g_date_compare (proposed, today) > 0)
+    *effective = *proposed;
+}
+
 gboolean
 muster_decision_set_days (MusterDecision *decision, MusterRulePack *pack, const GDate *today, GError **error)
 {
@@ -289,11 +297,9 @@ muster_decision_set_days (MusterDecision *decision, MusterRulePack *pack, const 
     return FALSE;
   g_free (decision->rule_pack);
   decision->rule_pack = g_strdup (muster_rule_pack_get_name (pack));
-  decision->effective = *today;
+  muster_decision_find_effective (decision->kind, &decision->proposed_effective, today, &decision->effective);
   if (decision->kind == MUSTER_DECISION_CALLING_OFF)
     return TRUE;
-  if (g_date_valid (&decision->proposed_effective) && g_date_compare (&decision->proposed_effective, today) > 0)
-    decision->effective = decision->proposed_effective;
   /* Counted from the notice, which goes out with the approval; but not before there is something to review. */
   muster_deadline_get_last (review, &decision->effective, &decision->review_until);
   return TRUE;

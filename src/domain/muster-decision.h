@@ -117,5 +117,7 @@ gboolean muster_decision_check_take_back (const MusterDecision *decision, gint64
 /** Whether @decision may rest on @action: the same person's, and not voided. */
 gboolean muster_decision_check_action (const MusterDecision *decision, const MusterCorrectiveAction *action, GError **error);
 
+/** Sets @effective to the day from which an approval on @today holds: @proposed where that is later, but never before @today; calling off holds from the approval. */
+void muster_decision_find_effective (MusterDecisionKind kind, const GDate *proposed, const GDate *today, GDate *effective);
 /** Sets effective and review_until for an approval on @today by @pack: the proposed day, but never before @today; review by the rule "review-request", counted from @today, the day of the notice, or from the day of effect where that is later: nobody has to ask for the review of what has not happened yet. Calling off holds from the approval, and takes nothing that could be asked to be reviewed. */
 gboolean muster_decision_set_days (MusterDecision *decision, MusterRulePack *pack, const GDate *today, GError **error);

@@ -147,8 +147,8 @@ muster_follow_up_check_plan (const MusterCorrectiveAction *action, const MusterF
 }
 
 /* What was cured has to last until the day: only that it did not is known earlier. */
-static gboolean
-check_time_passed (const MusterFollowUp *check, const GDate *on, GError **error)
+gboolean
+muster_follow_up_check_time_passed (const MusterFollowUp *check, const GDate *on, GError **error)
 {
   g_autofree char *due = NULL;
 
@@ -157,6 +157,22 @@ check_time_passed (const MusterFollowUp *check, const GDate *on, GError **error)
   due = muster_date_dup_text (&check->due);
   g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The check is planned for %s, and passes on that day or later. That it failed can be recorded before."), due);
   return FALSE;
+}
+
+gboolean
+muster_follow_up_check_day (const MusterFollowUp *check, const GDate *on, const GDate *today, GError **error)
+{
+  if (!muster_date_check_happened (on, today, error))
+    return FALSE;
+  return g_date_compare (on, &check->on) >= 0 || refuse (error, _("The effect cannot have been checked before the check was planned."));
+}
+
+gboolean
+muster_follow_up_check_served (MusterFollowUpState state, gboolean served, GError **error)
+{
+  if (state == MUSTER_FOLLOW_UP_ANSWERED || served)
+    return TRUE;
+  return refuse (error, _("The notice of the corrective action was not served yet, so that nobody can have acknowledged or refused it. First record how it was served."));
 }
 
 gboolean
@@ -171,11 +187,9 @@ muster_follow_up_check_result (const MusterCorrectiveAction *action, gint64 acco
   for (guint i = 0; i < count_steps (action) && i < check->n_steps; i++)
     if (((const MusterActionStep *) action->steps->pdata[i])->done_account == account)
       return refuse (error, _("Nobody checks the effect of what they recorded as done themselves. Ask somebody else to."));
-  if (!check_text (note, _("Say in a note what the check found."), error) || !muster_date_check_happened (on, today, error))
+  if (!check_text (note, _("Say in a note what the check found."), error) || !muster_follow_up_check_day (check, on, today, error))
     return FALSE;
-  if (g_date_compare (on, &check->on) < 0)
-    return refuse (error, _("The effect cannot have been checked before the check was planned."));
-  return !passed || check_time_passed (check, on, error);
+  return !passed || muster_follow_up_check_time_passed (check, on, error);
 }
 
 gboolean
@@ -217,8 +231,8 @@ muster_follow_up_check_response (const MusterCorrectiveAction *action, const Mus
 {
   if (!check_open (action, error))
     return FALSE;
-  if (response->state != MUSTER_FOLLOW_UP_ANSWERED && !served)
-    return refuse (error, _("The notice of the corrective action was not served yet, so that nobody can have acknowledged or refused it. First record how it was served."));
+  if (!muster_follow_up_check_served (response->state, served, error))
+    return FALSE;
   if (response->state == MUSTER_FOLLOW_UP_ANSWERED && !check_text (response->text, _("Say what the person answered."), error))
     return FALSE;
   if (response->text != NULL && muster_identifier_contains_ssn (response->text))

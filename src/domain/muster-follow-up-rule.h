@@ -32,6 +32,12 @@ void muster_follow_up_get_check_due (const MusterCorrectiveAction *action, Muste
 
 /** Whether @check may be planned: with a criterion, for @today or later, once all else is done and verified; one at a time; after one that failed, only with another step. The note of @check, if any, is why a check that is planned is planned anew. */
 gboolean muster_follow_up_check_plan (const MusterCorrectiveAction *action, const MusterFollowUp *check, const GDate *today, GError **error);
+/** Whether what @check (planned on its day) found may be recorded as found on @on: not before it was planned, and not after @today. */
+gboolean muster_follow_up_check_day (const MusterFollowUp *check, const GDate *on, const GDate *today, GError **error);
+/** Whether @check may have passed on @on: on the day that was planned, or later. */
+gboolean muster_follow_up_check_time_passed (const MusterFollowUp *check, const GDate *on, GError **error);
+/** Whether a response of @state is possible: a notice that was not served (@served) was neither acknowledged nor refused. */
+gboolean muster_follow_up_check_served (MusterFollowUpState state, gboolean served, GError **error);
 /**
  * Whether @account may record what the check that is planned found, with @note, on @on: nobody checks the effect of what they recorded as done themselves, and nothing
  * has @passed before the day that was planned. */

@@ -9,10 +9,9 @@
 #include "domain/muster-change-rule.h"
 #include "domain/muster-date.h"
 #include "domain/muster-error.h"
+#include "domain/muster-text.h"
 
 #define INCIDENTS (MUSTER_TABLE_ATTACHMENT | MUSTER_TABLE_INCIDENT | MUSTER_TABLE_INCIDENT_PERSON | MUSTER_TABLE_INCIDENT_CLAUSE | MUSTER_TABLE_INCIDENT_REPORT)
-
-static const char *const before_sql = "SELECT after FROM journal_change WHERE table_number = ?1 AND row_id = ?2 AND entry < ?3 ORDER BY entry DESC, id DESC LIMIT 1";
 
 static gboolean
 fail (GError **error, MusterError code, const char *message)
@@ -51,6 +50,23 @@ remark_on_ties (MusterVerifier *self, const MusterRowChange *change, const Muste
 }
 
 static gboolean
+check_approval (MusterVerifier *self, const MusterEntryCheck *check, const MusterRowChange *change, const MusterDecisionFacts *facts, GError **error)
+{
+  g_autofree char *reason = muster_row_view_dup_text (&change->after, "decision_reason"), *number = muster_row_view_dup_text (&change->after, "number");
+  MusterApprovalFacts approval = { .kind = facts->kind, .effective = facts->effective, .has_reason = !muster_text_is_blank (reason) };
+
+  approval.emergency = muster_row_view_get_int (&change->after, "emergency") != 0;
+  if (!muster_verify_read_day (&change->after, "proposed_effective", &approval.proposed) || !muster_verify_read_day (&change->after, "review_until", &approval.review_until))
+    return fail (error, MUSTER_ERROR_DAMAGED, _("A decision has a kind, a state, an authority or a day that there is not."));
+  if (!muster_change_rule_check_approval (&approval, &check->today, error))
+    return FALSE;
+  /* Translators: number of a decision */
+  if (!muster_change_rule_has_review_time (&approval))
+    muster_verifier_remark (self, g_strdup_printf (_("%s: the days for asking for a review ended before it took effect."), number));
+  return TRUE;
+}
+
+static gboolean
 check_decision (MusterVerifier *self, MusterEntryCheck *check, const MusterRowChange *change, GError **error)
 {
   /* A proposal has a state and names a rule pack; the pack of the day on which it is approved counts its days. */
@@ -76,7 +92,7 @@ check_decision (MusterVerifier *self, MusterEntryCheck *check, const MusterRowCh
     return FALSE;
   if (row.state_after == MUSTER_DECISION_APPROVED)
     remark_on_ties (self, change, &row);
-  return TRUE;
+  return row.state_after != MUSTER_DECISION_APPROVED || check_approval (self, check, change, &facts, error);
 }
 
 static gboolean
@@ -92,7 +108,7 @@ read_action (const MusterRowView *view, gint64 id, MusterActionFacts *facts, Mus
 }
 
 static gboolean
-check_action (MusterEntryCheck *check, const MusterRowChange *change, GError **error)
+check_action (MusterVerifier *self, MusterEntryCheck *check, const MusterRowChange *change, GError **error)
 {
   static const char *const end[] = { "closed", "outcome", "closing_note", "closed_account", NULL };
   MusterActionRowChange row = { .is_new = change->is_new, .is_bare = muster_row_change_is_bare (change, end) };
@@ -106,28 +122,11 @@ check_action (MusterEntryCheck *check, const MusterRowChange *change, GError **e
   g_array_append_val (check->actions, facts);
   if (!change->is_new && !muster_verify_due (check, change, error))
     return FALSE;
-  return muster_change_rule_check_action (check->operation, &row, error);
-}
-
-gboolean
-muster_verify_find_row_before (MusterVerifier *self, const MusterEntryCheck *check, MusterTable table, gint64 id, MusterStatement **statement, MusterRowView *view, gboolean *found, GError **error)
-{
-  int number = muster_table_get_number (table);
-  const guint8 *bytes;
-  gboolean row;
-  gsize size;
-
-  *statement = muster_database_prepare (self->database, before_sql, error);
-  if (*statement == NULL)
+  if (!muster_change_rule_check_action (check->operation, &row, error))
     return FALSE;
-  muster_statement_bind_int (*statement, 1, number);
-  muster_statement_bind_int (*statement, 2, id);
-  muster_statement_bind_int (*statement, 3, check->sequence);
-  if (!muster_statement_step (*statement, &row, error))
-    return FALSE;
-  bytes = row ? muster_statement_get_blob (*statement, 0, &size) : NULL;
-  *found = row && muster_row_view_read (view, &self->shapes[number], bytes, size);
-  return !row || *found || fail (error, MUSTER_ERROR_DAMAGED, _("A change in it cannot be read."));
+  if (change->is_new)
+    return muster_verify_opening (self, check, change, error);
+  return facts.state == MUSTER_ACTION_OPEN || muster_verify_closing (self, check, change, error);
 }
 
 /* A corrective action as it was before the entry; id 0 where there was none. */
@@ -179,15 +178,54 @@ check_step (MusterVerifier *self, MusterEntryCheck *check, const MusterRowChange
   return muster_change_rule_check_step (&row, error);
 }
 
-static void
-gather_ground (MusterEntryCheck *check, MusterTable table, const MusterRowChange *change)
+static gboolean
+gather_ground (MusterEntryCheck *check, MusterTable table, const MusterRowChange *change, GError **error)
 {
+  g_autofree char *clause = table != MUSTER_TABLE_DECISION_ACTION ? muster_row_view_dup_text (&change->after, "clause") : NULL;
   MusterGround ground = { .table = table };
 
   ground.case_id = muster_row_view_get_int (&change->after, table == MUSTER_TABLE_ACTION_CLAUSE ? "action_id" : "decision_id");
   if (table == MUSTER_TABLE_DECISION_ACTION)
     ground.action_id = muster_row_view_get_int (&change->after, "action_id");
   g_array_append_val (check->grounds, ground);
+  return table == MUSTER_TABLE_DECISION_ACTION || muster_change_rule_check_clause (clause, error);
+}
+
+static guint
+count_clauses (const MusterEntryCheck *check, MusterTable table, gint64 case_id)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < check->grounds->len; i++)
+    {
+      const MusterGround *ground = &g_array_index (check->grounds, MusterGround, i);
+
+      n += ground->table == table && ground->case_id == case_id;
+    }
+  return n;
+}
+
+/* What begins rests on something; what calls off another decision rests on what that one did. */
+static gboolean
+check_begun (MusterVerifier *self, const MusterEntryCheck *check, GError **error)
+{
+  for (guint i = 0; i < check->proposed->len; i++)
+    {
+      const MusterDecisionFacts *decision = &g_array_index (check->proposed, MusterDecisionFacts, i);
+
+      if (decision->kind != MUSTER_DECISION_CALLING_OFF && !muster_change_rule_check_stands (count_clauses (check, MUSTER_TABLE_DECISION_CLAUSE, decision->id), error))
+        return FALSE;
+    }
+  for (guint i = 0; i < check->actions->len; i++)
+    {
+      const MusterActionFacts *action = &g_array_index (check->actions, MusterActionFacts, i);
+
+      if (action->is_new && !muster_change_rule_check_stands (count_clauses (check, MUSTER_TABLE_ACTION_CLAUSE, action->id), error))
+        return FALSE;
+      if (!muster_verify_restricted (self, check, action, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static const MusterDecisionFacts *
@@ -315,7 +353,7 @@ muster_verify_case_change (MusterVerifier *self, MusterEntryCheck *check, Muster
   if (table == MUSTER_TABLE_REVIEW)
     return muster_verify_review (self, check, change, error);
   if (table == MUSTER_TABLE_ACTION)
-    return check_action (check, change, error);
+    return check_action (self, check, change, error);
   if (table == MUSTER_TABLE_ACTION_STEP)
     return check_step (self, check, change, error);
   if (table == MUSTER_TABLE_FOLLOW_UP)
@@ -323,7 +361,7 @@ muster_verify_case_change (MusterVerifier *self, MusterEntryCheck *check, Muster
   if (table == MUSTER_TABLE_EXIT_ITEM)
     return muster_verify_exit_item (self, check, change, error);
   if (table == MUSTER_TABLE_ACTION_CLAUSE || table == MUSTER_TABLE_DECISION_CLAUSE || table == MUSTER_TABLE_DECISION_ACTION)
-    gather_ground (check, table, change);
+    return gather_ground (check, table, change, error);
   if ((table & INCIDENTS) != 0)
     return muster_verify_incident_change (self, check, table, change, error);
   return TRUE;
@@ -347,6 +385,6 @@ muster_verify_entry_whole (MusterVerifier *self, const MusterEntryCheck *check, 
       if (!muster_change_rule_check_supersede (check->operation, event, find_event (check, successor), error))
         return FALSE;
     }
-  return check_events (check, error) && check_approved (self, check, error) && muster_verify_extensions (check, error) && muster_verify_corrected (check, error) &&
+  return check_events (check, error) && check_begun (self, check, error) && check_approved (self, check, error) && muster_verify_extensions (check, error) && muster_verify_corrected (check, error) &&
          muster_verify_stays (self, check, error);
 }

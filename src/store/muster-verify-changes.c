@@ -95,8 +95,8 @@ check_changed_row (const MusterEntryCheck *check, MusterTable table, const Muste
   return TRUE;
 }
 
-static gboolean
-read_event (const MusterRowView *view, MusterCertificationEvent *event)
+gboolean
+muster_verify_read_event (const MusterRowView *view, MusterCertificationEvent *event)
 {
   g_autofree char *type = muster_row_view_dup_text (view, "type"), *from = muster_row_view_dup_text (view, "from_state"), *to = muster_row_view_dup_text (view, "to_state");
   g_autofree char *authority = muster_row_view_dup_text (view, "authority"), *effective = muster_row_view_dup_text (view, "effective");
@@ -122,7 +122,7 @@ check_certification (MusterVerifier *self, MusterEntryCheck *check, const Muster
 {
   g_autoptr (MusterCertificationEvent) event = muster_certification_event_new ();
 
-  if (!read_event (change->is_new ? &change->after : &change->before, event))
+  if (!muster_verify_read_event (change->is_new ? &change->after : &change->before, event))
     return fail (error, MUSTER_ERROR_DAMAGED, _("A certification has a state, a role, an authority or a day that there is not."));
   event->id = change->id;
   if (change->is_new && (!muster_change_rule_check_event (check->operation, event, check->signer, error) || !muster_verify_event (self, check, event, error)))

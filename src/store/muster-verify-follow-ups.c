@@ -4,6 +4,7 @@
 #include "store/muster-verify-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "domain/muster-change-rule-follow-up.h"
 #include "domain/muster-date.h"
@@ -27,8 +28,8 @@ fail (GError **error, const char *message)
 }
 
 /* An unset day where there is none; %FALSE where it is no day. */
-static gboolean
-read_day (const MusterRowView *view, const char *column, GDate *day)
+gboolean
+muster_verify_read_day (const MusterRowView *view, const char *column, GDate *day)
 {
   g_autofree char *text = muster_row_view_dup_text (view, column);
 
@@ -36,8 +37,8 @@ read_day (const MusterRowView *view, const char *column, GDate *day)
   return text == NULL || muster_date_parse_iso (text, day, NULL);
 }
 
-static gboolean
-read_follow_up (const MusterRowView *view, MusterFollowUp *follow_up)
+gboolean
+muster_verify_read_follow_up (const MusterRowView *view, MusterFollowUp *follow_up)
 {
   g_autofree char *kind = muster_row_view_dup_text (view, "kind"), *state = muster_row_view_dup_text (view, "state");
 
@@ -46,7 +47,8 @@ read_follow_up (const MusterRowView *view, MusterFollowUp *follow_up)
   follow_up->account_id = muster_row_view_get_int (view, "account_id");
   follow_up->settled_account = muster_row_view_get_int (view, "settled_account");
   return kind != NULL && muster_follow_up_kind_from_code (kind, &follow_up->kind, NULL) && state != NULL &&
-         muster_follow_up_state_from_code (state, &follow_up->state, NULL) && read_day (view, "due", &follow_up->due);
+         muster_follow_up_state_from_code (state, &follow_up->state, NULL) && muster_verify_read_day (view, "due", &follow_up->due) &&
+         muster_verify_read_day (view, "on_day", &follow_up->on) && muster_verify_read_day (view, "settled_on", &follow_up->settled_on);
 }
 
 static gboolean
@@ -62,6 +64,30 @@ find_action_open (MusterVerifier *self, const MusterEntryCheck *check, gint64 id
   state = found ? muster_row_view_dup_text (&view, "state") : NULL;
   *open = g_strcmp0 (state, "open") == 0;
   return TRUE;
+}
+
+static gboolean
+count_steps (MusterVerifier *self, const MusterEntryCheck *check, gint64 action_id, guint *n, GError **error)
+{
+  g_autoptr (MusterCorrectiveAction) action = NULL;
+
+  if (!muster_verify_load_action (self, check, action_id, &action, error))
+    return FALSE;
+  *n = action != NULL ? action->steps->len : 0;
+  return TRUE;
+}
+
+/* What only the rules ask about that are the same for all rows of an operation. */
+static gboolean
+find_circumstances (MusterVerifier *self, const MusterEntryCheck *check, const MusterFollowUp *follow_up, MusterFollowUpRowChange *row, GError **error)
+{
+  row->latest = check->today;
+  g_date_add_days (&row->latest, 1);
+  if (row->is_new && !count_steps (self, check, follow_up->action_id, &row->n_steps, error))
+    return FALSE;
+  if (follow_up->kind == MUSTER_FOLLOW_UP_RESPONSE && !muster_verify_find_served (self, check, follow_up->action_id, &row->served, error))
+    return FALSE;
+  return follow_up->state != MUSTER_FOLLOW_UP_PASSED || muster_verify_is_since (self, check, MUSTER_TABLE_CASE_ACCESS, &row->planned_time_binds, error);
 }
 
 /* Whether the step @id was recorded as done by the signer before the entry. */
@@ -107,13 +133,15 @@ muster_verify_follow_up (MusterVerifier *self, MusterEntryCheck *check, const Mu
   g_autofree char *before = muster_row_view_dup_text (&change->before, "state");
   MusterFollowUpRowChange row = { .is_new = change->is_new, .signer = check->signer, .follow_up = follow_up };
 
-  if (!read_follow_up (&change->after, follow_up) || (before != NULL && !muster_follow_up_state_from_code (before, &row.state_before, NULL)))
+  if (!muster_verify_read_follow_up (&change->after, follow_up) || (before != NULL && !muster_follow_up_state_from_code (before, &row.state_before, NULL)))
     return fail (error, _("What follows a corrective action has a kind, a state or a day that there is not."));
-  if (!find_action_open (self, check, follow_up->action_id, &row.action_open, error) || !find_by_doer (self, check, follow_up, &row.by_doer, error))
+  if (!find_action_open (self, check, follow_up->action_id, &row.action_open, error) || !find_by_doer (self, check, follow_up, &row.by_doer, error) || !find_circumstances (self, check, follow_up, &row, error))
     return FALSE;
   row.content_changed = change->is_new ? !muster_row_change_is_bare (change, settled + 1) : muster_row_change_differs_beside (change, settled);
   if (!muster_change_rule_check_follow_up (check->operation, &row, error))
     return FALSE;
+  if (follow_up->state == MUSTER_FOLLOW_UP_PASSED && g_date_compare (&follow_up->settled_on, &follow_up->due) < 0)
+    muster_verifier_remark (self, g_strdup_printf (_("Entry %" PRId64 ": the check of a corrective action passed before the day on which it was to be checked."), check->sequence));
   if (follow_up->kind == MUSTER_FOLLOW_UP_EXTENSION && !change->is_new)
     g_ptr_array_add (check->extensions, g_steal_pointer (&follow_up));
   return TRUE;
@@ -130,7 +158,7 @@ muster_verify_due (MusterEntryCheck *check, const MusterRowChange *change, GErro
 {
   DueDays days = { .action_id = change->id };
 
-  if (!read_day (&change->before, "due", &days.before) || !read_day (&change->after, "due", &days.after) || !g_date_valid (&days.before) || !g_date_valid (&days.after))
+  if (!muster_verify_read_day (&change->before, "due", &days.before) || !muster_verify_read_day (&change->after, "due", &days.after) || !g_date_valid (&days.before) || !g_date_valid (&days.after))
     return fail (error, _("A corrective action is due on a day that there is not."));
   g_array_append_val (check->due_days, days);
   return TRUE;

@@ -12,7 +12,7 @@
 
 /*
  * How verification is put together: the accounts as they were at each point of the journal (muster-verify-accounts.c), what an operation may
- * have done to single rows (-changes.c), to the cases of due process (-cases.c, -follow-ups.c, -reviews.c), to evidence (-evidence.c), to rules and what was put off (-packs.c), to
+ * have done to single rows (-changes.c), to the cases of due process (-cases.c, -actions.c, -follow-ups.c, -reviews.c), to evidence (-evidence.c), to rules and what was put off (-packs.c), to
  * people (-people.c) and to the rows of imports (-imports.c), the entries one after the other (-entries.c), and whether the changes make the tables (-replay.c).
  */
 
@@ -171,6 +171,25 @@ gboolean muster_verify_exit_item (MusterVerifier *self, const MusterEntryCheck *
 gboolean muster_verify_incident_change (MusterVerifier *self, const MusterEntryCheck *check, MusterTable table, const MusterRowChange *change, GError **error);
 /** A row of @table as it was before the entry, as long as @statement is; @found: whether there was one that can be read. */
 gboolean muster_verify_find_row_before (MusterVerifier *self, const MusterEntryCheck *check, MusterTable table, gint64 id, MusterStatement **statement, MusterRowView *view, gboolean *found, GError **error);
+/** A certification event as @view has it; %FALSE where it says something that there is not. */
+gboolean muster_verify_read_event (const MusterRowView *view, MusterCertificationEvent *event);
+/** What follows a corrective action, as @view has it, and a day of it; %FALSE as before. */
+gboolean muster_verify_read_follow_up (const MusterRowView *view, MusterFollowUp *follow_up);
+gboolean muster_verify_read_day (const MusterRowView *view, const char *column, GDate *day);
+/** Whether a row of @table had been written before the entry, so that the program had what is recorded there. */
+gboolean muster_verify_is_since (MusterVerifier *self, const MusterEntryCheck *check, MusterTable table, gboolean *since, GError **error);
+/** Sets @action to the corrective action @id as it was before the entry, with its steps and what followed it; %NULL where there was none. */
+gboolean muster_verify_load_action (MusterVerifier *self, const MusterEntryCheck *check, gint64 id, MusterCorrectiveAction **action, GError **error);
+/** Whether the notice of the corrective action @id had been served before the entry. */
+gboolean muster_verify_find_served (MusterVerifier *self, const MusterEntryCheck *check, gint64 id, gboolean *served, GError **error);
+/** Whether a corrective action may have been closed so: by the gates of the program, where it had them. */
+gboolean muster_verify_closing (MusterVerifier *self, const MusterEntryCheck *check, const MusterRowChange *change, GError **error);
+/** Whether a new corrective action restricts as much as its severity asks for. */
+gboolean muster_verify_opening (MusterVerifier *self, const MusterEntryCheck *check, const MusterRowChange *change, GError **error);
+/** Whether the entry restricted the certifications that the new corrective action @action restricts. */
+gboolean muster_verify_restricted (MusterVerifier *self, const MusterEntryCheck *check, const MusterActionFacts *action, GError **error);
+/** Remarks on somebody being certified again, by @event, while a corrective action restricts what they may do. */
+gboolean muster_verify_remark_on_reinstating (MusterVerifier *self, const MusterEntryCheck *check, const MusterCertificationEvent *event, GError **error);
 /** The same for a row of what follows a corrective action. */
 gboolean muster_verify_follow_up (MusterVerifier *self, MusterEntryCheck *check, const MusterRowChange *change, GError **error);
 /** Takes note of when a corrective action that the entry changes is due, before and after. MUSTER_ERROR_DAMAGED. */

@@ -146,6 +146,34 @@ remark_on_application (MusterVerifier *self, const char *code, GPtrArray *events
     }
 }
 
+static gboolean
+was_revoked (GPtrArray *events)
+{
+  for (guint i = 0; i < events->len; i++)
+    if (((const MusterCertificationEvent *) events->pdata[i])->to == MUSTER_STATE_REVOKED)
+      return TRUE;
+  return FALSE;
+}
+
+/* The same of who was revoked in one role, and began in another. */
+static void
+remark_on_other_role (MusterVerifier *self, const char *code, GPtrArray *events)
+{
+  if (!was_revoked (events))
+    return;
+  for (guint i = 0; i < events->len; i++)
+    {
+      const MusterCertificationEvent *event = events->pdata[i];
+      g_autofree char *day = NULL;
+
+      if (event->to != MUSTER_STATE_APPLICANT || !muster_certification_event_stands (event) || !muster_change_rule_is_revoked_in_another (events, event))
+        continue;
+      day = muster_date_dup_text (&event->effective);
+      /* Translators: a person’s code, a day */
+      muster_verifier_remark (self, g_strdup_printf (_("%s was revoked in one role, and began in another from %s."), code, day));
+    }
+}
+
 /* Whether the history of one person's certifications is one that the lifecycle knows. */
 static gboolean
 check_person (MusterVerifier *self, gint64 assister_id, GError **error)
@@ -158,6 +186,7 @@ check_person (MusterVerifier *self, gint64 assister_id, GError **error)
   if (events == NULL)
     return FALSE;
   remark_on_application (self, code, events);
+  remark_on_other_role (self, code, events);
   for (int i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
     if (!muster_change_rule_check_chain (events, 1 << i, &found))
       {

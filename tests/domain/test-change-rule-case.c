@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "domain/muster-change-rule-case.h"
+#include "domain/muster-date.h"
 #include "domain/muster-error.h"
 
 #define OPEN MUSTER_ACTION_OPEN
@@ -296,10 +297,85 @@ test_called_off (void)
     }
 }
 
+/* Approved on May 1, 2026. */
+static const struct
+{
+  MusterDecisionKind kind;
+  const char *proposed;
+  const char *effective;
+  const char *review;
+  gboolean emergency, has_reason;
+  const char *says;
+} approvals[] = {
+  { MUSTER_DECISION_REVOCATION, NULL, "2026-05-01", "2026-05-31", FALSE, TRUE, NULL },
+  { MUSTER_DECISION_REVOCATION, NULL, "2026-04-30", "2026-05-31", FALSE, TRUE, NULL }, /* where it was the day before still */
+  { MUSTER_DECISION_REVOCATION, NULL, "2026-05-02", "2026-05-31", FALSE, TRUE, NULL },
+  { MUSTER_DECISION_REVOCATION, NULL, "2026-05-03", "2026-05-31", FALSE, TRUE, "another day" },
+  { MUSTER_DECISION_SUSPENSION, NULL, "2026-01-20", "2026-05-31", FALSE, TRUE, "another day" },
+  { MUSTER_DECISION_REVOCATION, NULL, NULL, "2026-05-31", FALSE, TRUE, "another day" },
+  { MUSTER_DECISION_REVOCATION, "2026-06-01", "2026-06-01", "2026-07-01", FALSE, TRUE, NULL },
+  { MUSTER_DECISION_REVOCATION, "2026-06-01", "2026-05-01", "2026-07-01", FALSE, TRUE, "another day" },
+  { MUSTER_DECISION_REVOCATION, "2026-03-01", "2026-05-01", "2026-05-31", FALSE, TRUE, NULL },
+  { MUSTER_DECISION_REVOCATION, "2026-03-01", "2026-03-01", "2026-05-31", FALSE, TRUE, "another day" },
+  { MUSTER_DECISION_REVOCATION, NULL, "2026-05-01", NULL, FALSE, TRUE, "review" },
+  { MUSTER_DECISION_REVOCATION, NULL, "2026-05-01", "2026-04-29", FALSE, TRUE, "review" },
+  { MUSTER_DECISION_REVOCATION, NULL, "2026-05-01", "2026-05-31", FALSE, FALSE, NULL }, /* a reason is asked for where it is refused */
+  { MUSTER_DECISION_REVOCATION, NULL, "2026-05-01", "2026-05-31", TRUE, FALSE, "no reason" },
+  { MUSTER_DECISION_REVOCATION, NULL, "2026-05-01", "2026-05-31", TRUE, TRUE, NULL },
+  { MUSTER_DECISION_CALLING_OFF, NULL, "2026-05-01", NULL, FALSE, TRUE, NULL },
+  { MUSTER_DECISION_CALLING_OFF, "2026-06-01", "2026-06-01", NULL, FALSE, TRUE, "another day" },
+};
+
+static void
+parse (const char *text, GDate *day)
+{
+  g_date_clear (day, 1);
+  g_assert_true (text == NULL || muster_date_parse_iso (text, day, NULL));
+}
+
+static void
+test_approvals (void)
+{
+  GDate today;
+
+  parse ("2026-05-01", &today);
+  for (guint i = 0; i < G_N_ELEMENTS (approvals); i++)
+    {
+      MusterApprovalFacts approval = { .kind = approvals[i].kind, .emergency = approvals[i].emergency, .has_reason = approvals[i].has_reason };
+      g_autoptr (GError) error = NULL;
+
+      parse (approvals[i].proposed, &approval.proposed);
+      parse (approvals[i].effective, &approval.effective);
+      parse (approvals[i].review, &approval.review_until);
+      g_test_message ("%u", i);
+      g_assert_cmpint (muster_change_rule_check_approval (&approval, &today, &error), ==, approvals[i].says == NULL);
+      g_assert_true (approvals[i].says == NULL || strstr (error->message, approvals[i].says) != NULL);
+    }
+}
+
+static void
+test_grounds_there (void)
+{
+  g_assert_true (muster_change_rule_check_stands (1, NULL));
+  g_assert_false (muster_change_rule_check_stands (0, NULL));
+  g_assert_true (muster_change_rule_check_clause ("COC-09", NULL));
+  g_assert_true (muster_change_rule_check_clause ("ROB-06b", NULL));
+  g_assert_false (muster_change_rule_check_clause ("XXX-99", NULL));
+  g_assert_false (muster_change_rule_check_clause ("COC-77", NULL));
+  g_assert_false (muster_change_rule_check_clause ("", NULL));
+  g_assert_false (muster_change_rule_check_clause (NULL, NULL));
+  g_assert_true (muster_change_rule_check_restricted (FALSE, 3, 0, NULL));
+  g_assert_true (muster_change_rule_check_restricted (TRUE, 3, 3, NULL));
+  g_assert_true (muster_change_rule_check_restricted (TRUE, 0, 0, NULL));
+  g_assert_false (muster_change_rule_check_restricted (TRUE, 3, 1, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/domain/change-rule-case/approvals", test_approvals);
+  g_test_add_func ("/domain/change-rule-case/grounds-there", test_grounds_there);
   g_test_add_func ("/domain/change-rule-case/incidents", test_incidents);
   g_test_add_func ("/domain/change-rule-case/actions", test_actions);
   g_test_add_func ("/domain/change-rule-case/steps", test_steps);

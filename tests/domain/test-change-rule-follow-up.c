@@ -71,14 +71,82 @@ static const struct
 };
 
 static void
+parse (const char *text, GDate *day)
+{
+  g_date_clear (day, 1);
+  g_assert_true (text == NULL || muster_date_parse_iso (text, day, NULL));
+}
+
+static void
+set_days (MusterFollowUpRowChange *change, MusterFollowUp *follow_up, const char *on, const char *due, const char *settled)
+{
+  parse (on, &follow_up->on);
+  parse (due, &follow_up->due);
+  parse (settled, &follow_up->settled_on);
+  parse ("2026-05-02", &change->latest);
+}
+
+/* What depends on what there was: of how many steps a check is (@n_steps; there were 2), whether the notice was served, and on which day something was found. */
+static const struct
+{
+  const char *operation;
+  MusterFollowUpKind kind;
+  MusterFollowUpState after;
+  gboolean is_new;
+  guint n_steps;
+  gboolean served;
+  gboolean binds;
+  const char *settled;
+  const char *says;
+} circumstances[] = {
+  { "plan-check", CHECK, PENDING, TRUE, 2, FALSE, TRUE, NULL, NULL },
+  { "plan-check", CHECK, PENDING, TRUE, 0, FALSE, TRUE, NULL, "another number of steps" },
+  { "plan-check", CHECK, PENDING, TRUE, 3, FALSE, TRUE, NULL, "another number of steps" },
+  { "ask-extension", EXTENSION, PENDING, TRUE, 2, FALSE, TRUE, NULL, "another number of steps" },
+  { "record-response", RESPONSE, MUSTER_FOLLOW_UP_ACKNOWLEDGED, TRUE, 0, TRUE, TRUE, NULL, NULL },
+  { "record-response", RESPONSE, MUSTER_FOLLOW_UP_ACKNOWLEDGED, TRUE, 0, FALSE, TRUE, NULL, "was not served" },
+  { "record-response", RESPONSE, REFUSED, TRUE, 0, FALSE, TRUE, NULL, "was not served" },
+  { "record-response", RESPONSE, MUSTER_FOLLOW_UP_ANSWERED, TRUE, 0, FALSE, TRUE, NULL, NULL },
+  { "record-check", CHECK, PASSED, FALSE, 2, FALSE, TRUE, "2026-04-15", NULL },
+  { "record-check", CHECK, PASSED, FALSE, 2, FALSE, TRUE, "2026-04-14", "passes on that day or later" },
+  { "record-check", CHECK, PASSED, FALSE, 2, FALSE, FALSE, "2026-04-14", NULL }, /* of a version that did not ask */
+  { "record-check", CHECK, FAILED, FALSE, 2, FALSE, TRUE, "2026-04-14", NULL },
+  { "record-check", CHECK, PASSED, FALSE, 2, FALSE, TRUE, "2026-05-02", NULL }, /* where it was the next day already */
+  { "record-check", CHECK, PASSED, FALSE, 2, FALSE, FALSE, "2026-05-03", "" },
+  { "record-check", CHECK, FAILED, FALSE, 2, FALSE, FALSE, "2026-04-09", "before the check was planned" },
+  { "record-check", CHECK, FAILED, FALSE, 2, FALSE, FALSE, NULL, "lacks a day" },
+};
+
+static void
+test_circumstances (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (circumstances); i++)
+    {
+      MusterFollowUp follow_up = { .kind = circumstances[i].kind, .state = circumstances[i].after, .account_id = 4, .n_steps = circumstances[i].n_steps, .settled_account = 3 };
+      MusterFollowUpRowChange change = {
+        .is_new = circumstances[i].is_new, .action_open = TRUE, .state_before = PENDING, .signer = 3, .n_steps = 2, .served = circumstances[i].served, .planned_time_binds = circumstances[i].binds, .follow_up = &follow_up
+      };
+      g_autoptr (GError) error = NULL;
+
+      set_days (&change, &follow_up, "2026-04-10", "2026-04-15", circumstances[i].settled);
+      g_test_message ("%u", i);
+      g_assert_cmpint (muster_change_rule_check_follow_up (circumstances[i].operation, &change, &error), ==, circumstances[i].says == NULL);
+      g_assert_true (circumstances[i].says == NULL || strstr (error->message, circumstances[i].says) != NULL);
+    }
+}
+
+static void
 test_rule (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       MusterFollowUp follow_up = { .kind = cases[i].kind, .state = cases[i].after, .account_id = cases[i].is_new ? 3 : 4, .settled_account = cases[i].settled };
-      MusterFollowUpRowChange change = { cases[i].is_new, !cases[i].closed, cases[i].content, cases[i].by_doer, cases[i].before, 3, &follow_up };
+      MusterFollowUpRowChange change = {
+        .is_new = cases[i].is_new, .action_open = !cases[i].closed, .content_changed = cases[i].content, .by_doer = cases[i].by_doer, .state_before = cases[i].before, .signer = 3, .served = TRUE, .follow_up = &follow_up
+      };
       g_autoptr (GError) error = NULL;
 
+      set_days (&change, &follow_up, "2026-04-10", "2026-04-15", "2026-04-20");
       g_test_message ("%u", i);
       g_assert_cmpint (muster_change_rule_check_follow_up (cases[i].operation, &change, &error), ==, cases[i].says == NULL);
       if (cases[i].says == NULL)
@@ -97,7 +165,7 @@ test_own (void)
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     {
       MusterFollowUp extension = { .kind = EXTENSION, .state = states[i], .account_id = 3, .settled_account = 3 };
-      MusterFollowUpRowChange change = { FALSE, TRUE, FALSE, FALSE, PENDING, 3, &extension };
+      MusterFollowUpRowChange change = { .action_open = TRUE, .state_before = PENDING, .signer = 3, .follow_up = &extension };
       g_autoptr (GError) error = NULL;
 
       g_assert_false (muster_change_rule_check_follow_up (i == 0 ? "approve-extension" : "refuse-extension", &change, &error));
@@ -140,6 +208,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/domain/change-rule-follow-up/circumstances", test_circumstances);
   g_test_add_func ("/domain/change-rule-follow-up/rule", test_rule);
   g_test_add_func ("/domain/change-rule-follow-up/own", test_own);
   g_test_add_func ("/domain/change-rule-follow-up/extended", test_extended);

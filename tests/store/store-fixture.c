@@ -185,7 +185,7 @@ void
 store_fixture_forge (StoreFixture *fixture, const char *operation, gint64 account_id, const char *role, MusterSecret *seed, MusterTable tables, const char *sql)
 {
   MusterOperationRule rule = { operation, MUSTER_PERMISSION_SIGN_IN, tables, "" };
-  MusterJournalHead head = { g_get_real_time (), account_id, role, operation, NULL, NULL, NULL };
+  MusterJournalHead head = { muster_store_get_time (), account_id, role, operation, NULL, NULL, NULL };
   g_autofree char *text = fill_in (sql, &head);
   g_autoptr (GError) error = NULL;
   MusterDatabase *database = store_fixture_open_past_the_program (fixture);

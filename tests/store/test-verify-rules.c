@@ -18,30 +18,51 @@
   EVENT (person, "applicant", "in-training", effective, "marketplace", "NULL", "NULL")      \
   EVENT (person, "in-training", "pending-review", effective, "marketplace", "NULL", "NULL") \
   EVENT (person, "pending-review", "certified", effective, "marketplace", "NULL", "NULL")
-#define PROPOSE(number, kind, person, types)                                                                                                       \
-  "INSERT INTO decision (number, kind, state, assister_id, types, authority, reason, proposer, proposed_at, emergency, clause_version, rule_pack)" \
-  " VALUES ('" number "', '" kind "', 'proposed', " person ", " types ", 'agency', 'Shared a password', SIGNER, NOW, 0, 'v', 'r');"
+#define PROPOSE_FOR(number, kind, person, types, day)                                                                                                                  \
+  "INSERT INTO decision (number, kind, state, assister_id, types, authority, reason, proposer, proposed_at, emergency, clause_version, rule_pack, proposed_effective)" \
+  " VALUES ('" number "', '" kind "', 'proposed', " person ", " types ", 'agency', 'Shared a password', SIGNER, NOW, 0, 'v', 'r', " day ");"
+#define PROPOSE(number, kind, person, types) PROPOSE_FOR (number, kind, person, types, "NULL")
 #define GROUND(decision, clause) "INSERT INTO decision_clause (decision_id, clause) VALUES (" decision ", '" clause "');"
 #define APPROVE(decision, emergency)                                                                                                                            \
   "UPDATE decision SET state = 'approved', effective = '2026-05-01', review_until = '2026-06-01', decider = SIGNER, decided_at = NOW, decision_reason = 'Yes'," \
   " emergency = " emergency " WHERE id = " decision ";"
-#define OPEN_ACTION(number, person, restriction)                                                                                                                \
-  "INSERT INTO corrective_action (number, assister_id, severity, state, finding, restriction, opened, due, outcome, clause_version, rule_pack, opened_account)" \
-  " VALUES ('" number "', " person ", 'S3', 'open', 'Mis-sent letter', '" restriction "', '2026-04-01', '2026-04-15', 'none', 'v', 'r', SIGNER);"
+/* Where it restricts, its severity asks for that. */
+#define OPEN_ACTION(number, person, restriction)                                                                                                                                  \
+  "INSERT INTO corrective_action (number, assister_id, severity, state, finding, restriction, opened, due, restriction_text, outcome, clause_version, rule_pack, opened_account)" \
+  " VALUES ('" number "', " person ", iif ('" restriction "' = 'none', 'S2', 'S3'), 'open', 'Mis-sent letter', '" restriction "', '2026-04-01', '2026-04-15', 'No client files', 'none', 'v', 'r', SIGNER);"
 #define CITE(action, clause) "INSERT INTO corrective_action_clause (action_id, clause) VALUES (" action ", '" clause "');"
 #define STEP(action, position) \
   "INSERT INTO corrective_action_step (action_id, position, what, owner, due) VALUES (" action ", " position ", 'Repeat the course', 'Moua', '2026-04-10');"
 #define PLAN_CHECK(action, state, settler)                                                                                              \
   "INSERT INTO corrective_action_follow_up (action_id, kind, state, text, on_day, due, n_steps, account_id, recorded, settled_account)" \
-  " VALUES (" action ", 'check', '" state "', 'No letter lies out', '2026-04-10', '2026-06-09', 1, SIGNER, NOW, " settler ");"
+  " VALUES (" action ", 'check', '" state "', 'No letter lies out', '2026-04-10', '2026-04-15', 2, SIGNER, NOW, " settler ");"
 #define SETTLE(id, state, settler) \
-  "UPDATE corrective_action_follow_up SET state = '" state "', settled_account = " settler ", settled_at = NOW, settled_on = '2026-06-09', note = 'Seen' WHERE id = " id ";"
+  "UPDATE corrective_action_follow_up SET state = '" state "', settled_account = " settler ", settled_at = NOW, settled_on = '2026-04-15', note = 'Seen' WHERE id = " id ";"
+#define PLAN_OF(action, n_steps)                                                                                       \
+  "INSERT INTO corrective_action_follow_up (action_id, kind, state, text, on_day, due, n_steps, account_id, recorded)" \
+  " VALUES (" action ", 'check', 'pending', 'x', '2026-04-10', '2026-04-15', " n_steps ", SIGNER, NOW);"
+#define SETTLE_ON(state, day) \
+  "UPDATE corrective_action_follow_up SET state = '" state "', settled_account = SIGNER, settled_at = NOW, settled_on = '" day "', note = 'Seen' WHERE id = 1;"
 #define ASK_EXTENSION(action)                                                                                          \
   "INSERT INTO corrective_action_follow_up (action_id, kind, state, text, on_day, due, n_steps, account_id, recorded)" \
   " VALUES (" action ", 'extension', 'pending', 'In the hospital', '2026-04-10', '2026-06-01', 0, SIGNER, NOW);"
 #define DUE(action, day) "UPDATE corrective_action SET due = '" day "' WHERE id = " action ";"
 #define CLOSE(action) \
   "UPDATE corrective_action SET state = 'closed', outcome = 'failed', closed = '2026-04-20', closing_note = 'Not done', closed_account = SIGNER WHERE id = " action ";"
+
+#define CLOSE_AS(action, state, outcome)                                                                                                          \
+  "UPDATE corrective_action SET state = '" state "', outcome = '" outcome "', closed = '2026-05-01', closing_note = 'x', closed_account = SIGNER" \
+  " WHERE id = " action ";"
+#define LIFT EVENT ("2", "certified-restricted", "certified", "2026-05-01", "agency", "NULL", "1")
+#define SEVERE(severity, restriction, limits)                                                                                                                                     \
+  "INSERT INTO corrective_action (number, assister_id, severity, state, finding, restriction, restriction_text, opened, due, outcome, clause_version, rule_pack, opened_account)" \
+  " VALUES ('CA-2026-0003', 4, '" severity "', 'open', 'x', '" restriction "', " limits ", '2026-05-01', '2026-05-02', 'none', 'v', 'r', SIGNER);"
+#define APPROVE_FROM(decision, day, review, reason)                                                                                                         \
+  "UPDATE decision SET state = 'approved', effective = '" day "', review_until = " review ", decider = SIGNER, decided_at = NOW, decision_reason = " reason \
+  " WHERE id = " decision ";"
+#define RESPOND(state)                                                                                            \
+  "INSERT INTO corrective_action_follow_up (action_id, kind, state, text, on_day, n_steps, account_id, recorded)" \
+  " VALUES (1, 'response', '" state "', 'It was a mistake', '2026-04-10', 0, SIGNER, NOW);"
 
 #define INCIDENT(number)                                                                                                                                         \
   "INSERT INTO incident (number, kind, source, state, severity, discovered, narrative, anonymous, data, data_people, data_encrypted, clause_version, rule_pack," \
@@ -109,19 +130,44 @@ static const struct
   { "sam", "withdraw-attachment", WITHDRAW ("2", "'Of another'") },
 };
 
+/* May 1, 2026: the day of all entries, and of what is decided in them. */
+#define NOON (G_GINT64_CONSTANT (1777636800) * G_USEC_PER_SEC)
+
+/* @until: the first operation of the story that does not happen; %NULL: all of it does */
 static void
-set_up (StoreFixture *fixture, gconstpointer data)
+tell (StoreFixture *fixture, gconstpointer data, const char *until)
 {
   static const char *const names[] = { "Ana", "Pao", "Zoe", "Kou" };
 
+  muster_store_set_time_for_tests (NULL, NOON);
   store_fixture_set_up (fixture, data);
   store_fixture_add_account (fixture, "kim", MUSTER_ROLE_STAFF);
   store_fixture_add_account (fixture, "robin", MUSTER_ROLE_ADMINISTRATOR);
   store_fixture_add_account (fixture, "sam", MUSTER_ROLE_SUPERVISOR);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     g_assert_cmpint (store_fixture_add_person (fixture->store, names[i], "Moua"), ==, i + 1);
-  for (guint i = 0; i < G_N_ELEMENTS (story); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (story) && g_strcmp0 (story[i].operation, until) != 0; i++)
     attack_forge (fixture, story[i].signer, story[i].operation, story[i].sql);
+}
+
+static void
+set_up (StoreFixture *fixture, gconstpointer data)
+{
+  tell (fixture, data, NULL);
+}
+
+/* As a version of the program would have written it that had no checks of the effect yet. */
+static void
+set_up_early (StoreFixture *fixture, gconstpointer data)
+{
+  tell (fixture, data, "plan-check");
+}
+
+static void
+tear_down (StoreFixture *fixture, gconstpointer data)
+{
+  store_fixture_tear_down (fixture, data);
+  muster_store_set_time_for_tests (NULL, 0);
 }
 
 /* Nothing that the program itself writes is found. */
@@ -309,7 +355,36 @@ static const struct
     "without a restriction" },
   { "another's restriction lifted", "sam", "close-action", EVENT ("2", "certified-restricted", "certified", "2026-04-20", "agency", "NULL", "2"), "not opened or closed just then" },
   { "a restriction lifted while its action goes on", "sam", "close-action", EVENT ("2", "certified-restricted", "certified", "2026-04-20", "agency", "NULL", "1"), "not opened or closed just then" },
-  { "a restriction lifted as it should be", "sam", "close-action", CLOSE ("1") EVENT ("2", "certified-restricted", "certified", "2026-04-20", "agency", "NULL", "1"), NULL },
+  { "a restriction lifted as it should be", "alex", "void-action", CLOSE_AS ("1", "voided", "voided") LIFT, NULL },
+  { "what failed lifts a restriction", "sam", "close-action", CLOSE ("1") LIFT, "First open another corrective action" },
+  { "what failed leaves nobody restricted", "sam", "close-action", CLOSE ("1"), "First open another corrective action" },
+  { "what was superseded lifts a restriction", "sam", "close-action", CLOSE_AS ("1", "closed", "superseded") LIFT, "First open another corrective action" },
+  { "completed with an open step, nothing verified or checked", "sam", "close-action", CLOSE_AS ("1", "closed", "completed") LIFT, "cannot be closed as completed" },
+  { "waived by a supervisor", "sam", "close-action", CLOSE_AS ("1", "closed", "waived") LIFT, "Only an administrator may waive" },
+  { "waived as it should be", "alex", "close-action", CLOSE_AS ("1", "closed", "waived") LIFT, NULL },
+  { "voided by a supervisor", "sam", "void-action", CLOSE_AS ("1", "voided", "voided") LIFT, "" },
+
+  /* What begins stands on something, and restricts as much as it has to. */
+  { "an action as it should be", "sam", "open-action", OPEN_ACTION ("CA-2026-0003", "4", "limited") CITE ("3", "COC-09") EVENT ("4", "certified", "certified-restricted", "2026-05-01", "agency", "NULL", "3"), NULL },
+  { "an action on somebody who holds nothing to restrict", "sam", "open-action", OPEN_ACTION ("CA-2026-0003", "3", "limited") CITE ("3", "COC-09"), NULL },
+  { "an action that stops work and restricts nobody", "sam", "open-action", OPEN_ACTION ("CA-2026-0003", "4", "stop-work") CITE ("3", "COC-09"), "left as it was" },
+  { "an action without a clause", "sam", "open-action", OPEN_ACTION ("CA-2026-0003", "4", "none"), "no ground" },
+  { "an action on a clause that there is not", "sam", "open-action", OPEN_ACTION ("CA-2026-0003", "4", "none") CITE ("3", "XXX-99"), "a clause that there is not" },
+  { "a critical action that restricts nothing", "sam", "open-action", SEVERE ("S4", "none", "NULL") CITE ("3", "COC-09"), "needs at least" },
+  { "a limit that nobody wrote down", "sam", "open-action", SEVERE ("S3", "limited", "NULL") CITE ("3", "COC-09") EVENT ("4", "certified", "certified-restricted", "2026-05-01", "agency", "NULL", "3"),
+    "have to be written down" },
+  { "a proposal without a ground", "sam", "propose-revocation", PROPOSE ("RV-2026-0003", "revocation", "2", "1"), "no ground" },
+  { "a proposal that rests on an action alone", "sam", "propose-revocation", PROPOSE ("RV-2026-0003", "revocation", "2", "1") "INSERT INTO decision_action (decision_id, action_id) VALUES (3, 1)", "no ground" },
+  { "a proposal on a clause that there is not", "sam", "propose-revocation", PROPOSE ("RV-2026-0003", "revocation", "2", "1") GROUND ("3", "COC-77"), "a clause that there is not" },
+
+  /* From when it holds, and what can be done about it. */
+  { "an approval dated back", "robin", "approve-decision", APPROVE_FROM ("2", "2026-01-20", "'2026-06-01'", "'Yes'") EVENT ("4", "certified", "revoked", "2026-01-20", "agency", "2", "NULL"), "before it was approved" },
+  { "an approval for a far day", "robin", "approve-decision", APPROVE_FROM ("2", "2199-05-01", "'2199-06-01'", "'Yes'") EVENT ("4", "certified", "revoked", "2199-05-01", "agency", "2", "NULL"), "another day than was proposed" },
+  { "an approval without a review", "robin", "approve-decision", APPROVE_FROM ("2", "2026-05-01", "NULL", "'Yes'") EVENT ("4", "certified", "revoked", "2026-05-01", "agency", "2", "NULL"), "the right to a review" },
+  { "an approval with a review that has ended", "robin", "approve-decision", APPROVE_FROM ("2", "2026-05-01", "'2026-04-01'", "'Yes'") EVENT ("4", "certified", "revoked", "2026-05-01", "agency", "2", "NULL"),
+    "the right to a review" },
+  /* The program asks for a reason only where it is refused. */
+  { "an approval without a reason", "robin", "approve-decision", APPROVE_FROM ("2", "2026-05-01", "'2026-06-01'", "NULL") EVENT ("4", "certified", "revoked", "2026-05-01", "agency", "2", "NULL"), NULL },
 
   /* Nothing gives way but the stages that an earlier certification corrects. */
   { "a revocation is superseded", "alex", "certify", EVENT ("1", "certified", "certified", "2026-05-02", "marketplace", "NULL", "NULL") "UPDATE certification SET superseded_by = 16 WHERE id = 10",
@@ -350,7 +425,7 @@ static const struct
   { "an action is voided by closing it", "sam", "close-action", "UPDATE corrective_action SET state = 'voided', outcome = 'voided', closed = '2026-04-20', closing_note = 'x', closed_account = SIGNER WHERE id = 1",
     "not closed as its entry says" },
   { "an action is closed by a cause", "sam", "set-cause", CLOSE ("1"), "closed by an operation that cannot" },
-  { "an action in another's name", "sam", "close-action", "UPDATE corrective_action SET state = 'closed', outcome = 'failed', closed = '2026-04-20', closing_note = 'x', closed_account = 1 WHERE id = 1",
+  { "an action in another's name", "alex", "void-action", "UPDATE corrective_action SET state = 'voided', outcome = 'voided', closed = '2026-04-20', closing_note = 'x', closed_account = 4 WHERE id = 1",
     "another account" },
   { "a step of a closed action", "sam", "add-step", STEP ("2", "1"), "not open" },
   { "a step of an action that is not there", "sam", "add-step", STEP ("77", "1"), "not open" },
@@ -371,6 +446,13 @@ static const struct
   { "a check passes by closing", "alex", "close-action", SETTLE ("1", "passed", "SIGNER"), "cannot touch" },
   { "a check is planned as passed", "alex", "plan-check", PLAN_CHECK ("1", "passed", "SIGNER"), "cannot do that" },
   { "a check is planned after the end", "sam", "plan-check", PLAN_CHECK ("2", "pending", "NULL"), "not open" },
+  { "a check passes before its day", "alex", "record-check", SETTLE_ON ("passed", "2026-04-14"), "passes on that day or later" },
+  { "a check fails before its day", "alex", "record-check", SETTLE_ON ("failed", "2026-04-14"), NULL },
+  { "a check passes in days to come", "alex", "record-check", SETTLE_ON ("passed", "2099-04-14"), "" },
+  { "a check fails before it was planned", "alex", "record-check", SETTLE_ON ("failed", "2026-04-01"), "before the check was planned" },
+  { "what was not served is acknowledged", "sam", "record-response", RESPOND ("acknowledged"), "was not served" },
+  { "what was not served is refused", "sam", "record-response", RESPOND ("refused"), "was not served" },
+  { "an answer to what was not served", "sam", "record-response", RESPOND ("answered"), NULL },
   { "a criterion is rewritten", "alex", "record-check", "UPDATE corrective_action_follow_up SET text = 'Nothing', state = 'passed', settled_account = SIGNER, settled_at = NOW WHERE id = 1",
     "in what it says" },
   { "an extension is approved as it should be", "alex", "approve-extension", SETTLE ("2", "approved", "SIGNER") DUE ("1", "2026-06-01"), NULL },
@@ -460,7 +542,7 @@ call_off_one (StoreFixture *fixture, guint number)
   g_autoptr (MusterVerification) result = NULL;
 
   g_test_message ("%s", callings_off[number].what);
-  attack_forge (fixture, "alex", "propose-revocation", PROPOSE ("RV-2026-0003", "revocation", "4", "1") GROUND ("3", "COC-01"));
+  attack_forge (fixture, "alex", "propose-revocation", PROPOSE_FOR ("RV-2026-0003", "revocation", "4", "1", "'2099-05-01'") GROUND ("3", "COC-01"));
   attack_forge (fixture, "robin", "approve-decision",
                 "UPDATE decision SET state = 'approved', effective = '2099-05-01', review_until = '2099-06-01', decider = SIGNER, decided_at = NOW, decision_reason = 'Yes' WHERE id = 3;" EVENT ("4", "certified", "revoked", "2099-05-01", "agency", "3", "NULL"));
   attack_forge (fixture, callings_off[number].signer, callings_off[number].operation, callings_off[number].proposal);
@@ -557,6 +639,113 @@ test_reviewed (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (attack_try_each (fixture, G_N_ELEMENTS (reviews), review_one), ==, G_N_ELEMENTS (reviews));
 }
 
+/* Each gate passed, one after the other; without one of them it does not close as completed. @skipped: G_N_ELEMENTS (gates): none. */
+static const struct
+{
+  const char *signer;
+  const char *operation;
+  const char *sql;
+} gates[] = {
+  { "sam", "set-cause", "UPDATE corrective_action SET cause = 'Haste' WHERE id = 1" },
+  { "sam", "complete-step", "UPDATE corrective_action_step SET done_on = '2026-04-10', done_note = 'Seen', done_account = SIGNER WHERE id = 2" },
+  { "alex", "verify-step", "UPDATE corrective_action_step SET verified_account = SIGNER, verified_on = '2026-04-11' WHERE id = 1" },
+  { "alex", "verify-step", "UPDATE corrective_action_step SET verified_account = SIGNER, verified_on = '2026-04-11' WHERE id = 2" },
+  { "alex", "record-check", SETTLE ("1", "passed", "SIGNER") },
+};
+
+static gboolean
+close_one (StoreFixture *fixture, guint skipped)
+{
+  g_autoptr (MusterVerification) result = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (gates); i++)
+    if (i != skipped && !(skipped == 1 && i == 3))
+      attack_forge (fixture, gates[i].signer, gates[i].operation, gates[i].sql);
+  attack_forge (fixture, "sam", "close-action", CLOSE_AS ("1", "closed", "completed") LIFT);
+  result = attack_verify (fixture->store, NULL);
+  g_test_message ("%u: %s", skipped, result->what);
+  if (skipped == G_N_ELEMENTS (gates))
+    return result->ok;
+  return !result->ok && result->bad_entry == result->entries && strstr (result->what, "cannot be closed as completed") != NULL;
+}
+
+static void
+test_closed (StoreFixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (attack_try_each (fixture, G_N_ELEMENTS (gates) + 1, close_one), ==, G_N_ELEMENTS (gates) + 1);
+}
+
+/* Before there were checks of the effect an action was closed without: that is no fault, and is told. */
+static void
+test_closed_early (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterVerification) result = NULL;
+
+  attack_forge (fixture, "sam", "close-action", CLOSE_AS ("1", "closed", "completed") LIFT);
+  result = attack_verify (fixture->store, NULL);
+  g_assert_cmpstr (result->what, ==, NULL);
+  g_assert_cmpuint (result->remarks->len, ==, 1);
+  g_assert_nonnull (strstr (result->remarks->pdata[0], "earlier versions"));
+}
+
+/* Who did the step plans a check that is about no step, to pass it. */
+static void
+test_planned_for_no_step (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterVerification) before = NULL, after = NULL;
+
+  attack_forge (fixture, "sam", "open-action", OPEN_ACTION ("CA-2026-0003", "4", "none") CITE ("3", "COC-09"));
+  attack_forge (fixture, "sam", "add-step", STEP ("3", "1"));
+  attack_forge (fixture, "sam", "complete-step", "UPDATE corrective_action_step SET done_on = '2026-04-09', done_note = 'Seen', done_account = SIGNER WHERE id = 3");
+  before = attack_verify (fixture->store, NULL);
+  g_assert_cmpstr (before->what, ==, NULL);
+  attack_forge (fixture, "sam", "plan-check", PLAN_OF ("3", "0"));
+  after = attack_verify (fixture->store, NULL);
+  g_assert_false (after->ok);
+  g_assert_cmpint (after->bad_entry, ==, after->entries);
+  g_assert_nonnull (strstr (after->what, "another number of steps"));
+}
+
+/* What today’s rules do not stop stands, and is told. */
+static const struct
+{
+  const char *signer;
+  const char *operation;
+  const char *sql;
+  const char *then; /* (nullable): by alex */
+  const char *then_sql;
+  const char *remark;
+} told[] = {
+  { "kim", "enrol", "INSERT INTO certification (assister_id, type, from_state, to_state, effective, recorded, authority, account_id, under_investigation)"
+                    " VALUES (1, 'cac', 'none', 'applicant', '2026-05-01', NOW, 'agency', SIGNER, 0)",
+    NULL, NULL, "was revoked in one role" },
+  { "alex", "suspend", EVENT ("2", "certified-restricted", "suspended-administrative", "2026-05-01", "marketplace", "NULL", "NULL"), "reinstate",
+    EVENT ("2", "suspended-administrative", "certified", "2026-05-01", "marketplace", "NULL", "NULL"), "without a restriction" },
+  { "sam", "propose-revocation", PROPOSE_FOR ("RV-2026-0003", "revocation", "2", "1", "'2026-09-01'") GROUND ("3", "COC-01"), NULL, NULL, NULL },
+};
+
+static gboolean
+tell_one (StoreFixture *fixture, guint number)
+{
+  g_autoptr (MusterVerification) result = NULL;
+
+  attack_forge (fixture, told[number].signer, told[number].operation, told[number].sql);
+  if (told[number].then != NULL)
+    attack_forge (fixture, "alex", told[number].then, told[number].then_sql);
+  if (told[number].remark == NULL)
+    attack_forge (fixture, "robin", "approve-decision", APPROVE_FROM ("3", "2026-09-01", "'2026-06-01'", "'Yes'") EVENT ("2", "certified-restricted", "revoked", "2026-09-01", "agency", "3", "NULL"));
+  result = attack_verify (fixture->store, NULL);
+  for (guint i = 0; i < result->remarks->len; i++)
+    g_test_message ("%s", (const char *) result->remarks->pdata[i]);
+  return result->ok && result->remarks->len == 1 && strstr (result->remarks->pdata[0], told[number].remark != NULL ? told[number].remark : "before it took effect") != NULL;
+}
+
+static void
+test_told (StoreFixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (attack_try_each (fixture, G_N_ELEMENTS (told), tell_one), ==, G_N_ELEMENTS (told));
+}
+
 /* Two people revoked, and a review is what brings back: one administrator alone cannot. */
 static void
 test_reinstated_alone (StoreFixture *fixture, gconstpointer data)
@@ -579,7 +768,7 @@ test_clock (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (before->remarks->len, ==, 0);
   muster_store_set_time_for_tests (NULL, G_GINT64_CONSTANT (1577836800000000));
   g_assert_true (store_fixture_add_agency (fixture->store, "North Shore", NULL));
-  muster_store_set_time_for_tests (NULL, 0);
+  muster_store_set_time_for_tests (NULL, NOON);
   g_assert_true (store_fixture_add_agency (fixture->store, "South Fork", NULL));
   after = attack_verify (fixture->store, NULL);
   g_assert_true (after->ok);
@@ -591,7 +780,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(path, function) g_test_add (path, StoreFixture, NULL, set_up, function, store_fixture_tear_down)
+#define ADD(path, function) g_test_add (path, StoreFixture, NULL, set_up, function, tear_down)
   ADD ("/verify-rules/sound", test_sound);
   ADD ("/verify-rules/disposal", test_disposal);
   ADD ("/verify-rules/disposed-entry", test_disposed_entry);
@@ -600,6 +789,10 @@ main (int argc, char *argv[])
   ADD ("/verify-rules/forged", test_forged);
   ADD ("/verify-rules/called-off", test_called_off);
   ADD ("/verify-rules/reviewed", test_reviewed);
+  ADD ("/verify-rules/closed", test_closed);
+  g_test_add ("/verify-rules/closed-early", StoreFixture, NULL, set_up_early, test_closed_early, tear_down);
+  ADD ("/verify-rules/planned-for-no-step", test_planned_for_no_step);
+  ADD ("/verify-rules/told", test_told);
   ADD ("/verify-rules/reinstated-alone", test_reinstated_alone);
   return g_test_run ();
 }
