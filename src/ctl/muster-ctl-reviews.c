@@ -9,6 +9,7 @@
 #include "ctl/muster-ctl-options.h"
 #include "ctl/muster-ctl-person.h"
 #include "ctl/muster-ctl-person-json.h"
+#include "ctl/muster-ctl-rules.h"
 #include "ctl/muster-ctl-session.h"
 #include "domain/muster-date.h"
 #include "domain/muster-error.h"
@@ -29,7 +30,7 @@ static const MusterCtlOption file_options[] = {
 static const MusterCtlOption decide_options[] = {
   { "outcome", MUSTER_CTL_TEXT, TRUE, N_("NAME"), N_("upheld, reversed or modified") },
   { "reason", MUSTER_CTL_TEXT, TRUE, N_("TEXT"), N_("Why") },
-  { "conditions", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("With “modified”: the person is reinstated, and this is what the person has to keep to") },
+  { "conditions", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("With “modified”: the person gets back what there was before, and this is what the person has to keep to") },
   { "effective", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("From which day a change holds; today if not given") },
   { NULL },
 };
@@ -196,6 +197,19 @@ run_file (MusterCtl *ctl, GError **error)
   return print_review (ctl, id, error);
 }
 
+/* Before it is done; what speaks against it is said by the operation. */
+static void
+warn (MusterCtl *ctl, const MusterReviewAnswer *answer)
+{
+  g_auto (GStrv) lines = NULL;
+  GDate today;
+
+  muster_ctl_rules_get_today (&today);
+  lines = muster_review_preview_new (ctl->database, answer->review_id, answer->outcome, answer->conditions, &today, NULL);
+  if (lines != NULL)
+    muster_ctl_warn (ctl, lines);
+}
+
 static int
 run_decide (MusterCtl *ctl, GError **error)
 {
@@ -205,7 +219,10 @@ run_decide (MusterCtl *ctl, GError **error)
       !muster_ctl_check_may (ctl, muster_decide_review.name, error))
     return -1;
   answer.review_id = find_review (ctl, error);
-  if (answer.review_id == 0 || !muster_ctl_perform (ctl, &muster_decide_review, &answer, NULL, error))
+  if (answer.review_id == 0)
+    return -1;
+  warn (ctl, &answer);
+  if (!muster_ctl_perform (ctl, &muster_decide_review, &answer, NULL, error))
     return -1;
   return print_review (ctl, answer.review_id, error);
 }

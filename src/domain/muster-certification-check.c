@@ -94,22 +94,36 @@ muster_certification_verb_takes_away (MusterCertificationVerb verb)
   return verb == MUSTER_VERB_DENY || verb == MUSTER_VERB_SUSPEND || verb == MUSTER_VERB_EXPIRE || verb == MUSTER_VERB_WITHDRAW || verb == MUSTER_VERB_INACTIVATE;
 }
 
+/* By the first @n of @standing. What a review gave back is barred by what barred it then. */
 static MusterCertificationState
-find_bar_of (GPtrArray *events, MusterAssisterType type)
+find_bar_by (GPtrArray *standing, guint n)
 {
-  g_autoptr (GPtrArray) standing = muster_certification_list_standing (events, type);
   MusterCertificationState bar = MUSTER_STATE_NONE;
 
-  for (guint i = 0; i < standing->len; i++)
+  for (guint i = 0; i < n; i++)
     {
       MusterCertificationState to = ((const MusterCertificationEvent *) standing->pdata[i])->to;
+      guint given_back = muster_certification_find_given_back (standing, i);
 
+      if (given_back != i)
+        {
+          bar = find_bar_by (standing, given_back + 1);
+          continue;
+        }
       if (to == MUSTER_STATE_REVOKED || to == MUSTER_STATE_DENIED || to == MUSTER_STATE_SUSPENDED_FOR_CAUSE)
         bar = to;
       else if (to == MUSTER_STATE_CERTIFIED || to == MUSTER_STATE_CERTIFIED_RESTRICTED)
         bar = MUSTER_STATE_NONE;
     }
   return bar;
+}
+
+static MusterCertificationState
+find_bar_of (GPtrArray *events, MusterAssisterType type)
+{
+  g_autoptr (GPtrArray) standing = muster_certification_list_standing (events, type);
+
+  return find_bar_by (standing, standing->len);
 }
 
 MusterCertificationState

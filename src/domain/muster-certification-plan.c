@@ -221,6 +221,28 @@ find_former_authority (GPtrArray *standing, const MusterTransition *transition)
   return former != NULL && (former->authority & transition->authorities) != 0 ? former->authority : MUSTER_AUTHORITY_AGENCY;
 }
 
+/* What the step leads to; the former state is in the history. */
+static MusterCertificationState
+find_goal (GPtrArray *standing, const MusterTransition *transition)
+{
+  MusterCertificationState before = MUSTER_STATE_NONE;
+  gint64 decision_id;
+
+  if (transition->verb == MUSTER_VERB_RETURN)
+    return ((const MusterCertificationEvent *) standing->pdata[muster_certification_find_given_back (standing, standing->len - 1)])->from;
+  if (transition->verb != MUSTER_VERB_REINSTATE_ON_REVIEW && transition->verb != MUSTER_VERB_REDUCE_ON_REVIEW)
+    return transition->to;
+  muster_certification_find_decision (standing, &decision_id, &before);
+  return muster_certification_get_given_back (transition->verb, before);
+}
+
+static gboolean
+refuse_nothing_before (GError **error)
+{
+  g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("Nothing is recorded from before the decision that could be given back."));
+  return FALSE;
+}
+
 static gboolean
 plan_single (GPtrArray *standing, MusterAssisterType type, MusterCertificationVerb verb, MusterAuthority authority, const GDate *on, GPtrArray *planned, GError **error)
 {
@@ -240,7 +262,9 @@ plan_single (GPtrArray *standing, MusterAssisterType type, MusterCertificationVe
   if (!choose_authority (transition, &authority, error))
     return FALSE;
 
-  to = verb == MUSTER_VERB_RETURN ? last->from : transition->to;
+  to = find_goal (standing, transition);
+  if (transition->to == MUSTER_STATE_NONE && (to == MUSTER_STATE_NONE || to == transition->from))
+    return refuse_nothing_before (error);
   add_step (planned, transition, to, type, authority, on);
   return TRUE;
 }
@@ -251,6 +275,12 @@ is_certified (MusterCertificationState state)
   return state == MUSTER_STATE_CERTIFIED || state == MUSTER_STATE_CERTIFIED_RESTRICTED;
 }
 
+static gboolean
+goes_back (MusterCertificationState from)
+{
+  return from == MUSTER_STATE_INACTIVE || from == MUSTER_STATE_REVOKED || from == MUSTER_STATE_SUSPENDED_FOR_CAUSE;
+}
+
 void
 muster_certification_settle_return (GPtrArray *planned, gboolean is_restricted)
 {
@@ -258,7 +288,7 @@ muster_certification_settle_return (GPtrArray *planned, gboolean is_restricted)
     {
       MusterCertificationEvent *event = planned->pdata[i];
 
-      if (event->from == MUSTER_STATE_INACTIVE && is_certified (event->to))
+      if (goes_back (event->from) && is_certified (event->to))
         event->to = is_restricted ? MUSTER_STATE_CERTIFIED_RESTRICTED : MUSTER_STATE_CERTIFIED;
     }
 }

@@ -70,7 +70,7 @@ typedef enum
   MUSTER_VERB_RETURN,     /* inactive → the former state */
   MUSTER_VERB_REVOKE,     /* by an approved decision only */
   MUSTER_VERB_REAPPLY,
-  MUSTER_VERB_REINSTATE_ON_REVIEW, /* by the review of a decision only */
+  MUSTER_VERB_REINSTATE_ON_REVIEW, /* by the review of a decision only → the state before it */
   MUSTER_VERB_REDUCE_ON_REVIEW,    /* the same: revoked → suspended-for-cause */
 } MusterCertificationVerb;
 
@@ -85,7 +85,7 @@ const char *muster_certification_verb_get_title (MusterCertificationVerb verb);
 
 /**
  * MusterTransition: one row of the lifecycle table.
- * @to: MUSTER_STATE_NONE in the row of MUSTER_VERB_RETURN: where it leads is in the person's history
+ * @to: MUSTER_STATE_NONE in the rows of MUSTER_VERB_RETURN and MUSTER_VERB_REINSTATE_ON_REVIEW: where it leads is in the person's history
  * @authorities: #MusterAuthority flags that may decide it
  * @by_decision: needs an approved decision with two people and at least one ground, or the review of one
  */
@@ -191,7 +191,8 @@ MusterCertificationState muster_certification_state_on (GPtrArray *events, Muste
  * What @verb would do to @type. Certifying someone who is an applicant or in training walks the stages in between on the same
  * day, since the marketplace's confirmation implies them; a day earlier than the stages recorded so far corrects those stages
  * (the day of an import only says when we learned of a person). Anything else earlier than the last event is refused, and so is
- * certifying anew on the day of the last certification. Returning leads to the state before the last inactivation.
+ * certifying anew on the day of the last certification. Returning leads to the state before the last inactivation,
+ * and the review of a decision to no more than the state before that took effect.
  *
  * Returns: %FALSE with MUSTER_ERROR_RULE if the lifecycle does not allow it.
  */
@@ -214,13 +215,29 @@ gboolean muster_certification_check_correctable (const MusterCertificationEvent 
 gboolean muster_certification_plan_correction (GPtrArray *events, MusterAssisterType type, const GDate *on, GPtrArray **planned, GArray **superseded, GError **error);
 
 /**
- * Whoever returns is in the former state, but restricted as far as corrective actions go that are open now: what was @planned to come back certified comes back
+ * Whoever returns, or gets back what a decision took, is in the former state, but restricted as far as corrective actions go that are open now: what was @planned to come back certified comes back
  * restricted if @is_restricted, and not otherwise.
- * @planned: (element-type MusterCertificationEvent): by muster_certification_plan(); what is no return stays
+ * @planned: (element-type MusterCertificationEvent): by muster_certification_plan(); what leads to no certification stays
  */
 void muster_certification_settle_return (GPtrArray *planned, gboolean is_restricted);
 /** Whether somebody who was @former before may return to @to. */
 gboolean muster_certification_is_return_to (MusterCertificationState former, MusterCertificationState to);
+
+/** Whether a review of a decision brought @event about, and not the decision itself. */
+gboolean muster_certification_is_by_review (const MusterCertificationEvent *event);
+
+/**
+ * muster_certification_find_decision:
+ * @standing: of one role, by muster_certification_list_standing()
+ * @before: (out): what the certification was before the decision took effect
+ *
+ * The decision that is in force, whether or not the person left and came back since: a review that gave back what was before it leaves that in force that was then.
+ */
+gboolean muster_certification_find_decision (GPtrArray *standing, gint64 *decision_id, MusterCertificationState *before);
+/** Returns: the place in @standing of the step that brought about what the one at @place gave back; @place itself where it is no review’s, or gave nothing back. */
+guint muster_certification_find_given_back (GPtrArray *standing, guint place);
+/** Returns: the state to which the review’s @verb leads somebody who was @before before the decision: never to more than that. */
+MusterCertificationState muster_certification_get_given_back (MusterCertificationVerb verb, MusterCertificationState before);
 
 /** Whether @state is a stage on the way to a certification: applicant, in training, pending review. */
 gboolean muster_certification_is_early_stage (MusterCertificationState state);

@@ -82,19 +82,18 @@ muster_change_rule_check_review (const char *operation, const MusterReviewRowCha
 }
 
 gboolean
-muster_change_rule_check_reviewed (const MusterCertificationEvent *event, const MusterReview *review, const MusterReviewedFacts *decision, GError **error)
+muster_change_rule_check_reviewed (const MusterCertificationEvent *event, const MusterReview *review, const MusterReviewedFacts *decision, MusterCertificationState before, GError **error)
 {
   MusterCertificationVerb verb;
-  MusterCertificationState goal;
 
-  if (review == NULL || !muster_review_find_change (review->state, review->conditions, &verb, &goal))
+  if (review == NULL || !muster_review_find_change (review->state, review->conditions, &verb))
     return refuse (error, _("A certification was given back for a review that this entry did not grant."));
   if (event->assister_id != decision->facts.assister_id || (event->type & decision->facts.types) == 0)
     return refuse (error, _("The review of one decision was carried out on another person, or in another role."));
-  if (event->to != goal || event->authority != decision->facts.authority)
-    return refuse (error, _("Something else was carried out than what the review decided."));
   if (!g_date_valid (&event->effective) || !g_date_valid (&review->effective) || g_date_compare (&event->effective, &review->effective) != 0 ||
       g_date_compare (&event->effective, &decision->facts.effective) < 0)
     return refuse (error, _("The outcome of a review was carried out from another day than it says."));
+  if (!muster_certification_is_return_to (muster_certification_get_given_back (verb, before), event->to) || event->authority != decision->facts.authority)
+    return refuse (error, _("Something else was carried out than what the review decided."));
   return TRUE;
 }

@@ -40,5 +40,5 @@ typedef struct
 /** Whether @operation can have changed a review so: a request begins as one, about a decision that stood, late only where its day says so; its outcome is that of somebody who had no part in the decision. */
 gboolean muster_change_rule_check_review (const char *operation, const MusterReviewRowChange *change, GError **error);
 
-/** Whether @event carries out the outcome of @review (%NULL: the entry decided no review of its decision): the decision’s person, roles and authority, and from the day that the outcome says. */
-gboolean muster_change_rule_check_reviewed (const MusterCertificationEvent *event, const MusterReview *review, const MusterReviewedFacts *decision, GError **error);
+/** Whether @event carries out the outcome of @review (%NULL: the entry decided no review of its decision): the decision’s person, roles and authority, from the day that the outcome says, and to no more than @before, what the certification was before the decision. */
+gboolean muster_change_rule_check_reviewed (const MusterCertificationEvent *event, const MusterReview *review, const MusterReviewedFacts *decision, MusterCertificationState before, GError **error);

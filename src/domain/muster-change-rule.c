@@ -91,6 +91,8 @@ leads_to (const MusterTransition *transition, MusterCertificationState to)
 {
   if (transition->verb == MUSTER_VERB_RETURN)
     return to != MUSTER_STATE_NONE && to != MUSTER_STATE_INACTIVE;
+  if (transition->verb == MUSTER_VERB_REINSTATE_ON_REVIEW)
+    return to != MUSTER_STATE_NONE && to != MUSTER_STATE_REVOKED && to != transition->from;
   return transition->to == to;
 }
 
@@ -264,7 +266,8 @@ muster_change_rule_check_chain (GPtrArray *events, MusterAssisterType type, GErr
   for (guint i = 0; i < standing->len; i++)
     {
       const MusterCertificationEvent *event = standing->pdata[i];
-      const MusterTransition *transition = find_row (~0u, event->from, event->to);
+      guint verbs = muster_certification_is_by_review (event) ? ~0u : ~VERB (REINSTATE_ON_REVIEW);
+      const MusterTransition *transition = find_row (verbs, event->from, event->to);
 
       if (event->from != state && !was_decided_ahead (event, i > 0 ? standing->pdata[i - 1] : NULL))
         {
@@ -276,7 +279,7 @@ muster_change_rule_check_chain (GPtrArray *events, MusterAssisterType type, GErr
         return refuse_step (_("Nothing"), event->from, event->to, error);
       if (event->from == MUSTER_STATE_INACTIVE && !muster_certification_is_return_to (former, event->to) && find_row (VERB (REVOKE), former, event->to) == NULL)
         return refuse_step ("return", former, event->to, error);
-      former = event->from;
+      former = ((const MusterCertificationEvent *) standing->pdata[muster_certification_find_given_back (standing, i)])->from;
       state = event->to;
     }
   return TRUE;

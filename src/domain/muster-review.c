@@ -236,11 +236,10 @@ muster_review_decide (MusterReview *review, const MusterDecision *decision, Must
 }
 
 gboolean
-muster_review_find_change (MusterReviewState outcome, const char *conditions, MusterCertificationVerb *verb, MusterCertificationState *goal)
+muster_review_find_change (MusterReviewState outcome, const char *conditions, MusterCertificationVerb *verb)
 {
   gboolean reduces = outcome == MUSTER_REVIEW_MODIFIED && muster_text_is_blank (conditions);
 
   *verb = reduces ? MUSTER_VERB_REDUCE_ON_REVIEW : MUSTER_VERB_REINSTATE_ON_REVIEW;
-  *goal = reduces ? MUSTER_STATE_SUSPENDED_FOR_CAUSE : MUSTER_STATE_CERTIFIED;
   return outcome == MUSTER_REVIEW_REVERSED || outcome == MUSTER_REVIEW_MODIFIED;
 }

@@ -95,5 +95,5 @@ gboolean muster_review_check_decider (const MusterReview *review, const MusterDe
 gboolean muster_review_decide (MusterReview *review, const MusterDecision *decision, MusterReviewState outcome, const char *reason, const char *conditions,
                                const GDate *effective, const GDate *today, GError **error);
 
-/** What an outcome does to the certification; @goal: the state that it leads to. Returns: %FALSE where it leaves it as it is. */
-gboolean muster_review_find_change (MusterReviewState outcome, const char *conditions, MusterCertificationVerb *verb, MusterCertificationState *goal);
+/** What an outcome does to the certification. Returns: %FALSE where it leaves it as it is. */
+gboolean muster_review_find_change (MusterReviewState outcome, const char *conditions, MusterCertificationVerb *verb);

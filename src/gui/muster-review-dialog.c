@@ -7,6 +7,7 @@
 
 #include "gui/muster-date-row.h"
 #include "gui/muster-gui-text.h"
+#include "gui/muster-row-group.h"
 #include "gui/muster-text-row.h"
 #include "operations/muster-review-operations.h"
 
@@ -24,6 +25,7 @@ struct _MusterReviewDialog
   MusterTextRow *reason;
   MusterTextRow *conditions;
   MusterDateRow *effective;
+  MusterRowGroup *given_back;
 
   gint64 decision_id; /* 0: an outcome is recorded */
   gint64 review_id;
@@ -93,6 +95,38 @@ muster_review_dialog_submit (MusterFormDialog *dialog)
     submit_outcome (self, &day);
 }
 
+static gboolean
+add_given_back (MusterReviewDialog *self, MusterDatabase *database, MusterReviewState outcome, const char *conditions, const char *when, GError **error)
+{
+  g_auto (GStrv) lines = NULL;
+  GDate today;
+
+  muster_gui_text_get_today (&today);
+  lines = muster_review_preview_new (database, self->review_id, outcome, conditions, &today, error);
+  for (guint i = 0; lines != NULL && lines[i] != NULL; i++)
+    muster_row_group_add_text (self->given_back, lines[i], when);
+  return lines != NULL;
+}
+
+/* Before it is decided: what stood before the decision, and no more. */
+static void
+show_given_back (MusterReviewDialog *self, MusterReviewState outcome)
+{
+  MusterStore *store = muster_form_dialog_get_store (MUSTER_FORM_DIALOG (self));
+  g_autoptr (GError) error = NULL;
+  MusterDatabase *database = muster_store_read (store, &error);
+  gboolean is_modified = outcome == MUSTER_REVIEW_MODIFIED, ok = database != NULL;
+
+  muster_row_group_begin (self->given_back);
+  ok = ok && add_given_back (self, database, outcome, NULL, is_modified ? _("Without conditions") : NULL, &error);
+  ok = ok && (!is_modified || add_given_back (self, database, outcome, "…", _("With conditions"), &error));
+  if (!ok)
+    muster_row_group_add_text (self->given_back, error->message, NULL);
+  muster_row_group_end (self->given_back);
+  if (database != NULL)
+    muster_store_read_done (store, database);
+}
+
 /* An outcome that changes nothing has neither day nor conditions. */
 static void
 outcome_chosen_cb (MusterReviewDialog *self)
@@ -101,6 +135,9 @@ outcome_chosen_cb (MusterReviewDialog *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->conditions), chosen == MUSTER_REVIEW_MODIFIED);
   gtk_widget_set_visible (GTK_WIDGET (self->effective), chosen != MUSTER_REVIEW_UPHELD);
+  gtk_widget_set_visible (GTK_WIDGET (self->given_back), chosen != MUSTER_REVIEW_UPHELD && self->review_id != 0);
+  if (chosen != MUSTER_REVIEW_UPHELD && self->review_id != 0)
+    show_given_back (self, chosen);
   if (chosen != MUSTER_REVIEW_MODIFIED)
     muster_text_row_set_text (self->conditions, NULL);
   if (chosen == MUSTER_REVIEW_UPHELD)
@@ -123,6 +160,7 @@ muster_review_dialog_class_init (MusterReviewDialogClass *klass)
   MUSTER_FORM_DIALOG_CLASS (klass)->submit = muster_review_dialog_submit;
   g_type_ensure (MUSTER_TYPE_TEXT_ROW);
   g_type_ensure (MUSTER_TYPE_DATE_ROW);
+  g_type_ensure (MUSTER_TYPE_ROW_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-review-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterReviewDialog, request);
   gtk_widget_class_bind_template_child (widget_class, MusterReviewDialog, filed);
@@ -134,6 +172,7 @@ muster_review_dialog_class_init (MusterReviewDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterReviewDialog, reason);
   gtk_widget_class_bind_template_child (widget_class, MusterReviewDialog, conditions);
   gtk_widget_class_bind_template_child (widget_class, MusterReviewDialog, effective);
+  gtk_widget_class_bind_template_child (widget_class, MusterReviewDialog, given_back);
   gtk_widget_class_bind_template_callback (widget_class, outcome_chosen_cb);
 }
 

@@ -162,7 +162,7 @@ muster_certification_steps_plan (MusterDatabase *database, GPtrArray *events, Mu
     return FALSE;
   if (!context->despite_revocation && muster_reapplying_begins (events, type, verb) && !muster_revoked_elsewhere_check (database, events, type, &context->on, error))
     return FALSE;
-  if (verb != MUSTER_VERB_RETURN)
+  if (verb != MUSTER_VERB_RETURN && verb != MUSTER_VERB_REINSTATE_ON_REVIEW)
     return TRUE;
   if (!is_restricted (database, context->assister_id, &restricted, error))
     return FALSE;

@@ -18,8 +18,17 @@ is_overridden (MusterRequirementStatus status)
   return status == MUSTER_REQUIREMENT_EXPIRED || status == MUSTER_REQUIREMENT_ADVERSE;
 }
 
+static char *
+fill (const char *format, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+
+  return g_strjoinv (text, parts);
+}
+
+/* @format has the sentence that says what is wrong. */
 static void
-add_remarks (GStrvBuilder *builder, const MusterPersonAnswer *person, guint types)
+add_remarks (GStrvBuilder *builder, const MusterPersonAnswer *person, guint types, const char *format)
 {
   guint n;
   guint32 seen = 0;
@@ -35,8 +44,7 @@ add_remarks (GStrvBuilder *builder, const MusterPersonAnswer *person, guint type
         continue;
       seen |= 1u << line->place;
       text = muster_requirement_dup_text (requirement, &line->finding);
-      /* Translators: what is wrong with a requirement, a whole sentence */
-      g_strv_builder_take (builder, g_strdup_printf (_("%s From then on the certification stands for it. If the marketplace has seen a newer proof, record that too."), text));
+      g_strv_builder_take (builder, fill (format, text));
     }
 }
 
@@ -51,8 +59,21 @@ muster_override_remarks_new (MusterDatabase *database, MusterCertificationVerb v
   person = muster_roster_query_answer (database, request->assister_id, NULL, today, NULL, error);
   if (person == NULL)
     return NULL;
-  add_remarks (builder, person, request->type != 0 ? request->type : G_MAXUINT);
+  /* Translators: %s is what is wrong with a requirement, a whole sentence */
+  add_remarks (builder, person, request->type != 0 ? request->type : G_MAXUINT, _("%s From then on the certification stands for it. If the marketplace has seen a newer proof, record that too."));
   return g_strv_builder_end (builder);
+}
+
+gboolean
+muster_override_remarks_add_kept (GStrvBuilder *builder, MusterDatabase *database, gint64 assister_id, guint types, const GDate *on, GError **error)
+{
+  g_autoptr (MusterPersonAnswer) person = muster_roster_query_answer (database, assister_id, NULL, on, NULL, error);
+
+  if (person == NULL)
+    return FALSE;
+  /* Translators: %s is what is wrong with a requirement, a whole sentence */
+  add_remarks (builder, person, types, _("%s That stays so: what is given back stands for no more than it did before the decision."));
+  return TRUE;
 }
 
 char *

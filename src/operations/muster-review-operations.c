@@ -9,6 +9,7 @@
 #include "domain/muster-error.h"
 #include "operations/muster-certification-steps.h"
 #include "operations/muster-ground-steps.h"
+#include "operations/muster-override-remarks.h"
 #include "operations/muster-rule-steps.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-people-table.h"
@@ -83,24 +84,7 @@ perform_file (MusterWork *work, gconstpointer input, gpointer output, GError **e
   return TRUE;
 }
 
-/* The decision that the last of @standing rests on, where that is @state; leaving and coming back change nothing of it. */
-static gint64
-find_behind (GPtrArray *standing, MusterCertificationState state)
-{
-  gint64 decision_id = 0;
-
-  for (guint i = 0; i < standing->len; i++)
-    {
-      const MusterCertificationEvent *event = standing->pdata[i];
-      gboolean is_return = event->from == MUSTER_STATE_INACTIVE && event->decision_id == 0;
-
-      if (event->to != MUSTER_STATE_INACTIVE && !(is_return && event->to == state))
-        decision_id = event->to == state ? event->decision_id : 0;
-    }
-  return decision_id;
-}
-
-/* The roles of @decision whose certification still stands as it left it. */
+/* The roles in which @decision is in force, and its certification stands as it left it; the person may have left and come back. */
 static guint
 list_decided (GPtrArray *events, const MusterDecision *decision)
 {
@@ -111,11 +95,21 @@ list_decided (GPtrArray *events, const MusterDecision *decision)
     {
       g_autoptr (GPtrArray) standing = muster_certification_list_standing (events, 1u << i);
       const MusterCertificationEvent *last = standing->len > 0 ? standing->pdata[standing->len - 1] : NULL;
+      MusterCertificationState before;
+      gint64 in_force;
 
-      if ((decision->types & (1u << i)) != 0 && last != NULL && last->to == state && find_behind (standing, state) == decision->id)
+      if ((decision->types & (1u << i)) != 0 && last != NULL && last->to == state && muster_certification_find_decision (standing, &in_force, &before) && in_force == decision->id)
         types |= 1u << i;
     }
   return types;
+}
+
+static gboolean
+refuse_changed (const MusterDecision *decision, GError **error)
+{
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_CONFLICT,
+               _("The person’s state changed since %s took effect: in none of its roles is the certification as it left it. Look at the person; record a return first."), decision->number);
+  return FALSE;
 }
 
 static gboolean
@@ -124,20 +118,68 @@ carry_out (MusterWork *work, const MusterReview *review, const MusterDecision *d
   MusterStepContext context = { .assister_id = decision->assister_id, .authority = decision->authority, .on = review->effective, .reason = review->reason, .decision_id = decision->id };
   g_autoptr (GPtrArray) events = NULL;
   MusterCertificationVerb verb;
-  MusterCertificationState goal;
   guint types;
 
-  if (!muster_review_find_change (review->state, review->conditions, &verb, &goal))
+  if (!muster_review_find_change (review->state, review->conditions, &verb))
     return TRUE;
   events = muster_people_table_list_begun (muster_work_get_database (work), decision->assister_id, muster_work_get_today (work), error);
   if (events == NULL)
     return FALSE;
   types = list_decided (events, decision);
-  if (types != 0)
-    return muster_certification_steps_take_all (work, events, types, verb, &context, error);
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_CONFLICT,
-               _("The person’s state changed since %s took effect: in none of its roles is the certification as it left it. Look at the person; record a return first."), decision->number);
-  return FALSE;
+  return types != 0 ? muster_certification_steps_take_all (work, events, types, verb, &context, error) : refuse_changed (decision, error);
+}
+
+/* What each role comes to. */
+static gboolean
+add_steps (GStrvBuilder *builder, MusterDatabase *database, GPtrArray *events, guint types, MusterCertificationVerb verb, const MusterStepContext *context, GError **error)
+{
+  for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
+    {
+      g_autoptr (GPtrArray) planned = NULL;
+      g_autoptr (GArray) superseded = NULL;
+      const MusterCertificationEvent *step;
+
+      if ((types & (1u << i)) == 0)
+        continue;
+      if (!muster_certification_steps_plan (database, events, 1u << i, verb, context, &planned, &superseded, error))
+        return FALSE;
+      step = planned->pdata[0];
+      /* Translators: a role, a state, a state: “Broker: Revoked → Suspended” */
+      g_strv_builder_take (builder, g_strdup_printf (_("%s: %s → %s"), muster_assister_type_get_label (1u << i), muster_certification_state_get_label (step->from),
+                                                     muster_certification_state_get_label (step->to)));
+    }
+  return TRUE;
+}
+
+char **
+muster_review_preview_new (MusterDatabase *database, gint64 review_id, MusterReviewState outcome, const char *conditions, const GDate *today, GError **error)
+{
+  g_autoptr (MusterReview) review = muster_review_table_load (database, review_id, error);
+  g_autoptr (MusterDecision) decision = review != NULL ? muster_decision_table_load (database, review->decision_id, error) : NULL;
+  g_autoptr (GPtrArray) events = decision != NULL ? muster_people_table_list_begun (database, decision->assister_id, today, error) : NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  MusterCertificationVerb verb;
+  MusterStepContext context = { .on = *today };
+  GDate day_before;
+  guint types;
+
+  if (events == NULL)
+    return NULL;
+  day_before = decision->effective;
+  g_date_subtract_days (&day_before, 1);
+  context.assister_id = decision->assister_id;
+  context.authority = decision->authority;
+  types = list_decided (events, decision);
+  if (!muster_review_find_change (outcome, conditions, &verb))
+    return g_strv_builder_end (builder);
+  if (types == 0)
+    {
+      refuse_changed (decision, error);
+      return NULL;
+    }
+  if (!add_steps (builder, database, events, types, verb, &context, error) || !muster_override_remarks_add_kept (builder, database, decision->assister_id, types, &day_before, error))
+    return NULL;
+  return g_strv_builder_end (builder);
 }
 
 static gboolean

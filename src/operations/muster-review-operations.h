@@ -29,3 +29,12 @@ typedef struct
 } MusterReviewAnswer;
 /** By an administrator who had no part in the decision; what was believed about the certification stays on the record. */
 extern const MusterOperation muster_decide_review;
+
+/**
+ * muster_review_preview_new:
+ *
+ * What @outcome would give back: no more than what was there before the decision took effect.
+ *
+ * Returns: (transfer full): translated: a line for each role, and one for each requirement that is recorded as lacking and stays so; none where nothing changes.
+ */
+char **muster_review_preview_new (MusterDatabase *database, gint64 review_id, MusterReviewState outcome, const char *conditions, const GDate *today, GError **error);

@@ -55,13 +55,12 @@ static gboolean
 was_changed_on_review (GPtrArray *reviews)
 {
   MusterCertificationVerb verb;
-  MusterCertificationState goal;
 
   for (guint i = 0; i < reviews->len; i++)
     {
       const MusterReview *review = reviews->pdata[i];
 
-      if (muster_review_find_change (review->state, review->conditions, &verb, &goal))
+      if (muster_review_find_change (review->state, review->conditions, &verb))
         return TRUE;
     }
   return FALSE;

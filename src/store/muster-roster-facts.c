@@ -26,7 +26,7 @@ typedef struct
 #define CALLED_OFF "CASE WHEN c.decision_id IS NOT NULL THEN (SELECT o.decided_at FROM main.decision o WHERE o.calls_off = c.decision_id AND o.state = 'approved') END"
 
 /* Whoever reads in order of the rows reads the pages in order. */
-static const Scan event_scan = SCAN ("SELECT c.assister_id, c.type, c.to_state, c.effective, c.recorded, coalesce(s.recorded, " CALLED_OFF "), u.recorded, c.from_state FROM main.certification c"
+static const Scan event_scan = SCAN ("SELECT c.assister_id, c.type, c.to_state, c.effective, c.recorded, coalesce(s.recorded, " CALLED_OFF "), u.recorded, c.from_state, c.decision_id FROM main.certification c"
                                      " LEFT JOIN main.certification s ON s.id = c.superseded_by" TAKEN_BACK ("c"),
                                      "c.assister_id", " ORDER BY c.id");
 static const Scan action_scan = SCAN ("SELECT assister_id, restriction, opened, closed, state FROM main.corrective_action WHERE restriction <> 'none'", "assister_id", "");
@@ -83,11 +83,11 @@ is_taken_back (const MusterRosterDay *day, MusterStatement *statement, int colum
   return moment != 0 && moment < day->known_until;
 }
 
-/* Lifting a restriction certifies nobody anew, and neither does coming back. */
+/* Lifting a restriction certifies nobody anew, and neither does coming back, nor a review: that gives back the certification of before, for what it showed then. */
 static gboolean
-is_certifying (const char *from)
+is_certifying (const char *from, gboolean is_by_review)
 {
-  return g_strcmp0 (from, muster_certification_state_to_code (MUSTER_STATE_CERTIFIED_RESTRICTED)) != 0 &&
+  return !is_by_review && g_strcmp0 (from, muster_certification_state_to_code (MUSTER_STATE_CERTIFIED_RESTRICTED)) != 0 &&
          g_strcmp0 (from, muster_certification_state_to_code (MUSTER_STATE_INACTIVE)) != 0;
 }
 
@@ -97,7 +97,7 @@ note_certification (const MusterRosterDay *day, MusterRosterDraft *draft, guint 
   MusterRoleFacts *role = &draft->roles[bit];
   gint64 recorded = muster_statement_get_int (statement, 4);
 
-  if (state != MUSTER_STATE_CERTIFIED || effective < role->certified_on || !is_certifying (muster_statement_get_text (statement, 7)))
+  if (state != MUSTER_STATE_CERTIFIED || effective < role->certified_on || !is_certifying (muster_statement_get_text (statement, 7), muster_statement_get_int (statement, 8) != 0))
     return;
   role->certified_on = effective;
   role->certified_recorded = draft->corrected[bit].at == recorded ? draft->corrected[bit].recorded : muster_roster_moment_to_day (day, recorded);

@@ -271,7 +271,7 @@ check_ground (MusterVerifier *self, const MusterEntryCheck *check, const MusterG
 }
 
 static gboolean
-check_events (const MusterEntryCheck *check, GError **error)
+check_events (MusterVerifier *self, const MusterEntryCheck *check, GError **error)
 {
   gboolean is_review = g_strcmp0 (check->operation, "decide-review") == 0;
 
@@ -279,7 +279,7 @@ check_events (const MusterEntryCheck *check, GError **error)
     {
       const MusterCertificationEvent *event = check->events->pdata[i];
 
-      if (event->decision_id != 0 && is_review && !muster_verify_reviewed_event (check, event, error))
+      if (event->decision_id != 0 && is_review && !muster_verify_reviewed_event (self, check, event, error))
         return FALSE;
       if (event->decision_id != 0 && !is_review && !muster_change_rule_check_carried_out (event, find_decision (check->approved, event->decision_id), error))
         return FALSE;
@@ -385,6 +385,6 @@ muster_verify_entry_whole (MusterVerifier *self, const MusterEntryCheck *check, 
       if (!muster_change_rule_check_supersede (check->operation, event, find_event (check, successor), error))
         return FALSE;
     }
-  return check_events (check, error) && check_begun (self, check, error) && check_approved (self, check, error) && muster_verify_extensions (check, error) && muster_verify_corrected (check, error) &&
+  return check_events (self, check, error) && check_begun (self, check, error) && check_approved (self, check, error) && muster_verify_extensions (check, error) && muster_verify_corrected (check, error) &&
          muster_verify_stays (self, check, error);
 }

@@ -203,7 +203,7 @@ gboolean muster_verify_review (MusterVerifier *self, MusterEntryCheck *check, co
 /** Returns: (transfer full): an empty list for what muster_verify_review() gathers. */
 GPtrArray *muster_verify_reviewed_new (void);
 /** Whether @event, which the entry adds for a decision, carries out the review of it that the entry decides. */
-gboolean muster_verify_reviewed_event (const MusterEntryCheck *check, const MusterCertificationEvent *event, GError **error);
+gboolean muster_verify_reviewed_event (MusterVerifier *self, const MusterEntryCheck *check, const MusterCertificationEvent *event, GError **error);
 /** Whether what was gathered over all changes of the entry belongs together. */
 gboolean muster_verify_entry_whole (MusterVerifier *self, const MusterEntryCheck *check, GError **error);
 

@@ -8,6 +8,7 @@
 #include "domain/muster-change-rule-review.h"
 #include "domain/muster-date.h"
 #include "domain/muster-error.h"
+#include "store/muster-people-table.h"
 
 /* What is gathered of a review that the entry decides. */
 typedef struct
@@ -131,15 +132,36 @@ muster_verify_reviewed_new (void)
   return g_ptr_array_new_with_free_func (decided_free);
 }
 
-gboolean
-muster_verify_reviewed_event (const MusterEntryCheck *check, const MusterCertificationEvent *event, GError **error)
+/* What the certification was before the decision that @event gives back; none where that one was not in force when it was added. */
+static gboolean
+find_before (MusterVerifier *self, const MusterCertificationEvent *event, MusterCertificationState *before, GError **error)
 {
+  g_autoptr (GPtrArray) events = muster_people_table_list_events (self->database, event->assister_id, error);
+  g_autoptr (GPtrArray) standing = NULL;
+  gint64 decision_id;
+
+  if (events == NULL)
+    return FALSE;
+  for (guint i = events->len; i > 0; i--)
+    if (((const MusterCertificationEvent *) events->pdata[i - 1])->id >= event->id)
+      g_ptr_array_remove_index (events, i - 1);
+  standing = muster_certification_list_standing (events, event->type);
+  if (!muster_certification_find_decision (standing, &decision_id, before) || decision_id != event->decision_id)
+    *before = MUSTER_STATE_NONE;
+  return TRUE;
+}
+
+gboolean
+muster_verify_reviewed_event (MusterVerifier *self, const MusterEntryCheck *check, const MusterCertificationEvent *event, GError **error)
+{
+  MusterCertificationState before;
+
   for (guint i = 0; i < check->reviewed->len; i++)
     {
       const Decided *decided = check->reviewed->pdata[i];
 
       if (decided->review->decision_id == event->decision_id)
-        return muster_change_rule_check_reviewed (event, decided->review, &decided->decision, error);
+        return find_before (self, event, &before, error) && muster_change_rule_check_reviewed (event, decided->review, &decided->decision, before, error);
     }
-  return muster_change_rule_check_reviewed (event, NULL, NULL, error);
+  return muster_change_rule_check_reviewed (event, NULL, NULL, MUSTER_STATE_NONE, error);
 }

@@ -39,7 +39,14 @@ append (GPtrArray *events, MusterCertificationEvent *event)
   g_ptr_array_add (events, event);
 }
 
-/* "applicant 2026-03-10, certified 2026-03-20": the history of one broker; "!" before a state: superseded */
+/* What takes a certification away is decided, and leaving and coming back are not. */
+static gboolean
+is_decided (const MusterCertificationEvent *event)
+{
+  return event->from != MUSTER_STATE_INACTIVE && (event->to == REVOKED || event->to == MUSTER_STATE_SUSPENDED_FOR_CAUSE);
+}
+
+/* "applicant 2026-03-10, certified 2026-03-20": the history of one broker; "!" before a state: superseded; a third word: the decision that a review gives back, else its place */
 static GPtrArray *
 read_history (const char *text)
 {
@@ -58,6 +65,10 @@ read_history (const char *text)
       g_assert_true (muster_certification_state_from_code (words[0] + (superseded ? 1 : 0), &event->to, NULL));
       event->effective = day (words[1]);
       event->superseded_by = superseded ? 99 : 0;
+      if (is_decided (event))
+        event->decision_id = i + 1;
+      if (words[2] != NULL)
+        event->decision_id = g_ascii_strtoll (words[2], NULL, 10);
       if (!superseded)
         from = event->to;
       append (events, event);
@@ -223,6 +234,31 @@ test_return_authority (void)
     }
 }
 
+/* A review gives back what there was before the decision, and never more; a reduction leaves nobody suspended who could not have been. */
+static void
+test_plan_review (void)
+{
+#define BEFORE(state) "certified 2026-02-02, " state " 2026-03-10, revoked 2026-04-01"
+  static const PlanCase cases[] = {
+    { BEFORE ("suspended-administrative"), MUSTER_VERB_REINSTATE_ON_REVIEW, A, "2026-05-01", "revoked>suspended-administrative 2026-05-01" },
+    { BEFORE ("certified-restricted"), MUSTER_VERB_REINSTATE_ON_REVIEW, A, "2026-05-01", "revoked>certified-restricted 2026-05-01" },
+    { BEFORE ("suspended-for-cause"), MUSTER_VERB_REINSTATE_ON_REVIEW, A, "2026-05-01", "revoked>suspended-for-cause 2026-05-01" },
+    { BEFORE ("inactive") " 3", MUSTER_VERB_REINSTATE_ON_REVIEW, A, "2026-05-01", "revoked>inactive 2026-05-01" },
+    { BEFORE ("withdrawn"), MUSTER_VERB_REINSTATE_ON_REVIEW, A, "2026-05-01", "revoked>withdrawn 2026-05-01" },
+    { "certified 2026-02-02, withdrawn 2026-03-01, applicant 2026-03-10, revoked 2026-04-01", MUSTER_VERB_REINSTATE_ON_REVIEW, A, "2026-05-01", "revoked>applicant 2026-05-01" },
+    { "certified 2026-02-02, suspended-for-cause 2026-04-01", MUSTER_VERB_REINSTATE_ON_REVIEW, A, "2026-05-01", "suspended-for-cause>certified 2026-05-01" },
+    { BEFORE ("suspended-administrative"), MUSTER_VERB_REDUCE_ON_REVIEW, A, "2026-05-01", "revoked>suspended-for-cause 2026-05-01" },
+    { BEFORE ("withdrawn"), MUSTER_VERB_REDUCE_ON_REVIEW, A, "2026-05-01", "revoked>withdrawn 2026-05-01" },
+    { BEFORE ("suspended-administrative") ", inactive 2026-04-10, revoked 2026-04-11", MUSTER_VERB_REINSTATE_ON_REVIEW, A, "2026-05-01", "revoked>suspended-administrative 2026-05-01" },
+    { BEFORE ("suspended-for-cause") ", suspended-for-cause 2026-04-10 3", MUSTER_VERB_REINSTATE_ON_REVIEW, A, "2026-05-01", "suspended-for-cause>certified 2026-05-01" },
+    { BEFORE ("certified") ", suspended-for-cause 2026-04-10 3", MUSTER_VERB_REINSTATE_ON_REVIEW, A, "2026-05-01", "suspended-for-cause>certified 2026-05-01" },
+    { BEFORE ("inactive") " 3, inactive 2026-04-10 3", MUSTER_VERB_RETURN, A, "2026-05-01", "inactive>certified 2026-05-01" },
+    { "revoked 2026-04-01", MUSTER_VERB_REINSTATE_ON_REVIEW, A, "2026-05-01", NULL },
+  };
+
+  run_plans (cases, G_N_ELEMENTS (cases));
+}
+
 static void
 test_plan_return (void)
 {
@@ -355,6 +391,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/domain/certification-plan/certify", test_plan_certify);
   g_test_add_func ("/domain/certification-plan/single", test_plan_single);
+  g_test_add_func ("/domain/certification-plan/review", test_plan_review);
   g_test_add_func ("/domain/certification-plan/return", test_plan_return);
   g_test_add_func ("/domain/certification-plan/settle-return", test_settle_return);
   g_test_add_func ("/domain/certification-plan/return-authority", test_return_authority);

@@ -55,7 +55,7 @@ static const struct
   { MUSTER_VERB_INACTIVATE, IN_EARLY | IN_CERTIFIED | IN_SUSPENDED | IN (EXPIRED) | IN (DENIED) | IN (WITHDRAWN) | IN (REVOKED), INACTIVE, A, FALSE },
   { MUSTER_VERB_RETURN, IN (INACTIVE), NONE, A | M, FALSE },
   { MUSTER_VERB_REVOKE, IN_CERTIFIED | IN_SUSPENDED | IN (INACTIVE), REVOKED, M | A, TRUE },
-  { MUSTER_VERB_REINSTATE_ON_REVIEW, IN (REVOKED) | IN (SUSPENDED_FOR_CAUSE), CERTIFIED, M | A, TRUE },
+  { MUSTER_VERB_REINSTATE_ON_REVIEW, IN (REVOKED) | IN (SUSPENDED_FOR_CAUSE), NONE, M | A, TRUE },
   { MUSTER_VERB_REDUCE_ON_REVIEW, IN (REVOKED), FOR_CAUSE, M | A, TRUE },
   { MUSTER_VERB_REAPPLY, IN (REVOKED) | IN (DENIED) | IN (WITHDRAWN) | IN (EXPIRED), APPLICANT, I | A, FALSE },
 };
@@ -182,6 +182,21 @@ append (GPtrArray *events, MusterCertificationEvent *event)
   g_ptr_array_add (events, event);
 }
 
+/* What is taken away by a decision, and given back by the review of the one that is in force. */
+static gint64
+find_decision (GPtrArray *events, MusterCertificationVerb verb)
+{
+  g_autoptr (GPtrArray) standing = muster_certification_list_standing (events, MUSTER_ASSISTER_BROKER);
+  MusterCertificationState before;
+  gint64 decision_id = 0;
+
+  if (verb == MUSTER_VERB_REVOKE || verb == MUSTER_VERB_SUSPEND_FOR_CAUSE)
+    return events->len + 1;
+  if (verb == MUSTER_VERB_REINSTATE_ON_REVIEW || verb == MUSTER_VERB_REDUCE_ON_REVIEW)
+    g_assert_true (muster_certification_find_decision (standing, &decision_id, &before));
+  return decision_id;
+}
+
 /* Takes @verb on the next day; what was planned has to hold then, and verification to have nothing against it. */
 static void
 take (GPtrArray *events, MusterCertificationVerb verb, GDate *on)
@@ -196,7 +211,10 @@ take (GPtrArray *events, MusterCertificationVerb verb, GDate *on)
   g_assert_no_error (error);
   g_assert_cmpuint (superseded->len, ==, 0);
   for (guint i = 0; i < planned->len; i++)
-    append (events, muster_certification_event_copy (planned->pdata[i]));
+    {
+      ((MusterCertificationEvent *) planned->pdata[i])->decision_id = find_decision (events, verb);
+      append (events, muster_certification_event_copy (planned->pdata[i]));
+    }
   to = ((MusterCertificationEvent *) events->pdata[events->len - 1])->to;
   g_assert_cmpint (muster_certification_state_on (events, MUSTER_ASSISTER_BROKER, on, NULL), ==, to);
   muster_change_rule_check_chain (events, MUSTER_ASSISTER_BROKER, &error);

@@ -8,17 +8,17 @@
 /* Every operation that can reach a state at all, by state. What is not listed here cannot. */
 static const char *const reached_by[MUSTER_N_STATES] = {
   [MUSTER_STATE_NONE] = "",
-  [MUSTER_STATE_APPLICANT] = "correct-certification import-roster add-assister edit-assister enrol return reapply certify",
-  [MUSTER_STATE_IN_TRAINING] = "correct-certification edit-assister start-training return certify",
-  [MUSTER_STATE_PENDING_REVIEW] = "correct-certification edit-assister submit return certify",
+  [MUSTER_STATE_APPLICANT] = "correct-certification import-roster add-assister edit-assister enrol return reapply certify decide-review",
+  [MUSTER_STATE_IN_TRAINING] = "correct-certification edit-assister start-training return certify decide-review",
+  [MUSTER_STATE_PENDING_REVIEW] = "correct-certification edit-assister submit return certify decide-review",
   [MUSTER_STATE_CERTIFIED] = "correct-certification edit-assister return certify reinstate close-action void-action decide-review",
-  [MUSTER_STATE_CERTIFIED_RESTRICTED] = "edit-assister return open-action",
-  [MUSTER_STATE_SUSPENDED_ADMINISTRATIVE] = "correct-certification edit-assister return suspend",
+  [MUSTER_STATE_CERTIFIED_RESTRICTED] = "edit-assister return open-action decide-review",
+  [MUSTER_STATE_SUSPENDED_ADMINISTRATIVE] = "correct-certification edit-assister return suspend decide-review",
   [MUSTER_STATE_SUSPENDED_FOR_CAUSE] = "edit-assister return approve-decision decide-review",
-  [MUSTER_STATE_EXPIRED] = "correct-certification edit-assister return expire",
-  [MUSTER_STATE_DENIED] = "correct-certification edit-assister return deny",
-  [MUSTER_STATE_WITHDRAWN] = "correct-certification edit-assister return withdraw",
-  [MUSTER_STATE_INACTIVE] = "import-roster edit-assister inactivate",
+  [MUSTER_STATE_EXPIRED] = "correct-certification edit-assister return expire decide-review",
+  [MUSTER_STATE_DENIED] = "correct-certification edit-assister return deny decide-review",
+  [MUSTER_STATE_WITHDRAWN] = "correct-certification edit-assister return withdraw decide-review",
+  [MUSTER_STATE_INACTIVE] = "import-roster edit-assister inactivate decide-review",
   [MUSTER_STATE_REVOKED] = "edit-assister return approve-decision",
 };
 

@@ -160,6 +160,11 @@ test_review (CaseFixture *fixture, gconstpointer data)
   case_fixture_present (fixture, dialog);
   case_fixture_submit_badly (fixture, dialog, "Decide", "Give the reason");
   harness_shoot (GTK_WINDOW (fixture->window), "decision-review-dialog");
+  g_assert_false (harness_shows (GTK_WIDGET (dialog), "Navigator: Revoked → Certified"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (case_fixture_find_row (GTK_WIDGET (dialog), "Outcome")), 1);
+  case_fixture_wait_shows (GTK_WIDGET (dialog), "Navigator: Revoked → Certified");
+  harness_shoot (GTK_WINDOW (fixture->window), "decision-review-reversed");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (case_fixture_find_row (GTK_WIDGET (dialog), "Outcome")), 0);
   case_fixture_write (GTK_WIDGET (dialog), "Reason, as the person will be told", "The notice had been right.");
   case_fixture_submit (fixture, dialog, "Decide");
   case_fixture_wait_shows (page, "The notice had been right.");

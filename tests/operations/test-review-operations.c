@@ -4,8 +4,10 @@
 #include "operations/muster-review-operations.h"
 
 #include "operations-fixture.h"
+#include "operations/muster-action-operations.h"
 #include "operations/muster-certification-operations.h"
 #include "operations/muster-decision-operations.h"
+#include "operations/muster-evidence-operations.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-decision-days-query.h"
 #include "store/muster-review-table.h"
@@ -262,18 +264,126 @@ test_holds_off (OperationsFixture *fixture, gconstpointer data)
   verify (fixture);
 }
 
-/* Whoever left and came back is as the decision left them, and it can be reversed. */
-static void
-test_after_return (OperationsFixture *fixture, gconstpointer data)
+/* What the person was before the decision took effect, and nothing more. */
+typedef struct
 {
-  gint64 person = add_certified (fixture, "Lor", ++numbers, NAVIGATOR);
-  MusterCertificationRequest request = { .assister_id = person, .type = NAVIGATOR, .reason = "As before" };
+  MusterCertificationVerb before; /* taken on March 3 */
+  MusterReviewState outcome;
+  const char *conditions;
+  MusterCertificationState to;
+} GivenBack;
+
+static const GivenBack given_back[] = {
+  { MUSTER_VERB_SUSPEND, MUSTER_REVIEW_REVERSED, NULL, MUSTER_STATE_SUSPENDED_ADMINISTRATIVE },
+  { MUSTER_VERB_SUSPEND, MUSTER_REVIEW_MODIFIED, "A course by summer", MUSTER_STATE_SUSPENDED_ADMINISTRATIVE },
+  { MUSTER_VERB_SUSPEND, MUSTER_REVIEW_MODIFIED, NULL, MUSTER_STATE_SUSPENDED_FOR_CAUSE },
+  { MUSTER_VERB_INACTIVATE, MUSTER_REVIEW_REVERSED, NULL, MUSTER_STATE_INACTIVE },
+  { MUSTER_VERB_INACTIVATE, MUSTER_REVIEW_MODIFIED, NULL, MUSTER_STATE_INACTIVE },
+};
+
+static char *
+preview (OperationsFixture *fixture, const MusterReviewAnswer *answer)
+{
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_ROBIN);
+  MusterDatabase *database = muster_store_read (store, NULL);
+  g_auto (GStrv) lines = NULL;
+  GDate today;
+
+  set_day (&today, "2026-03-10");
+  lines = muster_review_preview_new (database, answer->review_id, answer->outcome, answer->conditions, &today, NULL);
+  muster_store_read_done (store, database);
+  g_assert_nonnull (lines);
+  return g_strjoinv ("\n", lines);
+}
+
+static gboolean
+may_assist (OperationsFixture *fixture, gint64 person)
+{
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_ROBIN);
+  MusterDatabase *database = muster_store_read (store, NULL);
+  MusterStandingFacts facts;
+  MusterStanding standing;
+  GDate today;
+
+  set_day (&today, "2026-03-10");
+  g_assert_true (muster_roster_query_standing (database, person, &today, NULL, &facts, &standing, NULL));
+  muster_store_read_done (store, database);
+  return standing.may_assist;
+}
+
+static void
+test_given_back (OperationsFixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (given_back); i++)
+    {
+      gint64 person = add_certified (fixture, "Her", ++numbers, NAVIGATOR);
+      MusterReviewAnswer answer = { .outcome = given_back[i].outcome, .reason = "Weighed again", .conditions = given_back[i].conditions };
+      g_autofree char *lines = NULL, *line = NULL;
+
+      g_test_message ("%u", i);
+      take_step (fixture, person, NAVIGATOR, given_back[i].before, "2026-03-03");
+      answer.review_id = file (fixture, decide (fixture, person, MUSTER_DECISION_REVOCATION));
+      lines = preview (fixture, &answer);
+      line = g_strdup_printf ("Navigator: Revoked → %s", muster_certification_state_get_label (given_back[i].to));
+      g_assert_cmpstr (lines, ==, line);
+      run_well (fixture, FIXTURE_ROBIN, &muster_decide_review, &answer, NULL);
+      g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, given_back[i].to);
+    }
+  verify (fixture);
+}
+
+/* A restriction that was lifted meanwhile does not come back, and one that is open does. */
+static void
+test_restricted (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Thao", ++numbers, NAVIGATOR);
+  MusterOpenAction request = { .assister_id = person, .clauses = grounds, .severity = MUSTER_SEVERITY_4, .finding = "A list of clients was sold", .restriction = -1 };
+  MusterReviewAnswer answer = { .outcome = MUSTER_REVIEW_REVERSED, .reason = "It was somebody else" };
+
+  run_well (fixture, FIXTURE_SAM, &muster_open_action, &request, NULL);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED_RESTRICTED);
+  answer.review_id = file (fixture, decide (fixture, person, MUSTER_DECISION_REVOCATION));
+  run_well (fixture, FIXTURE_ROBIN, &muster_decide_review, &answer, NULL);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED_RESTRICTED);
+  verify (fixture);
+}
+
+/* Whoever left and came back is revoked as before, and a review reaches it. */
+static void
+test_came_back (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Xiong", ++numbers, NAVIGATOR);
+  MusterCertificationRequest request = { .assister_id = person, .type = NAVIGATOR };
   MusterReviewAnswer answer = { file (fixture, decide (fixture, person, MUSTER_DECISION_REVOCATION)), MUSTER_REVIEW_REVERSED, "It was somebody else" };
 
   run_well (fixture, FIXTURE_KIM, &muster_inactivate, &request, NULL);
   run_well (fixture, FIXTURE_KIM, &muster_return, &request, NULL);
   run_well (fixture, FIXTURE_ROBIN, &muster_decide_review, &answer, NULL);
   g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED);
+  verify (fixture);
+}
+
+/* What the certification of before did not show, the one that is given back does not show either. */
+static void
+test_shows_no_more (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Yang", ++numbers, NAVIGATOR);
+  g_autoptr (MusterEvidence) evidence = muster_evidence_new ();
+  const MusterEvidenceRequest request = { .evidence = evidence };
+  MusterReviewAnswer answer = { .outcome = MUSTER_REVIEW_REVERSED, .reason = "It was somebody else" };
+  g_autofree char *lines = NULL;
+
+  evidence->assister_id = person;
+  evidence->requirement = g_strdup ("data-security");
+  set_day (&evidence->on, "2026-02-20");
+  evidence->score = 10;
+  run_well (fixture, FIXTURE_KIM, &muster_record_evidence, &request, NULL);
+  answer.review_id = file (fixture, decide (fixture, person, MUSTER_DECISION_REVOCATION));
+  lines = preview (fixture, &answer);
+  g_assert_nonnull (strstr (lines, "That stays so"));
+  run_well (fixture, FIXTURE_ROBIN, &muster_decide_review, &answer, NULL);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED);
+  g_assert_false (may_assist (fixture, person));
   verify (fixture);
 }
 
@@ -285,6 +395,9 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/review/filing", test_filing);
   operations_fixture_add ("/operations/review/no-other-way", test_no_other_way);
   operations_fixture_add ("/operations/review/holds-off", test_holds_off);
-  operations_fixture_add ("/operations/review/after-return", test_after_return);
+  operations_fixture_add ("/operations/review/given-back", test_given_back);
+  operations_fixture_add ("/operations/review/restricted", test_restricted);
+  operations_fixture_add ("/operations/review/came-back", test_came_back);
+  operations_fixture_add ("/operations/review/shows-no-more", test_shows_no_more);
   return g_test_run ();
 }
