@@ -23,7 +23,7 @@ static const MusterCtlOption file_options[] = {
   { "on", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("The day on which the request came; today if not given") },
   { "route", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("How it came: mail, email, by-hand, portal or phone; mail if not given") },
   { "note", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("What it says") },
-  { "accept-late", MUSTER_CTL_TEXT, FALSE, N_("REASON"), N_("Why it is admitted although it is late; else it is kept as not admitted") },
+  { "accept-late", MUSTER_CTL_TEXT, FALSE, N_("REASON"), N_("Why it is admitted although it is late, else it is kept as not admitted; or although a review was decided already") },
   { NULL },
 };
 

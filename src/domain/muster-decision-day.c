@@ -107,13 +107,12 @@ static gboolean
 was_changed (GPtrArray *reviews, gint64 decision_id)
 {
   MusterCertificationVerb verb;
-  MusterCertificationState goal;
 
   for (guint i = 0; i < reviews->len; i++)
     {
       const MusterReview *review = reviews->pdata[i];
 
-      if (review->decision_id == decision_id && muster_review_find_change (review->state, review->conditions, &verb, &goal))
+      if (review->decision_id == decision_id && muster_review_find_change (review->state, review->conditions, &verb))
         return TRUE;
     }
   return FALSE;

@@ -149,8 +149,24 @@ check_reviewable (const MusterReview *review, const MusterDecision *decision, co
   return FALSE;
 }
 
+/* Whether the request says why it is admitted where it has to, and only there. */
+static gboolean
+check_admission (const MusterReview *review, const MusterReview *earlier, GError **error)
+{
+  gboolean has_reason = !muster_text_is_blank (review->late_reason);
+
+  if (review->late || has_reason == (earlier != NULL))
+    return TRUE;
+  if (has_reason)
+    return refuse (error, _("The request is in time: nothing has to be said about lateness."));
+  /* Translators: a review, its outcome */
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("%s was decided already: “%s”. Say why another review of the same decision is admitted."), earlier->number,
+               muster_review_state_get_label (earlier->state));
+  return FALSE;
+}
+
 gboolean
-muster_review_file (MusterReview *review, const MusterDecision *decision, const GDate *decided, MusterRulePack *pack, const GDate *today, GError **error)
+muster_review_file (MusterReview *review, const MusterDecision *decision, const GDate *decided, const MusterReview *earlier, MusterRulePack *pack, const GDate *today, GError **error)
 {
   const MusterRuleDays *days = muster_rule_pack_get_days (pack, DECISION_RULE, error);
   gboolean has_reason = !muster_text_is_blank (review->late_reason);
@@ -158,8 +174,8 @@ muster_review_file (MusterReview *review, const MusterDecision *decision, const 
   if (days == NULL || !check_reviewable (review, decision, decided, today, error) || !check_text (review->note, error) || !check_text (review->late_reason, error))
     return FALSE;
   review->late = g_date_compare (&review->filed, &decision->review_until) > 0;
-  if (has_reason && !review->late)
-    return refuse (error, _("The request is in time: nothing has to be said about lateness."));
+  if (!check_admission (review, earlier, error))
+    return FALSE;
   if (!has_reason)
     g_clear_pointer (&review->late_reason, g_free);
   review->decision_id = decision->id;

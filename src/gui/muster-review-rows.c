@@ -35,6 +35,8 @@ show_request (MusterRowGroup *group, MusterDatabase *database, const MusterRevie
   muster_row_group_add_value (group, _("What it says"), review->note);
   if (review->late)
     muster_row_group_add_value (group, _("Late"), review->late_reason != NULL ? review->late_reason : _("It came after the last day"));
+  else if (review->late_reason != NULL)
+    muster_row_group_add_value (group, _("Admitted because"), review->late_reason);
   if (review->state != MUSTER_REVIEW_PENDING)
     return;
   /* Translators: day */

@@ -161,7 +161,7 @@ add_review (MusterBundleMaking *making, MusterBundlePart *part, const MusterRevi
   muster_bundle_making_add_day (part, _("Asked for"), &review->filed);
   muster_bundle_part_add_fact (part, _("By"), muster_review_route_get_label (review->route));
   muster_bundle_part_add_fact (part, _("In time"), review->late ? _("No: after the last day") : _("Yes"));
-  muster_bundle_making_add_said (making, part, review->number, _("Why it is admitted although late"), review->late_reason);
+  muster_bundle_making_add_said (making, part, review->number, review->late ? _("Why it is admitted although late") : _("Why it is admitted although one was decided"), review->late_reason);
   muster_bundle_making_add_said (making, part, review->number, _("Note"), review->note);
   muster_bundle_making_add_day (part, _("To be decided through"), &review->due);
   muster_bundle_part_add_fact (part, _("Outcome"), muster_review_state_get_label (review->state));

@@ -280,7 +280,20 @@ take_full_effect (Loading *loading, const MusterDecision *decision)
     }
 }
 
-/* What came of the newest review of @decision; what is upheld holds from the day of the decision. */
+/* Sets @review to the newest of @decision that ended as the letter says; else to the newest. */
+static gboolean
+find_review (Loading *loading, MusterDatabase *database, const MusterDecision *decision, MusterReview **review, GError **error)
+{
+  MusterReviewFilter filter = { .decision_id = decision->id };
+  g_autoptr (GPtrArray) reviews = muster_review_table_list (database, &filter, error);
+
+  for (guint i = 0; reviews != NULL && i < reviews->len && *review == NULL; i++)
+    if (muster_letter_check_review (loading->request->kind, decision, reviews->pdata[i], NULL))
+      *review = g_ptr_array_steal_index (reviews, i);
+  return reviews != NULL && (*review != NULL || muster_review_table_load_newest (database, decision->id, review, error));
+}
+
+/* What came of a review of @decision; what is upheld holds from the day of the decision. */
 static gboolean
 load_review (Loading *loading, const MusterDecision *decision, GError **error)
 {
@@ -288,7 +301,7 @@ load_review (Loading *loading, const MusterDecision *decision, GError **error)
   g_autoptr (MusterReview) review = NULL;
   g_autoptr (MusterAccount) decider = NULL;
 
-  if (!muster_review_table_load_newest (database, decision->id, &review, error) || !muster_letter_check_review (loading->request->kind, decision, review, error) ||
+  if (!find_review (loading, database, decision, &review, error) || !muster_letter_check_review (loading->request->kind, decision, review, error) ||
       !take_person (loading, decision->assister_id, error))
     return FALSE;
   decider = muster_account_table_load (database, review->decider, error);

@@ -30,6 +30,19 @@ check_none_pending (MusterDatabase *database, const MusterDecision *decision, GE
   return FALSE;
 }
 
+/* Sets @earlier to the newest review of the decision that has its outcome; %NULL for none. */
+static gboolean
+find_earlier (MusterDatabase *database, gint64 decision_id, MusterReview **earlier, GError **error)
+{
+  MusterReviewFilter filter = { .decision_id = decision_id };
+  g_autoptr (GPtrArray) reviews = muster_review_table_list (database, &filter, error);
+
+  for (guint i = 0; reviews != NULL && i < reviews->len && *earlier == NULL; i++)
+    if (((const MusterReview *) reviews->pdata[i])->state >= MUSTER_REVIEW_UPHELD)
+      *earlier = g_ptr_array_steal_index (reviews, i);
+  return reviews != NULL;
+}
+
 static void
 describe (MusterWork *work, const MusterReview *review, const MusterDecision *decision)
 {
@@ -44,11 +57,11 @@ describe (MusterWork *work, const MusterReview *review, const MusterDecision *de
 static MusterReview *
 make_review (MusterWork *work, const MusterReviewRequest *request, const MusterDecision *decision, GError **error)
 {
-  g_autoptr (MusterReview) review = muster_review_new ();
+  g_autoptr (MusterReview) review = muster_review_new (), earlier = NULL;
   g_autoptr (MusterRulePack) pack = muster_rule_steps_load_pack (work, error);
   GDate decided;
 
-  if (pack == NULL)
+  if (pack == NULL || !find_earlier (muster_work_get_database (work), decision->id, &earlier, error))
     return NULL;
   g_date_clear (&decided, 1);
   g_date_set_time_t (&decided, decision->decided_at / G_USEC_PER_SEC);
@@ -58,7 +71,7 @@ make_review (MusterWork *work, const MusterReviewRequest *request, const MusterD
   review->late_reason = g_strdup (request->accept_late);
   review->account_id = muster_work_get_account (work)->id;
   review->recorded = muster_work_get_time (work);
-  return muster_review_file (review, decision, &decided, pack, muster_work_get_today (work), error) ? g_steal_pointer (&review) : NULL;
+  return muster_review_file (review, decision, &decided, earlier, pack, muster_work_get_today (work), error) ? g_steal_pointer (&review) : NULL;
 }
 
 static gboolean

@@ -6,7 +6,7 @@
 #include "domain/muster-review.h"
 #include "store/muster-store.h"
 
-/** Input of #muster_file_review. @filed: unset: today. @accept_late: (nullable): why a late one is admitted all the same; without, it is kept as not admitted. */
+/** Input of #muster_file_review. @filed: unset: today. @accept_late: (nullable): why a late one is admitted all the same; without, it is kept as not admitted. Another one after an outcome needs it, too. */
 typedef struct
 {
   gint64 decision_id;

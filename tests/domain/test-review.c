@@ -80,7 +80,7 @@ test_filing (void)
       g_test_message ("%u", i);
       set_day (&review->filed, filings[i].filed);
       review->late_reason = g_strdup (filings[i].accept_late);
-      ok = muster_review_file (review, decision, &decided, pack, &today, &error);
+      ok = muster_review_file (review, decision, &decided, NULL, pack, &today, &error);
       g_assert_cmpint (ok, ==, filings[i].state >= 0);
       if (!ok)
         g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE);
@@ -91,7 +91,48 @@ test_filing (void)
       g_assert_cmpint (g_date_days_between (&review->filed, &review->due), ==, 60);
       g_assert_false (muster_review_is_overdue (review, &review->due));
       decision->called_off_by = CALLED_OFF;
-      g_assert_false (muster_review_file (review, decision, &decided, pack, &today, NULL));
+      g_assert_false (muster_review_file (review, decision, &decided, NULL, pack, &today, NULL));
+    }
+}
+
+/* After an outcome another review needs a reason, in time or not; what is late and has none is kept all the same. */
+static void
+test_filing_again (void)
+{
+  static const struct
+  {
+    const char *filed;
+    const char *reason;
+    int state; /* -1: refused */
+  } cases[] = {
+    { "2026-03-12", NULL, -1 },
+    { "2026-03-12", "\u00a0", -1 },
+    { "2026-03-12", "The witness came back", MUSTER_REVIEW_PENDING },
+    { "2026-04-10", NULL, MUSTER_REVIEW_NOT_ADMITTED },
+    { "2026-04-10", "The witness came back", MUSTER_REVIEW_PENDING },
+  };
+  MusterRulePack *pack = muster_rule_packs_find_shipped ("mnsure-2026");
+  g_autoptr (MusterDecision) decision = new_decision (MUSTER_DECISION_REVOCATION, MUSTER_DECISION_APPROVED);
+  g_autoptr (MusterReview) earlier = muster_review_new ();
+  GDate decided, today;
+
+  set_day (&decided, "2026-03-10");
+  set_day (&today, "2026-05-20");
+  earlier->number = g_strdup ("AP-2026-0001");
+  earlier->state = MUSTER_REVIEW_UPHELD;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MusterReview) review = muster_review_new ();
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%u", i);
+      set_day (&review->filed, cases[i].filed);
+      review->late_reason = g_strdup (cases[i].reason);
+      g_assert_cmpint (muster_review_file (review, decision, &decided, earlier, pack, &today, &error), ==, cases[i].state >= 0);
+      if (cases[i].state >= 0)
+        g_assert_cmpint (review->state, ==, cases[i].state);
+      else
+        g_assert_nonnull (strstr (error->message, "AP-2026-0001 was decided already: “Upheld”."));
     }
 }
 
@@ -200,6 +241,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/domain/review/filing", test_filing);
+  g_test_add_func ("/domain/review/filing-again", test_filing_again);
   g_test_add_func ("/domain/review/deciders", test_deciders);
   g_test_add_func ("/domain/review/outcomes", test_outcomes);
   g_test_add_func ("/domain/review/codes", test_codes);

@@ -292,6 +292,18 @@ test_template (OperationsFixture *fixture, gconstpointer data)
   run_badly (fixture, FIXTURE_ALEX, &muster_set_letter_template, &request, NULL, MUSTER_ERROR_NOT_FOUND);
 }
 
+/* Another request for review does not keep the outcome of the first from being told. */
+static void
+draw_while_another_waits (OperationsFixture *fixture, const char *kind, MusterReviewRequest *request)
+{
+  g_auto (MusterLetterDrawn) drawn = { 0 };
+
+  request->accept_late = "A witness was found";
+  run_well (fixture, FIXTURE_ALEX, &muster_file_review, request, NULL);
+  draw_well (fixture, FIXTURE_ROBIN, kind, request->decision_id, &drawn);
+  g_assert_nonnull (drawn.content);
+}
+
 /* Each outcome of a review has its letter, which is drawn of no other, and of none that is undecided. */
 static void
 test_review (OperationsFixture *fixture, gconstpointer data)
@@ -330,6 +342,7 @@ test_review (OperationsFixture *fixture, gconstpointer data)
           g_assert_cmpint (drawn.content != NULL, ==, k == i);
         }
       draw_badly (fixture, FIXTURE_SAM, cases[i].kind, request.decision_id, MUSTER_ERROR_FORBIDDEN);
+      draw_while_another_waits (fixture, cases[i].kind, &request);
     }
 }
 

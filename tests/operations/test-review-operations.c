@@ -177,6 +177,27 @@ test_filing (OperationsFixture *fixture, gconstpointer data)
   verify (fixture);
 }
 
+/* After its outcome, another one of the same decision needs a reason, which is kept. */
+static void
+test_filing_again (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Lee", ++numbers, NAVIGATOR);
+  MusterReviewRequest request = { .decision_id = decide (fixture, person, MUSTER_DECISION_REVOCATION) };
+  MusterReviewAnswer answer = { file (fixture, request.decision_id), MUSTER_REVIEW_UPHELD, "Weighed again" };
+  g_autoptr (MusterReview) again = NULL;
+  gint64 id = 0;
+
+  run_well (fixture, FIXTURE_ROBIN, &muster_decide_review, &answer, NULL);
+  run_badly (fixture, FIXTURE_ALEX, &muster_file_review, &request, NULL, MUSTER_ERROR_RULE);
+  request.accept_late = "A witness was found";
+  run_well (fixture, FIXTURE_ALEX, &muster_file_review, &request, &id);
+  again = load (fixture, id);
+  g_assert_false (again->late);
+  g_assert_cmpint (again->state, ==, MUSTER_REVIEW_PENDING);
+  g_assert_cmpstr (again->late_reason, ==, "A witness was found");
+  verify (fixture);
+}
+
 /* The revoked are reinstated by a review only; and only while the certification is as the decision left it. */
 static void
 test_no_other_way (OperationsFixture *fixture, gconstpointer data)
@@ -395,6 +416,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/review/filing", test_filing);
   operations_fixture_add ("/operations/review/no-other-way", test_no_other_way);
   operations_fixture_add ("/operations/review/holds-off", test_holds_off);
+  operations_fixture_add ("/operations/review/filing-again", test_filing_again);
   operations_fixture_add ("/operations/review/given-back", test_given_back);
   operations_fixture_add ("/operations/review/restricted", test_restricted);
   operations_fixture_add ("/operations/review/came-back", test_came_back);
