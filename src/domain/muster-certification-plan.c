@@ -282,15 +282,21 @@ goes_back (MusterCertificationState from)
 }
 
 void
-muster_certification_settle_return (GPtrArray *planned, gboolean is_restricted)
+muster_certification_settle_restriction (GPtrArray *planned, gboolean is_restricted)
 {
   for (guint i = 0; i < planned->len; i++)
     {
       MusterCertificationEvent *event = planned->pdata[i];
 
-      if (goes_back (event->from) && is_certified (event->to))
+      if (is_certified (event->to) && (goes_back (event->from) || muster_certification_is_brought_back (event->from, event->to)))
         event->to = is_restricted ? MUSTER_STATE_CERTIFIED_RESTRICTED : MUSTER_STATE_CERTIFIED;
     }
+}
+
+gboolean
+muster_certification_is_brought_back (MusterCertificationState from, MusterCertificationState to)
+{
+  return to == MUSTER_STATE_CERTIFIED && from != MUSTER_STATE_CERTIFIED && from != MUSTER_STATE_CERTIFIED_RESTRICTED && from != MUSTER_STATE_INACTIVE;
 }
 
 gboolean

@@ -215,11 +215,13 @@ gboolean muster_certification_check_correctable (const MusterCertificationEvent 
 gboolean muster_certification_plan_correction (GPtrArray *events, MusterAssisterType type, const GDate *on, GPtrArray **planned, GArray **superseded, GError **error);
 
 /**
- * Whoever returns, or gets back what a decision took, is in the former state, but restricted as far as corrective actions go that are open now: what was @planned to come back certified comes back
- * restricted if @is_restricted, and not otherwise.
- * @planned: (element-type MusterCertificationEvent): by muster_certification_plan(); what leads to no certification stays
+ * Whoever returns, gets back what a decision took, is reinstated or certified is restricted as far as corrective actions go that are open now: what was @planned to be
+ * certified is restricted if @is_restricted, and not otherwise. Only closing the action lifts it.
+ * @planned: (element-type MusterCertificationEvent): by muster_certification_plan(); a certification that goes on stays
  */
-void muster_certification_settle_return (GPtrArray *planned, gboolean is_restricted);
+void muster_certification_settle_restriction (GPtrArray *planned, gboolean is_restricted);
+/** Whether a step from @from to @to makes somebody certified who was not, and so leads to restricted where something restricts. Returns are another matter. */
+gboolean muster_certification_is_brought_back (MusterCertificationState from, MusterCertificationState to);
 /** Whether somebody who was @former before may return to @to. */
 gboolean muster_certification_is_return_to (MusterCertificationState former, MusterCertificationState to);
 

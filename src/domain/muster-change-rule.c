@@ -93,6 +93,9 @@ leads_to (const MusterTransition *transition, MusterCertificationState to)
     return to != MUSTER_STATE_NONE && to != MUSTER_STATE_INACTIVE;
   if (transition->verb == MUSTER_VERB_REINSTATE_ON_REVIEW)
     return to != MUSTER_STATE_NONE && to != MUSTER_STATE_REVOKED && to != transition->from;
+  /* While a corrective action restricts, it leads no further. */
+  if (to == MUSTER_STATE_CERTIFIED_RESTRICTED && muster_certification_is_brought_back (transition->from, transition->to))
+    return TRUE;
   return transition->to == to;
 }
 

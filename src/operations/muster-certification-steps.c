@@ -141,18 +141,6 @@ muster_certification_steps_correct (MusterWork *work, GPtrArray *events, MusterA
          check_waiting (muster_work_get_database (work), events, planned, context, error) && carry_out (work, events, planned, superseded, context, error);
 }
 
-static gboolean
-is_restricted (MusterDatabase *database, gint64 assister_id, gboolean *restricted, GError **error)
-{
-  MusterActionFilter filter = { .assister_id = assister_id, .only_open = TRUE };
-  g_autoptr (GPtrArray) actions = muster_action_table_list (database, &filter, error);
-
-  *restricted = FALSE;
-  for (guint i = 0; actions != NULL && i < actions->len; i++)
-    *restricted |= ((const MusterCorrectiveAction *) actions->pdata[i])->restriction != MUSTER_RESTRICTION_NONE;
-  return actions != NULL;
-}
-
 gboolean
 muster_certification_steps_plan (MusterDatabase *database, GPtrArray *events, MusterAssisterType type, MusterCertificationVerb verb, const MusterStepContext *context,
                                  GPtrArray **planned, GArray **superseded, GError **error)
@@ -162,11 +150,9 @@ muster_certification_steps_plan (MusterDatabase *database, GPtrArray *events, Mu
     return FALSE;
   if (!context->despite_revocation && muster_reapplying_begins (events, type, verb) && !muster_revoked_elsewhere_check (database, events, type, &context->on, error))
     return FALSE;
-  if (verb != MUSTER_VERB_RETURN && verb != MUSTER_VERB_REINSTATE_ON_REVIEW)
-    return TRUE;
-  if (!is_restricted (database, context->assister_id, &restricted, error))
+  if (!muster_action_table_is_restricted (database, context->assister_id, &restricted, error))
     return FALSE;
-  muster_certification_settle_return (*planned, restricted);
+  muster_certification_settle_restriction (*planned, restricted);
   return TRUE;
 }
 

@@ -87,7 +87,7 @@ muster_override_remarks_dup_batch (MusterRosterIndex *index, const MusterBatchPl
       const MusterBatchLine *line = plan->lines->pdata[i];
       MusterStandingFacts facts;
 
-      if (line->problem != NULL || line->to != MUSTER_STATE_CERTIFIED || line->assister_id == last || !muster_roster_index_find_facts (index, line->assister_id, &facts))
+      if (line->problem != NULL || (line->to != MUSTER_STATE_CERTIFIED && line->to != MUSTER_STATE_CERTIFIED_RESTRICTED) || line->assister_id == last || !muster_roster_index_find_facts (index, line->assister_id, &facts))
         continue;
       last = line->assister_id;
       n += (facts.expired | facts.adverse) != 0;

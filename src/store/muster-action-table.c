@@ -30,6 +30,8 @@ static const char *const insert_step_sql = "INSERT INTO corrective_action_step (
 static const char *const update_step_sql =
   "UPDATE corrective_action_step SET (" STEP_COLUMNS ") = (" STEP_VALUES ") WHERE id = ?11 AND (" STEP_COLUMNS ") IS NOT (" STEP_VALUES ")";
 
+/* “main.”: how somebody’s certification goes on does not depend on who asks. */
+static const char *const restricted_sql = "SELECT 1 FROM main.corrective_action WHERE assister_id = ?1 AND state = 'open' AND restriction != 'none' LIMIT 1";
 static const char *const list_sql =
   "SELECT c.id, c.number, a.sort_key FROM corrective_action c JOIN assister a ON a.id = c.assister_id"
   " WHERE (?1 IS NULL OR c.assister_id = ?1) AND (NOT ?2 OR c.state = 'open') AND (?3 IS NULL OR (c.state = 'open' AND " MUSTER_DEADLINE_SQL ("c") " < ?3))"
@@ -256,4 +258,15 @@ muster_action_table_list (MusterDatabase *database, const MusterActionFilter *fi
       g_ptr_array_add (actions, action);
     }
   return g_steal_pointer (&actions);
+}
+
+gboolean
+muster_action_table_is_restricted (MusterDatabase *database, gint64 assister_id, gboolean *restricted, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, restricted_sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  muster_statement_bind_int (statement, 1, assister_id);
+  return muster_statement_step (statement, restricted, error);
 }

@@ -25,6 +25,8 @@ typedef struct
 } MusterActionFilter;
 /** Returns: (transfer full) (element-type MusterCorrectiveAction): newest first, with all that belongs to them. */
 GPtrArray *muster_action_table_list (MusterDatabase *database, const MusterActionFilter *filter, GError **error);
+/** Sets @restricted to whether a corrective action that is open restricts the person, whatever the connection shows. */
+gboolean muster_action_table_is_restricted (MusterDatabase *database, gint64 assister_id, gboolean *restricted, GError **error);
 
 gboolean muster_decision_table_save (MusterDatabase *database, MusterDecision *decision, int year, GError **error);
 MusterDecision *muster_decision_table_load (MusterDatabase *database, gint64 id, GError **error);

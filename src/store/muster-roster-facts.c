@@ -83,11 +83,15 @@ is_taken_back (const MusterRosterDay *day, MusterStatement *statement, int colum
   return moment != 0 && moment < day->known_until;
 }
 
-/* Lifting a restriction certifies nobody anew, and neither does coming back, nor a review: that gives back the certification of before, for what it showed then. */
+/* Restricting and lifting a restriction certify nobody anew, and neither does coming back, nor a review: that gives back the certification of before, for what it showed then. */
 static gboolean
-is_certifying (const char *from, gboolean is_by_review)
+is_certifying (guint8 state, const char *from, gboolean is_by_review)
 {
-  return !is_by_review && g_strcmp0 (from, muster_certification_state_to_code (MUSTER_STATE_CERTIFIED_RESTRICTED)) != 0 &&
+  if (is_by_review || (state != MUSTER_STATE_CERTIFIED && state != MUSTER_STATE_CERTIFIED_RESTRICTED))
+    return FALSE;
+  if (state == MUSTER_STATE_CERTIFIED_RESTRICTED && g_strcmp0 (from, muster_certification_state_to_code (MUSTER_STATE_CERTIFIED)) == 0)
+    return FALSE;
+  return g_strcmp0 (from, muster_certification_state_to_code (MUSTER_STATE_CERTIFIED_RESTRICTED)) != 0 &&
          g_strcmp0 (from, muster_certification_state_to_code (MUSTER_STATE_INACTIVE)) != 0;
 }
 
@@ -97,7 +101,7 @@ note_certification (const MusterRosterDay *day, MusterRosterDraft *draft, guint 
   MusterRoleFacts *role = &draft->roles[bit];
   gint64 recorded = muster_statement_get_int (statement, 4);
 
-  if (state != MUSTER_STATE_CERTIFIED || effective < role->certified_on || !is_certifying (muster_statement_get_text (statement, 7), muster_statement_get_int (statement, 8) != 0))
+  if (!is_certifying (state, muster_statement_get_text (statement, 7), muster_statement_get_int (statement, 8) != 0) || effective < role->certified_on)
     return;
   role->certified_on = effective;
   role->certified_recorded = draft->corrected[bit].at == recorded ? draft->corrected[bit].recorded : muster_roster_moment_to_day (day, recorded);
@@ -113,7 +117,7 @@ note_corrected (const MusterRosterDay *day, MusterRosterDraft *draft, guint bit,
   gint64 recorded = muster_statement_get_int (statement, 4);
   MusterDay said = draft->corrected[bit].at == recorded ? draft->corrected[bit].recorded : muster_roster_moment_to_day (day, recorded);
 
-  if (state != MUSTER_STATE_CERTIFIED || at < draft->corrected[bit].at)
+  if ((state != MUSTER_STATE_CERTIFIED && state != MUSTER_STATE_CERTIFIED_RESTRICTED) || at < draft->corrected[bit].at)
     return;
   draft->corrected[bit].recorded = at == draft->corrected[bit].at ? MIN (draft->corrected[bit].recorded, said) : said;
   draft->corrected[bit].at = at;

@@ -353,22 +353,32 @@ test_list_standing (void)
   g_assert_cmpuint (standing->len, ==, 0);
 }
 
-/* Coming back certified, somebody is restricted as far as something restricts now. */
+/* Becoming certified from elsewhere, somebody is restricted as far as something restricts now. */
 static void
-test_settle_return (void)
+test_settle_restriction (void)
 {
   static const struct
   {
     const char *events;
+    MusterCertificationVerb verb;
     gboolean is_restricted;
     const char *expected;
   } cases[] = {
-    { "certified 2026-03-10, inactive 2026-04-01", FALSE, "inactive>certified 2026-05-01" },
-    { "certified 2026-03-10, inactive 2026-04-01", TRUE, "inactive>certified-restricted 2026-05-01" },
-    { "certified 2026-03-10, certified-restricted 2026-03-15, inactive 2026-04-01", FALSE, "inactive>certified 2026-05-01" },
-    { "certified 2026-03-10, certified-restricted 2026-03-15, inactive 2026-04-01", TRUE, "inactive>certified-restricted 2026-05-01" },
-    { "applicant 2026-03-10, inactive 2026-04-01", TRUE, "inactive>applicant 2026-05-01" },
-    { "certified 2026-03-10, suspended-administrative 2026-03-15, inactive 2026-04-01", TRUE, "inactive>suspended-administrative 2026-05-01" },
+    { "certified 2026-03-10, inactive 2026-04-01", MUSTER_VERB_RETURN, FALSE, "inactive>certified 2026-05-01" },
+    { "certified 2026-03-10, inactive 2026-04-01", MUSTER_VERB_RETURN, TRUE, "inactive>certified-restricted 2026-05-01" },
+    { "certified 2026-03-10, certified-restricted 2026-03-15, inactive 2026-04-01", MUSTER_VERB_RETURN, FALSE, "inactive>certified 2026-05-01" },
+    { "certified 2026-03-10, certified-restricted 2026-03-15, inactive 2026-04-01", MUSTER_VERB_RETURN, TRUE, "inactive>certified-restricted 2026-05-01" },
+    { "applicant 2026-03-10, inactive 2026-04-01", MUSTER_VERB_RETURN, TRUE, "inactive>applicant 2026-05-01" },
+    { "certified 2026-03-10, suspended-administrative 2026-03-15, inactive 2026-04-01", MUSTER_VERB_RETURN, TRUE, "inactive>suspended-administrative 2026-05-01" },
+    { "certified 2026-03-10, suspended-administrative 2026-04-01", MUSTER_VERB_REINSTATE, FALSE, "suspended-administrative>certified 2026-05-01" },
+    { "certified 2026-03-10, suspended-administrative 2026-04-01", MUSTER_VERB_REINSTATE, TRUE, "suspended-administrative>certified-restricted 2026-05-01" },
+    { "certified 2026-03-10, suspended-for-cause 2026-04-01", MUSTER_VERB_REINSTATE, TRUE, "suspended-for-cause>certified-restricted 2026-05-01" },
+    { "certified 2026-03-10, revoked 2026-04-01", MUSTER_VERB_REINSTATE_ON_REVIEW, TRUE, "revoked>certified-restricted 2026-05-01" },
+    { "certified 2026-03-10, revoked 2026-04-01", MUSTER_VERB_REDUCE_ON_REVIEW, TRUE, "revoked>suspended-for-cause 2026-05-01" },
+    { "pending-review 2026-03-10", MUSTER_VERB_CERTIFY, TRUE, "pending-review>certified-restricted 2026-05-01" },
+    /* what goes on, and what closing the action lifts */
+    { "certified 2026-03-10", MUSTER_VERB_CERTIFY, TRUE, "certified>certified 2026-05-01" },
+    { "certified 2026-03-10, certified-restricted 2026-03-15", MUSTER_VERB_LIFT_RESTRICTION, TRUE, "certified-restricted>certified 2026-05-01" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -378,8 +388,8 @@ test_settle_return (void)
       g_autofree char *found = NULL;
       GDate on = day ("2026-05-01");
 
-      g_assert_true (muster_certification_plan (events, MUSTER_ASSISTER_BROKER, MUSTER_VERB_RETURN, 0, &on, &planned, &superseded, NULL));
-      muster_certification_settle_return (planned, cases[i].is_restricted);
+      g_assert_true (muster_certification_plan (events, MUSTER_ASSISTER_BROKER, cases[i].verb, 0, &on, &planned, &superseded, NULL));
+      muster_certification_settle_restriction (planned, cases[i].is_restricted);
       found = write_plan (planned, superseded);
       g_assert_cmpstr (found, ==, cases[i].expected);
     }
@@ -393,7 +403,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/certification-plan/single", test_plan_single);
   g_test_add_func ("/domain/certification-plan/review", test_plan_review);
   g_test_add_func ("/domain/certification-plan/return", test_plan_return);
-  g_test_add_func ("/domain/certification-plan/settle-return", test_settle_return);
+  g_test_add_func ("/domain/certification-plan/settle-restriction", test_settle_restriction);
   g_test_add_func ("/domain/certification-plan/return-authority", test_return_authority);
   g_test_add_func ("/domain/certification-plan/without-day", test_plan_without_day);
   g_test_add_func ("/domain/certification-plan/state-on", test_state_on);

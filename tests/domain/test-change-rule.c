@@ -12,7 +12,7 @@ static const char *const reached_by[MUSTER_N_STATES] = {
   [MUSTER_STATE_IN_TRAINING] = "correct-certification edit-assister start-training return certify decide-review",
   [MUSTER_STATE_PENDING_REVIEW] = "correct-certification edit-assister submit return certify decide-review",
   [MUSTER_STATE_CERTIFIED] = "correct-certification edit-assister return certify reinstate close-action void-action decide-review",
-  [MUSTER_STATE_CERTIFIED_RESTRICTED] = "edit-assister return open-action decide-review",
+  [MUSTER_STATE_CERTIFIED_RESTRICTED] = "correct-certification edit-assister return open-action certify reinstate decide-review",
   [MUSTER_STATE_SUSPENDED_ADMINISTRATIVE] = "correct-certification edit-assister return suspend decide-review",
   [MUSTER_STATE_SUSPENDED_FOR_CAUSE] = "edit-assister return approve-decision decide-review",
   [MUSTER_STATE_EXPIRED] = "correct-certification edit-assister return expire decide-review",
@@ -267,7 +267,11 @@ static const struct
   { "-a1 at2 tp3 pc4 ci5 ir6", TRUE },
   { "-a1 at2 tp3 pc4 cr5 ri6 ic7", TRUE },
   { "-a1 at2 tp3 pc4 cs5 si6 ic7", FALSE },
-  { "-a1 at2 tp3 pc4 cx5 xr6", FALSE },
+  /* made certified while something restricts: reinstated, or from the beginning */
+  { "-a1 at2 tp3 pc4 cx5 xr6", TRUE },
+  { "-a1 at2 tp3 pc4 cs5 sr6 rc7", TRUE },
+  { "-a1 at2 tp3 pr4", TRUE },
+  { "-a1 at2 tr3", FALSE },
   { "-a1 -a2", FALSE },
   /* decided ahead (!), before what took effect earlier */
   { "-a1 at2 tp3 pc4 cx9! cs5", TRUE },

@@ -131,7 +131,9 @@ find_certification (const ModelPerson *person, guint role, int on, int known)
     {
       const ModelEvent *event = &person->events[role][i];
 
-      if (event->to == MUSTER_STATE_CERTIFIED && event->from != MUSTER_STATE_CERTIFIED_RESTRICTED && event->from != MUSTER_STATE_INACTIVE && event->on <= on && event->recorded <= known &&
+      if (event->to == MUSTER_STATE_CERTIFIED_RESTRICTED && event->from == MUSTER_STATE_CERTIFIED)
+        continue;
+      if ((event->to == MUSTER_STATE_CERTIFIED || event->to == MUSTER_STATE_CERTIFIED_RESTRICTED) && event->from != MUSTER_STATE_CERTIFIED_RESTRICTED && event->from != MUSTER_STATE_INACTIVE && event->on <= on && event->recorded <= known &&
           event->replaced > known && (best == NULL || event->on >= best->on))
         best = event;
     }

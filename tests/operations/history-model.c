@@ -124,6 +124,24 @@ push (ModelPerson *person, guint role, MusterCertificationState from, MusterCert
   return event;
 }
 
+static gboolean
+is_restricted (const ModelPerson *person)
+{
+  for (guint i = 0; i < person->n_actions; i++)
+    if (person->actions[i].closed == MODEL_EVER)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whoever comes back, is reinstated or certified is restricted as far as something restricts now. */
+static MusterCertificationState
+find_former (const ModelPerson *person, MusterCertificationState former)
+{
+  if (!is_in (former, GOOD))
+    return former;
+  return is_restricted (person) ? RESTRICTED : CERTIFIED;
+}
+
 /* On the way to a certification the stages in between are gone on one day; stages that would begin later were only learned of late. */
 static gboolean
 certify (ModelPerson *person, guint role, int on, int today)
@@ -146,26 +164,8 @@ certify (ModelPerson *person, guint role, int on, int today)
   while (way[at] != get_last (person, role)->to)
     at++;
   for (; at + 1 < G_N_ELEMENTS (way); at++)
-    push (person, role, way[at], way[at + 1], on, today);
+    push (person, role, way[at], find_former (person, way[at + 1]), on, today);
   return TRUE;
-}
-
-static gboolean
-is_restricted (const ModelPerson *person)
-{
-  for (guint i = 0; i < person->n_actions; i++)
-    if (person->actions[i].closed == MODEL_EVER)
-      return TRUE;
-  return FALSE;
-}
-
-/* Whoever comes back is as before, but restricted only as far as something restricts now. */
-static MusterCertificationState
-find_former (const ModelPerson *person, MusterCertificationState former)
-{
-  if (!is_in (former, GOOD))
-    return former;
-  return is_restricted (person) ? RESTRICTED : CERTIFIED;
 }
 
 /* Somebody revoked in another role begins in none beside it until they may apply again there. */
@@ -189,6 +189,7 @@ static gboolean
 step_role (ModelPerson *person, guint role, MusterCertificationVerb verb, int on, int today, gboolean fixed)
 {
   const ModelEvent *last = get_last (person, role);
+  MusterCertificationState to;
 
   if (!may_take (last, verb) || (verb == MUSTER_VERB_REAPPLY && last->to == MUSTER_STATE_REVOKED && !has_waited (person, role, on)) ||
       is_revoked_elsewhere (person, role, verb, on))
@@ -197,7 +198,10 @@ step_role (ModelPerson *person, guint role, MusterCertificationVerb verb, int on
     return certify (person, role, on, today);
   if (last->on > on || (verb == MUSTER_VERB_CERTIFY && last->on == on))
     return FALSE;
-  push (person, role, last->to, verb == MUSTER_VERB_RETURN ? find_former (person, last->from) : verbs[verb].to, on, today)->fixed = fixed;
+  to = verb == MUSTER_VERB_RETURN ? last->from : verbs[verb].to;
+  if (verb == MUSTER_VERB_RETURN || !is_in (last->to, GOOD))
+    to = find_former (person, to);
+  push (person, role, last->to, to, on, today)->fixed = fixed;
   return TRUE;
 }
 
