@@ -126,6 +126,14 @@ muster_account_is_person (const MusterAccount *account, const MusterAssister *pe
   return holds_all ((const char *const *) own, (const char *const *) must) && holds_all ((const char *const *) may, (const char *const *) own);
 }
 
+gboolean
+muster_account_refuse_own (gboolean of_case, GError **error)
+{
+  if (of_case)
+    return refuse (error, _("The case is about you, by the name: nobody deals with a case about themselves, even where it is open to them. Somebody else does. Nothing was changed."));
+  return refuse (error, _("This is your own record, by the name: nobody changes what the register says of themselves. Somebody else does. Nothing was changed."));
+}
+
 static gboolean
 check_reason (const char *reason, GError **error)
 {

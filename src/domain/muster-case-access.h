@@ -11,12 +11,14 @@
  * whom a case concerns never sees it, without anybody having to think of that:
  *
  *  - what was last said of an account and a case, “closed” or “open”, counts before everything else;
- *  - else a case is closed to the account that has the name of somebody whom it concerns;
+ *  - else a case is closed to the account that has the name of somebody whom it concerns, that of today or one they had before;
  *  - else a corrective action is closed to whom the incident that it comes from is, and a decision to whom a corrective action that it rests on, or the decision
  *    that it calls off, is;
  *  - else it is open to all whose role lets them see cases.
  *
  * Supervisors and administrators close and open; nobody opens a case to themselves; and it is never closed to the last who could deal with it.
+ *
+ * Nobody changes what the register says of themselves: the own record, evidence, certification, and the cases about them, open to them or not.
  */
 
 typedef enum
@@ -58,6 +60,9 @@ gboolean muster_case_may_see (const MusterCaseSight *sight);
 
 /** Whether @account is @person, by their names: both names of the person, and nothing that the person is not called. */
 gboolean muster_account_is_person (const MusterAccount *account, const MusterAssister *person);
+
+/** Refuses what somebody would have the register say of themselves: of their own record, or in a case about them (@of_case). MUSTER_ERROR_RULE. Returns: %FALSE. */
+gboolean muster_account_refuse_own (gboolean of_case, GError **error);
 
 /** MusterCaseKeeper: an account that is enabled, and whether it sees the case. */
 typedef struct

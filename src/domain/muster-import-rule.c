@@ -70,6 +70,7 @@ static const struct
   { "npn-damaged", N_("Damaged by a spreadsheet"), TRUE },
   { "npn-form", N_("Not the form of an NPN"), TRUE },
   { "organisation", N_("An organization, and no person") },
+  { "own-record", N_("Your own record") },
   { "person-twice", N_("One person, different data") },
   { "phone-form", N_("Not the form of a phone number") },
   { "ragged", N_("More cells than the header has") },

@@ -72,6 +72,9 @@ open_menu_cb (GtkMenuButton *button, gpointer menu)
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
+/* What somebody else does, where the person is who looks. */
+static const char *const changing_actions[] = { "assister.edit", "assister.certification", "assister.correct", "assister.transfer", "assister.take-up", "assister.open-action", "assister.propose" };
+
 static void
 show_buttons (MusterAssisterPage *self, const MusterPersonFacts *facts)
 {
@@ -86,6 +89,9 @@ show_buttons (MusterAssisterPage *self, const MusterPersonFacts *facts)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->incident_button), "win.record-incident-about");
   gtk_widget_set_visible (self->proposal_button, muster_store_may (self->store, "propose-revocation") && takeable != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->certification_button), g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->certification_button), !facts->is_own);
+  for (guint i = 0; i < G_N_ELEMENTS (changing_actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), changing_actions[i], !facts->is_own);
   gtk_menu_button_set_create_popup_func (self->certification_button, open_menu_cb, g_steal_pointer (&menu), g_object_unref);
 }
 
@@ -94,7 +100,8 @@ show_head (MusterAssisterPage *self, const MusterPersonFacts *facts)
 {
   g_autofree char *name = muster_assister_dup_name (facts->person);
   g_autofree char *code = muster_assister_dup_code (facts->person->id);
-  g_autofree char *place = g_strdup_printf ("%s · %s", code, facts->agency != NULL ? facts->agency : _("no agency at present"));
+  g_autofree char *place = g_strdup_printf ("%s · %s%s", code, facts->agency != NULL ? facts->agency : _("no agency at present"),
+                                            facts->is_own ? _(" · your own record: somebody else changes it") : "");
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), name);
   gtk_label_set_text (self->name, name);

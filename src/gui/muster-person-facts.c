@@ -4,6 +4,7 @@
 #include "gui/muster-person-facts.h"
 
 #include "store/muster-account-table.h"
+#include "store/muster-case-filter-query.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-document-table.h"
 #include "store/muster-evidence-table.h"
@@ -17,7 +18,7 @@ static gboolean
 load_person (MusterPersonFacts *facts, MusterDatabase *database, gint64 id, const GDate *known_on, GError **error)
 {
   facts->person = muster_people_table_load (database, id, error);
-  if (facts->person == NULL)
+  if (facts->person == NULL || !muster_case_filter_query_is_own (database, id, &facts->is_own, error))
     return FALSE;
   facts->events = muster_people_table_list_events (database, id, error);
   if (facts->events == NULL)

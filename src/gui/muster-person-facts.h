@@ -19,6 +19,7 @@ typedef struct
   gboolean is_today; /* else another day is looked at, and nothing is offered to be done */
   GDate today;       /* the day that is looked at */
   MusterAssister *person;
+  gboolean is_own; /* the person is who looks, by name: somebody else changes the record */
   char *agency; /* the current one; %NULL */
   MusterPersonAnswer *answer;
   MusterStandingFacts standing_facts;

@@ -107,7 +107,7 @@ void
 muster_requirement_section_show (MusterRequirementSection *self, MusterStore *store, const MusterPersonFacts *facts)
 {
   const GArray *lines = facts->answer->answer->requirements;
-  gboolean may_record = facts->is_today && muster_store_may (store, "record-evidence");
+  gboolean may_record = facts->is_today && !facts->is_own && muster_store_may (store, "record-evidence");
   g_autoptr (GHashTable) opened = collect_opened (self);
 
   g_set_object (&self->store, store);

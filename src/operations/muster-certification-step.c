@@ -8,6 +8,7 @@
 #include "domain/muster-date.h"
 #include "domain/muster-error.h"
 #include "domain/muster-text.h"
+#include "store/muster-case-filter-query.h"
 #include "store/muster-people-table.h"
 
 /* Which verbs may be asked for without a role: they concern the whole person. */
@@ -82,7 +83,7 @@ static gboolean
 look_at (MusterDatabase *database, MusterCertificationStep *step, const MusterCertificationRequest *request, const GDate *today, GError **error)
 {
   step->person = muster_people_table_load (database, request->assister_id, error);
-  if (step->person == NULL)
+  if (step->person == NULL || !muster_case_filter_query_check_own (database, step->person->id, error))
     return FALSE;
   step->events = muster_people_table_list_begun (database, step->person->id, today, error);
   if (step->events == NULL || !choose_types (step->verb, request, step->person, step->events, &step->types, error))

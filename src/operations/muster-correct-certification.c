@@ -9,6 +9,7 @@
 #include "domain/muster-error.h"
 #include "domain/muster-text.h"
 #include "operations/muster-certification-steps.h"
+#include "store/muster-case-filter-query.h"
 #include "store/muster-people-table.h"
 
 static gboolean
@@ -53,7 +54,7 @@ perform (MusterWork *work, gconstpointer input, gpointer output, GError **error)
   g_autoptr (GPtrArray) events = person != NULL ? muster_people_table_list_begun (database, person->id, muster_work_get_today (work), error) : NULL;
   MusterStepContext context = { .assister_id = request->assister_id, .reason = request->reason };
 
-  if (events == NULL || !check (request, muster_work_get_today (work), error))
+  if (events == NULL || !muster_case_filter_query_check_own (database, person->id, error) || !check (request, muster_work_get_today (work), error))
     return FALSE;
   context.on = request->on;
   if (!muster_certification_steps_correct (work, events, request->type, &context, error))

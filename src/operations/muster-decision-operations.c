@@ -14,6 +14,7 @@
 #include "operations/muster-ground-steps.h"
 #include "operations/muster-rule-steps.h"
 #include "store/muster-account-table.h"
+#include "store/muster-case-filter-query.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-people-table.h"
 
@@ -107,7 +108,7 @@ propose (MusterWork *work, MusterDecisionKind kind, const MusterProposal *propos
   g_autoptr (GPtrArray) events = NULL;
   g_autoptr (MusterDecision) decision = NULL;
 
-  if (person == NULL)
+  if (person == NULL || !muster_case_filter_query_check_own (database, person->id, error))
     return FALSE;
   events = muster_people_table_list_events (database, person->id, error);
   if (events == NULL)

@@ -11,6 +11,7 @@
 #include "domain/muster-text.h"
 #include "operations/muster-barred-namesake.h"
 #include "operations/muster-certification-steps.h"
+#include "store/muster-case-filter-query.h"
 #include "store/muster-people-names.h"
 #include "store/muster-people-table.h"
 
@@ -196,7 +197,7 @@ perform_edit (MusterWork *work, gconstpointer input, gpointer output, GError **e
   g_autoptr (MusterAssister) person = muster_assister_copy (edit->person);
   gboolean differs, agency_changed;
 
-  if (before == NULL)
+  if (before == NULL || !muster_case_filter_query_check_own (database, before->id, error))
     return FALSE;
   if (!check_reason (edit->reason, error) || !muster_assister_check (person, error) || (edit->shown != NULL && !muster_assister_merge (person, edit->shown, before, error)) ||
       !check_identifiers (database, person, before, error))

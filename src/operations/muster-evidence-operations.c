@@ -9,6 +9,7 @@
 #include "domain/muster-text.h"
 #include "operations/muster-document-steps.h"
 #include "operations/muster-evidence-basis.h"
+#include "store/muster-case-filter-query.h"
 #include "store/muster-evidence-table.h"
 #include "store/muster-people-table.h"
 
@@ -98,7 +99,7 @@ perform (MusterWork *work, gconstpointer input, gpointer output, GError **error)
   g_autoptr (MusterEvidenceBasis) basis = NULL;
   const MusterEvidence *corrected;
 
-  basis = person != NULL ? muster_evidence_basis_new (database, person->id, muster_work_get_today (work), error) : NULL;
+  basis = person != NULL && muster_case_filter_query_check_own (database, person->id, error) ? muster_evidence_basis_new (database, person->id, muster_work_get_today (work), error) : NULL;
   if (basis == NULL || !set_aside (request, basis->standing, &corrected, error) || !muster_evidence_check (evidence, &basis->context, error))
     return FALSE;
   if (corrected != NULL && request->keeps_document)

@@ -21,6 +21,8 @@ settle_claims (MusterImportPlanning *planning, guint row, GError **error)
   muster_import_row_clear (&values);
   if (ok)
     plan->fates[row] = news ? MUSTER_FATE_UPDATED : MUSTER_FATE_UNCHANGED;
+  if (ok && news)
+    muster_import_planning_reject_own (planning, row, plan->people[row]);
   return ok;
 }
 

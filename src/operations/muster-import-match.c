@@ -333,7 +333,21 @@ settle_known (MusterImportPlanning *planning, guint row, const MusterImportRow *
   if (news)
     g_hash_table_add (planning->only_claims, GUINT_TO_POINTER (row));
   set_fate (planning, row, changed || news ? MUSTER_FATE_UPDATED : MUSTER_FATE_UNCHANGED);
+  if (changed || news)
+    muster_import_planning_reject_own (planning, row, person->id);
   return TRUE;
+}
+
+void
+muster_import_planning_reject_own (MusterImportPlanning *planning, guint row, gint64 person)
+{
+  g_autofree char *code = NULL;
+
+  if (!muster_import_planning_is_own (planning, person))
+    return;
+  code = muster_assister_dup_code (person);
+  set_fate (planning, row, MUSTER_FATE_REJECTED);
+  muster_import_planning_find (planning, row, "own-record", TRUE, code, _("The row is about you, by the name: nobody changes what the register says of themselves. Have somebody else import it."));
 }
 
 MusterImportField

@@ -172,6 +172,15 @@ muster_import_planning_is_seen (const MusterImportPlanning *planning, gint64 per
 }
 
 gboolean
+muster_import_planning_is_own (const MusterImportPlanning *planning, gint64 person)
+{
+  for (guint i = 0; i < planning->own->len; i++)
+    if (g_array_index (planning->own, gint64, i) == person)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 muster_import_planning_find_missing (MusterImportPlanning *planning, GError **error)
 {
   MusterImportPlan *plan = planning->plan;
@@ -195,7 +204,7 @@ muster_import_planning_find_missing (MusterImportPlanning *planning, GError **er
     {
       gint64 person = g_array_index (people, gint64, i);
 
-      if (muster_import_planning_is_seen (planning, person))
+      if (muster_import_planning_is_seen (planning, person) || muster_import_planning_is_own (planning, person))
         continue;
       g_array_append_val (plan->missing, person);
       plan->n_inactivated += muster_import_options_inactivates (plan->options, person);

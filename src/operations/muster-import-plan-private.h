@@ -69,6 +69,7 @@ typedef struct
   GArray *strange;       /* MusterImportStrangeRow */
   GHashTable *task_keys; /* of the tasks of the plan: each is proposed once */
   GHashTable *namesakes; /* folded name → GPtrArray of MusterNamesake */
+  GArray *own;              /* whom of the register the account is */
   GHashTable *once_barred; /* people of the register whom a decision may stand against */
   GArray *unfitted;        /* rows that fit nobody, though somebody has their name */
   GByteArray *seen;      /* a bit for each person of the register whom a row speaks of */
@@ -198,5 +199,9 @@ MusterImportField muster_import_kind_get_field (MusterImportKind kind);
 /** Remembers that the file speaks of @person. */
 void muster_import_planning_see (MusterImportPlanning *planning, gint64 person);
 gboolean muster_import_planning_is_seen (const MusterImportPlanning *planning, gint64 person);
+/** Whether @person of the register is who imports. */
+gboolean muster_import_planning_is_own (const MusterImportPlanning *planning, gint64 person);
+/** Rejects @row, which changes @person, if that is who imports. */
+void muster_import_planning_reject_own (MusterImportPlanning *planning, guint row, gint64 person);
 /** Finds who is missing from the file. */
 gboolean muster_import_planning_find_missing (MusterImportPlanning *planning, GError **error);

@@ -9,6 +9,7 @@
 #include "domain/muster-identifier.h"
 #include "operations/muster-import-ahead.h"
 #include "operations/muster-practice-mark.h"
+#include "store/muster-case-filter-query.h"
 #include "store/muster-people-names.h"
 
 /* Between two safe points. */
@@ -26,6 +27,7 @@ planning_clear (MusterImportPlanning *planning)
   g_clear_pointer (&planning->task_keys, g_hash_table_unref);
   g_clear_pointer (&planning->namesakes, g_hash_table_unref);
   g_clear_pointer (&planning->once_barred, g_hash_table_unref);
+  g_clear_pointer (&planning->own, g_array_unref);
   g_clear_pointer (&planning->unfitted, g_array_unref);
   g_clear_pointer (&planning->only_claims, g_hash_table_unref);
   g_clear_pointer (&planning->ignored, g_array_unref);
@@ -323,7 +325,8 @@ muster_import_plan_new (MusterDatabase *database, MusterSheet *sheet, const Must
   muster_import_planning_watch_ignored (&planning);
   muster_import_planning_look_for_shared (&planning);
   planning.once_barred = muster_people_table_list_once_barred (database, error);
-  if (planning.once_barred == NULL || !muster_people_names_is_empty (database, &planning.is_register_empty, error) || !plan_rows (&planning, progress, user_data, cancellable, error))
+  planning.own = planning.once_barred != NULL ? muster_case_filter_query_list_own (database, error) : NULL;
+  if (planning.own == NULL || !muster_people_names_is_empty (database, &planning.is_register_empty, error) || !plan_rows (&planning, progress, user_data, cancellable, error))
     return NULL;
   if (!check_anybody_is_meant (plan, error))
     return NULL;

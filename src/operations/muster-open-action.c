@@ -11,6 +11,7 @@
 #include "operations/muster-action-operations-private.h"
 #include "operations/muster-certification-steps.h"
 #include "operations/muster-rule-steps.h"
+#include "store/muster-case-filter-query.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-incident-table.h"
 #include "store/muster-people-table.h"
@@ -114,7 +115,7 @@ perform_open (MusterWork *work, gconstpointer input, gpointer output, GError **e
   g_autoptr (MusterCorrectiveAction) action = NULL;
   gint64 *id = output;
 
-  if (person == NULL || !check_incident (work, request, error))
+  if (person == NULL || !muster_case_filter_query_check_own (database, person->id, error) || !check_incident (work, request, error))
     return FALSE;
   events = muster_people_table_list_begun (database, person->id, muster_work_get_today (work), error);
   if (events == NULL)

@@ -10,6 +10,7 @@
 #include "domain/muster-error.h"
 #include "domain/muster-identifier.h"
 #include "operations/muster-certification-steps.h"
+#include "store/muster-case-filter-query.h"
 #include "store/muster-people-table.h"
 
 static const char *
@@ -73,7 +74,7 @@ look_at (Transfer *transfer, MusterDatabase *database, const MusterTransferReque
 {
   g_autoptr (MusterAssister) person = muster_people_table_load (database, request->assister_id, error);
 
-  transfer->affiliations = person != NULL ? muster_people_table_list_affiliations (database, person->id, error) : NULL;
+  transfer->affiliations = person != NULL && muster_case_filter_query_check_own (database, person->id, error) ? muster_people_table_list_affiliations (database, person->id, error) : NULL;
   transfer->agencies = transfer->affiliations != NULL ? muster_people_table_list_agencies (database, error) : NULL;
   transfer->on = g_date_valid (&request->on) ? request->on : *today;
   if (transfer->agencies == NULL)

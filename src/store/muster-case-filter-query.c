@@ -5,8 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-error.h"
 #include "domain/muster-operation-rule.h"
 #include "store/muster-case-sight-query.h"
+#include "store/muster-database-private.h"
+#include "store/muster-own-person-query.h"
 #include "store/muster-row-view.h"
 #include "store/muster-table-private.h"
 
@@ -53,6 +56,20 @@ static const struct
   { MUSTER_TABLE_CASE_ACCESS, OF_ACCESS ("ROW"), NULL },
 };
 
+/* What the register says of somebody, which the one it is about does not change. A record that is new is nobody’s yet. */
+static const struct
+{
+  MusterTable table;
+  const char *person;
+} told[] = {
+  { MUSTER_TABLE_ASSISTER, "NEW.id" },
+  { MUSTER_TABLE_AFFILIATION, "NEW.assister_id" },
+  { MUSTER_TABLE_CERTIFICATION, "NEW.assister_id" },
+  { MUSTER_TABLE_EVIDENCE, "NEW.assister_id" },
+  { MUSTER_TABLE_ACTION, "NEW.assister_id" },
+  { MUSTER_TABLE_DECISION, "NEW.assister_id" },
+};
+
 /* What is covered beside: the journal of closed cases, their files, and what a certification’s history says of why. */
 static const char *const other_views =
   "CREATE TEMP VIEW journal_entry AS SELECT * FROM main.journal_entry WHERE NOT muster_closed (3, sequence);"
@@ -65,16 +82,36 @@ static const char *const other_names[] = { "journal_entry", "journal_change", "d
 static const char *const made_sql = "SELECT count (*) FROM temp.sqlite_schema";
 static const char *const newest_sql = "SELECT max (sequence) FROM main.journal_entry";
 
-/* What is closed on one connection. @mode, @account_id, @sequence: what was asked last, of whom, and the newest entry then. */
+/* What a guard refused, and so the answer. */
+typedef enum
+{
+  REFUSED_CLOSED,
+  REFUSED_OWN_CASE,
+  REFUSED_OWN,
+} Refused;
+
+/*
+ * What is closed on one connection. @own, @people: what concerns the account, open to it or not, and who it is. @mode, @account, @sequence: what was asked last,
+ * of whom, and the newest entry then.
+ */
 typedef struct
 {
   MusterDatabase *database;
   GHashTable *closed[N_SETS];
+  GHashTable *own[MUSTER_N_CASE_KINDS];
+  GHashTable *people;
+  Refused refused;
   MusterCaseFilterMode mode;
   MusterCaseFilterMode made; /* of which there are views or triggers */
-  gint64 account_id;
+  MusterAccount *account;
   gint64 sequence;
 } Filter;
+
+static GHashTable *
+ids_new (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
 
 static void
 filter_free (gpointer data)
@@ -83,6 +120,10 @@ filter_free (gpointer data)
 
   for (guint i = 0; i < N_SETS; i++)
     g_hash_table_unref (filter->closed[i]);
+  for (guint i = 0; i < MUSTER_N_CASE_KINDS; i++)
+    g_hash_table_unref (filter->own[i]);
+  g_hash_table_unref (filter->people);
+  g_clear_pointer (&filter->account, muster_account_free);
   g_free (filter);
 }
 
@@ -92,14 +133,31 @@ get_filter (MusterDatabase *database)
   return sqlite3_get_clientdata (muster_database_get_handle (database), CLIENT_DATA);
 }
 
-/* SQL: muster_closed (set, id). */
+/* SQL: muster_closed (set, id). A case about the account may be open to it, and is changed by others even so. */
 static void
 closed_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
 {
   Filter *filter = sqlite3_user_data (context);
   gint64 set = sqlite3_value_int64 (values[0]), id = sqlite3_value_int64 (values[1]);
+  gboolean is_closed = set >= 0 && set < N_SETS && g_hash_table_contains (filter->closed[set], &id);
+  gboolean is_own = !is_closed && filter->made == MUSTER_CASE_FILTER_GUARDS && set >= 0 && set < MUSTER_N_CASE_KINDS && g_hash_table_contains (filter->own[set], &id);
 
-  sqlite3_result_int (context, set >= 0 && set < N_SETS && g_hash_table_contains (filter->closed[set], &id));
+  if (is_closed || is_own)
+    filter->refused = is_own ? REFUSED_OWN_CASE : REFUSED_CLOSED;
+  sqlite3_result_int (context, is_closed || is_own);
+}
+
+/* SQL: muster_own (id of a person). */
+static void
+own_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  Filter *filter = sqlite3_user_data (context);
+  gint64 id = sqlite3_value_int64 (values[0]);
+  gboolean is_own = g_hash_table_contains (filter->people, &id);
+
+  if (is_own)
+    filter->refused = REFUSED_OWN;
+  sqlite3_result_int (context, is_own);
 }
 
 /* SQL: muster_refuse_closed (), called by the triggers that guard. */
@@ -117,10 +175,14 @@ muster_case_filter_query_attach (MusterDatabase *database, GError **error)
   Filter *filter = g_new0 (Filter, 1);
 
   filter->database = database;
+  filter->people = ids_new ();
   for (guint i = 0; i < N_SETS; i++)
-    filter->closed[i] = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+    filter->closed[i] = ids_new ();
+  for (guint i = 0; i < MUSTER_N_CASE_KINDS; i++)
+    filter->own[i] = ids_new ();
   if (sqlite3_set_clientdata (handle, CLIENT_DATA, filter, filter_free) != SQLITE_OK ||
       sqlite3_create_function_v2 (handle, "muster_closed", 2, SQLITE_UTF8, filter, closed_cb, NULL, NULL, NULL) != SQLITE_OK ||
+      sqlite3_create_function_v2 (handle, "muster_own", 1, SQLITE_UTF8, filter, own_cb, NULL, NULL, NULL) != SQLITE_OK ||
       sqlite3_create_function_v2 (handle, "muster_refuse_closed", 0, SQLITE_UTF8, filter, refuse_cb, NULL, NULL, NULL) != SQLITE_OK)
     return muster_database_fail (database, "functions", error);
   return TRUE;
@@ -173,6 +235,15 @@ append_guards (GString *sql, const char *name, const char *closed, const char *a
                           name, changed, more != NULL ? " OR " : "", more != NULL ? more : "");
 }
 
+static void
+append_own_guards (GString *sql, const char *name, const char *person)
+{
+  g_string_append_printf (sql,
+                          "CREATE TEMP TRIGGER guard_own_%1$s_insert BEFORE INSERT ON main.%1$s WHEN muster_own (%2$s) BEGIN SELECT muster_refuse_closed (); END;"
+                          "CREATE TEMP TRIGGER guard_own_%1$s_update BEFORE UPDATE ON main.%1$s WHEN muster_own (%2$s) BEGIN SELECT muster_refuse_closed (); END;",
+                          name, person);
+}
+
 /* A connection that reads is told so again afterwards. */
 static gboolean
 execute (Filter *filter, const char *sql, GError **error)
@@ -194,6 +265,8 @@ make (Filter *filter, MusterCaseFilterMode mode, GError **error)
       append_view (sql, muster_table_get_name (tables[i].table), tables[i].closed);
     else
       append_guards (sql, muster_table_get_name (tables[i].table), tables[i].closed, tables[i].added);
+  for (guint i = 0; mode == MUSTER_CASE_FILTER_GUARDS && i < G_N_ELEMENTS (told); i++)
+    append_own_guards (sql, muster_table_get_name (told[i].table), told[i].person);
   if (mode == MUSTER_CASE_FILTER_SHOWS)
     {
       g_string_append (sql, other_views);
@@ -217,6 +290,12 @@ drop (Filter *filter, GError **error)
     }
   for (guint i = 0; i < G_N_ELEMENTS (other_names); i++)
     g_string_append_printf (sql, "DROP VIEW IF EXISTS temp.%s;", other_names[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    {
+      const char *name = muster_table_get_name (told[i].table);
+
+      g_string_append_printf (sql, "DROP TRIGGER IF EXISTS temp.guard_own_%1$s_insert; DROP TRIGGER IF EXISTS temp.guard_own_%1$s_update;", name);
+    }
   filter->made = MUSTER_CASE_FILTER_NONE;
   return execute (filter, sql->str, error);
 }
@@ -252,27 +331,45 @@ gather_table (Filter *filter, MusterTable table, const char *condition, GError *
          ((table & (MUSTER_TABLE_LETTER | MUSTER_TABLE_ATTACHMENT)) == 0 || gather (filter, DOCUMENT, documents, error));
 }
 
-/* Sets what is closed to the account; whether anything is. */
+static void
+take_set (GHashTable **set, GHashTable *from)
+{
+  g_hash_table_unref (*set);
+  *set = g_hash_table_ref (from);
+}
+
+static void
+take_sights (Filter *filter, const MusterCaseSights *sights)
+{
+  for (guint i = 0; i < MUSTER_N_CASE_KINDS; i++)
+    {
+      take_set (&filter->closed[i], sights->closed[i]);
+      take_set (&filter->own[i], sights->own[i]);
+    }
+  for (guint i = 0; i < sights->people->len; i++)
+    g_hash_table_add (filter->people, g_memdup2 (&g_array_index (sights->people, gint64, i), sizeof (gint64)));
+}
+
+/* Sets what is closed to the account, and what is about it; whether there is anything to hide or to guard. */
 static gboolean
-load (Filter *filter, const MusterAccount *account, gboolean *any, GError **error)
+load (Filter *filter, const MusterAccount *account, MusterCaseFilterMode mode, gboolean *any, GError **error)
 {
   g_auto (MusterCaseSights) sights = { 0 };
 
   for (guint i = 0; i < N_SETS; i++)
     g_hash_table_remove_all (filter->closed[i]);
+  for (guint i = 0; i < MUSTER_N_CASE_KINDS; i++)
+    g_hash_table_remove_all (filter->own[i]);
+  g_hash_table_remove_all (filter->people);
   *any = FALSE;
   if (account == NULL)
     return TRUE;
   if (!muster_case_sight_query_load (filter->database, account, &sights, error))
     return FALSE;
-  *any = !muster_case_sights_is_empty (&sights);
-  if (!*any)
+  *any = !muster_case_sights_is_empty (&sights) || (mode == MUSTER_CASE_FILTER_GUARDS && sights.people->len > 0);
+  take_sights (filter, &sights);
+  if (muster_case_sights_is_empty (&sights))
     return TRUE;
-  for (guint i = 0; i < MUSTER_N_CASE_KINDS; i++)
-    {
-      g_hash_table_unref (filter->closed[i]);
-      filter->closed[i] = g_hash_table_ref (sights.closed[i]);
-    }
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     if (!gather_table (filter, tables[i].table, tables[i].closed, error))
       return FALSE;
@@ -307,19 +404,60 @@ gboolean
 muster_case_filter_query_set (MusterDatabase *database, const MusterAccount *account, MusterCaseFilterMode mode, GError **error)
 {
   Filter *filter = get_filter (database);
-  gint64 sequence = 0, id = account != NULL ? account->id : 0;
+  gint64 sequence = 0, id = account != NULL ? account->id : 0, id_before = filter->account != NULL ? filter->account->id : 0;
   gboolean any, stands;
 
   if ((account != NULL && !read_number (database, newest_sql, &sequence, error)) || !check_made (filter, &stands, error))
     return FALSE;
-  if (stands && filter->mode == mode && filter->account_id == id && filter->sequence == sequence)
+  if (stands && filter->mode == mode && id_before == id && filter->sequence == sequence)
     return TRUE;
   /* What fails half way is done again by the next. */
   filter->sequence = -1;
-  if ((filter->made != MUSTER_CASE_FILTER_NONE && !drop (filter, error)) || !load (filter, account, &any, error) || (any && mode != MUSTER_CASE_FILTER_NONE && !make (filter, mode, error)))
+  if ((filter->made != MUSTER_CASE_FILTER_NONE && !drop (filter, error)) || !load (filter, account, mode, &any, error) || (any && mode != MUSTER_CASE_FILTER_NONE && !make (filter, mode, error)))
     return FALSE;
   filter->mode = mode;
-  filter->account_id = id;
+  g_clear_pointer (&filter->account, muster_account_free);
+  filter->account = account != NULL ? muster_account_copy (account) : NULL;
   filter->sequence = sequence;
   return TRUE;
+}
+
+gboolean
+muster_case_filter_query_fail (MusterDatabase *database, GError **error)
+{
+  const Filter *filter = get_filter (database);
+
+  if (filter->refused != REFUSED_CLOSED)
+    return muster_account_refuse_own (filter->refused == REFUSED_OWN_CASE, error);
+  g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND, _("This is not in the register, or it is closed to your account. Nothing was changed."));
+  return FALSE;
+}
+
+gboolean
+muster_case_filter_query_is_own (MusterDatabase *database, gint64 assister_id, gboolean *is, GError **error)
+{
+  const Filter *filter = get_filter (database);
+
+  *is = FALSE;
+  return filter == NULL || filter->account == NULL || muster_own_person_query_is (database, filter->account, assister_id, is, error);
+}
+
+gboolean
+muster_case_filter_query_check_own (MusterDatabase *database, gint64 assister_id, GError **error)
+{
+  gboolean is;
+
+  if (!muster_case_filter_query_is_own (database, assister_id, &is, error))
+    return FALSE;
+  return !is || muster_account_refuse_own (FALSE, error);
+}
+
+GArray *
+muster_case_filter_query_list_own (MusterDatabase *database, GError **error)
+{
+  const Filter *filter = get_filter (database);
+
+  if (filter == NULL || filter->account == NULL)
+    return g_array_new (FALSE, FALSE, sizeof (gint64));
+  return muster_own_person_query_list (database, filter->account, MUSTER_OWN_NAMES_OF_ALL, error);
 }

@@ -9,12 +9,11 @@
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-incident-table.h"
-#include "store/muster-people-table.h"
+#include "store/muster-own-person-query.h"
 #include "store/muster-table-private.h"
 
 /* “main.”: what is closed is found in all that there is, on a connection that shows only what is open as well. */
 static const char *const said_sql = "SELECT kind, case_id, access FROM main.case_access WHERE subject_account = ?1 ORDER BY id";
-static const char *const named_sql = "SELECT id FROM main.assister WHERE taken_back IS NULL AND sort_key >= ?1 || ',' AND sort_key < ?1 || '-'";
 
 static const char *const subject_sql[MUSTER_N_CASE_KINDS] = {
   "SELECT incident_id FROM main.incident_person WHERE assister_id = ?1 AND NOT removed",
@@ -111,49 +110,6 @@ load_said (Finding *finding, gint64 account_id, GError **error)
     }
 }
 
-/* Those with a family name of @words from @first to @end who are the account. */
-static gboolean
-find_named (Finding *finding, const MusterAccount *account, GStrv words, guint first, guint end, GError **error)
-{
-  g_autoptr (MusterStatement) statement = muster_database_prepare (finding->database, named_sql, error);
-  g_autoptr (GString) family = g_string_new (words[first]);
-  g_autoptr (GArray) ids = NULL;
-
-  if (statement == NULL)
-    return FALSE;
-  for (guint i = first + 1; i < end; i++)
-    g_string_append_printf (family, " %s", words[i]);
-  muster_statement_bind_text (statement, 1, family->str);
-  ids = muster_table_collect_ids (statement, error);
-  for (guint i = 0; ids != NULL && i < ids->len; i++)
-    {
-      g_autoptr (MusterAssister) person = muster_people_table_load (finding->database, g_array_index (ids, gint64, i), error);
-
-      if (person == NULL)
-        return FALSE;
-      if (muster_account_is_person (account, person))
-        g_array_append_val (finding->sights->people, person->id);
-    }
-  return ids != NULL;
-}
-
-/* A family name is what a name ends with, or begins with where it is written the other way round. */
-static gboolean
-find_people (Finding *finding, const MusterAccount *account, GError **error)
-{
-  g_autofree char *folded = muster_text_fold (account->full_name);
-  g_auto (GStrv) words = NULL;
-  guint n;
-
-  g_strdelimit (folded, ",.", ' ');
-  words = g_strsplit_set (g_strstrip (folded), " ", -1);
-  n = g_strv_length (words);
-  for (guint i = 1; i < n; i++)
-    if (!find_named (finding, account, words, i, n, error) || !find_named (finding, account, words, 0, i, error))
-      return FALSE;
-  return TRUE;
-}
-
 static gboolean
 load_subject (Finding *finding, GError **error)
 {
@@ -163,7 +119,12 @@ load_subject (Finding *finding, GError **error)
         g_autoptr (GArray) ids = list_ids (finding->database, subject_sql[kind], g_array_index (finding->sights->people, gint64, i), error);
 
         for (guint j = 0; ids != NULL && j < ids->len; j++)
-          get_sight (finding, kind, g_array_index (ids, gint64, j))->is_subject = TRUE;
+          {
+            gint64 id = g_array_index (ids, gint64, j);
+
+            get_sight (finding, kind, id)->is_subject = TRUE;
+            g_hash_table_add (finding->sights->own[kind], g_memdup2 (&id, sizeof id));
+          }
         if (ids == NULL)
           return FALSE;
       }
@@ -218,7 +179,10 @@ muster_case_sights_clear (MusterCaseSights *sights)
 {
   g_clear_pointer (&sights->people, g_array_unref);
   for (guint i = 0; i < MUSTER_N_CASE_KINDS; i++)
-    g_clear_pointer (&sights->closed[i], g_hash_table_unref);
+    {
+      g_clear_pointer (&sights->closed[i], g_hash_table_unref);
+      g_clear_pointer (&sights->own[i], g_hash_table_unref);
+    }
 }
 
 gboolean
@@ -226,13 +190,14 @@ muster_case_sight_query_load (MusterDatabase *database, const MusterAccount *acc
 {
   g_auto (Finding) finding = { .database = database, .sights = sights };
 
-  sights->people = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; i < MUSTER_N_CASE_KINDS; i++)
     {
       finding.cases[i] = ids_new (g_free);
       sights->closed[i] = ids_new (NULL);
+      sights->own[i] = ids_new (NULL);
     }
-  return load_said (&finding, account->id, error) && find_people (&finding, account, error) && load_subject (&finding, error) && close_cases (&finding, error);
+  sights->people = muster_own_person_query_list (database, account, MUSTER_OWN_NAMES_OF_CASES, error);
+  return sights->people != NULL && load_said (&finding, account->id, error) && load_subject (&finding, error) && close_cases (&finding, error);
 }
 
 gboolean

@@ -8,13 +8,15 @@
 
 /**
  * MusterCaseSights: which cases are closed to one account, by all of the register, whatever the connection shows.
- * @people: (element-type gint64): whom the account is, by name
+ * @people: (element-type gint64): whom the account is, by name: see muster_own_person_query_list()
  * @closed: sets of ids by #MusterCaseKind
+ * @own: the same: what concerns @people, open to the account or not
  */
 typedef struct
 {
   GArray *people;
   GHashTable *closed[MUSTER_N_CASE_KINDS];
+  GHashTable *own[MUSTER_N_CASE_KINDS];
 } MusterCaseSights;
 
 void muster_case_sights_clear (MusterCaseSights *sights);

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "domain/muster-error.h"
+#include "store/muster-case-filter-query.h"
 
 #define PAGE_SIZE 4096
 #define PLAIN_HEADER "SQLite format 3"
@@ -24,7 +25,7 @@ code_of (int result)
     case SQLITE_NOTADB:
       return MUSTER_ERROR_DAMAGED;
     case SQLITE_CONSTRAINT:
-      return result == SQLITE_CONSTRAINT_TRIGGER || result == SQLITE_CONSTRAINT_FUNCTION ? MUSTER_ERROR_FORBIDDEN : MUSTER_ERROR_CONFLICT;
+      return result == SQLITE_CONSTRAINT_TRIGGER ? MUSTER_ERROR_FORBIDDEN : MUSTER_ERROR_CONFLICT;
     default:
       return MUSTER_ERROR_STORAGE;
     }
@@ -75,8 +76,6 @@ advice_of (int result, const char *path)
     case SQLITE_NOTADB:
       return describe_file (path);
     case SQLITE_CONSTRAINT:
-      if (result == SQLITE_CONSTRAINT_FUNCTION)
-        return _("This case, or one that it belongs to, is closed to your account. Nothing was changed.");
       return result == SQLITE_CONSTRAINT_TRIGGER ? _("The register can only be changed by an operation that names what it changes. Nothing was changed.")
                                                  : _("What was to be saved does not go together with what the register holds. Nothing was saved; look at it again.");
     case SQLITE_FULL:
@@ -105,6 +104,8 @@ muster_database_fail (MusterDatabase *database, const char *doing, GError **erro
 
   /* What it was is for whoever looks for a fault in the program, and nobody else. */
   g_debug ("%s: %s; %s", path, sqlite3_errmsg (muster_database_get_handle (database)), doing);
+  if (result == SQLITE_CONSTRAINT_FUNCTION)
+    return muster_case_filter_query_fail (database, error);
   if ((result & 0xff) == SQLITE_INTERRUPT)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("It was cancelled. Nothing was changed."));
   else if (code_of (result) == MUSTER_ERROR_BUSY)

@@ -5,6 +5,7 @@
 #include "gui/muster-assister-page.h"
 #include "operations/muster-call-off.h"
 #include "operations/muster-decision-operations.h"
+#include "operations/muster-edit-assister.h"
 #include "operations/muster-reconcile-list.h"
 
 static AdwNavigationPage *
@@ -188,6 +189,28 @@ test_offers_by_role (CaseFixture *fixture, gconstpointer data)
     }
 }
 
+/* Nobody changes what the register says of themselves, and the page says why. */
+static void
+test_own_record (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 id = add_certified (&fixture->operations, "Specht", 1, MUSTER_ASSISTER_NAVIGATOR);
+  g_autoptr (MusterAssister) person = load_person (&fixture->operations, id);
+  MusterAssisterEdit edit = { .person = person, .reason = "Is called so" };
+
+  g_set_str (&person->given_name, "Sam");
+  run_well (&fixture->operations, FIXTURE_KIM, &muster_edit_assister, &edit, NULL);
+  for (guint account = FIXTURE_ALEX; account <= FIXTURE_SAM; account++)
+    {
+      GtkWidget *page = GTK_WIDGET (show (fixture, account, id)), *button;
+
+      case_fixture_wait_shows (page, "recorded by");
+      g_assert_cmpint (harness_shows (page, "your own record: somebody else changes it"), ==, account == FIXTURE_SAM);
+      button = gtk_widget_get_ancestor (harness_find_text (page, "Open Corrective Action…"), GTK_TYPE_BUTTON);
+      g_assert_cmpint (gtk_widget_is_sensitive (button), ==, account != FIXTURE_SAM);
+    }
+  harness_shoot (GTK_WINDOW (fixture->window), "assister-own");
+}
+
 static gboolean
 is_written (CaseFixture *fixture)
 {
@@ -271,6 +294,7 @@ main (int argc, char **argv)
   case_fixture_add ("/gui/assister-page/coming", test_coming);
   case_fixture_add ("/gui/assister-page/follows-changes", test_follows_changes);
   case_fixture_add ("/gui/assister-page/offers-by-role", test_offers_by_role);
+  case_fixture_add ("/gui/assister-page/own-record", test_own_record);
   case_fixture_add ("/gui/assister-page/masks-the-assister-id", test_masks_the_assister_id);
   case_fixture_add ("/gui/assister-page/copying-is-revealing", test_copying_is_revealing);
   case_fixture_add ("/gui/assister-page/keeps-the-focus", test_keeps_the_focus);

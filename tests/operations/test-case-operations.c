@@ -427,18 +427,18 @@ test_refused (OperationsFixture *fixture, gconstpointer data)
 
   run_badly (fixture, FIXTURE_ROBIN, &muster_open_case_to, &own, NULL, MUSTER_ERROR_RULE);
   own.account_id = get_account (fixture, FIXTURE_KIM);
-  run_badly (fixture, FIXTURE_ROBIN, &muster_close_case_to, &own, NULL, MUSTER_ERROR_FORBIDDEN);
+  run_badly (fixture, FIXTURE_ROBIN, &muster_close_case_to, &own, NULL, MUSTER_ERROR_NOT_FOUND);
   looking = (MusterCaseRequest) { MUSTER_CASE_INCIDENT, story.incident };
   run_badly (fixture, FIXTURE_ROBIN, &muster_look_at_case, &looking, NULL, MUSTER_ERROR_NOT_FOUND);
   cause.action_id = story.action;
-  run_badly (fixture, FIXTURE_ROBIN, &muster_set_cause, &cause, NULL, MUSTER_ERROR_FORBIDDEN);
+  run_badly (fixture, FIXTURE_ROBIN, &muster_set_cause, &cause, NULL, MUSTER_ERROR_NOT_FOUND);
   answer.decision_id = story.decision;
-  run_badly (fixture, FIXTURE_ROBIN, &muster_approve_decision, &answer, NULL, MUSTER_ERROR_FORBIDDEN);
+  run_badly (fixture, FIXTURE_ROBIN, &muster_approve_decision, &answer, NULL, MUSTER_ERROR_NOT_FOUND);
   action.assister_id = story.person;
   action.incident_id = story.incident;
-  run_badly (fixture, FIXTURE_ROBIN, &muster_open_action, &action, &id, MUSTER_ERROR_FORBIDDEN);
+  run_badly (fixture, FIXTURE_ROBIN, &muster_open_action, &action, &id, MUSTER_ERROR_NOT_FOUND);
   letter.about_id = story.action;
-  run_badly (fixture, FIXTURE_ROBIN, muster_letter_operation (letter.kind), &letter, &drawn, MUSTER_ERROR_FORBIDDEN);
+  run_badly (fixture, FIXTURE_ROBIN, muster_letter_operation (letter.kind), &letter, &drawn, MUSTER_ERROR_NOT_FOUND);
   run_badly (fixture, FIXTURE_ROBIN, &muster_open_letter, &story.letter, NULL, MUSTER_ERROR_NOT_FOUND);
   run_badly (fixture, FIXTURE_ROBIN, &muster_export_bundle, &bundle, &result, MUSTER_ERROR_NOT_FOUND);
   run_well (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL);
