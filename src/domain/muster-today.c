@@ -68,6 +68,21 @@ muster_today_item_free (MusterTodayItem *item)
   g_free (item);
 }
 
+/* What belongs to a case; the rest is of the roster. */
+static const MusterPermission dealt_with[MUSTER_N_TODAY_KINDS] = {
+  [MUSTER_TODAY_INCIDENT_REPORT] = MUSTER_PERMISSION_RECORD_INCIDENT,
+  [MUSTER_TODAY_ACTION_OVERDUE] = MUSTER_PERMISSION_RECORD_ACTION,
+  [MUSTER_TODAY_STEP_OVERDUE] = MUSTER_PERMISSION_RECORD_ACTION,
+  [MUSTER_TODAY_CHECK_DUE] = MUSTER_PERMISSION_RECORD_ACTION,
+  [MUSTER_TODAY_DECISION_WAITING] = MUSTER_PERMISSION_DECIDE_REVOCATION,
+  [MUSTER_TODAY_REVIEW_WAITING] = MUSTER_PERMISSION_DECIDE_REVOCATION,
+  [MUSTER_TODAY_LETTER_UNSERVED] = MUSTER_PERMISSION_DECIDE_REVOCATION,
+  [MUSTER_TODAY_EXTENSION_WAITING] = MUSTER_PERMISSION_RECORD_ACTION,
+  [MUSTER_TODAY_ESCALATION_PROPOSED] = MUSTER_PERMISSION_RECORD_ACTION,
+  [MUSTER_TODAY_ACTION_DUE] = MUSTER_PERMISSION_RECORD_ACTION,
+  [MUSTER_TODAY_REVIEW_CLOSING] = MUSTER_PERMISSION_DECIDE_REVOCATION,
+};
+
 const char *
 muster_today_kind_to_code (MusterTodayKind kind)
 {
@@ -144,6 +159,25 @@ static gboolean
 refuse (GError **error, const char *message)
 {
   g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, message);
+  return FALSE;
+}
+
+gboolean
+muster_snooze_check_role (MusterTodayKind kind, MusterRole role, GError **error)
+{
+  MusterPermission permission = dealt_with[kind] != 0 ? dealt_with[kind] : MUSTER_PERMISSION_KEEP_ROSTER;
+
+  if (muster_role_may (role, permission))
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_FORBIDDEN, _("What is put off is off everybody’s list. Your role, %s, does not allow you to %s, so somebody else puts this off. Nothing was changed."),
+               muster_role_get_label (role), muster_permission_get_label (permission));
+  return FALSE;
+}
+
+gboolean
+muster_snooze_refuse_absent (const char *item, GError **error)
+{
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND, _("“%s” is not on your list of today. Nothing was changed."), item);
   return FALSE;
 }
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "domain/muster-role.h"
 
 /** MusterTodayKind: what there is to do about something; in the order of urgency, which is the order of the list. */
 typedef enum
@@ -84,6 +84,13 @@ char *muster_today_dup_fold_title (const MusterTodayItem *fold, guint n);
 /** Returns: (transfer full): translated: how the day of @item lies to @today: "5 days late", "due today", "in 12 days"; %NULL where it has no day. */
 char *muster_today_dup_when (const MusterTodayItem *item, const GDate *today);
 
+/**
+ * Whether @role may put off what is of @kind: it is off the list of everybody then, so what belongs to a case is put off by who may deal with that, and the rest
+ * by whoever keeps the roster. MUSTER_ERROR_FORBIDDEN.
+ */
+gboolean muster_snooze_check_role (MusterTodayKind kind, MusterRole role, GError **error);
+/** Refuses to put off what is not on the list of who asks; the same where it is closed to them. MUSTER_ERROR_NOT_FOUND. Returns: %FALSE. */
+gboolean muster_snooze_refuse_absent (const char *item, GError **error);
 /** Whether something may be put off until @until: after @today, not too long, and with a reason. */
 gboolean muster_snooze_check_term (const GDate *until, const char *reason, const GDate *today, GError **error);
 /** Whether something may be put off until @until: after @today, not too long, with a reason that has no social security number in it. */

@@ -68,7 +68,7 @@ static const MusterHelpBlock problems[] = {
 static const MusterHelpBlock today[] = {
   TEXT (N_("Today lists what needs a person, the most urgent first: what is overdue or due within a week, decisions that wait for a second person, who lacks something that is required, whose license lapsed and is to be told to the marketplace, and what will end before long or can be renewed. It is made anew from the register each time, so that nothing is missed after days off and nothing stands there twice.")),
   STEP (N_("Press a line to open the case or the person that it is about.")),
-  STEP (N_("What cannot be done yet is put off until a day, with the reason. It comes back on that day, or sooner if it gets more urgent.")),
+  STEP (N_("What cannot be done yet is put off until a day, with the reason. It comes back on that day, or sooner if it gets more urgent. It is off everybody’s list, so what belongs to a case is put off by who deals with it: supervisors what there is to do in corrective actions, administrators what waits to be decided or served.")),
   HEADING (N_("Reminders")),
   TEXT (N_("Muster can remind you, at most once a day, that something needs you: when something new does, and on the days that the rules set before it is due and when it is late. This is off at first.")),
   STEP (N_("Open Preferences, and switch on Remind Me. From then on Muster starts with the computer, and goes on in the background when you close its window.")),

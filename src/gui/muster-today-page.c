@@ -133,7 +133,7 @@ static GtkWidget *
 end_new (MusterTodayPage *self, const MusterTodayItem *item, const char *title, const GDate *today)
 {
   GtkWidget *when = find_action (item) != NULL ? when_label_new (item, today) : NULL;
-  gboolean may_snooze = muster_store_may (self->store, "snooze") && !g_date_valid (&item->snoozed_until);
+  gboolean may_snooze = muster_store_may (self->store, "snooze") && muster_snooze_check_role (item->kind, muster_store_get_account (self->store)->role, NULL) && !g_date_valid (&item->snoozed_until);
   GtkWidget *box;
 
   if (when == NULL && !may_snooze)

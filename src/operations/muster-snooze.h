@@ -13,5 +13,5 @@ typedef struct
   const char *reason;
 } MusterSnoozeRequest;
 
-/** Something is off the list of today until a day. Output: none. */
+/** Something is off everybody’s list of today until a day: what is on the list of who asks, and theirs to deal with. Output: none. */
 extern const MusterOperation muster_snooze;

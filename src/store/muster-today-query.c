@@ -229,6 +229,14 @@ muster_today_query_find (MusterDatabase *database, MusterRosterIndex *index, con
   return list != NULL;
 }
 
+gboolean
+muster_today_has (MusterDatabase *database, MusterRosterIndex *index, const GDate *today, MusterTodayKind kind, gint64 id, gboolean *has, GError **error)
+{
+  g_autofree char *key = muster_today_dup_key (kind, id);
+
+  return muster_today_query_find (database, index, today, key, has, error);
+}
+
 /* More than the day before is news, and so is what is called to mind; what waits without a day is so every so many days. */
 static guint
 count_news (const MusterToday *list, const MusterReminderForecast *forecast, guint i)

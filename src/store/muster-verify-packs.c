@@ -127,11 +127,12 @@ check_policy (MusterVerifier *self, const MusterEntryCheck *check, const MusterR
 
 /* The day of the entry was one of three, wherever it was. */
 static gboolean
-check_snooze (const MusterEntryCheck *check, const MusterRowView *view, GError **error)
+check_snooze (MusterVerifier *self, const MusterEntryCheck *check, const MusterRowView *view, GError **error)
 {
   g_autofree char *item = muster_row_view_dup_text (view, "item"), *until_text = muster_row_view_dup_text (view, "until_day"), *reason = muster_row_view_dup_text (view, "reason");
   GDate until, today = check->today;
   MusterTodayKind kind;
+  MusterRole role;
   gint64 id;
 
   g_date_clear (&until, 1);
@@ -139,6 +140,9 @@ check_snooze (const MusterEntryCheck *check, const MusterRowView *view, GError *
     muster_date_parse_iso (until_text, &until, NULL);
   if (item == NULL || !muster_today_parse_key (item, &kind, &id, NULL))
     return fail (error, MUSTER_ERROR_RULE, _("Something was put off that is on no list."));
+  /* An older Muster let everybody do that who keeps the roster. */
+  if (muster_role_from_code (check->role, &role, NULL) && !muster_snooze_check_role (kind, role, NULL))
+    muster_verifier_remark (self, g_strdup_printf (_("“%s” was put off by somebody whose role, %s, does not deal with it."), item, muster_role_get_label (role)));
   g_date_subtract_days (&today, 1);
   for (int i = 0; i < 2; i++, g_date_add_days (&today, 1))
     if (muster_snooze_check_term (&until, reason, &today, NULL))
@@ -155,7 +159,7 @@ muster_verify_rules (MusterVerifier *self, const MusterEntryCheck *check, Muster
     return take_pack (self, &change->after, error);
   if (table == MUSTER_TABLE_POLICY_DOCUMENT)
     return check_policy (self, check, change, error);
-  return check_snooze (check, &change->after, error);
+  return check_snooze (self, check, &change->after, error);
 }
 
 /* What came before was checked when it came. */

@@ -67,6 +67,7 @@ typedef struct
 {
   gint64 sequence;
   const char *operation;
+  const char *role; /* of the signer */
   gint64 signer;
   gint64 time;
   GDate today; /* of the entry, where it is verified */

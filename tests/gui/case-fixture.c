@@ -327,5 +327,7 @@ case_fixture_propose (CaseFixture *fixture, FixtureAccount account, gint64 perso
 gboolean
 case_fixture_offers (GtkWidget *root, const char *label)
 {
-  return find_button (root, label) != NULL;
+  GtkWidget *button = find_button (root, label);
+
+  return button != NULL && gtk_widget_is_sensitive (button);
 }

@@ -133,7 +133,7 @@ test_order (CaseFixture *fixture, gconstpointer data)
   GtkWidget *row, *button, *arrow;
 
   propose (fixture);
-  row = harness_find (show (fixture, FIXTURE_KIM), ADW_TYPE_ACTION_ROW);
+  row = harness_find (show (fixture, FIXTURE_ALEX), ADW_TYPE_ACTION_ROW);
   button = find_tooltip (row, "Put Off…");
   arrow = find_arrow (row);
   g_assert_cmpfloat (get_left (button, row), <, get_left (arrow, row));
@@ -157,8 +157,11 @@ test_snooze (CaseFixture *fixture, gconstpointer data)
   gint64 id = propose (fixture);
   g_autofree char *item = g_strdup_printf ("decision-waiting:%" G_GINT64_FORMAT, id);
   GtkWidget *page = show (fixture, FIXTURE_KIM);
-  AdwDialog *dialog = muster_snooze_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_KIM), item, "Lindqvist");
+  AdwDialog *dialog = muster_snooze_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_ALEX), item, "Lindqvist");
 
+  /* Who cannot decide does not put it off. */
+  g_assert_null (find_tooltip (page, "Put Off…"));
+  page = show (fixture, FIXTURE_ALEX);
   g_assert_nonnull (find_tooltip (page, "Put Off…"));
   case_fixture_present (fixture, dialog);
   case_fixture_submit_badly (fixture, dialog, "Put Off", "Say why");

@@ -14,6 +14,7 @@
 #include "operations/muster-evidence-operations.h"
 #include "operations/muster-follow-up-operations.h"
 #include "operations/muster-incident-operations.h"
+#include "operations/muster-snooze.h"
 #include "operations/muster-transfer.h"
 #include "store/muster-case-filter-query.h"
 #include "store/muster-cases-table.h"
@@ -140,6 +141,8 @@ record_incident (OperationsFixture *fixture, gint64 person)
   gint64 id = 0;
 
   incident->narrative = g_strdup ("The umbrella was sold");
+  incident->kind = MUSTER_INCIDENT_SECURITY;
+  set_day (&incident->discovered.day, "2026-03-10");
   muster_incident_add_clause (incident, clauses[0]);
   muster_incident_add_person (incident, person);
   run_well (fixture, FIXTURE_KIM, &muster_record_incident, incident, &id);
@@ -224,6 +227,73 @@ test_restriction (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED);
 }
 
+/* Who may put off what; nobody what is not on their own list, and where it is closed to them that is the same. */
+static void
+test_snooze (OperationsFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *item;
+    FixtureAccount account;
+    int code; /* -1: put off */
+  } cases[] = {
+    { "decision-waiting:1", FIXTURE_KIM, MUSTER_ERROR_FORBIDDEN },
+    { "decision-waiting:9", FIXTURE_KIM, MUSTER_ERROR_FORBIDDEN },
+    { "decision-waiting:1", FIXTURE_SAM, MUSTER_ERROR_FORBIDDEN },
+    { "decision-waiting:1", FIXTURE_ROBIN, MUSTER_ERROR_NOT_FOUND },
+    { "decision-waiting:9", FIXTURE_ROBIN, MUSTER_ERROR_NOT_FOUND },
+    { "decision-waiting:9", FIXTURE_ALEX, MUSTER_ERROR_NOT_FOUND },
+    { "decision-waiting:1", FIXTURE_ALEX, -1 },
+    { "incident-report:1", FIXTURE_ROBIN, MUSTER_ERROR_NOT_FOUND },
+    { "incident-report:1", FIXTURE_KIM, -1 },
+    { "action-overdue:1", FIXTURE_KIM, MUSTER_ERROR_FORBIDDEN },
+    { "action-overdue:1", FIXTURE_ROBIN, MUSTER_ERROR_NOT_FOUND },
+    { "action-due:1", FIXTURE_SAM, MUSTER_ERROR_NOT_FOUND },
+    { "action-overdue:1", FIXTURE_SAM, -1 },
+    { "step-overdue:1", FIXTURE_ALEX, MUSTER_ERROR_NOT_FOUND },
+    { "expiring:1", FIXTURE_KIM, MUSTER_ERROR_NOT_FOUND },
+    { "rules-ended:0", FIXTURE_KIM, MUSTER_ERROR_NOT_FOUND },
+  };
+  gint64 person = add_robin (fixture), action = 0, decision = 0;
+  MusterOpenAction opening = { .assister_id = person, .clauses = clauses, .severity = MUSTER_SEVERITY_2, .restriction = -1, .finding = "Late" };
+  MusterProposal proposal = { .assister_id = person, .types = NAVIGATOR, .authority = MUSTER_AUTHORITY_AGENCY, .clauses = clauses, .reason = "As the test has it" };
+
+  record_incident (fixture, person);
+  run_well (fixture, FIXTURE_SAM, &muster_open_action, &opening, &action);
+  run_well (fixture, FIXTURE_SAM, &muster_propose_revocation, &proposal, &decision);
+  operations_fixture_set_day ("2026-05-10");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      MusterSnoozeRequest request = { .item = cases[i].item, .reason = "On leave" };
+
+      set_day (&request.until, "2026-05-20");
+      g_test_message ("%u: %s by %u", i, cases[i].item, cases[i].account);
+      if (cases[i].code < 0)
+        run_well (fixture, cases[i].account, &muster_snooze, &request, NULL);
+      else
+        run_badly (fixture, cases[i].account, &muster_snooze, &request, NULL, cases[i].code);
+    }
+}
+
+/* The words are the same for what is closed and for what there is not. */
+static void
+test_snooze_words (OperationsFixture *fixture, gconstpointer data)
+{
+  MusterProposal proposal = { .assister_id = add_robin (fixture), .types = NAVIGATOR, .authority = MUSTER_AUTHORITY_AGENCY, .clauses = clauses, .reason = "As the test has it" };
+  MusterSnoozeRequest request = { .reason = "On leave" };
+  g_autoptr (GError) closed = NULL, absent = NULL;
+  gint64 decision = 0;
+
+  run_well (fixture, FIXTURE_SAM, &muster_propose_revocation, &proposal, &decision);
+  set_day (&request.until, "2026-03-20");
+  request.item = "decision-waiting:1";
+  g_assert_false (muster_store_run (operations_fixture_open (fixture, FIXTURE_ROBIN), &muster_snooze, &request, NULL, NULL, &closed));
+  request.item = "decision-waiting:2";
+  g_assert_false (muster_store_run (operations_fixture_open (fixture, FIXTURE_ROBIN), &muster_snooze, &request, NULL, NULL, &absent));
+  *strchr (closed->message, '1') = '2';
+  g_assert_cmpstr (closed->message, ==, absent->message);
+}
+
 #define KIM "Kranich,Kim,kim@example.org,1234567,,Broker,Sunrise\n"
 
 /* Of a file the rows about who imports it wait for somebody else; the others go on, and a file without the own row takes nobody off the roster. */
@@ -271,5 +341,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/own-record/decide", test_decide);
   operations_fixture_add ("/operations/own-record/restriction", test_restriction);
   operations_fixture_add ("/operations/own-record/import", test_import);
+  operations_fixture_add ("/operations/own-record/snooze", test_snooze);
+  operations_fixture_add ("/operations/own-record/snooze-words", test_snooze_words);
   return g_test_run ();
 }

@@ -765,7 +765,14 @@ prepare_pack (Trial *trial)
 static void
 prepare_snooze (Trial *trial)
 {
-  trial->input.snooze = (MusterSnoozeRequest) { .item = "expiring:1", .reason = "For the test" };
+  g_autoptr (MusterIncident) incident = muster_incident_new ();
+  gint64 id = 0;
+
+  incident->narrative = g_strdup ("A letter went to another client");
+  incident->kind = MUSTER_INCIDENT_SECURITY;
+  run_well (trial->fixture, FIXTURE_ROBIN, &muster_record_incident, incident, &id);
+  trial->name = g_strdup_printf ("incident-report:%" G_GINT64_FORMAT, id);
+  trial->input.snooze = (MusterSnoozeRequest) { .item = trial->name, .reason = "For the test" };
   set_day (&trial->input.snooze.until, "2026-04-01");
 }
 
