@@ -90,7 +90,7 @@ muster_case_may_see (const MusterCaseSight *sight)
 {
   if (sight->said != MUSTER_ACCESS_UNSAID)
     return sight->said == MUSTER_ACCESS_OPEN;
-  return !sight->is_subject && !sight->comes_from_closed;
+  return !sight->is_subject && !sight->comes_from_closed && !sight->is_inherited;
 }
 
 /* The words of @texts, accents and case ignored; a hyphen holds two names together that one may write apart. */
@@ -153,6 +153,12 @@ leaves_somebody (MusterCaseKind kind, gint64 account_id, const GArray *keepers)
         return TRUE;
     }
   return FALSE;
+}
+
+gboolean
+muster_case_is_kept (MusterCaseKind kind, const GArray *keepers)
+{
+  return leaves_somebody (kind, 0, keepers);
 }
 
 static gboolean

@@ -14,6 +14,8 @@
  *  - else a case is closed to the account that has the name of somebody whom it concerns, that of today or one they had before;
  *  - else a corrective action is closed to whom the incident that it comes from is, and a decision to whom a corrective action that it rests on, or the decision
  *    that it calls off, is;
+ *  - else it is closed to an account that was added, enabled or given its role by one to which it is closed, once there was the case: nobody looks through a second
+ *    account;
  *  - else it is open to all whose role lets them see cases.
  *
  * Supervisors and administrators close and open; nobody opens a case to themselves; and it is never closed to the last who could deal with it.
@@ -47,12 +49,13 @@ typedef enum
 const char *muster_access_to_code (MusterAccess access);
 gboolean muster_access_from_code (const char *code, MusterAccess *access, GError **error);
 
-/** MusterCaseSight: what counts for one account and one case. @said: last; @is_subject: it concerns the person that the account is; @comes_from_closed: it comes from one that is closed to the account. */
+/** MusterCaseSight: what counts for one account and one case. @said: last; @is_subject: it concerns the person that the account is; @comes_from_closed: it comes from one that is closed to the account; @is_inherited: it was closed to who let the account in. */
 typedef struct
 {
   MusterAccess said;
   gboolean is_subject;
   gboolean comes_from_closed;
+  gboolean is_inherited;
 } MusterCaseSight;
 
 /** Returns: whether the account may see the case: the rule above, and the only place of it. */
@@ -71,6 +74,9 @@ typedef struct
   MusterRole role;
   gboolean sees;
 } MusterCaseKeeper;
+
+/** Whether one of @keepers, (element-type MusterCaseKeeper), sees the case and may bring such a one to its end. */
+gboolean muster_case_is_kept (MusterCaseKind kind, const GArray *keepers);
 
 /**
  * muster_case_check_close_to:

@@ -7,6 +7,7 @@
 
 #include "domain/muster-error.h"
 #include "domain/muster-text.h"
+#include "store/muster-case-keeper-query.h"
 
 static gboolean
 check_free (MusterDatabase *database, const char *name, GError **error)
@@ -56,6 +57,38 @@ perform_add (MusterWork *work, gconstpointer input, gpointer output, GError **er
   return TRUE;
 }
 
+/* Whether the cases that nobody is left to deal with are those of @before, where there were some already. */
+static gboolean
+check_kept (MusterWork *work, GHashTable *before, const MusterAccount *account, GError **error)
+{
+  g_autoptr (GHashTable) unkept = muster_case_keeper_query_list_unkept (muster_work_get_database (work), account->id, muster_work_get_account (work)->id, error);
+  GHashTableIter iter;
+  gpointer number;
+
+  if (unkept == NULL)
+    return FALSE;
+  g_hash_table_iter_init (&iter, unkept);
+  while (g_hash_table_iter_next (&iter, &number, NULL))
+    {
+      if (g_hash_table_contains (before, number))
+        continue;
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE,
+                   _("Without “%s” nobody would be left who may deal with what is closed to others. Add an account that may, or have it opened to one, and change this then. Nothing was changed."), account->full_name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+save_change (MusterWork *work, MusterAccount *account, GError **error)
+{
+  MusterDatabase *database = muster_work_get_database (work);
+  g_autoptr (GHashTable) unkept = muster_case_keeper_query_list_unkept (database, 0, 0, error);
+
+  return unkept != NULL && muster_account_table_save (database, account, error) && check_kept (work, unkept, account, error) &&
+         muster_work_set_account_asleep (work, account->name, account->disabled, error);
+}
+
 static gboolean
 perform_change (MusterWork *work, gconstpointer input, gpointer output, GError **error)
 {
@@ -87,7 +120,7 @@ perform_change (MusterWork *work, gconstpointer input, gpointer output, GError *
 
   account->role = request->role;
   account->disabled = request->disabled;
-  if (!muster_account_table_save (database, account, error) || !muster_work_set_account_asleep (work, account->name, account->disabled, error))
+  if (!save_change (work, account, error))
     return FALSE;
   muster_work_set_subject (work, account->name);
   muster_work_add_detail (work, "role", muster_role_to_code (account->role));

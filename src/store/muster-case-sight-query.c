@@ -6,10 +6,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-error.h"
+#include "domain/muster-operation-rule.h"
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-incident-table.h"
 #include "store/muster-own-person-query.h"
+#include "store/muster-row-view.h"
 #include "store/muster-table-private.h"
 
 /* “main.”: what is closed is found in all that there is, on a connection that shows only what is open as well. */
@@ -26,6 +28,15 @@ static const char *const number_sql[MUSTER_N_CASE_KINDS] = {
   "SELECT number FROM corrective_action WHERE id = ?1",
   "SELECT number FROM decision WHERE id = ?1",
 };
+
+/* Who let an account in, and when; the first case was made before. */
+static const char *const let_in_sql =
+  "SELECT e.account_id, c.entry, c.after FROM main.journal_change c JOIN main.journal_entry e ON e.sequence = c.entry"
+  " WHERE c.table_number = ?1 AND c.row_id = ?2 AND c.entry < ?3 AND e.account_id <> ?2 AND e.operation IN ('add-account', 'change-account') AND EXISTS"
+  " (SELECT 1 FROM main.journal_change m WHERE m.table_number IN (?4, ?5, ?6) AND m.row_id = 1 AND m.entry < c.entry)";
+static const char *const made_sql = "SELECT min (entry) FROM main.journal_change WHERE table_number = ?1 AND row_id = ?2";
+
+static const MusterTable case_tables[MUSTER_N_CASE_KINDS] = { MUSTER_TABLE_INCIDENT, MUSTER_TABLE_ACTION, MUSTER_TABLE_DECISION };
 
 /* What comes from a case. */
 static const struct
@@ -131,6 +142,113 @@ load_subject (Finding *finding, GError **error)
   return TRUE;
 }
 
+/* By whom an account was let in, and by which entry. */
+typedef struct
+{
+  gint64 by;
+  gint64 entry;
+} LettingIn;
+
+static gboolean load (MusterDatabase *database, const MusterAccount *account, gint64 before, MusterCaseSights *sights, GError **error);
+
+static gboolean
+was_let_in (MusterStatement *statement, const MusterTableShape *shape)
+{
+  gsize size;
+  const guint8 *bytes = muster_statement_get_blob (statement, 2, &size);
+  MusterRowView view;
+
+  return bytes != NULL && muster_row_view_read (&view, shape, bytes, size) && muster_row_view_get_int (&view, "disabled") == 0;
+}
+
+static gboolean
+gather_let_in (MusterStatement *statement, const MusterTableShape *shape, GArray *list, GError **error)
+{
+  gboolean row = TRUE;
+
+  while (row && muster_statement_step (statement, &row, error))
+    if (row && was_let_in (statement, shape))
+      {
+        const LettingIn deed = { muster_statement_get_int (statement, 0), muster_statement_get_int (statement, 1) };
+
+        g_array_append_val (list, deed);
+      }
+  return !row;
+}
+
+/* Those that let @account_id in by an entry before @before. */
+static GArray *
+list_let_in (MusterDatabase *database, gint64 account_id, gint64 before, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, let_in_sql, error);
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (LettingIn));
+  MusterTableShape shape;
+  gboolean done;
+
+  if (statement == NULL || !muster_table_shape_load (database, "account", &shape, error))
+    return NULL;
+  muster_statement_bind_int (statement, 1, muster_table_get_number (MUSTER_TABLE_ACCOUNT));
+  muster_statement_bind_int (statement, 2, account_id);
+  muster_statement_bind_int (statement, 3, before);
+  for (guint kind = 0; kind < MUSTER_N_CASE_KINDS; kind++)
+    muster_statement_bind_int (statement, 4 + kind, muster_table_get_number (case_tables[kind]));
+  done = gather_let_in (statement, &shape, list, error);
+  muster_table_shape_clear (&shape);
+  return done ? g_steal_pointer (&list) : NULL;
+}
+
+/* Whether there was the case before @entry. */
+static gboolean
+was_there (MusterDatabase *database, MusterCaseKind kind, gint64 id, gint64 entry, gboolean *was, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, made_sql, error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  muster_statement_bind_int (statement, 1, muster_table_get_number (case_tables[kind]));
+  muster_statement_bind_int (statement, 2, id);
+  if (!muster_statement_step (statement, &row, error))
+    return FALSE;
+  *was = row && muster_statement_get_int (statement, 0) < entry;
+  return TRUE;
+}
+
+static gboolean
+inherit_from (Finding *finding, const LettingIn *deed, GError **error)
+{
+  g_autoptr (MusterAccount) account = muster_account_table_load (finding->database, deed->by, error);
+  g_auto (MusterCaseSights) sights = { 0 };
+  GHashTableIter iter;
+  gpointer id;
+
+  if (account == NULL || !load (finding->database, account, deed->entry, &sights, error))
+    return FALSE;
+  for (guint kind = 0; kind < MUSTER_N_CASE_KINDS; kind++)
+    for (g_hash_table_iter_init (&iter, sights.closed[kind]); g_hash_table_iter_next (&iter, &id, NULL);)
+      {
+        gboolean was;
+
+        if (!was_there (finding->database, kind, *(const gint64 *) id, deed->entry, &was, error))
+          return FALSE;
+        if (was)
+          get_sight (finding, kind, *(const gint64 *) id)->is_inherited = TRUE;
+      }
+  return TRUE;
+}
+
+/* Each looks at what was done before only, so that this ends. */
+static gboolean
+load_inherited (Finding *finding, gint64 account_id, gint64 before, GError **error)
+{
+  g_autoptr (GArray) list = list_let_in (finding->database, account_id, before, error);
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    if (!inherit_from (finding, &g_array_index (list, LettingIn, i), error))
+      return FALSE;
+  return list != NULL;
+}
+
 static gboolean
 follow_case (Finding *finding, MusterCaseKind kind, gint64 id, GError **error)
 {
@@ -185,8 +303,8 @@ muster_case_sights_clear (MusterCaseSights *sights)
     }
 }
 
-gboolean
-muster_case_sight_query_load (MusterDatabase *database, const MusterAccount *account, MusterCaseSights *sights, GError **error)
+static gboolean
+load (MusterDatabase *database, const MusterAccount *account, gint64 before, MusterCaseSights *sights, GError **error)
 {
   g_auto (Finding) finding = { .database = database, .sights = sights };
 
@@ -197,7 +315,13 @@ muster_case_sight_query_load (MusterDatabase *database, const MusterAccount *acc
       sights->own[i] = ids_new (NULL);
     }
   sights->people = muster_own_person_query_list (database, account, MUSTER_OWN_NAMES_OF_CASES, error);
-  return sights->people != NULL && load_said (&finding, account->id, error) && load_subject (&finding, error) && close_cases (&finding, error);
+  return sights->people != NULL && load_said (&finding, account->id, error) && load_subject (&finding, error) && load_inherited (&finding, account->id, before, error) && close_cases (&finding, error);
+}
+
+gboolean
+muster_case_sight_query_load (MusterDatabase *database, const MusterAccount *account, MusterCaseSights *sights, GError **error)
+{
+  return load (database, account, G_MAXINT64, sights, error);
 }
 
 gboolean

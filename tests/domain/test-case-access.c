@@ -25,6 +25,8 @@ test_may_see (void)
     { { MUSTER_ACCESS_OPEN, FALSE, FALSE }, TRUE },
     { { MUSTER_ACCESS_OPEN, TRUE, FALSE }, TRUE }, /* somebody said that it is another person of that name */
     { { MUSTER_ACCESS_OPEN, FALSE, TRUE }, TRUE },
+    { { MUSTER_ACCESS_UNSAID, FALSE, FALSE, TRUE }, FALSE },
+    { { MUSTER_ACCESS_OPEN, FALSE, FALSE, TRUE }, TRUE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -444,6 +444,100 @@ test_refused (OperationsFixture *fixture, gconstpointer data)
   run_well (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL);
 }
 
+/* Returns: the id of a new account that @by adds. */
+static gint64
+add_account (OperationsFixture *fixture, FixtureAccount by, const char *name, MusterRole role)
+{
+  g_autoptr (MusterSecret) password = muster_secret_new_from_text (FIXTURE_PASSWORD);
+  const MusterNewAccount request = { name, "Quite Other", role, password };
+  gint64 id = 0;
+
+  run_well (fixture, by, &muster_add_account, &request, &id);
+  return id;
+}
+
+static gboolean
+is_closed_to (OperationsFixture *fixture, const Story *story, gint64 account)
+{
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_SAM);
+  MusterDatabase *database = muster_store_read (store, NULL);
+  g_autoptr (GPtrArray) closed = muster_case_closed_query_list (database, MUSTER_CASE_DECISION, story->decision, NULL);
+  gboolean is = FALSE;
+
+  muster_store_read_done (store, database);
+  for (guint i = 0; i < closed->len; i++)
+    is |= ((const MusterClosedTo *) closed->pdata[i])->account->id == account;
+  return is;
+}
+
+static void
+change_role (OperationsFixture *fixture, FixtureAccount by, gint64 account, MusterRole role, gboolean disabled)
+{
+  const MusterAccountChange request = { .account_id = account, .role = role, .disabled = disabled };
+
+  run_well (fixture, by, &muster_change_account, &request, NULL);
+}
+
+/* Nobody looks through a second account: it is closed to whom one lets in to whom it is closed, once there is the case, until somebody else opens it. */
+static void
+test_inherited (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 before = add_account (fixture, FIXTURE_ROBIN, "before", MUSTER_ROLE_STAFF), second, honest, through;
+  MusterCaseAccessRequest request;
+  Story story;
+
+  tell (fixture, &story);
+  request = make_request (fixture, &story, FIXTURE_ROBIN);
+  run_well (fixture, FIXTURE_SAM, &muster_close_case_to, &request, NULL);
+  second = add_account (fixture, FIXTURE_ROBIN, "second", MUSTER_ROLE_ADMINISTRATOR);
+  honest = add_account (fixture, FIXTURE_ALEX, "honest", MUSTER_ROLE_ADMINISTRATOR);
+  g_assert_true (is_closed_to (fixture, &story, second));
+  g_assert_false (is_closed_to (fixture, &story, honest));
+  /* whom one added before there was the case is open, until one gives them a role */
+  g_assert_false (is_closed_to (fixture, &story, before));
+  change_role (fixture, FIXTURE_ROBIN, before, MUSTER_ROLE_SUPERVISOR, FALSE);
+  g_assert_true (is_closed_to (fixture, &story, before));
+  /* and a disabled account is let in by who enables it */
+  through = add_account (fixture, FIXTURE_ALEX, "through", MUSTER_ROLE_ADMINISTRATOR);
+  change_role (fixture, FIXTURE_ALEX, through, MUSTER_ROLE_ADMINISTRATOR, TRUE);
+  g_assert_false (is_closed_to (fixture, &story, through));
+  change_role (fixture, FIXTURE_ROBIN, through, MUSTER_ROLE_ADMINISTRATOR, FALSE);
+  g_assert_true (is_closed_to (fixture, &story, through));
+  request.kind = MUSTER_CASE_INCIDENT;
+  request.account_id = second;
+  run_badly (fixture, FIXTURE_ROBIN, &muster_open_case_to, &request, NULL, MUSTER_ERROR_NOT_FOUND);
+  run_well (fixture, FIXTURE_SAM, &muster_open_case_to, &request, NULL);
+  g_assert_true (is_closed_to (fixture, &story, through));
+}
+
+/* Who is the last that may deal with a case that is closed to others is not disabled, nor given another role. */
+static void
+test_last_keeper (OperationsFixture *fixture, gconstpointer data)
+{
+  MusterAccountChange change = { .role = MUSTER_ROLE_SUPERVISOR, .disabled = TRUE };
+  MusterCaseAccessRequest request;
+  Story story;
+
+  tell (fixture, &story);
+  request = make_request (fixture, &story, FIXTURE_ROBIN);
+  run_well (fixture, FIXTURE_SAM, &muster_close_case_to, &request, NULL);
+  request = make_request (fixture, &story, FIXTURE_ALEX);
+  request.kind = MUSTER_CASE_INCIDENT;
+  run_well (fixture, FIXTURE_SAM, &muster_close_case_to, &request, NULL);
+  /* the incident is sam’s alone now */
+  change.account_id = get_account (fixture, FIXTURE_SAM);
+  run_badly (fixture, FIXTURE_ROBIN, &muster_change_account, &change, NULL, MUSTER_ERROR_RULE);
+  change.disabled = FALSE;
+  change.role = MUSTER_ROLE_STAFF;
+  run_badly (fixture, FIXTURE_ROBIN, &muster_change_account, &change, NULL, MUSTER_ERROR_RULE);
+  /* nor made somebody to whom it is closed, by who lets them in */
+  change.role = MUSTER_ROLE_ADMINISTRATOR;
+  run_badly (fixture, FIXTURE_ROBIN, &muster_change_account, &change, NULL, MUSTER_ERROR_RULE);
+  change.account_id = get_account (fixture, FIXTURE_KIM);
+  change.role = MUSTER_ROLE_SUPERVISOR;
+  run_well (fixture, FIXTURE_ROBIN, &muster_change_account, &change, NULL);
+}
+
 /* Returns: the id of a new administrator called as the person is. */
 static gint64
 add_namesake (OperationsFixture *fixture)
@@ -585,5 +679,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/case/last", test_last);
   operations_fixture_add ("/operations/case/grounds", test_grounds);
   operations_fixture_add ("/operations/case/look", test_look);
+  operations_fixture_add ("/operations/case/inherited", test_inherited);
+  operations_fixture_add ("/operations/case/last-keeper", test_last_keeper);
   return g_test_run ();
 }
