@@ -212,7 +212,8 @@ muster_decision_check_pending (const MusterDecision *decision, GPtrArray *others
 
       if (other->state != MUSTER_DECISION_PROPOSED || other->kind != decision->kind || other->calls_off != decision->calls_off || (other->types & decision->types) == 0)
         continue;
-      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("%s proposes the same already and is not decided yet. Have it decided, or take it back."), other->number);
+      /* Without its number: it may be closed to who asks. */
+      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The same is proposed of this person already, and not decided yet. Have that decided, or taken back."));
       return FALSE;
     }
   return TRUE;

@@ -35,8 +35,7 @@ check_not_waiting (MusterDatabase *database, const MusterDecision *target, GErro
 
       if (decision->calls_off != target->id)
         continue;
-      /* Translators: two decisions */
-      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_CONFLICT, _("%s, which would call off %s, waits for a second person already."), decision->number, target->number);
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_CONFLICT, _("That %s is called off waits for a second person already."), target->number);
       return FALSE;
     }
   return waiting != NULL;
