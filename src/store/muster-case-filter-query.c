@@ -333,10 +333,14 @@ gather_table (Filter *filter, MusterTable table, const char *condition, GError *
   g_autofree char *changes = g_strdup_printf ("SELECT c.entry FROM main.%s r CROSS JOIN main.journal_change c ON c.table_number = %d AND c.row_id = r.id WHERE %s", name,
                                               muster_table_get_number (table), closed);
   g_autofree char *subjects = g_strdup_printf ("SELECT e.sequence FROM main.%s r CROSS JOIN main.journal_entry e ON e.subject = r.number WHERE %s", name, closed);
+  g_autofree char *openings = g_strdup_printf ("SELECT e.sequence FROM main.%s r CROSS JOIN main.journal_entry e ON e.subject = 'P-' || r.assister_id"
+                                               " WHERE e.operation = 'open-letter' AND e.detail = 'letter=' || r.number AND %s",
+                                               name, closed);
   g_autofree char *documents = g_strdup_printf ("SELECT r.document_id FROM main.%s r WHERE %s", name, closed);
 
   return gather (filter, ENTRY, changes, error) && (!has_number (table) || gather (filter, ENTRY, subjects, error)) &&
-         ((table & (MUSTER_TABLE_LETTER | MUSTER_TABLE_ATTACHMENT)) == 0 || gather (filter, DOCUMENT, documents, error));
+         ((table & (MUSTER_TABLE_LETTER | MUSTER_TABLE_ATTACHMENT)) == 0 || gather (filter, DOCUMENT, documents, error)) &&
+         (table != MUSTER_TABLE_LETTER || gather (filter, ENTRY, openings, error));
 }
 
 static void
