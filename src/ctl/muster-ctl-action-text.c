@@ -11,6 +11,7 @@
 #include "ctl/muster-ctl-session.h"
 #include "domain/muster-date.h"
 #include "domain/muster-follow-up-rule.h"
+#include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-incident-table.h"
 #include "store/muster-letter-table.h"
@@ -217,7 +218,7 @@ get_state_label (const MusterCorrectiveAction *action)
 }
 
 static void
-print_text (MusterDatabase *database, const MusterCorrectiveAction *action)
+print_text (MusterDatabase *database, const MusterCorrectiveAction *action, const char *const *remarks)
 {
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (2, NULL);
   g_autofree char *person = muster_ctl_person_dup_label (database, action->assister_id);
@@ -239,6 +240,8 @@ print_text (MusterDatabase *database, const MusterCorrectiveAction *action)
   muster_ctl_table_add_field (table, _("Finding"), action->finding);
   muster_ctl_table_add_field (table, _("Cause"), action->cause);
   muster_ctl_table_add_field (table, _("Note"), action->closing_note);
+  for (guint i = 0; remarks[i] != NULL; i++)
+    muster_ctl_table_add_field (table, _("REMARK"), remarks[i]);
   muster_ctl_table_print (table);
   print_steps (action);
   print_follow_ups (action);
@@ -249,8 +252,9 @@ muster_ctl_print_action (MusterCtl *ctl, gint64 id, GError **error)
 {
   MusterDatabase *database = muster_ctl_read (ctl, error);
   g_autoptr (MusterCorrectiveAction) action = database != NULL ? muster_action_table_load (database, id, error) : NULL;
+  g_auto (GStrv) remarks = action != NULL ? muster_account_table_list_action_ties (database, action, error) : NULL;
 
-  if (action == NULL)
+  if (remarks == NULL)
     return -1;
   if (ctl->json)
     {
@@ -258,10 +262,14 @@ muster_ctl_print_action (MusterCtl *ctl, gint64 id, GError **error)
 
       if (!muster_ctl_json_action (json, database, action, error) || !muster_ctl_json_case_history (json, database, action, error))
         return -1;
+      muster_ctl_json_begin_list (json, "remarks");
+      for (guint i = 0; remarks[i] != NULL; i++)
+        json_builder_add_string_value (json, remarks[i]);
+      json_builder_end_array (json);
       muster_ctl_json_print (json);
       return MUSTER_EXIT_DONE;
     }
-  print_text (database, action);
+  print_text (database, action, (const char *const *) remarks);
   return muster_ctl_print_case_history (database, action, error) ? MUSTER_EXIT_DONE : -1;
 }
 

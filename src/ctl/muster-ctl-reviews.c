@@ -40,14 +40,6 @@ static const MusterCtlOption list_options[] = {
   { NULL },
 };
 
-/* What may make one doubt that @review was decided by somebody else than the proposer. */
-static gboolean
-dup_ties (MusterDatabase *database, const MusterReview *review, const MusterDecision *decision, char **ties, GError **error)
-{
-  *ties = NULL;
-  return review->decider == 0 || muster_account_table_dup_ties (database, decision, review->decider, ties, error);
-}
-
 static void
 print_request (MusterCtlTable *table, MusterDatabase *database, const MusterReview *review, const MusterDecision *decision)
 {
@@ -81,7 +73,7 @@ print_text (MusterDatabase *database, const MusterReview *review, const MusterDe
   g_autofree char *recorder = NULL, *decider = NULL, *ties = NULL;
 
   if (!muster_ctl_dup_account_name (database, review->account_id, &recorder, error) || !muster_ctl_dup_account_name (database, review->decider, &decider, error) ||
-      !dup_ties (database, review, decision, &ties, error))
+      !muster_account_table_dup_review_ties (database, review, decision, &ties, error))
     return FALSE;
   print_request (table, database, review, decision);
   muster_ctl_table_add_field (table, _("Recorded by"), recorder);
@@ -125,7 +117,7 @@ fill_review (JsonBuilder *json, MusterDatabase *database, const MusterReview *re
   g_autofree char *recorder = NULL, *decider = NULL, *ties = NULL;
 
   if (!muster_ctl_dup_account_name (database, review->account_id, &recorder, error) || !muster_ctl_dup_account_name (database, review->decider, &decider, error) ||
-      !dup_ties (database, review, decision, &ties, error))
+      !muster_account_table_dup_review_ties (database, review, decision, &ties, error))
     return FALSE;
   fill_request (json, review, decision);
   muster_ctl_json_text (json, "recorded_by", recorder);

@@ -188,3 +188,23 @@ muster_decider_dup_ties_text (MusterDeciderTies ties, const char *name)
     append (text, g_strdup_printf (_("The account “%s” is tied to who proposed this by way of another account: added or let in by it lately, or of its name."), name));
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
+
+char *
+muster_decider_dup_tie_to_text (MusterTieTo to, MusterDeciderTies ties, const char *name)
+{
+  if (ties == 0)
+    return NULL;
+  switch (to)
+    {
+    case MUSTER_TIE_TO_REVIEWED:
+      return g_strdup_printf (_("“%s” is tied to who decided what is reviewed: has the same name, or was added or let in by them lately, or the other way round."), name);
+    case MUSTER_TIE_TO_DOER:
+      return g_strdup_printf (_("“%s”, who verified a step, is tied to who recorded it as done: has the same name, or was added or let in by them lately, or the other way round."), name);
+    case MUSTER_TIE_TO_CHECKED:
+      return g_strdup_printf (_("“%s”, who recorded the check, is tied to who recorded a step as done: has the same name, or was added or let in by them lately, or the other way round."), name);
+    case MUSTER_TIE_TO_ASKER:
+      return g_strdup_printf (_("“%s”, who approved an extension, is tied to who asked for it: has the same name, or was added or let in by them lately, or the other way round."), name);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}

@@ -59,3 +59,15 @@ MusterDeciderTies muster_decider_find_ties (GPtrArray *accounts, const GArray *d
 
 /** Returns: (transfer full) (nullable): @ties of the account called @name as sentences; %NULL where there are none. */
 char *muster_decider_dup_ties_text (MusterDeciderTies ties, const char *name);
+
+/** MusterTieTo: what two people have to do beside a decision, and so whom the second is tied to. */
+typedef enum
+{
+  MUSTER_TIE_TO_REVIEWED, /* who decided what is reviewed */
+  MUSTER_TIE_TO_DOER,     /* who recorded the step as done that is verified */
+  MUSTER_TIE_TO_CHECKED,  /* who recorded a step as done whose effect is checked */
+  MUSTER_TIE_TO_ASKER,    /* who asked for the extension that is approved */
+} MusterTieTo;
+
+/** Returns: (transfer full) (nullable): that @ties make one doubt that the account called @name, which did it, is a second person; %NULL where there are none. */
+char *muster_decider_dup_tie_to_text (MusterTieTo to, MusterDeciderTies ties, const char *name);

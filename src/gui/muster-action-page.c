@@ -23,6 +23,7 @@
 #include "gui/muster-severity-dialog.h"
 #include "gui/muster-step-dialog.h"
 #include "gui/muster-step-rows.h"
+#include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
 
 struct _MusterActionPage
@@ -110,6 +111,7 @@ show_facts (MusterActionPage *self, MusterDatabase *database, const MusterCorrec
   g_autofree char *opener = muster_gui_names_dup_account (database, action->opened_account);
   g_autofree char *opened = muster_gui_text_dup_date (&action->opened);
   g_autofree char *opened_by = g_strdup_printf ("%s · %s", opened, opener);
+  g_auto (GStrv) remarks = muster_account_table_list_action_ties (database, action, NULL);
 
   muster_row_group_begin (self->facts);
   muster_row_group_add_value_link (self->facts, _("Whom it is about"), person, "win.open-assister", action->assister_id);
@@ -123,6 +125,8 @@ show_facts (MusterActionPage *self, MusterDatabase *database, const MusterCorrec
   muster_row_group_add_value (self->facts, _("Restriction meanwhile"), muster_restriction_get_label (action->restriction));
   muster_row_group_add_value (self->facts, _("Limits"), action->restriction_text);
   muster_row_group_add_value (self->facts, _("Opened"), opened_by);
+  for (guint i = 0; remarks != NULL && remarks[i] != NULL; i++)
+    muster_row_group_add_value (self->facts, _("Remark"), remarks[i]);
   muster_row_group_end (self->facts);
   muster_case_rows_show_clauses (self->clauses, action->clause_ids, action->clause_version);
 }

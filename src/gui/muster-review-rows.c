@@ -8,6 +8,7 @@
 #include "gui/muster-gui-names.h"
 #include "gui/muster-gui-text.h"
 #include "operations/muster-review-operations.h"
+#include "store/muster-account-table.h"
 #include "store/muster-review-table.h"
 #include "store/muster-rules-table.h"
 
@@ -47,9 +48,9 @@ show_request (MusterRowGroup *group, MusterDatabase *database, const MusterRevie
 }
 
 static void
-show_outcome (MusterRowGroup *group, MusterDatabase *database, const MusterReview *review)
+show_outcome (MusterRowGroup *group, MusterDatabase *database, const MusterReview *review, const MusterDecision *decision)
 {
-  g_autofree char *decider = NULL, *when = NULL, *decided = NULL, *effective = NULL;
+  g_autofree char *ties = NULL, *decider = NULL, *when = NULL, *decided = NULL, *effective = NULL;
 
   if (review->decider == 0)
     return;
@@ -61,6 +62,8 @@ show_outcome (MusterRowGroup *group, MusterDatabase *database, const MusterRevie
   muster_row_group_add_value (group, _("Reason"), review->reason);
   muster_row_group_add_value (group, _("Conditions"), review->conditions);
   muster_row_group_add_value (group, _("Effective"), review->state != MUSTER_REVIEW_UPHELD ? effective : NULL);
+  muster_account_table_dup_review_ties (database, review, decision, &ties, NULL);
+  muster_row_group_add_value (group, _("Remark"), ties);
 }
 
 void
@@ -73,7 +76,7 @@ muster_review_rows_show (MusterRowGroup *group, MusterDatabase *database, const 
   for (guint i = 0; reviews != NULL && i < reviews->len; i++)
     {
       show_request (group, database, reviews->pdata[i]);
-      show_outcome (group, database, reviews->pdata[i]);
+      show_outcome (group, database, reviews->pdata[i], decision);
     }
   muster_row_group_end (group);
 }

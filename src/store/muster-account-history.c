@@ -116,6 +116,119 @@ list_deeds (MusterDatabase *database, gint64 until, GError **error)
   return done ? g_steal_pointer (&deeds) : NULL;
 }
 
+/* What ties between accounts are found in. */
+typedef struct
+{
+  GPtrArray *accounts;
+  GArray *deeds;
+} Ties;
+
+static void
+ties_clear (Ties *ties)
+{
+  g_clear_pointer (&ties->accounts, g_ptr_array_unref);
+  g_clear_pointer (&ties->deeds, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Ties, ties_clear)
+
+static gboolean
+ties_load (Ties *ties, MusterDatabase *database, gint64 until, GError **error)
+{
+  ties->accounts = muster_account_table_list (database, error);
+  ties->deeds = ties->accounts != NULL ? list_deeds (database, until != 0 ? until : G_MAXINT64, error) : NULL;
+  return ties->deeds != NULL;
+}
+
+/* Returns: (transfer full) (nullable): what ties @second to @first, who had done their part at @at. */
+static char *
+ties_dup_text (const Ties *ties, MusterTieTo to, gint64 second, gint64 first, gint64 at)
+{
+  for (guint i = 0; i < ties->accounts->len; i++)
+    {
+      const MusterAccount *account = ties->accounts->pdata[i];
+
+      if (account->id == second)
+        return muster_decider_dup_tie_to_text (to, muster_decider_find_ties (ties->accounts, ties->deeds, second, first, at), account->name);
+    }
+  return NULL;
+}
+
+/* Takes @text (nullable). */
+static void
+add_once (GPtrArray *texts, char *text)
+{
+  if (text == NULL || g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
+    g_free (text);
+  else
+    g_ptr_array_add (texts, text);
+}
+
+static gint64
+get_moment (const GDate *day)
+{
+  g_autoptr (GDateTime) moment = g_date_valid (day) ? g_date_time_new_utc (g_date_get_year (day), g_date_get_month (day), g_date_get_day (day), 0, 0, 0) : NULL;
+
+  return moment != NULL ? g_date_time_to_unix (moment) * G_USEC_PER_SEC : 0;
+}
+
+static void
+add_follow_up (const Ties *ties, const MusterCorrectiveAction *action, const MusterFollowUp *follow_up, GPtrArray *texts)
+{
+  if (follow_up->kind == MUSTER_FOLLOW_UP_EXTENSION && follow_up->state == MUSTER_FOLLOW_UP_APPROVED)
+    add_once (texts, ties_dup_text (ties, MUSTER_TIE_TO_ASKER, follow_up->settled_account, follow_up->account_id, follow_up->recorded));
+  if (follow_up->kind != MUSTER_FOLLOW_UP_CHECK || follow_up->state != MUSTER_FOLLOW_UP_PASSED)
+    return;
+  for (guint i = 0; i < MIN (action->steps->len, follow_up->n_steps); i++)
+    {
+      const MusterActionStep *step = action->steps->pdata[i];
+
+      add_once (texts, ties_dup_text (ties, MUSTER_TIE_TO_CHECKED, follow_up->settled_account, step->done_account, get_moment (&step->done_on)));
+    }
+}
+
+GStrv
+muster_account_table_list_action_ties (MusterDatabase *database, const MusterCorrectiveAction *action, GError **error)
+{
+  g_auto (Ties) ties = { 0 };
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+
+  if (!ties_load (&ties, database, 0, error))
+    return NULL;
+  for (guint i = 0; i < action->steps->len; i++)
+    {
+      const MusterActionStep *step = action->steps->pdata[i];
+
+      add_once (texts, ties_dup_text (&ties, MUSTER_TIE_TO_DOER, step->verified_account, step->done_account, get_moment (&step->done_on)));
+    }
+  for (guint i = 0; i < action->follow_ups->len; i++)
+    add_follow_up (&ties, action, action->follow_ups->pdata[i], texts);
+  g_ptr_array_add (texts, NULL);
+  return (GStrv) g_ptr_array_free (g_steal_pointer (&texts), FALSE);
+}
+
+gboolean
+muster_account_table_dup_review_ties (MusterDatabase *database, const MusterReview *review, const MusterDecision *decision, char **text, GError **error)
+{
+  g_auto (Ties) ties = { 0 };
+  g_autofree char *to_proposer = NULL, *to_decider = NULL;
+
+  *text = NULL;
+  if (review->decider == 0)
+    return TRUE;
+  if (!muster_account_table_dup_ties (database, decision, review->decider, &to_proposer, error) || !ties_load (&ties, database, review->decided_at, error))
+    return FALSE;
+  if (decision->decider != decision->proposer)
+    to_decider = ties_dup_text (&ties, MUSTER_TIE_TO_REVIEWED, review->decider, decision->decider, decision->decided_at);
+  if (to_proposer != NULL && to_decider != NULL)
+    *text = g_strjoin (" ", to_proposer, to_decider, NULL);
+  else if (to_proposer != NULL)
+    *text = g_steal_pointer (&to_proposer);
+  else
+    *text = g_steal_pointer (&to_decider);
+  return TRUE;
+}
+
 gboolean
 muster_account_table_dup_ties (MusterDatabase *database, const MusterDecision *decision, gint64 decider, char **text, GError **error)
 {

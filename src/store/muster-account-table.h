@@ -4,8 +4,10 @@
 #pragma once
 
 #include "domain/muster-account.h"
+#include "domain/muster-corrective-action.h"
 #include "domain/muster-decider-tie.h"
 #include "domain/muster-decision.h"
+#include "domain/muster-review.h"
 #include "store/muster-store.h"
 
 MusterAccount *muster_account_table_load (MusterDatabase *database, gint64 id, GError **error);
@@ -22,6 +24,10 @@ gboolean muster_account_table_find_others (MusterDatabase *database, gint64 acco
  * decided, @decider is who decided it; @decider 0 is nobody. Of one that was not approved there is nothing to doubt.
  */
 gboolean muster_account_table_dup_ties (MusterDatabase *database, const MusterDecision *decision, gint64 decider, char **text, GError **error);
+/** The same of who decided @review, compared with who proposed what is reviewed and who decided it. */
+gboolean muster_account_table_dup_review_ties (MusterDatabase *database, const MusterReview *review, const MusterDecision *decision, char **text, GError **error);
+/** Returns: (transfer full): the same of who verified steps of @action, recorded checks of its effect or approved extensions, as sentences, each once. */
+GStrv muster_account_table_list_action_ties (MusterDatabase *database, const MusterCorrectiveAction *action, GError **error);
 /** Saves role, name and state. */
 gboolean muster_account_table_save (MusterDatabase *database, MusterAccount *account, GError **error);
 

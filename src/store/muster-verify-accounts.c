@@ -70,6 +70,15 @@ muster_verify_accounts_dup_ties (MusterVerifier *self, gint64 decider, gint64 pr
   return muster_decider_dup_ties_text (muster_decider_find_ties (accounts, self->deeds, decider, proposer, proposed_at), account->name);
 }
 
+char *
+muster_verify_accounts_dup_tie_to (MusterVerifier *self, MusterTieTo to, gint64 second, gint64 first, gint64 at)
+{
+  const MusterAccount *account = g_hash_table_lookup (self->accounts, &second);
+  g_autoptr (GPtrArray) accounts = g_hash_table_get_values_as_ptr_array (self->accounts);
+
+  return account != NULL ? muster_decider_dup_tie_to_text (to, muster_decider_find_ties (accounts, self->deeds, second, first, at), account->name) : NULL;
+}
+
 gboolean
 muster_verify_accounts_load (MusterVerifier *self, gint64 before_entry, GError **error)
 {

@@ -4,6 +4,7 @@
 #include "store/muster-verify-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "domain/muster-change-rule-row.h"
 #include "domain/muster-change-rule.h"
@@ -175,7 +176,20 @@ check_step (MusterVerifier *self, MusterEntryCheck *check, const MusterRowChange
   row.done_after = muster_row_view_get (&change->after, "done_on")->type != MUSTER_CELL_NULL;
   row.done_account = muster_row_view_get_int (&change->after, "done_account");
   row.verified_account = muster_row_view_get_int (&change->after, "verified_account");
-  return muster_change_rule_check_step (&row, error);
+  if (!muster_change_rule_check_step (&row, error))
+    return FALSE;
+  if (!row.verified_before && row.verified_account != 0)
+    muster_verify_remark_on_tie (self, check, MUSTER_TIE_TO_DOER, row.verified_account, row.done_account);
+  return TRUE;
+}
+
+void
+muster_verify_remark_on_tie (MusterVerifier *self, const MusterEntryCheck *check, MusterTieTo to, gint64 second, gint64 first)
+{
+  g_autofree char *tie = muster_verify_accounts_dup_tie_to (self, to, second, first, check->time);
+
+  if (tie != NULL)
+    muster_verifier_remark (self, g_strdup_printf (_("Entry %" PRId64 ": %s"), check->sequence, tie));
 }
 
 static gboolean

@@ -142,6 +142,8 @@ muster_verify_follow_up (MusterVerifier *self, MusterEntryCheck *check, const Mu
     return FALSE;
   if (follow_up->state == MUSTER_FOLLOW_UP_PASSED && g_date_compare (&follow_up->settled_on, &follow_up->due) < 0)
     muster_verifier_remark (self, g_strdup_printf (_("Entry %" PRId64 ": the check of a corrective action passed before the day on which it was to be checked."), check->sequence));
+  if (follow_up->state == MUSTER_FOLLOW_UP_APPROVED)
+    muster_verify_remark_on_tie (self, check, MUSTER_TIE_TO_ASKER, follow_up->settled_account, follow_up->account_id);
   if (follow_up->kind == MUSTER_FOLLOW_UP_EXTENSION && !change->is_new)
     g_ptr_array_add (check->extensions, g_steal_pointer (&follow_up));
   return TRUE;

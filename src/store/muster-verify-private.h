@@ -59,6 +59,8 @@ gboolean muster_verify_accounts_load (MusterVerifier *self, gint64 before_entry,
 void muster_verify_accounts_apply (MusterVerifier *self, gint64 id, const MusterRowView *after, const char *operation, gint64 by, gint64 time);
 /** Returns: (transfer full) (nullable): what makes one doubt that @decider is a second person beside @proposer: see muster_decider_find_ties(). */
 char *muster_verify_accounts_dup_ties (MusterVerifier *self, gint64 decider, gint64 proposer, gint64 proposed_at);
+/** Returns: (transfer full) (nullable): the same of @second, who had to be somebody else than @first, who did their part at @at: see muster_decider_dup_tie_to_text(). */
+char *muster_verify_accounts_dup_tie_to (MusterVerifier *self, MusterTieTo to, gint64 second, gint64 first, gint64 at);
 /** Who could decide apart from @account, now and lately. */
 void muster_verify_accounts_find_others (MusterVerifier *self, gint64 account, MusterOtherAdministrators *others);
 
@@ -101,6 +103,9 @@ typedef struct
 void muster_entry_check_init (MusterEntryCheck *check, gint64 sequence, const MusterJournalHead *head);
 void muster_entry_check_clear (MusterEntryCheck *check);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MusterEntryCheck, muster_entry_check_clear)
+
+/** Remarks on what ties who signed the entry, @second, to @first, who had to be somebody else. */
+void muster_verify_remark_on_tie (MusterVerifier *self, const MusterEntryCheck *check, MusterTieTo to, gint64 second, gint64 first);
 
 /** MusterRowChange: a row before and after, to be read by column; before there is nothing in a new one. */
 typedef struct

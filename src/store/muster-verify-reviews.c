@@ -88,15 +88,19 @@ find_reviewed (MusterVerifier *self, const MusterEntryCheck *check, gint64 id, M
   return !found || read_reviewed (&view, decision) || fail (error, MUSTER_ERROR_DAMAGED, _("A decision has a kind, a state, an authority or a day that there is not."));
 }
 
-/* Who decides the review is to be somebody else than the proposer, too. */
+/* Who decides the review is to be somebody else than the proposer and who decided, too. */
 static void
 remark_on_ties (MusterVerifier *self, const MusterRowChange *change, const MusterReview *review, const MusterReviewedFacts *decision)
 {
   g_autofree char *number = muster_row_view_dup_text (&change->after, "number");
   g_autofree char *ties = muster_verify_accounts_dup_ties (self, review->decider, decision->proposer, decision->decided_at);
+  g_autofree char *to_decider =
+    decision->decider != decision->proposer ? muster_verify_accounts_dup_tie_to (self, MUSTER_TIE_TO_REVIEWED, review->decider, decision->decider, decision->decided_at) : NULL;
 
   if (ties != NULL)
     muster_verifier_remark (self, g_strdup_printf ("%s: %s", number, ties));
+  if (to_decider != NULL)
+    muster_verifier_remark (self, g_strdup_printf ("%s: %s", number, to_decider));
 }
 
 gboolean

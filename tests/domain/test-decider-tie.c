@@ -151,11 +151,25 @@ test_deeds (void)
     }
 }
 
+/* Beside a decision it is said in one sentence, which names who came second. */
+static void
+test_tie_to (void)
+{
+  for (guint to = MUSTER_TIE_TO_REVIEWED; to <= MUSTER_TIE_TO_ASKER; to++)
+    {
+      g_autofree char *none = muster_decider_dup_tie_to_text (to, 0, "bo"), *text = muster_decider_dup_tie_to_text (to, MUSTER_TIE_SAME_NAME, "bo");
+
+      g_assert_null (none);
+      g_assert_true (g_str_has_prefix (text, "“bo”"));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/domain/decider-tie/ties", test_ties);
+  g_test_add_func ("/domain/decider-tie/tie-to", test_tie_to);
   g_test_add_func ("/domain/decider-tie/chains", test_chains);
   g_test_add_func ("/domain/decider-tie/deeds", test_deeds);
   return g_test_run ();

@@ -11,8 +11,10 @@
 #include "operations/muster-attachment-operations.h"
 #include "operations/muster-decision-operations.h"
 #include "operations/muster-export-bundle.h"
+#include "operations/muster-follow-up-operations.h"
 #include "operations/muster-incident-operations.h"
 #include "operations/muster-letter-operations.h"
+#include "operations/muster-review-operations.h"
 #include "store/muster-account-table.h"
 #include "store/muster-attachment-table.h"
 #include "store/muster-case-closed-query.h"
@@ -25,6 +27,7 @@
 #include "store/muster-letter-table.h"
 #include "store/muster-people-table.h"
 #include "store/muster-report-query.h"
+#include "store/muster-review-table.h"
 #include "store/muster-roster-query.h"
 #include "store/muster-rules-table.h"
 #include "store/muster-today-query.h"
@@ -538,6 +541,129 @@ test_last_keeper (OperationsFixture *fixture, gconstpointer data)
   run_well (fixture, FIXTURE_ROBIN, &muster_change_account, &change, NULL);
 }
 
+/* A letter about a case shows it: who opened it looked. */
+static void
+test_letter_is_look (OperationsFixture *fixture, gconstpointer data)
+{
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_ALEX);
+  g_autoptr (GPtrArray) before = NULL, after = NULL;
+  MusterDatabase *database;
+  Story story;
+
+  tell (fixture, &story);
+  database = muster_store_read (store, NULL);
+  before = muster_case_looks_query_list (database, MUSTER_CASE_ACTION, story.action, "CA-2026-0001", NULL);
+  muster_store_read_done (store, database);
+  run_well (fixture, FIXTURE_JO, &muster_open_letter, &story.letter, NULL);
+  database = muster_store_read (store, NULL);
+  after = muster_case_looks_query_list (database, MUSTER_CASE_ACTION, story.action, "CA-2026-0001", NULL);
+  muster_store_read_done (store, database);
+  g_assert_cmpuint (after->len, ==, before->len + 1);
+  g_assert_cmpstr (((const MusterCaseLook *) after->pdata[0])->account, ==, "jo");
+}
+
+/* What an account of the fixture’s password does that is none of the fixture’s. */
+static void
+run_as (OperationsFixture *fixture, const char *name, const MusterOperation *operation, gconstpointer input)
+{
+  g_autoptr (MusterSecret) password = muster_secret_new_from_text (FIXTURE_PASSWORD);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusterStore) store = muster_store_open (fixture->register_folder, name, password, NULL, &error);
+
+  g_assert_no_error (error);
+  muster_store_run (store, operation, input, NULL, NULL, &error);
+  g_assert_no_error (error);
+  muster_store_close (store);
+}
+
+static void
+add_called (OperationsFixture *fixture, const char *name, const char *full_name, MusterRole role)
+{
+  g_autoptr (MusterSecret) password = muster_secret_new_from_text (FIXTURE_PASSWORD);
+  const MusterNewAccount request = { name, full_name, role, password };
+
+  run_well (fixture, FIXTURE_ALEX, &muster_add_account, &request, NULL);
+}
+
+static gboolean
+has_remark (GPtrArray *remarks, const char *part)
+{
+  for (guint i = 0; i < remarks->len; i++)
+    if (strstr (remarks->pdata[i], part) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Two accounts of one person are not two people, for a step and an extension either. */
+static void
+test_action_ties (OperationsFixture *fixture, gconstpointer data)
+{
+  MusterActionStepRequest step = { .step = 1, .what = "Sell no umbrellas", .owner = "Ana", .note = "Seen" };
+  MusterExtensionRequest extension = { .reason = "She was ill" };
+  MusterActionText approval = { 0 };
+  g_autoptr (MusterCorrectiveAction) action = NULL;
+  g_autoptr (MusterVerification) verification = NULL;
+  g_auto (GStrv) ties = NULL;
+  MusterDatabase *database;
+  Story story;
+
+  add_called (fixture, "sam2", "SAM Spécht", MUSTER_ROLE_SUPERVISOR);
+  operations_fixture_set_day ("2026-06-10");
+  tell (fixture, &story);
+  step.action_id = extension.action_id = approval.action_id = story.action;
+  set_day (&extension.until, "2026-08-01");
+  run_well (fixture, FIXTURE_SAM, &muster_add_step, &step, NULL);
+  run_well (fixture, FIXTURE_SAM, &muster_complete_step, &step, NULL);
+  run_as (fixture, "sam2", &muster_verify_step, &step);
+  run_well (fixture, FIXTURE_SAM, &muster_ask_extension, &extension, NULL);
+  run_as (fixture, "sam2", &muster_approve_extension, &approval);
+  database = muster_store_read (operations_fixture_open (fixture, FIXTURE_ALEX), NULL);
+  action = muster_action_table_load (database, story.action, NULL);
+  ties = muster_account_table_list_action_ties (database, action, NULL);
+  muster_store_read_done (operations_fixture_open (fixture, FIXTURE_ALEX), database);
+  g_assert_cmpuint (g_strv_length (ties), ==, 2);
+  g_assert_nonnull (strstr (ties[0], "“sam2”, who verified a step"));
+  g_assert_nonnull (strstr (ties[1], "“sam2”, who approved an extension"));
+  verification = muster_verify (operations_fixture_open (fixture, FIXTURE_ALEX), NULL, NULL, NULL, NULL, NULL);
+  g_assert_cmpstr (verification->what, ==, NULL);
+  g_assert_true (has_remark (verification->remarks, "“sam2”, who verified a step"));
+  g_assert_true (has_remark (verification->remarks, "“sam2”, who approved an extension"));
+}
+
+/* Who decides a review is neither who proposed nor who decided what is reviewed, under another name of the account. */
+static void
+test_review_ties (OperationsFixture *fixture, gconstpointer data)
+{
+  MusterDecisionAnswer answer = { .reason = "Yes" };
+  MusterReviewRequest request = { .route = MUSTER_ROUTE_EMAIL, .note = "I was not there" };
+  MusterReviewAnswer outcome = { .outcome = MUSTER_REVIEW_REVERSED, .reason = "She was not" };
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_JO);
+  g_autoptr (MusterDecision) decision = NULL;
+  g_autoptr (MusterReview) review = NULL;
+  g_autoptr (MusterVerification) verification = NULL;
+  g_autofree char *ties = NULL;
+  MusterDatabase *database;
+  Story story;
+
+  add_called (fixture, "robin2", "Reiher, Robin", MUSTER_ROLE_ADMINISTRATOR);
+  operations_fixture_set_day ("2026-06-10");
+  tell (fixture, &story);
+  answer.decision_id = request.decision_id = story.decision;
+  run_well (fixture, FIXTURE_ROBIN, &muster_approve_decision, &answer, NULL);
+  set_day (&request.filed, "2026-06-10");
+  run_well (fixture, FIXTURE_ALEX, &muster_file_review, &request, &outcome.review_id);
+  run_as (fixture, "robin2", &muster_decide_review, &outcome);
+  database = muster_store_read (store, NULL);
+  decision = muster_decision_table_load (database, story.decision, NULL);
+  review = muster_review_table_load (database, outcome.review_id, NULL);
+  g_assert_true (muster_account_table_dup_review_ties (database, review, decision, &ties, NULL));
+  muster_store_read_done (store, database);
+  g_assert_nonnull (strstr (ties, "“robin2” is tied to who decided what is reviewed"));
+  verification = muster_verify (operations_fixture_open (fixture, FIXTURE_ALEX), NULL, NULL, NULL, NULL, NULL);
+  g_assert_cmpstr (verification->what, ==, NULL);
+  g_assert_true (has_remark (verification->remarks, "“robin2” is tied to who decided what is reviewed"));
+}
+
 /* Returns: the id of a new administrator called as the person is. */
 static gint64
 add_namesake (OperationsFixture *fixture)
@@ -680,6 +806,9 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/case/grounds", test_grounds);
   operations_fixture_add ("/operations/case/look", test_look);
   operations_fixture_add ("/operations/case/inherited", test_inherited);
+  operations_fixture_add ("/operations/case/letter-is-look", test_letter_is_look);
+  operations_fixture_add ("/operations/case/action-ties", test_action_ties);
+  operations_fixture_add ("/operations/case/review-ties", test_review_ties);
   operations_fixture_add ("/operations/case/last-keeper", test_last_keeper);
   return g_test_run ();
 }
