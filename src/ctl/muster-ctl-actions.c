@@ -142,6 +142,7 @@ print_list_json (MusterDatabase *database, GPtrArray *actions, GError **error)
 static int
 run_list (MusterCtl *ctl, GError **error)
 {
+  g_autoptr (GArray) listed = g_array_new (FALSE, FALSE, sizeof (MusterCtlListed));
   MusterActionFilter filter = { .only_open = muster_ctl_has (ctl, "open"), .only_overdue = muster_ctl_has (ctl, "overdue") };
   MusterDatabase *database = muster_ctl_read (ctl, error);
   g_autoptr (GPtrArray) actions = NULL;
@@ -150,6 +151,12 @@ run_list (MusterCtl *ctl, GError **error)
   g_date_set_time_t (&filter.today, time (NULL));
   actions = database != NULL ? muster_action_table_list (database, &filter, error) : NULL;
   if (actions == NULL)
+    return -1;
+  muster_ctl_listed_add (listed, NULL, actions, NULL);
+  if (!muster_ctl_look_at_listed (ctl, listed, error))
+    return -1;
+  database = muster_ctl_read (ctl, error);
+  if (database == NULL)
     return -1;
   if (ctl->json)
     return print_list_json (database, actions, error) ? MUSTER_EXIT_DONE : -1;

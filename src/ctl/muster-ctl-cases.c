@@ -8,11 +8,15 @@
 #include "ctl/muster-ctl-commands.h"
 #include "ctl/muster-ctl-options.h"
 #include "ctl/muster-ctl-session.h"
+#include "domain/muster-corrective-action.h"
+#include "domain/muster-decision.h"
 #include "domain/muster-error.h"
+#include "domain/muster-incident.h"
 #include "domain/muster-operation-rule.h"
 #include "operations/muster-case-operations.h"
 #include "store/muster-account-table.h"
 #include "store/muster-case-closed-query.h"
+#include "store/muster-case-keeper-query.h"
 #include "store/muster-case-looks-query.h"
 #include "store/muster-case-sight-query.h"
 
@@ -50,6 +54,43 @@ muster_ctl_look (MusterCtl *ctl, MusterCaseKind kind, gint64 id, GError **error)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
+}
+
+static void
+add_listed (GArray *listed, MusterCaseKind kind, gint64 id)
+{
+  const MusterCtlListed one = { kind, id };
+
+  g_array_append_val (listed, one);
+}
+
+void
+muster_ctl_listed_add (GArray *listed, GPtrArray *incidents, GPtrArray *actions, GPtrArray *decisions)
+{
+  for (guint i = 0; incidents != NULL && i < incidents->len; i++)
+    add_listed (listed, MUSTER_CASE_INCIDENT, ((const MusterIncident *) incidents->pdata[i])->id);
+  for (guint i = 0; actions != NULL && i < actions->len; i++)
+    add_listed (listed, MUSTER_CASE_ACTION, ((const MusterCorrectiveAction *) actions->pdata[i])->id);
+  for (guint i = 0; decisions != NULL && i < decisions->len; i++)
+    add_listed (listed, MUSTER_CASE_DECISION, ((const MusterDecision *) decisions->pdata[i])->id);
+}
+
+gboolean
+muster_ctl_look_at_listed (MusterCtl *ctl, GArray *listed, GError **error)
+{
+  MusterDatabase *database = muster_ctl_read (ctl, error);
+  GHashTable *closed[MUSTER_N_CASE_KINDS] = { NULL };
+  gboolean good = database != NULL && muster_case_keeper_query_list_closed (database, closed, error);
+
+  for (guint i = 0; good && i < listed->len; i++)
+    {
+      const MusterCtlListed *one = &g_array_index (listed, MusterCtlListed, i);
+
+      good = !g_hash_table_contains (closed[one->kind], &one->id) || muster_ctl_look (ctl, one->kind, one->id, error);
+    }
+  for (guint kind = 0; kind < MUSTER_N_CASE_KINDS; kind++)
+    g_clear_pointer (&closed[kind], g_hash_table_unref);
+  return good;
 }
 
 static gboolean

@@ -402,11 +402,18 @@ print_list_json (MusterDatabase *database, GPtrArray *decisions, GError **error)
 static int
 run_list (MusterCtl *ctl, GError **error)
 {
+  g_autoptr (GArray) listed = g_array_new (FALSE, FALSE, sizeof (MusterCtlListed));
   MusterDecisionFilter filter = { .only_pending = muster_ctl_has (ctl, "pending") };
   MusterDatabase *database = muster_ctl_read (ctl, error);
   g_autoptr (GPtrArray) decisions = database != NULL ? muster_decision_table_list (database, &filter, error) : NULL;
 
   if (decisions == NULL)
+    return -1;
+  muster_ctl_listed_add (listed, NULL, NULL, decisions);
+  if (!muster_ctl_look_at_listed (ctl, listed, error))
+    return -1;
+  database = muster_ctl_read (ctl, error);
+  if (database == NULL)
     return -1;
   if (ctl->json)
     return print_list_json (database, decisions, error) ? MUSTER_EXIT_DONE : -1;

@@ -260,6 +260,7 @@ print_list_json (MusterDatabase *database, GPtrArray *incidents, GError **error)
 static int
 run_list (MusterCtl *ctl, GError **error)
 {
+  g_autoptr (GArray) listed = g_array_new (FALSE, FALSE, sizeof (MusterCtlListed));
   MusterIncidentFilter filter = { .only_open = muster_ctl_has (ctl, "open") };
   g_autoptr (GPtrArray) incidents = NULL;
   MusterDatabase *database;
@@ -273,6 +274,12 @@ run_list (MusterCtl *ctl, GError **error)
   database = muster_ctl_read (ctl, error);
   incidents = database != NULL ? muster_incident_table_list (database, &filter, error) : NULL;
   if (incidents == NULL)
+    return -1;
+  muster_ctl_listed_add (listed, incidents, NULL, NULL);
+  if (!muster_ctl_look_at_listed (ctl, listed, error))
+    return -1;
+  database = muster_ctl_read (ctl, error);
+  if (database == NULL)
     return -1;
   if (ctl->json)
     return print_list_json (database, incidents, error) ? MUSTER_EXIT_DONE : -1;

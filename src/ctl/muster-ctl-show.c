@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ctl/muster-ctl-cases.h"
 #include "ctl/muster-ctl-incident.h"
 #include "ctl/muster-ctl-options.h"
 #include "ctl/muster-ctl-person.h"
@@ -291,6 +292,16 @@ print_sources (MusterCtl *ctl, const MusterCtlPersonFile *file, GError **error)
          muster_ctl_print_provenance (database, file->person->id, error);
 }
 
+/* The file has the text of the person’s cases. */
+static gboolean
+look (MusterCtl *ctl, const PersonFile *file, GError **error)
+{
+  g_autoptr (GArray) listed = g_array_new (FALSE, FALSE, sizeof (MusterCtlListed));
+
+  muster_ctl_listed_add (listed, file->incidents, file->actions, file->decisions);
+  return muster_ctl_look_at_listed (ctl, listed, error);
+}
+
 static int
 run_show (MusterCtl *ctl, GError **error)
 {
@@ -298,7 +309,7 @@ run_show (MusterCtl *ctl, GError **error)
   g_autofree char *answer = NULL;
   gint64 id = muster_ctl_show_day_read (ctl, &file, error) ? muster_ctl_find_person (ctl, muster_ctl_get_argument (ctl, 0), error) : 0;
 
-  if (id == 0 || !load_file (ctl, id, &file, error) || !muster_ctl_person_record_look (ctl, id, file.person->assister_id != NULL, error))
+  if (id == 0 || !load_file (ctl, id, &file, error) || !look (ctl, &file, error) || !muster_ctl_person_record_look (ctl, id, file.person->assister_id != NULL, error))
     return -1;
   if (ctl->json)
     return print_file_json (ctl, &file, error) ? MUSTER_EXIT_DONE : -1;

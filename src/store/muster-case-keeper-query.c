@@ -133,3 +133,22 @@ muster_case_keeper_query_list_unkept (MusterDatabase *database, gint64 let_in, g
         return NULL;
   return viewers != NULL ? g_steal_pointer (&unkept) : NULL;
 }
+
+gboolean
+muster_case_keeper_query_list_closed (MusterDatabase *database, GHashTable **closed, GError **error)
+{
+  g_autoptr (GPtrArray) viewers = list_viewers (database, error);
+  GHashTableIter iter;
+  gpointer id;
+
+  if (viewers == NULL)
+    return FALSE;
+  for (guint kind = 0; kind < MUSTER_N_CASE_KINDS; kind++)
+    {
+      closed[kind] = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+      for (guint i = 0; i < viewers->len; i++)
+        for (g_hash_table_iter_init (&iter, ((const Viewer *) viewers->pdata[i])->sights.closed[kind]); g_hash_table_iter_next (&iter, &id, NULL);)
+          g_hash_table_add (closed[kind], g_memdup2 (id, sizeof (gint64)));
+    }
+  return TRUE;
+}

@@ -14,3 +14,6 @@
  * with.
  */
 GHashTable *muster_case_keeper_query_list_unkept (MusterDatabase *database, gint64 let_in, gint64 by, GError **error);
+
+/** Sets @closed, by #MusterCaseKind, to the sets of what is closed to some account that is enabled. */
+gboolean muster_case_keeper_query_list_closed (MusterDatabase *database, GHashTable **closed, GError **error);

@@ -8,11 +8,17 @@
 #define LOOK "SELECT e.account_id, a.name, a.full_name, e.role, e.operation, e.time, e.sequence"
 #define ACCOUNT " LEFT JOIN account a ON a.id = e.account_id"
 
+/* A bundle has in it what its case comes from. */
+#define BUNDLE(of, what) " UNION " LOOK " FROM " of " CROSS JOIN journal_entry e ON e.subject = " what ".number" ACCOUNT " WHERE e.operation = 'export-bundle' AND "
+#define RESTING "decision_action x ON x.action_id = c.id JOIN decision d ON d.id = x.decision_id"
+
 static const char *const list_sql =
   LOOK " FROM journal_entry e" ACCOUNT " WHERE e.subject = ?1 AND e.operation IN ('look-at-case', 'export-bundle', 'open-attachment')"
-       " UNION ALL " LOOK " FROM letter l CROSS JOIN journal_entry e ON e.subject = 'P-' || l.assister_id AND e.detail = 'letter=' || l.number" ACCOUNT
+       " UNION " LOOK " FROM letter l CROSS JOIN journal_entry e ON e.subject = 'P-' || l.assister_id AND e.detail = 'letter=' || l.number" ACCOUNT
        " WHERE l.about = ?2 AND l.about_id = ?3 AND e.operation IN ('open-letter', 'print-letter')"
-       " ORDER BY 7 DESC";
+  BUNDLE ("corrective_action c JOIN " RESTING, "d") "(?2 = 'action' AND c.id = ?3 OR ?2 = 'incident' AND c.incident_id = ?3)"
+  BUNDLE ("corrective_action c", "c") "?2 = 'incident' AND c.incident_id = ?3"
+  " ORDER BY 7 DESC";
 static const char *const has_sql = "SELECT 1 FROM main.journal_entry WHERE subject = ?1 AND operation = 'look-at-case' AND account_id = ?2 AND time >= ?3 LIMIT 1";
 
 void

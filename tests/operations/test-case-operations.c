@@ -562,6 +562,37 @@ test_letter_is_look (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpstr (((const MusterCaseLook *) after->pdata[0])->account, ==, "jo");
 }
 
+/* A bundle of the decision has in it what that comes from. */
+static void
+test_bundle_is_look (OperationsFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    MusterCaseKind kind;
+    const char *number;
+  } cases[] = { { MUSTER_CASE_INCIDENT, "IN-2026-0001" }, { MUSTER_CASE_ACTION, "CA-2026-0001" }, { MUSTER_CASE_DECISION, "RV-2026-0001" } };
+  g_autofree char *path = g_build_filename (fixture->folder, "bundle.pdf", NULL);
+  MusterBundleExport bundle = { .number = "RV-2026-0001", .path = path, .reason = "For the hearing" };
+  g_auto (MusterBundleResult) result = { 0 };
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_ALEX);
+  MusterDatabase *database;
+  Story story;
+
+  tell (fixture, &story);
+  run_well (fixture, FIXTURE_JO, &muster_export_bundle, &bundle, &result);
+  database = muster_store_read (store, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 id = ((const gint64[]) { story.incident, story.action, story.decision })[i];
+      g_autoptr (GPtrArray) looks = muster_case_looks_query_list (database, cases[i].kind, id, cases[i].number, NULL);
+
+      g_test_message ("%s", cases[i].number);
+      g_assert_cmpuint (looks->len, ==, 1);
+      g_assert_cmpstr (((const MusterCaseLook *) looks->pdata[0])->account, ==, "jo");
+    }
+  muster_store_read_done (store, database);
+}
+
 /* What an account of the fixture’s password does that is none of the fixture’s. */
 static void
 run_as (OperationsFixture *fixture, const char *name, const MusterOperation *operation, gconstpointer input)
@@ -807,6 +838,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/case/look", test_look);
   operations_fixture_add ("/operations/case/inherited", test_inherited);
   operations_fixture_add ("/operations/case/letter-is-look", test_letter_is_look);
+  operations_fixture_add ("/operations/case/bundle-is-look", test_bundle_is_look);
   operations_fixture_add ("/operations/case/action-ties", test_action_ties);
   operations_fixture_add ("/operations/case/review-ties", test_review_ties);
   operations_fixture_add ("/operations/case/last-keeper", test_last_keeper);

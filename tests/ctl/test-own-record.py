@@ -1,0 +1,58 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Muster authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Whoever is on the roster as well: nothing of the own record or the own cases is theirs to change, and what is closed is not there."""
+import datetime
+import unittest
+
+from program import DONE, FORBIDDEN, NOT_FOUND, RULE, RegisterCase
+
+TODAY = datetime.date.today()
+
+
+def day(offset):
+    return (TODAY + datetime.timedelta(days=offset)).isoformat()
+
+
+class OwnRecord(RegisterCase):
+    """Lee, who keeps the roster, is a navigator as well."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.lee = {'account': 'lee', 'password': cls.register.folder / 'kim.password'}
+        cls.register.expect(DONE, 'account', 'add', 'lee', '--role', 'staff', '--full-name', 'Lee Nguyen', '--new-password-file', cls.lee['password'])
+        cls.person = cls.register.add_person('Nguyen, Lee', kind='navigator', assister_id='OW00001AB')
+        cls.register.expect(DONE, 'certify', cls.person, '--type', 'navigator', '--on', day(-300), '--reason', 'As the test has it')
+        cls.incident = cls.register.expect(DONE, 'incident', 'record', '--on', day(-2), '--kind', 'lost-equipment', '--text', 'A laptop was left', '--person', cls.person, account='sam')['incident']
+
+    def test_own_record(self):
+        for arguments in [('person', 'edit', self.person, '--set', 'family-name=Other', '--reason', 'Married'),
+                          ('withdraw', self.person, '--type', 'navigator', '--on', day(0), '--reason', 'Leaving'),
+                          ('withdraw', self.person, '--type', 'navigator', '--on', day(0), '--reason', 'Leaving', '--dry-run')]:
+            self.assertIn('your own record', self.expect(RULE, *arguments, **self.lee)['error']['message'])
+
+    def test_closed_is_not_there(self):
+        self.expect(NOT_FOUND, 'incident', 'show', self.incident, **self.lee)
+        self.expect(DONE, 'person', 'edit', self.person, '--set', 'family-name=Other', '--reason', 'Married')
+        self.expect(NOT_FOUND, 'incident', 'show', self.incident, **self.lee)
+        self.assertEqual(self.expect(DONE, 'incident', 'list', **self.lee)['incidents'], [])
+
+    def test_snooze(self):
+        snooze = ('--until', day(5), '--reason', 'On leave')
+        self.expect(FORBIDDEN, 'today', 'snooze', 'decision-waiting:1', *snooze, account='kim')
+        closed = self.expect(NOT_FOUND, 'today', 'snooze', 'incident-report:1', *snooze, **self.lee)
+        absent = self.expect(NOT_FOUND, 'today', 'snooze', 'incident-report:2', *snooze, **self.lee)
+        self.assertEqual(closed['error']['message'].replace(':1', ':2'), absent['error']['message'])
+        self.expect(DONE, 'today', 'snooze', 'incident-report:1', *snooze, account='kim')
+
+    def test_lists_are_looks(self):
+        before = self.expect(DONE, 'case', 'show', self.incident)['looks']
+        self.expect(DONE, 'incident', 'list', account='jo')
+        self.expect(DONE, 'show', self.person, account='jo')
+        looks = self.expect(DONE, 'case', 'show', self.incident)['looks']
+        self.assertEqual((len(looks), looks[0]['account']), (len(before) + 1, 'jo'))
+
+
+if __name__ == '__main__':
+    unittest.main()
