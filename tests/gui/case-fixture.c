@@ -327,6 +327,12 @@ case_fixture_propose (CaseFixture *fixture, FixtureAccount account, gint64 perso
 gboolean
 case_fixture_offers (GtkWidget *root, const char *label)
 {
+  return find_button (root, label) != NULL;
+}
+
+gboolean
+case_fixture_lets_press (GtkWidget *root, const char *label)
+{
   GtkWidget *button = find_button (root, label);
 
   return button != NULL && gtk_widget_is_sensitive (button);

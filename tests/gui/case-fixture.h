@@ -51,3 +51,5 @@ gint64 case_fixture_open_action (CaseFixture *fixture, gint64 person, int severi
 gint64 case_fixture_propose (CaseFixture *fixture, FixtureAccount account, gint64 person);
 /** Whether a button that says @label, without its mnemonic, can be seen. */
 gboolean case_fixture_offers (GtkWidget *root, const char *label);
+/** Whether there is one, and it can be pressed. */
+gboolean case_fixture_lets_press (GtkWidget *root, const char *label);
