@@ -6,9 +6,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-date.h"
+#include "domain/muster-decision-lifting.h"
 #include "domain/muster-error.h"
 #include "domain/muster-text.h"
+#include "store/muster-account-table.h"
 #include "store/muster-case-filter-query.h"
+#include "store/muster-cases-table.h"
 #include "store/muster-people-table.h"
 
 /* Which verbs may be asked for without a role: they concern the whole person. */
@@ -144,12 +147,47 @@ find_leaving_day (GPtrArray *events, GDate *on)
     }
 }
 
+/* What two people decided about @decision_id, neither of them undoes alone. */
+static gboolean
+check_lifting (MusterWork *work, gint64 decision_id, const char *reason, GError **error)
+{
+  MusterDatabase *database = muster_work_get_database (work);
+  gint64 account = muster_work_get_account (work)->id;
+  g_autoptr (MusterDecision) decision = muster_decision_table_load (database, decision_id, error);
+  MusterOtherAdministrators others;
+  gboolean alone;
+
+  if (decision == NULL || !muster_account_table_find_others (database, account, &others, error) ||
+      !muster_decision_check_lifting (decision, account, &others, muster_work_get_time (work), &alone, error))
+    return FALSE;
+  if (alone)
+    muster_work_add_detail (work, "emergency", reason);
+  return TRUE;
+}
+
+static gboolean
+check_reinstating (MusterWork *work, const MusterCertificationStep *step, GError **error)
+{
+  for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
+    {
+      g_autoptr (GPtrArray) standing = muster_certification_list_standing (step->events, 1u << i);
+      MusterCertificationState before;
+      gint64 decision_id;
+
+      if ((step->types & (1u << i)) != 0 && muster_certification_find_decision (standing, &decision_id, &before) && !check_lifting (work, decision_id, step->context.reason, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 muster_certification_step_take (MusterWork *work, MusterCertificationStep *step, GError **error)
 {
   const MusterStepContext *context = &step->context;
   GDate on = context->on;
 
+  if (step->verb == MUSTER_VERB_REINSTATE && !check_reinstating (work, step, error))
+    return FALSE;
   if (!muster_certification_steps_take_all (work, step->events, step->types, step->verb, context, error))
     return FALSE;
   if (step->verb == MUSTER_VERB_RETURN)

@@ -3,6 +3,7 @@
 
 #include "domain/muster-date.h"
 #include "domain/muster-decision.h"
+#include "domain/muster-decision-lifting.h"
 #include "domain/muster-error.h"
 
 #define SSN "219-09-9999"
@@ -413,6 +414,36 @@ load_pack (const char *data_folder)
   g_assert_nonnull (pack);
 }
 
+/* Neither of the two who decided lifts it, unless nobody else can. */
+static void
+test_lifting (void)
+{
+  static const struct
+  {
+    gint64 account;
+    guint n_others;
+    gboolean may;
+    gboolean alone;
+  } cases[] = { { 1, 1, FALSE, TRUE }, { 2, 1, FALSE, TRUE }, { 3, 1, TRUE, FALSE }, { 1, 0, TRUE, TRUE }, { 2, 0, TRUE, TRUE }, { 3, 0, TRUE, FALSE } };
+  g_autoptr (MusterDecision) decision = muster_decision_new ();
+
+  decision->number = g_strdup ("SU-2026-0001");
+  decision->proposer = 1;
+  decision->decider = 2;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const MusterOtherAdministrators others = { cases[i].n_others, 0 };
+      g_autoptr (GError) error = NULL;
+      gboolean alone;
+
+      g_test_message ("%u", i);
+      g_assert_cmpint (muster_decision_check_lifting (decision, cases[i].account, &others, G_USEC_PER_SEC, &alone, &error), ==, cases[i].may);
+      g_assert_cmpint (alone, ==, cases[i].alone);
+      if (!cases[i].may)
+        g_assert_nonnull (strstr (error->message, "SU-2026-0001"));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -430,6 +461,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/decision/take-back", test_take_back);
   g_test_add_func ("/domain/decision/action", test_action);
   g_test_add_func ("/domain/decision/days", test_days);
+  g_test_add_func ("/domain/decision/lifting", test_lifting);
   result = g_test_run ();
   muster_rule_pack_unref (pack);
   return result;

@@ -152,7 +152,7 @@ close_action (History *history)
       }
 }
 
-/* Proposed by one, approved by another on the same day, for that day or a later one. */
+/* Proposed by one, approved by another on the same day, for that day or a later one; alex, who may have to lift it, has no part in it. */
 static void
 decide (History *history)
 {
@@ -163,7 +163,7 @@ decide (History *history)
   gboolean expected = model_step (history->person, 0, revokes ? MUSTER_VERB_REVOKE : MUSTER_VERB_SUSPEND_FOR_CAUSE, on, history->today, TRUE);
 
   model_date (on, &proposal.effective);
-  if (attempt (history, FIXTURE_ALEX, revokes ? &muster_propose_revocation : &muster_propose_suspension, &proposal, &answer.decision_id, expected))
+  if (attempt (history, FIXTURE_SAM, revokes ? &muster_propose_revocation : &muster_propose_suspension, &proposal, &answer.decision_id, expected))
     attempt (history, FIXTURE_ROBIN, &muster_approve_decision, &answer, NULL, TRUE);
 }
 

@@ -595,6 +595,31 @@ test_left_meanwhile (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpint (((MusterCertificationEvent *) events->pdata[events->len - 1])->to, ==, MUSTER_STATE_REVOKED);
 }
 
+/* What two people decided, neither of them undoes; somebody else does. */
+static void
+test_lifting (OperationsFixture *fixture, gconstpointer data)
+{
+  static const char *const clauses[] = { "COC-09", NULL };
+  gint64 person = add_certified (fixture, "Kue", 90, NAVIGATOR);
+  MusterProposal proposal = { .assister_id = person, .clauses = clauses, .reason = "A list of clients was sold" };
+  MusterDecisionAnswer answer = { .reason = "Seen" };
+  MusterCertificationRequest request = { .assister_id = person, .type = NAVIGATOR, .reason = "Rebutted" };
+
+  run_well (fixture, FIXTURE_ALEX, &muster_propose_suspension, &proposal, &answer.decision_id);
+  run_well (fixture, FIXTURE_ROBIN, &muster_approve_decision, &answer, NULL);
+  run_badly (fixture, FIXTURE_ALEX, &muster_reinstate, &request, NULL, MUSTER_ERROR_RULE);
+  run_badly (fixture, FIXTURE_ROBIN, &muster_reinstate, &request, NULL, MUSTER_ERROR_RULE);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, MUSTER_STATE_SUSPENDED_FOR_CAUSE);
+
+  person = add_certified (fixture, "Her", 91, NAVIGATOR);
+  proposal.assister_id = request.assister_id = person;
+  run_well (fixture, FIXTURE_SAM, &muster_propose_suspension, &proposal, &answer.decision_id);
+  run_well (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL);
+  run_badly (fixture, FIXTURE_ALEX, &muster_reinstate, &request, NULL, MUSTER_ERROR_RULE);
+  run_well (fixture, FIXTURE_ROBIN, &muster_reinstate, &request, NULL);
+  g_assert_cmpint (get_state (fixture, person, NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -619,5 +644,6 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/decision/impact-of-one-role", test_impact_of_one_role);
   operations_fixture_add ("/operations/decision/applies-again", test_applies_again);
   operations_fixture_add ("/operations/decision/left-meanwhile", test_left_meanwhile);
+  operations_fixture_add ("/operations/decision/lifting", test_lifting);
   return g_test_run ();
 }
