@@ -294,7 +294,7 @@ print_sources (MusterCtl *ctl, const MusterCtlPersonFile *file, GError **error)
 
 /* The file has the text of the person’s cases. */
 static gboolean
-look (MusterCtl *ctl, const PersonFile *file, GError **error)
+look (MusterCtl *ctl, const MusterCtlPersonFile *file, GError **error)
 {
   g_autoptr (GArray) listed = g_array_new (FALSE, FALSE, sizeof (MusterCtlListed));
 

@@ -15,10 +15,8 @@
 static const char *const list_sql =
   LOOK " FROM journal_entry e" ACCOUNT " WHERE e.subject = ?1 AND e.operation IN ('look-at-case', 'export-bundle', 'open-attachment')"
        " UNION " LOOK " FROM letter l CROSS JOIN journal_entry e ON e.subject = 'P-' || l.assister_id AND e.detail = 'letter=' || l.number" ACCOUNT
-       " WHERE l.about = ?2 AND l.about_id = ?3 AND e.operation IN ('open-letter', 'print-letter')"
-  BUNDLE ("corrective_action c JOIN " RESTING, "d") "(?2 = 'action' AND c.id = ?3 OR ?2 = 'incident' AND c.incident_id = ?3)"
-  BUNDLE ("corrective_action c", "c") "?2 = 'incident' AND c.incident_id = ?3"
-  " ORDER BY 7 DESC";
+       " WHERE l.about = ?2 AND l.about_id = ?3 AND e.operation IN ('open-letter', 'print-letter')" BUNDLE ("corrective_action c JOIN " RESTING, "d") "(?2 = 'action' AND c.id = ?3 OR ?2 = 'incident' AND c.incident_id = ?3)" BUNDLE ("corrective_action c", "c") "?2 = 'incident' AND c.incident_id = ?3"
+                                                                                                                                                                                                                                                                    " ORDER BY 7 DESC";
 static const char *const has_sql = "SELECT 1 FROM main.journal_entry WHERE subject = ?1 AND operation = 'look-at-case' AND account_id = ?2 AND time >= ?3 LIMIT 1";
 
 void

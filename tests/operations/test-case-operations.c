@@ -252,8 +252,8 @@ count_reported (MusterDatabase *database, const Story *story)
   GDate day;
 
   set_day (&day, "2026-03-10");
-  return count_of (muster_report_query_actions (database, &day, NULL)) + count_of (muster_report_query_findings (database, &day, NULL)) +
-         count_of (muster_report_query_decisions (database, NULL)) + count_of (muster_report_query_cases (database, &day, NULL));
+  return count_of (muster_report_query_actions (database, &day, NULL, NULL)) + count_of (muster_report_query_findings (database, &day, NULL, NULL)) +
+         count_of (muster_report_query_decisions (database, NULL, NULL)) + count_of (muster_report_query_cases (database, &day, NULL, NULL));
 }
 
 static guint

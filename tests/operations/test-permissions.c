@@ -356,7 +356,7 @@ prepare_attached (Trial *trial)
 }
 
 static void
-prepare_withdrawal (Trial *trial)
+prepare_attachment_withdrawal (Trial *trial)
 {
   prepare_attached (trial);
   trial->input.withdraw = (MusterWithdrawAttachment) { trial->input.id, "Of another" };
@@ -835,7 +835,7 @@ static const struct
   { &muster_close_incident, prepare_end },
   { &muster_record_exit_item, prepare_exit_item },
   { &muster_attach_to_incident, prepare_attach },
-  { &muster_withdraw_attachment, prepare_withdrawal },
+  { &muster_withdraw_attachment, prepare_attachment_withdrawal },
   { &muster_open_attachment, prepare_attached },
   { &muster_close_case_to, prepare_closing_to },
   { &muster_open_case_to, prepare_opening_to },
