@@ -218,7 +218,7 @@ static const MusterHelpBlock correcting[] = {
   HEADING (N_("Conflict of Interest")),
   TEXT (N_("An incident, a corrective action or a decision can be closed to somebody, an administrator as well: supervisors and administrators do that, with a reason. For them it is nowhere then, nor is what comes from it; and the same holds of an account that they add, enable or give a role from then on, until somebody else opens it. Whom a case concerns, by the name of today or one they had before, never sees it. Whether a person may assist is answered to everybody alike.")),
   TEXT (N_("Who is let into a decision needs its corrective actions, too: nobody decides, or makes a hearing bundle, to whom one of its grounds is closed. A bundle without an incident that is closed to who made it says so.")),
-  TEXT (N_("Nobody changes what the register says of themselves: who is a person of the roster, by name, does not edit, import, certify or transfer that record, gives no evidence for it and decides nothing about it, not even in a case that was opened to them. Somebody else does.")),
+  TEXT (N_("Nobody changes what the register says of themselves: who is a person of the roster, by name, does not edit, import, certify or transfer that record, gives no evidence for it and decides nothing about it, not even in a case that was opened to them. Somebody else does; only where the register has a single account is there nobody else, and it may.")),
   TEXT (N_("Nobody opens a case to themselves again, and somebody who may deal with it is always left. Who looked at a case is kept in the journal, once a day for each, for administrators and auditors to read.")),
   HEADING (N_("Severity")),
   TERM (N_("S1 Coaching"), N_("A conversation, and what was agreed.")),

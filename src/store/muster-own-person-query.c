@@ -25,7 +25,25 @@ static const char *const former_sql[] = {
   [MUSTER_OWN_NAMES_OF_ALL] = "SELECT row_id, before, after FROM main.journal_change WHERE table_number = 3 AND before IS NOT NULL AND after IS NOT NULL",
 };
 
+static const char *const others_sql = "SELECT 1 FROM main.account WHERE id <> ?1 LIMIT 1";
+
 static const char *const name_columns[] = { "given_name", "middle_name", "family_name" };
+
+/* Where there never was a second account, nobody could do it instead. */
+static gboolean
+is_alone (MusterDatabase *database, const MusterAccount *account, gboolean *alone, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, others_sql, error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  muster_statement_bind_int (statement, 1, account->id);
+  if (!muster_statement_step (statement, &row, error))
+    return FALSE;
+  *alone = !row;
+  return TRUE;
+}
 
 static gboolean
 is_called (const MusterAccount *account, char *given, char *middle, char *family)
@@ -147,8 +165,13 @@ muster_own_person_query_list (MusterDatabase *database, const MusterAccount *acc
 {
   g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (MusterStatement) former = muster_database_prepare (database, former_sql[names], error);
+  gboolean alone;
 
-  if (former == NULL || !add_of_today (database, account, people, error) || !add_former (database, former, account, people, error))
+  if (former == NULL || !is_alone (database, account, &alone, error))
+    return NULL;
+  if (alone)
+    return g_steal_pointer (&people);
+  if (!add_of_today (database, account, people, error) || !add_former (database, former, account, people, error))
     return NULL;
   return g_steal_pointer (&people);
 }
@@ -159,9 +182,13 @@ muster_own_person_query_is (MusterDatabase *database, const MusterAccount *accou
   g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (MusterStatement) called = muster_database_prepare (database, called_sql, error);
   g_autoptr (MusterStatement) former = called != NULL ? muster_database_prepare (database, former_of_one_sql, error) : NULL;
+  gboolean alone;
 
-  if (former == NULL)
+  if (former == NULL || !is_alone (database, account, &alone, error))
     return FALSE;
+  *is = FALSE;
+  if (alone)
+    return TRUE;
   muster_statement_bind_int (called, 1, assister_id);
   muster_statement_bind_int (former, 1, assister_id);
   if (!add_called (called, account, people, error) || !add_former (database, former, account, people, error))

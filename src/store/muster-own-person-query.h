@@ -8,7 +8,7 @@
 
 /*
  * Who of the roster an account is, by name: that of today and, as the journal has them, those before. What the account’s person is called from now on changes
- * nothing: else a new name would open what is closed.
+ * nothing: else a new name would open what is closed. An account that never had another one beside it is nobody of the roster: nobody else could act in its stead.
  */
 
 /** MusterOwnNames: of whom the names before today’s count as well; looking at all takes a while. */

@@ -5,7 +5,7 @@
 import datetime
 import unittest
 
-from program import DONE, FORBIDDEN, NOT_FOUND, RULE, RegisterCase
+from program import DONE, FORBIDDEN, NOT_FOUND, RULE, Register, RegisterCase
 
 TODAY = datetime.date.today()
 
@@ -52,6 +52,23 @@ class OwnRecord(RegisterCase):
         self.expect(DONE, 'show', self.person, account='jo')
         looks = self.expect(DONE, 'case', 'show', self.incident)['looks']
         self.assertEqual((len(looks), looks[0]['account']), (len(before) + 1, 'jo'))
+
+
+class Alone(unittest.TestCase):
+    """A broker who is an agency of one: whoever is alone does it, as there is nobody else; not any more once there is, or was, somebody."""
+
+    def setUp(self):
+        self.register = Register(create=False)
+        self.addCleanup(self.register.close)
+        self.register.expect(DONE, 'init', '--agency', 'Riverside Assisters', '--full-name', 'Ana Lindqvist', '--no-keyring', '--recovery-file', self.register.folder / 'recovery')
+        self.person = self.register.add_person('Lindqvist, Ana', npn='1234567')
+
+    def test_alone(self):
+        self.register.expect(DONE, 'person', 'edit', self.person, '--set', 'county=Ramsey', '--reason', 'Moved')
+        self.register.expect(DONE, 'certify', self.person, '--type', 'broker', '--on', day(0), '--reason', 'As the marketplace wrote')
+        self.register.add_accounts()
+        self.register.expect(DONE, 'account', 'disable', 'kim')
+        self.assertIn('your own record', self.register.expect(RULE, 'person', 'edit', self.person, '--set', 'county=Anoka', '--reason', 'Moved')['error']['message'])
 
 
 if __name__ == '__main__':

@@ -126,9 +126,9 @@ test_plans (void)
     { WALKED ", revoked 8 d", 9, NULL },
     { WALKED ", revoked 8 d", 0, NULL },
     { WALKED ", certified-restricted 8 a", 9, NULL },
-    { WALKED ", revoked 8 d, certified 12", 10, "revoked>certified 10; corrects 6" },
-    { WALKED ", revoked 8 d, certified 12", 7, NULL },
-    { WALKED ", revoked 8 d, certified 12", 0, NULL },
+    { WALKED ", revoked 8 d, certified 12 d", 10, NULL },
+    { WALKED ", revoked 8 d, certified 12 d", 7, NULL },
+    { WALKED ", revoked 8 d, certified 12 d", 0, NULL },
     /* agencies go with these */
     { WALKED ", inactive 8", 9, NULL },
     { WALKED ", inactive 8", 0, NULL },

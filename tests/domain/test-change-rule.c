@@ -268,7 +268,7 @@ static const struct
   { "-a1 at2 tp3 pc4 cr5 ri6 ic7", TRUE },
   { "-a1 at2 tp3 pc4 cs5 si6 ic7", FALSE },
   /* made certified while something restricts: reinstated, or from the beginning */
-  { "-a1 at2 tp3 pc4 cx5 xr6", TRUE },
+  { "-a1 at2 tp3 pc4 cx5! xr6!", TRUE },
   { "-a1 at2 tp3 pc4 cs5 sr6 rc7", TRUE },
   { "-a1 at2 tp3 pr4", TRUE },
   { "-a1 at2 tr3", FALSE },
