@@ -170,6 +170,12 @@ get_message (gpointer window)
   return adw_window_get_visible_dialog (ADW_WINDOW (window));
 }
 
+static gboolean
+has_message (gpointer window)
+{
+  return get_message (window) != NULL;
+}
+
 static void
 test_no_printer (CaseFixture *fixture, gconstpointer data)
 {
@@ -191,7 +197,7 @@ test_no_printer (CaseFixture *fixture, gconstpointer data)
       set_desktop (cases[i].text != NULL ? g_error_new_literal (G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN, cases[i].text) : NULL,
                    g_error_new_literal (GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_FAILED, "No printer selected"));
       gtk_widget_activate_action (page, "page.print", NULL);
-      harness_wait_for (get_message, fixture->window);
+      harness_wait_for (has_message, fixture->window);
       harness_wait_shows (GTK_WIDGET (get_message (fixture->window)), cases[i].part);
       g_assert_true (harness_shows (GTK_WIDGET (get_message (fixture->window)), cases[i].text != NULL ? "nothing that prints" : "No printer selected"));
       harness_shoot (GTK_WINDOW (fixture->window), cases[i].text != NULL ? "print-no-desktop" : "print-no-printer");
