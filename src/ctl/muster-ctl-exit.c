@@ -36,12 +36,14 @@ static void
 json_item (JsonBuilder *json, const MusterExitItem *item)
 {
   const MusterExitRecord *record = item->record;
+  GDate never;
 
+  g_date_clear (&never, 1);
   json_builder_begin_object (json);
   muster_ctl_json_text (json, "item", muster_exit_item_code_to_code (item->code));
   muster_ctl_json_text (json, "state", record != NULL ? muster_exit_outcome_to_code (record->outcome) : "open");
   muster_ctl_json_day (json, "due", &item->due);
-  muster_ctl_json_day (json, "on", record != NULL ? &record->on : NULL);
+  muster_ctl_json_day (json, "on", record != NULL ? &record->on : &never);
   muster_ctl_json_text (json, "by", record != NULL ? record->doer : NULL);
   muster_ctl_json_text (json, "note", record != NULL ? record->note : NULL);
   json_builder_end_object (json);

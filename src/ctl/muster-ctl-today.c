@@ -167,32 +167,13 @@ run_today (MusterCtl *ctl, GError **error)
   return MUSTER_EXIT_DONE;
 }
 
-/* Also what will be there only later cannot be put off yet. */
-static gboolean
-check_item (MusterCtl *ctl, const char *item, GError **error)
-{
-  g_autoptr (MusterRosterIndex) index = NULL;
-  gboolean found;
-  GDate today;
-
-  g_date_set_time_t (&today, time (NULL));
-  if (muster_ctl_read (ctl, error) == NULL)
-    return FALSE;
-  index = muster_roster_index_new (ctl->database, &today, NULL, ctl->cancellable, error);
-  if (index == NULL || !muster_today_query_find (ctl->database, index, &today, item, &found, error))
-    return FALSE;
-  if (!found)
-    g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_NOT_FOUND, _("“%s” is not on the list of today, so there is nothing to put off. “musterctl today” lists what is."), item);
-  return found;
-}
-
 static int
 run_snooze (MusterCtl *ctl, GError **error)
 {
   MusterSnoozeRequest request = { .item = muster_ctl_get_argument (ctl, 0), .reason = muster_ctl_get (ctl, "reason") };
   g_autofree char *day = NULL;
 
-  if (!muster_ctl_get_day (ctl, "until", &request.until, error) || !muster_ctl_check_may (ctl, muster_snooze.name, error) || !check_item (ctl, request.item, error) ||
+  if (!muster_ctl_get_day (ctl, "until", &request.until, error) || !muster_ctl_check_may (ctl, muster_snooze.name, error) ||
       !muster_ctl_perform (ctl, &muster_snooze, &request, NULL, error))
     return -1;
   day = muster_date_to_iso (&request.until);

@@ -25,7 +25,7 @@ static const char *const former_sql[] = {
   [MUSTER_OWN_NAMES_OF_ALL] = "SELECT row_id, before, after FROM main.journal_change WHERE table_number = 3 AND before IS NOT NULL AND after IS NOT NULL",
 };
 
-static const char *const others_sql = "SELECT 1 FROM main.account WHERE id <> ?1 LIMIT 1";
+static const char *const others_sql = "SELECT 1 FROM main.account WHERE id <> ?1 AND role <> 'recovery' LIMIT 1";
 
 static const char *const name_columns[] = { "given_name", "middle_name", "family_name" };
 

@@ -188,8 +188,8 @@ test_closed (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpuint (after->len, ==, 0);
   g_assert_cmpuint (of_others->len, ==, 1);
   run_badly (fixture, FIXTURE_ROBIN, &muster_open_attachment, &id, NULL, MUSTER_ERROR_NOT_FOUND);
-  run_badly (fixture, FIXTURE_ROBIN, &muster_attach_to_incident, &request, NULL, MUSTER_ERROR_FORBIDDEN);
-  run_badly (fixture, FIXTURE_ROBIN, &muster_withdraw_attachment, &withdrawal, NULL, MUSTER_ERROR_FORBIDDEN);
+  run_badly (fixture, FIXTURE_ROBIN, &muster_attach_to_incident, &request, NULL, MUSTER_ERROR_NOT_FOUND);
+  run_badly (fixture, FIXTURE_ROBIN, &muster_withdraw_attachment, &withdrawal, NULL, MUSTER_ERROR_NOT_FOUND);
   assert_verifies (fixture);
 }
 

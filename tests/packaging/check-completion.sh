@@ -47,7 +47,7 @@ offered() {
   done
 }
 # "account", "action", "appeal", "case", "evidence", "incident", "list", "notice", "person", "report", "revoke" and "rules" are nothing without a second word.
-difference=$(diff <(offered | grep -vxE 'account|action|appeal|case|evidence|incident|list|notice|person|report|revoke|rules' | sort) \
+difference=$(diff <(offered | grep -vxE 'account|action|appeal|case|evidence|exit|incident|list|notice|person|report|revoke|rules' | sort) \
   <(grep '^\.It Cm' "$root/data/musterctl.1" | sed -E 's/^\.It Cm (([a-z-]+ ?)+).*/\1/; s/ $//' | sort -u)) ||
   { echo "completion (<) and man page (>) differ:"; echo "$difference"; failed=1; }
 

@@ -58,7 +58,7 @@ static const Forgery story[] = {
   { "", "kim", "record-evidence", STUDY ("1", "2026-04-03", "disqualified") },
   { "", "alex", "open-action",
     "INSERT INTO corrective_action (number, assister_id, severity, state, finding, restriction, opened, due, outcome, clause_version, rule_pack, opened_account)"
-    " VALUES ('CA-2026-0001', 1, 'S3', 'open', 'Mis-sent letter', 'none', '2026-04-01', '2026-04-15', 'none', 'v', 'r', SIGNER);"
+    " VALUES ('CA-2026-0001', 1, 'S2', 'open', 'Mis-sent letter', 'none', '2026-04-01', '2026-04-15', 'none', 'v', 'r', SIGNER);"
     "INSERT INTO corrective_action_clause (action_id, clause) VALUES (1, 'COC-09');" },
 };
 
