@@ -164,16 +164,18 @@ was_let_in (MusterStatement *statement, const MusterTableShape *shape)
 static gboolean
 gather_let_in (MusterStatement *statement, const MusterTableShape *shape, GArray *list, GError **error)
 {
-  gboolean row = TRUE;
+  gboolean row;
 
-  while (row && muster_statement_step (statement, &row, error))
-    if (row && was_let_in (statement, shape))
-      {
-        const LettingIn deed = { muster_statement_get_int (statement, 0), muster_statement_get_int (statement, 1) };
+  while (muster_statement_step (statement, &row, error))
+    {
+      const LettingIn deed = { row ? muster_statement_get_int (statement, 0) : 0, row ? muster_statement_get_int (statement, 1) : 0 };
 
+      if (!row)
+        return TRUE;
+      if (was_let_in (statement, shape))
         g_array_append_val (list, deed);
-      }
-  return !row;
+    }
+  return FALSE;
 }
 
 /* Those that let @account_id in by an entry before @before. */

@@ -149,15 +149,15 @@ static gboolean
 add_former (MusterDatabase *database, MusterStatement *statement, const MusterAccount *account, GArray *people, GError **error)
 {
   MusterTableShape shape;
-  gboolean row = TRUE;
+  gboolean row, done;
 
   if (!muster_table_shape_load (database, "assister", &shape, error))
     return FALSE;
-  while (row && muster_statement_step (statement, &row, error))
-    if (row && took_name (statement, &shape, account))
+  while ((done = muster_statement_step (statement, &row, error)) && row)
+    if (took_name (statement, &shape, account))
       add (people, muster_statement_get_int (statement, 0));
   muster_table_shape_clear (&shape);
-  return !row;
+  return done;
 }
 
 GArray *
