@@ -209,7 +209,7 @@ check_text (const char *text, gsize length, GError **error)
 
       for (gsize i = 0; i < MUSTER_LETTER_TEMPLATE_MAX_SIZE; i++)
         line += text[i] == '\n';
-      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("Line %u of the template: here it gets longer than the %d bytes that it may have. It has %" G_GSIZE_FORMAT "."), line, MUSTER_LETTER_TEMPLATE_MAX_SIZE, length);
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("Line %u of the template: here it gets longer than the %d bytes that it may have. It has %u."), line, MUSTER_LETTER_TEMPLATE_MAX_SIZE, (guint) MIN (length, G_MAXUINT));
       return FALSE;
     }
   if (g_utf8_validate_len (text, length, NULL))

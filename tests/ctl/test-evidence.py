@@ -89,7 +89,8 @@ class Evidence(RegisterCase):
         item = f'suspension-proposed:{person[2:]}'
         until = ['--until', day(5), '--reason', 'On leave']
         self.expect(NOT_FOUND, 'today', 'snooze', item, *until, account='kim')
-        self.expect(NOT_FOUND, 'today', 'snooze', 'action-overdue:77', *until, account='kim')
+        self.expect(FORBIDDEN, 'today', 'snooze', 'action-overdue:77', *until, account='kim')
+        self.expect(NOT_FOUND, 'today', 'snooze', 'action-overdue:77', *until, account='sam')
         self.expect(USAGE, 'today', 'snooze', 'lunch:7', *until, account='kim')
         self.add(DONE, person, 'licence', -400, '--expires', day(-3))
         self.expect(FORBIDDEN, 'today', 'snooze', item, *until, account='jo')

@@ -54,7 +54,7 @@ class Rules(RegisterCase):
 
     def test_encodings(self):
         """What an editor makes of a pack: a mark at its beginning says nothing; else the message says what the file is, and what to do."""
-        text = self.source().replace('Name=mnsure-2027', 'Name=marked')
+        text = self.source().replace('Name=mnsure-2027', 'Name=marked').replace('Title=MNsure, 2027', 'Title=Marked')
         path = self.register.folder / 'marked.rules'
         path.write_bytes(b'\xef\xbb\xbf' + text.encode())
         self.assertEqual(self.expect(DONE, 'rules', 'check', path)['name'], 'marked')
@@ -128,7 +128,7 @@ class Rules(RegisterCase):
         simulated = self.expect(DONE, 'rules', 'simulate', '--on', '2036-01-02')
         self.assertEqual((simulated['rule_pack_before'], simulated['rule_pack_after'], simulated['through']), (first_rule_pack(), 'ours', 1))
         self.assertEqual(self.expect(DONE, 'rules', 'simulate', '--on', '2036-10-21')['loses'], 1)
-        self.assertIn('is past', self.expect(RULE, 'rules', 'simulate', '--on', '2020-01-02')['error']['message'])
+        self.assertIn('that has passed', self.expect(USAGE, 'rules', 'simulate', '--on', '2020-01-02')['error']['message'])
         self.assertIn('from 2036-01-01', self.register.text('rules', 'list')[1])
         meanwhile = self.file('meanwhile.rules', self.source().replace('Name=mnsure-2027', 'Name=meanwhile').replace('Title=MNsure, 2027', 'Title=Meanwhile'))
         self.expect(DONE, 'rules', 'adopt', meanwhile, '--from', '2035-06-01', '--reason', 'Until then')

@@ -113,7 +113,6 @@ class Terminal:
         do('robin', 'appeal', 'file', decision, '--route', 'mail', '--note', REQUEST)
         do('lee', 'appeal', 'decide', decision, '--outcome', 'reversed', '--reason', REVERSAL)
         self.letter('lee', 'review-reversed', decision)
-        self.letter('lee', 'reinstatement', person)
         do('sam', 'action', 'step', action, '--add', SECOND_STEP, '--owner', 'Solveig Lindgren')
         do('sam', 'action', 'step', action, '--done', 2)
         do('robin', 'action', 'step', action, '--verify', 2)
@@ -283,9 +282,8 @@ class Desktop:
         self.letter('Outcome of a review: reversed', 'reversal')
 
     def reinstate(self):
-        """The person hears of it, and what restricts them ends with what was verified."""
+        """What restricts the person ends with what was verified."""
         self.go('assister', self.person.removeprefix('P-'), 'Solveig Lindgren')
-        self.letter('Notice of reinstatement · Broker', 'reinstatement')
         self.sit_down('sam')
         self.go(*ACTION_PAGE)
         self.add_step(SECOND_STEP)
