@@ -172,8 +172,10 @@ run_snooze (MusterCtl *ctl, GError **error)
 {
   MusterSnoozeRequest request = { .item = muster_ctl_get_argument (ctl, 0), .reason = muster_ctl_get (ctl, "reason") };
   g_autofree char *day = NULL;
+  MusterTodayKind kind;
+  gint64 id;
 
-  if (!muster_ctl_get_day (ctl, "until", &request.until, error) || !muster_ctl_check_may (ctl, muster_snooze.name, error) ||
+  if (!muster_today_parse_key (request.item, &kind, &id, error) || !muster_ctl_get_day (ctl, "until", &request.until, error) || !muster_ctl_check_may (ctl, muster_snooze.name, error) ||
       !muster_ctl_perform (ctl, &muster_snooze, &request, NULL, error))
     return -1;
   day = muster_date_to_iso (&request.until);
