@@ -275,12 +275,6 @@ is_certified (MusterCertificationState state)
   return state == MUSTER_STATE_CERTIFIED || state == MUSTER_STATE_CERTIFIED_RESTRICTED;
 }
 
-static gboolean
-goes_back (MusterCertificationState from)
-{
-  return from == MUSTER_STATE_INACTIVE || from == MUSTER_STATE_REVOKED || from == MUSTER_STATE_SUSPENDED_FOR_CAUSE;
-}
-
 void
 muster_certification_settle_restriction (GPtrArray *planned, gboolean is_restricted)
 {
@@ -288,7 +282,7 @@ muster_certification_settle_restriction (GPtrArray *planned, gboolean is_restric
     {
       MusterCertificationEvent *event = planned->pdata[i];
 
-      if (is_certified (event->to) && (goes_back (event->from) || muster_certification_is_brought_back (event->from, event->to)))
+      if (is_certified (event->to) && !is_certified (event->from))
         event->to = is_restricted ? MUSTER_STATE_CERTIFIED_RESTRICTED : MUSTER_STATE_CERTIFIED;
     }
 }
@@ -296,7 +290,7 @@ muster_certification_settle_restriction (GPtrArray *planned, gboolean is_restric
 gboolean
 muster_certification_is_brought_back (MusterCertificationState from, MusterCertificationState to)
 {
-  return to == MUSTER_STATE_CERTIFIED && from != MUSTER_STATE_CERTIFIED && from != MUSTER_STATE_CERTIFIED_RESTRICTED && from != MUSTER_STATE_INACTIVE;
+  return to == MUSTER_STATE_CERTIFIED && !is_certified (from) && from != MUSTER_STATE_INACTIVE;
 }
 
 gboolean

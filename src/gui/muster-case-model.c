@@ -163,6 +163,15 @@ start (MusterCaseModel *self, gboolean whole, gboolean anew)
   muster_background_run (self, load, job, job_free, NULL, loaded_cb, NULL);
 }
 
+/* By the day that it is. */
+static void
+refresh (MusterCaseModel *self)
+{
+  self->stale = TRUE;
+  if (!self->loading)
+    start (self, self->list != NULL, TRUE);
+}
+
 static void
 read_screenful (MusterCaseModel *self, guint position)
 {
@@ -254,19 +263,9 @@ muster_case_model_new (MusterStore *store, MusterCaseKind kind)
 
   self->store = g_object_ref (store);
   self->kind = kind;
-  g_signal_connect_object (store, "changed", G_CALLBACK (muster_case_model_refresh), self, G_CONNECT_SWAPPED);
-  muster_case_model_refresh (self);
+  g_signal_connect_object (store, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  refresh (self);
   return self;
-}
-
-void
-muster_case_model_refresh (MusterCaseModel *self)
-{
-  g_return_if_fail (MUSTER_IS_CASE_MODEL (self));
-
-  self->stale = TRUE;
-  if (!self->loading)
-    start (self, self->list != NULL, TRUE);
 }
 
 void

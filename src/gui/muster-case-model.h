@@ -20,8 +20,6 @@
 G_DECLARE_FINAL_TYPE (MusterCaseModel, muster_case_model, MUSTER, CASE_MODEL, GObject)
 
 MusterCaseModel *muster_case_model_new (MusterStore *store, MusterCaseKind kind);
-/** Reads it again, by the day that it is. */
-void muster_case_model_refresh (MusterCaseModel *self);
 /** @sought: folded words (muster_text_fold()); "" for all. Words are found once all of them have been read; until then the list stays. */
 void muster_case_model_choose (MusterCaseModel *self, MusterCaseTile tile, const char *sought);
 /** Returns: (transfer none) (nullable): the case in the place at @position, there until another one is asked for; %NULL where nothing can be read. */

@@ -124,13 +124,6 @@ load_lines (MusterCaseList *self, MusterDatabase *database, MusterCaseKind kind,
   return statement != NULL;
 }
 
-static void
-read_moment (MusterStatement *statement, int column, MusterMoment *moment)
-{
-  muster_statement_get_date (statement, column, &moment->day);
-  moment->minute = muster_statement_get_text (statement, column + 1) == NULL ? MUSTER_NO_MINUTE : (int) muster_statement_get_int (statement, column + 1);
-}
-
 static MusterIncident *
 read_duties (MusterStatement *statement, GError **error)
 {
@@ -138,7 +131,7 @@ read_duties (MusterStatement *statement, GError **error)
 
   incident->id = muster_statement_get_int (statement, 0);
   incident->state = MUSTER_INCIDENT_OPEN;
-  read_moment (statement, 2, &incident->discovered);
+  muster_cases_read_moment (statement, 2, &incident->discovered);
   incident->data_people = (guint) muster_statement_get_int (statement, 5);
   if (!muster_incident_kind_from_code (muster_statement_get_text (statement, 1), &incident->kind, error) ||
       !muster_known_from_code (muster_statement_get_text (statement, 4), &incident->data, error) ||
@@ -160,7 +153,7 @@ read_report (MusterStatement *statement, MusterIncident *incident, GError **erro
     return TRUE;
   if (!muster_incident_duty_from_code (code, &duty, error))
     return muster_table_blame ("incident_report", incident->id, error);
-  read_moment (statement, 8, &muster_incident_add_report (incident, duty)->at);
+  muster_cases_read_moment (statement, 8, &muster_incident_add_report (incident, duty)->at);
   return TRUE;
 }
 

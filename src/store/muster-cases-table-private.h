@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "domain/muster-incident.h"
 #include "store/muster-database-private.h"
 
 /* What corrective actions and decisions share. */
@@ -13,6 +14,8 @@
 
 /** Returns: (transfer full): the next free number of "CA", "RV" or "SU" in @year. @sql gives the highest serial for the beginning "CA-2026-" as ?1, and what follows it as ?2. */
 char *muster_cases_dup_next_number (MusterDatabase *database, const char *sql, const char *prefix, int year, GError **error);
+/** Reads the day in @column, and the minute of it, which may be empty, in the next. */
+void muster_cases_read_moment (MusterStatement *statement, int column, MusterMoment *moment);
 /** Finds the id of a number, in any case, by @sql; 0 with MUSTER_ERROR_NOT_FOUND. */
 gint64 muster_cases_find (MusterDatabase *database, const char *sql, const char *number, GError **error);
 /** Whether each word of @search (%NULL: none) is in the number or in the person's @sort_key; accents and case ignored. */

@@ -27,6 +27,13 @@ muster_cases_dup_next_number (MusterDatabase *database, const char *sql, const c
   return muster_case_number_format (prefix, year, (int) muster_statement_get_int (statement, 0) + 1);
 }
 
+void
+muster_cases_read_moment (MusterStatement *statement, int column, MusterMoment *moment)
+{
+  muster_statement_get_date (statement, column, &moment->day);
+  moment->minute = muster_statement_get_text (statement, column + 1) == NULL ? MUSTER_NO_MINUTE : (int) muster_statement_get_int (statement, column + 1);
+}
+
 gint64
 muster_cases_find (MusterDatabase *database, const char *sql, const char *number, GError **error)
 {

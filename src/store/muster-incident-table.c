@@ -40,12 +40,6 @@ static const char *const list_sql =
   " AND (?1 IS NULL OR EXISTS (SELECT 1 FROM incident_person p WHERE p.incident_id = i.id AND p.assister_id = ?1 AND NOT p.removed))"
   " ORDER BY i.discovered DESC, i.id DESC";
 
-static void
-read_minute (MusterStatement *statement, int column, MusterMoment *moment)
-{
-  moment->minute = muster_statement_get_text (statement, column) == NULL ? MUSTER_NO_MINUTE : (int) muster_statement_get_int (statement, column);
-}
-
 /* A minute that is not known stays empty. */
 static void
 bind_minute (MusterStatement *statement, int parameter, const MusterMoment *moment)
@@ -74,8 +68,7 @@ read_incident (MusterStatement *statement, MusterIncident *incident, GError **er
   incident->severity = (int) muster_statement_get_int (statement, 4);
   muster_statement_get_date (statement, 5, &incident->occurred_from);
   muster_statement_get_date (statement, 6, &incident->occurred_through);
-  muster_statement_get_date (statement, 7, &incident->discovered.day);
-  read_minute (statement, 8, &incident->discovered);
+  muster_cases_read_moment (statement, 7, &incident->discovered);
   incident->narrative = muster_statement_dup_text (statement, 9);
   incident->complainant = muster_statement_dup_text (statement, 10);
   incident->anonymous = muster_statement_get_int (statement, 11) != 0;
@@ -262,8 +255,7 @@ read_report (MusterStatement *statement, MusterIncident *incident, GError **erro
 
   report->id = muster_statement_get_int (statement, 0);
   report->told = muster_statement_dup_text (statement, 2);
-  muster_statement_get_date (statement, 3, &report->at.day);
-  read_minute (statement, 4, &report->at);
+  muster_cases_read_moment (statement, 3, &report->at);
   report->note = muster_statement_dup_text (statement, 5);
   report->account = muster_statement_get_int (statement, 6);
   return muster_incident_duty_from_code (muster_statement_get_text (statement, 1), &report->duty, error) || muster_table_blame ("incident_report", report->id, error);

@@ -9,8 +9,8 @@
 
 /* How the list of a day is put together: what all its kinds need, and the kinds that are read from cases and from the roster. */
 
-/** MusterTodayMaking: a list on its way. @pack: by which things are called to mind. @snoozes: what is put off, by key; @yesterday: what was the day before; @wanted: (nullable): a key that is
- * looked for; @found: whether it is there */
+/** MusterTodayMaking: a list on its way. @pack: by which things are called to mind. @snoozes: what is put off, by key; @yesterday: what was the day before; @wanted: what is looked for, where
+ * one kind is listed only; @found: whether it is there */
 typedef struct
 {
   MusterDatabase *database;
@@ -18,7 +18,7 @@ typedef struct
   MusterRulePack *pack;
   GHashTable *snoozes;
   GHashTable *yesterday;
-  const char *wanted;
+  gint64 wanted;
   gboolean found;
   gboolean with_snoozed;
 } MusterTodayMaking;

@@ -53,14 +53,6 @@ find_in (GHashTable *snoozes, MusterTodayKind kind, gint64 id, gboolean is_folde
   return snooze != NULL || fold == NULL ? snooze : g_hash_table_lookup (snoozes, fold);
 }
 
-static void
-look_for (MusterTodayMaking *making, MusterTodayKind kind, gint64 id, gboolean is_folded)
-{
-  g_autofree char *key = making->wanted != NULL ? muster_today_dup_key (kind, id) : NULL, *fold = key != NULL && is_folded ? muster_today_dup_key (kind, 0) : NULL;
-
-  making->found |= key != NULL && (g_str_equal (key, making->wanted) || g_strcmp0 (fold, making->wanted) == 0);
-}
-
 /* What was put off until today is back, whenever it is due. */
 static void
 call_to_mind (MusterTodayMaking *making, const MusterTodayGroup *group, gint64 id, const GDate *due, gboolean is_folded)
@@ -76,7 +68,7 @@ call_to_mind (MusterTodayMaking *making, const MusterTodayGroup *group, gint64 i
 gboolean
 muster_today_count_in (MusterTodayMaking *making, MusterTodayGroup *group, gint64 id, const GDate *due, gboolean is_folded, const MusterSnooze **snooze)
 {
-  look_for (making, group->kind, id, is_folded);
+  making->found |= id == making->wanted || (is_folded && making->wanted == 0);
   *snooze = find_in (making->snoozes, group->kind, id, is_folded);
   if (*snooze != NULL)
     group->n_snoozed++;
@@ -181,8 +173,9 @@ add_kind (MusterTodayMaking *making, MusterRosterIndex *index, MusterTodayKind k
   return muster_today_add_cases (making, kind, error);
 }
 
+/* Kinds from @first to before @end. */
 static MusterToday *
-make_list (MusterTodayMaking *making, MusterRosterIndex *index, const GDate *today, GError **error)
+make_list (MusterTodayMaking *making, MusterRosterIndex *index, const GDate *today, guint first, guint end, GError **error)
 {
   g_autoptr (MusterToday) result = g_new0 (MusterToday, 1);
   GDate before = *today;
@@ -198,7 +191,7 @@ make_list (MusterTodayMaking *making, MusterRosterIndex *index, const GDate *tod
   result->groups = g_ptr_array_new_with_free_func (muster_today_group_free);
   if (yesterday == NULL)
     return NULL;
-  for (guint kind = 0; kind < MUSTER_N_TODAY_KINDS; kind++)
+  for (guint kind = first; kind < end; kind++)
     if (!add_kind (making, index, kind, error))
       return NULL;
   return g_steal_pointer (&result);
@@ -209,32 +202,17 @@ muster_today_query (MusterDatabase *database, MusterRosterIndex *index, const GD
 {
   MusterTodayMaking making = { .database = database, .with_snoozed = with_snoozed };
 
-  return make_list (&making, index, today, error);
-}
-
-gboolean
-muster_today_query_find (MusterDatabase *database, MusterRosterIndex *index, const GDate *today, const char *key, gboolean *found, GError **error)
-{
-  MusterTodayMaking making = { .database = database };
-  g_autoptr (MusterToday) list = NULL;
-  g_autofree char *tidy = NULL;
-  MusterTodayKind kind;
-  gint64 id;
-
-  if (!muster_today_parse_key (key, &kind, &id, error))
-    return FALSE;
-  making.wanted = tidy = muster_today_dup_key (kind, id);
-  list = make_list (&making, index, today, error);
-  *found = making.found;
-  return list != NULL;
+  return make_list (&making, index, today, 0, MUSTER_N_TODAY_KINDS, error);
 }
 
 gboolean
 muster_today_has (MusterDatabase *database, MusterRosterIndex *index, const GDate *today, MusterTodayKind kind, gint64 id, gboolean *has, GError **error)
 {
-  g_autofree char *key = muster_today_dup_key (kind, id);
+  MusterTodayMaking making = { .database = database, .wanted = id };
+  g_autoptr (MusterToday) list = make_list (&making, index, today, kind, kind + 1, error);
 
-  return muster_today_query_find (database, index, today, key, has, error);
+  *has = making.found;
+  return list != NULL;
 }
 
 /* More than the day before is news, and so is what is called to mind; what waits without a day is so every so many days. */

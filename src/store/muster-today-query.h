@@ -57,9 +57,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterToday, muster_today_free)
  */
 MusterToday *muster_today_query (MusterDatabase *database, MusterRosterIndex *index, const GDate *today, gboolean with_snoozed, GError **error);
 
-/** Sets @found to whether @key names something on the list of @today, put off or not. MUSTER_ERROR_INVALID for what is no key. */
-gboolean muster_today_query_find (MusterDatabase *database, MusterRosterIndex *index, const GDate *today, const char *key, gboolean *found, GError **error);
-/** The same of @id of @kind; 0: the line that stands for many. */
+/** Sets @has to whether @id of @kind is on the list of @today, put off or not; 0: the line that stands for many. */
 gboolean muster_today_has (MusterDatabase *database, MusterRosterIndex *index, const GDate *today, MusterTodayKind kind, gint64 id, gboolean *has, GError **error);
 
 /** How many things will need a person on @today and the days after it, as many as @forecast says, if nothing is recorded; and when to call them to mind. */

@@ -504,12 +504,15 @@ finds (OperationsFixture *fixture, const char *day, const char *key)
   g_autoptr (GError) error = NULL;
   MusterDatabase *database = muster_store_read (store, &error);
   g_autoptr (MusterRosterIndex) index = NULL;
+  MusterTodayKind kind;
   gboolean found;
   GDate today;
+  gint64 id;
 
   set_day (&today, day);
+  g_assert_true (muster_today_parse_key (key, &kind, &id, NULL));
   index = muster_roster_index_new (database, &today, NULL, NULL, &error);
-  muster_today_query_find (database, index, &today, key, &found, &error);
+  muster_today_has (database, index, &today, kind, id, &found, &error);
   g_assert_no_error (error);
   muster_store_read_done (store, database);
   return found;
