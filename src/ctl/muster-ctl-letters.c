@@ -18,7 +18,7 @@
 
 static const MusterCtlOption letter_options[] = {
   { "output", MUSTER_CTL_TEXT, TRUE, N_("FILE"), N_("Where the letter is saved, as PDF") },
-  { "language", MUSTER_CTL_TEXT, FALSE, N_("LANGUAGE"), N_("In this language: en (else) or es") },
+  { "language", MUSTER_CTL_TEXT, FALSE, N_("LANGUAGE"), N_("In this language, en or es; else the one that stands on the person’s record") },
   { "type", MUSTER_CTL_LIST, FALSE, N_("TYPE"), N_("The role, where it could be more than one") },
   { "force", MUSTER_CTL_FLAG, FALSE, NULL, N_("Replace a file that is there already") },
   { NULL },

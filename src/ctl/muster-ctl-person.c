@@ -162,6 +162,7 @@ find_value (MusterAssister *person, MusterImportField field)
     [MUSTER_FIELD_LICENCE_NUMBER] = &person->licence_number,
     [MUSTER_FIELD_COUNTY] = &person->county,
     [MUSTER_FIELD_LANGUAGES] = &person->languages,
+    [MUSTER_FIELD_LETTER_LANGUAGE] = &person->letter_language,
   };
 
   return values[field];

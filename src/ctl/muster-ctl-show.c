@@ -18,6 +18,7 @@
 #include "ctl/muster-ctl-show.h"
 #include "documents/muster-data.h"
 #include "domain/muster-date.h"
+#include "domain/muster-letter-language.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-incident-table.h"
 #include "store/muster-people-table.h"
@@ -102,6 +103,7 @@ fill_particulars (JsonBuilder *json, const MusterAssister *person)
   muster_ctl_json_text (json, "licence_number", person->licence_number);
   muster_ctl_json_text (json, "county", person->county);
   muster_ctl_json_text (json, "languages", person->languages);
+  muster_ctl_json_text (json, "letter_language", person->letter_language);
   muster_ctl_json_flag (json, "active", person->active);
 }
 
@@ -195,6 +197,8 @@ print_particulars (MusterCtl *ctl, const MusterCtlPersonFile *file)
   muster_ctl_table_add_field (table, _("Phone"), file->person->phone);
   muster_ctl_table_add_field (table, _("County"), file->person->county);
   muster_ctl_table_add_field (table, _("Languages"), file->person->languages);
+  if (file->person->letter_language != NULL)
+    muster_ctl_table_add_field (table, _("Language of letters"), muster_letter_language_get_label (file->person->letter_language));
   muster_ctl_table_print (table);
 }
 

@@ -7,6 +7,7 @@
 
 #include "domain/muster-error.h"
 #include "domain/muster-identifier.h"
+#include "domain/muster-letter-language.h"
 #include "domain/muster-person-name.h"
 #include "domain/muster-phone-list.h"
 #include "domain/muster-text.h"
@@ -35,6 +36,7 @@ static const Field fields[] = {
   { G_STRUCT_OFFSET (MusterAssister, licence_number), NULL },
   { G_STRUCT_OFFSET (MusterAssister, county), NULL },
   { G_STRUCT_OFFSET (MusterAssister, languages), NULL },
+  { G_STRUCT_OFFSET (MusterAssister, letter_language), muster_letter_language_check },
 };
 
 static char **

@@ -174,6 +174,7 @@ muster_assister_copy (const MusterAssister *assister)
   copy->licence_number = g_strdup (assister->licence_number);
   copy->county = g_strdup (assister->county);
   copy->languages = g_strdup (assister->languages);
+  copy->letter_language = g_strdup (assister->letter_language);
   return copy;
 }
 
@@ -195,6 +196,7 @@ muster_assister_clear (MusterAssister *assister)
   g_free (assister->licence_number);
   g_free (assister->county);
   g_free (assister->languages);
+  g_free (assister->letter_language);
   memset (assister, 0, sizeof *assister);
 }
 

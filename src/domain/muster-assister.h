@@ -42,7 +42,8 @@ typedef struct
   char *admin_id;
   char *licence_number;
   char *county;
-  char *languages; /* names or codes joined by "; " */
+  char *languages;       /* in which the person assists: names or codes joined by "; " */
+  char *letter_language; /* in which the person is written to: "en", "es"; %NULL as where nothing is said */
   gboolean active;
 } MusterAssister;
 

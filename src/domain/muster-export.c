@@ -51,6 +51,7 @@ static const Column columns_known[MUSTER_N_EXPORT_COLUMNS] = {
   [MUSTER_EXPORT_ADMIN_ID] = { "admin-id", "Admin ID", N_("Admin ID"), AT (admin_id), TRUE },
   [MUSTER_EXPORT_COUNTY] = { "county", "County", N_("County"), AT (county) },
   [MUSTER_EXPORT_LANGUAGES] = { "languages", "Languages", N_("Languages"), AT (languages) },
+  [MUSTER_EXPORT_LETTER_LANGUAGE] = { "letter-language", "Letter language", N_("Language of letters"), AT (letter_language) },
   [MUSTER_EXPORT_REPORTED_STATUS] = { "reported-status", "Reported status", N_("Status as reported"), -1, .requirement = MUSTER_EVIDENCE_STATUS },
   [MUSTER_EXPORT_CERTIFIED_ON] = { "certified-on", "Certified on", N_("Certified on, as reported"), -1, .requirement = MUSTER_EVIDENCE_CERTIFICATION },
   [MUSTER_EXPORT_CERTIFIED_THROUGH] = { "certified-through", "Certified through", N_("Certified through, as reported"), -1, .requirement = MUSTER_EVIDENCE_CERTIFICATION },

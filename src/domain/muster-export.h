@@ -32,11 +32,12 @@ typedef enum
   MUSTER_EXPORT_ADMIN_ID,
   MUSTER_EXPORT_COUNTY,
   MUSTER_EXPORT_LANGUAGES,
+  MUSTER_EXPORT_LETTER_LANGUAGE,
   MUSTER_EXPORT_REPORTED_STATUS,
   MUSTER_EXPORT_CERTIFIED_ON,
   MUSTER_EXPORT_CERTIFIED_THROUGH,
 } MusterExportColumn;
-#define MUSTER_N_EXPORT_COLUMNS 25
+#define MUSTER_N_EXPORT_COLUMNS 26
 
 /** Returns: "family-name", …: those that can be imported are called as there. */
 const char *muster_export_column_to_code (MusterExportColumn column);

@@ -44,6 +44,7 @@ static const char *const field_codes[MUSTER_N_FIELDS] = {
   [MUSTER_FIELD_ORGANISATION_NPN] = "organisation-npn",
   [MUSTER_FIELD_COUNTY] = "county",
   [MUSTER_FIELD_LANGUAGES] = "languages",
+  [MUSTER_FIELD_LETTER_LANGUAGE] = "letter-language",
   [MUSTER_FIELD_SSN] = "ssn",
 };
 
@@ -72,6 +73,7 @@ static const char *const field_labels[MUSTER_N_FIELDS] = {
   [MUSTER_FIELD_ORGANISATION_NPN] = N_("NPN of the agency (not read)"),
   [MUSTER_FIELD_COUNTY] = N_("County"),
   [MUSTER_FIELD_LANGUAGES] = N_("Languages"),
+  [MUSTER_FIELD_LETTER_LANGUAGE] = N_("Language of letters"),
   [MUSTER_FIELD_SSN] = N_("Social security number (refused)"),
 };
 

@@ -32,6 +32,7 @@ typedef enum
   MUSTER_FIELD_ORGANISATION_NPN, /* of a business entity: recognised so that nobody takes it for a person's */
   MUSTER_FIELD_COUNTY,
   MUSTER_FIELD_LANGUAGES,
+  MUSTER_FIELD_LETTER_LANGUAGE, /* in which the person is written to */
   MUSTER_FIELD_SSN, /* recognised so as to be refused */
 } MusterImportField;
 

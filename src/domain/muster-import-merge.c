@@ -94,5 +94,6 @@ muster_import_row_merge (const MusterImportRow *row, MusterAssister *person)
   changed |= merge_text (&person->licence_number, said->licence_number, is_same_number);
   changed |= merge_text (&person->county, said->county, is_same_in_capitals);
   changed |= merge_text (&person->languages, said->languages, is_same_in_capitals);
+  changed |= merge_text (&person->letter_language, said->letter_language, NULL);
   return changed;
 }

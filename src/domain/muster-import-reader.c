@@ -9,6 +9,7 @@
 #include "domain/muster-import-cell.h"
 #include "domain/muster-import-list.h"
 #include "domain/muster-import-repair.h"
+#include "domain/muster-letter-language.h"
 #include "domain/muster-phone-list.h"
 
 #define MAX_TEXT 200
@@ -24,6 +25,7 @@ static void read_whole_name (MusterImportReader *reader, MusterImportField field
 static void read_phone (MusterImportReader *reader, MusterImportField field, const char *text);
 static void read_types (MusterImportReader *reader, MusterImportField field, const char *text);
 static void read_list (MusterImportReader *reader, MusterImportField field, const char *text);
+static void read_letter_language (MusterImportReader *reader, MusterImportField field, const char *text);
 
 /* How a field is read. What has a form of its own is checked by it, and a bare row of nine digits may be it. */
 typedef struct
@@ -61,6 +63,7 @@ static const FieldRule field_rules[MUSTER_N_FIELDS] = {
   [MUSTER_FIELD_ORGANISATION_NPN] = { NULL },
   [MUSTER_FIELD_COUNTY] = { read_list, .is_words = TRUE },
   [MUSTER_FIELD_LANGUAGES] = { read_list, .is_words = TRUE },
+  [MUSTER_FIELD_LETTER_LANGUAGE] = { read_letter_language, .is_words = TRUE },
   [MUSTER_FIELD_SSN] = { NULL },
 };
 
@@ -262,6 +265,20 @@ read_list (MusterImportReader *reader, MusterImportField field, const char *text
       g_free (*kept);
       *kept = both;
     }
+}
+
+/* A letter in English is better than a person less. */
+static void
+read_letter_language (MusterImportReader *reader, MusterImportField field, const char *text)
+{
+  char **kept = muster_import_row_get_text (reader->row, field);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+
+  if (*kept != NULL || muster_letter_language_check (text, kept, &error))
+    return;
+  message = g_strdup_printf (_("%s It is left out; the rest of the row is read."), error->message);
+  muster_import_reader_find (reader, text, "letter-language", message);
 }
 
 /* What databases write for nothing, in columns where it is no name: a middle name may be X, and a status Pending. */

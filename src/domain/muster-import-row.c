@@ -28,6 +28,7 @@ static const gsize text_offsets[MUSTER_N_FIELDS] = {
   [MUSTER_FIELD_AGENCY] = AT (agency),
   [MUSTER_FIELD_COUNTY] = AT (person.county),
   [MUSTER_FIELD_LANGUAGES] = AT (person.languages),
+  [MUSTER_FIELD_LETTER_LANGUAGE] = AT (person.letter_language),
 };
 
 static const gsize date_offsets[MUSTER_N_FIELDS] = {

@@ -116,7 +116,7 @@ typedef struct
  * "admin-id-form", "email-form", "name-form", "name-runs-on", "type-unknown", "date-ambiguous", "date-form", "date-order" (a day only in the other order than the column's),
  * "date-serial", "too-long".
  *
- * Warnings: "phone-form" and "letter-for-digit" in a phone (the phone is left out), "licence-number-damaged" (the
+ * Warnings: "letter-language" (left out), "phone-form" and "letter-for-digit" in a phone (the phone is left out), "licence-number-damaged" (the
  * number is left out), "ssn-shaped", "no-type",
  * "active-but-expired", "expiry-odd", "formula-text" (the text is taken), "formula-name", "control-characters" (left out). Notes: "credentials" (dropped from the name), "organisation" (the row is about no person; @row->is_organisation), "footer" (the same, of totals and the like), "no-end" (a day that stands for none).
  *

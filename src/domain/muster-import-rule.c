@@ -50,6 +50,7 @@ static const struct
   { "initial-only", N_("An initial for a name") },
   { "left-out", N_("Left out") },
   { "letter-for-digit", N_("A letter in place of a digit"), TRUE },
+  { "letter-language", N_("Letters are not written in this language") },
   { "licence-number-damaged", N_("A license number damaged by a spreadsheet"), TRUE },
   { "missing-unknown", N_("Who is missing is not known") },
   { "name-changed", N_("First or last name changes") },

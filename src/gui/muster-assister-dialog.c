@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-letter-language.h"
 #include "domain/muster-text.h"
 #include "gui/muster-check-row.h"
 #include "gui/muster-row-group.h"
@@ -56,6 +57,7 @@ struct _MusterAssisterDialog
   AdwPreferencesGroup *work;
   AdwPreferencesGroup *why;
   MusterRowGroup *roles;
+  AdwComboRow *letter_language;
   GtkEditable *agency;
   MusterTextRow *reason;
   AdwSwitchRow *another;
@@ -110,6 +112,26 @@ add_rows (MusterAssisterDialog *self)
     }
 }
 
+/* After “Not recorded”, all there are. */
+static void
+add_letter_languages (MusterAssisterDialog *self)
+{
+  g_autofree char *none = g_strdup_printf (_("Not recorded (%s)"), muster_letter_language_get_label (muster_letter_language_get (NULL)));
+  g_autoptr (GtkStringList) labels = gtk_string_list_new ((const char *const[]) { none, NULL });
+
+  for (guint i = 0; i < MUSTER_N_LETTER_LANGUAGES; i++)
+    gtk_string_list_append (labels, muster_letter_language_get_label (muster_letter_language_list ()[i]));
+  adw_combo_row_set_model (self->letter_language, G_LIST_MODEL (labels));
+}
+
+static void
+select_letter_language (MusterAssisterDialog *self)
+{
+  for (guint i = 0; i < MUSTER_N_LETTER_LANGUAGES; i++)
+    if (g_strcmp0 (muster_letter_language_list ()[i], self->person->letter_language) == 0)
+      adw_combo_row_set_selected (self->letter_language, i + 1);
+}
+
 static void
 show_person (MusterAssisterDialog *self)
 {
@@ -119,6 +141,7 @@ show_person (MusterAssisterDialog *self)
 
       gtk_editable_set_text (self->rows[i], text != NULL ? text : "");
     }
+  select_letter_language (self);
   gtk_editable_set_text (self->agency, self->former_agency != NULL ? self->former_agency : "");
 }
 
@@ -126,6 +149,7 @@ static MusterAssister *
 read_person (MusterAssisterDialog *self)
 {
   MusterAssister *person = muster_assister_copy (self->person);
+  guint chosen;
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
@@ -134,6 +158,8 @@ read_person (MusterAssisterDialog *self)
       g_free (*text);
       *text = muster_text_dup_tidy (gtk_editable_get_text (self->rows[i]));
     }
+  chosen = adw_combo_row_get_selected (self->letter_language);
+  g_set_str (&person->letter_language, chosen > 0 ? muster_letter_language_list ()[chosen - 1] : NULL);
   return person;
 }
 
@@ -227,6 +253,7 @@ muster_assister_dialog_class_init (MusterAssisterDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterDialog, why);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterDialog, roles);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterDialog, agency);
+  gtk_widget_class_bind_template_child (widget_class, MusterAssisterDialog, letter_language);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterDialog, reason);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterDialog, another);
 }
@@ -236,6 +263,7 @@ muster_assister_dialog_init (MusterAssisterDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_rows (self);
+  add_letter_languages (self);
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->rows[0]));
 }
 

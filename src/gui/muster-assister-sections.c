@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "documents/muster-data.h"
+#include "domain/muster-letter-language.h"
 #include "gui/muster-badge.h"
 #include "gui/muster-case-rows.h"
 #include "gui/muster-copy-button.h"
@@ -79,6 +80,8 @@ muster_assister_sections_show_contact (MusterRowGroup *group, MusterMaskedRow *a
   add_identifier (group, store, facts, _("License number"), "licence-number", person->licence_number);
   add_value (group, store, facts, _("County"), "county", person->county);
   add_value (group, store, facts, _("Languages"), "languages", person->languages);
+  if (person->letter_language != NULL)
+    add_value (group, store, facts, _("Language of letters"), "letter-language", muster_letter_language_get_label (person->letter_language));
   add_value (group, store, facts, _("Active on the roster"), "active", person->active ? _("Yes") : _("No"));
   muster_row_group_end (group);
 }

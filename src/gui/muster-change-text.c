@@ -9,6 +9,7 @@
 #include "domain/muster-certification.h"
 #include "domain/muster-corrective-action.h"
 #include "domain/muster-decision.h"
+#include "domain/muster-letter-language.h"
 #include "domain/muster-role.h"
 #include "gui/muster-gui-text.h"
 
@@ -33,6 +34,7 @@ static const struct
   { "licence_number", N_("License number") },
   { "county", N_("County") },
   { "languages", N_("Languages") },
+  { "letter_language", N_("Language of letters") },
   { "active", N_("Active on the roster") },
   { "from_day", N_("With the agency from") },
   { "through_day", N_("With the agency through") },
@@ -140,6 +142,8 @@ find_word (const char *table, const char *column, const char *value)
 
   if (strcmp (column, "active") == 0 || strcmp (column, "disabled") == 0 || strcmp (column, "emergency") == 0)
     return strcmp (value, "0") == 0 ? _("No") : _("Yes");
+  if (strcmp (column, "letter_language") == 0)
+    return muster_letter_language_get_label (value);
   if (strcmp (column, "type") == 0 && muster_assister_type_from_text (value, &type, NULL))
     return muster_assister_type_get_label (type);
   if (strcmp (column, "to_state") == 0 && muster_certification_state_from_code (value, &state, NULL))

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-letter-language.h"
 #include "gui/muster-gui-text.h"
 #include "operations/muster-letter-operations.h"
 
@@ -28,8 +29,6 @@ struct _MusterLetterDialog
 };
 
 G_DEFINE_FINAL_TYPE (MusterLetterDialog, muster_letter_dialog, MUSTER_TYPE_FORM_DIALOG)
-
-static const char *const languages[] = { "en", "es" };
 
 static void
 add_choice (GArray *choices, MusterDatabase *database, const MusterLetterKind *kind, gint64 about_id, MusterAssisterType type)
@@ -67,7 +66,7 @@ muster_letter_dialog_submit (MusterFormDialog *dialog)
   const Choice *choice = &g_array_index (self->choices, Choice, adw_combo_row_get_selected (self->kind));
   MusterLetterRequest *request = g_new0 (MusterLetterRequest, 1);
 
-  *request = (MusterLetterRequest) { choice->kind, self->about_id, choice->type, languages[adw_combo_row_get_selected (self->language)] };
+  *request = (MusterLetterRequest) { choice->kind, self->about_id, choice->type, muster_letter_language_list ()[adw_combo_row_get_selected (self->language)] };
   muster_letter_drawn_clear (&self->drawn);
   muster_form_dialog_run (dialog, muster_letter_operation (choice->kind), request, &self->drawn, request, g_free);
 }
@@ -109,6 +108,21 @@ muster_letter_dialog_init (MusterLetterDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* The person’s language is chosen already. */
+static void
+fill_languages (MusterLetterDialog *self, const char *chosen)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  const char *const *codes = muster_letter_language_list ();
+
+  for (guint i = 0; i < MUSTER_N_LETTER_LANGUAGES; i++)
+    gtk_string_list_append (labels, muster_letter_language_get_label (codes[i]));
+  adw_combo_row_set_model (self->language, G_LIST_MODEL (labels));
+  for (guint i = 0; i < MUSTER_N_LETTER_LANGUAGES; i++)
+    if (g_strcmp0 (codes[i], chosen) == 0)
+      adw_combo_row_set_selected (self->language, i);
+}
+
 static void
 fill (MusterLetterDialog *self)
 {
@@ -134,6 +148,7 @@ muster_letter_dialog_new (MusterStore *store, MusterLetterAbout about, gint64 ab
 
   self->about_id = about_id;
   self->choices = database != NULL ? list_choices (store, database, about, about_id) : g_array_new (FALSE, FALSE, sizeof (Choice));
+  fill_languages (self, database != NULL ? muster_letter_find_language (database, about, about_id, NULL) : NULL);
   if (database != NULL)
     muster_store_read_done (store, database);
   fill (self);

@@ -5,11 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-letter-language.h"
 #include "gui/muster-row-group.h"
 #include "gui/muster-template-dialog.h"
 #include "operations/muster-letter-operations.h"
-
-#define N_LANGUAGES 2
 
 struct _MusterTemplatesPage
 {
@@ -23,8 +22,6 @@ struct _MusterTemplatesPage
 
 G_DEFINE_FINAL_TYPE (MusterTemplatesPage, muster_templates_page, ADW_TYPE_NAVIGATION_PAGE)
 
-static const char *const languages[N_LANGUAGES] = { "en", "es" };
-
 /* @number: which of the kinds, and of the languages. */
 static void
 edit_cb (GtkWidget *widget, const char *action, GVariant *number)
@@ -33,8 +30,8 @@ edit_cb (GtkWidget *widget, const char *action, GVariant *number)
   guint n;
   const MusterLetterKind *kinds = muster_letter_get_kinds (&n);
 
-  if (which >= 0 && which < (gint64) n * N_LANGUAGES)
-    adw_dialog_present (muster_template_dialog_new (MUSTER_TEMPLATES_PAGE (widget)->store, &kinds[which / N_LANGUAGES], languages[which % N_LANGUAGES]), widget);
+  if (which >= 0 && which < (gint64) n * MUSTER_N_LETTER_LANGUAGES)
+    adw_dialog_present (muster_template_dialog_new (MUSTER_TEMPLATES_PAGE (widget)->store, &kinds[which / MUSTER_N_LETTER_LANGUAGES], muster_letter_language_list ()[which % MUSTER_N_LETTER_LANGUAGES]), widget);
 }
 
 static void
@@ -45,11 +42,11 @@ add_template (MusterTemplatesPage *self, MusterRowGroup *group, MusterDatabase *
   g_autofree char *own = NULL;
   const char *whose;
 
-  if (!muster_letter_table_find_template (database, kind->code, languages[language], &own, NULL))
+  if (!muster_letter_table_find_template (database, kind->code, muster_letter_language_list ()[language], &own, NULL))
     return;
   whose = own != NULL ? _("The agency’s own") : _("Muster’s");
   if (muster_store_may (self->store, muster_set_letter_template.name))
-    muster_row_group_add_link (group, muster_letter_kind_get_label (kind), whose, NULL, "templates.edit", (gint64) kind_number * N_LANGUAGES + language);
+    muster_row_group_add_link (group, muster_letter_kind_get_label (kind), whose, NULL, "templates.edit", (gint64) kind_number * MUSTER_N_LETTER_LANGUAGES + language);
   else
     muster_row_group_add_text (group, muster_letter_kind_get_label (kind), whose);
 }
@@ -57,12 +54,12 @@ add_template (MusterTemplatesPage *self, MusterRowGroup *group, MusterDatabase *
 static void
 refresh_cb (MusterTemplatesPage *self)
 {
-  MusterRowGroup *const groups[N_LANGUAGES] = { self->english, self->spanish };
+  MusterRowGroup *const groups[MUSTER_N_LETTER_LANGUAGES] = { self->english, self->spanish };
   MusterDatabase *database = muster_store_read (self->store, NULL);
   guint n;
 
   muster_letter_get_kinds (&n);
-  for (guint language = 0; language < N_LANGUAGES; language++)
+  for (guint language = 0; language < MUSTER_N_LETTER_LANGUAGES; language++)
     {
       muster_row_group_begin (groups[language]);
       for (guint i = 0; database != NULL && i < n; i++)

@@ -84,8 +84,8 @@ digest_row (MusterImportAhead *self, const MusterImportRow *row)
   const MusterAssister *person = &row->person;
   const char *const texts[] = {
     person->given_name, person->middle_name, person->family_name, person->suffix, person->email, person->phone, person->other_phones, person->phone_written,
-    person->npn, person->assister_id, person->training_id, person->admin_id, person->licence_number, person->county, person->languages, row->agency,
-    row->status
+    person->npn, person->assister_id, person->training_id, person->admin_id, person->licence_number, person->county, person->languages,
+    person->letter_language, row->agency, row->status
   };
   GString *bytes = self->bytes;
 

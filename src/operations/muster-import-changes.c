@@ -22,6 +22,7 @@ static const MusterImportField person_fields[] = {
   MUSTER_FIELD_OTHER_PHONE,
   MUSTER_FIELD_COUNTY,
   MUSTER_FIELD_LANGUAGES,
+  MUSTER_FIELD_LETTER_LANGUAGE,
 };
 
 static void

@@ -8,10 +8,13 @@
 #include "documents/muster-data.h"
 #include "documents/muster-letter-file.h"
 #include "domain/muster-error.h"
+#include "domain/muster-letter-language.h"
 #include "domain/muster-text.h"
 #include "operations/muster-document-steps.h"
 #include "operations/muster-letter-values.h"
+#include "store/muster-cases-table.h"
 #include "store/muster-document-table.h"
+#include "store/muster-people-table.h"
 #include "store/muster-rules-table.h"
 #include "store/muster-verify.h"
 
@@ -32,6 +35,36 @@ muster_letter_dup_template (MusterDatabase *database, const MusterLetterKind *ki
   if (!muster_letter_table_find_template (database, kind->code, language, &content, error))
     return NULL;
   return content != NULL ? content : muster_data_dup_letter (kind, language, error);
+}
+
+/* Whom a letter of this is to; 0 with @error. */
+static gint64
+find_person (MusterDatabase *database, MusterLetterAbout about, gint64 about_id, GError **error)
+{
+  g_autoptr (MusterCorrectiveAction) action = NULL;
+  g_autoptr (MusterDecision) decision = NULL;
+
+  switch (about)
+    {
+    case MUSTER_LETTER_ABOUT_ACTION:
+      action = muster_action_table_load (database, about_id, error);
+      return action != NULL ? action->assister_id : 0;
+    case MUSTER_LETTER_ABOUT_DECISION:
+      decision = muster_decision_table_load (database, about_id, error);
+      return decision != NULL ? decision->assister_id : 0;
+    case MUSTER_LETTER_ABOUT_CERTIFICATION:
+    default:
+      return about_id;
+    }
+}
+
+const char *
+muster_letter_find_language (MusterDatabase *database, MusterLetterAbout about, gint64 about_id, GError **error)
+{
+  gint64 id = find_person (database, about, about_id, error);
+  g_autoptr (MusterAssister) person = id != 0 ? muster_people_table_load (database, id, error) : NULL;
+
+  return person != NULL ? g_intern_string (muster_letter_language_get (person->letter_language)) : NULL;
 }
 
 static MusterLetter *
@@ -96,9 +129,9 @@ draw (MusterWork *work, const MusterLetterRequest *asked, MusterLetterDrawn *dra
   g_autoptr (MusterLetter) letter = NULL;
   g_autoptr (GBytes) content = NULL;
 
-  request.language = asked->language != NULL ? asked->language : "en";
-  if (!muster_letter_values_load (&values, &setting, &request, error))
+  if (!muster_letter_values_load (&values, &setting, asked, error))
     return FALSE;
+  request.language = values.language;
   record->kind = request.kind;
   record->about_id = values.about_id;
   record->assister_id = values.assister_id;
@@ -173,9 +206,9 @@ muster_letter_check (MusterDatabase *database, const MusterLetterRequest *asked,
   g_autofree char *hash = NULL;
   g_autoptr (MusterLetter) letter = NULL;
 
-  request.language = asked->language != NULL ? asked->language : "en";
-  if (!muster_letter_values_load (&values, &setting, &request, error))
+  if (!muster_letter_values_load (&values, &setting, asked, error))
     return FALSE;
+  request.language = values.language;
   letter = fill (database, &request, &values, &hash, error);
   return letter != NULL;
 }

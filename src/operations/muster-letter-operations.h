@@ -12,7 +12,7 @@
  * MusterLetterRequest:
  * @about_id: by @kind: the corrective action or the decision; for a paper of the lifecycle the person
  * @type: of a paper of the lifecycle: the role; 0: the one role that it can be drawn for
- * @language: "en", "es"; %NULL: "en"
+ * @language: "en", "es"; %NULL: the one that stands on the person’s record
  */
 typedef struct
 {
@@ -40,6 +40,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MusterLetterDrawn, muster_letter_drawn_clear)
  * its hash, and gives it out. Input: #MusterLetterRequest. Output: #MusterLetterDrawn (nullable).
  */
 const MusterOperation *muster_letter_operation (const MusterLetterKind *kind);
+
+/** Returns: the language of letters to whoever @about_id is about, as #MusterLetterRequest has it; %NULL with @error. */
+const char *muster_letter_find_language (MusterDatabase *database, MusterLetterAbout about, gint64 about_id, GError **error);
 
 /** Whether a letter of @request can be drawn, without drawing it: what muster_letter_operation() would refuse. */
 gboolean muster_letter_check (MusterDatabase *database, const MusterLetterRequest *request, const GDate *today, GError **error);

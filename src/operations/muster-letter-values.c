@@ -9,6 +9,7 @@
 #include "documents/muster-letter-words.h"
 #include "domain/muster-deadline.h"
 #include "domain/muster-error.h"
+#include "domain/muster-letter-language.h"
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-decision-days-query.h"
@@ -22,7 +23,7 @@ typedef struct
   MusterLetterValues *values;
   const MusterLetterSetting *setting;
   const MusterLetterRequest *request;
-  const char *language;
+  const char *language; /* that was asked for; of whoever it is about, as soon as that is known */
 } Loading;
 
 void
@@ -87,6 +88,8 @@ take_person (Loading *loading, gint64 assister_id, GError **error)
   if (person == NULL)
     return FALSE;
   loading->values->assister_id = assister_id;
+  loading->language = g_intern_string (loading->language != NULL ? loading->language : muster_letter_language_get (person->letter_language));
+  loading->values->language = loading->language;
   take (loading, MUSTER_LETTER_PERSON, muster_assister_dup_name (person));
   take (loading, MUSTER_LETTER_AGENCY, g_strdup (loading->setting->agency));
   take (loading, MUSTER_LETTER_SIGNER, g_strdup (loading->setting->signer));

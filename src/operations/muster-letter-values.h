@@ -11,6 +11,7 @@ typedef struct
   gint64 assister_id;
   gint64 about_id;
   char *subject; /* for the journal: "P-17", "CA-2026-0001" */
+  const char *language; /* that was asked for, or the person’s */
   char *texts[MUSTER_N_LETTER_FIELDS];
 } MusterLetterValues;
 

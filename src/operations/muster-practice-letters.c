@@ -22,7 +22,7 @@ find_about (MusterDatabase *database, const MusterLetterKind *kind, gint64 perso
 static gboolean
 draw (MusterStore *store, const MusterPracticeDeed *deed, gint64 person, GError **error)
 {
-  MusterLetterRequest request = { .kind = muster_letter_kind_find (deed->more, error), .language = "en" };
+  MusterLetterRequest request = { .kind = muster_letter_kind_find (deed->more, error) };
   MusterDatabase *database = request.kind != NULL ? muster_store_read (store, error) : NULL;
 
   if (database == NULL)

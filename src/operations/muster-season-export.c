@@ -8,15 +8,16 @@
 #include "documents/muster-csv-writer.h"
 #include "domain/muster-error.h"
 #include "domain/muster-export.h"
+#include "domain/muster-letter-language.h"
 #include "operations/muster-season-calendar.h"
 #include "operations/muster-season-report.h"
 #include "store/muster-people-table.h"
 
 #define PEOPLE_AT_ONCE 500
-#define N_COLUMNS 6
+#define N_COLUMNS 7
 
 /* As an export of the roster calls them; the last two have no like there. */
-static const MusterExportColumn columns[] = { MUSTER_EXPORT_GIVEN_NAME, MUSTER_EXPORT_FAMILY_NAME, MUSTER_EXPORT_EMAIL, MUSTER_EXPORT_AGENCY };
+static const MusterExportColumn columns[] = { MUSTER_EXPORT_GIVEN_NAME, MUSTER_EXPORT_FAMILY_NAME, MUSTER_EXPORT_EMAIL, MUSTER_EXPORT_AGENCY, MUSTER_EXPORT_LETTER_LANGUAGE };
 #define LACKING_HEADER "Lacking"
 #define DEADLINE_HEADER "Deadline"
 
@@ -52,6 +53,8 @@ add_letter (const Writing *writing, const MusterSeasonPerson *line, GError **err
 
   if (person == NULL)
     return FALSE;
+  if (person->letter_language == NULL)
+    person->letter_language = g_strdup (muster_letter_language_get (NULL));
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
       char *cell = muster_export_dup_cell (&exported, columns[i], error);

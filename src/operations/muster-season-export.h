@@ -9,7 +9,7 @@
 /** MusterSeasonExportKind: what leaves. */
 typedef enum
 {
-  MUSTER_SEASON_EXPORT_LETTERS,  /* a CSV file for mail merge: whoever is behind, with e-mail, agency, what is lacking, and the deadline */
+  MUSTER_SEASON_EXPORT_LETTERS,  /* a CSV file for mail merge: whoever is behind, with e-mail, agency, language of letters, what is lacking, and the deadline */
   MUSTER_SEASON_EXPORT_CALENDAR, /* an iCalendar file with the names of those whose licence ends */
 } MusterSeasonExportKind;
 

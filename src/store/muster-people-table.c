@@ -14,15 +14,15 @@
 
 /* The texts in the order of muster_person_columns. */
 #define COLUMNS "given_name, middle_name, family_name, suffix, email, phone, npn, assister_id, training_id, admin_id," \
-                " licence_number, county, languages, other_phones, phone_written, active, email_key, sort_key"
-#define VALUES "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18"
-#define N_COLUMNS 18
+                " licence_number, county, languages, letter_language, other_phones, phone_written, active, email_key, sort_key"
+#define VALUES "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19"
+#define N_COLUMNS 19
 G_STATIC_ASSERT (N_COLUMNS == MUSTER_N_PERSON_COLUMNS + 3);
 
 static const char *const load_sql = "SELECT " COLUMNS ", taken_back FROM assister WHERE id = ?1";
 static const char *const insert_sql = "INSERT INTO assister (" COLUMNS ") VALUES (" VALUES ")";
 /* What is saved as it was is no change, and leaves no trace in the journal. */
-static const char *const update_sql = "UPDATE assister SET (" COLUMNS ") = (" VALUES ") WHERE id = ?19 AND (" COLUMNS ") IS NOT (" VALUES ")";
+static const char *const update_sql = "UPDATE assister SET (" COLUMNS ") = (" VALUES ") WHERE id = ?20 AND (" COLUMNS ") IS NOT (" VALUES ")";
 
 #define STANDING " AND taken_back IS NULL ORDER BY id"
 

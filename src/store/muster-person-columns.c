@@ -19,6 +19,7 @@ const MusterPersonColumn muster_person_columns[MUSTER_N_PERSON_COLUMNS] = {
   COLUMN (licence_number, MUSTER_FIELD_LICENCE_NUMBER),
   COLUMN (county, MUSTER_FIELD_COUNTY),
   COLUMN (languages, MUSTER_FIELD_LANGUAGES),
+  COLUMN (letter_language, MUSTER_FIELD_LETTER_LANGUAGE),
   COLUMN (other_phones, MUSTER_FIELD_OTHER_PHONE),
   COLUMN (phone_written, MUSTER_FIELD_IGNORE),
 };

@@ -19,7 +19,7 @@ typedef struct
   MusterImportField field;
 } MusterPersonColumn;
 
-#define MUSTER_N_PERSON_COLUMNS 15
+#define MUSTER_N_PERSON_COLUMNS 16
 
 /** In the order of the columns in the statements of muster-people-table.c. */
 extern const MusterPersonColumn muster_person_columns[MUSTER_N_PERSON_COLUMNS];

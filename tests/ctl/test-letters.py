@@ -58,6 +58,32 @@ class Letters(RegisterCase):
         self.assertEqual((arrived['received'], arrived['presumed']), (day(0), False))
         self.assertTrue(self.expect(DONE, 'verify')['ok'])
 
+    def test_language_of_the_person(self):
+        """A letter is in the language that stands on the record, unless another is asked for; nothing but English and Spanish stands there."""
+        person = self.register.add_person('Peña, Luz', kind='broker', npn='7400003')
+        path = self.register.folder / 'letter.pdf'
+
+        def draw(*more):
+            self.expect(DONE, 'letter', 'intake', person, '--output', path, '--force', *more)
+            return self.expect(DONE, 'letter', 'list', person)['letters'][0]['language']
+
+        self.assertEqual(draw(), 'en')
+        self.assertIn('Hmong', self.expect(RULE, 'person', 'edit', person, '--reason', 'Asked by telephone', '--set', 'letter-language=Hmong')['error']['message'])
+        self.expect(DONE, 'person', 'edit', person, '--reason', 'Asked by telephone', '--set', 'letter-language=Español', '--set', 'languages=Somali')
+        shown = self.expect(DONE, 'show', person)
+        self.assertEqual((shown['letter_language'], shown['languages']), ('es', 'Somali'))
+        self.assertIn('Language of letters', self.register.text('show', person)[1])
+        self.assertEqual(draw(), 'es')
+        self.assertIn('Página 1', read(path))
+        self.assertEqual(draw('--language', 'en'), 'en')
+        self.expect(DONE, 'person', 'edit', person, '--reason', 'Asked by telephone', '--set', 'letter-language=')
+        self.assertIsNone(self.expect(DONE, 'show', person)['letter_language'])
+        file = self.register.folder / 'roster.csv'
+        file.write_text('NPN,Name,Idioma de correspondencia\n7400003,"Peña, Luz",español\n', encoding='utf-8')
+        self.expect(DONE, 'import', file, '--accept-valid')
+        self.assertEqual(draw(), 'es')
+        self.assertTrue(self.expect(DONE, 'verify')['ok'])
+
     def test_wrong(self):
         person = self.register.add_person('Lor, Mai', kind='broker', npn='7400002')
         for code, arguments in (

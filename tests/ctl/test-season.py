@@ -91,6 +91,7 @@ class Season(RegisterCase):
         self.assertEqual(self.expect(DONE, 'season', '--letters', path, '--reason', 'Reminders', account='sam')['people'], 2)
         rows = list(csv.DictReader(path.open(newline='')))
         self.assertEqual([(row['Last name'], row['Lacking'], row['Deadline']) for row in rows][0], ('Moua', 'Programs and Eligibility course', str(DUE)))
+        self.assertEqual({row['Letter language'] for row in rows}, {'en'})
         entry = self.expect(DONE, 'journal', '--operation', 'export-season', '--limit', '1')['entries'][0]
         self.assertEqual((entry['account'], entry['reason']), ('sam', 'Reminders'))
 

@@ -35,6 +35,7 @@ static const struct
   { MUSTER_EXPORT_ADMIN_ID, "admin-id", TRUE },
   { MUSTER_EXPORT_COUNTY, "county", FALSE },
   { MUSTER_EXPORT_LANGUAGES, "languages", FALSE },
+  { MUSTER_EXPORT_LETTER_LANGUAGE, "letter-language", FALSE },
   { MUSTER_EXPORT_REPORTED_STATUS, "reported-status", FALSE },
   { MUSTER_EXPORT_CERTIFIED_ON, "certified-on", FALSE },
   { MUSTER_EXPORT_CERTIFIED_THROUGH, "certified-through", FALSE },
@@ -95,7 +96,7 @@ test_parse (void)
     { "npn", "npn" },
     { " NPN , family-name,assister-id", "npn,family-name,assister-id" },
     { "all", "person,family-name,given-name,middle-name,suffix,type,status,may-assist,reasons,roster,agency,npn,licence-number,licence-expires,email,phone,other-phone,assister-id,training-id,admin-id,"
-             "county,languages,reported-status,certified-on,certified-through" },
+             "county,languages,letter-language,reported-status,certified-on,certified-through" },
     { "", NULL },
     { "npn,", NULL },
     { "npn,npn", NULL },

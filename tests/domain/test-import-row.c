@@ -16,6 +16,12 @@ typedef struct
 } Case;
 
 static const Case cases[] = {
+  /* the language of letters */
+  { "name|npn|letter-language", "Ana Lindqvist|1|Spanish", "given-name=Ana|family-name=Lindqvist|npn=1|letter-language=es", "" },
+  { "name|npn|languages|letter-language", "Ana Lindqvist|1|Hmong; English|ENGLISH", "given-name=Ana|family-name=Lindqvist|npn=1|languages=Hmong; English|letter-language=en", "" },
+  { "name|npn|letter-language", "Ana Lindqvist|1|Hmong", "given-name=Ana|family-name=Lindqvist|npn=1", "letter-language@2" },
+  { "name|npn|letter-language", "Ana Lindqvist|1|", "given-name=Ana|family-name=Lindqvist|npn=1", "" },
+
   /* names in one column */
   { "name|npn", "Ana M. Lindqvist|12345678", "given-name=Ana|middle-name=M|family-name=Lindqvist|npn=12345678", "" },
   { "name|npn", "LINDQVIST, ANA M. JR|12345678", "given-name=Ana|middle-name=M|family-name=Lindqvist|suffix=Jr.|npn=12345678|in-capitals", "" },
@@ -348,7 +354,7 @@ test_findings (void)
 static void
 test_no_ssn_repeated (void)
 {
-  static const char *const fields[] = { "name", "given-name", "suffix", "email", "phone", "other-phone", "npn", "licence-number", "type", "status", "agency", "certified-on", "county", "languages", "ssn" };
+  static const char *const fields[] = { "name", "given-name", "suffix", "email", "phone", "other-phone", "npn", "licence-number", "type", "status", "agency", "certified-on", "county", "languages", "letter-language", "ssn" };
   static const char *const texts[] = { "123-45-6789", "x 123-45-6789 y", "123 45 6789", "１２３－４５－6789" };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields) * G_N_ELEMENTS (texts); i++)

@@ -50,9 +50,11 @@ test_edits (CaseFixture *fixture, gconstpointer data)
   case_fixture_present (fixture, dialog);
   g_assert_false (harness_shows (GTK_WIDGET (dialog), "Roles"));
   type_into (dialog, "County", "Otter Tail");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (case_fixture_find_row (GTK_WIDGET (dialog), "Language of letters")), 2);
   case_fixture_submit (fixture, dialog, "Save");
   after = load_person (&fixture->operations, id);
   g_assert_cmpstr (after->county, ==, "Otter Tail");
+  g_assert_cmpstr (after->letter_language, ==, "es");
   g_assert_cmpstr (after->assister_id, ==, before->assister_id);
   g_assert_cmpstr (after->email, ==, before->email);
 }

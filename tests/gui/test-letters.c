@@ -7,7 +7,9 @@
 #include "gui/muster-letter-section.h"
 #include "gui/muster-service-dialog.h"
 #include "operations/muster-decision-operations.h"
+#include "operations/muster-edit-assister.h"
 #include "operations/muster-letter-operations.h"
+#include "store/muster-people-table.h"
 
 static gint64
 approve (CaseFixture *fixture, gint64 person)
@@ -55,6 +57,29 @@ test_draws (CaseFixture *fixture, gconstpointer data)
     g_assert_cmpint (((MusterDrawnLetter *) letters->pdata[0])->about_id, ==, decision);
     muster_store_read_done (store, database);
   }
+}
+
+/* Whose record says Spanish is written to in Spanish, if nobody chooses otherwise. */
+static void
+test_language_of_the_person (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 id = add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR), decision;
+  MusterStore *store = operations_fixture_open (&fixture->operations, FIXTURE_ALEX);
+  MusterDatabase *database = muster_store_read (store, NULL);
+  g_autoptr (MusterAssister) person = muster_people_table_load (database, id, NULL);
+  MusterAssisterEdit edit = { .person = person };
+  AdwDialog *dialog;
+
+  muster_store_read_done (store, database);
+  person->letter_language = g_strdup ("es");
+  run_well (&fixture->operations, FIXTURE_ALEX, &muster_edit_assister, &edit, NULL);
+  decision = approve (fixture, id);
+  show (fixture, FIXTURE_ALEX, decision);
+  dialog = muster_letter_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_ALEX), MUSTER_LETTER_ABOUT_DECISION, decision);
+  case_fixture_present (fixture, dialog);
+  case_fixture_wait_shows (GTK_WIDGET (dialog), "Notice of revocation");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (case_fixture_find_row (GTK_WIDGET (dialog), "Language"))), ==, 1);
+  g_assert_true (harness_shows (GTK_WIDGET (dialog), "Spanish"));
 }
 
 static void
@@ -109,6 +134,7 @@ main (int argc, char *argv[])
 {
   harness_init (&argc, &argv);
   case_fixture_add ("/gui/letters/draws", test_draws);
+  case_fixture_add ("/gui/letters/language-of-the-person", test_language_of_the_person);
   case_fixture_add ("/gui/letters/serves", test_serves);
   case_fixture_add ("/gui/letters/offers", test_offers);
   return g_test_run ();

@@ -104,8 +104,8 @@ test_letters (OperationsFixture *fixture, gconstpointer data)
   take_step (fixture, done, STAFF, MUSTER_VERB_CERTIFY, "2026-08-20");
   text = export_to (fixture, &request, 1);
   g_assert_cmpstr (text, ==,
-                   "First name,Last name,E-mail,Agency,Lacking,Deadline,Muster practice register\r\n"
-                   "Ana,\"'=Nur, Ali\",person2@example.org,Riverside Test Navigators,"
+                   "First name,Last name,E-mail,Agency,Letter language,Lacking,Deadline,Muster practice register\r\n"
+                   "Ana,\"'=Nur, Ali\",person2@example.org,Riverside Test Navigators,en,"
                    "\"Data Security, Accessibility, Compliance and Ethics course; Code of Conduct and Rules of Behavior\",2026-10-15,invented\r\n");
   assert_entry (fixture, "letters");
 }

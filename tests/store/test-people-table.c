@@ -63,6 +63,7 @@ make_full_person (void)
   person->languages = g_strdup ("Spanish; Hmong");
   person->other_phones = g_strdup ("(612) 555-0143; (612) 555-0144 x5");
   person->phone_written = g_strdup ("1-612.5550142");
+  person->letter_language = g_strdup ("es");
   return person;
 }
 
@@ -85,6 +86,7 @@ assert_same_person (const MusterAssister *a, const MusterAssister *b)
   g_assert_cmpstr (a->languages, ==, b->languages);
   g_assert_cmpstr (a->other_phones, ==, b->other_phones);
   g_assert_cmpstr (a->phone_written, ==, b->phone_written);
+  g_assert_cmpstr (a->letter_language, ==, b->letter_language);
   g_assert_cmpint (a->active, ==, b->active);
 }
 
