@@ -26,6 +26,7 @@ struct _MusterCaseModel
   char *sought;
 
   GArray *ids;
+  guint n_places;    /* of @ids that are in the list; the rest follows a screenful */
   GHashTable *items; /* id → MusterCaseItem */
 
   guint loading : 1;
@@ -88,18 +89,27 @@ id_at (GArray *ids, guint position)
   return &g_array_index (ids, gint64, position);
 }
 
-/* Places come and go at the end only: a list view looks for whom it shows among all who come anywhere else. Takes @ids. */
+/* Places come and go at the end only: a list view looks for whom it shows among all who come anywhere else. */
+static void
+set_n_places (MusterCaseModel *self, guint n)
+{
+  guint before = self->n_places, shorter = MIN (before, n);
+
+  self->n_places = n;
+  if (before != n)
+    g_list_model_items_changed (G_LIST_MODEL (self), shorter, before - shorter, n - shorter);
+}
+
+/* A list view makes some 200 rows of a long list at once, most of them out of sight: in an empty one a screenful comes first. Takes @ids. */
 static void
 show_ids (MusterCaseModel *self, GArray *ids)
 {
-  guint n_old = self->ids->len, n_new = ids->len;
-  guint shorter = MIN (n_old, n_new);
+  guint shown = MIN (self->n_places, ids->len);
 
   g_array_unref (self->ids);
   self->ids = ids;
-  if (n_old != n_new)
-    g_list_model_items_changed (G_LIST_MODEL (self), shorter, n_old - shorter, n_new - shorter);
-  if (shorter > 0)
+  set_n_places (self, self->n_places == 0 ? MIN (SCREENFUL, ids->len) : ids->len);
+  if (shown > 0)
     g_signal_emit (self, signals[LINES_CHANGED], 0);
 }
 
@@ -199,13 +209,13 @@ muster_case_model_get_item_type (GListModel *list)
 static guint
 muster_case_model_get_n_items (GListModel *list)
 {
-  return MUSTER_CASE_MODEL (list)->ids->len;
+  return MUSTER_CASE_MODEL (list)->n_places;
 }
 
 static gpointer
 muster_case_model_get_item (GListModel *list, guint position)
 {
-  return position < MUSTER_CASE_MODEL (list)->ids->len ? g_object_new (G_TYPE_OBJECT, NULL) : NULL;
+  return position < MUSTER_CASE_MODEL (list)->n_places ? g_object_new (G_TYPE_OBJECT, NULL) : NULL;
 }
 
 static void
@@ -279,11 +289,27 @@ muster_case_model_choose (MusterCaseModel *self, MusterCaseTile tile, const char
 }
 
 gboolean
+muster_case_model_has_rest (MusterCaseModel *self)
+{
+  g_return_val_if_fail (MUSTER_IS_CASE_MODEL (self), FALSE);
+
+  return self->n_places < self->ids->len;
+}
+
+void
+muster_case_model_show_rest (MusterCaseModel *self)
+{
+  g_return_if_fail (MUSTER_IS_CASE_MODEL (self));
+
+  set_n_places (self, self->ids->len);
+}
+
+gboolean
 muster_case_model_is_ready (MusterCaseModel *self)
 {
   g_return_val_if_fail (MUSTER_IS_CASE_MODEL (self), FALSE);
 
-  return self->list != NULL && !self->loading;
+  return self->list != NULL && !self->loading && !muster_case_model_has_rest (self);
 }
 
 MusterCaseItem *

@@ -24,7 +24,11 @@ MusterCaseModel *muster_case_model_new (MusterStore *store, MusterCaseKind kind)
 void muster_case_model_choose (MusterCaseModel *self, MusterCaseTile tile, const char *sought);
 /** Returns: (transfer none) (nullable): the case in the place at @position, there until another one is asked for; %NULL where nothing can be read. */
 MusterCaseItem *muster_case_model_get_case (MusterCaseModel *self, guint position);
-/** Whether all has been read, and nothing changed since. */
+/** Whether the list has a screenful of those chosen, and the rest is still to come into it. */
+gboolean muster_case_model_has_rest (MusterCaseModel *self);
+/** Brings the rest, if there is any: what is to be called as soon as the screenful is seen. */
+void muster_case_model_show_rest (MusterCaseModel *self);
+/** Whether all has been read and is in the list, and nothing changed since. */
 gboolean muster_case_model_is_ready (MusterCaseModel *self);
 /** Sets @count to how many cases @tile counts. Returns: %FALSE while nobody knows yet. */
 gboolean muster_case_model_count (MusterCaseModel *self, MusterCaseTile tile, guint *count);

@@ -107,10 +107,32 @@ show_stack (MusterCasesPage *self)
 }
 
 static void
+painted_cb (GdkFrameClock *clock, MusterCasesPage *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  muster_case_model_show_rest (self->model);
+}
+
+/* The first screenful is seen before the rest is made. */
+static void
+show_rest_later (MusterCasesPage *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->list));
+
+  if (!muster_case_model_has_rest (self->model))
+    return;
+  if (clock != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->list)))
+    g_signal_connect_object (clock, "after-paint", G_CALLBACK (painted_cb), self, 0);
+  else
+    muster_case_model_show_rest (self->model);
+}
+
+static void
 choose (MusterCasesPage *self)
 {
   muster_case_model_choose (self->model, self->definitions[self->chosen].tile, self->sought);
   show_stack (self);
+  show_rest_later (self);
 }
 
 static void
@@ -119,6 +141,7 @@ loaded_cb (MusterCasesPage *self)
   self->ready = TRUE;
   show_counts (self);
   show_stack (self);
+  show_rest_later (self);
 }
 
 static void

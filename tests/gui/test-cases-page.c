@@ -2,12 +2,19 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "case-fixture.h"
+#include "gui/muster-case-model.h"
 #include "gui/muster-cases-page.h"
 
 static gboolean
 is_ready (gpointer page)
 {
   return muster_cases_page_is_ready (page);
+}
+
+static gboolean
+has_lines (gpointer model)
+{
+  return g_list_model_get_n_items (model) > 0;
 }
 
 static MusterCasesPage *
@@ -100,6 +107,36 @@ test_decisions_appear_and_open (CaseFixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->asked->str, ==, asked);
 }
 
+#define N_MANY 40
+
+/* A long list begins with a screenful; all are there a frame later, and stay when a tile is changed or something happens. */
+static void
+test_long (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR);
+  MusterCaseModel *model;
+  MusterCasesPage *page;
+
+  for (guint i = 0; i < N_MANY; i++)
+    case_fixture_open_action (fixture, person, 2);
+  model = muster_case_model_new (operations_fixture_open (&fixture->operations, FIXTURE_JO), MUSTER_CASE_ACTION);
+  muster_case_model_choose (model, MUSTER_CASE_TILE_OPEN, "");
+  harness_wait_for (has_lines, model);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), <, N_MANY);
+  g_assert_true (muster_case_model_has_rest (model));
+  g_assert_false (muster_case_model_is_ready (model));
+  muster_case_model_show_rest (model);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, N_MANY);
+  g_object_unref (model);
+
+  page = show (fixture, muster_cases_page_new_actions (operations_fixture_open (&fixture->operations, FIXTURE_JO)));
+  g_assert_cmpuint (muster_cases_page_get_n_rows (page), ==, N_MANY);
+  g_assert_cmpuint (choose (page, "Overdue"), ==, 0);
+  choose (page, "All");
+  harness_wait (is_ready, page, "the rest to follow");
+  g_assert_cmpuint (muster_cases_page_get_n_rows (page), ==, N_MANY);
+}
+
 /* Only where an incident can be recorded, and none stands. */
 static void
 test_first_incident (CaseFixture *fixture, gconstpointer data)
@@ -120,6 +157,7 @@ main (int argc, char **argv)
   harness_init (&argc, &argv);
   case_fixture_add ("/gui/cases-page/tiles", test_tiles);
   case_fixture_add ("/gui/cases-page/search", test_search);
+  case_fixture_add ("/gui/cases-page/long", test_long);
   case_fixture_add ("/gui/cases-page/first-incident", test_first_incident);
   case_fixture_add ("/gui/cases-page/decisions-appear-and-open", test_decisions_appear_and_open);
   return g_test_run ();
