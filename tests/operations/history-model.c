@@ -263,7 +263,8 @@ model_step (ModelPerson *person, guint types, MusterCertificationVerb verb, int 
     return FALSE;
   if (types == 0)
     types = list_possible (person, verb);
-  if (types == 0)
+  /* Somebody revoked while away comes back to the agency, as revoked as before. */
+  if (types == 0 && (verb != MUSTER_VERB_RETURN || !person->has_left))
     return FALSE;
   person->stroke++;
   for (guint role = 0; role < MODEL_N_ROLES; role++)
