@@ -19,6 +19,7 @@ struct _MusterCaseItem
   MusterIncident *incident;
   GDate due; /* of an incident: its first duty that is not done; unset without one */
   gboolean is_late;
+  gboolean is_closed_to_some;
   char *person;
   char *proposer; /* of a decision */
   GDate today;
@@ -100,6 +101,7 @@ typedef struct
   MusterCaseKind kind;
   MusterRulePack *pack;
   const MusterMoment *now;
+  GHashTable *closed; /* (nullable) */
 } Listing;
 
 static char *
@@ -143,10 +145,13 @@ make_incident (const Listing *listing, gint64 id)
   MusterIncident *incident = muster_incident_table_load (listing->database, id, NULL);
   g_autofree char *people = incident != NULL ? dup_people (listing->database, incident) : NULL;
   g_autoptr (GArray) clocks = incident != NULL ? muster_incident_list_clocks (incident, listing->pack, listing->now) : NULL;
+  MusterCaseItem *item;
 
   if (incident == NULL)
     return NULL;
-  return muster_case_item_new_incident (incident, people[0] != '\0' ? people : _("Nobody named yet"), muster_incident_find_undone (clocks), &listing->now->day);
+  item = muster_case_item_new_incident (incident, people[0] != '\0' ? people : _("Nobody named yet"), muster_incident_find_undone (clocks), &listing->now->day);
+  item->is_closed_to_some = listing->closed != NULL && g_hash_table_contains (listing->closed, &id);
+  return item;
 }
 
 static MusterCaseItem *
@@ -163,9 +168,9 @@ make_item (const Listing *listing, gint64 id)
 }
 
 GPtrArray *
-muster_case_item_list (MusterDatabase *database, MusterCaseKind kind, MusterRulePack *pack, const MusterMoment *now, const gint64 *ids, guint n_ids)
+muster_case_item_list (MusterDatabase *database, MusterCaseKind kind, MusterRulePack *pack, const MusterMoment *now, GHashTable *closed, const gint64 *ids, guint n_ids)
 {
-  const Listing listing = { database, kind, pack, now };
+  const Listing listing = { database, kind, pack, now, closed };
   GPtrArray *items = g_ptr_array_new_full (n_ids, g_object_unref);
 
   for (guint i = 0; i < n_ids; i++)
@@ -262,6 +267,8 @@ muster_case_item_dup_origin (MusterCaseItem *self)
 {
   g_autofree char *day = NULL;
 
+  if (self->is_closed_to_some)
+    return g_strdup (_("Closed to some; what happened is on its page"));
   if (self->incident != NULL)
     return g_strdup (self->incident->narrative);
   if (self->decision == NULL)

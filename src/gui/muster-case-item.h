@@ -24,10 +24,11 @@ MusterCaseItem *muster_case_item_new_incident (MusterIncident *incident, const c
 /**
  * muster_case_item_list:
  * @pack: by which duties of incidents are counted
+ * @closed: (nullable): the ids of cases that are closed to some account: what happened is told on their pages only, where it is recorded who looked
  *
  * Returns: (transfer full) (element-type MusterCaseItem): an item for each of @ids, in their order; one that is gone, or cannot be read, says so.
  */
-GPtrArray *muster_case_item_list (MusterDatabase *database, MusterCaseKind kind, MusterRulePack *pack, const MusterMoment *now, const gint64 *ids, guint n_ids);
+GPtrArray *muster_case_item_list (MusterDatabase *database, MusterCaseKind kind, MusterRulePack *pack, const MusterMoment *now, GHashTable *closed, const gint64 *ids, guint n_ids);
 
 /** Whether it could not be read: the person’s name says so, and nothing else is there. */
 gboolean muster_case_item_is_gone (MusterCaseItem *self);

@@ -6,6 +6,7 @@
 #include "gui/muster-background.h"
 #include "gui/muster-gui-text.h"
 #include "operations/muster-incident-operations.h"
+#include "store/muster-case-keeper-query.h"
 #include "store/muster-case-list-query.h"
 #include "store/muster-rules-table.h"
 
@@ -21,6 +22,7 @@ struct _MusterCaseModel
 
   MusterCaseList *list; /* (nullable) */
   MusterRulePack *pack; /* (nullable): by which it was counted */
+  GHashTable *closed;   /* (nullable): ids of those closed to some account */
   MusterMoment now;
   MusterCaseTile tile;
   char *sought;
@@ -52,6 +54,7 @@ typedef struct
   MusterMoment now;
   MusterRulePack *pack;
   MusterCaseList *list;
+  GHashTable *closed;
 } Job;
 
 static void muster_case_model_list_model_init (GListModelInterface *iface);
@@ -66,7 +69,20 @@ job_free (gpointer data)
   g_object_unref (job->store);
   g_clear_pointer (&job->pack, muster_rule_pack_unref);
   g_clear_pointer (&job->list, muster_case_list_free);
+  g_clear_pointer (&job->closed, g_hash_table_unref);
   g_free (job);
+}
+
+static gboolean
+find_closed (Job *job, MusterDatabase *database, GError **error)
+{
+  GHashTable *closed[MUSTER_N_CASE_KINDS] = { NULL };
+  gboolean found = muster_case_keeper_query_list_closed (database, closed, error);
+
+  job->closed = g_steal_pointer (&closed[job->kind]);
+  for (guint kind = 0; kind < MUSTER_N_CASE_KINDS; kind++)
+    g_clear_pointer (&closed[kind], g_hash_table_unref);
+  return found;
 }
 
 static gboolean
@@ -78,7 +94,7 @@ load (gpointer data, GCancellable *cancellable, GError **error)
   if (database == NULL)
     return FALSE;
   job->pack = muster_rules_table_load (database, &job->now.day, G_MAXINT64, error);
-  job->list = job->pack != NULL ? muster_case_list_query_load (database, job->kind, job->pack, &job->now, job->whole, error) : NULL;
+  job->list = job->pack != NULL && find_closed (job, database, error) ? muster_case_list_query_load (database, job->kind, job->pack, &job->now, job->whole, error) : NULL;
   muster_store_read_done (job->store, database);
   return job->list != NULL;
 }
@@ -128,6 +144,8 @@ take (MusterCaseModel *self, Job *job)
   g_clear_pointer (&self->pack, muster_rule_pack_unref);
   self->list = g_steal_pointer (&job->list);
   self->pack = g_steal_pointer (&job->pack);
+  g_clear_pointer (&self->closed, g_hash_table_unref);
+  self->closed = g_steal_pointer (&job->closed);
   self->now = job->now;
   if (job->anew)
     g_hash_table_remove_all (self->items);
@@ -192,7 +210,7 @@ read_screenful (MusterCaseModel *self, guint position)
 
   if (database == NULL)
     return;
-  items = muster_case_item_list (database, self->kind, self->pack, &self->now, id_at (self->ids, begin), n);
+  items = muster_case_item_list (database, self->kind, self->pack, &self->now, self->closed, id_at (self->ids, begin), n);
   muster_store_read_done (self->store, database);
   if (g_hash_table_size (self->items) > MAX_KEPT)
     g_hash_table_remove_all (self->items);
@@ -234,6 +252,7 @@ muster_case_model_finalize (GObject *object)
 
   g_clear_pointer (&self->list, muster_case_list_free);
   g_clear_pointer (&self->pack, muster_rule_pack_unref);
+  g_clear_pointer (&self->closed, g_hash_table_unref);
   g_hash_table_unref (self->items);
   g_array_unref (self->ids);
   g_free (self->sought);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "case-fixture.h"
+#include "gui/muster-cases-page.h"
 #include "gui/muster-incident-page.h"
 #include "operations/muster-case-operations.h"
 #include "operations/muster-incident-operations.h"
@@ -55,6 +56,40 @@ test_offers (CaseFixture *fixture, gconstpointer data)
       g_assert_cmpint (case_fixture_offers (page, "Close to Somebody…"), ==, cases[i].closes);
       g_assert_cmpint (harness_shows (page, "Who Looked"), ==, cases[i].reads);
     }
+}
+
+static gboolean
+is_ready (gpointer page)
+{
+  return muster_cases_page_is_ready (page);
+}
+
+static GtkWidget *
+show_register (CaseFixture *fixture, FixtureAccount account)
+{
+  AdwNavigationPage *page = muster_cases_page_new_incidents (operations_fixture_open (&fixture->operations, account));
+
+  case_fixture_show (fixture, page);
+  harness_wait_for (is_ready, page);
+  return GTK_WIDGET (page);
+}
+
+/* The register tells what happened, but of a case that is closed to somebody: that is read on its page, where it is recorded who did. */
+static void
+test_register (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 id = record (fixture);
+
+  g_assert_true (harness_shows (show_register (fixture, FIXTURE_ALEX), "A client was shouted at"));
+  close_to_robin (fixture, id);
+  {
+    GtkWidget *page = show_register (fixture, FIXTURE_ALEX);
+
+    g_assert_true (harness_shows (page, "IN-2026-0001"));
+    g_assert_false (harness_shows (page, "A client was shouted at"));
+    g_assert_true (harness_shows (page, "Closed to some"));
+  }
+  g_assert_false (harness_shows (show_register (fixture, FIXTURE_ROBIN), "IN-2026-0001"));
 }
 
 /* For the picture. */
@@ -116,6 +151,7 @@ int
 main (int argc, char **argv)
 {
   harness_init (&argc, &argv);
+  case_fixture_add ("/gui/case-access-section/register", test_register);
   case_fixture_add ("/gui/case-access-section/offers", test_offers);
   case_fixture_add ("/gui/case-access-section/look", test_look);
   case_fixture_add ("/gui/case-access-section/closed", test_closed);
