@@ -11,6 +11,7 @@
 #include "store/muster-case-behind-query.h"
 #include "store/muster-case-entries-query.h"
 #include "store/muster-cases-table.h"
+#include "store/muster-exit-table.h"
 #include "store/muster-incident-table.h"
 #include "store/muster-letter-table.h"
 #include "store/muster-people-table.h"
@@ -39,6 +40,7 @@ record_new (void)
   record->letters = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_drawn_letter_free);
   record->services = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   record->events = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_certification_event_free);
+  record->exit_records = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_exit_record_free);
   record->attachments = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_attachment_free);
   record->files = g_ptr_array_new_with_free_func (file_free);
   return record;
@@ -59,6 +61,7 @@ muster_bundle_case_free (MusterBundleCase *record)
   g_ptr_array_unref (record->letters);
   g_hash_table_unref (record->services);
   g_ptr_array_unref (record->events);
+  g_ptr_array_unref (record->exit_records);
   g_ptr_array_unref (record->files);
   g_ptr_array_unref (record->attachments);
   g_clear_pointer (&record->entries, g_ptr_array_unref);
@@ -196,6 +199,26 @@ load_events (MusterBundleCase *record, MusterDatabase *database, GError **error)
   return events != NULL;
 }
 
+static gboolean
+is_of_events (const MusterBundleCase *record, gint64 id)
+{
+  for (guint i = 0; i < record->events->len; i++)
+    if (((const MusterCertificationEvent *) record->events->pdata[i])->id == id)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+load_exit_records (MusterBundleCase *record, MusterDatabase *database, GError **error)
+{
+  g_autoptr (GPtrArray) records = muster_exit_table_list (database, record->person->id, error);
+
+  for (guint i = records != NULL ? records->len : 0; i > 0; i--)
+    if (is_of_events (record, ((const MusterExitRecord *) records->pdata[i - 1])->certification_id))
+      g_ptr_array_insert (record->exit_records, 0, g_ptr_array_steal_index (records, i - 1));
+  return records != NULL;
+}
+
 /* Whether it tells of something of the case. */
 static gboolean
 is_of_case (const MusterBundleCase *record, const MusterDrawnLetter *letter)
@@ -205,10 +228,7 @@ is_of_case (const MusterBundleCase *record, const MusterDrawnLetter *letter)
   for (guint i = 0; letter->kind->about == MUSTER_LETTER_ABOUT_ACTION && i < record->actions->len; i++)
     if (((const MusterCorrectiveAction *) record->actions->pdata[i])->id == letter->about_id)
       return TRUE;
-  for (guint i = 0; letter->kind->about == MUSTER_LETTER_ABOUT_CERTIFICATION && i < record->events->len; i++)
-    if (((const MusterCertificationEvent *) record->events->pdata[i])->id == letter->about_id)
-      return TRUE;
-  return FALSE;
+  return letter->kind->about == MUSTER_LETTER_ABOUT_CERTIFICATION && is_of_events (record, letter->about_id);
 }
 
 static gboolean
@@ -254,6 +274,7 @@ list_rows (const MusterBundleCase *record, GPtrArray *subjects, GArray *rows)
   ADD_ROWS (rows, MUSTER_TABLE_REVIEW, record->reviews, MusterReview);
   ADD_ROWS (rows, MUSTER_TABLE_LETTER, record->letters, MusterDrawnLetter);
   ADD_ROWS (rows, MUSTER_TABLE_CERTIFICATION, record->events, MusterCertificationEvent);
+  ADD_ROWS (rows, MUSTER_TABLE_EXIT_ITEM, record->exit_records, MusterExitRecord);
   for (guint i = 0; record->decision_id != 0 && i < record->decisions->len; i++)
     {
       const MusterDecision *decision = record->decisions->pdata[i];
@@ -339,7 +360,8 @@ muster_bundle_case_load (MusterDatabase *database, const char *number, GError **
   gint64 person = 0;
 
   if (!load_case (record, database, tidy != NULL ? tidy : "", &person, error) || !load_person (record, database, person, error) || !load_events (record, database, error) ||
-      !load_letters (record, database, error) || !muster_bundle_case_load_evidence (record, database, error) || !muster_bundle_case_load_attachments (record, database, error) || !load_entries (record, database, error))
+      !load_exit_records (record, database, error) || !load_letters (record, database, error) || !muster_bundle_case_load_evidence (record, database, error) ||
+      !muster_bundle_case_load_attachments (record, database, error) || !load_entries (record, database, error))
     return NULL;
   return g_steal_pointer (&record);
 }

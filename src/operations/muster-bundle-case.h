@@ -26,6 +26,7 @@ typedef struct
  * @decisions: (element-type MusterDecision): that one, and what was to call it off; of a corrective action those that rest on it, which are only named
  * @n_withheld: how many incidents that corrective actions came from, and decisions that were to call it off, are closed to whoever asks
  * @actions, @incidents, @reviews, @letters, @events: of the case, oldest first
+ * @exit_records: (element-type MusterExitRecord): what was recorded of the exit checklists of @events, oldest first
  * @services: (element-type gint64, GPtrArray of MusterService): of each letter, by its id
  * @entries: (element-type MusterJournalEntry): of the journal, that touch the case
  * @evidence: (element-type MusterEvidence): of the person
@@ -48,6 +49,7 @@ typedef struct
   GPtrArray *letters;
   GHashTable *services;
   GPtrArray *events;
+  GPtrArray *exit_records;
   GPtrArray *entries;
   GPtrArray *evidence;
   GPtrArray *policies;

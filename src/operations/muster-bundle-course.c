@@ -7,6 +7,7 @@
 
 #include "domain/muster-date.h"
 #include "domain/muster-incident.h"
+#include "domain/muster-exit.h"
 #include "store/muster-case-entries-query.h"
 #include "store/muster-letter-table.h"
 
@@ -102,6 +103,36 @@ add_states (MusterBundleMaking *making, MusterBundlePart *part)
     }
 }
 
+/* “Portal account closed · Done” */
+static char *
+dup_exit (MusterBundleMaking *making, const MusterExitRecord *record)
+{
+  g_autofree char *note = muster_bundle_making_dup_said (making, making->record->number, _("Note on an exit checklist"), record->note);
+
+  return g_strdup_printf ("%s · %s%s%s", muster_exit_item_code_get_label (record->code), muster_exit_outcome_get_label (record->outcome), note != NULL ? "\n" : "", note != NULL ? note : "");
+}
+
+/* What of the access was taken back, and by whom. */
+static void
+add_exit (MusterBundleMaking *making, MusterBundlePart *part)
+{
+  static const guint shares[] = { 16, 40, 22, 22 };
+  const char *headings[] = { _("On"), _("What, and what came of it"), _("Done by"), _("Recorded by"), NULL };
+  GPtrArray *records = making->record->exit_records;
+
+  if (records->len == 0)
+    return;
+  muster_bundle_part_add_heading (part, _("What Was Taken Back and Handed Over"));
+  muster_bundle_part_begin_table (part, headings, shares);
+  for (guint i = 0; i < records->len; i++)
+    {
+      const MusterExitRecord *record = records->pdata[i];
+      g_autofree char *day = g_date_valid (&record->on) ? muster_date_to_iso (&record->on) : NULL, *what = dup_exit (making, record), *who = muster_bundle_making_dup_account (making, record->account_id);
+
+      muster_bundle_part_add_row (part, (const char *[]) { day, what, record->doer, who });
+    }
+}
+
 void
 muster_bundle_make_summary (MusterBundleMaking *making)
 {
@@ -110,6 +141,7 @@ muster_bundle_make_summary (MusterBundleMaking *making)
   add_person (making, part);
   add_numbers (making, part);
   add_states (making, part);
+  add_exit (making, part);
 }
 
 /* Why something was done; of an incident it tells of clients. */

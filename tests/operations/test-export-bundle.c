@@ -11,6 +11,7 @@
 #include "operations/muster-attachment-operations.h"
 #include "operations/muster-decision-operations.h"
 #include "operations/muster-evidence-operations.h"
+#include "operations/muster-exit-operations.h"
 #include "operations/muster-incident-operations.h"
 #include "operations/muster-letter-operations.h"
 #include "operations/muster-review-operations.h"
@@ -118,6 +119,7 @@ make_case (OperationsFixture *fixture)
   gint64 incident = record_incident (fixture, person, other), action = open_action (fixture, person, incident), decision = 0;
   MusterProposal proposal = { .assister_id = person, .clauses = grounds, .reason = "A list of clients was sold to Zebulon", .action_ids = &action, .n_action_ids = 1 };
   MusterDecisionAnswer answer = { .reason = "It is proved" };
+  MusterExitRequest portal = { .type = NAVIGATOR, .code = MUSTER_EXIT_ITEM_PORTAL, .outcome = MUSTER_EXIT_ITEM_DONE, .doer = "Kim Karlsson", .note = "Marlowe was told" };
   MusterReviewRequest review = { .route = MUSTER_ROUTE_MAIL, .note = "Says that Marlowe agreed" };
 
   attach_documents (fixture, incident);
@@ -127,6 +129,9 @@ make_case (OperationsFixture *fixture)
   answer.decision_id = review.decision_id = decision;
   run_well (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL);
   draw_and_serve (fixture, FIXTURE_ALEX, "revocation", decision);
+  set_day (&portal.on, "2026-03-10");
+  portal.assister_id = person;
+  run_well (fixture, FIXTURE_KIM, &muster_record_exit_item, &portal, NULL);
   set_day (&review.filed, "2026-03-10");
   run_well (fixture, FIXTURE_ROBIN, &muster_file_review, &review, NULL);
 }
@@ -195,6 +200,7 @@ test_whole (OperationsFixture *fixture, gconstpointer data)
 {
   static const char *const words[] = {
     "Riverside", "Hearing Bundle", "RV-2026-0001 · Revocation", "Ana Moua", "The hearing in May", "Jo ", "Contents", "1 The Case in Short", "NPN", "AP-2026-0001", "CA-2026-0001", "IN-2026-0001", "Revoked",
+    "What Was Taken Back and Handed Over", "2026-03-10 Portal account", "Done", "Marlowe was told", "Kim Karlsson",
     "2 Timeline", "Recorded an incident · IN-2026-0001", "A sunflower was seen", "Proposed a revocation · RV-2026-0001", "Approved a decision · RV-2026-0001", "Recorded how a letter was served", "3 Notices and Their Service",
     "LT-2026-0001", "9407 1000", "2026-03-13", "LT-2026-0002", "Notice of revocation", "4 Decisions and Signatures", "sold to Zebulon", "Proposed", "The signature is this key’s", "Approved", "The signature is this key’s",
     "AP-2026-0001", "Marlowe agreed", "5 Corrective Actions", "Mrs Oakenfold", "Money was short", "6 Incidents", "Runa Oakenfold", "Quillfeather", "an umbrella", "The lighthouse", "Substantiated", "Not substantiated", "Letter about binoculars", "binoculars.txt", "Withdrawn 2026-03-10", "of another case",
