@@ -3,7 +3,6 @@
 
 #include "gui/muster-coverage-rows.h"
 
-#include "gui/muster-gui-error.h"
 #include "gui/muster-gui-text.h"
 
 #define PENDING "muster-coverage-pending"
@@ -54,16 +53,6 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     muster_coverage_rows_show (MUSTER_ROW_GROUP (source), preview != NULL ? preview->warnings : NULL);
 }
 
-/* A warning must not stand below the edge of a dialog that is as high as what is in it; one with a height of its own scrolls. */
-static void
-make_room (MusterRowGroup *group)
-{
-  GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (group), ADW_TYPE_DIALOG);
-
-  if (dialog != NULL && adw_dialog_get_content_height (ADW_DIALOG (dialog)) < 0)
-    muster_gui_error_fit (dialog);
-}
-
 void
 muster_coverage_rows_show (MusterRowGroup *group, char **warnings)
 {
@@ -79,8 +68,6 @@ muster_coverage_rows_show (MusterRowGroup *group, char **warnings)
     }
   muster_row_group_end (group);
   gtk_widget_set_visible (GTK_WIDGET (group), warnings != NULL && warnings[0] != NULL);
-  if (warnings != NULL && warnings[0] != NULL)
-    make_room (group);
 }
 
 void

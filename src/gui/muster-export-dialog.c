@@ -7,6 +7,7 @@
 
 #include "domain/muster-date.h"
 #include "gui/muster-check-row.h"
+#include "gui/muster-dialog-layout.h"
 #include "gui/muster-export-column-list.h"
 #include "gui/muster-export-job.h"
 #include "gui/muster-export-passphrase.h"
@@ -322,6 +323,7 @@ muster_export_dialog_class_init (MusterExportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = muster_export_dialog_dispose;
+  g_type_ensure (MUSTER_TYPE_DIALOG_LAYOUT);
   g_type_ensure (MUSTER_TYPE_EXPORT_PASSPHRASE);
   g_type_ensure (MUSTER_TYPE_EXPORT_COLUMN_LIST);
   g_type_ensure (MUSTER_TYPE_TEXT_ROW);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/muster-choice-factory.h"
+#include "gui/muster-dialog-layout.h"
 #include "gui/muster-row-group.h"
 
 struct _MusterFixDialog
@@ -193,6 +194,7 @@ muster_fix_dialog_class_init (MusterFixDialogClass *klass)
 static void
 muster_fix_dialog_init (MusterFixDialog *self)
 {
+  g_type_ensure (MUSTER_TYPE_DIALOG_LAYOUT);
   gtk_widget_init_template (GTK_WIDGET (self));
   muster_choice_factory_set_up (self->cell);
 }

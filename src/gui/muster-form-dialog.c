@@ -7,6 +7,7 @@
 
 #include "gui/muster-attachment-row.h"
 #include "gui/muster-date-row.h"
+#include "gui/muster-dialog-layout.h"
 #include "gui/muster-form-values.h"
 #include "gui/muster-gui-error.h"
 #include "gui/muster-text-row.h"
@@ -17,7 +18,6 @@ typedef struct
   char *announcement;
   char *unchanged; /* the fields as they were */
   gboolean busy;
-  gboolean fits; /* its height follows what is in it */
   GtkWidget *focus; /* weak: where the focus was before it was busy */
 
   GtkWidget *cancel_button;
@@ -253,6 +253,7 @@ muster_form_dialog_class_init (MusterFormDialogClass *klass)
 static void
 muster_form_dialog_init (MusterFormDialog *self)
 {
+  g_type_ensure (MUSTER_TYPE_DIALOG_LAYOUT);
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_dialog_set_default_widget (ADW_DIALOG (self), get_private (self)->submit_button);
 }
@@ -314,12 +315,6 @@ muster_form_dialog_fail (MusterFormDialog *self, const GError *error, GtkWidget 
   adw_banner_set_title (priv->banner, error->message);
   adw_banner_set_revealed (priv->banner, TRUE);
   muster_form_values_watch (GTK_WIDGET (priv->bin), priv->banner);
-  /* Those of a height of their own scroll. */
-  if (priv->fits || adw_dialog_get_content_height (ADW_DIALOG (self)) < 0)
-    {
-      priv->fits = TRUE;
-      muster_gui_error_fit (GTK_WIDGET (self));
-    }
   if (ADW_IS_ENTRY_ROW (field) && !MUSTER_IS_DATE_ROW (field)) /* which marks itself */
     {
       muster_gui_error_mark (field, NULL, error->message);

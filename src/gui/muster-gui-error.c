@@ -45,22 +45,6 @@ muster_gui_error_show (GtkWidget *parent, const GError *error)
   adw_dialog_present (dialog, parent);
 }
 
-/* A dialog keeps the height it began with, however much comes to stand in it; without more room a message would push something out of sight. */
-void
-muster_gui_error_fit (GtkWidget *widget)
-{
-  GtkWidget *dialog = gtk_widget_get_ancestor (widget, ADW_TYPE_DIALOG); /* or itself */
-  GtkWidget *child = dialog != NULL ? adw_dialog_get_child (ADW_DIALOG (dialog)) : NULL;
-  int width, height;
-
-  if (child == NULL || adw_dialog_get_follows_content_size (ADW_DIALOG (dialog)) || gtk_widget_get_width (child) == 0)
-    return;
-  width = gtk_widget_get_width (child) + gtk_widget_get_margin_start (child) + gtk_widget_get_margin_end (child);
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
-  if (height > gtk_widget_get_height (child) + gtk_widget_get_margin_top (child) + gtk_widget_get_margin_bottom (child))
-    adw_dialog_set_content_height (ADW_DIALOG (dialog), height);
-}
-
 /* The message stands below the rows that it is about, not wherever the page ends. */
 static void
 put_below (GtkWidget *row, GtkWidget *label)
@@ -102,7 +86,6 @@ muster_gui_error_mark (GtkWidget *row, GtkLabel *label, const char *message)
       put_below (row, GTK_WIDGET (label));
       gtk_label_set_label (label, message);
       gtk_widget_set_visible (GTK_WIDGET (label), TRUE);
-      muster_gui_error_fit (row);
     }
   gtk_accessible_announce (GTK_ACCESSIBLE (row), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
   gtk_widget_grab_focus (row);

@@ -16,8 +16,6 @@ void muster_gui_error_show (GtkWidget *parent, const GError *error);
  * @label: (nullable): where the sentence stands; hidden while there is none
  */
 void muster_gui_error_mark (GtkWidget *row, GtkLabel *label, const char *message);
-/** Gives the dialog that @widget is in, or is, the height that all of it needs now. */
-void muster_gui_error_fit (GtkWidget *widget);
 /** Takes the mark away. */
 void muster_gui_error_clear (GtkWidget *row, GtkLabel *label);
 

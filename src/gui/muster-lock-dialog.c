@@ -7,6 +7,7 @@
 
 #include "domain/muster-error.h"
 #include "gui/muster-background.h"
+#include "gui/muster-dialog-layout.h"
 #include "gui/muster-gui-error.h"
 #include "gui/muster-password.h"
 
@@ -177,6 +178,7 @@ muster_lock_dialog_init (MusterLockDialog *self)
   GtkEventController *controller = gtk_shortcut_controller_new ();
   GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_callback_action_new (ignore_escape, NULL, NULL));
 
+  g_type_ensure (MUSTER_TYPE_DIALOG_LAYOUT);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);

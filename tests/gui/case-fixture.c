@@ -125,6 +125,55 @@ case_fixture_present (CaseFixture *fixture, AdwDialog *dialog)
   harness_settle ();
 }
 
+static GtkWidget *
+find_row_with (GtkWidget *root, const char *text)
+{
+  if (ADW_IS_PREFERENCES_ROW (root) && strstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), text) != NULL)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_row_with (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+lies_within (GtkWidget *widget, GtkWidget *outer)
+{
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (widget, outer, &bounds) && bounds.size.height > 0 && bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (outer);
+}
+
+typedef struct
+{
+  GtkWidget *window;
+  AdwDialog *dialog;
+  const char *text;
+} View;
+
+static gboolean
+is_in_sight (gpointer data)
+{
+  const View *view = data;
+  GtkWidget *row = find_row_with (GTK_WIDGET (view->dialog), view->text);
+
+  return row != NULL && gtk_widget_get_mapped (row) && lies_within (row, adw_dialog_get_child (view->dialog)) && lies_within (row, view->window);
+}
+
+void
+case_fixture_wait_in_sight (CaseFixture *fixture, AdwDialog *dialog, const char *text)
+{
+  View view = { fixture->window, dialog, text };
+  g_autofree char *what = g_strdup_printf ("“%s” to be in sight", text);
+
+  harness_wait (is_in_sight, &view, what);
+}
+
 GtkWidget *
 case_fixture_find_row (GtkWidget *root, const char *title)
 {

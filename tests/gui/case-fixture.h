@@ -42,6 +42,8 @@ void case_fixture_submit (CaseFixture *fixture, AdwDialog *dialog, const char *v
 void case_fixture_submit_badly (CaseFixture *fixture, AdwDialog *dialog, const char *verb, const char *part);
 /** Waits until the weak pointer @pointer is cleared: a dialog goes with its last frame. */
 void case_fixture_wait_gone (gpointer pointer);
+/** Waits until all of the row under @dialog whose title has @text in it lies inside the dialog, and inside the window: it can be read without scrolling. */
+void case_fixture_wait_in_sight (CaseFixture *fixture, AdwDialog *dialog, const char *text);
 /** Closes a dialog that nothing is to come of. */
 void case_fixture_close (AdwDialog *dialog);
 

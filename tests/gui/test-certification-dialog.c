@@ -28,6 +28,7 @@ test_warns (CaseFixture *fixture, gconstpointer data)
 
   case_fixture_present (fixture, dialog);
   case_fixture_wait_shows (GTK_WIDGET (dialog), "Nobody at “Riverside Test Navigators” may assist as a navigator any more");
+  case_fixture_wait_in_sight (fixture, dialog, "may assist as a navigator any more");
   case_fixture_submit (fixture, dialog, "Make Inactive");
 }
 

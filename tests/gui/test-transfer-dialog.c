@@ -3,6 +3,7 @@
 
 #include "case-fixture.h"
 #include "domain/muster-assister.h"
+#include "gui/muster-coverage-rows.h"
 #include "gui/muster-date-row.h"
 #include "gui/muster-transfer-dialog.h"
 #include "operations/muster-edit-assister.h"
@@ -55,6 +56,31 @@ test_transfers (CaseFixture *fixture, gconstpointer data)
   g_assert_cmpstr (newest, ==, "2: Northside Test Navigators");
 }
 
+/* What stands in the dialog later than its form is not below its edge, in a bottom sheet neither. */
+static void
+test_warning_is_in_sight (CaseFixture *fixture, gconstpointer data)
+{
+  static const int widths[] = { 800, 400 };
+  const char *later[] = { "Nobody speaks Somali any more.", "Nobody speaks Hmong any more.", "Nobody covers Anoka any more.", NULL };
+  gint64 person = add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR);
+
+  add_north (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      g_autofree char *picture = g_strdup_printf ("transfer-dialog-%d", widths[i]);
+      AdwDialog *dialog = muster_transfer_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_KIM), person);
+
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), widths[i], 800);
+      harness_settle ();
+      case_fixture_present (fixture, dialog);
+      case_fixture_wait_in_sight (fixture, dialog, "Nobody at “Riverside Test Navigators” may assist as a navigator any more");
+      muster_coverage_rows_show (MUSTER_ROW_GROUP (harness_find (GTK_WIDGET (dialog), MUSTER_TYPE_ROW_GROUP)), (char **) later);
+      case_fixture_wait_in_sight (fixture, dialog, later[2]);
+      harness_shoot (GTK_WINDOW (fixture->window), picture);
+      case_fixture_close (dialog);
+    }
+}
+
 static void
 test_nowhere_to_go (CaseFixture *fixture, gconstpointer data)
 {
@@ -71,6 +97,7 @@ main (int argc, char **argv)
 {
   harness_init (&argc, &argv);
   case_fixture_add ("/gui/transfer-dialog/transfers", test_transfers);
+  case_fixture_add ("/gui/transfer-dialog/warning-is-in-sight", test_warning_is_in_sight);
   case_fixture_add ("/gui/transfer-dialog/nowhere-to-go", test_nowhere_to_go);
   return g_test_run ();
 }
