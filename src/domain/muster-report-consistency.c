@@ -196,6 +196,19 @@ add_row (MusterReport *report, MusterClauseCatalogue *clauses, const Group *grou
   muster_report_row_set_number (row, LONGEST, g_array_index (group->days, int, group->days->len - 1));
 }
 
+/* What can be compared comes first: a single case says nothing about consistency. */
+static void
+add_rows (MusterReport *report, MusterClauseCatalogue *clauses, GArray *groups, gboolean comparable)
+{
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const Group *group = &g_array_index (groups, Group, i);
+
+      if ((group->n > 1) == comparable)
+        add_row (report, clauses, group);
+    }
+}
+
 /* Sorted by the median. */
 static int
 get_spread (const Group *group)
@@ -251,8 +264,8 @@ muster_report_consistency_build (GPtrArray *cases, MusterClauseCatalogue *clause
   MusterReport *report = muster_report_new (MUSTER_REPORT_CONSISTENCY, as_of, columns, N_COLUMNS);
   g_autoptr (GArray) groups = list_groups (cases, clauses, as_of);
 
-  for (guint i = 0; i < groups->len; i++)
-    add_row (report, clauses, &g_array_index (groups, Group, i));
+  add_rows (report, clauses, groups, TRUE);
+  add_rows (report, clauses, groups, FALSE);
   add_figures (report, groups);
   add_chart (report, groups);
   muster_report_add_note (report, _("Counted is each corrective action that was opened by the end of the day and not voided by then, once for each clause that it cites. Days are those from opening to closing, of the closed ones."));

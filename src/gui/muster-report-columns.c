@@ -5,9 +5,10 @@
 
 #include "gui/muster-report-line.h"
 
-#define WIDEST 30 /* letters by which a column claims room; what is longer is cut off until the column is drawn wider */
+#define WIDEST 30   /* letters by which a column claims room; what is longer is cut off until the column is drawn wider */
+#define NARROWEST 14 /* letters that a column of text keeps where all of them need more room than there is */
 
-/* @letters: for so many there is room */
+/* @letters: for so many there is room, if there is */
 typedef struct
 {
   guint index;
@@ -15,14 +16,22 @@ typedef struct
   int letters;
 } Place;
 
+/* Only words can be cut off and still be told. */
+static gboolean
+may_shrink (const Place *place)
+{
+  return place->kind == MUSTER_REPORT_TEXT && place->letters > NARROWEST;
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, const Place *place)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), place->kind == MUSTER_REPORT_NUMBER ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), place->letters == WIDEST ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
-  gtk_label_set_width_chars (GTK_LABEL (label), place->letters == WIDEST ? WIDEST : -1);
+  gtk_label_set_ellipsize (GTK_LABEL (label), may_shrink (place) ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_width_chars (GTK_LABEL (label), may_shrink (place) ? NARROWEST : -1);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), may_shrink (place) ? place->letters : -1);
   if (place->kind != MUSTER_REPORT_TEXT)
     gtk_widget_add_css_class (label, "numeric");
   gtk_column_view_cell_set_child (cell, label);
@@ -35,7 +44,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, const Place
   g_autofree char *text = muster_report_line_dup_text (gtk_column_view_cell_get_item (cell), place->index);
 
   gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, place->letters == WIDEST && *text != '\0' ? text : NULL);
+  gtk_widget_set_tooltip_text (label, may_shrink (place) && *text != '\0' ? text : NULL);
 }
 
 static int
@@ -77,7 +86,7 @@ column_new (const MusterReport *report, guint index)
   return new_column;
 }
 
-/* The toolkit puts every title to the left, above numbers that stand to the right. */
+/* The toolkit puts every title to the left, above numbers that stand to the right, and the mark of sorting behind it. */
 static void
 align_title (GtkWidget *widget)
 {
@@ -85,6 +94,8 @@ align_title (GtkWidget *widget)
     {
       gtk_widget_set_hexpand (widget, TRUE);
       gtk_label_set_xalign (GTK_LABEL (widget), 1);
+      gtk_widget_insert_before (widget, gtk_widget_get_parent (widget), NULL);
+      return;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     align_title (child);

@@ -309,6 +309,15 @@ muster_report_page_shown (AdwNavigationPage *page)
   self->was_shown = TRUE;
 }
 
+/* A bar that comes by itself takes its height from the rows. */
+static void
+width_changed_cb (GtkAdjustment *across, GtkScrolledWindow *table_box)
+{
+  gboolean fits = gtk_adjustment_get_upper (across) <= gtk_adjustment_get_page_size (across);
+
+  gtk_scrolled_window_set_policy (table_box, fits ? GTK_POLICY_AUTOMATIC : GTK_POLICY_ALWAYS, GTK_POLICY_AUTOMATIC);
+}
+
 static void
 muster_report_page_dispose (GObject *object)
 {
@@ -355,6 +364,7 @@ static void
 muster_report_page_init (MusterReportPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->table_box)), "changed", G_CALLBACK (width_changed_cb), self->table_box, G_CONNECT_DEFAULT);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->as_of), GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, self->problem, NULL, -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->known_on), GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, self->problem, NULL, -1);
 }
