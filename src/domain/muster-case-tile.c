@@ -51,3 +51,11 @@ muster_case_tiles_of_incident (MusterIncidentState state, const MusterIncidentCl
     return BIT (ALL) | BIT (OPEN) | BIT (OVERDUE);
   return is_this_week (&undone->due.day, today) ? BIT (ALL) | BIT (OPEN) | BIT (WEEK) : BIT (ALL) | BIT (OPEN);
 }
+
+guint32
+muster_case_get_place (guint tiles, const GDate *due)
+{
+  if ((tiles & BIT (OPEN)) == 0)
+    return G_MAXUINT32;
+  return due != NULL && g_date_valid (due) ? g_date_get_julian (due) : G_MAXUINT32 - 1;
+}

@@ -28,3 +28,12 @@ guint muster_case_tiles_of_action (MusterActionState state, const GDate *deadlin
 guint muster_case_tiles_of_decision (MusterDecisionState state);
 /** @undone: (nullable): the first duty that is not done. */
 guint muster_case_tiles_of_incident (MusterIncidentState state, const MusterIncidentClock *undone, const GDate *closed, const GDate *today);
+
+/**
+ * muster_case_get_place: where a case stands in its register; the lowest comes first, and of equals the newest.
+ * @tiles: by which it is counted
+ * @due: (nullable): the day by which something is due, if any
+ *
+ * Those that are open come first, by the day they are due: what is overdue longest is at the top, and what has no day at their end.
+ */
+guint32 muster_case_get_place (guint tiles, const GDate *due);

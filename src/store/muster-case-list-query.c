@@ -13,6 +13,8 @@ typedef struct
   gint64 id;
   guint tiles; /* bits, 1 << MusterCaseTile */
   guint words; /* where they begin */
+  guint32 place; /* muster_case_get_place() */
+  guint nth;     /* by age: 0 is the newest */
 } Line;
 
 struct _MusterCaseList
@@ -49,7 +51,7 @@ static const char *const duties_sql =
 static const char *const tables[MUSTER_N_CASE_KINDS] = { [MUSTER_CASE_INCIDENT] = "incident", [MUSTER_CASE_ACTION] = "corrective_action", [MUSTER_CASE_DECISION] = "decision" };
 
 static gboolean
-get_tiles (MusterStatement *statement, MusterCaseKind kind, const GDate *today, guint *tiles, GError **error)
+get_tiles (MusterStatement *statement, MusterCaseKind kind, const GDate *today, guint *tiles, guint32 *place, GError **error)
 {
   const char *code = muster_statement_get_text (statement, 1);
   MusterActionState action;
@@ -64,17 +66,20 @@ get_tiles (MusterStatement *statement, MusterCaseKind kind, const GDate *today, 
       if (!muster_action_state_from_code (code, &action, error))
         return FALSE;
       *tiles = muster_case_tiles_of_action (action, &day, &day, today);
+      *place = muster_case_get_place (*tiles, &day);
       return TRUE;
     case MUSTER_CASE_DECISION:
       if (!muster_decision_state_from_code (code, &decision, error))
         return FALSE;
       *tiles = muster_case_tiles_of_decision (decision);
+      *place = muster_case_get_place (*tiles, NULL);
       return TRUE;
     case MUSTER_CASE_INCIDENT:
     default:
       if (!muster_incident_state_from_code (code, &incident, error))
         return FALSE;
       *tiles = muster_case_tiles_of_incident (incident, NULL, &day, today);
+      *place = muster_case_get_place (*tiles, NULL);
       return TRUE;
     }
 }
@@ -103,9 +108,9 @@ add_words (MusterCaseList *self, MusterStatement *statement, GError **error)
 static gboolean
 add_line (MusterCaseList *self, MusterStatement *statement, MusterCaseKind kind, const GDate *today, GError **error)
 {
-  Line line = { .id = muster_statement_get_int (statement, 0), .words = self->words != NULL ? (guint) self->words->len : 0 };
+  Line line = { .id = muster_statement_get_int (statement, 0), .words = self->words != NULL ? (guint) self->words->len : 0, .nth = self->lines->len };
 
-  if (!get_tiles (statement, kind, today, &line.tiles, error) || (self->words != NULL && !add_words (self, statement, error)))
+  if (!get_tiles (statement, kind, today, &line.tiles, &line.place, error) || (self->words != NULL && !add_words (self, statement, error)))
     return muster_table_blame (tables[kind], line.id, error);
   g_array_append_val (self->lines, line);
   return TRUE;
@@ -178,9 +183,12 @@ set_due (GHashTable *places, const MusterIncident *incident, MusterRulePack *pac
 {
   Line *line = incident != NULL ? g_hash_table_lookup (places, &incident->id) : NULL;
   g_autoptr (GArray) clocks = line != NULL ? muster_incident_list_clocks (incident, pack, now) : NULL;
+  const MusterIncidentClock *undone = clocks != NULL ? muster_incident_find_undone (clocks) : NULL;
 
-  if (line != NULL)
-    line->tiles = muster_case_tiles_of_incident (incident->state, muster_incident_find_undone (clocks), &incident->closed, &now->day);
+  if (line == NULL)
+    return;
+  line->tiles = muster_case_tiles_of_incident (incident->state, undone, &incident->closed, &now->day);
+  line->place = muster_case_get_place (line->tiles, undone != NULL ? &undone->due.day : NULL);
 }
 
 static gboolean
@@ -212,6 +220,16 @@ load_due (MusterCaseList *self, MusterDatabase *database, MusterRulePack *pack, 
   return TRUE;
 }
 
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  const Line *one = a, *other = b;
+
+  if (one->place != other->place)
+    return one->place < other->place ? -1 : 1;
+  return one->nth < other->nth ? -1 : one->nth > other->nth;
+}
+
 MusterCaseList *
 muster_case_list_query_load (MusterDatabase *database, MusterCaseKind kind, MusterRulePack *pack, const MusterMoment *now, gboolean whole, GError **error)
 {
@@ -221,6 +239,7 @@ muster_case_list_query_load (MusterDatabase *database, MusterCaseKind kind, Must
   self->words = whole ? g_string_new (NULL) : NULL;
   if (!load_lines (self, database, kind, &now->day, error) || (whole && kind == MUSTER_CASE_INCIDENT && !load_due (self, database, pack, now, error)))
     return NULL;
+  g_array_sort (self->lines, compare_lines);
   return g_steal_pointer (&self);
 }
 

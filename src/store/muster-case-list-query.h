@@ -8,7 +8,7 @@
 #include "store/muster-database.h"
 
 /**
- * MusterCaseList: a register of cases, newest first, as it is counted and searched: the ids of all, however many there are, and of each by which tiles it is
+ * MusterCaseList: a register of cases, in the order of muster_case_get_place(), as it is counted and searched: the ids of all, however many there are, and of each by which tiles it is
  * counted. What a line says is read by the screenful (muster-cases-table.h, muster-incident-table.h).
  */
 typedef struct _MusterCaseList MusterCaseList;
@@ -16,7 +16,7 @@ typedef struct _MusterCaseList MusterCaseList;
 /**
  * muster_case_list_query_load:
  * @pack: by which duties of incidents are counted
- * @whole: with the words that are searched, and of incidents what is due; without them the list is there at once
+ * @whole: with the words that are searched, and of incidents what is due; without them the list is there at once, and open incidents are in the order of their age
  *
  * Of what the connection may see.
  */

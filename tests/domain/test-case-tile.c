@@ -89,6 +89,20 @@ test_incidents (void)
     }
 }
 
+/* Open before closed, by the day they are due, and what has none at their end. */
+static void
+test_places (void)
+{
+  GDate early, late;
+
+  set_day (&early, "2026-03-09");
+  set_day (&late, "2026-04-01");
+  g_assert_cmpuint (muster_case_get_place (IN (ALL) | IN (OPEN) | IN (OVERDUE), &early), <, muster_case_get_place (IN (ALL) | IN (OPEN), &late));
+  g_assert_cmpuint (muster_case_get_place (IN (ALL) | IN (OPEN), &late), <, muster_case_get_place (IN (ALL) | IN (OPEN), NULL));
+  g_assert_cmpuint (muster_case_get_place (IN (ALL) | IN (OPEN), NULL), <, muster_case_get_place (IN (ALL) | IN (CLOSED), &early));
+  g_assert_cmpuint (muster_case_get_place (IN (ALL) | IN (CLOSED), &early), ==, muster_case_get_place (IN (ALL), NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -96,5 +110,6 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/case-tile/actions", test_actions);
   g_test_add_func ("/domain/case-tile/decisions", test_decisions);
   g_test_add_func ("/domain/case-tile/incidents", test_incidents);
+  g_test_add_func ("/domain/case-tile/places", test_places);
   return g_test_run ();
 }

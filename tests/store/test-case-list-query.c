@@ -72,7 +72,7 @@ dup_found (const MusterCaseList *list, MusterCaseTile tile, const char *sought)
   return g_string_free_and_steal (text);
 }
 
-/* What stands behind each tile, newest first, with words and, but for the duties of incidents, without. */
+/* What stands behind each tile, the most urgent first and then the newest, with words and, but for the duties of incidents, without. */
 static void
 test_tiles (DatabaseFixture *fixture, gconstpointer data)
 {
@@ -83,8 +83,8 @@ test_tiles (DatabaseFixture *fixture, gconstpointer data)
     const char *ids;
     gboolean needs_whole;
   } cases[] = {
-    { MUSTER_CASE_ACTION, MUSTER_CASE_TILE_ALL, "3214", FALSE },
-    { MUSTER_CASE_ACTION, MUSTER_CASE_TILE_OPEN, "214", FALSE },
+    { MUSTER_CASE_ACTION, MUSTER_CASE_TILE_ALL, "1243", FALSE },
+    { MUSTER_CASE_ACTION, MUSTER_CASE_TILE_OPEN, "124", FALSE },
     { MUSTER_CASE_ACTION, MUSTER_CASE_TILE_OVERDUE, "1", FALSE },
     { MUSTER_CASE_ACTION, MUSTER_CASE_TILE_WEEK, "2", FALSE },
     { MUSTER_CASE_ACTION, MUSTER_CASE_TILE_CLOSED, "3", FALSE },
@@ -92,8 +92,8 @@ test_tiles (DatabaseFixture *fixture, gconstpointer data)
     { MUSTER_CASE_DECISION, MUSTER_CASE_TILE_OPEN, "1", FALSE },
     { MUSTER_CASE_DECISION, MUSTER_CASE_TILE_REFUSED, "2", FALSE },
     { MUSTER_CASE_DECISION, MUSTER_CASE_TILE_APPROVED, "", FALSE },
-    { MUSTER_CASE_INCIDENT, MUSTER_CASE_TILE_ALL, "15432", FALSE },
-    { MUSTER_CASE_INCIDENT, MUSTER_CASE_TILE_OPEN, "1532", FALSE },
+    { MUSTER_CASE_INCIDENT, MUSTER_CASE_TILE_ALL, "21534", TRUE },
+    { MUSTER_CASE_INCIDENT, MUSTER_CASE_TILE_OPEN, "2153", TRUE },
     { MUSTER_CASE_INCIDENT, MUSTER_CASE_TILE_CLOSED, "4", FALSE },
     { MUSTER_CASE_INCIDENT, MUSTER_CASE_TILE_OVERDUE, "2", TRUE },
     { MUSTER_CASE_INCIDENT, MUSTER_CASE_TILE_WEEK, "1", TRUE },
@@ -111,6 +111,22 @@ test_tiles (DatabaseFixture *fixture, gconstpointer data)
       }
 }
 
+/* Before it is known what is due, open incidents are in the order of their age, and counted all the same. */
+static void
+test_incidents_at_once (DatabaseFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterCaseList) list = NULL;
+  g_autofree char *all = NULL;
+  g_autofree char *open = NULL;
+
+  fill (fixture);
+  list = load (fixture, MUSTER_CASE_INCIDENT, FALSE);
+  all = dup_found (list, MUSTER_CASE_TILE_ALL, "");
+  open = dup_found (list, MUSTER_CASE_TILE_OPEN, "");
+  g_assert_cmpstr (all, ==, "15324");
+  g_assert_cmpstr (open, ==, "1532");
+}
+
 static void
 test_words (DatabaseFixture *fixture, gconstpointer data)
 {
@@ -123,14 +139,14 @@ test_words (DatabaseFixture *fixture, gconstpointer data)
     { MUSTER_CASE_ACTION, "household", "2" },
     { MUSTER_CASE_ACTION, "nunez", "14" },
     { MUSTER_CASE_ACTION, "zoe calls", "1" },
-    { MUSTER_CASE_ACTION, "ca-2026", "3214" },
+    { MUSTER_CASE_ACTION, "ca-2026", "1243" },
     { MUSTER_CASE_ACTION, "lindqvist calls", "" },
     { MUSTER_CASE_DECISION, "keller", "12" },
     { MUSTER_CASE_DECISION, "sold", "1" },
     { MUSTER_CASE_INCIDENT, "lindqvist", "13" },
     { MUSTER_CASE_INCIDENT, "nunez", "1" }, /* taken off from the other one */
     { MUSTER_CASE_INCIDENT, "bus ana", "1" },
-    { MUSTER_CASE_INCIDENT, "conduct", "43" },
+    { MUSTER_CASE_INCIDENT, "conduct", "34" },
   };
 
   fill (fixture);
@@ -165,6 +181,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/store/case-list-query/tiles", DatabaseFixture, NULL, database_fixture_set_up, test_tiles, database_fixture_tear_down);
+  g_test_add ("/store/case-list-query/incidents-at-once", DatabaseFixture, NULL, database_fixture_set_up, test_incidents_at_once, database_fixture_tear_down);
   g_test_add ("/store/case-list-query/words", DatabaseFixture, NULL, database_fixture_set_up, test_words, database_fixture_tear_down);
   g_test_add ("/store/case-list-query/damage", DatabaseFixture, NULL, database_fixture_set_up, test_damage, database_fixture_tear_down);
   return g_test_run ();
