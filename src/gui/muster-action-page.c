@@ -72,16 +72,18 @@ dup_due (const MusterCorrectiveAction *action)
 }
 
 static void
-show_head (MusterActionPage *self, const MusterCorrectiveAction *action)
+show_head (MusterActionPage *self, MusterDatabase *database, const MusterCorrectiveAction *action)
 {
+  g_autofree char *person = muster_gui_names_dup_person (database, action->assister_id);
+  g_autofree char *heading = muster_gui_names_dup_case (action->number, person);
   gboolean may = action->state == MUSTER_ACTION_OPEN && muster_store_may (self->store, "close-action");
   g_autoptr (GError) missing = NULL;
   GDate today;
 
   muster_gui_text_get_today (&today);
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), action->number);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), heading);
   muster_bundle_button_show (self->bundle, self->store, action->number);
-  gtk_label_set_text (self->number, action->number);
+  gtk_label_set_text (self->number, heading);
   muster_badge_set_action (self->state, action, &today);
   muster_badge_set_severity (self->severity, action->severity);
   gtk_widget_set_visible (self->buttons, may);
@@ -172,7 +174,7 @@ static void
 show_action (MusterActionPage *self, MusterDatabase *database, const MusterCorrectiveAction *action)
 {
   g_set_str (&self->cause, action->cause);
-  show_head (self, action);
+  show_head (self, database, action);
   show_facts (self, database, action);
   muster_step_rows_show (self->steps, self->store, database, action);
   muster_follow_up_section_show (self->follow_up, self->store, database, action);

@@ -112,10 +112,10 @@ dup_people (MusterDatabase *database, const MusterIncident *incident)
   for (guint i = 0; i < incident->people->len; i++)
     {
       const MusterIncidentPerson *person = incident->people->pdata[i];
-      g_autofree char *name = person->removed ? NULL : muster_gui_names_dup_person (database, person->assister_id);
+      g_autofree char *name = person->removed ? NULL : muster_gui_names_dup_listed (database, person->assister_id);
 
       if (name != NULL)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
+        g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", name);
     }
   return g_string_free_and_steal (names);
 }
@@ -124,7 +124,7 @@ static MusterCaseItem *
 make_action (const Listing *listing, gint64 id)
 {
   MusterCorrectiveAction *action = muster_action_table_load (listing->database, id, NULL);
-  g_autofree char *person = action != NULL ? muster_gui_names_dup_person (listing->database, action->assister_id) : NULL;
+  g_autofree char *person = action != NULL ? muster_gui_names_dup_listed (listing->database, action->assister_id) : NULL;
 
   return action != NULL ? muster_case_item_new_action (action, person, &listing->now->day) : NULL;
 }
@@ -133,7 +133,7 @@ static MusterCaseItem *
 make_decision (const Listing *listing, gint64 id)
 {
   MusterDecision *decision = muster_decision_table_load (listing->database, id, NULL);
-  g_autofree char *person = decision != NULL ? muster_gui_names_dup_person (listing->database, decision->assister_id) : NULL;
+  g_autofree char *person = decision != NULL ? muster_gui_names_dup_listed (listing->database, decision->assister_id) : NULL;
   g_autofree char *proposer = decision != NULL ? muster_gui_names_dup_account (listing->database, decision->proposer) : NULL;
 
   return decision != NULL ? muster_case_item_new_decision (decision, person, proposer, &listing->now->day) : NULL;

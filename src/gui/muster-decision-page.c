@@ -32,6 +32,7 @@ struct _MusterDecisionPage
   GtkStack *stack;
   MusterBundleButton *bundle;
   GtkLabel *heading;
+  GtkLabel *kind;
   MusterBadge *state;
   MusterBadge *emergency;
   GtkLabel *hint;
@@ -143,13 +144,15 @@ show_buttons (MusterDecisionPage *self, MusterDatabase *database, const MusterDe
 }
 
 static void
-show_head (MusterDecisionPage *self, const MusterDecision *decision, const char *ties)
+show_head (MusterDecisionPage *self, MusterDatabase *database, const MusterDecision *decision, const char *ties)
 {
-  g_autofree char *heading = g_strdup_printf (C_("decision", "%s  %s"), decision->number, muster_decision_kind_get_label (decision->kind));
+  g_autofree char *person = muster_gui_names_dup_person (database, decision->assister_id);
+  g_autofree char *heading = muster_gui_names_dup_case (decision->number, person);
 
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), decision->number);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), heading);
   muster_bundle_button_show (self->bundle, self->store, decision->number);
   gtk_label_set_text (self->heading, heading);
+  gtk_label_set_text (self->kind, muster_decision_kind_get_label (decision->kind));
   muster_badge_set_decision (self->state, decision);
   if (decision->emergency)
     muster_badge_set (self->emergency, MUSTER_BADGE_ERROR, "dialog-warning-symbolic", _("Single-handed, in an emergency"));
@@ -253,9 +256,9 @@ show_outcome (MusterDecisionPage *self, MusterDatabase *database, const MusterDe
   g_autofree char *effective = muster_gui_text_dup_date (&decision->effective);
   g_autofree char *review = muster_gui_text_dup_date (&decision->review_until);
   g_autofree char *counted = muster_rules_table_dup_arithmetic (database, decision->rule_pack, "review-request", &decision->effective, &decision->review_until);
+
   gtk_widget_set_visible (GTK_WIDGET (self->outcome), decision->state != MUSTER_DECISION_PROPOSED);
   muster_row_group_begin (self->outcome);
-  muster_row_group_add_value (self->outcome, _("Decision"), muster_decision_state_get_label (decision->state));
   add_other (self->outcome, database, decision->called_off_by, _("Called off by"));
   add_other (self->outcome, database, waiting != NULL ? waiting->id : 0, _("Waits for a second person to call it off"));
   muster_row_group_add_value (self->outcome, _("Decided by"), decision->decider != 0 ? decided : NULL);
@@ -296,7 +299,7 @@ show_decision (MusterDecisionPage *self, MusterDatabase *database, const MusterD
   g_autofree char *ties = NULL;
 
   muster_account_table_dup_ties (database, decision, decision->decider, &ties, NULL);
-  show_head (self, decision, ties);
+  show_head (self, database, decision, ties);
   show_buttons (self, database, decision);
   show_call_off (self, database, decision, waiting);
   show_proposal (self, database, decision);
@@ -412,6 +415,7 @@ muster_decision_page_class_init (MusterDecisionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, bundle);
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, heading);
+  gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, kind);
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, state);
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, emergency);
   gtk_widget_class_bind_template_child (widget_class, MusterDecisionPage, hint);

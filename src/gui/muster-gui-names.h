@@ -11,3 +11,7 @@
 char *muster_gui_names_dup_account (MusterDatabase *database, gint64 id);
 /** Returns: (transfer full): the name of the person @id, "Ana M. Lindqvist"; the code "P-17" for one that cannot be read. */
 char *muster_gui_names_dup_person (MusterDatabase *database, gint64 id);
+/** Returns: (transfer full): what heads the page of a case: its number, and whom it is about: "CA-2026-0007  Ana M. Lindqvist". @person: (nullable): %NULL for nobody */
+char *muster_gui_names_dup_case (const char *number, const char *person);
+/** Returns: (transfer full): the same as lists say it in which people are looked for: "Lindqvist, Ana M.". */
+char *muster_gui_names_dup_listed (MusterDatabase *database, gint64 id);

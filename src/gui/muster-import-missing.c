@@ -51,7 +51,7 @@ dup_name (MusterImportMissing *self, guint position)
 
   if (database == NULL)
     return g_steal_pointer (&code);
-  name = muster_gui_names_dup_person (database, person);
+  name = muster_gui_names_dup_listed (database, person);
   muster_store_read_done (self->store, database);
   /* Translators: name and number of a person */
   return g_strdup_printf (_("%s · %s"), name, code);

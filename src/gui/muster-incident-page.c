@@ -70,13 +70,35 @@ make_button (const char *label, const char *about, const char *action)
   return button;
 }
 
-static void
-show_head (MusterIncidentPage *self, const MusterIncident *incident, GArray *clocks)
+/* %NULL while nobody is named. */
+static char *
+dup_subjects (MusterDatabase *database, const MusterIncident *incident)
 {
+  g_autofree char *first = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < incident->people->len; i++)
+    {
+      const MusterIncidentPerson *person = incident->people->pdata[i];
+
+      if (!person->removed && n++ == 0)
+        first = muster_gui_names_dup_person (database, person->assister_id);
+    }
+  if (n < 2)
+    return g_steal_pointer (&first);
+  /* Translators: a person, and how many others an incident is about */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s and %'u more", "%s and %'u more", n - 1), first, n - 1);
+}
+
+static void
+show_head (MusterIncidentPage *self, MusterDatabase *database, const MusterIncident *incident, GArray *clocks)
+{
+  g_autofree char *subjects = dup_subjects (database, incident);
+  g_autofree char *heading = muster_gui_names_dup_case (incident->number, subjects);
   const MusterIncidentClock *undone = muster_incident_find_undone (clocks);
 
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), incident->number);
-  gtk_label_set_text (self->number, incident->number);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), heading);
+  gtk_label_set_text (self->number, heading);
   gtk_label_set_text (self->kind, muster_incident_kind_get_label (incident->kind));
   muster_badge_set_incident (self->state, incident, undone != NULL && undone->state == MUSTER_CLOCK_LATE);
   gtk_widget_set_visible (GTK_WIDGET (self->severity), incident->severity != 0);
@@ -238,7 +260,7 @@ show_incident (MusterIncidentPage *self, MusterDatabase *database, const MusterI
   if (self->pack == NULL)
     return FALSE;
   clocks = muster_incident_list_clocks (incident, self->pack, &self->now);
-  show_head (self, incident, clocks);
+  show_head (self, database, incident, clocks);
   show_clocks (self, incident, clocks);
   show_facts (self, database, incident);
   show_people (self, database, incident);

@@ -107,7 +107,7 @@ show_years (MusterListsPreview *self, const MusterReconcilePlan *plan)
 static void
 add_task (MusterRowGroup *group, MusterDatabase *database, const MusterReconciliationTask *task, const char *word)
 {
-  g_autofree char *person = muster_gui_names_dup_person (database, task->assister_id);
+  g_autofree char *person = muster_gui_names_dup_listed (database, task->assister_id);
   g_autofree char *title = muster_reconciliation_task_dup_title (task, muster_data_get_public_lists ());
   g_autofree char *text = muster_task_item_dup_text (task);
   g_autofree char *subtitle = word != NULL ? g_strdup_printf ("%s · %s\n%s", title, word, text) : g_strdup_printf ("%s\n%s", title, text);

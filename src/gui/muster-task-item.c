@@ -79,7 +79,7 @@ muster_task_item_list (MusterStore *store, GError **error)
   for (guint i = 0; tasks != NULL && i < tasks->len; i++)
     {
       MusterReconciliationTask *task = tasks->pdata[i];
-      g_autofree char *person = muster_gui_names_dup_person (database, task->assister_id);
+      g_autofree char *person = muster_gui_names_dup_listed (database, task->assister_id);
 
       g_ptr_array_add (items, muster_task_item_new (task, person));
     }

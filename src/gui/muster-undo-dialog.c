@@ -117,7 +117,7 @@ show_findings (MusterUndoDialog *self, MusterDatabase *database, MusterRowGroup 
 
       if (muster_undo_rule_is_conflict (finding->rule) != conflicts || n++ >= MAX_ROWS)
         continue;
-      name = finding->name != NULL ? g_strdup (finding->name) : muster_gui_names_dup_person (database, finding->person);
+      name = finding->name != NULL ? g_strdup (finding->name) : muster_gui_names_dup_listed (database, finding->person);
       muster_row_group_add_text (group, name, finding->message);
     }
   add_more (group, n);
@@ -135,7 +135,7 @@ show_people (MusterUndoDialog *self, MusterDatabase *database)
   for (guint i = 0; i < MIN (people->len, MAX_ROWS); i++)
     {
       gint64 person = g_array_index (people, gint64, i);
-      g_autofree char *name = muster_gui_names_dup_person (database, person);
+      g_autofree char *name = muster_gui_names_dup_listed (database, person);
       g_autofree char *code = muster_assister_dup_code (person);
 
       muster_row_group_add_text (self->people, name, code);
@@ -168,7 +168,7 @@ show_values (MusterUndoDialog *self, MusterDatabase *database)
 
       if (muster_undo_value_get_code (value) == NULL || n++ >= MAX_ROWS)
         continue;
-      name = muster_gui_names_dup_person (database, value->person);
+      name = muster_gui_names_dup_listed (database, value->person);
       /* Translators: a person, and what of them */
       title = g_strdup_printf (_("%s: %s"), name, value->field == MUSTER_FIELD_IGNORE ? _("on the roster") : muster_import_field_get_label (value->field));
       text = g_strdup_printf (_("%s → %s"), get_shown (value, value->now), get_shown (value, value->back));

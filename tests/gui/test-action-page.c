@@ -41,7 +41,7 @@ test_says_all (CaseFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = show (fixture, FIXTURE_SAM, make_action (fixture));
 
-  case_fixture_wait_shows (page, "CA-2026-0001");
+  case_fixture_wait_shows (page, "CA-2026-0001  Ana Lindqvist");
   g_assert_true (harness_shows (page, "Calls were not returned."));
   g_assert_true (harness_shows (page, "COC-04"));
   g_assert_true (harness_shows (page, "MNsure notice of code of conduct and rules of behavior; EXT: outside of it\nList of clauses 2026.1"));

@@ -117,7 +117,7 @@ test_calling_off (CaseFixture *fixture, gconstpointer data)
 
   page = show (fixture, FIXTURE_ALEX, answer.decision_id + 1);
   case_fixture_wait_shows (page, "What it calls off");
-  g_assert_true (harness_shows (page, "CO-2026-0001  Calling off"));
+  g_assert_true (harness_shows (page, "CO-2026-0001  Ana Lindqvist"));
   g_assert_true (case_fixture_offers (page, "Approve…"));
   harness_shoot (GTK_WINDOW (fixture->window), "decision-calling-off");
   dialog = muster_approval_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_ALEX), answer.decision_id + 1);

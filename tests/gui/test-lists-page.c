@@ -90,7 +90,7 @@ test_compare_and_close (CaseFixture *fixture, gconstpointer data)
   before = count_entries (&fixture->operations);
   open_list (fixture, page, LIST);
   harness_wait (is_preview, page, "the preview");
-  g_assert_true (harness_shows (GTK_WIDGET (page), "Ana Missing"));
+  g_assert_true (harness_shows (GTK_WIDGET (page), "Missing, Ana"));
   g_assert_true (harness_shows (GTK_WIDGET (page), "Not registered (2026)"));
   g_assert_cmpint (count_entries (&fixture->operations), ==, before);
   case_fixture_press (GTK_WIDGET (page), "Record with 1 New Task");
