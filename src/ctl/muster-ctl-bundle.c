@@ -15,6 +15,7 @@ static const MusterCtlOption bundle_options[] = {
   { "reason", MUSTER_CTL_TEXT, TRUE, N_("TEXT"), N_("What it is for: the journal keeps it") },
   { "redacted", MUSTER_CTL_FLAG, FALSE, NULL, N_("Leave out what is private; a log says what and by which rule") },
   { "withhold", MUSTER_CTL_LIST, FALSE, N_("NAME"), N_("Leave this name out, too, wherever it stands; several are separated by commas; with --redacted") },
+  { "with-complainant", MUSTER_CTL_FLAG, FALSE, NULL, N_("Say who complained: the whole form does not by itself, and the journal keeps that it did") },
   { "force", MUSTER_CTL_FLAG, FALSE, NULL, N_("Replace a file that is there already") },
   { NULL },
 };
@@ -46,6 +47,7 @@ print_json (const MusterBundleExport *request, const MusterBundleResult *result)
   muster_ctl_json_text (json, "file", request->path);
   muster_ctl_json_text (json, "format", muster_bundle_format_to_code (request->format));
   muster_ctl_json_flag (json, "redacted", request->redacted);
+  muster_ctl_json_flag (json, "with_complainant", request->with_complainant);
   muster_ctl_json_number (json, "pages", result->n_pages);
   muster_ctl_json_number (json, "files", result->n_files);
   muster_ctl_json_number (json, "withheld", result->n_withheld);
@@ -94,6 +96,7 @@ run_bundle (MusterCtl *ctl, GError **error)
   g_auto (MusterBundleResult) result = { 0 };
 
   request.redacted = muster_ctl_has (ctl, "redacted");
+  request.with_complainant = muster_ctl_has (ctl, "with-complainant");
   request.words = (const char *const *) names;
   if (!muster_ctl_check_may (ctl, muster_export_bundle.name, error) || !muster_bundle_find_format (request.path, &request.format, error) ||
       !muster_bundle_check_request (&request, error) || !muster_ctl_check_place (ctl, request.path, error))

@@ -32,6 +32,7 @@ struct _MusterBundleDialog
   AdwComboRow *form;
   MusterTextRow *reason;
   MusterTextRow *names;
+  AdwSwitchRow *complainant;
 
   char *number;
   Job *job; /* under way */
@@ -43,7 +44,7 @@ G_DEFINE_FINAL_TYPE (MusterBundleDialog, muster_bundle_dialog, MUSTER_TYPE_FORM_
   N_("One document without who complained, what is told of incidents, addresses and identifiers. They are not in the file at all, and a log says what was left out. " \
       "Muster does not know the names of clients: name those that stand in findings and reasons, and read the document before it leaves.")
 
-/* In the order of the choice. */
+/* In the order of the choice: private by default. */
 static const struct
 {
   MusterBundleFormat format;
@@ -51,11 +52,11 @@ static const struct
   gboolean prints;
   const char *explanation;
 } forms[] = {
+  { MUSTER_BUNDLE_PDF, TRUE, FALSE, REDACTED },
+  { MUSTER_BUNDLE_PDF, TRUE, TRUE, REDACTED },
   { MUSTER_BUNDLE_ZIP, FALSE, FALSE, N_("Everything that belongs to the case, with the letters and documents exactly as they are kept, and the hashes of all. It is not protected: whoever gets the file can read it.") },
   { MUSTER_BUNDLE_PDF, FALSE, FALSE, N_("Everything that belongs to the case as one document; of letters and documents only names and hashes. It is not protected: whoever gets the file can read it.") },
-  { MUSTER_BUNDLE_PDF, TRUE, FALSE, REDACTED },
   { MUSTER_BUNDLE_PDF, FALSE, TRUE, N_("Everything that belongs to the case as one document; of letters and documents only names and hashes. Whoever gets the paper can read it.") },
-  { MUSTER_BUNDLE_PDF, TRUE, TRUE, REDACTED },
 };
 
 static void
@@ -89,6 +90,7 @@ form_changed_cb (MusterBundleDialog *self)
   muster_row_group_describe (self->group, NULL, _(forms[form].explanation));
   muster_form_dialog_set_verb (MUSTER_FORM_DIALOG (self), forms[form].prints ? _("_Print…") : _("_Save…"));
   gtk_widget_set_visible (GTK_WIDGET (self->names), forms[form].redacted);
+  gtk_widget_set_visible (GTK_WIDGET (self->complainant), !forms[form].redacted);
 }
 
 static Job *
@@ -102,7 +104,8 @@ job_new (MusterBundleDialog *self, const char *path)
   job->path = g_strdup (path);
   job->reason = muster_text_row_dup_text (self->reason);
   job->words = forms[form].redacted ? muster_bundle_split_words (names) : NULL;
-  job->request = (MusterBundleExport) { job->number, job->path, forms[form].format, forms[form].redacted, (const char *const *) job->words, job->reason, forms[form].prints };
+  job->request = (MusterBundleExport) { job->number, job->path, forms[form].format, forms[form].redacted, (const char *const *) job->words, job->reason, forms[form].prints,
+                                        !forms[form].redacted && adw_switch_row_get_active (self->complainant) };
   return job;
 }
 
@@ -298,6 +301,7 @@ muster_bundle_dialog_class_init (MusterBundleDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterBundleDialog, form);
   gtk_widget_class_bind_template_child (widget_class, MusterBundleDialog, reason);
   gtk_widget_class_bind_template_child (widget_class, MusterBundleDialog, names);
+  gtk_widget_class_bind_template_child (widget_class, MusterBundleDialog, complainant);
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
 }
 

@@ -257,6 +257,17 @@ add_attachments (MusterBundleMaking *making, MusterBundlePart *part, const Muste
     }
 }
 
+/* Only where it was asked for: never by itself. */
+static void
+add_complainant (MusterBundleMaking *making, MusterBundlePart *part, const MusterIncident *incident)
+{
+  muster_bundle_part_add_fact (part, _("Who complained"), incident->anonymous ? _("Does not want to be named") : NULL);
+  if (muster_redactor_redacts (making->redactor) || making->wish->with_complainant)
+    muster_bundle_making_add_private (making, part, MUSTER_REDACTION_COMPLAINANT, incident->number, _("Who complained"), incident->complainant);
+  else if (incident->complainant != NULL)
+    muster_bundle_part_add_fact (part, _("Who complained"), _("Known; not in this bundle"));
+}
+
 static gboolean
 add_incident (MusterBundleMaking *making, MusterBundlePart *part, const MusterIncident *incident, GError **error)
 {
@@ -273,8 +284,7 @@ add_incident (MusterBundleMaking *making, MusterBundlePart *part, const MusterIn
   muster_bundle_making_add_day (part, _("Through"), &incident->occurred_through);
   muster_bundle_part_add_fact (part, _("Known since"), known);
   muster_bundle_part_add_fact (part, _("Source"), muster_incident_source_get_label (incident->source));
-  muster_bundle_part_add_fact (part, _("Who complained"), incident->anonymous ? _("Does not want to be named") : NULL);
-  muster_bundle_making_add_private (making, part, MUSTER_REDACTION_COMPLAINANT, number, _("Who complained"), incident->complainant);
+  add_complainant (making, part, incident);
   if (!add_people (making, part, incident, error))
     return FALSE;
   muster_bundle_making_add_private (making, part, MUSTER_REDACTION_NARRATIVE, number, _("What happened"), incident->narrative);

@@ -13,6 +13,7 @@
  * @reason: what it is for; stands on the cover
  * @maker: who makes it
  * @has_files: whether the files of the case go with it
+ * @with_complainant: whether the whole form says who complained
  */
 typedef struct
 {
@@ -22,6 +23,7 @@ typedef struct
   const char *checkpoint;
   gboolean is_practice;
   gboolean has_files;
+  gboolean with_complainant;
   gint64 time; /* µs since 1970 UTC */
 } MusterBundleWish;
 

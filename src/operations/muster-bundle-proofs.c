@@ -255,6 +255,8 @@ muster_bundle_make_manifest (MusterBundleMaking *making)
 
   muster_bundle_part_add_fact (part, _("Checkpoint"), making->wish->checkpoint);
   muster_bundle_part_add_fact (part, _("Not complete"), withheld);
+  if (!muster_redactor_redacts (making->redactor))
+    muster_bundle_part_add_fact (part, _("Who complained"), making->wish->with_complainant ? _("Named, as was asked for") : _("Not named by what the register keeps of it; what people wrote stands as it is"));
   muster_bundle_part_add_text (part, _("That this bundle was made, by whom and why, and its own hash, stand in the journal after this checkpoint. Whoever has the register verifies it with “Verify” in the journal, "
                                         "or with “musterctl verify --checkpoint”."));
   /* A hash of what is withheld would let somebody find out by trying. */

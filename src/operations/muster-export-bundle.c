@@ -71,6 +71,11 @@ muster_bundle_check_request (const MusterBundleExport *request, GError **error)
       g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The redacted form is one PDF document: no file of the case goes with it, because nothing can be taken out of one. Let its name end in .pdf."));
       return FALSE;
     }
+  if (request->redacted && request->with_complainant)
+    {
+      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The redacted form never says who complained. Ask for the whole form, or leave it out."));
+      return FALSE;
+    }
   redactor = muster_redactor_new (request->redacted, request->words, error);
   return redactor != NULL;
 }
@@ -82,7 +87,7 @@ draw (MusterWork *work, const MusterBundleExport *request, const MusterBundleCas
   MusterDatabase *database = muster_work_get_database (work);
   g_autofree char *checkpoint = muster_checkpoint_dup_code_of (database, error);
   const MusterBundleWish wish = { muster_work_get_agency (work), request->reason, muster_work_get_account (work)->full_name, checkpoint, muster_work_is_practice (work),
-                                  request->format == MUSTER_BUNDLE_ZIP, muster_work_get_time (work) };
+                                  request->format == MUSTER_BUNDLE_ZIP, request->with_complainant, muster_work_get_time (work) };
   g_autoptr (MusterBundle) bundle = checkpoint != NULL ? muster_bundle_make (database, record, &wish, redactor, error) : NULL;
 
   if (bundle == NULL || !muster_work_progress (work, 0.4, _("Drawing the pages"), error))
@@ -165,6 +170,8 @@ describe (MusterWork *work, const MusterBundleExport *request, const MusterBundl
   muster_work_add_detail (work, "files", files);
   if (request->redacted)
     muster_work_add_detail (work, "left-out", left_out);
+  if (request->with_complainant)
+    muster_work_add_detail (work, "complainant", "named");
   if (request->prints)
     muster_work_add_detail (work, "printed", "yes");
   if (result->n_withheld > 0)

@@ -26,6 +26,7 @@ const char *muster_bundle_format_to_code (MusterBundleFormat format);
  * @words: (nullable): %NULL-terminated: names that the redacted form withholds besides
  * @reason: what it is for
  * @prints: the file is only on its way to a printer
+ * @with_complainant: says who complained; the whole form does not by itself, and the redacted one never
  */
 typedef struct
 {
@@ -36,6 +37,7 @@ typedef struct
   const char *const *words;
   const char *reason;
   gboolean prints;
+  gboolean with_complainant;
 } MusterBundleExport;
 
 /**

@@ -101,7 +101,7 @@ static void
 measure (MusterDatabase *reader, gboolean redacted)
 {
   static const char *const words[] = { "Marlowe", "Xeng Yang", "Zebulon", NULL };
-  const MusterBundleWish wish = { "Riverside", "The hearing", "Alex Moreau", "352-DC40-34D3", FALSE, FALSE, g_get_real_time () };
+  const MusterBundleWish wish = { "Riverside", "The hearing", "Alex Moreau", "352-DC40-34D3", FALSE, FALSE, FALSE, g_get_real_time () };
   gint64 start = g_get_monotonic_time ();
   g_autoptr (GError) error = NULL;
   g_autoptr (MusterRedactor) redactor = muster_redactor_new (redacted, redacted ? words : NULL, NULL);

@@ -57,7 +57,7 @@ wait_for_file (AdwDialog *dialog, const char *path, const char *begin)
   g_assert_cmpint (status.st_mode & 0777, ==, 0600);
 }
 
-/* The whole form first, with the files; a reason is asked for. */
+/* The redacted form first; the whole one with the files, and without who complained; a reason is asked for. */
 static void
 test_whole (CaseFixture *fixture, gconstpointer data)
 {
@@ -65,7 +65,12 @@ test_whole (CaseFixture *fixture, gconstpointer data)
   AdwDialog *dialog = show (fixture, FIXTURE_SAM);
   gint64 entries = count_entries (&fixture->operations);
 
+  harness_wait_shows (GTK_WIDGET (dialog), "One document without who complained");
+  g_assert_false (harness_shows (GTK_WIDGET (dialog), "Say Who Complained"));
+  choose (dialog, 2);
   harness_wait_shows (GTK_WIDGET (dialog), "Everything that belongs to the case, with the letters");
+  harness_wait_shows (GTK_WIDGET (dialog), "Say Who Complained");
+  g_assert_false (adw_switch_row_get_active (ADW_SWITCH_ROW (harness_find (GTK_WIDGET (dialog), ADW_TYPE_SWITCH_ROW))));
   g_assert_false (harness_shows (GTK_WIDGET (dialog), "Names to withhold"));
   harness_shoot (GTK_WINDOW (fixture->window), "bundle-whole");
   save_to (dialog, path);
@@ -86,8 +91,6 @@ test_redacted (CaseFixture *fixture, gconstpointer data)
   g_autofree char *path = dup_path (fixture, "case.pdf");
   AdwDialog *dialog = show (fixture, FIXTURE_JO);
 
-  harness_wait_shows (GTK_WIDGET (dialog), "Everything that belongs");
-  choose (dialog, 2);
   harness_wait_shows (GTK_WIDGET (dialog), "Muster does not know the names of clients");
   case_fixture_write (GTK_WIDGET (dialog), "What it is for", "For the other side");
   case_fixture_write (GTK_WIDGET (dialog), "Names to withhold, separated by commas", "Marlowe, X");
@@ -107,8 +110,8 @@ test_unwritable (CaseFixture *fixture, gconstpointer data)
   g_autofree char *path = dup_path (fixture, "missing/case.pdf");
   AdwDialog *dialog = show (fixture, FIXTURE_ALEX);
 
+  choose (dialog, 3);
   harness_wait_shows (GTK_WIDGET (dialog), "Everything that belongs");
-  choose (dialog, 1);
   case_fixture_write (GTK_WIDGET (dialog), "What it is for", "The hearing in May");
   save_to (dialog, path);
   harness_wait_shows (GTK_WIDGET (dialog), "cannot be written");

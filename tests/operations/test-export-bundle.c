@@ -203,7 +203,7 @@ test_whole (OperationsFixture *fixture, gconstpointer data)
     "What Was Taken Back and Handed Over", "2026-03-10 Portal account", "Done", "Marlowe was told", "Kim Karlsson",
     "2 Timeline", "Recorded an incident · IN-2026-0001", "A sunflower was seen", "Proposed a revocation · RV-2026-0001", "Approved a decision · RV-2026-0001", "Recorded how a letter was served", "3 Notices and Their Service",
     "LT-2026-0001", "9407 1000", "2026-03-13", "LT-2026-0002", "Notice of revocation", "4 Decisions and Signatures", "sold to Zebulon", "Proposed", "The signature is this key’s", "Approved", "The signature is this key’s",
-    "AP-2026-0001", "Marlowe agreed", "5 Corrective Actions", "Mrs Oakenfold", "Money was short", "6 Incidents", "Runa Oakenfold", "Quillfeather", "an umbrella", "The lighthouse", "Substantiated", "Not substantiated", "Letter about binoculars", "binoculars.txt", "Withdrawn 2026-03-10", "of another case",
+    "AP-2026-0001", "Marlowe agreed", "5 Corrective Actions", "Mrs Oakenfold", "Money was short", "6 Incidents", "Who complained", "Known; not in this bundle", "Quillfeather", "an umbrella", "The lighthouse", "Substantiated", "Not substantiated", "Letter about binoculars", "binoculars.txt", "Withdrawn 2026-03-10", "of another case",
     "7 Evidence on the Person", "Disqualified", "8 Clauses in Force", "2026.1, on 2026-02-02", "Code of conduct · 2026.1, in force from 2026-01-01", "ROB-05", "9 Manifest", "letters/LT-2026-0001", "incidents/IN-2026-0001-1 binoculars.txt", NULL
   };
   g_autofree char *path = g_build_filename (fixture->folder, "whole.pdf", NULL), *text = NULL;
@@ -217,6 +217,8 @@ test_whole (OperationsFixture *fixture, gconstpointer data)
   text = read_pdf (path);
   assert_in_order (text, words);
   g_assert_null (strstr (text, "[withheld]"));
+  g_assert_null (strstr (text, "Runa Oakenfold"));
+  g_assert_nonnull (strstr (text, "Not named by what the register keeps"));
   /* It opens the marketplace’s systems, and is masked for everybody. */
   g_assert_nonnull (strstr (text, "Assister ID ••••••"));
   g_assert_null (strstr (text, person->assister_id));
@@ -225,6 +227,30 @@ test_whole (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpstr (result.number, ==, "RV-2026-0001");
   g_assert_cmpuint (result.redactions->len, ==, 0);
   g_assert_cmpuint (result.n_pages, >, 5);
+}
+
+/* Who complained is named where that is asked for, and the journal keeps that it was. */
+static void
+test_complainant (OperationsFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "named.pdf", NULL), *text = NULL;
+  MusterBundleExport request = make_request (path, FALSE), redacted = make_request (path, TRUE);
+  const MusterJournalFilter filter = { .operation = "export-bundle" };
+  g_autoptr (GPtrArray) entries = NULL;
+  g_auto (MusterBundleResult) result = { 0 };
+  MusterDatabase *database;
+
+  make_case (fixture);
+  request.with_complainant = redacted.with_complainant = TRUE;
+  g_assert_false (muster_bundle_check_request (&redacted, NULL));
+  save (fixture, FIXTURE_JO, &request, &result);
+  text = read_pdf (path);
+  g_assert_nonnull (strstr (text, "Runa Oakenfold"));
+  g_assert_nonnull (strstr (text, "Named, as was asked for"));
+  database = muster_store_read (operations_fixture_open (fixture, FIXTURE_JO), NULL);
+  entries = muster_journal_query_list (database, &filter, NULL);
+  muster_store_read_done (operations_fixture_open (fixture, FIXTURE_JO), database);
+  g_assert_nonnull (strstr (((const MusterJournalEntry *) entries->pdata[0])->detail, "complainant=named"));
 }
 
 /* With the files of the case beside it; the hashes in the document, and in the list of them, are those of the files. */
@@ -477,6 +503,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   operations_fixture_add ("/operations/export-bundle/whole", test_whole);
   operations_fixture_add ("/operations/export-bundle/files", test_files);
+  operations_fixture_add ("/operations/export-bundle/complainant", test_complainant);
   operations_fixture_add ("/operations/export-bundle/redacted", test_redacted);
   operations_fixture_add ("/operations/export-bundle/journal", test_journal);
   operations_fixture_add ("/operations/export-bundle/action", test_action);
