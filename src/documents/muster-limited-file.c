@@ -26,7 +26,7 @@ blame_file (const char *path, GError *problem, GError **error)
 static gboolean
 refuse_size (const char *path, guint64 size, gsize max, GError **error)
 {
-  g_autofree char *is = g_format_size (size), *may = g_format_size (max);
+  g_autofree char *is = g_format_size_full (size, G_FORMAT_SIZE_IEC_UNITS), *may = g_format_size_full (max, G_FORMAT_SIZE_IEC_UNITS);
 
   g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INPUT, _("“%s” is too large: %s, where up to %s will do."), path, is, may);
   return FALSE;

@@ -81,7 +81,7 @@ static gboolean
 check_size (const char *file_name, GBytes *content, GError **error)
 {
   gsize size = g_bytes_get_size (content);
-  g_autofree char *is = g_format_size (size), *may = g_format_size (MUSTER_DOCUMENT_MAX_SIZE);
+  g_autofree char *is = g_format_size_full (size, G_FORMAT_SIZE_IEC_UNITS), *may = g_format_size_full (MUSTER_DOCUMENT_MAX_SIZE, G_FORMAT_SIZE_IEC_UNITS);
 
   if (size == 0)
     g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_INVALID, _("“%s” is empty. Choose the file with the document in it."), file_name);

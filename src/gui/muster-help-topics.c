@@ -176,7 +176,7 @@ static const MusterHelpBlock requirements[] = {
   STEP (N_("Open the person, and under Requirements the one that you have evidence of. It says what would cure it, and where the rule is written.")),
   STEP (N_("Choose Record, and say how it ended and on which day. A score decides by itself whether a course is passed.")),
   STEP (N_("Say through which day it holds where it has an end: “through October 31” still holds on October 31.")),
-  STEP (N_("Attach the document, or drop it on the form: a PDF, a picture or plain text of up to 16 MB. It is kept in the register, encrypted like all of it.")),
+  STEP (N_("Attach the document, or drop it on the form: a PDF, a picture or plain text of up to 16 MiB. It is kept in the register, encrypted like all of it.")),
   STEP (N_("Look at the answer. It turns at once, and says through which day it holds if nothing else is recorded.")),
   HEADING (N_("Good to Know")),
   TERM (N_("Shown by the certification"), N_("The marketplace certifies only those who meet what it asks. So a certification shows that it was met, until the next season or until evidence says otherwise.")),

@@ -208,7 +208,7 @@ class Evidence(RegisterCase):
             with self.subTest(name):
                 answer = self.attach(INPUT, person, folder / name, -9)
                 self.assertIn(name, answer['error']['message'])
-        self.assertIn('16.8', self.attach(INPUT, person, folder / 'huge.pdf', -9)['error']['message'])
+        self.assertIn('16.0\xa0MiB', self.attach(INPUT, person, folder / 'huge.pdf', -9)['error']['message'])
         if os.geteuid() != 0:
             (folder / 'closed.pdf').write_bytes(PDF)
             (folder / 'closed.pdf').chmod(0)
