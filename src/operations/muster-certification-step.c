@@ -12,6 +12,7 @@
 #include "store/muster-account-table.h"
 #include "store/muster-case-filter-query.h"
 #include "store/muster-cases-table.h"
+#include "store/muster-open-case-query.h"
 #include "store/muster-people-table.h"
 
 /* Which verbs may be asked for without a role: they concern the whole person. */
@@ -94,7 +95,7 @@ look_at (MusterDatabase *database, MusterCertificationStep *step, const MusterCe
   if (!check (step->verb, request, step->person, step->types, &step->context.on, today, error))
     return FALSE;
   if (muster_certification_verb_marks_case (step->verb) &&
-      !muster_certification_steps_has_open_case (database, step->person->id, &step->context.under_investigation, error))
+      !muster_open_case_query_has (database, step->person->id, &step->context.under_investigation, error))
     return FALSE;
   return plan (database, step, error);
 }

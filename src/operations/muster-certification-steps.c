@@ -197,22 +197,6 @@ muster_certification_steps_take_all (MusterWork *work, GPtrArray *events, guint 
   return TRUE;
 }
 
-gboolean
-muster_certification_steps_has_open_case (MusterDatabase *database, gint64 assister_id, gboolean *open, GError **error)
-{
-  MusterActionFilter action_filter = { .assister_id = assister_id, .only_open = TRUE };
-  MusterDecisionFilter decision_filter = { .assister_id = assister_id, .only_pending = TRUE };
-  MusterIncidentFilter incident_filter = { .assister_id = assister_id, .only_open = TRUE };
-  g_autoptr (GPtrArray) actions = muster_action_table_list (database, &action_filter, error);
-  g_autoptr (GPtrArray) decisions = actions != NULL ? muster_decision_table_list (database, &decision_filter, error) : NULL;
-  g_autoptr (GPtrArray) incidents = decisions != NULL ? muster_incident_table_list (database, &incident_filter, error) : NULL;
-
-  if (incidents == NULL)
-    return FALSE;
-  *open = actions->len > 0 || decisions->len > 0 || incidents->len > 0;
-  return TRUE;
-}
-
 static gboolean
 set_active (MusterDatabase *database, gint64 assister_id, gboolean active, GError **error)
 {

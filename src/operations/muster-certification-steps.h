@@ -39,9 +39,6 @@ gboolean muster_certification_steps_correct (MusterWork *work, GPtrArray *events
 /** Appends to @events what @verb in every one of @types brings to a person who has no step behind them; the register is left to the caller. */
 gboolean muster_certification_steps_plan_first (MusterWork *work, guint types, MusterCertificationVerb verb, const MusterStepContext *context, GPtrArray *events, GError **error);
 
-/** Sets @open to whether the person has an open corrective action, a decision that waits, or an open incident: what is looked into is a case before anything was found. */
-gboolean muster_certification_steps_has_open_case (MusterDatabase *database, gint64 assister_id, gboolean *open, GError **error);
-
 /** The person leaves: not active on the roster any more, the agency affiliation ended. */
 gboolean muster_certification_steps_leave (MusterWork *work, gint64 assister_id, const GDate *on, GError **error);
 /** The person is back: active on the roster, and with the last agency again unless with one. */

@@ -12,6 +12,7 @@
 #include "operations/muster-barred-namesake.h"
 #include "operations/muster-certification-steps.h"
 #include "store/muster-case-filter-query.h"
+#include "store/muster-open-case-query.h"
 #include "store/muster-people-names.h"
 #include "store/muster-people-table.h"
 
@@ -179,7 +180,7 @@ change_activity (MusterWork *work, const MusterAssister *person, const char *rea
 
   if (events == NULL)
     return FALSE;
-  if (!person->active && !muster_certification_steps_has_open_case (database, person->id, &context.under_investigation, error))
+  if (!person->active && !muster_open_case_query_has (database, person->id, &context.under_investigation, error))
     return FALSE;
   if (!muster_certification_steps_take_all (work, events, muster_certification_list_possible (events, verb), verb, &context, error))
     return FALSE;

@@ -10,6 +10,7 @@
 #include "operations/muster-import-claims.h"
 #include "store/muster-different-person-table.h"
 #include "store/muster-evidence-table.h"
+#include "store/muster-open-case-query.h"
 
 static gboolean
 ensure_agency (MusterImporting *importing, const char *name, gint64 *id, GError **error)
@@ -149,7 +150,7 @@ inactivate (MusterImporting *importing, gint64 person, const char *reason, GErro
   g_autoptr (GPtrArray) events = muster_people_table_list_begun (importing->database, person, muster_work_get_today (importing->work), error);
   MusterStepContext context = { .assister_id = person, .on = *muster_work_get_today (importing->work), .reason = reason };
 
-  if (events == NULL || !muster_certification_steps_has_open_case (importing->database, person, &context.under_investigation, error))
+  if (events == NULL || !muster_open_case_query_has (importing->database, person, &context.under_investigation, error))
     return FALSE;
   if (!muster_certification_steps_take_all (importing->work, events, muster_certification_list_possible (events, MUSTER_VERB_INACTIVATE), MUSTER_VERB_INACTIVATE, &context, error))
     return FALSE;

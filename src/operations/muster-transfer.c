@@ -11,6 +11,7 @@
 #include "domain/muster-identifier.h"
 #include "operations/muster-certification-steps.h"
 #include "store/muster-case-filter-query.h"
+#include "store/muster-open-case-query.h"
 #include "store/muster-people-table.h"
 
 static const char *
@@ -102,7 +103,7 @@ perform (MusterWork *work, gconstpointer input, gpointer output, GError **error)
   g_auto (Transfer) transfer = { 0 };
   gboolean has_open_case;
 
-  if (!look_at (&transfer, database, request, muster_work_get_today (work), error) || !muster_certification_steps_has_open_case (database, request->assister_id, &has_open_case, error))
+  if (!look_at (&transfer, database, request, muster_work_get_today (work), error) || !muster_open_case_query_has (database, request->assister_id, &has_open_case, error))
     return FALSE;
   describe (work, request, ((const MusterAffiliation *) transfer.affiliations->pdata[0])->agency_name, transfer.to, &transfer.on, has_open_case);
   return muster_people_table_affiliate (database, request->assister_id, request->agency_id, &transfer.on, NULL, error);
