@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-error.h"
+#include "domain/muster-text-limit.h"
 #include "domain/muster-text.h"
 #include "store/muster-account-table.h"
 #include "store/muster-case-filter-query.h"
@@ -13,6 +14,7 @@
 #include "store/muster-people-table-private.h"
 #include "store/muster-schema-check-private.h"
 #include "store/muster-snapshot-private.h"
+#include "store/muster-work-texts.h"
 
 #define PROGRESS_INTERVAL (G_USEC_PER_SEC / 10)
 
@@ -99,8 +101,10 @@ write_entry (MusterWork *work, const MusterOperationRule *rule, GError **error)
     .detail = work->detail->len > 0 ? work->detail->str : NULL,
   };
 
-  return muster_people_table_flush_search (work->database, error) &&
-         muster_journal_finish (work->database, &head, work->store->signing_seed, NULL, error);
+  gint64 sequence;
+
+  return muster_text_limit_check_reason (rule->name, work->reason, error) && muster_people_table_flush_search (work->database, error) &&
+         muster_journal_finish (work->database, &head, work->store->signing_seed, &sequence, error) && muster_work_texts_check (work->database, rule, sequence, error);
 }
 
 /* Before the commit: what is copied is what was there before. */
