@@ -9,6 +9,11 @@
 #include "ctl/muster-ctl-password.h"
 #include "ctl/muster-ctl-session.h"
 #include "operations/muster-account-operations.h"
+#include "store/muster-own-person-query.h"
+#include "store/muster-people-table.h"
+
+#define NOBODY "none"
+#define BY_NAME "by-name"
 
 static const MusterCtlOption add_options[] = {
   { "role", MUSTER_CTL_TEXT, TRUE, N_("ROLE"), N_("staff, supervisor, administrator or auditor") },
@@ -22,13 +27,49 @@ static const MusterCtlOption password_options[] = {
   { NULL },
 };
 
+static const MusterCtlOption person_options[] = {
+  { "reason", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Why") },
+  { NULL },
+};
+
+/* @people: (element-type gint64): whom of the roster the account is, by what was said or by its name. */
 static void
-fill_json (JsonBuilder *json, const MusterAccount *account)
+fill_json (JsonBuilder *json, const MusterAccount *account, GArray *people)
 {
   muster_ctl_json_text (json, "account", account->name);
   muster_ctl_json_text (json, "full_name", account->full_name);
   muster_ctl_json_text (json, "role", muster_role_to_code (account->role));
   muster_ctl_json_flag (json, "disabled", account->disabled);
+  muster_ctl_json_text (json, "tie", !account->person_said ? BY_NAME : account->person_id == 0 ? NOBODY
+                                                                                               : "person");
+  muster_ctl_json_begin_list (json, "people");
+  for (guint i = 0; i < people->len; i++)
+    {
+      g_autofree char *code = muster_assister_dup_code (g_array_index (people, gint64, i));
+
+      json_builder_add_string_value (json, code);
+    }
+  json_builder_end_array (json);
+}
+
+/* Returns: (transfer full) (nullable): whom of the roster the account is, as a list shows it. */
+static char *
+dup_people (const MusterAccount *account, GArray *people)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (account->person_said && account->person_id == 0)
+    return g_strdup (_("nobody"));
+  for (guint i = 0; i < people->len; i++)
+    {
+      g_autofree char *code = muster_assister_dup_code (g_array_index (people, gint64, i));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", code);
+    }
+  if (people->len == 0)
+    return NULL;
+  /* Translators: “P-7”, or several of them */
+  return account->person_said ? g_string_free_and_steal (g_steal_pointer (&text)) : g_strdup_printf (_("%s, by the name"), text->str);
 }
 
 /* Tells how an account stands after something was done to it. */
@@ -37,18 +78,41 @@ print_account (MusterCtl *ctl, const char *name, GError **error)
 {
   MusterDatabase *database = muster_ctl_read (ctl, error);
   g_autoptr (MusterAccount) account = database != NULL ? muster_account_table_find (database, name, error) : NULL;
+  g_autoptr (GArray) people = account != NULL ? muster_own_person_query_list (database, account, MUSTER_OWN_NAMES_OF_CASES, error) : NULL;
 
-  if (account == NULL)
+  if (people == NULL)
     return -1;
   if (ctl->json)
     {
       g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
 
-      fill_json (json, account);
+      fill_json (json, account, people);
       muster_ctl_json_print (json);
       return MUSTER_EXIT_DONE;
     }
   muster_ctl_print (account->disabled ? _("%s (%s) is disabled.\n") : _("%s: %s.\n"), account->name, muster_role_get_label (account->role));
+  return MUSTER_EXIT_DONE;
+}
+
+/* The same after it was said whom of the roster it is. */
+static int
+print_tie (MusterCtl *ctl, const char *name, GError **error)
+{
+  g_autoptr (MusterAccount) account = NULL;
+  g_autoptr (GArray) people = NULL;
+  g_autofree char *tied = NULL;
+  MusterDatabase *database;
+
+  if (ctl->json)
+    return print_account (ctl, name, error);
+  database = muster_ctl_read (ctl, error);
+  account = database != NULL ? muster_account_table_find (database, name, error) : NULL;
+  people = account != NULL ? muster_own_person_query_list (database, account, MUSTER_OWN_NAMES_OF_CASES, error) : NULL;
+  if (people == NULL)
+    return -1;
+  tied = dup_people (account, people);
+  /* Translators: an account; “P-7”, or nobody */
+  muster_ctl_print (_("%s on the roster: %s.\n"), account->name, tied != NULL ? tied : _("nobody, by the name"));
   return MUSTER_EXIT_DONE;
 }
 
@@ -77,32 +141,51 @@ run_add (MusterCtl *ctl, GError **error)
   return print_account (ctl, name, error);
 }
 
+/* @people: (element-type GArray): of each of @accounts */
 static void
-print_list (GPtrArray *accounts)
+print_list (GPtrArray *accounts, GPtrArray *people)
 {
-  const char *headers[] = { _("Account"), _("Name"), _("Role"), _("State") };
+  const char *headers[] = { _("Account"), _("Name"), _("Role"), _("State"), _("On the roster") };
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (G_N_ELEMENTS (headers), headers);
 
   for (guint i = 0; i < accounts->len; i++)
     {
       const MusterAccount *account = g_ptr_array_index (accounts, i);
+      g_autofree char *tied = dup_people (account, people->pdata[i]);
 
-      muster_ctl_table_add (table, (const char *[]) { account->name, account->full_name, muster_role_get_label (account->role), account->disabled ? _("disabled") : NULL });
+      muster_ctl_table_add (table, (const char *[]) { account->name, account->full_name, muster_role_get_label (account->role), account->disabled ? _("disabled") : NULL, tied });
     }
   muster_ctl_table_print (table);
+}
+
+static GPtrArray *
+list_people (MusterDatabase *database, GPtrArray *accounts, GError **error)
+{
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      GArray *of_one = muster_own_person_query_list (database, accounts->pdata[i], MUSTER_OWN_NAMES_OF_CASES, error);
+
+      if (of_one == NULL)
+        return NULL;
+      g_ptr_array_add (people, of_one);
+    }
+  return g_steal_pointer (&people);
 }
 
 static int
 run_list (MusterCtl *ctl, GError **error)
 {
   MusterDatabase *database;
-  g_autoptr (GPtrArray) accounts = NULL;
+  g_autoptr (GPtrArray) accounts = NULL, people = NULL;
 
   if (!muster_ctl_check_may (ctl, muster_change_account.name, error))
     return -1;
   database = muster_ctl_read (ctl, error);
   accounts = database != NULL ? muster_account_table_list (database, error) : NULL;
-  if (accounts == NULL)
+  people = accounts != NULL ? list_people (database, accounts, error) : NULL;
+  if (people == NULL)
     return -1;
   if (ctl->json)
     {
@@ -112,14 +195,14 @@ run_list (MusterCtl *ctl, GError **error)
       for (guint i = 0; i < accounts->len; i++)
         {
           json_builder_begin_object (json);
-          fill_json (json, g_ptr_array_index (accounts, i));
+          fill_json (json, g_ptr_array_index (accounts, i), people->pdata[i]);
           json_builder_end_object (json);
         }
       json_builder_end_array (json);
       muster_ctl_json_print (json);
       return MUSTER_EXIT_DONE;
     }
-  print_list (accounts);
+  print_list (accounts, people);
   return MUSTER_EXIT_DONE;
 }
 
@@ -167,6 +250,36 @@ run_enable (MusterCtl *ctl, GError **error)
   return change (ctl, NULL, FALSE, error);
 }
 
+static gboolean
+read_person (MusterDatabase *database, const char *text, MusterAccountTie *tie, GError **error)
+{
+  tie->said = g_strcmp0 (text, BY_NAME) != 0;
+  if (!tie->said || g_strcmp0 (text, NOBODY) == 0)
+    return TRUE;
+  tie->person_id = muster_people_table_resolve (database, text, error);
+  return tie->person_id != 0;
+}
+
+static int
+run_person (MusterCtl *ctl, GError **error)
+{
+  const char *name = muster_ctl_get_argument (ctl, 0);
+  MusterAccountTie request = { .reason = muster_ctl_get (ctl, "reason") };
+  MusterDatabase *database;
+  g_autoptr (MusterAccount) account = NULL;
+
+  if (!muster_ctl_check_may (ctl, muster_tie_account.name, error))
+    return -1;
+  database = muster_ctl_read (ctl, error);
+  account = database != NULL ? muster_account_table_find (database, name, error) : NULL;
+  if (account == NULL || !read_person (database, muster_ctl_get_argument (ctl, 1), &request, error))
+    return -1;
+  request.account_id = account->id;
+  if (!muster_ctl_perform (ctl, &muster_tie_account, &request, NULL, error))
+    return -1;
+  return print_tie (ctl, name, error);
+}
+
 static int
 run_password (MusterCtl *ctl, GError **error)
 {
@@ -185,6 +298,7 @@ const MusterCtlCommand muster_ctl_account_commands[] = {
   { "account role", N_("NAME ROLE"), 2, 2, N_("Give an account another role"), NULL, TRUE, run_role },
   { "account disable", N_("NAME"), 1, 1, N_("Stop an account from signing in"), NULL, TRUE, run_disable },
   { "account enable", N_("NAME"), 1, 1, N_("Let a disabled account sign in again"), NULL, TRUE, run_enable },
+  { "account person", N_("NAME PERSON|none|by-name"), 2, 2, N_("Say whom of the roster an account is"), person_options, TRUE, run_person },
   { "account password", NULL, 0, 0, N_("Change one’s own password"), password_options, TRUE, run_password },
   { NULL },
 };

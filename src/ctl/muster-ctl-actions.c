@@ -97,7 +97,8 @@ run_open (MusterCtl *ctl, GError **error)
   if (!muster_ctl_check_may (ctl, muster_open_action.name, error))
     return -1;
   request.assister_id = muster_ctl_find_person (ctl, muster_ctl_get_argument (ctl, 0), error);
-  if (request.assister_id == 0 || !find_incident (ctl, &request, error) || !muster_ctl_perform (ctl, &muster_open_action, &request, &id, error))
+  if (request.assister_id == 0 || !find_incident (ctl, &request, error) || !muster_ctl_perform (ctl, &muster_open_action, &request, &id, error) ||
+      !muster_ctl_warn_like (ctl, MUSTER_CASE_ACTION, id, error))
     return -1;
   return muster_ctl_print_action (ctl, id, error);
 }

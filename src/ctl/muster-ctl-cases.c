@@ -17,6 +17,7 @@
 #include "store/muster-account-table.h"
 #include "store/muster-case-closed-query.h"
 #include "store/muster-case-keeper-query.h"
+#include "store/muster-case-like-query.h"
 #include "store/muster-case-looks-query.h"
 #include "store/muster-case-sight-query.h"
 
@@ -54,6 +55,19 @@ muster_ctl_look (MusterCtl *ctl, MusterCaseKind kind, gint64 id, GError **error)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
+}
+
+gboolean
+muster_ctl_warn_like (MusterCtl *ctl, MusterCaseKind kind, gint64 id, GError **error)
+{
+  MusterDatabase *database = muster_ctl_read (ctl, error);
+  g_autoptr (GPtrArray) remarks = database != NULL ? muster_case_like_query_list (database, kind, id, error) : NULL;
+
+  if (remarks == NULL)
+    return FALSE;
+  g_ptr_array_add (remarks, NULL);
+  muster_ctl_warn (ctl, (char **) remarks->pdata);
+  return TRUE;
 }
 
 static void
@@ -264,7 +278,7 @@ run_show (MusterCtl *ctl, GError **error)
   if (closed == NULL)
     return -1;
   looks = reads_journal ? muster_case_looks_query_list (ctl->database, record.kind, record.id, record.number, error) : g_ptr_array_new ();
-  if (looks == NULL)
+  if (looks == NULL || !muster_ctl_warn_like (ctl, record.kind, record.id, error))
     return -1;
   print_case (ctl, &record, closed, looks);
   return MUSTER_EXIT_DONE;

@@ -9,6 +9,9 @@
 /** Records that the account looks at a case that is about to be shown; where that cannot be recorded nothing is shown, but for a copy of the register that is only read. */
 gboolean muster_ctl_look (MusterCtl *ctl, MusterCaseKind kind, gint64 id, GError **error);
 
+/** Warns of those accounts that have but the family name of somebody whom the case concerns. */
+gboolean muster_ctl_warn_like (MusterCtl *ctl, MusterCaseKind kind, gint64 id, GError **error);
+
 /** MusterCtlListed: a case whose text a list shows. */
 typedef struct
 {

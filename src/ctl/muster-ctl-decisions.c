@@ -210,7 +210,7 @@ run_propose (MusterCtl *ctl, GError **error)
   proposal.n_action_ids = actions->len;
   if (!warn (ctl, &proposal, operation == &muster_propose_suspension ? MUSTER_VERB_SUSPEND_FOR_CAUSE : MUSTER_VERB_REVOKE, error))
     return -1;
-  if (!muster_ctl_perform (ctl, operation, &proposal, &id, error))
+  if (!muster_ctl_perform (ctl, operation, &proposal, &id, error) || !muster_ctl_warn_like (ctl, MUSTER_CASE_DECISION, id, error))
     return -1;
   return print_decision (ctl, id, error);
 }

@@ -196,7 +196,7 @@ run_record (MusterCtl *ctl, GError **error)
   gint64 id = 0;
 
   if (!muster_ctl_check_may (ctl, muster_record_incident.name, error) || !take_told (ctl, incident, error) ||
-      !muster_ctl_perform (ctl, &muster_record_incident, incident, &id, error))
+      !muster_ctl_perform (ctl, &muster_record_incident, incident, &id, error) || !muster_ctl_warn_like (ctl, MUSTER_CASE_INCIDENT, id, error))
     return -1;
   return print_incident (ctl, id, TRUE, error);
 }
@@ -214,7 +214,7 @@ run_edit (MusterCtl *ctl, GError **error)
   database = id != 0 ? muster_ctl_read (ctl, error) : NULL;
   incident = database != NULL ? muster_incident_table_load (database, id, error) : NULL;
   if (incident == NULL || !take_told (ctl, incident, error) || !take_people (ctl, incident, "without", TRUE, error) ||
-      !muster_ctl_perform (ctl, &muster_change_incident, incident, NULL, error))
+      !muster_ctl_perform (ctl, &muster_change_incident, incident, NULL, error) || !muster_ctl_warn_like (ctl, MUSTER_CASE_INCIDENT, id, error))
     return -1;
   return print_incident (ctl, id, TRUE, error);
 }

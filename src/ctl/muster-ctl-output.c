@@ -214,8 +214,13 @@ static char **warnings;
 void
 muster_ctl_json_note_warnings (char **texts)
 {
+  g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
+
+  if (warnings != NULL)
+    g_strv_builder_addv (all, (const char **) warnings);
+  g_strv_builder_addv (all, (const char **) texts);
   g_strfreev (warnings);
-  warnings = g_strdupv (texts);
+  warnings = g_strv_builder_end (all);
 }
 
 void

@@ -14,6 +14,8 @@ typedef struct
   MusterRole role;
   GBytes *public_key; /* Ed25519, 32 bytes */
   gboolean disabled;
+  gboolean person_said; /* whether it was said whom of the roster it is */
+  gint64 person_id;     /* whom; 0: nobody */
 } MusterAccount;
 
 MusterAccount *muster_account_new (void);

@@ -14,9 +14,6 @@
 static const char *const kind_codes[MUSTER_N_CASE_KINDS] = { "incident", "action", "decision" };
 static const char *const access_codes[] = { NULL, "closed", "open" };
 
-/* Who may bring such a case to its end. */
-static const MusterPermission deals_with[MUSTER_N_CASE_KINDS] = { MUSTER_PERMISSION_JUDGE_INCIDENT, MUSTER_PERMISSION_RECORD_ACTION, MUSTER_PERMISSION_DECIDE_REVOCATION };
-
 static const struct
 {
   const char *prefix;
@@ -93,39 +90,6 @@ muster_case_may_see (const MusterCaseSight *sight)
   return !sight->is_subject && !sight->comes_from_closed && !sight->is_inherited;
 }
 
-/* The words of @texts, accents and case ignored; a hyphen holds two names together that one may write apart. */
-static GStrv
-split_names (const char *first, const char *second, const char *third)
-{
-  g_autofree char *joined = g_strjoin (" ", first != NULL ? first : "", second != NULL ? second : "", third != NULL ? third : "", NULL);
-  g_autofree char *folded = muster_text_fold (joined);
-
-  g_strdelimit (folded, ",.-", ' ');
-  g_strstrip (folded);
-  return g_strsplit_set (folded, " ", -1);
-}
-
-static gboolean
-holds_all (const char *const *names, const char *const *of)
-{
-  for (guint i = 0; of[i] != NULL; i++)
-    if (*of[i] != '\0' && !g_strv_contains (names, of[i]))
-      return FALSE;
-  return TRUE;
-}
-
-gboolean
-muster_account_is_person (const MusterAccount *account, const MusterAssister *person)
-{
-  g_auto (GStrv) own = split_names (account->full_name, NULL, NULL);
-  g_auto (GStrv) must = split_names (person->given_name, person->family_name, NULL);
-  g_auto (GStrv) may = split_names (person->given_name, person->middle_name, person->family_name);
-
-  if (muster_text_is_blank (person->family_name) || muster_text_is_blank (account->full_name))
-    return FALSE;
-  return holds_all ((const char *const *) own, (const char *const *) must) && holds_all ((const char *const *) may, (const char *const *) own);
-}
-
 gboolean
 muster_account_refuse_own (gboolean of_case, GError **error)
 {
@@ -142,23 +106,24 @@ check_reason (const char *reason, GError **error)
   return !muster_identifier_contains_ssn (reason) || refuse (error, _("The reason holds what looks like a social security number. Take it out. Nothing was changed."));
 }
 
+/* Whoever is left has to be able to do all that a case may need: to decide, to waive, to open it to others again. */
 static gboolean
-leaves_somebody (MusterCaseKind kind, gint64 account_id, const GArray *keepers)
+leaves_somebody (gint64 account_id, const GArray *keepers)
 {
   for (guint i = 0; i < keepers->len; i++)
     {
       const MusterCaseKeeper *keeper = &g_array_index (keepers, MusterCaseKeeper, i);
 
-      if (keeper->account_id != account_id && keeper->sees && muster_role_may (keeper->role, deals_with[kind]))
+      if (keeper->account_id != account_id && keeper->sees && !keeper->is_subject && keeper->role == MUSTER_ROLE_ADMINISTRATOR)
         return TRUE;
     }
   return FALSE;
 }
 
 gboolean
-muster_case_is_kept (MusterCaseKind kind, const GArray *keepers)
+muster_case_is_kept (const GArray *keepers)
 {
-  return leaves_somebody (kind, 0, keepers);
+  return leaves_somebody (0, keepers);
 }
 
 static gboolean
@@ -170,22 +135,30 @@ sees (gint64 account_id, const GArray *keepers)
   return TRUE;
 }
 
+static gboolean
+may_close_to (MusterRole role, MusterRole by)
+{
+  return role != MUSTER_ROLE_AUDITOR || by == MUSTER_ROLE_ADMINISTRATOR;
+}
+
 gboolean
-muster_case_check_close_to (MusterCaseKind kind, const MusterAccount *account, const GArray *keepers, const char *reason, GError **error)
+muster_case_check_close_to (const MusterAccount *account, MusterRole by, const GArray *keepers, const char *reason, GError **error)
 {
   if (!check_reason (reason, error))
     return FALSE;
   if (account->role == MUSTER_ROLE_RECOVERY)
     return refuse (error, _("The recovery key sees no cases. Nothing was changed."));
+  if (!may_close_to (account->role, by))
+    return refuse (error, _("Only an administrator closes a case to an auditor, whose work it is to look at all of them. Nothing was changed."));
   if (!sees (account->id, keepers))
     {
       g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("The case is closed to “%s” already. Nothing was changed."), account->full_name);
       return FALSE;
     }
-  if (leaves_somebody (kind, account->id, keepers))
+  if (leaves_somebody (account->id, keepers))
     return TRUE;
   g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE,
-               _("Without “%s” nobody would be left who may deal with this case. Add an account that may, or open the case to one, and close it then. Nothing was changed."), account->full_name);
+               _("Without “%s” no administrator would be left who may deal with this case: one whom it does not concern has to be. Add an administrator, or open the case to one, and close it then. Nothing was changed."), account->full_name);
   return FALSE;
 }
 
@@ -212,6 +185,14 @@ muster_change_rule_check_access (const char *operation, const MusterAccessRow *r
   if (row->access == MUSTER_ACCESS_OPEN && row->account_id == signer)
     return refuse (error, _("Somebody opened a case to themselves."));
   return row->has_reason || refuse (error, _("A case was closed or opened to somebody without a reason."));
+}
+
+gboolean
+muster_change_rule_check_closing (MusterRole account, MusterRole by, gboolean is_kept, GError **error)
+{
+  if (!may_close_to (account, by))
+    return refuse (error, _("A case was closed to an auditor by somebody who is no administrator."));
+  return is_kept || refuse (error, _("A case was closed so that no administrator was left who could deal with it."));
 }
 
 gboolean

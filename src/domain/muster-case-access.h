@@ -3,22 +3,22 @@
 
 #pragma once
 
-#include "domain/muster-account.h"
-#include "domain/muster-assister.h"
+#include "domain/muster-account-person.h"
 
 /*
  * Conflict of interest. A case (an incident, a corrective action, a decision) can be closed to named accounts, an administrator’s as well as anybody’s, and
  * whom a case concerns never sees it, without anybody having to think of that:
  *
  *  - what was last said of an account and a case, “closed” or “open”, counts before everything else;
- *  - else a case is closed to the account that has the name of somebody whom it concerns, that of today or one they had before;
+ *  - else a case is closed to the account that is somebody whom it concerns, as was said of the account or else by the name, that of today or one they had before;
  *  - else a corrective action is closed to whom the incident that it comes from is, and a decision to whom a corrective action that it rests on, or the decision
  *    that it calls off, is;
  *  - else it is closed to an account that was added, enabled or given its role by one to which it is closed, once there was the case: nobody looks through a second
  *    account;
  *  - else it is open to all whose role lets them see cases.
  *
- * Supervisors and administrators close and open; nobody opens a case to themselves; and it is never closed to the last who could deal with it.
+ * Supervisors and administrators close and open; nobody opens a case to themselves; it is never closed to the last administrator who could
+ * deal with it; and to an auditor only by an administrator.
  *
  * Nobody changes what the register says of themselves: the own record, evidence, certification, and the cases about them, open to them or not.
  */
@@ -61,31 +61,30 @@ typedef struct
 /** Returns: whether the account may see the case: the rule above, and the only place of it. */
 gboolean muster_case_may_see (const MusterCaseSight *sight);
 
-/** Whether @account is @person, by their names: both names of the person, and nothing that the person is not called. */
-gboolean muster_account_is_person (const MusterAccount *account, const MusterAssister *person);
-
 /** Refuses what somebody would have the register say of themselves: of their own record, or in a case about them (@of_case). MUSTER_ERROR_RULE. Returns: %FALSE. */
 gboolean muster_account_refuse_own (gboolean of_case, GError **error);
 
-/** MusterCaseKeeper: an account that is enabled, and whether it sees the case. */
+/** MusterCaseKeeper: an account that is enabled, whether it sees the case, and whether the case concerns it. */
 typedef struct
 {
   gint64 account_id;
   MusterRole role;
   gboolean sees;
+  gboolean is_subject;
 } MusterCaseKeeper;
 
-/** Whether one of @keepers, (element-type MusterCaseKeeper), sees the case and may bring such a one to its end. */
-gboolean muster_case_is_kept (MusterCaseKind kind, const GArray *keepers);
+/** Whether one of @keepers, (element-type MusterCaseKeeper), is an administrator who sees the case and whom it does not concern: the one place that says who has to be left. */
+gboolean muster_case_is_kept (const GArray *keepers);
 
 /**
  * muster_case_check_close_to:
+ * @by: the role of who closes it
  * @keepers: (element-type MusterCaseKeeper): all accounts that are enabled
  * @reason: why
  *
- * Whether a case of @kind can be closed to @account: it is somebody’s, it is not closed to them yet, a reason is given, and somebody is left who may deal with such a case.
+ * Whether a case can be closed to @account: it is somebody’s, it is not closed to them yet, a reason is given, and an administrator is left who may deal with it.
  */
-gboolean muster_case_check_close_to (MusterCaseKind kind, const MusterAccount *account, const GArray *keepers, const char *reason, GError **error);
+gboolean muster_case_check_close_to (const MusterAccount *account, MusterRole by, const GArray *keepers, const char *reason, GError **error);
 
 /** Whether @signer can open a case again to @account, which sees it already or not (@sees). */
 gboolean muster_case_check_open_to (const MusterAccount *account, gboolean sees, gint64 signer, const char *reason, GError **error);
@@ -102,6 +101,9 @@ typedef struct
   gint64 account_id;
   gboolean has_reason;
 } MusterAccessRow;
+
+/** The same of a case that was closed to an account with the role @account by one with @by; @is_kept: see muster_case_is_kept(), afterwards. */
+gboolean muster_change_rule_check_closing (MusterRole account, MusterRole by, gboolean is_kept, GError **error);
 
 /** What verification asks: whether @operation, signed by @signer, can have said so. MUSTER_ERROR_RULE. */
 gboolean muster_change_rule_check_access (const char *operation, const MusterAccessRow *row, gint64 signer, GError **error);

@@ -119,6 +119,7 @@ static const struct
   const char *columns;
 } changes[] = {
   { "change-account", ACCOUNT, "role disabled" },
+  { "tie-account", ACCOUNT, "person" },
   { "reset-administrator", ACCOUNT, "public_key" },
   { "import-roster", ASSISTER, "*" },
   { "import-roster", AFFILIATION, "through_day" },

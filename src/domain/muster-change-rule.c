@@ -48,6 +48,7 @@ typedef enum
   ROLE = 1 << 2,
   STATE = 1 << 3,
   KEY = 1 << 4,
+  PERSON = 1 << 5, /* whom of the roster it is */
 } AccountChange;
 
 static const struct
@@ -58,6 +59,7 @@ static const struct
   { "create-register", MAKE | MAKE_RECOVERY },
   { "add-account", MAKE },
   { "change-account", ROLE | STATE },
+  { "tie-account", PERSON },
   { "reset-administrator", KEY },
 };
 
@@ -293,6 +295,8 @@ check_new_account (guint allowed, const MusterAccountRowChange *change, GError *
 {
   if ((allowed & MAKE) == 0)
     return refuse (error, _("An account was added by an operation that adds none."));
+  if (change->person_changed)
+    return refuse (error, _("An account was added as somebody’s of the roster, which another entry says."));
   if (change->role_after == MUSTER_ROLE_RECOVERY && (allowed & MAKE_RECOVERY) == 0)
     return refuse (error, _("A second recovery account was added."));
   if (change->role_after != MUSTER_ROLE_RECOVERY && change->role_after != MUSTER_ROLE_ADMINISTRATOR && (allowed & MAKE_RECOVERY) != 0)
@@ -317,6 +321,10 @@ muster_change_rule_check_account (const char *operation, const MusterAccountRowC
     return refuse (error, _("An account was disabled or enabled by an operation that cannot."));
   if ((role_changed || state_changed) && change->is_own)
     return refuse (error, _("Somebody changed the role or state of their own account."));
+  if (change->person_changed && ((allowed & PERSON) == 0 || change->role_before == MUSTER_ROLE_RECOVERY))
+    return refuse (error, _("Whom of the roster an account is was said by an operation that cannot."));
+  if (change->person_changed && change->is_own)
+    return refuse (error, _("Somebody said of their own account whom of the roster it is."));
   if (change->key_changed && ((allowed & KEY) == 0 || change->role_before != MUSTER_ROLE_ADMINISTRATOR))
     return refuse (error, _("The key of an account was replaced by an operation that cannot."));
   return TRUE;

@@ -100,6 +100,7 @@ typedef struct
   gboolean disabled_after;
   gboolean name_changed;
   gboolean key_changed;
+  gboolean person_changed; /* whom of the roster it is said to be; in a new row: said at all */
 } MusterAccountRowChange;
 
 /** Whether @operation can have changed an account so. */

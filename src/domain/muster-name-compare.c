@@ -203,3 +203,9 @@ muster_name_compare (const MusterAssister *said, const MusterAssister *known)
     return MUSTER_NAME_SWAPPED;
   return MUSTER_NAME_OTHER;
 }
+
+gboolean
+muster_name_is_particle (const char *word)
+{
+  return g_strv_contains (particles, word);
+}

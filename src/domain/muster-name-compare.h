@@ -28,3 +28,6 @@ gboolean muster_name_is_initial_of (const char *said, const char *known);
 
 /** Whether @said is @known (both nullable) with letters lost on the way: “Jose” and “Jos?” of “José”, and so a mistake of a program and no news. */
 gboolean muster_name_lost_letters (const char *said, const char *known);
+
+/** Whether @word, folded, stands in names without being one: “de”, “van”. */
+gboolean muster_name_is_particle (const char *word);

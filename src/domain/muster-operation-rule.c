@@ -39,6 +39,7 @@ static const MusterOperationRule rules[] = {
   { "create-register", MUSTER_PERMISSION_MANAGE_ACCOUNTS, REGISTER | ACCOUNT, N_("Created the register") },
   { "add-account", MUSTER_PERMISSION_MANAGE_ACCOUNTS, ACCOUNT, N_("Added an account") },
   { "change-account", MUSTER_PERMISSION_MANAGE_ACCOUNTS, ACCOUNT, N_("Changed an account") },
+  { "tie-account", MUSTER_PERMISSION_MANAGE_ACCOUNTS, ACCOUNT, N_("Said whom of the roster an account is") },
   { "change-password", MUSTER_PERMISSION_SIGN_IN, 0, N_("Changed the own password") },
   { "reset-administrator", MUSTER_PERMISSION_RECOVER, ACCOUNT, N_("Set an administrator’s password anew with the recovery key") },
   { "set-up-computer", MUSTER_PERMISSION_RECOVER, 0, N_("Set up a computer with the recovery key") },

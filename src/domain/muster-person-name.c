@@ -405,3 +405,9 @@ muster_person_name_tidy (MusterAssister *person, char **credentials)
   if (person->middle_name != NULL && is_initial (person->middle_name))
     *g_utf8_next_char (person->middle_name) = '\0';
 }
+
+gboolean
+muster_person_name_is_beside (const char *word)
+{
+  return find_suffix (word) != NULL || is_among (word, &title_list) || is_among (word, &credential_list);
+}

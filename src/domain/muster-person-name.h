@@ -37,3 +37,6 @@ gboolean muster_person_name_settle_case (MusterAssister *person);
 
 /** Returns: (transfer full): the name of a place or language, @text, which is in capitals, as people write it: "Lake of the Woods", "Le Sueur". */
 char *muster_person_name_dup_place (const char *text);
+
+/** Whether @word, folded and without dots, is a title, a suffix or a credential, and so no name. */
+gboolean muster_person_name_is_beside (const char *word);

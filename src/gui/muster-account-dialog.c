@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/muster-account-tie-dialog.h"
 #include "gui/muster-gui-error.h"
 #include "gui/muster-password.h"
 #include "operations/muster-account-operations.h"
@@ -19,6 +20,7 @@ struct _MusterAccountDialog
   AdwEntryRow *full_name_row;
   AdwEntryRow *name_row;
   AdwComboRow *role_row;
+  AdwActionRow *tie_row;
   AdwSwitchRow *enabled_row;
   AdwPreferencesGroup *password_group;
   AdwPasswordEntryRow *password_row;
@@ -74,6 +76,18 @@ update_cb (MusterAccountDialog *self)
     muster_form_dialog_set_verb (MUSTER_FORM_DIALOG (self), disabling ? _("_Disable") : _("_Save"));
   else
     muster_form_dialog_set_verb (MUSTER_FORM_DIALOG (self), _("_Add Account"));
+}
+
+/* What was entered here stays unsaved, and the other dialog says something else of the account: this one is left. */
+static void
+tie_activated_cb (MusterAccountDialog *self)
+{
+  MusterStore *store = muster_form_dialog_get_store (MUSTER_FORM_DIALOG (self));
+  GtkWidget *parent = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  AdwDialog *dialog = muster_account_tie_dialog_new (store, self->account);
+
+  adw_dialog_force_close (ADW_DIALOG (self));
+  adw_dialog_present (dialog, parent);
 }
 
 typedef struct
@@ -187,6 +201,8 @@ muster_account_dialog_class_init (MusterAccountDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterAccountDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, MusterAccountDialog, role_row);
   gtk_widget_class_bind_template_child (widget_class, MusterAccountDialog, enabled_row);
+  gtk_widget_class_bind_template_child (widget_class, MusterAccountDialog, tie_row);
+  gtk_widget_class_bind_template_callback (widget_class, tie_activated_cb);
   gtk_widget_class_bind_template_child (widget_class, MusterAccountDialog, password_group);
   gtk_widget_class_bind_template_child (widget_class, MusterAccountDialog, password_row);
   gtk_widget_class_bind_template_child (widget_class, MusterAccountDialog, again_row);
@@ -204,6 +220,18 @@ muster_account_dialog_init (MusterAccountDialog *self)
     gtk_string_list_append (labels, muster_role_get_label (roles[i]));
   adw_combo_row_set_model (self->role_row, G_LIST_MODEL (labels));
   adw_combo_row_set_selected (self->role_row, 1);
+}
+
+static void
+show_tie (MusterAccountDialog *self, MusterStore *store)
+{
+  MusterDatabase *database = muster_store_read (store, NULL);
+  g_autofree char *text = database != NULL ? muster_account_tie_dup_text (database, self->account) : NULL;
+
+  if (database != NULL)
+    muster_store_read_done (store, database);
+  adw_action_row_set_subtitle (self->tie_row, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->tie_row), self->account->id != muster_store_get_account (store)->id);
 }
 
 static void
@@ -232,7 +260,10 @@ muster_account_dialog_new (MusterStore *store, const MusterAccount *account)
   gtk_widget_set_visible (GTK_WIDGET (self->enabled_row), account != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->password_group), account == NULL);
   if (account != NULL)
-    show_account (self, account);
+    {
+      show_account (self, account);
+      show_tie (self, store);
+    }
   muster_form_dialog_set_announcement (MUSTER_FORM_DIALOG (self), account != NULL ? _("Account changed.") : _("Account added."));
   update_cb (self);
   muster_form_dialog_mark_unchanged (MUSTER_FORM_DIALOG (self));

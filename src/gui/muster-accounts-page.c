@@ -6,9 +6,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/muster-account-dialog.h"
+#include "gui/muster-account-tie-dialog.h"
 #include "gui/muster-gui-error.h"
 #include "gui/muster-row-group.h"
 #include "store/muster-account-table.h"
+#include "store/muster-own-person-query.h"
 
 struct _MusterAccountsPage
 {
@@ -30,10 +32,24 @@ row_activated_cb (AdwActionRow *row, MusterAccountsPage *self)
   adw_dialog_present (muster_account_dialog_new (self->store, account), GTK_WIDGET (self));
 }
 
-static void
-add_row (MusterAccountsPage *self, MusterAccount *account)
+/* Returns: (transfer full): the second line of an account; the third says whom of the roster it is, where it is somebody or that was said. */
+static char *
+dup_subtitle (MusterDatabase *database, const MusterAccount *account)
 {
-  g_autofree char *subtitle = g_strdup_printf ("%s · %s", account->name, muster_role_get_label (account->role));
+  g_autofree char *first = g_strdup_printf ("%s · %s", account->name, muster_role_get_label (account->role)), *tie = NULL;
+  g_autoptr (GArray) people = muster_own_person_query_list (database, account, MUSTER_OWN_NAMES_OF_CASES, NULL);
+
+  if (people == NULL || (people->len == 0 && !account->person_said))
+    return g_steal_pointer (&first);
+  tie = muster_account_tie_dup_text (database, account);
+  /* Translators: account and role; people of the roster */
+  return g_strdup_printf (_("%s\nOn the roster: %s"), first, tie);
+}
+
+static void
+add_row (MusterAccountsPage *self, MusterDatabase *database, MusterAccount *account)
+{
+  g_autofree char *subtitle = dup_subtitle (database, account);
   AdwActionRow *row = muster_row_group_add_text (self->group, account->full_name, subtitle);
 
   if (account->id == muster_store_get_account (self->store)->id)
@@ -58,36 +74,41 @@ add_row (MusterAccountsPage *self, MusterAccount *account)
 }
 
 static void
-refresh_cb (MusterAccountsPage *self)
+fill (MusterAccountsPage *self, MusterDatabase *database, GPtrArray *accounts)
 {
-  g_autoptr (GError) error = NULL;
-  MusterDatabase *database = muster_store_read (self->store, &error);
-  g_autoptr (GPtrArray) accounts = NULL;
   guint administrators = 0;
 
-  if (database != NULL)
-    {
-      accounts = muster_account_table_list (database, &error);
-      muster_store_read_done (self->store, database);
-    }
-  if (accounts == NULL)
-    {
-      muster_gui_error_show (GTK_WIDGET (self), error);
-      return;
-    }
   muster_row_group_begin (self->group);
   g_clear_pointer (&self->accounts, g_ptr_array_unref);
-  self->accounts = g_steal_pointer (&accounts);
-  for (guint i = 0; i < self->accounts->len; i++)
+  self->accounts = g_ptr_array_ref (accounts);
+  for (guint i = 0; i < accounts->len; i++)
     {
-      MusterAccount *account = g_ptr_array_index (self->accounts, i);
+      MusterAccount *account = accounts->pdata[i];
 
-      add_row (self, account);
+      add_row (self, database, account);
       if (account->role == MUSTER_ROLE_ADMINISTRATOR && !account->disabled)
         administrators++;
     }
   muster_row_group_end (self->group);
   adw_banner_set_revealed (self->single_banner, administrators < 2);
+}
+
+static void
+refresh_cb (MusterAccountsPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  MusterDatabase *database = muster_store_read (self->store, &error);
+  g_autoptr (GPtrArray) accounts = NULL;
+
+  if (database != NULL)
+    {
+      accounts = muster_account_table_list (database, &error);
+      if (accounts != NULL)
+        fill (self, database, accounts);
+      muster_store_read_done (self->store, database);
+    }
+  if (accounts == NULL)
+    muster_gui_error_show (GTK_WIDGET (self), error);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "gui/muster-row-group.h"
 #include "operations/muster-case-operations.h"
 #include "store/muster-case-closed-query.h"
+#include "store/muster-case-like-query.h"
 #include "store/muster-case-looks-query.h"
 
 struct _MusterCaseAccessSection
@@ -18,6 +19,7 @@ struct _MusterCaseAccessSection
   GtkBox parent_instance;
 
   MusterRowGroup *closed;
+  MusterRowGroup *like;
   MusterRowGroup *looks;
   GtkWidget *close_button;
 
@@ -53,6 +55,20 @@ show_closed (MusterCaseAccessSection *self, MusterDatabase *database)
   muster_row_group_end (self->closed);
   gtk_widget_set_visible (self->close_button, may);
   gtk_widget_set_visible (GTK_WIDGET (self->closed), may || muster_row_group_get_n_rows (self->closed) > 0);
+}
+
+/* Who has but the family name of somebody whom it concerns: for those who can close it to them. */
+static void
+show_like (MusterCaseAccessSection *self, MusterDatabase *database)
+{
+  gboolean may = muster_store_may (self->store, muster_close_case_to.name);
+  g_autoptr (GPtrArray) remarks = may ? muster_case_like_query_list (database, self->kind, self->id, NULL) : NULL;
+
+  muster_row_group_begin (self->like);
+  for (guint i = 0; remarks != NULL && i < remarks->len; i++)
+    muster_row_group_add_text (self->like, _("Perhaps the same person"), remarks->pdata[i]);
+  muster_row_group_end (self->like);
+  gtk_widget_set_visible (GTK_WIDGET (self->like), muster_row_group_get_n_rows (self->like) > 0);
 }
 
 static void
@@ -99,6 +115,7 @@ muster_case_access_section_show (MusterCaseAccessSection *self, MusterStore *sto
   self->kind = kind;
   self->id = id;
   show_closed (self, database);
+  show_like (self, database);
   show_looks (self, database, number);
   record_look (self);
 }
@@ -136,6 +153,7 @@ muster_case_access_section_class_init (MusterCaseAccessSectionClass *klass)
   g_type_ensure (MUSTER_TYPE_ROW_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/muster/Muster/ui/muster-case-access-section.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterCaseAccessSection, closed);
+  gtk_widget_class_bind_template_child (widget_class, MusterCaseAccessSection, like);
   gtk_widget_class_bind_template_child (widget_class, MusterCaseAccessSection, looks);
   gtk_widget_class_bind_template_child (widget_class, MusterCaseAccessSection, close_button);
   gtk_widget_class_install_action (widget_class, "case-access.close", NULL, close_cb);

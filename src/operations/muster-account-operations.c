@@ -8,6 +8,9 @@
 #include "domain/muster-error.h"
 #include "domain/muster-text.h"
 #include "store/muster-case-keeper-query.h"
+#include "store/muster-case-sight-query.h"
+#include "store/muster-own-person-query.h"
+#include "store/muster-people-table.h"
 
 static gboolean
 check_free (MusterDatabase *database, const char *name, GError **error)
@@ -73,7 +76,7 @@ check_kept (MusterWork *work, GHashTable *before, const MusterAccount *account, 
       if (g_hash_table_contains (before, number))
         continue;
       g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE,
-                   _("Without “%s” nobody would be left who may deal with what is closed to others. Add an account that may, or have it opened to one, and change this then. Nothing was changed."), account->full_name);
+                   _("Without “%s” no administrator would be left who may deal with what is closed to others. Add one, or have it opened to one whom it does not concern, and change this then. Nothing was changed."), account->full_name);
       return FALSE;
     }
   return TRUE;
@@ -128,6 +131,66 @@ perform_change (MusterWork *work, gconstpointer input, gpointer output, GError *
   return TRUE;
 }
 
+/* Whether the signer is whom the account is said to be, or whom it was till now. */
+static gboolean
+find_saying (MusterWork *work, const MusterAccountTie *request, const MusterAccount *account, MusterPersonSaying *saying, GError **error)
+{
+  MusterDatabase *database = muster_work_get_database (work);
+  const MusterAccount *signer = muster_work_get_account (work);
+  g_autoptr (GArray) people = muster_own_person_query_list (database, account, MUSTER_OWN_NAMES_OF_CASES, error);
+
+  saying->signer = signer->id;
+  if (people == NULL || (request->person_id != 0 && !muster_own_person_query_is (database, signer, request->person_id, &saying->signer_is_person, error)))
+    return FALSE;
+  for (guint i = 0; !saying->signer_was_person && i < people->len; i++)
+    if (!muster_own_person_query_is (database, signer, g_array_index (people, gint64, i), &saying->signer_was_person, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Saves it, and looks what it opens. */
+static gboolean
+save_tie (MusterWork *work, MusterAccount *account, MusterPersonSaying *saying, GError **error)
+{
+  MusterDatabase *database = muster_work_get_database (work);
+  g_auto (MusterCaseSights) own = { 0 }, before = { 0 }, after = { 0 };
+  g_autoptr (MusterAccount) known = muster_account_table_load (database, account->id, error);
+
+  if (known == NULL || !muster_case_sight_query_load (database, muster_work_get_account (work), &own, error) || !muster_case_sight_query_load (database, known, &before, error) ||
+      !save_change (work, account, error) || !muster_case_sight_query_load (database, account, &after, error))
+    return FALSE;
+  saying->opens = muster_case_sights_opens (&own, &before, &after);
+  return muster_account_check_saying (account, saying, error);
+}
+
+static gboolean
+perform_tie (MusterWork *work, gconstpointer input, gpointer output, GError **error)
+{
+  const MusterAccountTie *request = input;
+  MusterDatabase *database = muster_work_get_database (work);
+  g_autoptr (MusterAccount) account = muster_account_table_load (database, request->account_id, error);
+  g_autoptr (MusterAssister) person = request->person_id != 0 ? muster_people_table_load (database, request->person_id, error) : NULL;
+  g_autofree char *code = person != NULL ? muster_assister_dup_code (person->id) : NULL;
+  MusterPersonSaying saying = { 0 };
+
+  if (account == NULL || (request->person_id != 0 && person == NULL) || !find_saying (work, request, account, &saying, error) || !muster_account_check_saying (account, &saying, error))
+    return FALSE;
+  if (!account->person_said == !request->said && account->person_id == request->person_id)
+    {
+      muster_work_set_nothing_done (work);
+      return TRUE;
+    }
+  account->person_said = request->said;
+  account->person_id = request->person_id;
+  if (!save_tie (work, account, &saying, error))
+    return FALSE;
+  muster_work_set_subject (work, account->name);
+  muster_work_set_reason (work, request->reason);
+  muster_work_add_detail (work, "person", code != NULL ? code : request->said ? "none"
+                                                                              : "by-name");
+  return TRUE;
+}
+
 static gboolean
 perform_change_password (MusterWork *work, gconstpointer input, gpointer output, GError **error)
 {
@@ -143,4 +206,5 @@ perform_change_password (MusterWork *work, gconstpointer input, gpointer output,
 
 const MusterOperation muster_add_account = { .name = "add-account", .perform = perform_add };
 const MusterOperation muster_change_account = { .name = "change-account", .perform = perform_change };
+const MusterOperation muster_tie_account = { .name = "tie-account", .perform = perform_tie };
 const MusterOperation muster_change_password = { .name = "change-password", .perform = perform_change_password };

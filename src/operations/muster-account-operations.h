@@ -29,6 +29,16 @@ typedef struct
 } MusterAccountChange;
 extern const MusterOperation muster_change_account;
 
+/** Input of #muster_tie_account: whom of the roster the account is, and in which matter that was found out (@reason, nullable). @said: %FALSE: as the names tell; @person_id: 0: nobody. */
+typedef struct
+{
+  gint64 account_id;
+  gboolean said;
+  gint64 person_id;
+  const char *reason;
+} MusterAccountTie;
+extern const MusterOperation muster_tie_account;
+
 typedef struct
 {
   MusterSecret *old_password;

@@ -39,7 +39,7 @@ perform_close (MusterWork *work, gconstpointer input, gpointer output, GError **
   g_autoptr (MusterAccount) account = muster_account_table_load (database, request->account_id, error);
   g_autoptr (GArray) keepers = account != NULL ? muster_case_sight_query_list_keepers (database, request->kind, request->case_id, error) : NULL;
 
-  return keepers != NULL && muster_case_check_close_to (request->kind, account, keepers, request->reason, error) &&
+  return keepers != NULL && muster_case_check_close_to (account, muster_work_get_account (work)->role, keepers, request->reason, error) &&
          save (work, request, account, MUSTER_ACCESS_CLOSED, error);
 }
 

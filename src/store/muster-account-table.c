@@ -8,15 +8,15 @@
 #include "domain/muster-error.h"
 #include "store/muster-table-private.h"
 
-#define COLUMNS "name, full_name, role, public_key, disabled"
+#define COLUMNS "name, full_name, role, public_key, disabled, person"
 
 static const char *const load_sql = "SELECT id, " COLUMNS " FROM account WHERE id = ?1";
 static const char *const find_sql = "SELECT id, " COLUMNS " FROM account WHERE name = ?1";
 static const char *const list_sql = "SELECT id, " COLUMNS " FROM account WHERE role <> 'recovery' ORDER BY name";
 static const char *const count_sql = "SELECT count(*) FROM account WHERE role = 'administrator' AND disabled = 0 AND id <> ?1";
-static const char *const insert_sql = "INSERT INTO account (" COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5)";
+static const char *const insert_sql = "INSERT INTO account (" COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 static const char *const update_sql =
-  "UPDATE account SET full_name = ?2, role = ?3, disabled = ?4 WHERE id = ?1 AND (full_name, role, disabled) IS NOT (?2, ?3, ?4)";
+  "UPDATE account SET full_name = ?2, role = ?3, disabled = ?4, person = ?5 WHERE id = ?1 AND (full_name, role, disabled, person) IS NOT (?2, ?3, ?4, ?5)";
 
 static MusterAccount *
 read_account (MusterStatement *statement, GError **error)
@@ -28,12 +28,24 @@ read_account (MusterStatement *statement, GError **error)
   account->full_name = muster_statement_dup_text (statement, 2);
   account->public_key = muster_statement_dup_blob (statement, 4);
   account->disabled = muster_statement_get_int (statement, 5) != 0;
+  account->person_said = muster_statement_get_text (statement, 6) != NULL;
+  account->person_id = muster_statement_get_int (statement, 6);
   if (!muster_role_from_code (muster_statement_get_text (statement, 3), &account->role, error))
     {
       muster_table_blame ("account", account->id, error);
       return NULL;
     }
   return g_steal_pointer (&account);
+}
+
+/* NULL: nothing was said. */
+static void
+bind_person (MusterStatement *statement, int index, const MusterAccount *account)
+{
+  if (account->person_said)
+    muster_statement_bind_int (statement, index, account->person_id);
+  else
+    muster_statement_bind_id (statement, index, 0);
 }
 
 static gboolean
@@ -50,6 +62,7 @@ insert_account (MusterDatabase *database, MusterAccount *account, GError **error
   muster_statement_bind_text (statement, 3, muster_role_to_code (account->role));
   muster_statement_bind_blob (statement, 4, key, size);
   muster_statement_bind_int (statement, 5, account->disabled);
+  bind_person (statement, 6, account);
   if (!muster_statement_run (statement, error))
     return FALSE;
   account->id = muster_database_get_last_id (database);
@@ -144,5 +157,6 @@ muster_account_table_save (MusterDatabase *database, MusterAccount *account, GEr
   muster_statement_bind_text (statement, 2, account->full_name);
   muster_statement_bind_text (statement, 3, muster_role_to_code (account->role));
   muster_statement_bind_int (statement, 4, account->disabled);
+  bind_person (statement, 5, account);
   return muster_statement_run (statement, error);
 }

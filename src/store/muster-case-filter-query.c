@@ -7,6 +7,7 @@
 
 #include "domain/muster-error.h"
 #include "domain/muster-operation-rule.h"
+#include "store/muster-account-table.h"
 #include "store/muster-case-sight-query.h"
 #include "store/muster-database-private.h"
 #include "store/muster-own-person-query.h"
@@ -76,6 +77,7 @@ static const struct
   { MUSTER_TABLE_EVIDENCE, "NEW.assister_id" },
   { MUSTER_TABLE_ACTION, "NEW.assister_id" },
   { MUSTER_TABLE_DECISION, "NEW.assister_id" },
+  { MUSTER_TABLE_EXIT_ITEM, "(SELECT v.assister_id FROM main.certification v WHERE v.id = NEW.certification_id)" },
 };
 
 /* What is covered beside: the journal of closed cases, their files, and what a certification’s history says of why. */
@@ -412,6 +414,15 @@ check_made (Filter *filter, gboolean *stands, GError **error)
   return TRUE;
 }
 
+/* As the register has it now: whom of the roster it is may have been said since the sign-in. */
+static gboolean
+take_account (Filter *filter, const MusterAccount *account, GError **error)
+{
+  g_clear_pointer (&filter->account, muster_account_free);
+  filter->account = account != NULL ? muster_account_table_load (filter->database, account->id, error) : NULL;
+  return account == NULL || filter->account != NULL;
+}
+
 gboolean
 muster_case_filter_query_set (MusterDatabase *database, const MusterAccount *account, MusterCaseFilterMode mode, GError **error)
 {
@@ -425,11 +436,9 @@ muster_case_filter_query_set (MusterDatabase *database, const MusterAccount *acc
     return TRUE;
   /* What fails half way is done again by the next. */
   filter->sequence = -1;
-  if ((filter->made != MUSTER_CASE_FILTER_NONE && !drop (filter, error)) || !load (filter, account, mode, &any, error) || (any && mode != MUSTER_CASE_FILTER_NONE && !make (filter, mode, error)))
+  if ((filter->made != MUSTER_CASE_FILTER_NONE && !drop (filter, error)) || !take_account (filter, account, error) || !load (filter, filter->account, mode, &any, error) || (any && mode != MUSTER_CASE_FILTER_NONE && !make (filter, mode, error)))
     return FALSE;
   filter->mode = mode;
-  g_clear_pointer (&filter->account, muster_account_free);
-  filter->account = account != NULL ? muster_account_copy (account) : NULL;
   filter->sequence = sequence;
   return TRUE;
 }

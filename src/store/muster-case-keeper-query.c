@@ -81,11 +81,11 @@ is_kept (GPtrArray *viewers, MusterCaseKind kind, gint64 id)
   for (guint i = 0; i < viewers->len; i++)
     {
       const Viewer *viewer = viewers->pdata[i];
-      const MusterCaseKeeper keeper = { viewer->account->id, viewer->account->role, muster_case_sights_may_see (&viewer->sights, kind, id) };
+      const MusterCaseKeeper keeper = { viewer->account->id, viewer->account->role, muster_case_sights_may_see (&viewer->sights, kind, id), g_hash_table_contains (viewer->sights.own[kind], &id) };
 
       g_array_append_val (keepers, keeper);
     }
-  return muster_case_is_kept (kind, keepers);
+  return muster_case_is_kept (keepers);
 }
 
 static gboolean

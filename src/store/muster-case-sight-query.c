@@ -341,6 +341,19 @@ muster_case_sights_is_empty (const MusterCaseSights *sights)
   return TRUE;
 }
 
+gboolean
+muster_case_sights_opens (const MusterCaseSights *own, const MusterCaseSights *before, const MusterCaseSights *after)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  for (guint kind = 0; kind < MUSTER_N_CASE_KINDS; kind++)
+    for (g_hash_table_iter_init (&iter, before->closed[kind]); g_hash_table_iter_next (&iter, &id, NULL);)
+      if (g_hash_table_contains (own->closed[kind], id) && !g_hash_table_contains (after->closed[kind], id))
+        return TRUE;
+  return FALSE;
+}
+
 GArray *
 muster_case_sight_query_list_keepers (MusterDatabase *database, MusterCaseKind kind, gint64 id, GError **error)
 {
@@ -351,13 +364,14 @@ muster_case_sight_query_list_keepers (MusterDatabase *database, MusterCaseKind k
     {
       const MusterAccount *account = accounts->pdata[i];
       g_auto (MusterCaseSights) sights = { 0 };
-      MusterCaseKeeper keeper = { account->id, account->role, FALSE };
+      MusterCaseKeeper keeper = { .account_id = account->id, .role = account->role };
 
       if (account->disabled)
         continue;
       if (!muster_case_sight_query_load (database, account, &sights, error))
         return NULL;
       keeper.sees = muster_case_sights_may_see (&sights, kind, id);
+      keeper.is_subject = g_hash_table_contains (sights.own[kind], &id);
       g_array_append_val (keepers, keeper);
     }
   return accounts != NULL ? g_steal_pointer (&keepers) : NULL;

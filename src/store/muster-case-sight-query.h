@@ -28,6 +28,9 @@ gboolean muster_case_sights_may_see (const MusterCaseSights *sights, MusterCaseK
 /** Returns: whether nothing is closed to the account. */
 gboolean muster_case_sights_is_empty (const MusterCaseSights *sights);
 
+/** Returns: whether something is closed by @own and by @before, and not by @after: it would be opened by who does not see it. */
+gboolean muster_case_sights_opens (const MusterCaseSights *own, const MusterCaseSights *before, const MusterCaseSights *after);
+
 /** Returns: (transfer full) (element-type MusterCaseKeeper): all accounts that are enabled, and whether each sees the case. */
 GArray *muster_case_sight_query_list_keepers (MusterDatabase *database, MusterCaseKind kind, gint64 id, GError **error);
 

@@ -3,7 +3,7 @@
 
 #include "store/muster-own-person-query.h"
 
-#include "domain/muster-case-access.h"
+#include "domain/muster-account-person.h"
 #include "domain/muster-operation-rule.h"
 #include "domain/muster-text.h"
 #include "store/muster-row-view.h"
@@ -16,7 +16,10 @@ G_STATIC_ASSERT (MUSTER_TABLE_ASSISTER == 1 << 3);
 #define CHANGED " main.journal_change c ON c.table_number = 3 AND c.row_id = p.id WHERE c.before IS NOT NULL AND c.after IS NOT NULL"
 
 static const char *const named_sql =
-  "SELECT id, given_name, middle_name, family_name FROM main.assister WHERE taken_back IS NULL AND sort_key >= ?1 || ',' AND sort_key < ?1 || '-'";
+  "SELECT id, given_name, middle_name, family_name FROM main.assister WHERE taken_back IS NULL AND (sort_key = ?1 OR (sort_key >= ?1 || ',' AND sort_key < ?1 || '-'))";
+static const char *const words_sql =
+  "SELECT id, given_name, middle_name, family_name FROM main.assister WHERE taken_back IS NULL AND id IN (SELECT rowid FROM main.assister_search WHERE assister_search MATCH ?1)";
+static const char *const there_sql = "SELECT 1 FROM main.assister WHERE id = ?1";
 static const char *const called_sql = "SELECT id, given_name, middle_name, family_name FROM main.assister WHERE id = ?1";
 static const char *const former_of_one_sql = FORMER "(SELECT ?1 AS id) p CROSS JOIN" CHANGED;
 static const char *const former_sql[] = {
@@ -50,7 +53,7 @@ is_called (const MusterAccount *account, char *given, char *middle, char *family
 {
   const MusterAssister person = { .given_name = given, .middle_name = middle, .family_name = family };
 
-  return muster_account_is_person (account, &person);
+  return muster_account_find_person_tie (account, &person) == MUSTER_PERSON_SAME;
 }
 
 static void
@@ -99,9 +102,42 @@ add_named (MusterDatabase *database, const MusterAccount *account, GStrv words, 
   return add_called (statement, account, people, error);
 }
 
-/* A family name is what a name ends with, or begins with where it is written the other way round. */
+/* Those whose names are written in another way are found by two of their words. */
 static gboolean
-add_of_today (MusterDatabase *database, const MusterAccount *account, GArray *people, GError **error)
+add_worded (MusterDatabase *database, const MusterAccount *account, GArray *people, GError **error)
+{
+  g_autofree char *pairs = muster_account_dup_word_pairs (account);
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, words_sql, error);
+
+  if (statement == NULL || *pairs == '\0')
+    return statement != NULL;
+  muster_statement_bind_text (statement, 1, pairs);
+  return add_called (statement, account, people, error);
+}
+
+/* The same from the people themselves, which takes longer: the index of words is made of them, and may have to be made anew. */
+static gboolean
+add_scanned (MusterDatabase *database, const MusterAccount *account, GArray *people, GError **error)
+{
+  g_auto (GStrv) words = muster_account_dup_words (account);
+  g_autoptr (GString) sql = g_string_new ("SELECT id, given_name, middle_name, family_name FROM main.assister WHERE taken_back IS NULL");
+  g_autoptr (MusterStatement) statement = NULL;
+
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    g_string_append_printf (sql, "%s instr (sort_key, ?%u)", i == 0 ? " AND (" : " OR", i + 1);
+  if (words != NULL && words[0] != NULL)
+    g_string_append_c (sql, ')');
+  statement = muster_database_prepare (database, sql->str, error);
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    muster_statement_bind_text (statement, i + 1, words[i]);
+  return add_called (statement, account, people, error);
+}
+
+/* A family name is what a name ends with, or begins with where it is written the other way round. This needs no index of words, which may have to be made anew. */
+static gboolean
+add_of_today (MusterDatabase *database, const MusterAccount *account, gboolean by_index, GArray *people, GError **error)
 {
   g_autofree char *folded = muster_text_fold (account->full_name);
   g_auto (GStrv) words = NULL;
@@ -110,10 +146,12 @@ add_of_today (MusterDatabase *database, const MusterAccount *account, GArray *pe
   g_strdelimit (folded, ",.", ' ');
   words = g_strsplit_set (g_strstrip (folded), " ", -1);
   n = g_strv_length (words);
+  if (!add_named (database, account, words, 0, n, people, error))
+    return FALSE;
   for (guint i = 1; i < n; i++)
     if (!add_named (database, account, words, i, n, people, error) || !add_named (database, account, words, 0, i, people, error))
       return FALSE;
-  return TRUE;
+  return (by_index && add_worded (database, account, people, NULL)) || add_scanned (database, account, people, error);
 }
 
 static gboolean
@@ -160,18 +198,50 @@ add_former (MusterDatabase *database, MusterStatement *statement, const MusterAc
   return done;
 }
 
+/* What was said counts alone. */
+static gboolean
+add_said (MusterDatabase *database, const MusterAccount *account, GArray *people, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (database, there_sql, error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  muster_statement_bind_int (statement, 1, account->person_id);
+  if (!muster_statement_step (statement, &row, error))
+    return FALSE;
+  if (row)
+    add (people, account->person_id);
+  return TRUE;
+}
+
+static gboolean
+add_by_name (MusterDatabase *database, const MusterAccount *account, MusterOwnNames names, gboolean by_index, GArray *people, GError **error)
+{
+  g_autoptr (MusterStatement) former = muster_database_prepare (database, former_sql[names], error);
+
+  return former != NULL && add_of_today (database, account, by_index, people, error) && add_former (database, former, account, people, error);
+}
+
+gboolean
+muster_own_person_query_add_by_name (MusterDatabase *database, const MusterAccount *account, MusterOwnNames names, GArray *people, GError **error)
+{
+  return add_by_name (database, account, names, FALSE, people, error);
+}
+
 GArray *
 muster_own_person_query_list (MusterDatabase *database, const MusterAccount *account, MusterOwnNames names, GError **error)
 {
   g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (MusterStatement) former = muster_database_prepare (database, former_sql[names], error);
   gboolean alone;
 
-  if (former == NULL || !is_alone (database, account, &alone, error))
+  if (!is_alone (database, account, &alone, error))
     return NULL;
   if (alone)
     return g_steal_pointer (&people);
-  if (!add_of_today (database, account, people, error) || !add_former (database, former, account, people, error))
+  if (account->person_said)
+    return add_said (database, account, people, error) ? g_steal_pointer (&people) : NULL;
+  if (!add_by_name (database, account, names, TRUE, people, error))
     return NULL;
   return g_steal_pointer (&people);
 }
@@ -186,8 +256,8 @@ muster_own_person_query_is (MusterDatabase *database, const MusterAccount *accou
 
   if (former == NULL || !is_alone (database, account, &alone, error))
     return FALSE;
-  *is = FALSE;
-  if (alone)
+  *is = account->person_said && !alone && account->person_id == assister_id;
+  if (alone || account->person_said)
     return TRUE;
   muster_statement_bind_int (called, 1, assister_id);
   muster_statement_bind_int (former, 1, assister_id);

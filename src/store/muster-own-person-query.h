@@ -7,7 +7,7 @@
 #include "store/muster-database.h"
 
 /*
- * Who of the roster an account is, by name: that of today and, as the journal has them, those before. What the account’s person is called from now on changes
+ * Who of the roster an account is, as was said of it, or else by name: that of today and, as the journal has them, those before. What the account’s person is called from now on changes
  * nothing: else a new name would open what is closed. An account that never had another one beside it is nobody of the roster: nobody else could act in its stead.
  */
 
@@ -20,6 +20,9 @@ typedef enum
 
 /** Returns: (transfer full) (element-type gint64): whom of the roster @account is. */
 GArray *muster_own_person_query_list (MusterDatabase *database, const MusterAccount *account, MusterOwnNames names, GError **error);
+
+/** Adds to @people, (element-type gint64), who has the account’s name, or had; what was said of the account is not looked at, nor the index of words. */
+gboolean muster_own_person_query_add_by_name (MusterDatabase *database, const MusterAccount *account, MusterOwnNames names, GArray *people, GError **error);
 
 /** Sets @is to whether @account is that person, by any name they ever had. */
 gboolean muster_own_person_query_is (MusterDatabase *database, const MusterAccount *account, gint64 assister_id, gboolean *is, GError **error);

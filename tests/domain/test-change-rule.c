@@ -350,6 +350,13 @@ static const struct
   { "reset-administrator", { FALSE, FALSE, STAFF, ADMIN, FALSE, FALSE, FALSE, FALSE }, FALSE },
   { "reset-administrator", { FALSE, FALSE, ADMIN, ADMIN, TRUE, FALSE, FALSE, TRUE }, FALSE },
   { "reset-administrator", { TRUE, FALSE, STAFF, ADMIN, FALSE, FALSE, FALSE, FALSE }, FALSE },
+  { "tie-account", { FALSE, FALSE, STAFF, STAFF, FALSE, FALSE, FALSE, FALSE, TRUE }, TRUE },
+  { "tie-account", { FALSE, TRUE, ADMIN, ADMIN, FALSE, FALSE, FALSE, FALSE, TRUE }, FALSE },
+  { "tie-account", { FALSE, FALSE, RECOVERY, RECOVERY, FALSE, FALSE, FALSE, FALSE, TRUE }, FALSE },
+  { "tie-account", { FALSE, FALSE, STAFF, ADMIN, FALSE, FALSE, FALSE, FALSE, TRUE }, FALSE },
+  { "tie-account", { TRUE, FALSE, STAFF, STAFF, FALSE, FALSE, FALSE, FALSE, TRUE }, FALSE },
+  { "add-account", { TRUE, FALSE, STAFF, STAFF, FALSE, FALSE, FALSE, FALSE, TRUE }, FALSE },
+  { "change-account", { FALSE, FALSE, STAFF, STAFF, FALSE, FALSE, FALSE, FALSE, TRUE }, FALSE },
   { "change-password", { FALSE, TRUE, STAFF, STAFF, FALSE, FALSE, FALSE, TRUE }, FALSE },
   { "approve-decision", { FALSE, FALSE, STAFF, ADMIN, FALSE, FALSE, FALSE, FALSE }, FALSE },
 };

@@ -13,6 +13,7 @@ static const struct
   { "create-register", "--y--", "register account" },
   { "add-account", "--y--", "account" },
   { "change-account", "--y--", "account" },
+  { "tie-account", "--y--", "account" },
   { "change-password", "yyyyy", "" },
   { "reset-administrator", "----y", "account" },
   { "set-up-computer", "----y", "" },

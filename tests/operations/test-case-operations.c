@@ -513,11 +513,11 @@ test_inherited (OperationsFixture *fixture, gconstpointer data)
   g_assert_true (is_closed_to (fixture, &story, through));
 }
 
-/* Who is the last that may deal with a case that is closed to others is not disabled, nor given another role. */
+/* An administrator whom a case does not concern is left: neither shut out, nor disabled, nor given another role. */
 static void
 test_last_keeper (OperationsFixture *fixture, gconstpointer data)
 {
-  MusterAccountChange change = { .role = MUSTER_ROLE_SUPERVISOR, .disabled = TRUE };
+  MusterAccountChange change = { .role = MUSTER_ROLE_ADMINISTRATOR, .disabled = TRUE };
   MusterCaseAccessRequest request;
   Story story;
 
@@ -525,20 +525,30 @@ test_last_keeper (OperationsFixture *fixture, gconstpointer data)
   request = make_request (fixture, &story, FIXTURE_ROBIN);
   run_well (fixture, FIXTURE_SAM, &muster_close_case_to, &request, NULL);
   request = make_request (fixture, &story, FIXTURE_ALEX);
-  request.kind = MUSTER_CASE_INCIDENT;
-  run_well (fixture, FIXTURE_SAM, &muster_close_case_to, &request, NULL);
-  /* the incident is sam’s alone now */
-  change.account_id = get_account (fixture, FIXTURE_SAM);
+  run_badly (fixture, FIXTURE_SAM, &muster_close_case_to, &request, NULL, MUSTER_ERROR_RULE);
+  change.account_id = get_account (fixture, FIXTURE_ALEX);
   run_badly (fixture, FIXTURE_ROBIN, &muster_change_account, &change, NULL, MUSTER_ERROR_RULE);
   change.disabled = FALSE;
-  change.role = MUSTER_ROLE_STAFF;
-  run_badly (fixture, FIXTURE_ROBIN, &muster_change_account, &change, NULL, MUSTER_ERROR_RULE);
-  /* nor made somebody to whom it is closed, by who lets them in */
-  change.role = MUSTER_ROLE_ADMINISTRATOR;
-  run_badly (fixture, FIXTURE_ROBIN, &muster_change_account, &change, NULL, MUSTER_ERROR_RULE);
-  change.account_id = get_account (fixture, FIXTURE_KIM);
   change.role = MUSTER_ROLE_SUPERVISOR;
+  run_badly (fixture, FIXTURE_ROBIN, &muster_change_account, &change, NULL, MUSTER_ERROR_RULE);
+  /* to whom robin lets in it is closed as well */
+  add_account (fixture, FIXTURE_ROBIN, "second", MUSTER_ROLE_ADMINISTRATOR);
+  run_badly (fixture, FIXTURE_ROBIN, &muster_change_account, &change, NULL, MUSTER_ERROR_RULE);
+  add_account (fixture, FIXTURE_ALEX, "honest", MUSTER_ROLE_ADMINISTRATOR);
   run_well (fixture, FIXTURE_ROBIN, &muster_change_account, &change, NULL);
+}
+
+/* Only an administrator closes a case to an auditor. */
+static void
+test_auditor (OperationsFixture *fixture, gconstpointer data)
+{
+  MusterCaseAccessRequest request;
+  Story story;
+
+  tell (fixture, &story);
+  request = make_request (fixture, &story, FIXTURE_JO);
+  run_badly (fixture, FIXTURE_SAM, &muster_close_case_to, &request, NULL, MUSTER_ERROR_RULE);
+  run_well (fixture, FIXTURE_ROBIN, &muster_close_case_to, &request, NULL);
 }
 
 /* A letter about a case shows it: who opened it looked. */
@@ -842,5 +852,6 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/case/action-ties", test_action_ties);
   operations_fixture_add ("/operations/case/review-ties", test_review_ties);
   operations_fixture_add ("/operations/case/last-keeper", test_last_keeper);
+  operations_fixture_add ("/operations/case/auditor", test_auditor);
   return g_test_run ();
 }

@@ -138,6 +138,7 @@ typedef struct
     MusterReviewRequest review_request;
     MusterReviewAnswer review;
     MusterNewAccount new_account;
+    MusterAccountTie tie;
     MusterAccountChange change;
     MusterPasswordChange password_change;
     MusterImportRequest import;
@@ -558,6 +559,16 @@ prepare_new_account (Trial *trial)
 }
 
 static void
+prepare_tie (Trial *trial)
+{
+  gint64 id = 0;
+
+  prepare_new_account (trial);
+  run_well (trial->fixture, FIXTURE_ROBIN, &muster_add_account, &trial->input.new_account, &id);
+  trial->input.tie = (MusterAccountTie) { .account_id = id, .said = TRUE, .person_id = 0 };
+}
+
+static void
 prepare_change (Trial *trial)
 {
   gint64 id = 0;
@@ -792,6 +803,7 @@ static const struct
 } cases[] = {
   { &muster_add_account, prepare_new_account },
   { &muster_change_account, prepare_change },
+  { &muster_tie_account, prepare_tie },
   { &muster_change_password, prepare_password },
   { &muster_import_roster, prepare_import },
   { &muster_save_profile, prepare_profile },
