@@ -46,6 +46,8 @@ check_filed (const MusterReviewRowChange *change, GError **error)
     return refuse (error, _("A request for review says wrongly whether it is in time."));
   if (admitted != (review->state == MUSTER_REVIEW_PENDING))
     return refuse (error, _("A request for review that was late was admitted without a reason, or one in time was not."));
+  if (change->had_outcome && muster_text_is_blank (review->late_reason))
+    return refuse (error, _("A review was asked for again after its outcome, without a reason."));
   return TRUE;
 }
 

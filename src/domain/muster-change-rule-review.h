@@ -35,6 +35,7 @@ typedef struct
   const MusterReview *review;
   const MusterReviewedFacts *decision;
   gint64 signer;
+  gboolean had_outcome; /* another review of the decision, before: where the program asked */
 } MusterReviewRowChange;
 
 /** Whether @operation can have changed a review so: a request begins as one, about a decision that stood, late only where its day says so; its outcome is that of somebody who had no part in the decision. */

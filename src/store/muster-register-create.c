@@ -20,6 +20,7 @@
 #include "store/muster-keyring.h"
 #include "store/muster-keys-private.h"
 #include "store/muster-store-private.h"
+#include "store/muster-verify-private.h"
 
 /* A register on its way: @scratch, a folder beside the place where it is to be, becomes @folder at the end. */
 typedef struct
@@ -160,6 +161,7 @@ write_first_entry (Making *making, MusterDatabase *database, GError **error)
 {
   const MusterOperationRule *rule = muster_operation_rule_find ("create-register");
   gint64 now = muster_store_get_time ();
+  g_autofree char *detail = g_strdup_printf (MUSTER_SCHEMA_DETAIL "=%d", muster_database_get_newest_version ());
   gint64 administrator, recovery;
   MusterJournalHead head = { .time = now, .role = muster_role_to_code (MUSTER_ROLE_ADMINISTRATOR), .operation = rule->name };
 
@@ -169,6 +171,7 @@ write_first_entry (Making *making, MusterDatabase *database, GError **error)
       !add_account (database, MUSTER_RECOVERY_ACCOUNT, "Recovery key", MUSTER_ROLE_RECOVERY, making->recovery_seed, &recovery, error))
     return FALSE;
   head.account_id = administrator;
+  head.detail = detail;
   return muster_journal_finish (database, &head, making->administrator_seed, NULL, error);
 }
 

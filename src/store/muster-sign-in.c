@@ -45,8 +45,10 @@ static gboolean
 perform_sign_in (MusterWork *work, gconstpointer input, gpointer output, GError **error)
 {
   const SignIn *sign_in = input;
+  g_autofree char *schema = g_strdup_printf ("%d", muster_database_get_newest_version ());
 
   muster_work_add_detail (work, "program", g_get_prgname () != NULL ? g_get_prgname () : "muster");
+  muster_work_add_detail (work, MUSTER_SCHEMA_DETAIL, schema);
   if (sign_in->waited != NULL)
     muster_work_add_detail (work, "waited", sign_in->waited);
   if (sign_in->lacks_checkpoint)

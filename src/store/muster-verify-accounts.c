@@ -15,6 +15,16 @@ can_decide (const MusterAccount *account)
   return account != NULL && account->role == MUSTER_ROLE_ADMINISTRATOR && !account->disabled;
 }
 
+/* As muster-case-sight-query.c has it. */
+static void
+note_let_in (MusterVerifier *self, const MusterAccount *after, const char *operation, gint64 by, gint64 entry)
+{
+  const MusterLetIn deed = { after->id, by, entry };
+
+  if (by != after->id && !after->disabled && (g_strcmp0 (operation, "add-account") == 0 || g_strcmp0 (operation, "change-account") == 0))
+    g_array_append_val (self->let_ins, deed);
+}
+
 static void
 note_deed (MusterVerifier *self, const MusterAccount *after, const char *operation, gint64 by, gint64 time)
 {
@@ -25,7 +35,7 @@ note_deed (MusterVerifier *self, const MusterAccount *after, const char *operati
 }
 
 void
-muster_verify_accounts_apply (MusterVerifier *self, gint64 id, const MusterRowView *after, const char *operation, gint64 by, gint64 time)
+muster_verify_accounts_apply (MusterVerifier *self, gint64 id, const MusterRowView *after, const char *operation, gint64 by, gint64 time, gint64 entry)
 {
   MusterAccount *account = muster_account_new ();
   const MusterCell *key = muster_row_view_get (after, "public_key");
@@ -37,7 +47,10 @@ muster_verify_accounts_apply (MusterVerifier *self, gint64 id, const MusterRowVi
   account->public_key = g_bytes_new (key->bytes, key->size);
   /* A role that is none may do nothing. */
   account->disabled = !muster_role_from_code (role != NULL ? role : "", &account->role, NULL) || muster_row_view_get_int (after, "disabled") != 0;
+  account->person_said = muster_row_view_get (after, "person")->type == MUSTER_CELL_INTEGER;
+  account->person_id = muster_row_view_get_int (after, "person");
   note_deed (self, account, operation, by, time);
+  note_let_in (self, account, operation, by, entry);
   if (can_decide (g_hash_table_lookup (self->accounts, &id)) && !can_decide (account))
     g_hash_table_replace (self->left, dup_id (id), dup_id (time));
   g_hash_table_replace (self->accounts, dup_id (id), account);
@@ -90,7 +103,8 @@ muster_verify_accounts_load (MusterVerifier *self, gint64 before_entry, GError *
   g_hash_table_remove_all (self->accounts);
   g_hash_table_remove_all (self->left);
   g_array_set_size (self->deeds, 0);
-  statement = muster_database_prepare (self->database, "SELECT c.row_id, c.after, e.time, e.operation, e.account_id FROM journal_change c JOIN journal_entry e ON e.sequence = c.entry WHERE c.table_number = ? AND c.entry < ? ORDER BY c.id", error);
+  g_array_set_size (self->let_ins, 0);
+  statement = muster_database_prepare (self->database, "SELECT c.row_id, c.after, e.time, e.operation, e.account_id, c.entry FROM journal_change c JOIN journal_entry e ON e.sequence = c.entry WHERE c.table_number = ? AND c.entry < ? ORDER BY c.id", error);
   if (statement == NULL)
     return FALSE;
   muster_statement_bind_int (statement, 1, number);
@@ -107,6 +121,6 @@ muster_verify_accounts_load (MusterVerifier *self, gint64 before_entry, GError *
       bytes = muster_statement_get_blob (statement, 1, &size);
       muster_row_view_read (&view, &self->shapes[number], bytes, size);
       muster_verify_accounts_apply (self, muster_statement_get_int (statement, 0), &view, muster_statement_get_text (statement, 3), muster_statement_get_int (statement, 4),
-                                    muster_statement_get_int (statement, 2));
+                                    muster_statement_get_int (statement, 2), muster_statement_get_int (statement, 5));
     }
 }

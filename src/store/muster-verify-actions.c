@@ -22,8 +22,6 @@ static const char *const events_sql = "SELECT id FROM certification WHERE assist
 static const char *const services_sql = "SELECT id FROM letter_service WHERE letter_id IN (SELECT id FROM letter WHERE kind = 'action-notice' AND about = 'action' AND about_id = ?1) ORDER BY id";
 static const char *const since_sql = "SELECT entry FROM journal_change WHERE table_number = ?1 AND row_id = 1 ORDER BY entry LIMIT 1";
 
-/* Takes what is in a row; %FALSE where that is nothing that can be. */
-typedef gboolean (*ReadFunc) (const MusterRowView *view, gint64 id, gpointer data);
 
 static gboolean
 fail (GError **error, const char *message)
@@ -54,8 +52,8 @@ muster_verify_find_row_before (MusterVerifier *self, const MusterEntryCheck *che
 }
 
 /* Has @read take each row of @table that @sql lists for @of, as it was before the entry. */
-static gboolean
-read_before (MusterVerifier *self, const MusterEntryCheck *check, const char *sql, MusterTable table, gint64 of, ReadFunc read, gpointer data, GError **error)
+gboolean
+muster_verify_read_before (MusterVerifier *self, const MusterEntryCheck *check, const char *sql, MusterTable table, gint64 of, MusterVerifyRead read, gpointer data, GError **error)
 {
   g_autoptr (MusterStatement) ids = muster_database_prepare (self->database, sql, error);
   gboolean row;
@@ -137,8 +135,8 @@ muster_verify_load_action (MusterVerifier *self, const MusterEntryCheck *check, 
   loaded->id = id;
   if (!read_action (&view, loaded))
     return fail (error, _("A corrective action has a state, an outcome or a restriction that there is not."));
-  if (!read_before (self, check, steps_sql, MUSTER_TABLE_ACTION_STEP, id, read_step, loaded->steps, error) ||
-      !read_before (self, check, follow_ups_sql, MUSTER_TABLE_FOLLOW_UP, id, read_follow_up, loaded->follow_ups, error))
+  if (!muster_verify_read_before (self, check, steps_sql, MUSTER_TABLE_ACTION_STEP, id, read_step, loaded->steps, error) ||
+      !muster_verify_read_before (self, check, follow_ups_sql, MUSTER_TABLE_FOLLOW_UP, id, read_follow_up, loaded->follow_ups, error))
     return FALSE;
   *action = g_steal_pointer (&loaded);
   return TRUE;
@@ -174,7 +172,7 @@ gboolean
 muster_verify_find_served (MusterVerifier *self, const MusterEntryCheck *check, gint64 id, gboolean *served, GError **error)
 {
   *served = FALSE;
-  return read_before (self, check, services_sql, MUSTER_TABLE_LETTER_SERVICE, id, read_service, served, error);
+  return muster_verify_read_before (self, check, services_sql, MUSTER_TABLE_LETTER_SERVICE, id, read_service, served, error);
 }
 
 static gboolean
@@ -197,7 +195,7 @@ list_events (MusterVerifier *self, const MusterEntryCheck *check, gint64 person,
 {
   g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_certification_event_free);
 
-  return read_before (self, check, events_sql, MUSTER_TABLE_CERTIFICATION, person, read_event, events, error) ? g_steal_pointer (&events) : NULL;
+  return muster_verify_read_before (self, check, events_sql, MUSTER_TABLE_CERTIFICATION, person, read_event, events, error) ? g_steal_pointer (&events) : NULL;
 }
 
 /* What is open beside the action @except, and how much that restricts. */
@@ -244,7 +242,7 @@ check_succession (MusterVerifier *self, const MusterEntryCheck *check, const Mus
 
   if (action->restriction == MUSTER_RESTRICTION_NONE)
     return TRUE;
-  if (!read_before (self, check, actions_sql, MUSTER_TABLE_ACTION, action->assister_id, read_other, &others, error))
+  if (!muster_verify_read_before (self, check, actions_sql, MUSTER_TABLE_ACTION, action->assister_id, read_other, &others, error))
     return FALSE;
   events = list_events (self, check, action->assister_id, error);
   return events != NULL && muster_corrective_action_check_succession (action, outcome, others.strongest, is_certified (events, on), error);
@@ -355,7 +353,7 @@ muster_verify_remark_on_reinstating (MusterVerifier *self, const MusterEntryChec
 
   if (event->to != MUSTER_STATE_CERTIFIED || g_strcmp0 (check->operation, "reinstate") != 0)
     return TRUE;
-  if (!read_before (self, check, actions_sql, MUSTER_TABLE_ACTION, event->assister_id, read_other, &others, error))
+  if (!muster_verify_read_before (self, check, actions_sql, MUSTER_TABLE_ACTION, event->assister_id, read_other, &others, error))
     return FALSE;
   if (others.strongest == MUSTER_RESTRICTION_NONE)
     return TRUE;

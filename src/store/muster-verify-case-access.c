@@ -16,6 +16,7 @@ static const struct
   MusterTable table;
   MusterCaseKind kind;
   const char *column; /* %NULL: the row is the case */
+  gboolean only_new;  /* what a case comes from: afterwards it may have been opened by itself */
 } belongs[] = {
   { MUSTER_TABLE_INCIDENT, MUSTER_CASE_INCIDENT, NULL },
   { MUSTER_TABLE_INCIDENT_PERSON, MUSTER_CASE_INCIDENT, "incident_id" },
@@ -23,12 +24,12 @@ static const struct
   { MUSTER_TABLE_INCIDENT_REPORT, MUSTER_CASE_INCIDENT, "incident_id" },
   { MUSTER_TABLE_ATTACHMENT, MUSTER_CASE_INCIDENT, "incident_id" },
   { MUSTER_TABLE_ACTION, MUSTER_CASE_ACTION, NULL },
-  { MUSTER_TABLE_ACTION, MUSTER_CASE_INCIDENT, "incident_id" },
+  { MUSTER_TABLE_ACTION, MUSTER_CASE_INCIDENT, "incident_id", TRUE },
   { MUSTER_TABLE_ACTION_CLAUSE, MUSTER_CASE_ACTION, "action_id" },
   { MUSTER_TABLE_ACTION_STEP, MUSTER_CASE_ACTION, "action_id" },
   { MUSTER_TABLE_FOLLOW_UP, MUSTER_CASE_ACTION, "action_id" },
   { MUSTER_TABLE_DECISION, MUSTER_CASE_DECISION, NULL },
-  { MUSTER_TABLE_DECISION, MUSTER_CASE_DECISION, "calls_off" },
+  { MUSTER_TABLE_DECISION, MUSTER_CASE_DECISION, "calls_off", TRUE },
   { MUSTER_TABLE_DECISION_CLAUSE, MUSTER_CASE_DECISION, "decision_id" },
   { MUSTER_TABLE_DECISION_ACTION, MUSTER_CASE_DECISION, "decision_id" },
   { MUSTER_TABLE_DECISION_ACTION, MUSTER_CASE_ACTION, "action_id" },
@@ -41,12 +42,18 @@ dup_key (MusterCaseKind kind, gint64 case_id, gint64 account_id)
   return g_strdup_printf ("%u %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, kind, case_id, account_id);
 }
 
-static gboolean
-is_closed (MusterVerifier *self, MusterCaseKind kind, gint64 case_id, gint64 account_id)
+MusterAccess
+muster_verify_get_access (MusterVerifier *self, MusterCaseKind kind, gint64 case_id, gint64 account_id)
 {
   g_autofree char *key = dup_key (kind, case_id, account_id);
 
-  return GPOINTER_TO_INT (g_hash_table_lookup (self->access, key)) == MUSTER_ACCESS_CLOSED;
+  return GPOINTER_TO_INT (g_hash_table_lookup (self->access, key));
+}
+
+static gboolean
+is_closed (MusterVerifier *self, MusterCaseKind kind, gint64 case_id, gint64 account_id)
+{
+  return muster_verify_get_access (self, kind, case_id, account_id) == MUSTER_ACCESS_CLOSED;
 }
 
 static gboolean
@@ -75,6 +82,32 @@ refuse_closed (GError **error)
   return FALSE;
 }
 
+/* Who sees it all should know that somebody was shut out by a supervisor. */
+static void
+remark_on_closing (MusterVerifier *self, const MusterEntryCheck *check, const MusterAccount *account)
+{
+  const MusterAccount *by = g_hash_table_lookup (self->accounts, &check->signer);
+  g_autofree char *sequence = g_strdup_printf ("%" G_GINT64_FORMAT, check->sequence);
+
+  if (by != NULL && by->role == MUSTER_ROLE_SUPERVISOR)
+    /* Translators: number of an entry, full name, full name, role */
+    muster_verifier_remark (self, g_strdup_printf (_("Entry %s: %s, a supervisor, closed a case to %s (%s)."), sequence, by->full_name, account->full_name, muster_role_get_label (account->role)));
+}
+
+static gboolean
+check_closing (MusterVerifier *self, const MusterEntryCheck *check, MusterCaseKind kind, gint64 case_id, const MusterAccessRow *row, GError **error)
+{
+  const MusterAccount *account = g_hash_table_lookup (self->accounts, &row->account_id), *by = g_hash_table_lookup (self->accounts, &check->signer);
+  gboolean kept = TRUE;
+
+  if (row->access != MUSTER_ACCESS_CLOSED || account == NULL || by == NULL)
+    return TRUE;
+  remark_on_closing (self, check, account);
+  if (self->schema < MUSTER_SCHEMA_OF_TIES)
+    return TRUE;
+  return muster_verify_is_kept (self, check, kind, case_id, &kept, error) && muster_change_rule_check_closing (account->role, by->role, kept, error);
+}
+
 static gboolean
 check_said (MusterVerifier *self, const MusterEntryCheck *check, const MusterRowChange *change, GError **error)
 {
@@ -88,7 +121,7 @@ check_said (MusterVerifier *self, const MusterEntryCheck *check, const MusterRow
   if (!muster_change_rule_check_access (check->operation, &row, check->signer, error))
     return FALSE;
   note (self, &change->after, kind, &row);
-  return TRUE;
+  return check_closing (self, check, kind, muster_row_view_get_int (&change->after, "case_id"), &row, error);
 }
 
 gboolean
@@ -98,7 +131,7 @@ muster_verify_case_access (MusterVerifier *self, const MusterEntryCheck *check, 
     return check_said (self, check, change, error);
   /* Most registers close nothing, and most rows are no case’s. */
   for (guint i = 0; g_hash_table_size (self->access) > 0 && i < G_N_ELEMENTS (belongs); i++)
-    if (belongs[i].table == table)
+    if (belongs[i].table == table && (!belongs[i].only_new || change->is_new))
       {
         gint64 id = belongs[i].column != NULL ? muster_row_view_get_int (&change->after, belongs[i].column) : change->id;
 

@@ -149,6 +149,24 @@ get_role (const MusterRowView *view)
   return code != NULL && muster_role_from_code (code, &role, NULL) ? (int) role : -1;
 }
 
+/* Whom an account is said to be was there, and is not who says so. */
+static gboolean
+check_tied (MusterVerifier *self, const MusterEntryCheck *check, const MusterRowChange *change, const MusterAccountRowChange *row, GError **error)
+{
+  gint64 person = muster_row_view_get_int (&change->after, "person"), person_before = muster_row_view_get_int (&change->before, "person");
+  gboolean known = TRUE, is = FALSE, was = FALSE;
+
+  if (change->is_new || !row->person_changed)
+    return TRUE;
+  if (person != 0 && !muster_verify_is_known (self, check, MUSTER_TABLE_ASSISTER, person, &known, error))
+    return FALSE;
+  if (!known)
+    return fail (error, MUSTER_ERROR_RULE, _("An account is said to be somebody of the roster who was not there."));
+  if (!muster_verify_is_person (self, check, check->signer, person, TRUE, &is, error) || !muster_verify_is_person (self, check, check->signer, person_before, TRUE, &was, error))
+    return FALSE;
+  return !(is || was) || fail (error, MUSTER_ERROR_RULE, _("Somebody said of an account that it is them, or is not."));
+}
+
 static gboolean
 check_account (MusterVerifier *self, MusterEntryCheck *check, const MusterRowChange *change, GError **error)
 {
@@ -162,11 +180,12 @@ check_account (MusterVerifier *self, MusterEntryCheck *check, const MusterRowCha
   row.role_after = after;
   row.disabled_before = muster_row_view_get_int (&change->before, "disabled") != 0;
   row.disabled_after = muster_row_view_get_int (&change->after, "disabled") != 0;
-  row.name_changed = muster_row_change_differs (change, "name");
+  row.name_changed = muster_row_change_differs (change, "name") || muster_row_change_differs (change, "full_name");
   row.key_changed = muster_row_change_differs (change, "public_key");
-  if (!muster_change_rule_check_account (check->operation, &row, error))
+  row.person_changed = change->is_new ? muster_row_view_get (&change->after, "person")->type != MUSTER_CELL_NULL : muster_row_change_differs (change, "person");
+  if (!muster_change_rule_check_account (check->operation, &row, error) || !check_tied (self, check, change, &row, error))
     return FALSE;
-  muster_verify_accounts_apply (self, change->id, &change->after, check->operation, check->signer, check->time);
+  muster_verify_accounts_apply (self, change->id, &change->after, check->operation, check->signer, check->time, check->sequence);
   return TRUE;
 }
 
@@ -205,7 +224,7 @@ muster_verify_change (MusterVerifier *self, MusterEntryCheck *check, const Muste
     return FALSE;
   if (table == MUSTER_TABLE_IMPORT && !muster_verify_import_record (self, check, bytes->row_id, before, &change.after, error))
     return FALSE;
-  if (!muster_verify_case_access (self, check, table, &change, error) || !check_contents (self, check, table, &change, error) || !muster_verify_case_change (self, check, table, &change, error))
+  if (!muster_verify_case_sight (self, check, table, &change, error) || !muster_verify_case_access (self, check, table, &change, error) || !check_contents (self, check, table, &change, error) || !muster_verify_case_change (self, check, table, &change, error))
     return FALSE;
   return change.is_new ? check_new_row (check, table, &change, error) : check_changed_row (check, table, &change, error);
 }

@@ -281,6 +281,7 @@ muster_verify_entries (MusterVerifier *self, gint64 first, const guint8 *previou
       if (sequence > first)
         remark_on_time (self, &entry, time_before);
       remark_on_checkpoint (self, &entry);
+      muster_verify_note_schema (self, entry.bytes.head.operation, entry.bytes.head.detail);
       time_before = entry.bytes.head.time;
       report (self, sequence);
     }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/muster-account.h"
+#include "domain/muster-case-access.h"
 #include "domain/muster-change-rule-case.h"
 #include "domain/muster-decider-tie.h"
 #include "store/muster-anchor.h"
@@ -29,6 +30,9 @@ typedef struct
   struct _MusterKnownRules *rules; /* by which the register went before the entry: muster-verify-packs.c */
   GHashTable *left;     /* id → moment at which an administrator was disabled or given another role last */
   GHashTable *access;   /* (element-type utf8 → MusterAccess): what was last said of an account and a case before */
+  GArray *let_ins;      /* (element-type MusterLetIn): who let whom in before */
+  GHashTable *people;   /* id of an account → set of ids: whom of the roster it may have been by its name, ever; made when it is needed */
+  int schema;           /* of the newest program that is known to have been used before: see MUSTER_SCHEMA_OF_TIES */
   gint64 newest;
   gint64 n_changes_left; /* that may still be looked at; -1: all */
   gint64 bad_entry;
@@ -37,6 +41,22 @@ typedef struct
   gboolean only_search; /* what is wrong is no entry */
   gboolean other_copy; /* the anchor speaks against it */
 } MusterVerifier;
+
+/** MusterLetIn: @account was added, enabled or given its role by @by. */
+typedef struct
+{
+  gint64 account;
+  gint64 by;
+  gint64 entry;
+} MusterLetIn;
+
+/*
+ * What the program of this schema, and of each since, refused: changing what is closed by way of another case, or closed by a name written otherwise; and
+ * what the register says of oneself. Each sign-in says which schema its program had, and an older program does not open a newer register: entries from the
+ * first such one on are held to it.
+ */
+#define MUSTER_SCHEMA_OF_TIES 15
+#define MUSTER_SCHEMA_DETAIL "schema"
 
 gboolean muster_verifier_init (MusterVerifier *self, MusterDatabase *database, GError **error);
 void muster_verifier_clear (MusterVerifier *self);
@@ -56,7 +76,7 @@ gboolean muster_verify_search_end (MusterVerifier *self, MusterSearchCheck *chec
 /** Applies the changes to accounts of all entries before @entry. */
 gboolean muster_verify_accounts_load (MusterVerifier *self, gint64 before_entry, GError **error);
 /** Applies a change of the accounts' table, made by @operation of the account @by at @time. */
-void muster_verify_accounts_apply (MusterVerifier *self, gint64 id, const MusterRowView *after, const char *operation, gint64 by, gint64 time);
+void muster_verify_accounts_apply (MusterVerifier *self, gint64 id, const MusterRowView *after, const char *operation, gint64 by, gint64 time, gint64 entry);
 /** Returns: (transfer full) (nullable): what makes one doubt that @decider is a second person beside @proposer: see muster_decider_find_ties(). */
 char *muster_verify_accounts_dup_ties (MusterVerifier *self, gint64 decider, gint64 proposer, gint64 proposed_at);
 /** Returns: (transfer full) (nullable): the same of @second, who had to be somebody else than @first, who did their part at @at: see muster_decider_dup_tie_to_text(). */
@@ -168,6 +188,25 @@ gboolean muster_verify_tables (MusterVerifier *self, GError **error);
 gboolean muster_verify_case_change (MusterVerifier *self, MusterEntryCheck *check, MusterTable table, const MusterRowChange *change, GError **error);
 /** Whether a row of a case may have been changed by who signed, by what was said before of that account and the case; and a row that says so. */
 gboolean muster_verify_case_access (MusterVerifier *self, const MusterEntryCheck *check, MusterTable table, const MusterRowChange *change, GError **error);
+/** Takes note of the schema that the entry says its program had. */
+void muster_verify_note_schema (MusterVerifier *self, const char *operation, const char *detail);
+/** The same of all entries before @before_entry. */
+gboolean muster_verify_schema_load (MusterVerifier *self, gint64 before_entry, GError **error);
+/** Whether a row may have been changed by who signed: of no case that was closed to them by way of another, or that was about them, and of nothing that the register says of them. */
+gboolean muster_verify_case_sight (MusterVerifier *self, const MusterEntryCheck *check, MusterTable table, const MusterRowChange *change, GError **error);
+/** Whether who signed was, before the entry, that person: as had been said, or by the name. @ever: names from before that one count, too. */
+gboolean muster_verify_is_person (MusterVerifier *self, const MusterEntryCheck *check, gint64 account_id, gint64 person_id, gboolean ever, gboolean *is, GError **error);
+/** Whether an administrator was left who saw the case, and whom it did not concern. */
+gboolean muster_verify_is_kept (MusterVerifier *self, const MusterEntryCheck *check, MusterCaseKind kind, gint64 id, gboolean *kept, GError **error);
+/** Whether the account may have been anybody of the roster at all. */
+gboolean muster_verify_may_be_somebody (MusterVerifier *self, gint64 account_id, gboolean *may, GError **error);
+/** What was last said of the account and the case before. */
+MusterAccess muster_verify_get_access (MusterVerifier *self, MusterCaseKind kind, gint64 case_id, gint64 account_id);
+
+/** MusterVerifyRead: takes what is in a row; %FALSE where that is nothing that can be. */
+typedef gboolean (*MusterVerifyRead) (const MusterRowView *view, gint64 id, gpointer data);
+/** Hands the rows of @table that @sql lists for @of, as they were before the entry, to @read. */
+gboolean muster_verify_read_before (MusterVerifier *self, const MusterEntryCheck *check, const char *sql, MusterTable table, gint64 of, MusterVerifyRead read, gpointer data, GError **error);
 /** Takes note of what was said of accounts and cases before @before_entry. */
 gboolean muster_verify_case_access_load (MusterVerifier *self, gint64 before_entry, GError **error);
 
@@ -208,6 +247,8 @@ gboolean muster_verify_extensions (const MusterEntryCheck *check, GError **error
 gboolean muster_verify_review (MusterVerifier *self, MusterEntryCheck *check, const MusterRowChange *change, GError **error);
 /** Returns: (transfer full): an empty list for what muster_verify_review() gathers. */
 GPtrArray *muster_verify_reviewed_new (void);
+/** Whether @event, where it lifts a suspension for cause, was recorded by somebody who had no part in its decision. */
+gboolean muster_verify_lifting (MusterVerifier *self, const MusterEntryCheck *check, const MusterCertificationEvent *event, GError **error);
 /** Whether @event, which the entry adds for a decision, carries out the review of it that the entry decides. */
 gboolean muster_verify_reviewed_event (MusterVerifier *self, const MusterEntryCheck *check, const MusterCertificationEvent *event, GError **error);
 /** Whether what was gathered over all changes of the entry belongs together. */

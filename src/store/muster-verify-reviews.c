@@ -7,8 +7,11 @@
 
 #include "domain/muster-change-rule-review.h"
 #include "domain/muster-date.h"
+#include "domain/muster-decision-lifting.h"
 #include "domain/muster-error.h"
 #include "store/muster-people-table.h"
+
+static const char *const reviews_sql = "SELECT id FROM review WHERE decision_id = ?1";
 
 /* What is gathered of a review that the entry decides. */
 typedef struct
@@ -103,6 +106,29 @@ remark_on_ties (MusterVerifier *self, const MusterRowChange *change, const Muste
     muster_verifier_remark (self, g_strdup_printf ("%s: %s", number, to_decider));
 }
 
+/* The reviews of a decision, by their states. */
+static gboolean
+take_state (const MusterRowView *view, gint64 id, gpointer data)
+{
+  MusterReviewRowChange *row = data;
+  g_autofree char *code = muster_row_view_dup_text (view, "state");
+  MusterReviewState state;
+
+  if (code == NULL || !muster_review_state_from_code (code, &state, NULL))
+    return FALSE;
+  row->had_outcome |= state >= MUSTER_REVIEW_UPHELD;
+  return TRUE;
+}
+
+/* Earlier programs asked for nothing. */
+static gboolean
+find_earlier (MusterVerifier *self, const MusterEntryCheck *check, gint64 decision_id, MusterReviewRowChange *row, GError **error)
+{
+  if (!row->is_new || self->schema < MUSTER_SCHEMA_OF_TIES)
+    return TRUE;
+  return muster_verify_read_before (self, check, reviews_sql, MUSTER_TABLE_REVIEW, decision_id, take_state, row, error);
+}
+
 gboolean
 muster_verify_review (MusterVerifier *self, MusterEntryCheck *check, const MusterRowChange *change, GError **error)
 {
@@ -116,6 +142,8 @@ muster_verify_review (MusterVerifier *self, MusterEntryCheck *check, const Muste
   if (!read_review (&change->after, review) || (before != NULL && !muster_review_state_from_code (before, &row.state_before, NULL)))
     return fail (error, MUSTER_ERROR_DAMAGED, _("A review has a state or a day that there is not."));
   if (!find_reviewed (self, check, review->decision_id, &decision, error))
+    return FALSE;
+  if (!find_earlier (self, check, review->decision_id, &row, error))
     return FALSE;
   row.decision = &decision;
   row.content_changed = change->is_new ? !muster_row_change_is_bare (change, outcome + 1) : muster_row_change_differs_beside (change, outcome);
@@ -136,23 +164,66 @@ muster_verify_reviewed_new (void)
   return g_ptr_array_new_with_free_func (decided_free);
 }
 
+/* The person’s certifications from before @event was added. */
+static GPtrArray *
+list_events_before (MusterVerifier *self, const MusterCertificationEvent *event, GError **error)
+{
+  GPtrArray *events = muster_people_table_list_events (self->database, event->assister_id, error);
+
+  for (guint i = events != NULL ? events->len : 0; i > 0; i--)
+    if (((const MusterCertificationEvent *) events->pdata[i - 1])->id >= event->id)
+      g_ptr_array_remove_index (events, i - 1);
+  return events;
+}
+
 /* What the certification was before the decision that @event gives back; none where that one was not in force when it was added. */
 static gboolean
 find_before (MusterVerifier *self, const MusterCertificationEvent *event, MusterCertificationState *before, GError **error)
 {
-  g_autoptr (GPtrArray) events = muster_people_table_list_events (self->database, event->assister_id, error);
-  g_autoptr (GPtrArray) standing = NULL;
+  g_autoptr (GPtrArray) events = list_events_before (self, event, error);
+  g_autoptr (GPtrArray) standing = events != NULL ? muster_certification_list_standing (events, event->type) : NULL;
   gint64 decision_id;
 
-  if (events == NULL)
+  if (standing == NULL)
     return FALSE;
-  for (guint i = events->len; i > 0; i--)
-    if (((const MusterCertificationEvent *) events->pdata[i - 1])->id >= event->id)
-      g_ptr_array_remove_index (events, i - 1);
-  standing = muster_certification_list_standing (events, event->type);
   if (!muster_certification_find_decision (standing, &decision_id, before) || decision_id != event->decision_id)
     *before = MUSTER_STATE_NONE;
   return TRUE;
+}
+
+/* The decision as it was before, as far as its lifting is concerned; %NULL where there was none. */
+static gboolean
+check_lifted (MusterVerifier *self, const MusterEntryCheck *check, gint64 decision_id, GError **error)
+{
+  g_autoptr (MusterDecision) decision = muster_decision_new ();
+  MusterOtherAdministrators others;
+  MusterReviewedFacts facts;
+  gboolean alone;
+
+  if (!find_reviewed (self, check, decision_id, &facts, error))
+    return FALSE;
+  decision->number = g_strdup ("");
+  decision->proposer = facts.proposer;
+  decision->decider = facts.decider;
+  muster_verify_accounts_find_others (self, check->signer, &others);
+  return muster_decision_check_lifting (decision, check->signer, &others, check->time, &alone, NULL) ||
+         fail (error, MUSTER_ERROR_RULE, _("A suspension for cause was lifted by one of the two who had decided it, and somebody else was there."));
+}
+
+gboolean
+muster_verify_lifting (MusterVerifier *self, const MusterEntryCheck *check, const MusterCertificationEvent *event, GError **error)
+{
+  g_autoptr (GPtrArray) events = NULL, standing = NULL;
+  MusterCertificationState before;
+  gint64 decision_id;
+
+  if (self->schema < MUSTER_SCHEMA_OF_TIES || event->from != MUSTER_STATE_SUSPENDED_FOR_CAUSE || g_strcmp0 (check->operation, "reinstate") != 0)
+    return TRUE;
+  events = list_events_before (self, event, error);
+  standing = events != NULL ? muster_certification_list_standing (events, event->type) : NULL;
+  if (standing == NULL)
+    return FALSE;
+  return !muster_certification_find_decision (standing, &decision_id, &before) || check_lifted (self, check, decision_id, error);
 }
 
 gboolean

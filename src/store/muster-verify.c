@@ -29,6 +29,8 @@ muster_verifier_init (MusterVerifier *self, MusterDatabase *database, GError **e
   self->deeds = g_array_new (FALSE, FALSE, sizeof (MusterAccountDeed));
   self->remarks = g_ptr_array_new_with_free_func (g_free);
   self->access = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->let_ins = g_array_new (FALSE, FALSE, sizeof (MusterLetIn));
+  self->people = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_hash_table_unref);
   self->left = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   for (int number = 0; number < MUSTER_N_TABLES; number++)
     if (!muster_table_shape_load (database, muster_table_get_name (MUSTER_TABLE_NUMBERED (number)), &self->shapes[number], error))
@@ -46,6 +48,8 @@ muster_verifier_clear (MusterVerifier *self)
     muster_table_shape_clear (&self->shapes[number]);
   g_clear_pointer (&self->accounts, g_hash_table_unref);
   g_clear_pointer (&self->deeds, g_array_unref);
+  g_clear_pointer (&self->let_ins, g_array_unref);
+  g_clear_pointer (&self->people, g_hash_table_unref);
   g_clear_pointer (&self->left, g_hash_table_unref);
   g_clear_pointer (&self->access, g_hash_table_unref);
   g_clear_pointer (&self->rules, muster_known_rules_free);
@@ -234,7 +238,7 @@ verify_from (MusterVerifier *self, const MusterAnchor *anchor, GError **error)
   if (self->bad_entry != 0)
     return TRUE;
   self->n_changes_left = TAIL_CHANGES;
-  return muster_verify_accounts_load (self, first, error) && muster_verify_rules_load (self, first, error) && muster_verify_case_access_load (self, first, error) &&
+  return muster_verify_accounts_load (self, first, error) && muster_verify_rules_load (self, first, error) && muster_verify_case_access_load (self, first, error) && muster_verify_schema_load (self, first, error) &&
          muster_verify_entries (self, first, anchor->sequence > 0 ? anchor->hash : NULL, error) &&
          /* Behind a damaged page nothing more can be read in the same state of the register. */
          (self->bad_entry != 0 || muster_verify_strays (self, error));

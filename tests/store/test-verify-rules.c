@@ -89,6 +89,10 @@
   "INSERT INTO incident_attachment (incident_id, document_id, title, account_id, recorded) VALUES (" incident ", " document ", 'A page', SIGNER, NOW);"
 #define WITHDRAW(id, reason) "UPDATE incident_attachment SET withdrawn_reason = " reason ", withdrawn_account = SIGNER, withdrawn_at = NOW WHERE id = " id ";"
 
+#define FROM_CLOSED                                                                                                                                                          \
+  "INSERT INTO corrective_action (number, assister_id, severity, state, finding, restriction, opened, due, outcome, clause_version, rule_pack, opened_account, incident_id)" \
+  " VALUES ('CA-2026-0003', 4, 'S2', 'open', 'Mis-sent letter', 'none', '2026-05-01', '2026-05-15', 'none', 'v', 'r', SIGNER, 2);" CITE ("3", "COC-09")
+
 /*
  * What happens in the register before, each an entry as the program itself would write it. People: 1 Ana, revoked by decision 1 (event 10) · 2 Pao, certified
  * (events 5 to 8), restricted by action 1 (event 11) · 3 Zoe, new (event 9) · 4 Kou, certified (events 12 to 15), with the proposal 2. Action 2 is Pao's too,
@@ -124,7 +128,7 @@ static const struct
   { "sam", "close-incident", END ("1") },
   { "kim", "record-incident", INCIDENT ("IN-2026-0002") TOUCHES ("2", "COC-04", "open") },
   { "kim", "change-incident", "UPDATE incident SET narrative = 'A telephone' WHERE id = 2;" NAMED ("2", "4") },
-  { "sam", "close-case-to", ACCESS ("incident", "2", "4", "closed", "A relative") },
+  { "alex", "close-case-to", ACCESS ("incident", "2", "4", "closed", "A relative") },
   { "kim", "attach-to-incident", KEEP ATTACH ("1", "1") },
   { "kim", "attach-to-incident", KEEP ATTACH ("2", "2") },
   { "sam", "withdraw-attachment", WITHDRAW ("2", "'Of another'") },
@@ -300,7 +304,7 @@ static const struct
   { "what closed a case is rewritten", "alex", "open-case-to", "UPDATE case_access SET access = 'open', account_id = SIGNER, recorded = NOW WHERE id = 1", "cannot do that" },
   { "a finding in a closed case", "robin", "incident-finding", FIND ("2"), "that it was closed to" },
   { "a closed case is ended", "robin", "close-incident", END ("2"), "that it was closed to" },
-  { "an action from a closed case", "robin", "open-action", OPEN_ACTION ("CA-2026-0003", "4", "none") "UPDATE corrective_action SET incident_id = 2 WHERE id = 3;" CITE ("3", "COC-09"), "that it was closed to" },
+  { "an action from a closed case", "robin", "open-action", FROM_CLOSED, "that it was closed to" },
   { "staff find", "kim", "incident-finding", FIND ("2"), "role did not allow" },
   { "staff close an incident", "kim", "close-incident", END ("2"), "role did not allow" },
   { "an incident is closed by completing it", "sam", "change-incident", END ("2"), "by an operation that cannot" },
@@ -710,6 +714,8 @@ test_planned_for_no_step (StoreFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (after->what, "another number of steps"));
 }
 
+#define SNOOZE(item) "INSERT INTO snooze (item, until_day, reason, account_id, recorded) VALUES ('" item "', '2026-05-09', 'x', SIGNER, NOW);"
+
 /* What today’s rules do not stop stands, and is told. */
 static const struct
 {
@@ -726,6 +732,7 @@ static const struct
   { "alex", "suspend", EVENT ("2", "certified-restricted", "suspended-administrative", "2026-05-01", "marketplace", "NULL", "NULL"), "reinstate",
     EVENT ("2", "suspended-administrative", "certified", "2026-05-01", "marketplace", "NULL", "NULL"), "without a restriction" },
   { "sam", "propose-revocation", PROPOSE_FOR ("RV-2026-0003", "revocation", "2", "1", "'2026-09-01'") GROUND ("3", "COC-01"), NULL, NULL, NULL },
+  { "sam", "close-case-to", ACCESS ("incident", "2", "3", "closed", "A relative"), "snooze", SNOOZE ("review-closing:1"), "a supervisor, closed a case to kim" },
 };
 
 static gboolean
@@ -748,6 +755,145 @@ static void
 test_told (StoreFixture *fixture, gconstpointer data)
 {
   g_assert_cmpuint (attack_try_each (fixture, G_N_ELEMENTS (told), tell_one), ==, G_N_ELEMENTS (told));
+}
+
+#define REST_ON "INSERT INTO decision_action (decision_id, action_id) VALUES (3, 3);"
+#define LETTER(about, id)                                                                                                                               \
+  KEEP "INSERT INTO letter (number, kind, about, about_id, assister_id, language, template_hash, checkpoint, document_id, account_id, recorded) VALUES" \
+       " ('LT-2026-0001', 'action-notice', '" about "', " id ", 4, 'en', 'h', 'c', (SELECT max (id) FROM document), SIGNER, NOW);"
+#define SERVE(letter) \
+  "INSERT INTO letter_service (letter_id, method, result, on_day, account_id, recorded) VALUES (" letter ", 'mail', 'sent', '2026-05-01', SIGNER, NOW);"
+#define CALLED(person, given, family, key)                                                                              \
+  "UPDATE assister SET given_name = " given ", family_name = '" family "', sort_key = '" key "' WHERE id = " person ";" \
+  "DELETE FROM assister_search WHERE rowid = " person "; INSERT INTO assister_search (rowid, words) VALUES (" person ", '" key "');"
+#define TIE(account, person) "UPDATE account SET person = " person " WHERE id = " account ";"
+#define SAY_CAUSE(action) "UPDATE corrective_action SET cause = 'Haste' WHERE id = " action ";"
+#define ANOTHER_STEP(action) STEP (action, "7")
+
+/*
+ * What is closed by way of something else: @first comes from the incident that is closed to robin, or says who somebody is; it is sound. Then @signer does what
+ * their account is kept from.
+ */
+static const struct
+{
+  const char *what;
+  struct
+  {
+    const char *signer;
+    const char *operation;
+    const char *sql;
+  } first[3];
+  const char *signer;
+  const char *operation;
+  const char *sql;
+  const char *says; /* (nullable): it is sound */
+} sights[] = {
+  { "an action from a closed incident gets a cause", { { "alex", "open-action", FROM_CLOSED } }, "robin", "set-cause", SAY_CAUSE ("3"), "closed to" },
+  { "by somebody else", { { "alex", "open-action", FROM_CLOSED } }, "alex", "set-cause", SAY_CAUSE ("3"), NULL },
+  { "it gets a step", { { "alex", "open-action", FROM_CLOSED } }, "robin", "add-step", ANOTHER_STEP ("3"), "closed to" },
+  { "it is closed", { { "alex", "open-action", FROM_CLOSED } }, "robin", "close-action", CLOSE ("3"), "closed to" },
+  { "its effect is planned", { { "alex", "open-action", FROM_CLOSED } }, "robin", "plan-check", PLAN_OF ("3", "0"), "closed to" },
+  { "what rests on it is proposed", { { "alex", "open-action", FROM_CLOSED } }, "robin", "propose-revocation", PROPOSE ("RV-2026-0003", "revocation", "4", "1") GROUND ("3", "COC-01") REST_ON, "closed to" },
+  { "what rests on it is approved",
+    { { "alex", "open-action", FROM_CLOSED }, { "alex", "propose-revocation", PROPOSE ("RV-2026-0003", "revocation", "4", "1") GROUND ("3", "COC-01") REST_ON } },
+    "robin",
+    "approve-decision",
+    APPROVE ("3", "0") EVENT ("4", "certified", "revoked", "2026-05-01", "agency", "3", "NULL"),
+    "closed to" },
+  { "a letter is drawn of it", { { "alex", "open-action", FROM_CLOSED } }, "robin", "draw-action-letter", LETTER ("action", "3"), "closed to" },
+  { "a letter of it is served", { { "alex", "open-action", FROM_CLOSED }, { "alex", "draw-action-letter", LETTER ("action", "3") } }, "robin", "record-service", SERVE ("1"), "closed to" },
+  { "and by somebody else", { { "alex", "open-action", FROM_CLOSED }, { "alex", "draw-action-letter", LETTER ("action", "3") } }, "sam", "record-service", SERVE ("1"), NULL },
+  { "the closed incident is put off", { { NULL } }, "robin", "snooze", SNOOZE ("incident-report:2"), "closed to" },
+  { "another is put off", { { NULL } }, "robin", "snooze", SNOOZE ("incident-report:1"), NULL },
+  { "what comes from it is put off", { { "alex", "open-action", FROM_CLOSED } }, "robin", "snooze", SNOOZE ("action-due:3"), "closed to" },
+  { "a step of it is put off", { { "alex", "open-action", FROM_CLOSED }, { "alex", "add-step", ANOTHER_STEP ("3") } }, "robin", "snooze", SNOOZE ("step-overdue:3"), "closed to" },
+  { "what comes from it was opened", { { "alex", "open-action", FROM_CLOSED }, { "alex", "open-case-to", ACCESS ("action", "3", "4", "open", "x") } }, "robin", "set-cause", SAY_CAUSE ("3"), NULL },
+
+  { "a second account", { { "robin", "change-account", "UPDATE account SET role = 'administrator' WHERE id = 5" } }, "sam", "change-incident", "UPDATE incident SET narrative = 'x' WHERE id = 2", "closed to" },
+  { "an account that was let in by others", { { "alex", "change-account", "UPDATE account SET role = 'administrator' WHERE id = 5" } }, "sam", "change-incident", "UPDATE incident SET narrative = 'x' WHERE id = 2", NULL },
+
+  { "an action about oneself, by the name", { { "kim", "edit-assister", CALLED ("2", "NULL", "Sam", "sam") } }, "sam", "set-cause", SAY_CAUSE ("1"), "of themselves" },
+  { "by the name of before", { { "kim", "edit-assister", CALLED ("2", "NULL", "Sam", "sam") }, { "kim", "edit-assister", CALLED ("2", "NULL", "Other", "other") } }, "sam", "set-cause", SAY_CAUSE ("1"), "of themselves" },
+  { "by a name from then on", { { "sam", "set-cause", SAY_CAUSE ("1") } }, "kim", "edit-assister", CALLED ("2", "NULL", "Sam", "sam"), NULL },
+  { "by what was said", { { "alex", "tie-account", TIE ("5", "2") } }, "sam", "set-cause", SAY_CAUSE ("1"), "of themselves" },
+  { "open to them or not", { { "alex", "tie-account", TIE ("5", "2") }, { "alex", "open-case-to", ACCESS ("action", "1", "5", "open", "x") } }, "sam", "set-cause", SAY_CAUSE ("1"), "of themselves" },
+  { "a step about oneself", { { "alex", "tie-account", TIE ("5", "2") } }, "sam", "add-step", ANOTHER_STEP ("1"), "that it is about" },
+  { "a step about oneself, by the name of before", { { "kim", "edit-assister", CALLED ("2", "NULL", "Sam", "sam") }, { "kim", "edit-assister", CALLED ("2", "NULL", "Other", "other") } }, "sam", "add-step", ANOTHER_STEP ("1"), "that it is about" },
+  { "a step about oneself that was opened", { { "alex", "tie-account", TIE ("5", "2") }, { "alex", "open-case-to", ACCESS ("action", "1", "5", "open", "x") } }, "sam", "add-step", ANOTHER_STEP ("1"), "that it is about" },
+  { "an incident about oneself that is closed by it", { { "alex", "tie-account", TIE ("5", "4") } }, "sam", "change-incident", "UPDATE incident SET narrative = 'x' WHERE id = 2", "that it is about" },
+  { "nobody, as was said", { { "kim", "edit-assister", CALLED ("2", "NULL", "Sam", "sam") }, { "alex", "tie-account", TIE ("5", "0") } }, "sam", "set-cause", SAY_CAUSE ("1"), NULL },
+  { "a decision about oneself", { { "robin", "tie-account", TIE ("1", "1") } }, "alex", "file-review", FILE_REVIEW ("1", "'2026-05-01'", "pending", "0", "NULL"), "that it is about" },
+  { "the own certification", { { "alex", "tie-account", TIE ("4", "4") } }, "robin", "suspend", EVENT ("4", "certified", "suspended-administrative", "2026-05-01", "marketplace", "NULL", "NULL"), "of themselves" },
+  { "another's", { { "alex", "tie-account", TIE ("4", "4") } }, "alex", "suspend", EVENT ("4", "certified", "suspended-administrative", "2026-05-01", "marketplace", "NULL", "NULL"), NULL },
+  { "the own record", { { "alex", "tie-account", TIE ("3", "4") } }, "kim", "edit-assister", CALLED ("4", "'Kou'", "Xiong", "xiong, kou"), "of themselves" },
+  { "an item of the own exit checklist", { { "alex", "tie-account", TIE ("3", "1") } }, "kim", "record-exit-item", EXIT_ITEM ("10", "portal", "not-needed", "NULL", "'Had none'"), "of themselves" },
+
+#define REVIEWED(outcome)                                                               \
+  { "alex", "file-review", FILE_REVIEW ("1", "'2026-05-01'", "pending", "0", "NULL") }, \
+  {                                                                                     \
+    "alex", "decide-review", OUTCOME (outcome, "NULL", "2026-05-01")                    \
+  }
+#define AGAIN(reason)                                                                                                      \
+  "INSERT INTO review (number, decision_id, state, filed, route, late, late_reason, due, rule_pack, account_id, recorded)" \
+  " VALUES ('AP-2026-0002', 1, 'pending', '2026-05-01', 'mail', 0, " reason ", '2099-01-01', 'r', SIGNER, NOW);"
+  { "a review again, with a reason", { REVIEWED ("upheld") }, "alex", "file-review", AGAIN ("'New facts'"), NULL },
+  { "a review again, without", { REVIEWED ("upheld") }, "alex", "file-review", AGAIN ("NULL"), "after its outcome, without a reason" },
+
+#define SUSPENDED                                                                                                                                   \
+  { "sam", "propose-suspension", PROPOSE ("SU-2026-0001", "suspension", "2", "1") GROUND ("3", "COC-01") },                                         \
+  {                                                                                                                                                 \
+    "robin", "approve-decision", APPROVE ("3", "0") EVENT ("2", "certified-restricted", "suspended-for-cause", "2026-05-01", "agency", "3", "NULL") \
+  }
+  { "a suspension is lifted by somebody else", { SUSPENDED }, "alex", "reinstate", EVENT ("2", "suspended-for-cause", "certified-restricted", "2026-05-01", "marketplace", "NULL", "NULL"), NULL },
+  { "a suspension is lifted by who decided it", { SUSPENDED }, "robin", "reinstate", EVENT ("2", "suspended-for-cause", "certified-restricted", "2026-05-01", "marketplace", "NULL", "NULL"), "one of the two who had decided it" },
+
+  { "a case is closed to the last administrator", { { NULL } }, "sam", "close-case-to", ACCESS ("incident", "2", "1", "closed", "x"), "no administrator was left" },
+  { "a case is closed to one whom it does not concern, and there is another",
+    { { "alex", "tie-account", TIE ("4", "2") } },
+    "sam",
+    "close-case-to",
+    ACCESS ("action", "1", "1", "closed", "x"),
+    "no administrator was left" },
+  { "a case is closed to staff", { { NULL } }, "alex", "close-case-to", ACCESS ("incident", "2", "3", "closed", "x"), NULL },
+  { "a case is closed to an auditor", { { "alex", "change-account", "UPDATE account SET role = 'auditor' WHERE id = 3" } }, "alex", "close-case-to", ACCESS ("incident", "2", "3", "closed", "x"), NULL },
+  { "a case is closed to an auditor by a supervisor",
+    { { "alex", "change-account", "UPDATE account SET role = 'auditor' WHERE id = 3" } },
+    "sam",
+    "close-case-to",
+    ACCESS ("incident", "2", "3", "closed", "x"),
+    "to an auditor" },
+  { "what is closed by way of another case is opened to somebody", { { "alex", "open-action", FROM_CLOSED }, { "alex", "close-case-to", ACCESS ("action", "3", "3", "closed", "x") } }, "robin", "open-case-to", ACCESS ("action", "3", "3", "open", "x"), "closed to" },
+
+  { "one's own account is somebody", { { NULL } }, "alex", "tie-account", TIE ("1", "2"), "of their own account" },
+  { "somebody who is not there", { { NULL } }, "alex", "tie-account", TIE ("3", "99"), "who was not there" },
+  { "another is oneself", { { "robin", "tie-account", TIE ("1", "2") } }, "alex", "tie-account", TIE ("3", "2"), "that it is them" },
+  { "another is not oneself", { { "robin", "tie-account", TIE ("1", "2") }, { "robin", "tie-account", TIE ("3", "2") } }, "alex", "tie-account", TIE ("3", "0"), "that it is them" },
+  { "by a supervisor", { { NULL } }, "sam", "tie-account", TIE ("3", "2"), "role did not allow" },
+  { "by changing the account", { { NULL } }, "alex", "change-account", TIE ("3", "2"), "by an operation that cannot" },
+  { "another full name", { { NULL } }, "alex", "change-account", "UPDATE account SET full_name = 'Robin Other' WHERE id = 4", "name of an account was changed" },
+};
+
+static gboolean
+sight_one (StoreFixture *fixture, guint number)
+{
+  g_autoptr (MusterVerification) before = NULL, result = NULL;
+
+  g_test_message ("%s", sights[number].what);
+  for (guint i = 0; i < G_N_ELEMENTS (sights[number].first) && sights[number].first[i].signer != NULL; i++)
+    attack_forge (fixture, sights[number].first[i].signer, sights[number].first[i].operation, sights[number].first[i].sql);
+  before = attack_verify (fixture->store, NULL);
+  attack_forge (fixture, sights[number].signer, sights[number].operation, sights[number].sql);
+  result = attack_verify (fixture->store, NULL);
+  g_test_message ("%s; then %s", before->what, result->what);
+  if (sights[number].says == NULL)
+    return before->ok && result->ok;
+  return before->ok && !result->ok && result->bad_entry == result->entries && strstr (result->what, sights[number].says) != NULL;
+}
+
+static void
+test_sights (StoreFixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (attack_try_each (fixture, G_N_ELEMENTS (sights), sight_one), ==, G_N_ELEMENTS (sights));
 }
 
 /* Two people revoked, and a review is what brings back: one administrator alone cannot. */
@@ -797,6 +943,7 @@ main (int argc, char *argv[])
   g_test_add ("/verify-rules/closed-early", StoreFixture, NULL, set_up_early, test_closed_early, tear_down);
   ADD ("/verify-rules/planned-for-no-step", test_planned_for_no_step);
   ADD ("/verify-rules/told", test_told);
+  ADD ("/verify-rules/sights", test_sights);
   ADD ("/verify-rules/reinstated-alone", test_reinstated_alone);
   return g_test_run ();
 }
