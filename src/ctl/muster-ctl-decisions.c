@@ -19,7 +19,7 @@
 #include "store/muster-decision-days-query.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-people-table.h"
-#include "store/muster-rules-table.h"
+#include "store/muster-review-clock-query.h"
 
 static const MusterCtlOption propose_options[] = {
   { "clause", MUSTER_CTL_LIST, TRUE, N_("ID"), N_("The clause that was broken, such as “COC-09”") },
@@ -86,6 +86,24 @@ add_days (MusterCtlTable *table, MusterDatabase *database, const MusterDecision 
   muster_ctl_table_add_field (table, _("Counted"), waiting);
 }
 
+gboolean
+muster_ctl_add_review_clock (MusterCtlTable *table, MusterDatabase *database, const MusterDecision *decision, GError **error)
+{
+  g_autofree char *counted = NULL, *last = NULL, *text = NULL;
+  MusterReviewClock clock;
+
+  if (!muster_review_clock_concerns (decision))
+    return TRUE;
+  if (!muster_review_clock_load (database, decision, &clock, &counted, error))
+    return FALSE;
+  last = muster_date_to_iso (&clock.last);
+  text = muster_review_clock_dup_text (&clock);
+  muster_ctl_table_add_field (table, _("Notice"), text);
+  muster_ctl_table_add_field (table, _("Review until"), last);
+  muster_ctl_table_add_field (table, _("Counted"), counted);
+  return TRUE;
+}
+
 static gboolean
 print_text (MusterDatabase *database, const MusterDecision *decision, GError **error)
 {
@@ -93,8 +111,6 @@ print_text (MusterDatabase *database, const MusterDecision *decision, GError **e
   g_autofree char *person = muster_ctl_person_dup_label (database, decision->assister_id);
   g_autofree char *types = muster_ctl_dup_type_labels (decision->types);
   g_autofree char *effective = muster_date_to_iso (&decision->effective);
-  g_autofree char *review = muster_date_to_iso (&decision->review_until);
-  g_autofree char *counted = muster_rules_table_dup_arithmetic (database, decision->rule_pack, "review-request", &decision->effective, &decision->review_until);
   g_autofree char *clauses = NULL, *proposer = NULL, *decider = NULL, *ties = NULL, *calls_off = NULL, *called_off_by = NULL, *reviewed = NULL;
 
   if (!muster_ctl_dup_account_name (database, decision->proposer, &proposer, error) || !muster_ctl_dup_account_name (database, decision->decider, &decider, error) ||
@@ -117,8 +133,8 @@ print_text (MusterDatabase *database, const MusterDecision *decision, GError **e
   muster_ctl_table_add_field (table, _("Proposed by"), proposer);
   muster_ctl_table_add_field (table, _("Decided by"), decider);
   muster_ctl_table_add_field (table, _("Effective"), effective);
-  muster_ctl_table_add_field (table, _("Review until"), review);
-  muster_ctl_table_add_field (table, _("Counted"), counted);
+  if (!muster_ctl_add_review_clock (table, database, decision, error))
+    return FALSE;
   add_days (table, database, decision);
   muster_ctl_table_add_field (table, _("Review"), reviewed);
   muster_ctl_table_add_field (table, _("Answer"), decision->decision_reason);

@@ -7,6 +7,7 @@
 #include "store/muster-rules-table.h"
 #include "store/muster-decision-days-query.h"
 #include "store/muster-account-table.h"
+#include "store/muster-review-clock-query.h"
 #include "store/muster-cases-table.h"
 
 char **
@@ -228,6 +229,32 @@ json_days (JsonBuilder *json, MusterDatabase *database, const MusterDecision *de
 }
 
 gboolean
+muster_ctl_json_review_clock (JsonBuilder *json, MusterDatabase *database, const MusterDecision *decision, GError **error)
+{
+  MusterReviewClock clock;
+  GDate unset;
+
+  g_date_clear (&unset, 1);
+  if (!muster_review_clock_concerns (decision))
+    {
+      muster_ctl_json_day (json, "review_until", &decision->review_until);
+      muster_ctl_json_day (json, "review_ends", &unset);
+      muster_ctl_json_text (json, "review_clock", NULL);
+      muster_ctl_json_day (json, "notice_received", &unset);
+      muster_ctl_json_flag (json, "notice_presumed", FALSE);
+      return TRUE;
+    }
+  if (!muster_review_clock_load (database, decision, &clock, NULL, error))
+    return FALSE;
+  muster_ctl_json_day (json, "review_until", g_date_valid (&clock.last) ? &clock.last : &decision->review_until);
+  muster_ctl_json_day (json, "review_ends", &clock.last);
+  muster_ctl_json_text (json, "review_clock", muster_review_clock_state_to_code (clock.state));
+  muster_ctl_json_day (json, "notice_received", &clock.received);
+  muster_ctl_json_flag (json, "notice_presumed", clock.presumed);
+  return TRUE;
+}
+
+gboolean
 muster_ctl_json_decision (JsonBuilder *json, MusterDatabase *database, const MusterDecision *decision, GError **error)
 {
   g_auto (GStrv) types = muster_ctl_dup_type_codes (decision->types);
@@ -246,7 +273,8 @@ muster_ctl_json_decision (JsonBuilder *json, MusterDatabase *database, const Mus
   muster_ctl_json_text (json, "reason", decision->reason);
   muster_ctl_json_day (json, "proposed_effective", &decision->proposed_effective);
   muster_ctl_json_day (json, "effective", &decision->effective);
-  muster_ctl_json_day (json, "review_until", &decision->review_until);
+  if (!muster_ctl_json_review_clock (json, database, decision, error))
+    return FALSE;
   muster_ctl_json_day (json, "reapply_from", &again);
   json_days (json, database, decision);
   muster_ctl_json_text (json, "rule_pack", decision->rule_pack);

@@ -18,6 +18,8 @@ void muster_ctl_json_person (JsonBuilder *json, const MusterRosterRow *row, gboo
 void muster_ctl_json_event (JsonBuilder *json, const MusterCertificationEvent *event);
 /** Names of accounts are looked up in @database. */
 gboolean muster_ctl_json_decision (JsonBuilder *json, MusterDatabase *database, const MusterDecision *decision, GError **error);
+/** The time for asking for a review of @decision: "review_until", "review_ends" (null while it has not begun), "review_clock", "notice_received" and "notice_presumed". */
+gboolean muster_ctl_json_review_clock (JsonBuilder *json, MusterDatabase *database, const MusterDecision *decision, GError **error);
 /** What was decided for a later day (element-type MusterComingChange), under "coming". */
 gboolean muster_ctl_json_coming (JsonBuilder *json, MusterDatabase *database, GPtrArray *changes, GError **error);
 /** What is claimed about a person's requirements, under "evidence". @only: (nullable) (element-type gint64): of it, these. */

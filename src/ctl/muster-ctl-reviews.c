@@ -40,11 +40,11 @@ static const MusterCtlOption list_options[] = {
   { NULL },
 };
 
-static void
-print_request (MusterCtlTable *table, MusterDatabase *database, const MusterReview *review, const MusterDecision *decision)
+static gboolean
+print_request (MusterCtlTable *table, MusterDatabase *database, const MusterReview *review, const MusterDecision *decision, GError **error)
 {
   g_autofree char *person = muster_ctl_person_dup_label (database, decision->assister_id);
-  g_autofree char *filed = muster_date_to_iso (&review->filed), *until = muster_date_to_iso (&decision->review_until), *due = muster_date_to_iso (&review->due);
+  g_autofree char *filed = muster_date_to_iso (&review->filed), *due = muster_date_to_iso (&review->due);
   g_autofree char *counted = muster_rules_table_dup_arithmetic (database, review->rule_pack, "review-decision", &review->filed, &review->due);
   gboolean admitted = review->state != MUSTER_REVIEW_NOT_ADMITTED;
   GDate today;
@@ -57,12 +57,14 @@ print_request (MusterCtlTable *table, MusterDatabase *database, const MusterRevi
   muster_ctl_table_add_field (table, _("Asked for on"), filed);
   muster_ctl_table_add_field (table, _("How it came"), muster_review_route_get_label (review->route));
   muster_ctl_table_add_field (table, _("What it says"), review->note);
-  muster_ctl_table_add_field (table, _("Review until"), until);
+  if (!muster_ctl_add_review_clock (table, database, decision, error))
+    return FALSE;
   muster_ctl_table_add_field (table, _("LATE"), review->late ? _("It came after the last day") : NULL);
   muster_ctl_table_add_field (table, _("Admitted because"), review->late_reason);
   muster_ctl_table_add_field (table, _("To be decided by"), admitted ? due : NULL);
   muster_ctl_table_add_field (table, _("Counted"), admitted ? counted : NULL);
   muster_ctl_table_add_field (table, _("OVERDUE"), muster_review_is_overdue (review, &today) ? _("The outcome is overdue") : NULL);
+  return TRUE;
 }
 
 static gboolean
@@ -73,9 +75,8 @@ print_text (MusterDatabase *database, const MusterReview *review, const MusterDe
   g_autofree char *recorder = NULL, *decider = NULL, *ties = NULL;
 
   if (!muster_ctl_dup_account_name (database, review->account_id, &recorder, error) || !muster_ctl_dup_account_name (database, review->decider, &decider, error) ||
-      !muster_account_table_dup_review_ties (database, review, decision, &ties, error))
+      !muster_account_table_dup_review_ties (database, review, decision, &ties, error) || !print_request (table, database, review, decision, error))
     return FALSE;
-  print_request (table, database, review, decision);
   muster_ctl_table_add_field (table, _("Recorded by"), recorder);
   muster_ctl_table_add_field (table, _("Decided by"), decider);
   muster_ctl_table_add_field (table, _("Reason"), review->reason);
@@ -86,8 +87,8 @@ print_text (MusterDatabase *database, const MusterReview *review, const MusterDe
   return TRUE;
 }
 
-static void
-fill_request (JsonBuilder *json, const MusterReview *review, const MusterDecision *decision)
+static gboolean
+fill_request (JsonBuilder *json, MusterDatabase *database, const MusterReview *review, const MusterDecision *decision, GError **error)
 {
   g_autofree char *person = muster_assister_dup_code (decision->assister_id);
   GDate today;
@@ -100,7 +101,8 @@ fill_request (JsonBuilder *json, const MusterReview *review, const MusterDecisio
   muster_ctl_json_day (json, "filed", &review->filed);
   muster_ctl_json_text (json, "route", muster_review_route_to_code (review->route));
   muster_ctl_json_text (json, "note", review->note);
-  muster_ctl_json_day (json, "review_until", &decision->review_until);
+  if (!muster_ctl_json_review_clock (json, database, decision, error))
+    return FALSE;
   muster_ctl_json_flag (json, "late", review->late);
   muster_ctl_json_text (json, "late_reason", review->late_reason);
   muster_ctl_json_day (json, "due", &review->due);
@@ -109,6 +111,7 @@ fill_request (JsonBuilder *json, const MusterReview *review, const MusterDecisio
   muster_ctl_json_text (json, "reason", review->reason);
   muster_ctl_json_text (json, "conditions", review->conditions);
   muster_ctl_json_day (json, "effective", &review->effective);
+  return TRUE;
 }
 
 static gboolean
@@ -117,9 +120,8 @@ fill_review (JsonBuilder *json, MusterDatabase *database, const MusterReview *re
   g_autofree char *recorder = NULL, *decider = NULL, *ties = NULL;
 
   if (!muster_ctl_dup_account_name (database, review->account_id, &recorder, error) || !muster_ctl_dup_account_name (database, review->decider, &decider, error) ||
-      !muster_account_table_dup_review_ties (database, review, decision, &ties, error))
+      !muster_account_table_dup_review_ties (database, review, decision, &ties, error) || !fill_request (json, database, review, decision, error))
     return FALSE;
-  fill_request (json, review, decision);
   muster_ctl_json_text (json, "recorded_by", recorder);
   muster_ctl_json_text (json, "decided_by", decider);
   muster_ctl_json_time (json, "decided_at", review->decided_at);

@@ -29,6 +29,15 @@ is_before (const GDate *day, gint64 time)
   return g_date_compare (day, &earliest) < 0;
 }
 
+/* By the service of the notice; by the day found at the approval, as long as no program looked at the service. */
+static gboolean
+says_late_rightly (const MusterReview *review, const MusterReviewedFacts *decision)
+{
+  gboolean by_approval = g_date_compare (&review->filed, &decision->review_until) > 0;
+
+  return review->late == by_approval || review->late == muster_review_clock_is_late (&decision->clock, &review->filed);
+}
+
 static gboolean
 check_filed (const MusterReviewRowChange *change, GError **error)
 {
@@ -42,7 +51,7 @@ check_filed (const MusterReviewRowChange *change, GError **error)
     return refuse (error, _("A review was asked for of what had not been decided."));
   if (!g_date_valid (&review->filed) || is_before (&review->filed, decision->decided_at))
     return refuse (error, _("A review was asked for before there was a decision."));
-  if (!g_date_valid (&decision->review_until) || review->late != (g_date_compare (&review->filed, &decision->review_until) > 0))
+  if (!g_date_valid (&decision->review_until) || !says_late_rightly (review, decision))
     return refuse (error, _("A request for review says wrongly whether it is in time."));
   if (admitted != (review->state == MUSTER_REVIEW_PENDING))
     return refuse (error, _("A request for review that was late was admitted without a reason, or one in time was not."));

@@ -4,13 +4,15 @@
 #pragma once
 
 #include "domain/muster-change-rule-case.h"
-#include "domain/muster-review.h"
+#include "domain/muster-review-clock.h"
 
 /* What verification asks of reviews. All are pure; on %FALSE the error is MUSTER_ERROR_RULE. */
 
 /**
  * MusterReviewedFacts: the decision under review, as it was before the entry.
  * @facts: its id is 0 where there was none
+ * @review_until: the last day for asking for a review, as it was believed at the approval
+ * @clock: the same, as the notice was served before the entry
  */
 typedef struct
 {
@@ -20,6 +22,7 @@ typedef struct
   gint64 decider;
   gint64 decided_at;
   GDate review_until;
+  MusterReviewClock clock;
 } MusterReviewedFacts;
 
 /**

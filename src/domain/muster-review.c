@@ -166,14 +166,15 @@ check_admission (const MusterReview *review, const MusterReview *earlier, GError
 }
 
 gboolean
-muster_review_file (MusterReview *review, const MusterDecision *decision, const GDate *decided, const MusterReview *earlier, MusterRulePack *pack, const GDate *today, GError **error)
+muster_review_file (MusterReview *review, const MusterDecision *decision, const GDate *decided, const GDate *last, const MusterReview *earlier, MusterRulePack *pack,
+                    const GDate *today, GError **error)
 {
   const MusterRuleDays *days = muster_rule_pack_get_days (pack, DECISION_RULE, error);
   gboolean has_reason = !muster_text_is_blank (review->late_reason);
 
   if (days == NULL || !check_reviewable (review, decision, decided, today, error) || !check_text (review->note, error) || !check_text (review->late_reason, error))
     return FALSE;
-  review->late = g_date_compare (&review->filed, &decision->review_until) > 0;
+  review->late = g_date_valid (last) && g_date_compare (&review->filed, last) > 0;
   if (!check_admission (review, earlier, error))
     return FALSE;
   if (!has_reason)

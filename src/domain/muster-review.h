@@ -76,12 +76,14 @@ gboolean muster_review_is_overdue (const MusterReview *review, const GDate *toda
 /**
  * muster_review_file:
  * @decided: the day on which @decision was made
+ * @last: the last day on which a review can be asked for (muster-review-clock.h); unset: the time has not begun, and no request is late
  * @earlier: (nullable): a review of @decision that has its outcome: another one needs a reason, given as its late_reason
  *
  * Fills in @review, whose filed, route, note and late_reason are set, as a request about @decision: whether it is late, whether it is admitted, until when @pack
  * wants it decided. MUSTER_ERROR_RULE where no review of @decision can be asked for, or not on that day.
  */
-gboolean muster_review_file (MusterReview *review, const MusterDecision *decision, const GDate *decided, const MusterReview *earlier, MusterRulePack *pack, const GDate *today, GError **error);
+gboolean muster_review_file (MusterReview *review, const MusterDecision *decision, const GDate *decided, const GDate *last, const MusterReview *earlier, MusterRulePack *pack,
+                             const GDate *today, GError **error);
 
 /** Whether @account may decide @review of @decision: it waits, and the account neither proposed nor decided what is reviewed. */
 gboolean muster_review_check_decider (const MusterReview *review, const MusterDecision *decision, gint64 account, GError **error);

@@ -23,7 +23,7 @@
 #include "store/muster-decision-days-query.h"
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
-#include "store/muster-rules-table.h"
+#include "store/muster-review-clock-query.h"
 
 struct _MusterDecisionPage
 {
@@ -247,6 +247,22 @@ add_reapplying (MusterRowGroup *group, MusterDatabase *database, const MusterDec
   muster_row_group_add_value (group, _("How that is counted"), counted);
 }
 
+/* What was not served lets no time run. */
+static void
+add_review_clock (MusterRowGroup *group, MusterDatabase *database, const MusterDecision *decision)
+{
+  g_autofree char *counted = NULL, *last = NULL, *text = NULL;
+  MusterReviewClock clock;
+
+  if (!muster_review_clock_concerns (decision) || !muster_review_clock_load (database, decision, &clock, &counted, NULL))
+    return;
+  last = g_date_valid (&clock.last) ? muster_gui_text_dup_date (&clock.last) : NULL;
+  text = muster_review_clock_dup_text (&clock);
+  muster_row_group_add_value (group, _("Notice"), text);
+  muster_row_group_add_value (group, _("A review may be asked for through"), last);
+  muster_row_group_add_value (group, _("How that is counted"), counted);
+}
+
 static void
 show_outcome (MusterDecisionPage *self, MusterDatabase *database, const MusterDecision *decision, const MusterDecision *waiting, const char *ties)
 {
@@ -254,8 +270,6 @@ show_outcome (MusterDecisionPage *self, MusterDatabase *database, const MusterDe
   g_autofree char *when = muster_gui_text_dup_time (decision->decided_at);
   g_autofree char *decided = g_strdup_printf ("%s · %s", decider, when);
   g_autofree char *effective = muster_gui_text_dup_date (&decision->effective);
-  g_autofree char *review = muster_gui_text_dup_date (&decision->review_until);
-  g_autofree char *counted = muster_rules_table_dup_arithmetic (database, decision->rule_pack, "review-request", &decision->effective, &decision->review_until);
 
   gtk_widget_set_visible (GTK_WIDGET (self->outcome), decision->state != MUSTER_DECISION_PROPOSED);
   muster_row_group_begin (self->outcome);
@@ -265,8 +279,7 @@ show_outcome (MusterDecisionPage *self, MusterDatabase *database, const MusterDe
   muster_row_group_add_value (self->outcome, _("Remark"), ties);
   muster_row_group_add_value (self->outcome, _("Reason"), decision->decision_reason);
   muster_row_group_add_value (self->outcome, _("Effective"), g_date_valid (&decision->effective) ? effective : NULL);
-  muster_row_group_add_value (self->outcome, _("A review may be asked for through"), g_date_valid (&decision->review_until) ? review : NULL);
-  muster_row_group_add_value (self->outcome, _("How that is counted"), counted);
+  add_review_clock (self->outcome, database, decision);
   add_days (self->outcome, database, decision);
   add_reapplying (self->outcome, database, decision);
   muster_row_group_end (self->outcome);

@@ -8,7 +8,7 @@
 #include "store/muster-account-table.h"
 #include "store/muster-decision-days-query.h"
 #include "store/muster-case-entries-query.h"
-#include "store/muster-rules-table.h"
+#include "store/muster-review-clock-query.h"
 
 /* Decisions with their signatures, and their reviews. */
 
@@ -118,9 +118,22 @@ add_days (MusterBundleMaking *making, MusterBundlePart *part, const MusterDecisi
 }
 
 static void
+add_review_clock (MusterBundleMaking *making, MusterBundlePart *part, const MusterDecision *decision)
+{
+  g_autofree char *counted = NULL, *text = NULL;
+  MusterReviewClock clock;
+
+  if (!muster_review_clock_concerns (decision) || !muster_review_clock_load (making->database, decision, &clock, &counted, NULL))
+    return;
+  text = muster_review_clock_dup_text (&clock);
+  muster_bundle_part_add_fact (part, _("Notice"), text);
+  muster_bundle_making_add_day (part, _("A review may be asked for through"), &clock.last);
+  muster_bundle_part_add_fact (part, _("How that is counted"), counted);
+}
+
+static void
 add_outcome (MusterBundleMaking *making, MusterBundlePart *part, const MusterDecision *decision)
 {
-  g_autofree char *counted = muster_rules_table_dup_arithmetic (making->database, decision->rule_pack, "review-request", &decision->effective, &decision->review_until);
   g_autofree char *ties = NULL;
 
   muster_account_table_dup_ties (making->database, decision, decision->decider, &ties, NULL);
@@ -130,8 +143,7 @@ add_outcome (MusterBundleMaking *making, MusterBundlePart *part, const MusterDec
   muster_bundle_part_add_fact (part, _("Remark"), ties);
   muster_bundle_making_add_said (making, part, decision->number, _("Reason of the decision"), decision->decision_reason);
   muster_bundle_making_add_day (part, _("Effective"), &decision->effective);
-  muster_bundle_making_add_day (part, _("A review may be asked for through"), &decision->review_until);
-  muster_bundle_part_add_fact (part, _("How that is counted"), counted);
+  add_review_clock (making, part, decision);
   add_days (making, part, decision);
 }
 

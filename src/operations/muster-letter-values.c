@@ -14,6 +14,7 @@
 #include "store/muster-cases-table.h"
 #include "store/muster-decision-days-query.h"
 #include "store/muster-people-table.h"
+#include "store/muster-review-clock-query.h"
 #include "store/muster-review-table.h"
 #include "store/muster-roster-query.h"
 #include "store/muster-rules-table.h"
@@ -325,6 +326,20 @@ load_review (Loading *loading, const MusterDecision *decision, GError **error)
   return TRUE;
 }
 
+/* What a notice says of the days: counted as if it was received at once, where none was served before. */
+static gboolean
+set_told_days (Loading *loading, MusterDecision *decision, GError **error)
+{
+  GDate last;
+
+  if (!muster_review_clock_concerns (decision))
+    return TRUE;
+  if (!muster_review_clock_load_told (loading->setting->database, decision, loading->setting->today, &last, error))
+    return FALSE;
+  decision->review_until = last;
+  return TRUE;
+}
+
 static gboolean
 load_decision (Loading *loading, GError **error)
 {
@@ -338,6 +353,7 @@ load_decision (Loading *loading, GError **error)
   if (muster_letter_kind_is_of_review (loading->request->kind))
     return load_review (loading, decision, error);
   if (!muster_review_table_load_newest (database, decision->id, &review, error) || !muster_letter_check_decision_stands (loading->request->kind, decision, review, error) ||
+      !set_told_days (loading, decision, error) ||
       !muster_letter_check_decision (loading->request->kind, decision, loading->setting->today, error) || !take_person (loading, decision->assister_id, error))
     return FALSE;
   decider = muster_account_table_load (database, decision->decider, error);

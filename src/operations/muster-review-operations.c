@@ -13,6 +13,7 @@
 #include "operations/muster-rule-steps.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-people-table.h"
+#include "store/muster-review-clock-query.h"
 #include "store/muster-review-table.h"
 
 static gboolean
@@ -59,9 +60,11 @@ make_review (MusterWork *work, const MusterReviewRequest *request, const MusterD
 {
   g_autoptr (MusterReview) review = muster_review_new (), earlier = NULL;
   g_autoptr (MusterRulePack) pack = muster_rule_steps_load_pack (work, error);
+  g_autofree char *last = NULL;
+  MusterReviewClock clock;
   GDate decided;
 
-  if (pack == NULL || !find_earlier (muster_work_get_database (work), decision->id, &earlier, error))
+  if (pack == NULL || !muster_review_clock_load (muster_work_get_database (work), decision, &clock, NULL, error) || !find_earlier (muster_work_get_database (work), decision->id, &earlier, error))
     return NULL;
   g_date_clear (&decided, 1);
   g_date_set_time_t (&decided, decision->decided_at / G_USEC_PER_SEC);
@@ -71,7 +74,12 @@ make_review (MusterWork *work, const MusterReviewRequest *request, const MusterD
   review->late_reason = g_strdup (request->accept_late);
   review->account_id = muster_work_get_account (work)->id;
   review->recorded = muster_work_get_time (work);
-  return muster_review_file (review, decision, &decided, earlier, pack, muster_work_get_today (work), error) ? g_steal_pointer (&review) : NULL;
+  if (!muster_review_file (review, decision, &decided, &clock.last, earlier, pack, muster_work_get_today (work), error))
+    return NULL;
+  /* By what it was found to be in time or late: a service that is recorded later changes that for nobody. */
+  last = muster_date_to_iso (&clock.last);
+  muster_work_add_detail (work, "review-ends", last != NULL ? last : muster_review_clock_state_to_code (clock.state));
+  return g_steal_pointer (&review);
 }
 
 static gboolean

@@ -12,6 +12,7 @@
 #include "store/muster-cases-table.h"
 #include "store/muster-decision-days-query.h"
 #include "store/muster-incident-table.h"
+#include "store/muster-review-clock-query.h"
 #include "store/muster-roster-index-private.h"
 
 /* One row each: its id, the person, its number, what it is, its day, the case it opens. */
@@ -60,9 +61,12 @@ static const char *const case_queries[MUSTER_N_TODAY_KINDS] = {
   [MUSTER_TODAY_EXTENSION_WAITING] = LIST ("t.id, t.assister_id, t.number, f.text, f.due, t.id", "corrective_action t JOIN corrective_action_follow_up f ON f.action_id = t.id",
                                            "t.state = 'open' AND f.kind = 'extension' AND f.state = 'pending'", "f.id"),
   [MUSTER_TODAY_ACTION_DUE] = ACTIONS ("t.due BETWEEN today AND ahead AND NOT " CHECK_PLANNED),
-  [MUSTER_TODAY_REVIEW_CLOSING] = DECISIONS ("t.review_until", "t.state = 'approved' AND t.review_until BETWEEN today AND ahead AND"
-                                                               " " NOT_CALLED_OFF " AND"
-                                                               " NOT EXISTS (SELECT 1 FROM review r WHERE r.decision_id = t.id AND r.state <> 'not-admitted')"),
+  /* Whose time may be about to end: which day that is, the notice's service says (read_closing()). */
+  [MUSTER_TODAY_REVIEW_CLOSING] = DECISIONS ("NULL", "t.state = 'approved' AND t.review_until IS NOT NULL AND"
+                                                     " (t.review_until >= today OR EXISTS (SELECT 1 FROM main.letter l JOIN main.letter_service s ON s.letter_id = l.id"
+                                                     " WHERE l.about = 'decision' AND l.about_id = t.id AND s.received_day >= date (today, '-2 years'))) AND"
+                                                     " " NOT_CALLED_OFF " AND"
+                                                     " NOT EXISTS (SELECT 1 FROM review r WHERE r.decision_id = t.id AND r.state <> 'not-admitted')"),
   [MUSTER_TODAY_LIST_TASK] = LIST ("t.id, t.assister_id, NULL, t.finding, NULL, 0", "reconciliation_task t JOIN assister a ON a.id = t.assister_id",
                                    "t.state = 'open' AND t.cured_by IS NULL AND a.taken_back IS NULL", "t.id"),
 };
@@ -146,12 +150,116 @@ read_reviews (MusterTodayMaking *making, MusterTodayGroup *group, GError **error
   return TRUE;
 }
 
+/* Whoever reads the list learns that no time runs out meanwhile. */
+static gboolean
+add_service (MusterDatabase *database, MusterTodayItem *item, GError **error)
+{
+  g_autoptr (MusterDecision) decision = muster_decision_table_load (database, item->case_id, error);
+  g_autofree char *text = NULL, *detail = NULL;
+  MusterReviewClock clock;
+
+  if (decision == NULL)
+    return FALSE;
+  if (!muster_review_clock_concerns (decision))
+    return TRUE;
+  if (!muster_review_clock_load (database, decision, &clock, NULL, error))
+    return FALSE;
+  if (g_date_valid (&clock.last))
+    return TRUE;
+  text = muster_review_clock_dup_text (&clock);
+  detail = g_steal_pointer (&item->detail);
+  /* Translators: a letter, and why no time runs: “Notice of revocation · The notice came back: the time has not begun” */
+  item->detail = g_strdup_printf (_("%s · %s"), detail, text);
+  return TRUE;
+}
+
+static gboolean
+read_unserved (MusterTodayMaking *making, MusterTodayGroup *group, GError **error)
+{
+  if (!read_cases (making, group, case_queries[group->kind], error))
+    return FALSE;
+  for (guint i = 0; i < group->items->len; i++)
+    if (!add_service (making->database, group->items->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Sets @is_closing where the time for a review of the decision @id ends within the days ahead, and @last to that day. */
+static gboolean
+find_closing (MusterTodayMaking *making, gint64 id, GDate *last, gboolean *is_closing, GError **error)
+{
+  g_autoptr (MusterDecision) decision = muster_decision_table_load (making->database, id, error);
+  const GDate *today = &making->today->today;
+  MusterReviewClock clock;
+  int days;
+
+  if (decision == NULL || !muster_review_clock_load (making->database, decision, &clock, NULL, error))
+    return FALSE;
+  *last = clock.last;
+  days = g_date_valid (last) ? g_date_days_between (today, last) : -1;
+  *is_closing = days >= 0 && days <= MUSTER_TODAY_DAYS_AHEAD;
+  return TRUE;
+}
+
+static int
+compare_due (gconstpointer a, gconstpointer b)
+{
+  return g_date_compare (&((const MusterTodayItem *) a)->due, &((const MusterTodayItem *) b)->due);
+}
+
+static gboolean
+read_closing (MusterTodayMaking *making, MusterTodayGroup *group, GError **error)
+{
+  g_autoptr (MusterStatement) statement = muster_database_prepare (making->database, case_queries[group->kind], error);
+  gboolean row, is_closing;
+
+  if (statement == NULL)
+    return FALSE;
+  muster_statement_bind_date (statement, 1, &making->today->today);
+  muster_statement_bind_date (statement, 2, &making->today->today);
+  while (TRUE)
+    {
+      const MusterSnooze *snooze;
+      MusterTodayItem *item;
+      GDate last;
+
+      if (!muster_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        {
+          g_ptr_array_sort_values (group->items, compare_due);
+          return TRUE;
+        }
+      if (!find_closing (making, muster_statement_get_int (statement, 0), &last, &is_closing, error))
+        return FALSE;
+      if (!is_closing || !muster_today_count_in (making, group, muster_statement_get_int (statement, 0), &last, FALSE, &snooze))
+        continue;
+      item = muster_today_add_item (group, muster_statement_get_int (statement, 0), muster_statement_get_int (statement, 1), snooze);
+      item->number = muster_statement_dup_text (statement, 2);
+      item->detail = muster_statement_dup_text (statement, 3);
+      item->due = last;
+      item->case_id = item->id;
+    }
+}
+
+static gboolean
+read_kind (MusterTodayMaking *making, MusterTodayGroup *group, GError **error)
+{
+  if (group->kind == MUSTER_TODAY_REVIEW_WAITING)
+    return read_reviews (making, group, error);
+  if (group->kind == MUSTER_TODAY_LETTER_UNSERVED)
+    return read_unserved (making, group, error);
+  if (group->kind == MUSTER_TODAY_REVIEW_CLOSING)
+    return read_closing (making, group, error);
+  return read_cases (making, group, case_queries[group->kind], error);
+}
+
 gboolean
 muster_today_add_cases (MusterTodayMaking *making, MusterTodayKind kind, GError **error)
 {
   MusterTodayGroup *group = muster_today_group_new (kind);
 
-  if (kind == MUSTER_TODAY_REVIEW_WAITING ? read_reviews (making, group, error) : read_cases (making, group, case_queries[kind], error))
+  if (read_kind (making, group, error))
     return muster_today_finish (making, group, error);
   muster_today_group_free (group);
   return FALSE;

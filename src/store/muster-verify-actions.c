@@ -7,7 +7,7 @@
 
 #include "domain/muster-date.h"
 #include "domain/muster-error.h"
-#include "domain/muster-letter.h"
+#include "domain/muster-review-clock.h"
 
 /*
  * What verification asks of a corrective action beyond the row itself: as it was before the entry, with its steps and what followed it. So the gates that it passes
@@ -20,6 +20,8 @@ static const char *const follow_ups_sql = "SELECT id FROM corrective_action_foll
 static const char *const actions_sql = "SELECT id FROM corrective_action WHERE assister_id = ?1 ORDER BY id";
 static const char *const events_sql = "SELECT id FROM certification WHERE assister_id = ?1 ORDER BY effective, id";
 static const char *const services_sql = "SELECT id FROM letter_service WHERE letter_id IN (SELECT id FROM letter WHERE kind = 'action-notice' AND about = 'action' AND about_id = ?1) ORDER BY id";
+static const char *const notices_sql =
+  "SELECT s.id FROM letter l JOIN letter_service s ON s.letter_id = l.id WHERE l.about = 'decision' AND l.about_id = ?1 AND l.kind IN ('revocation', 'suspension-for-cause') ORDER BY s.id";
 static const char *const since_sql = "SELECT entry FROM journal_change WHERE table_number = ?1 AND row_id = 1 ORDER BY entry LIMIT 1";
 
 
@@ -173,6 +175,27 @@ muster_verify_find_served (MusterVerifier *self, const MusterEntryCheck *check, 
 {
   *served = FALSE;
   return muster_verify_read_before (self, check, services_sql, MUSTER_TABLE_LETTER_SERVICE, id, read_service, served, error);
+}
+
+static gboolean
+read_notice (const MusterRowView *view, gint64 id, gpointer data)
+{
+  g_autofree char *method = muster_row_view_dup_text (view, "method"), *result = muster_row_view_dup_text (view, "result");
+  MusterNoticeService service = { .letter_id = muster_row_view_get_int (view, "letter_id") };
+
+  if (method == NULL || !muster_service_method_from_code (method, &service.method, NULL) || result == NULL || !muster_service_result_from_code (result, &service.result, NULL) ||
+      !muster_verify_read_day (view, "received_day", &service.received))
+    return FALSE;
+  g_array_append_val (data, service);
+  return TRUE;
+}
+
+GArray *
+muster_verify_list_notices (MusterVerifier *self, const MusterEntryCheck *check, gint64 id, GError **error)
+{
+  g_autoptr (GArray) notices = g_array_new (FALSE, TRUE, sizeof (MusterNoticeService));
+
+  return read_before (self, check, notices_sql, MUSTER_TABLE_LETTER_SERVICE, id, read_notice, notices, error) ? g_steal_pointer (&notices) : NULL;
 }
 
 static gboolean

@@ -227,6 +227,8 @@ gboolean muster_verify_is_since (MusterVerifier *self, const MusterEntryCheck *c
 gboolean muster_verify_load_action (MusterVerifier *self, const MusterEntryCheck *check, gint64 id, MusterCorrectiveAction **action, GError **error);
 /** Whether the notice of the corrective action @id had been served before the entry. */
 gboolean muster_verify_find_served (MusterVerifier *self, const MusterEntryCheck *check, gint64 id, gboolean *served, GError **error);
+/** Returns: (transfer full) (element-type MusterNoticeService): how the notices of the decision @id had been served before the entry. */
+GArray *muster_verify_list_notices (MusterVerifier *self, const MusterEntryCheck *check, gint64 id, GError **error);
 /** Whether a corrective action may have been closed so: by the gates of the program, where it had them. */
 gboolean muster_verify_closing (MusterVerifier *self, const MusterEntryCheck *check, const MusterRowChange *change, GError **error);
 /** Whether a new corrective action restricts as much as its severity asks for. */

@@ -10,6 +10,7 @@
 #include "domain/muster-decision-lifting.h"
 #include "domain/muster-error.h"
 #include "store/muster-people-table.h"
+#include "store/muster-rules-table.h"
 
 static const char *const reviews_sql = "SELECT id FROM review WHERE decision_id = ?1";
 
@@ -75,6 +76,22 @@ read_reviewed (const MusterRowView *view, MusterReviewedFacts *decision)
          read_day (view, "effective", &decision->facts.effective) && read_day (view, "review_until", &decision->review_until);
 }
 
+/* The time for asking for a review, by how the notice had been served before the entry. */
+static gboolean
+find_clock (MusterVerifier *self, const MusterEntryCheck *check, const MusterRowView *view, MusterReviewedFacts *decision, GError **error)
+{
+  g_autofree char *name = muster_row_view_dup_text (view, "rule_pack");
+  g_autoptr (GArray) notices = muster_verify_list_notices (self, check, decision->facts.id, error);
+  g_autoptr (MusterRulePack) pack = notices != NULL && name != NULL ? muster_rules_table_find_pack (self->database, name, NULL) : NULL;
+  const MusterRuleDays *rule = pack != NULL ? muster_rule_pack_get_days (pack, "review-request", NULL) : NULL;
+  const MusterDecision facts = { .authority = decision->facts.authority, .effective = decision->facts.effective, .review_until = decision->review_until };
+
+  if (notices == NULL)
+    return FALSE;
+  muster_review_clock_find (&facts, (const MusterNoticeService *) (gpointer) notices->data, notices->len, rule, &decision->clock);
+  return TRUE;
+}
+
 /* The decision as it was before the entry; its id is 0 where there was none. */
 static gboolean
 find_reviewed (MusterVerifier *self, const MusterEntryCheck *check, gint64 id, MusterReviewedFacts *decision, GError **error)
@@ -88,7 +105,11 @@ find_reviewed (MusterVerifier *self, const MusterEntryCheck *check, gint64 id, M
     return FALSE;
   if (!found)
     decision->facts.id = 0;
-  return !found || read_reviewed (&view, decision) || fail (error, MUSTER_ERROR_DAMAGED, _("A decision has a kind, a state, an authority or a day that there is not."));
+  if (!found)
+    return TRUE;
+  if (!read_reviewed (&view, decision))
+    return fail (error, MUSTER_ERROR_DAMAGED, _("A decision has a kind, a state, an authority or a day that there is not."));
+  return find_clock (self, check, &view, decision, error);
 }
 
 /* Who decides the review is to be somebody else than the proposer and who decided, too. */

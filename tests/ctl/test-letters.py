@@ -36,6 +36,9 @@ class Letters(RegisterCase):
         self.assertEqual(path.stat().st_mode & 0o777, 0o600)
         self.assertIn(self.expect(DONE, 'letter', 'list', person)['letters'][0]['checkpoint'], text)
         self.assertTrue(approved['review_until'])
+        clock = self.expect(DONE, 'revoke', 'show', number)
+        self.assertEqual((clock['review_clock'], clock['review_ends'], clock['notice_received']), ('not-served', None, None))
+        self.assertEqual(clock['review_until'], approved['review_until'])
 
         self.expect(RULE, 'letter', 'revocation', number, '--output', path)
         self.assertEqual(len(self.expect(DONE, 'letter', 'list', person)['letters']), 1)
@@ -51,11 +54,18 @@ class Letters(RegisterCase):
         self.expect(RULE, *serve, '--method', 'certified-mail')
         served = self.expect(DONE, *serve, '--method', 'certified-mail', '--tracking', '9407 1', account='kim')
         self.assertEqual((served['received'], served['presumed']), (day(3), True))
+        clock = self.expect(DONE, 'revoke', 'show', number)
+        self.assertEqual((clock['review_clock'], clock['review_ends'], clock['review_until']), ('runs', day(33), day(33)))
+        self.assertEqual((clock['notice_received'], clock['notice_presumed']), (day(3), True))
         letters = self.expect(DONE, 'letter', 'list', person)['letters']
         self.assertEqual([len(letter['service']) for letter in letters], [0, 1])
         self.assertTrue(letters[1]['service'][0]['presumed'])
         arrived = self.expect(DONE, *serve, '--method', 'certified-mail', '--tracking', '9407 1', '--result', 'received')
         self.assertEqual((arrived['received'], arrived['presumed']), (day(0), False))
+        self.assertEqual(self.expect(DONE, 'revoke', 'show', number)['review_ends'], day(30))
+        self.expect(DONE, *serve, '--method', 'certified-mail', '--tracking', '9407 1', '--result', 'returned')
+        clock = self.expect(DONE, 'revoke', 'show', number)
+        self.assertEqual((clock['review_clock'], clock['review_ends']), ('returned', None))
         self.assertTrue(self.expect(DONE, 'verify')['ok'])
 
     def test_language_of_the_person(self):

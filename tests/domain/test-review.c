@@ -66,8 +66,9 @@ static void
 test_filing (void)
 {
   MusterRulePack *pack = muster_rule_packs_find_shipped ("mnsure-2026");
-  GDate decided, today;
+  GDate decided, today, not_begun;
 
+  set_day (&not_begun, NULL);
   set_day (&decided, "2026-03-10");
   set_day (&today, "2026-05-20");
   for (guint i = 0; i < G_N_ELEMENTS (filings); i++)
@@ -80,7 +81,7 @@ test_filing (void)
       g_test_message ("%u", i);
       set_day (&review->filed, filings[i].filed);
       review->late_reason = g_strdup (filings[i].accept_late);
-      ok = muster_review_file (review, decision, &decided, NULL, pack, &today, &error);
+      ok = muster_review_file (review, decision, &decided, &decision->review_until, NULL, pack, &today, &error);
       g_assert_cmpint (ok, ==, filings[i].state >= 0);
       if (!ok)
         g_assert_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE);
@@ -90,8 +91,10 @@ test_filing (void)
       g_assert_cmpint (review->late, ==, filings[i].late);
       g_assert_cmpint (g_date_days_between (&review->filed, &review->due), ==, 60);
       g_assert_false (muster_review_is_overdue (review, &review->due));
+      g_assert_true (muster_review_file (review, decision, &decided, &not_begun, NULL, pack, &today, NULL) || review->late_reason != NULL);
+      g_assert_false (review->late);
       decision->called_off_by = CALLED_OFF;
-      g_assert_false (muster_review_file (review, decision, &decided, NULL, pack, &today, NULL));
+      g_assert_false (muster_review_file (review, decision, &decided, &decision->review_until, NULL, pack, &today, NULL));
     }
 }
 
@@ -128,7 +131,7 @@ test_filing_again (void)
       g_test_message ("%u", i);
       set_day (&review->filed, cases[i].filed);
       review->late_reason = g_strdup (cases[i].reason);
-      g_assert_cmpint (muster_review_file (review, decision, &decided, earlier, pack, &today, &error), ==, cases[i].state >= 0);
+      g_assert_cmpint (muster_review_file (review, decision, &decided, &decision->review_until, earlier, pack, &today, &error), ==, cases[i].state >= 0);
       if (cases[i].state >= 0)
         g_assert_cmpint (review->state, ==, cases[i].state);
       else

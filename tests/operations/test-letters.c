@@ -176,6 +176,7 @@ test_decision (OperationsFixture *fixture, gconstpointer data)
   gint64 proposed = propose (fixture, other), decision = approve (fixture, person);
   g_auto (MusterLetterDrawn) drawn = { 0 }, second = { 0 };
   g_auto (MusterOpenedDocument) again = { 0 };
+  MusterServiceRequest service = { .method = MUSTER_SERVICE_BY_HAND, .result = MUSTER_SERVICE_RECEIVED };
 
   draw_badly (fixture, FIXTURE_ALEX, "revocation", proposed, MUSTER_ERROR_RULE);
   draw_badly (fixture, FIXTURE_ALEX, "suspension-for-cause", decision, MUSTER_ERROR_RULE);
@@ -193,7 +194,12 @@ test_decision (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpstr (second.number, ==, "LT-2026-0002");
   draw_well (fixture, FIXTURE_KIM, "access-removal", person, NULL);
 
+  /* The time for asking for a review begins with the receipt: what was not served can be drawn anew. */
   operations_fixture_set_day ("2026-06-01");
+  draw_well (fixture, FIXTURE_ALEX, "revocation", decision, NULL);
+  service.letter_id = drawn.id;
+  set_day (&service.on, "2026-03-12");
+  run_well (fixture, FIXTURE_KIM, &muster_record_service, &service, NULL);
   draw_badly (fixture, FIXTURE_ALEX, "revocation", decision, MUSTER_ERROR_RULE);
   run_well (fixture, FIXTURE_KIM, &muster_open_letter, &drawn.id, NULL);
 }

@@ -8,6 +8,7 @@
 #include "operations/muster-certification-operations.h"
 #include "operations/muster-decision-operations.h"
 #include "operations/muster-evidence-operations.h"
+#include "operations/muster-letter-operations.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-decision-days-query.h"
 #include "store/muster-review-table.h"
@@ -42,6 +43,25 @@ file (OperationsFixture *fixture, gint64 decision)
 
   run_well (fixture, FIXTURE_ROBIN, &muster_file_review, &request, &id);
   return id;
+}
+
+static gint64
+draw (OperationsFixture *fixture, gint64 decision)
+{
+  MusterLetterRequest request = { .kind = muster_letter_kind_find ("revocation", NULL), .about_id = decision };
+  g_auto (MusterLetterDrawn) drawn = { 0 };
+
+  run_well (fixture, FIXTURE_ALEX, muster_letter_operation (request.kind), &request, &drawn);
+  return drawn.id;
+}
+
+static void
+serve (OperationsFixture *fixture, gint64 letter, MusterServiceMethod method, MusterServiceResult result, const char *on)
+{
+  MusterServiceRequest request = { .letter_id = letter, .method = method, .result = result };
+
+  set_day (&request.on, on);
+  run_well (fixture, FIXTURE_KIM, &muster_record_service, &request, NULL);
 }
 
 static MusterReview *
@@ -142,6 +162,7 @@ test_filing (OperationsFixture *fixture, gconstpointer data)
 
   set_day (&request.filed, "2026-03-09");
   run_badly (fixture, FIXTURE_ROBIN, &muster_file_review, &request, NULL, MUSTER_ERROR_RULE);
+  serve (fixture, draw (fixture, request.decision_id), MUSTER_SERVICE_BY_HAND, MUSTER_SERVICE_RECEIVED, "2026-03-10");
   operations_fixture_set_day ("2026-05-01");
   set_day (&request.filed, "2026-05-02");
   run_badly (fixture, FIXTURE_ROBIN, &muster_file_review, &request, NULL, MUSTER_ERROR_RULE);
@@ -174,6 +195,51 @@ test_filing (OperationsFixture *fixture, gconstpointer data)
     g_assert_cmpint (revoked->to, ==, MUSTER_STATE_REVOKED);
     g_assert_cmpint (revoked->superseded_by, ==, 0);
   }
+  verify (fixture);
+}
+
+/* The clock starts with the notice: what was not served or came back lets no time run, and a service is counted from when it was received. */
+static void
+test_clock (OperationsFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    MusterServiceMethod method;
+    int result; /* -1: not served */
+    const char *on;
+    const char *filed;
+    gboolean late;
+  } cases[] = {
+    { MUSTER_SERVICE_MAIL, -1, NULL, "2026-06-20", FALSE },
+    { MUSTER_SERVICE_MAIL, MUSTER_SERVICE_RETURNED, "2026-03-12", "2026-06-20", FALSE },
+    { MUSTER_SERVICE_MAIL, MUSTER_SERVICE_SENT, "2026-03-12", "2026-04-14", FALSE },
+    { MUSTER_SERVICE_MAIL, MUSTER_SERVICE_SENT, "2026-03-12", "2026-04-15", TRUE },
+    { MUSTER_SERVICE_BY_HAND, MUSTER_SERVICE_RECEIVED, "2026-03-12", "2026-04-11", FALSE },
+    { MUSTER_SERVICE_BY_HAND, MUSTER_SERVICE_RECEIVED, "2026-03-12", "2026-04-12", TRUE },
+    { MUSTER_SERVICE_BY_HAND, MUSTER_SERVICE_REFUSED, "2026-05-12", "2026-06-11", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MusterReview) review = NULL;
+      MusterReviewRequest request = { 0 };
+      gint64 id = 0, letter;
+
+      g_test_message ("case %u", i);
+      operations_fixture_set_day ("2026-03-10");
+      request.decision_id = decide (fixture, add_certified (fixture, "Her", ++numbers, NAVIGATOR), MUSTER_DECISION_REVOCATION);
+      letter = draw (fixture, request.decision_id);
+      operations_fixture_set_day ("2026-06-30");
+      if (cases[i].result >= 0)
+        serve (fixture, letter, cases[i].method, cases[i].result, cases[i].on);
+      set_day (&request.filed, cases[i].filed);
+      run_well (fixture, FIXTURE_ROBIN, &muster_file_review, &request, &id);
+      review = load (fixture, id);
+      g_assert_cmpint (review->late, ==, cases[i].late);
+      g_assert_cmpint (review->state, ==, cases[i].late ? MUSTER_REVIEW_NOT_ADMITTED : MUSTER_REVIEW_PENDING);
+      /* What became of the notice later changes nothing about a request that was found late or in time. */
+      serve (fixture, letter, MUSTER_SERVICE_MAIL, MUSTER_SERVICE_RETURNED, "2026-06-30");
+    }
   verify (fixture);
 }
 
@@ -416,6 +482,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/review/filing", test_filing);
   operations_fixture_add ("/operations/review/no-other-way", test_no_other_way);
   operations_fixture_add ("/operations/review/holds-off", test_holds_off);
+  operations_fixture_add ("/operations/review/clock", test_clock);
   operations_fixture_add ("/operations/review/filing-again", test_filing_again);
   operations_fixture_add ("/operations/review/given-back", test_given_back);
   operations_fixture_add ("/operations/review/restricted", test_restricted);

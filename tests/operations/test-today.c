@@ -177,20 +177,47 @@ test_incident (OperationsFixture *fixture, gconstpointer data)
   ASSERT_COUNTS (fixture, "2026-03-14", "");
 }
 
+/* What the first line of the list says on April 6. */
+static void
+assert_detail (OperationsFixture *fixture, const char *detail)
+{
+  g_autoptr (MusterToday) today = list (fixture, "2026-04-06", FALSE);
+  const MusterTodayItem *item = ((MusterTodayGroup *) today->groups->pdata[0])->items->pdata[0];
+
+  g_assert_cmpstr (item->detail, ==, detail);
+}
+
 static void
 test_decision (OperationsFixture *fixture, gconstpointer data)
 {
   gint64 person = add_certified (fixture, "Moua", 1, MUSTER_ASSISTER_NAVIGATOR), id;
   MusterProposal proposal = { .assister_id = person, .clauses = grounds, .reason = "A list was sold" };
   MusterDecisionAnswer answer = { .reason = "Seen and weighed" };
+  MusterLetterRequest letter = { .kind = muster_letter_kind_find ("revocation", NULL) };
+  MusterServiceRequest service = { .method = MUSTER_SERVICE_MAIL };
+  g_auto (MusterLetterDrawn) drawn = { 0 };
 
   run_well (fixture, FIXTURE_SAM, &muster_propose_revocation, &proposal, &id);
   ASSERT_COUNTS (fixture, "2026-03-10", "decision-waiting=1");
   answer.decision_id = id;
   run_well (fixture, FIXTURE_ALEX, &muster_approve_decision, &answer, NULL);
   ASSERT_COUNTS (fixture, "2026-03-10", "notice-missing=1 exit-open=1");
-  ASSERT_COUNTS (fixture, "2026-04-03", "notice-missing=1 exit-open=1 review-closing=1");
-  ASSERT_COUNTS (fixture, "2026-04-10", "notice-missing=1 exit-open=1");
+  /* No notice, no time that closes; by mail it was received on March 13, and the time ends on April 12. */
+  ASSERT_COUNTS (fixture, "2026-04-06", "notice-missing=1 exit-open=1");
+  letter.about_id = id;
+  run_well (fixture, FIXTURE_ALEX, muster_letter_operation (letter.kind), &letter, &drawn);
+  assert_detail (fixture, "Notice of revocation · The notice is not recorded as served: the time has not begun");
+  service.letter_id = drawn.id;
+  set_day (&service.on, "2026-03-10");
+  run_well (fixture, FIXTURE_KIM, &muster_record_service, &service, NULL);
+  ASSERT_COUNTS (fixture, "2026-04-04", "exit-open=1");
+  ASSERT_COUNTS (fixture, "2026-04-05", "exit-open=1 review-closing=1");
+  ASSERT_COUNTS (fixture, "2026-04-12", "exit-open=1 review-closing=1");
+  ASSERT_COUNTS (fixture, "2026-04-13", "exit-open=1");
+  service.result = MUSTER_SERVICE_RETURNED;
+  run_well (fixture, FIXTURE_KIM, &muster_record_service, &service, NULL);
+  ASSERT_COUNTS (fixture, "2026-04-06", "letter-unserved=1 exit-open=1");
+  assert_detail (fixture, "Notice of revocation · The notice came back: the time has not begun");
 }
 
 /* What was asked for and is undecided is there with its day until it is decided; a letter about a decision until it is served. */

@@ -568,6 +568,12 @@ test_called_off (StoreFixture *fixture, gconstpointer data)
 #define FILE_REVIEW(decision, filed, state, late, reason)                                                                  \
   "INSERT INTO review (number, decision_id, state, filed, route, late, late_reason, due, rule_pack, account_id, recorded)" \
   " VALUES ('AP-2026-0001', " decision ", '" state "', " filed ", 'mail', " late ", " reason ", '2099-01-01', 'r', SIGNER, NOW);"
+/* Both of them done by alex: the notice of decision 1, and how it was served. */
+#define NOTICE                                                                                                                              \
+  "INSERT INTO letter (number, kind, about, about_id, assister_id, language, template_hash, checkpoint, document_id, account_id, recorded)" \
+  " VALUES ('LT-2026-0001', 'revocation', 'decision', 1, 1, 'en', 'h', 'c', 1, SIGNER, NOW);"
+#define SERVED(result, received) \
+  "INSERT INTO letter_service (letter_id, method, result, on_day, received_day, account_id, recorded) VALUES (1, 'mail', '" result "', '2026-05-01', " received ", SIGNER, NOW);"
 #define OUTCOME(outcome, conditions, day) \
   "UPDATE review SET state = '" outcome "', decider = SIGNER, decided_at = NOW, reason = 'Weighed', conditions = " conditions ", effective = '" day "' WHERE id = 1;"
 #define FILED FILE_REVIEW ("1", "'2099-01-01'", "pending", "1", "'In hospital'")
@@ -583,6 +589,7 @@ static const struct
   const char *decides;
   const char *outcome;
   const char *says;
+  const char *served; /* (nullable) */
 } reviews[] = {
   { "upheld", "file-review", FILED, "alex", "decide-review", OUTCOME ("upheld", "NULL", "2026-06-01"), NULL },
   { "reversed", "file-review", FILED, "alex", "decide-review", OUTCOME ("reversed", "NULL", "2026-06-01") BACK ("1", "revoked", "certified", "2026-06-01", "agency", "1"), NULL },
@@ -593,7 +600,10 @@ static const struct
   { "reversed to a suspension", "file-review", FILED, "alex", "decide-review",
     OUTCOME ("reversed", "NULL", "2026-06-01") BACK ("1", "revoked", "suspended-for-cause", "2026-06-01", "agency", "1"), "Something else" },
   { "not admitted", "file-review", FILE_REVIEW ("1", "'2099-01-01'", "not-admitted", "1", "NULL"), "alex", NULL, NULL, NULL },
-  { "late, said to be in time", "file-review", FILE_REVIEW ("1", "'2099-01-01'", "pending", "0", "NULL"), "alex", NULL, NULL, "whether it is in time" },
+  { "late, said to be in time", "file-review", FILE_REVIEW ("1", "'2099-01-01'", "pending", "0", "NULL"), "alex", NULL, NULL, "whether it is in time", SERVED ("sent", "'2026-05-04'") },
+  { "late by the notice", "file-review", FILE_REVIEW ("1", "'2099-01-01'", "not-admitted", "1", "NULL"), "alex", NULL, NULL, NULL, SERVED ("sent", "'2026-05-04'") },
+  { "in time, not served", "file-review", FILE_REVIEW ("1", "'2099-01-01'", "pending", "0", "NULL"), "alex", NULL, NULL, NULL },
+  { "in time, came back", "file-review", FILE_REVIEW ("1", "'2099-01-01'", "pending", "0", "NULL"), "alex", NULL, NULL, NULL, SERVED ("returned", "NULL") },
   { "late, without a reason", "file-review", FILE_REVIEW ("1", "'2099-01-01'", "pending", "1", "NULL"), "alex", NULL, NULL, "without a reason" },
   { "before the decision", "file-review", FILE_REVIEW ("1", "'2020-01-01'", "pending", "0", "NULL"), "alex", NULL, NULL, "before there was a decision" },
   { "of a proposal", "file-review", FILE_REVIEW ("2", "'2099-01-01'", "pending", "0", "NULL"), "alex", NULL, NULL, "had not been decided" },
@@ -631,6 +641,11 @@ review_one (StoreFixture *fixture, guint number)
   g_autoptr (MusterVerification) result = NULL;
 
   g_test_message ("%s", reviews[number].what);
+  if (reviews[number].served != NULL)
+    {
+      attack_forge (fixture, "alex", "draw-decision-letter", NOTICE);
+      attack_forge (fixture, "alex", "record-service", reviews[number].served);
+    }
   attack_forge (fixture, "alex", reviews[number].operation, reviews[number].request);
   if (reviews[number].outcome != NULL)
     attack_forge (fixture, reviews[number].signer, reviews[number].decides, reviews[number].outcome);
