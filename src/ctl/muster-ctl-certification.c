@@ -37,6 +37,16 @@ static const MusterCtlOption beginning_options[] = {
   { NULL },
 };
 
+static const MusterCtlOption reinstating_options[] = {
+  { "type", MUSTER_CTL_TEXT, TRUE, N_("TYPE"), N_("broker, navigator, cac or support-staff") },
+  ON,
+  AUTHORITY,
+  REASON,
+  { "despite-open-items", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Why the suspension is lifted although something is open") },
+  DRY_RUN,
+  { NULL },
+};
+
 static const MusterCtlOption any_role_options[] = {
   { "type", MUSTER_CTL_TEXT, FALSE, N_("TYPE"), N_("broker, navigator, cac or support-staff; every role that it fits if not given") },
   ON,
@@ -68,7 +78,7 @@ static int
 look_only (MusterCtl *ctl, MusterCertificationVerb verb, const MusterCertificationRequest *request, GError **error)
 {
   g_autoptr (GArray) picks = g_array_new (FALSE, TRUE, sizeof (MusterBatchPick));
-  MusterBatchRequest batch = { .verb = verb, .picks = picks, .authority = request->authority, .on = request->on, .reason = request->reason };
+  MusterBatchRequest batch = { .verb = verb, .picks = picks, .authority = request->authority, .on = request->on, .reason = request->reason, .despite_revocation = request->despite_revocation, .despite_open_items = request->despite_open_items };
   MusterBatchPick pick = { .assister_id = request->assister_id, .types = request->type };
 
   g_date_clear (&pick.on, 1);
@@ -95,7 +105,7 @@ run_verb (MusterCtl *ctl, GError **error)
 {
   MusterCertificationVerb verb = find_verb (ctl->command->name);
   const MusterOperation *operation = muster_certification_operation (verb);
-  MusterCertificationRequest request = { .reason = muster_ctl_get (ctl, "reason"), .despite_revocation = muster_ctl_has (ctl, "despite-revocation") };
+  MusterCertificationRequest request = { .reason = muster_ctl_get (ctl, "reason"), .despite_revocation = muster_ctl_has (ctl, "despite-revocation"), .despite_open_items = muster_ctl_get (ctl, "despite-open-items") };
   guint type, authority;
 
   if (!muster_ctl_get_types (ctl, "type", &type, error) || !muster_ctl_get_authority (ctl, "authority", &authority, error) ||
@@ -143,7 +153,7 @@ const MusterCtlCommand muster_ctl_certification_commands[] = {
   { "certify", N_("PERSON"), 1, 1, N_("Certify a person"), beginning_options, TRUE, run_verb },
   { "deny", N_("PERSON"), 1, 1, N_("Deny a certification"), one_role_options, TRUE, run_verb },
   { "suspend", N_("PERSON"), 1, 1, N_("Suspend a certification for an administrative reason"), one_role_options, TRUE, run_verb },
-  { "reinstate", N_("PERSON"), 1, 1, N_("Reinstate a suspended certification"), one_role_options, TRUE, run_verb },
+  { "reinstate", N_("PERSON"), 1, 1, N_("Reinstate a suspended certification"), reinstating_options, TRUE, run_verb },
   { "expire", N_("PERSON"), 1, 1, N_("Record that a suspended certification expired"), one_role_options, TRUE, run_verb },
   { "withdraw", N_("PERSON"), 1, 1, N_("Record that a person withdraws"), any_role_options, TRUE, run_verb },
   { "inactivate", N_("PERSON"), 1, 1, N_("Record that a person leaves the agency"), any_role_options, TRUE, run_verb },

@@ -15,6 +15,7 @@
 #include "domain/muster-error.h"
 #include "domain/muster-evidence.h"
 #include "domain/muster-rule-text.h"
+#include "operations/muster-open-items.h"
 #include "store/muster-people-table.h"
 #include "store/muster-roster-query.h"
 
@@ -90,7 +91,7 @@ json_proposals (JsonBuilder *json, const MusterAnswer *answer)
 }
 
 static gboolean
-print_json (MusterDatabase *database, const MusterPersonAnswer *person, GPtrArray *coming, const GDate *as_of, GError **error)
+print_json (MusterDatabase *database, const MusterPersonAnswer *person, GPtrArray *coming, const char *override, const GDate *as_of, GError **error)
 {
   g_autofree char *warning = muster_rule_pack_dup_warning (person->pack, as_of);
   g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
@@ -107,6 +108,7 @@ print_json (MusterDatabase *database, const MusterPersonAnswer *person, GPtrArra
   json_reasons (json, person->answer);
   json_requirements (json, person);
   json_proposals (json, person->answer);
+  muster_ctl_json_text (json, "despite_open_items", override);
   if (!muster_ctl_json_coming (json, database, coming, error))
     return FALSE;
   muster_ctl_json_print (json);
@@ -139,7 +141,7 @@ print_requirements (const MusterPersonAnswer *person)
 }
 
 static void
-print_text (const MusterPersonAnswer *person, GPtrArray *coming, const char *name, const GDate *as_of)
+print_text (const MusterPersonAnswer *person, GPtrArray *coming, const char *override, const char *name, const GDate *as_of)
 {
   g_autofree char *day = muster_date_to_iso (as_of);
   g_autofree char *last = NULL, *warning = muster_rule_pack_dup_warning (person->pack, as_of);
@@ -152,6 +154,8 @@ print_text (const MusterPersonAnswer *person, GPtrArray *coming, const char *nam
 
       muster_ctl_print ("  %s %s\n", reason->text, reason->cure);
     }
+  if (override != NULL)
+    muster_ctl_print ("  %s\n", override);
   muster_ctl_person_print_coming (coming);
   muster_day_to_date (person->answer->standing.may_assist ? person->answer->facts.through : 0, &through);
   last = muster_date_to_iso (&through);
@@ -179,7 +183,7 @@ run_why (MusterCtl *ctl, GError **error)
   g_autoptr (MusterPersonAnswer) person = NULL;
   g_autoptr (MusterAssister) assister = NULL;
   g_autoptr (GPtrArray) coming = NULL;
-  g_autofree char *name = NULL;
+  g_autofree char *name = NULL, *override = NULL;
   g_autoptr (MusterRulePack) pack = NULL;
   gint64 id;
 
@@ -191,12 +195,12 @@ run_why (MusterCtl *ctl, GError **error)
   assister = id != 0 ? muster_people_table_load (ctl->database, id, error) : NULL;
   person = assister != NULL ? muster_roster_query_answer (ctl->database, id, pack, &as_of, &known_on, error) : NULL;
   coming = person != NULL ? muster_coming_query_list (ctl->database, id, &as_of, &known_on, error) : NULL;
-  if (coming == NULL)
+  if (coming == NULL || !muster_open_items_find_override (ctl->database, id, &as_of, &known_on, &override, error))
     return -1;
   if (ctl->json)
-    return print_json (ctl->database, person, coming, &as_of, error) ? MUSTER_EXIT_DONE : -1;
+    return print_json (ctl->database, person, coming, override, &as_of, error) ? MUSTER_EXIT_DONE : -1;
   name = muster_assister_dup_list_name (assister);
-  print_text (person, coming, name, &as_of);
+  print_text (person, coming, override, name, &as_of);
   return MUSTER_EXIT_DONE;
 }
 

@@ -235,3 +235,36 @@ muster_answer_is_complete (const MusterAnswer *answer, MusterRulePack *pack, Mus
     }
   return TRUE;
 }
+
+static void
+append (GString *list, const char *word)
+{
+  g_string_append_printf (list, "%s%s", list->len > 0 ? " " : "", word);
+}
+
+char *
+muster_answer_dup_lacking (const MusterAnswer *answer, MusterRulePack *pack, guint types, char **text)
+{
+  guint n, seen = 0;
+  MusterRequirement *const *requirements = muster_rule_pack_get_requirements (pack, &n);
+  GString *codes = g_string_new (NULL), *sentences = g_string_new (NULL);
+
+  for (guint i = 0; i < answer->requirements->len; i++)
+    {
+      const MusterAnswerRequirement *line = &g_array_index (answer->requirements, MusterAnswerRequirement, i);
+      const MusterRequirement *requirement = requirements[line->place];
+      g_autofree char *sentence = NULL;
+
+      if ((line->type & types) == 0 || (seen & (1u << line->place)) != 0 || !requirement->blocks || !muster_requirement_status_is_lacking (line->finding.status))
+        continue;
+      seen |= 1u << line->place;
+      sentence = muster_requirement_dup_text (requirement, &line->finding);
+      append (codes, requirement->code);
+      append (sentences, sentence);
+    }
+  if (text != NULL)
+    *text = g_string_free_and_steal (sentences);
+  else
+    g_string_free (sentences, TRUE);
+  return g_string_free_and_steal (codes);
+}

@@ -56,5 +56,11 @@ MusterAnswer *muster_answer_new (MusterRulePack *pack, const MusterAnswerFacts *
 void muster_answer_free (MusterAnswer *answer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterAnswer, muster_answer_free)
 
+/**
+ * Returns: (transfer full): the codes of the requirements that block and are lacking in the roles @types, "licence data-security", each once; empty for none. @text, if given (transfer
+ * full): translated: a sentence for each. Of a role that is suspended for an administrative reason it is what has to be done before that is lifted.
+ */
+char *muster_answer_dup_lacking (const MusterAnswer *answer, MusterRulePack *pack, guint types, char **text);
+
 /** Whether nothing that blocks is lacking in @type: then an applicant may become certified. */
 gboolean muster_answer_is_complete (const MusterAnswer *answer, MusterRulePack *pack, MusterAssisterType type);

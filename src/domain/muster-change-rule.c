@@ -4,8 +4,10 @@
 #include "domain/muster-change-rule.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "domain/muster-error.h"
+#include "domain/muster-text.h"
 
 #define UNDO "undo-import"
 #define CORRECT "correct-certification"
@@ -180,6 +182,16 @@ muster_change_rule_check_event (const char *operation, const MusterCertification
   if (event->superseded_by != 0)
     return refuse (error, _("A certification was changed by an event that was superseded from the beginning."));
   return check_authority (operation, transition, event, error);
+}
+
+gboolean
+muster_change_rule_check_lifting (const char *open_items, const char *despite, GError **error)
+{
+  gboolean is_open = open_items != NULL && strcmp (open_items, MUSTER_DETAIL_NO_OPEN_ITEMS) != 0;
+
+  if (is_open == !muster_text_is_blank (despite))
+    return TRUE;
+  return refuse (error, is_open ? _("A suspension was lifted while something was open, and nothing says why.") : _("It says why a suspension was lifted although something was open, and not what."));
 }
 
 static gboolean

@@ -25,6 +25,13 @@ gboolean muster_change_rule_check_event (const char *operation, const MusterCert
 gboolean muster_change_rule_is_leaving (const char *operation, const MusterCertificationEvent *event);
 gboolean muster_change_rule_check_leaving (const char *operation, const MusterCertificationEvent *event, gboolean has_open_case, GError **error);
 
+/* What the entry of a reinstatement says of what was open when an administrative suspension was lifted; what was recorded by earlier versions says nothing of it. */
+#define MUSTER_DETAIL_OPEN_ITEMS "open-items"
+#define MUSTER_DETAIL_NO_OPEN_ITEMS "none"
+#define MUSTER_DETAIL_DESPITE_OPEN_ITEMS "despite-open-items"
+/** Whether an administrative suspension can have been lifted so: @open_items (nullable), @despite (nullable): what the entry says. */
+gboolean muster_change_rule_check_lifting (const char *open_items, const char *despite, GError **error);
+
 /**
  * Whether @operation can have superseded @event by @successor (%NULL: no event that the same entry added): certifying from an earlier day corrects the
  * stages on the way to it, a correction what may be corrected, and nothing else in a history ever gives way, a decision and a corrective action least of all.

@@ -30,6 +30,13 @@ is_certified (const MusterRoleFacts *role)
   return role->state == MUSTER_STATE_CERTIFIED || role->state == MUSTER_STATE_CERTIFIED_RESTRICTED;
 }
 
+/* Whether a certification of before still shows what was met then: an administrative suspension takes nothing from that. What ended since is open until it is lifted. */
+static gboolean
+shows_something (const MusterRoleFacts *role)
+{
+  return is_certified (role) || (role->state == MUSTER_STATE_SUSPENDED_ADMINISTRATIVE && role->certified_on != 0);
+}
+
 /* Of two on one day the one that was recorded later. */
 static Evidence
 gather (guint place, const MusterRequirementDay *day, const MusterRequirementFact *facts, guint n_facts)
@@ -136,7 +143,7 @@ judge_nothing (const Asking *asking)
   MusterRequirementFinding finding = { MUSTER_REQUIREMENT_MISSING, 0, -1 };
   MusterDay due = muster_day_from_date (&muster_rule_pack_get_season (asking->pack)->due);
 
-  if (asking->requirement->renewal == MUSTER_RENEWAL_SEASON && is_certified (asking->role) && asking->day->on <= due)
+  if (asking->requirement->renewal == MUSTER_RENEWAL_SEASON && shows_something (asking->role) && asking->day->on <= due)
     {
       finding.status = MUSTER_REQUIREMENT_DUE;
       finding.through = due;
@@ -172,10 +179,19 @@ judge_later_certification (const Asking *asking, const Evidence *evidence)
   return finding;
 }
 
+/* What the marketplace's certification stands for. It never stands for a licence whose end is known: the state grants that one, and only a licence of its own says that there is one again. */
+static gboolean
+is_implied (const Asking *asking, const Evidence *evidence)
+{
+  if (!asking->requirement->implied || !shows_something (asking->role))
+    return FALSE;
+  return asking->requirement->kind != MUSTER_REQUIREMENT_LICENCE || (evidence->met < 0 && evidence->adverse < 0);
+}
+
 static MusterRequirementFinding
 judge (const Asking *asking, const Evidence *evidence)
 {
-  gboolean may_be_implied = asking->requirement->implied && is_certified (asking->role);
+  gboolean may_be_implied = is_implied (asking, evidence);
   MusterDay certified = asking->role->certified_on;
   MusterRequirementFinding finding;
 

@@ -96,7 +96,10 @@ typedef struct
  * @type: one role
  *
  * Judges requirement @place of @pack. Days bound inclusively: what holds through a day holds on it. Evidence of a later day does not count yet. The newest
- * evidence decides, but a course once passed stays passed. An expiry that was recorded beats what a certification implies, unless the certification is later.
+ * evidence decides, but a course once passed stays passed. An expiry that was recorded beats what a certification implies, unless the certification is later;
+ * of a licence always: a certification implies the one of which nothing is recorded, never one that ended, was taken away or given up (domain.md, BRK-02).
+ *
+ * Suspended for an administrative reason, a role is judged by its certification of before: what is lacking then is what has to be done before it is lifted.
  *
  * In a season that has opened, evidence of before holds through the day on which the season is due, and so does a certification of before.
  */

@@ -178,6 +178,8 @@ muster_answer_rows_show (MusterRowGroup *group, MusterStore *store, const Muster
 {
   muster_row_group_begin (group);
   add_reasons (group, facts);
+  if (facts->despite_open_items != NULL)
+    muster_row_group_add_text (group, _("Reinstated while something was open"), facts->despite_open_items);
   for (guint bit = 0; bit < MUSTER_N_ASSISTER_TYPES; bit++)
     add_way (group, facts, bit);
   for (guint bit = 0; bit < MUSTER_N_ASSISTER_TYPES; bit++)

@@ -12,6 +12,7 @@
 #include "gui/muster-row-group.h"
 #include "gui/muster-text-row.h"
 #include "operations/muster-certification-operations.h"
+#include "operations/muster-open-items.h"
 #include "operations/muster-override-remarks.h"
 #include "operations/muster-revoked-elsewhere.h"
 #include "store/muster-people-table.h"
@@ -25,12 +26,14 @@ struct _MusterCertificationDialog
   AdwComboRow *authority;
   MusterTextRow *reason;
   AdwSwitchRow *despite;
+  MusterTextRow *open_items;
   MusterRowGroup *coverage;
 
   gint64 assister_id;
   MusterAssisterType type;
   MusterCertificationVerb verb;
   guint authorities;
+  gboolean lifts_suspension; /* an administrative one */
 };
 
 G_DEFINE_FINAL_TYPE (MusterCertificationDialog, muster_certification_dialog, MUSTER_TYPE_FORM_DIALOG)
@@ -39,6 +42,7 @@ typedef struct
 {
   MusterCertificationRequest input;
   char *reason;
+  char *despite_open_items;
 } Request;
 
 static void
@@ -47,6 +51,7 @@ request_free (gpointer data)
   Request *request = data;
 
   g_free (request->reason);
+  g_free (request->despite_open_items);
   g_free (request);
 }
 
@@ -111,11 +116,34 @@ check_elsewhere (MusterCertificationDialog *self, const GDate *on)
   return FALSE;
 }
 
+/* Asks first, in place, why a suspension is to be lifted while something is open. */
+static gboolean
+check_open_items (MusterCertificationDialog *self, const GDate *on, const char *despite)
+{
+  MusterStore *store = muster_form_dialog_get_store (MUSTER_FORM_DIALOG (self));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusterOpenItems) items = NULL;
+  MusterDatabase *database;
+
+  if (!self->lifts_suspension)
+    return TRUE;
+  database = muster_store_read (store, &error);
+  items = database != NULL ? muster_open_items_new (database, self->assister_id, self->type, on, &error) : NULL;
+  if (database != NULL)
+    muster_store_read_done (store, database);
+  if (items != NULL && muster_open_items_check (items, despite, &error))
+    return TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self->open_items), TRUE);
+  muster_form_dialog_fail (MUSTER_FORM_DIALOG (self), error, GTK_WIDGET (self->open_items));
+  return FALSE;
+}
+
 static void
 muster_certification_dialog_submit (MusterFormDialog *dialog)
 {
   MusterCertificationDialog *self = MUSTER_CERTIFICATION_DIALOG (dialog);
   g_autoptr (GError) error = NULL;
+  g_autofree char *despite = muster_text_row_dup_text (self->open_items);
   gboolean is_despite;
   Request *request;
   GDate on;
@@ -126,11 +154,12 @@ muster_certification_dialog_submit (MusterFormDialog *dialog)
       return;
     }
   is_despite = adw_switch_row_get_active (self->despite);
-  if (!is_despite && !check_elsewhere (self, &on))
+  if ((!is_despite && !check_elsewhere (self, &on)) || !check_open_items (self, &on, despite))
     return;
   request = g_new0 (Request, 1);
   request->reason = muster_text_row_dup_text (self->reason);
-  request->input = (MusterCertificationRequest) { self->assister_id, self->type, get_authority (self), on, request->reason, is_despite };
+  request->despite_open_items = g_steal_pointer (&despite);
+  request->input = (MusterCertificationRequest) { self->assister_id, self->type, get_authority (self), on, request->reason, is_despite, request->despite_open_items };
   muster_form_dialog_run (dialog, muster_certification_operation (self->verb), &request->input, NULL, request, request_free);
 }
 
@@ -157,6 +186,7 @@ muster_certification_dialog_class_init (MusterCertificationDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterCertificationDialog, authority);
   gtk_widget_class_bind_template_child (widget_class, MusterCertificationDialog, reason);
   gtk_widget_class_bind_template_child (widget_class, MusterCertificationDialog, despite);
+  gtk_widget_class_bind_template_child (widget_class, MusterCertificationDialog, open_items);
   gtk_widget_class_bind_template_child (widget_class, MusterCertificationDialog, coverage);
 }
 
@@ -186,6 +216,7 @@ show_plan (MusterCertificationDialog *self, GPtrArray *events, GError **error)
   if (transition == NULL)
     return FALSE;
   self->authorities = transition->authorities;
+  self->lifts_suspension = self->verb == MUSTER_VERB_REINSTATE && first->from == MUSTER_STATE_SUSPENDED_ADMINISTRATIVE;
   fill_authorities (self, last->authority);
   consequence = dup_consequence (self, first->from, last->to);
   muster_row_group_describe (self->group, NULL, consequence);
@@ -232,7 +263,7 @@ show_coverage (MusterCertificationDialog *self)
     return;
   change = g_new0 (Change, 1);
   change->verb = self->verb;
-  change->request = (MusterCertificationRequest) { .assister_id = self->assister_id, .type = self->type, .reason = "…" };
+  change->request = (MusterCertificationRequest) { .assister_id = self->assister_id, .type = self->type, .reason = "…", .despite_open_items = "…" };
   g_date_clear (&change->request.on, 1);
   muster_coverage_rows_find (self->coverage, muster_form_dialog_get_store (MUSTER_FORM_DIALOG (self)), find_coverage, change, g_free);
 }

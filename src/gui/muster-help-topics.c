@@ -298,7 +298,7 @@ static const MusterHelpBlock states[] = {
   STATE (MUSTER_STATE_PENDING_REVIEW, N_("Everything was handed in, and the marketplace has not confirmed it. May not assist.")),
   STATE (MUSTER_STATE_CERTIFIED, N_("The marketplace certified the person in this role. May assist, unless something else speaks against it.")),
   STATE (MUSTER_STATE_CERTIFIED_RESTRICTED, N_("Certified, but an open corrective action sets limits or stops the work.")),
-  STATE (MUSTER_STATE_SUSPENDED_ADMINISTRATIVE, N_("A deadline was missed, a license lapsed or a paper is missing. May not assist until it is made good and the person is reinstated.")),
+  STATE (MUSTER_STATE_SUSPENDED_ADMINISTRATIVE, N_("A deadline was missed, a license lapsed or a paper is missing. May not assist until it is made good and the person is reinstated. Where the marketplace lifts the suspension before all is done, the record keeps what was open, and why.")),
   STATE (MUSTER_STATE_SUSPENDED_FOR_CAUSE, N_("Suspended by a decision of two people because of a serious risk. May not assist until that is rebutted or cured.")),
   STATE (MUSTER_STATE_EXPIRED, N_("The time in which a suspension could be made good is over. The person has to apply again.")),
   STATE (MUSTER_STATE_DENIED, N_("The application was denied. May not assist.")),

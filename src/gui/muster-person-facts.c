@@ -3,6 +3,7 @@
 
 #include "gui/muster-person-facts.h"
 
+#include "operations/muster-open-items.h"
 #include "store/muster-account-table.h"
 #include "store/muster-case-filter-query.h"
 #include "store/muster-cases-table.h"
@@ -127,7 +128,8 @@ muster_person_facts_new (MusterStore *store, gint64 id, const MusterViewDay *day
   day = day != NULL ? day : &today;
   facts->is_today = muster_view_day_is_today (day);
   muster_view_day_get_date (day, &facts->today);
-  loaded = load_person (facts, database, id, muster_view_day_get_known_on (day), error) && load_evidence (facts, database, id, error) && load_cases (facts, database, id, error) && load_history (facts, store, database, id, error);
+  loaded = load_person (facts, database, id, muster_view_day_get_known_on (day), error) && load_evidence (facts, database, id, error) && load_cases (facts, database, id, error) && load_history (facts, store, database, id, error) &&
+           muster_open_items_find_override (database, id, &facts->today, muster_view_day_get_known_on (day), &facts->despite_open_items, error);
   muster_store_read_done (store, database);
   return loaded ? g_steal_pointer (&facts) : NULL;
 }
@@ -139,6 +141,7 @@ muster_person_facts_free (MusterPersonFacts *facts)
     return;
   muster_assister_free (facts->person);
   g_free (facts->agency);
+  g_free (facts->despite_open_items);
   g_clear_pointer (&facts->coming, g_ptr_array_unref);
   g_clear_pointer (&facts->events, g_ptr_array_unref);
   g_clear_pointer (&facts->incidents, g_ptr_array_unref);

@@ -24,6 +24,7 @@ typedef struct
   MusterPersonAnswer *answer;
   MusterStandingFacts standing_facts;
   MusterStanding standing;
+  char *despite_open_items; /* (nullable): that a suspension was lifted while something was open, and why */
   GPtrArray *coming;    /* (element-type MusterComingChange): what was decided for a later day */
   GPtrArray *events;    /* (element-type MusterCertificationEvent) */
   GPtrArray *incidents; /* (element-type MusterIncident) */

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-change-rule.h"
 #include "domain/muster-date.h"
 #include "domain/muster-error.h"
 #include "operations/muster-certification-step.h"
@@ -91,7 +92,7 @@ is_refusal (const GError *error)
 static MusterCertificationStep *
 look_at (MusterDatabase *database, const MusterBatchRequest *request, const MusterBatchPick *pick, const GDate *today, GError **error)
 {
-  MusterCertificationRequest one = { pick->assister_id, pick->types, request->authority, g_date_valid (&pick->on) ? pick->on : request->on, request->reason };
+  MusterCertificationRequest one = { pick->assister_id, pick->types, request->authority, g_date_valid (&pick->on) ? pick->on : request->on, request->reason, request->despite_revocation, request->despite_open_items };
 
   if (one.type == 0)
     {
@@ -251,6 +252,9 @@ describe (MusterWork *work, const MusterBatchPlan *plan, const MusterBatchReques
   muster_work_add_detail (work, "left-out", refused);
   muster_work_add_detail (work, "on", day);
   muster_work_add_detail (work, "digest", plan->digest);
+  /* In whose way something stands is left out, and is reinstated alone, with a reason of its own. */
+  if (request->verb == MUSTER_VERB_REINSTATE)
+    muster_work_add_detail (work, MUSTER_DETAIL_OPEN_ITEMS, MUSTER_DETAIL_NO_OPEN_ITEMS);
 }
 
 static gboolean

@@ -21,6 +21,7 @@ typedef struct
  * @picks: (element-type MusterBatchPick): whoever is among them twice counts once
  * @authority: 0: the first that the lifecycle names
  * @on: unset: today
+ * @despite_revocation, @despite_open_items: as of a MusterCertificationRequest: for one person, whose preview this is
  * @accept_possible: leave out whom it is not possible for; else one of them refuses all
  * @expect: (nullable): the digest of the preview that was agreed to
  */
@@ -33,6 +34,8 @@ typedef struct
   const char *reason;
   gboolean accept_possible;
   const char *expect;
+  gboolean despite_revocation;
+  const char *despite_open_items;
 } MusterBatchRequest;
 
 /**

@@ -19,6 +19,8 @@ describe (MusterWork *work, const MusterCertificationStep *step)
   muster_work_add_detail (work, "on", day);
   if (step->context.despite_revocation)
     muster_work_add_detail (work, "despite-revocation", "yes");
+  if (step->open_items != NULL)
+    muster_open_items_describe (work, step->open_items, step->despite_open_items);
   if (step->context.under_investigation)
     muster_work_add_detail (work, "under-investigation", "yes");
 }

@@ -10,6 +10,7 @@
  * MusterCertificationRequest: input of the certification verbs.
  * @on: the effective day; unset: today
  * @despite_revocation: somebody looked: what muster_revoked_elsewhere_check() finds does not stand in the way; needs @reason
+ * @despite_open_items: (nullable): of a reinstatement: why an administrative suspension is lifted although something is open
  */
 typedef struct
 {
@@ -19,6 +20,7 @@ typedef struct
   GDate on;
   const char *reason;
   gboolean despite_revocation;
+  const char *despite_open_items;
 } MusterCertificationRequest;
 
 /* One person, one role, one step of the lifecycle; domain/muster-certification.c says which is possible. Output: none. */

@@ -83,6 +83,30 @@ plan (MusterDatabase *database, MusterCertificationStep *step, GError **error)
   return TRUE;
 }
 
+/* The suspension that the step lifts was administrative: what is open stands in the way. */
+static gboolean
+check_open_items (MusterDatabase *database, MusterCertificationStep *step, const MusterCertificationRequest *request, GError **error)
+{
+  guint types = 0;
+
+  for (guint i = 0; step->verb == MUSTER_VERB_REINSTATE && i < step->planned->len; i++)
+    {
+      const MusterCertificationEvent *event = step->planned->pdata[i];
+
+      if (event->from == MUSTER_STATE_SUSPENDED_ADMINISTRATIVE)
+        types |= event->type;
+    }
+  if (types == 0)
+    return TRUE;
+  step->open_items = muster_open_items_new (database, step->person->id, types, &step->context.on, error);
+  if (step->open_items == NULL || !muster_open_items_check (step->open_items, request->despite_open_items, error))
+    return FALSE;
+  step->despite_open_items = request->despite_open_items;
+  step->reason = muster_open_items_dup_reason (step->open_items, request->reason, request->despite_open_items);
+  step->context.reason = step->reason;
+  return TRUE;
+}
+
 static gboolean
 look_at (MusterDatabase *database, MusterCertificationStep *step, const MusterCertificationRequest *request, const GDate *today, GError **error)
 {
@@ -97,7 +121,7 @@ look_at (MusterDatabase *database, MusterCertificationStep *step, const MusterCe
   if (muster_certification_verb_marks_case (step->verb) &&
       !muster_open_case_query_has (database, step->person->id, &step->context.under_investigation, error))
     return FALSE;
-  return plan (database, step, error);
+  return plan (database, step, error) && check_open_items (database, step, request, error);
 }
 
 MusterCertificationStep *
@@ -125,6 +149,8 @@ muster_certification_step_free (MusterCertificationStep *step)
   g_clear_pointer (&step->person, muster_assister_free);
   g_clear_pointer (&step->events, g_ptr_array_unref);
   g_ptr_array_unref (step->planned);
+  muster_open_items_free (step->open_items);
+  g_free (step->reason);
   g_free (step);
 }
 

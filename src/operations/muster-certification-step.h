@@ -5,11 +5,13 @@
 
 #include "operations/muster-certification-operations.h"
 #include "operations/muster-certification-steps.h"
+#include "operations/muster-open-items.h"
 
 /**
  * MusterCertificationStep: one step of one person, looked at and not taken yet: what a preview tells is what is done then.
  * @events: (element-type MusterCertificationEvent): what is recorded of the person; what the step adds is appended as it is taken
  * @types: the roles in which it is taken; 0: the person leaves or comes back without one
+ * @open_items: (nullable): of the lifting of an administrative suspension: what is open; @reason: as it is recorded
  * @planned: (element-type MusterCertificationEvent): what it will add, by role
  */
 typedef struct
@@ -19,6 +21,9 @@ typedef struct
   GPtrArray *events;
   guint types;
   GPtrArray *planned;
+  MusterOpenItems *open_items;
+  char *reason;
+  const char *despite_open_items;
   MusterStepContext context;
 } MusterCertificationStep;
 

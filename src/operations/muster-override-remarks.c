@@ -26,9 +26,9 @@ fill (const char *format, const char *text)
   return g_strjoinv (text, parts);
 }
 
-/* @format has the sentence that says what is wrong. */
+/* @format and @of_licence have the sentence that says what is wrong; the second is for what no certification stands for. */
 static void
-add_remarks (GStrvBuilder *builder, const MusterPersonAnswer *person, guint types, const char *format)
+add_remarks (GStrvBuilder *builder, const MusterPersonAnswer *person, guint types, const char *format, const char *of_licence)
 {
   guint n;
   guint32 seen = 0;
@@ -44,7 +44,7 @@ add_remarks (GStrvBuilder *builder, const MusterPersonAnswer *person, guint type
         continue;
       seen |= 1u << line->place;
       text = muster_requirement_dup_text (requirement, &line->finding);
-      g_strv_builder_take (builder, fill (format, text));
+      g_strv_builder_take (builder, fill (requirement->kind == MUSTER_REQUIREMENT_LICENCE ? of_licence : format, text));
     }
 }
 
@@ -60,7 +60,9 @@ muster_override_remarks_new (MusterDatabase *database, MusterCertificationVerb v
   if (person == NULL)
     return NULL;
   /* Translators: %s is what is wrong with a requirement, a whole sentence */
-  add_remarks (builder, person, request->type != 0 ? request->type : G_MAXUINT, _("%s From then on the certification stands for it. If the marketplace has seen a newer proof, record that too."));
+  add_remarks (builder, person, request->type != 0 ? request->type : G_MAXUINT, _("%s From then on the certification stands for it. If the marketplace has seen a newer proof, record that too."),
+               /* Translators: %s is what is wrong with a license, a whole sentence */
+               _("%s No certification stands for a license: nobody may assist as a broker until one is recorded that covers the day."));
   return g_strv_builder_end (builder);
 }
 
@@ -68,11 +70,13 @@ gboolean
 muster_override_remarks_add_kept (GStrvBuilder *builder, MusterDatabase *database, gint64 assister_id, guint types, const GDate *on, GError **error)
 {
   g_autoptr (MusterPersonAnswer) person = muster_roster_query_answer (database, assister_id, NULL, on, NULL, error);
+  const char *kept;
 
   if (person == NULL)
     return FALSE;
   /* Translators: %s is what is wrong with a requirement, a whole sentence */
-  add_remarks (builder, person, types, _("%s That stays so: what is given back stands for no more than it did before the decision."));
+  kept = _("%s That stays so: what is given back stands for no more than it did before the decision.");
+  add_remarks (builder, person, types, kept, kept);
   return TRUE;
 }
 

@@ -85,12 +85,28 @@ load_notices (MusterRosterDay *day, MusterDatabase *database, GError **error)
   return policies != NULL;
 }
 
-gboolean
-muster_roster_day_init (MusterRosterDay *day, MusterDatabase *database, MusterRulePack *pack, const GDate *as_of, const GDate *known_on, GError **error)
+static void
+begin (MusterRosterDay *day, const GDate *as_of)
 {
   *day = (MusterRosterDay) { .as_of = muster_day_from_date (as_of), .known_on = G_MAXUINT32, .known_until = G_MAXINT64, .zone = g_time_zone_new_local () };
   day->requirements.on = day->as_of;
   day->over = muster_roster_find_end_of_day (as_of);
+}
+
+gboolean
+muster_roster_day_init_before (MusterRosterDay *day, MusterDatabase *database, const GDate *as_of, gint64 moment, GError **error)
+{
+  begin (day, as_of);
+  day->known_on = muster_roster_moment_to_day (day, moment);
+  day->known_until = moment;
+  day->pack = muster_rules_table_load (database, as_of, moment, error);
+  return day->pack != NULL && load_notices (day, database, error);
+}
+
+gboolean
+muster_roster_day_init (MusterRosterDay *day, MusterDatabase *database, MusterRulePack *pack, const GDate *as_of, const GDate *known_on, GError **error)
+{
+  begin (day, as_of);
   if (known_on != NULL && g_date_valid (known_on))
     {
       day->known_on = muster_day_from_date (known_on);

@@ -36,6 +36,8 @@ typedef struct
 
 /** @pack: (nullable): judges by it instead of by the rules that are in force. */
 gboolean muster_roster_day_init (MusterRosterDay *day, MusterDatabase *database, MusterRulePack *pack, const GDate *as_of, const GDate *known_on, GError **error);
+/** The same by what had been recorded before @moment, µs since 1970 UTC. */
+gboolean muster_roster_day_init_before (MusterRosterDay *day, MusterDatabase *database, const GDate *as_of, gint64 moment, GError **error);
 void muster_roster_day_clear (MusterRosterDay *day);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MusterRosterDay, muster_roster_day_clear)
 

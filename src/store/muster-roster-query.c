@@ -186,30 +186,46 @@ check_known (const MusterRosterDraft *draft, const MusterAssister *assister, con
   return FALSE;
 }
 
+/* Of whom @draft was read. */
+static MusterPersonAnswer *
+answer (MusterDatabase *database, MusterRosterDay *day, const MusterRosterDraft *draft, gint64 assister_id, GError **error)
+{
+  g_autoptr (MusterPersonAnswer) person = g_new0 (MusterPersonAnswer, 1);
+  g_autoptr (GArray) facts = muster_roster_evidence_read (database, day, assister_id, &person->evidence, error);
+  MusterAnswerFacts asked = { 0 };
+
+  if (facts == NULL || (draft->agency_id != 0 && !load_agency_name (database, draft->agency_id, &person->agency, error)))
+    return NULL;
+  asked.day = day->requirements;
+  asked.standing = draft->facts;
+  memcpy (asked.roles, draft->roles, sizeof asked.roles);
+  memcpy (asked.since, draft->since, sizeof asked.since);
+  asked.facts = (const MusterRequirementFact *) facts->data;
+  asked.n_facts = facts->len;
+  person->answer = muster_answer_new (day->pack, &asked);
+  person->pack = g_steal_pointer (&day->pack);
+  return g_steal_pointer (&person);
+}
+
 MusterPersonAnswer *
 muster_roster_query_answer (MusterDatabase *database, gint64 assister_id, MusterRulePack *pack, const GDate *as_of, const GDate *known_on, GError **error)
 {
   g_autoptr (MusterAssister) assister = muster_people_table_load (database, assister_id, error);
-  g_autoptr (MusterPersonAnswer) person = g_new0 (MusterPersonAnswer, 1);
   g_auto (MusterRosterDay) day = { 0 };
-  g_autoptr (GArray) facts = NULL;
   MusterRosterDraft draft;
-  MusterAnswerFacts asked = { 0 };
 
   if (assister == NULL || !muster_roster_day_init (&day, database, pack, as_of, known_on, error) || !read_one (database, &day, assister_id, &draft, error))
     return NULL;
-  if (!check_known (&draft, assister, known_on, error))
+  return check_known (&draft, assister, known_on, error) ? answer (database, &day, &draft, assister_id, error) : NULL;
+}
+
+MusterPersonAnswer *
+muster_roster_query_answer_before (MusterDatabase *database, gint64 assister_id, const GDate *as_of, gint64 moment, GError **error)
+{
+  g_auto (MusterRosterDay) day = { 0 };
+  MusterRosterDraft draft;
+
+  if (!muster_roster_day_init_before (&day, database, as_of, moment, error) || !read_one (database, &day, assister_id, &draft, error))
     return NULL;
-  facts = muster_roster_evidence_read (database, &day, assister_id, &person->evidence, error);
-  if (facts == NULL || (draft.agency_id != 0 && !load_agency_name (database, draft.agency_id, &person->agency, error)))
-    return NULL;
-  asked.day = day.requirements;
-  asked.standing = draft.facts;
-  memcpy (asked.roles, draft.roles, sizeof asked.roles);
-  memcpy (asked.since, draft.since, sizeof asked.since);
-  asked.facts = (const MusterRequirementFact *) facts->data;
-  asked.n_facts = facts->len;
-  person->answer = muster_answer_new (day.pack, &asked);
-  person->pack = g_steal_pointer (&day.pack);
-  return g_steal_pointer (&person);
+  return answer (database, &day, &draft, assister_id, error);
 }

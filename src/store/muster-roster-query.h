@@ -118,5 +118,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterPersonAnswer, muster_person_answer_free)
 /** Returns: (transfer full): whether one person may assist, with every reason and what is required. @pack: (nullable): by its rules instead of those in force. MUSTER_ERROR_NOT_FOUND for somebody who was not in the register by @known_on. */
 MusterPersonAnswer *muster_roster_query_answer (MusterDatabase *database, gint64 assister_id, MusterRulePack *pack, const GDate *as_of, const GDate *known_on, GError **error);
 
+/** Returns: (transfer full): the same by what had been recorded before @moment, µs since 1970 UTC. */
+MusterPersonAnswer *muster_roster_query_answer_before (MusterDatabase *database, gint64 assister_id, const GDate *as_of, gint64 moment, GError **error);
+
 /** The standing of one person as of a day. */
 gboolean muster_roster_query_standing (MusterDatabase *database, gint64 assister_id, const GDate *as_of, const GDate *known_on, MusterStandingFacts *facts, MusterStanding *standing, GError **error);

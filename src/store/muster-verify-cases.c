@@ -325,7 +325,7 @@ check_approved (MusterVerifier *self, const MusterEntryCheck *check, GError **er
 void
 muster_entry_check_init (MusterEntryCheck *check, gint64 sequence, const MusterJournalHead *head)
 {
-  *check = (MusterEntryCheck) { .sequence = sequence, .operation = head->operation, .role = head->role, .signer = head->account_id, .time = head->time };
+  *check = (MusterEntryCheck) { .sequence = sequence, .operation = head->operation, .role = head->role, .detail = head->detail, .signer = head->account_id, .time = head->time };
   check->added = muster_change_rule_list_added (head->operation);
   muster_date_set_time (&check->today, head->time);
   check->evidence = muster_verify_evidence_list_new ();

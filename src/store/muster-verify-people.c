@@ -123,7 +123,10 @@ muster_verify_event (MusterVerifier *self, const MusterEntryCheck *check, const 
     return FALSE;
   if (!is_of_many (check) && !muster_verify_is_known (self, check, MUSTER_TABLE_ASSISTER, event->assister_id, &known, error))
     return FALSE;
-  return known ? check_leaving (self, check, event, error) && muster_verify_lifting (self, check, event, error) && muster_verify_remark_on_reinstating (self, check, event, error) : refuse (error, _("A certification was changed of a person that there was not."));
+  if (!known)
+    return refuse (error, _("A certification was changed of a person that there was not."));
+  return check_leaving (self, check, event, error) && muster_verify_lifting (self, check, event, error) && muster_verify_open_items (self, check, event, error) &&
+         muster_verify_remark_on_reinstating (self, check, event, error);
 }
 
 static gboolean

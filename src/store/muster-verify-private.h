@@ -13,7 +13,7 @@
 
 /*
  * How verification is put together: the accounts as they were at each point of the journal (muster-verify-accounts.c), what an operation may
- * have done to single rows (-changes.c), to the cases of due process (-cases.c, -actions.c, -follow-ups.c, -reviews.c), to evidence (-evidence.c), to rules and what was put off (-packs.c), to
+ * have done to single rows (-changes.c), to the cases of due process (-cases.c, -actions.c, -lifting.c, -follow-ups.c, -reviews.c), to evidence (-evidence.c), to rules and what was put off (-packs.c), to
  * people (-people.c) and to the rows of imports (-imports.c), the entries one after the other (-entries.c), and whether the changes make the tables (-replay.c).
  */
 
@@ -90,6 +90,7 @@ typedef struct
   gint64 sequence;
   const char *operation;
   const char *role; /* of the signer */
+  const char *detail; /* (nullable) */
   gint64 signer;
   gint64 time;
   GDate today; /* of the entry, where it is verified */
@@ -237,6 +238,10 @@ gboolean muster_verify_opening (MusterVerifier *self, const MusterEntryCheck *ch
 gboolean muster_verify_restricted (MusterVerifier *self, const MusterEntryCheck *check, const MusterActionFacts *action, GError **error);
 /** Remarks on somebody being certified again, by @event, while a corrective action restricts what they may do. */
 gboolean muster_verify_remark_on_reinstating (MusterVerifier *self, const MusterEntryCheck *check, const MusterCertificationEvent *event, GError **error);
+/** Whether @event may have lifted an administrative suspension so; remarks where something was open of which the entry does not say it. */
+gboolean muster_verify_open_items (MusterVerifier *self, const MusterEntryCheck *check, const MusterCertificationEvent *event, GError **error);
+/** Returns: (transfer full) (nullable): what the entry says under @key. */
+char *muster_entry_check_dup_detail (const MusterEntryCheck *check, const char *key);
 /** The same for a row of what follows a corrective action. */
 gboolean muster_verify_follow_up (MusterVerifier *self, MusterEntryCheck *check, const MusterRowChange *change, GError **error);
 /** Takes note of when a corrective action that the entry changes is due, before and after. MUSTER_ERROR_DAMAGED. */

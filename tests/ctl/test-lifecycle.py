@@ -40,6 +40,25 @@ class Lifecycle(RegisterCase):
                              ('expire', 'expired'), ('reapply', 'applicant'), ('deny', 'denied'), ('reapply', 'applicant'), ('withdraw', 'withdrawn')):
             self.assertEqual(self.step(verb, person)['status'], status, verb)
 
+    def test_open_items(self):
+        """A suspension is lifted when all is done; all the same with a reason of its own, which is told for good."""
+        person = self.certified()
+        study = ('evidence', 'add', person, '--requirement', 'background-study', '--source', 'A letter')
+        self.expect(DONE, *study, '--on', day(-20), '--outcome', 'disqualified')
+        self.step('suspend', person, -10)
+        refused = self.step('reinstate', person, -5, code=RULE)['error']['message']
+        self.assertIn('Background study', refused)
+        self.step('reinstate', person, -5, '--dry-run', code=RULE)
+        self.step('reinstate', person, -5, '--despite-open-items', ' ', code=RULE)
+        despite = ('--despite-open-items', 'The marketplace insists')
+        self.step('reinstate', person, -5, '--dry-run', *despite)
+        self.step('reinstate', person, -5, *despite)
+        self.assertIn('The marketplace insists', self.expect(DONE, 'why', person)['despite_open_items'])
+        shown = self.expect(DONE, 'show', person)
+        self.assertTrue(any('The marketplace insists' in line['reason'] for line in shown['certifications']))
+        self.assertTrue(any('open-items=background-study' in (line['detail'] or '') for line in shown['history']))
+        self.assertTrue(self.expect(DONE, 'verify')['ok'])
+
     def test_correct(self):
         """What was recorded of the wrong person, or of the wrong day: the history keeps it, and does not go by it."""
         person = self.certified()

@@ -115,6 +115,35 @@ test_events (void)
     }
 }
 
+/* What was open is named, and why it was lifted all the same; what earlier versions recorded says nothing. */
+static void
+test_lifting (void)
+{
+  static const struct
+  {
+    const char *open_items, *despite;
+    gboolean ok;
+  } rows[] = {
+    { NULL, NULL, TRUE },
+    { "none", NULL, TRUE },
+    { "licence", "The marketplace wrote so", TRUE },
+    { "licence data-security", "The marketplace wrote so", TRUE },
+    { "licence", NULL, FALSE },
+    { "licence", " ", FALSE },
+    { "none", "The marketplace wrote so", FALSE },
+    { NULL, "The marketplace wrote so", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%u", i);
+      g_assert_cmpint (muster_change_rule_check_lifting (rows[i].open_items, rows[i].despite, &error), ==, rows[i].ok);
+      g_assert_cmpint (error == NULL, ==, rows[i].ok);
+    }
+}
+
 /* By whom, and whether a case was open: a certification implies the stages before it by its own authority, elsewhere each has its own. */
 static void
 test_authority_and_case (void)
@@ -522,6 +551,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/change-rule/certification/errors", test_certification_errors);
   g_test_add_func ("/domain/change-rule/events", test_events);
   g_test_add_func ("/domain/change-rule/authority-and-case", test_authority_and_case);
+  g_test_add_func ("/domain/change-rule/lifting", test_lifting);
   g_test_add_func ("/domain/change-rule/supersede", test_supersede);
   g_test_add_func ("/domain/change-rule/said-again", test_said_again);
   g_test_add_func ("/domain/change-rule/superseded", test_superseded);

@@ -3,6 +3,7 @@
 
 #include "case-fixture.h"
 #include "gui/muster-certification-dialog.h"
+#include "operations/muster-evidence-operations.h"
 
 static void
 test_suspends (CaseFixture *fixture, gconstpointer data)
@@ -66,6 +67,32 @@ test_revoked_elsewhere (CaseFixture *fixture, gconstpointer data)
   g_assert_cmpint (get_state (&fixture->operations, person, MUSTER_ASSISTER_SUPPORT_STAFF, NULL), ==, MUSTER_STATE_APPLICANT);
 }
 
+/* What is open is asked about in place. */
+static void
+test_open_items (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_BROKER);
+  g_autoptr (MusterEvidence) evidence = muster_evidence_new ();
+  AdwDialog *dialog;
+
+  evidence->assister_id = person;
+  evidence->requirement = g_strdup ("licence");
+  evidence->outcome = g_strdup ("lapsed");
+  set_day (&evidence->on, "2026-03-09");
+  run_well (&fixture->operations, FIXTURE_KIM, &muster_record_evidence, &(MusterEvidenceRequest) { .evidence = evidence }, NULL);
+  take_step (&fixture->operations, person, MUSTER_ASSISTER_BROKER, MUSTER_VERB_SUSPEND, NULL);
+  dialog = muster_certification_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_ALEX), person, MUSTER_ASSISTER_BROKER, MUSTER_VERB_REINSTATE);
+  case_fixture_present (fixture, dialog);
+  g_assert_false (harness_shows (GTK_WIDGET (dialog), "Why all the same, although something is open"));
+  case_fixture_write (GTK_WIDGET (dialog), "Reason or evidence", "A letter of the marketplace");
+  case_fixture_submit_badly (fixture, dialog, "Reinstate", "A suspension is lifted once all of that is done");
+  g_assert_true (harness_shows (GTK_WIDGET (dialog), "Why all the same, although something is open"));
+  harness_shoot (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (dialog))), "certification-dialog-open-items");
+  case_fixture_write (GTK_WIDGET (dialog), "Why all the same, although something is open", "The marketplace insists");
+  case_fixture_submit (fixture, dialog, "Reinstate");
+  g_assert_cmpint (get_state (&fixture->operations, person, MUSTER_ASSISTER_BROKER, NULL), ==, MUSTER_STATE_CERTIFIED);
+}
+
 static void
 test_impossible (CaseFixture *fixture, gconstpointer data)
 {
@@ -87,6 +114,7 @@ main (int argc, char **argv)
   case_fixture_add ("/gui/certification-dialog/warns", test_warns);
   case_fixture_add ("/gui/certification-dialog/certifies-an-applicant", test_certifies_an_applicant);
   case_fixture_add ("/gui/certification-dialog/revoked-elsewhere", test_revoked_elsewhere);
+  case_fixture_add ("/gui/certification-dialog/open-items", test_open_items);
   case_fixture_add ("/gui/certification-dialog/impossible", test_impossible);
   return g_test_run ();
 }

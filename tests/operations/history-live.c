@@ -94,7 +94,8 @@ take_verb (History *history)
         verb = MUSTER_VERB_CERTIFY;
       request.type = (verb == MUSTER_VERB_RETURN || verb == MUSTER_VERB_INACTIVATE) && history_choose (history, 0, 1) != 0 ? 0 : choose_types (history);
       on = choose_day (history);
-      expected = model_step (history->person, request.type, verb, on, history->today, FALSE);
+      request.despite_open_items = history_choose (history, 0, 1) == 0 ? "The marketplace said so" : NULL;
+      expected = model_step (history->person, request.type, verb, on, history->today, FALSE, request.despite_open_items != NULL);
     }
   model_date (on, &request.on);
   attempt (history, FIXTURE_ALEX, muster_certification_operation (verb), &request, NULL, expected);
@@ -160,7 +161,7 @@ decide (History *history)
   MusterProposal proposal = { .assister_id = history->person->id, .clauses = grounds, .reason = "A list was sold" };
   MusterDecisionAnswer answer = { .reason = "As proposed" };
   int on = history_choose (history, 0, 1) == 0 ? history->today : history->today + history_choose (history, 1, 6);
-  gboolean expected = model_step (history->person, 0, revokes ? MUSTER_VERB_REVOKE : MUSTER_VERB_SUSPEND_FOR_CAUSE, on, history->today, TRUE);
+  gboolean expected = model_step (history->person, 0, revokes ? MUSTER_VERB_REVOKE : MUSTER_VERB_SUSPEND_FOR_CAUSE, on, history->today, TRUE, FALSE);
 
   model_date (on, &proposal.effective);
   if (attempt (history, FIXTURE_SAM, revokes ? &muster_propose_revocation : &muster_propose_suspension, &proposal, &answer.decision_id, expected))

@@ -157,6 +157,9 @@ is_lacking (const ModelPerson *person, guint role, Requirement requirement, int 
   const ModelFact *met = find_fact (person, requirement, TRUE, on, known), *adverse = find_fact (person, requirement, FALSE, on, known);
   const ModelEvent *certification = find_certification (person, role, on, known);
 
+  /* A certification is no licence: it stands for the one of which nobody said anything. */
+  if (requirement == LICENCE && (met != NULL || adverse != NULL))
+    certification = NULL;
   if (adverse != NULL && (met == NULL || (requirement != COURSE && adverse->on > met->on)))
     {
       if (certification == NULL || certification->on <= adverse->on || !is_shown_by (certification, requirement, on))
@@ -184,6 +187,12 @@ list_lacking (const ModelPerson *person, guint role, int on, int known)
     if ((get_roles (requirement) & (1u << role)) != 0 && is_lacking (person, role, requirement, on, known))
       lacking |= 1u << requirement;
   return lacking;
+}
+
+gboolean
+model_is_open (const ModelPerson *person, guint role, int on, int today)
+{
+  return list_lacking (person, role, on, today) != 0;
 }
 
 static int

@@ -186,7 +186,7 @@ is_revoked_elsewhere (const ModelPerson *person, guint role, MusterCertification
 }
 
 static gboolean
-step_role (ModelPerson *person, guint role, MusterCertificationVerb verb, int on, int today, gboolean fixed)
+step_role (ModelPerson *person, guint role, MusterCertificationVerb verb, int on, int today, gboolean fixed, gboolean despite)
 {
   const ModelEvent *last = get_last (person, role);
   MusterCertificationState to;
@@ -197,6 +197,8 @@ step_role (ModelPerson *person, guint role, MusterCertificationVerb verb, int on
   if (verb == MUSTER_VERB_CERTIFY && is_in (last->to, EARLY))
     return certify (person, role, on, today);
   if (last->on > on || (verb == MUSTER_VERB_CERTIFY && last->on == on))
+    return FALSE;
+  if (verb == MUSTER_VERB_REINSTATE && last->to == SUSPENDED && !despite && model_is_open (person, role, on, today))
     return FALSE;
   to = verb == MUSTER_VERB_RETURN ? last->from : verbs[verb].to;
   if (verb == MUSTER_VERB_RETURN || !is_in (last->to, GOOD))
@@ -255,7 +257,7 @@ list_possible (const ModelPerson *person, MusterCertificationVerb verb)
 }
 
 gboolean
-model_step (ModelPerson *person, guint types, MusterCertificationVerb verb, int on, int today, gboolean fixed)
+model_step (ModelPerson *person, guint types, MusterCertificationVerb verb, int on, int today, gboolean fixed, gboolean despite)
 {
   if (on > today && !fixed)
     return FALSE;
@@ -268,7 +270,7 @@ model_step (ModelPerson *person, guint types, MusterCertificationVerb verb, int 
     return FALSE;
   person->stroke++;
   for (guint role = 0; role < MODEL_N_ROLES; role++)
-    if ((types & (1u << role)) != 0 && !step_role (person, role, verb, on, today, fixed))
+    if ((types & (1u << role)) != 0 && !step_role (person, role, verb, on, today, fixed, despite))
       return FALSE;
   if (verb == MUSTER_VERB_RETURN)
     come_back (person, on, today);
@@ -284,7 +286,7 @@ model_add (ModelPerson *person, guint types, int today)
   person->agency_from = today;
   person->last_agency = 1;
   set_agency (person, -MODEL_EVER, 1, today);
-  g_assert_true (model_step (person, types, MUSTER_VERB_ENROL, today, today, FALSE));
+  g_assert_true (model_step (person, types, MUSTER_VERB_ENROL, today, today, FALSE, FALSE));
 }
 
 gboolean
@@ -302,7 +304,7 @@ gboolean
 model_open_action (ModelPerson *person, gboolean stops_work, int today)
 {
   person->actions[person->n_actions++] = (ModelAction) { stops_work, today, MODEL_EVER, 0 };
-  model_step (person, 0, MUSTER_VERB_RESTRICT, today, today, TRUE);
+  model_step (person, 0, MUSTER_VERB_RESTRICT, today, today, TRUE, FALSE);
   return TRUE;
 }
 
@@ -311,7 +313,7 @@ model_close_action (ModelPerson *person, guint action, int today)
 {
   person->actions[action].closed = today;
   if (!is_restricted (person))
-    model_step (person, 0, MUSTER_VERB_LIFT_RESTRICTION, today, today, TRUE);
+    model_step (person, 0, MUSTER_VERB_LIFT_RESTRICTION, today, today, TRUE, FALSE);
   return TRUE;
 }
 

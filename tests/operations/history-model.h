@@ -87,7 +87,8 @@ typedef struct
 
 void model_add (ModelPerson *person, guint types, int today);
 /** Takes @verb in @types on @on; 0: in every role it is possible in. Returns: %FALSE, with the person spoiled, where it is not possible. */
-gboolean model_step (ModelPerson *person, guint types, MusterCertificationVerb verb, int on, int today, gboolean fixed);
+/** @fixed: by a decision or a corrective action; @despite: a suspension is lifted though something is open. */
+gboolean model_step (ModelPerson *person, guint types, MusterCertificationVerb verb, int on, int today, gboolean fixed, gboolean despite);
 /** @on: −1: it never happened. */
 gboolean model_correct (ModelPerson *person, guint role, int on, int today);
 gboolean model_transfer (ModelPerson *person, guint agency, int on, int today);
@@ -99,6 +100,8 @@ gboolean model_evidence (ModelPerson *person, const ModelFact *fact, int correct
 MusterCertificationState model_last_state (const ModelPerson *person, guint role);
 /** What holds on @on by what was written down through @known. */
 void model_answer (const ModelPerson *person, int on, int known, ModelAnswer *answer);
+/** Returns: whether something has to be done before the suspension in @role is lifted on @on. */
+gboolean model_is_open (const ModelPerson *person, guint role, int on, int today);
 /** Returns: with which agency the person is on @on by what was written down through @known; 0: none. */
 guint model_agency (const ModelPerson *person, int on, int known);
 int model_day (const char *iso);

@@ -7,7 +7,9 @@
 #include "operations/muster-action-operations.h"
 #include "operations/muster-decision-operations.h"
 #include "operations/muster-edit-assister.h"
+#include "operations/muster-evidence-operations.h"
 #include "operations/muster-incident-operations.h"
+#include "operations/muster-open-items.h"
 #include "store/muster-journal-query.h"
 #include "store/muster-people-table.h"
 #include "store/muster-roster-query.h"
@@ -354,6 +356,115 @@ test_left_revoked (OperationsFixture *fixture, gconstpointer data)
 }
 
 static void
+record_licence (OperationsFixture *fixture, gint64 person, const char *outcome, const char *on, const char *expires)
+{
+  g_autoptr (MusterEvidence) evidence = muster_evidence_new ();
+
+  evidence->assister_id = person;
+  evidence->requirement = g_strdup ("licence");
+  evidence->outcome = g_strdup (outcome);
+  evidence->source = g_strdup ("A look-up");
+  set_day (&evidence->on, on);
+  set_day (&evidence->expires, expires);
+  run_well (fixture, FIXTURE_KIM, &muster_record_evidence, &(MusterEvidenceRequest) { .evidence = evidence }, NULL);
+}
+
+static gboolean
+may_assist (OperationsFixture *fixture, gint64 person, const char *day, char **override)
+{
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_ALEX);
+  MusterDatabase *database = muster_store_read (store, NULL);
+  MusterStandingFacts facts;
+  MusterStanding standing;
+  GDate on;
+
+  set_day (&on, day);
+  g_assert_true (muster_roster_query_standing (database, person, &on, NULL, &facts, &standing, NULL));
+  g_assert_true (muster_open_items_find_override (database, person, &on, NULL, override, NULL));
+  muster_store_read_done (store, database);
+  return standing.may_assist;
+}
+
+static void
+assert_sound (OperationsFixture *fixture)
+{
+  g_autoptr (MusterVerification) verification = muster_verify (operations_fixture_open (fixture, FIXTURE_ALEX), NULL, NULL, NULL, NULL, NULL);
+
+  g_assert_cmpstr (verification->what, ==, NULL);
+  g_assert_cmpuint (verification->remarks->len, ==, 0);
+}
+
+/* A suspension is lifted when all is done; all the same with a reason that is kept. No certification stands for a licence. */
+static void
+test_open_items (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Berg", 71, BROKER);
+  MusterCertificationRequest request = { .assister_id = person, .type = BROKER, .reason = "A letter of the marketplace" };
+  MusterStore *store = operations_fixture_open (fixture, FIXTURE_ALEX);
+  MusterJournalFilter filter = { .limit = 1, .operation = "reinstate" };
+  g_autofree char *before = NULL, *after = NULL, *licensed = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  MusterDatabase *database;
+
+  operations_fixture_set_day ("2026-05-20");
+  record_licence (fixture, person, "lapsed", "2026-05-01", NULL);
+  take_step (fixture, person, BROKER, MUSTER_VERB_SUSPEND, "2026-05-02");
+  set_day (&request.on, "2026-05-10");
+  run_badly (fixture, FIXTURE_ALEX, &muster_reinstate, &request, NULL, MUSTER_ERROR_RULE);
+  request.despite_open_items = " ";
+  run_badly (fixture, FIXTURE_ALEX, &muster_reinstate, &request, NULL, MUSTER_ERROR_RULE);
+  g_assert_false (may_assist (fixture, person, "2026-05-10", &before));
+  g_assert_null (before);
+  request.despite_open_items = "The marketplace insists";
+  run_well (fixture, FIXTURE_ALEX, &muster_reinstate, &request, NULL);
+  g_assert_cmpint (get_state (fixture, person, BROKER, "2026-05-10"), ==, MUSTER_STATE_CERTIFIED);
+  g_assert_false (may_assist (fixture, person, "2026-05-10", &after));
+  g_assert_nonnull (strstr (after, "A letter of the marketplace"));
+  g_assert_nonnull (strstr (after, "The marketplace insists"));
+  database = muster_store_read (store, NULL);
+  entries = muster_journal_query_list (database, &filter, NULL);
+  muster_store_read_done (store, database);
+  g_assert_cmpstr (((const MusterJournalEntry *) entries->pdata[0])->detail, ==, "types=broker\non=2026-05-10\nopen-items=licence\ndespite-open-items=The marketplace insists");
+  record_licence (fixture, person, "active", "2026-05-15", "2028-05-31");
+  g_assert_true (may_assist (fixture, person, "2026-05-15", &licensed));
+  assert_sound (fixture);
+}
+
+/* What covers the day lifts it, and nothing has to be said. */
+static void
+test_closed_items (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Berg", 72, BROKER);
+  MusterCertificationRequest request = { .assister_id = person, .type = BROKER, .reason = "Licensed again" };
+  g_autofree char *override = NULL;
+
+  operations_fixture_set_day ("2026-05-20");
+  record_licence (fixture, person, "lapsed", "2026-05-01", NULL);
+  take_step (fixture, person, BROKER, MUSTER_VERB_SUSPEND, "2026-05-02");
+  record_licence (fixture, person, "active", "2026-05-15", "2028-05-31");
+  set_day (&request.on, "2026-05-14");
+  run_badly (fixture, FIXTURE_ALEX, &muster_reinstate, &request, NULL, MUSTER_ERROR_RULE);
+  set_day (&request.on, "2026-05-15");
+  run_well (fixture, FIXTURE_ALEX, &muster_reinstate, &request, NULL);
+  g_assert_true (may_assist (fixture, person, "2026-05-15", &override));
+  g_assert_null (override);
+  assert_sound (fixture);
+}
+
+/* Nor does being certified anew. */
+static void
+test_licence_not_implied (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (fixture, "Berg", 73, BROKER);
+  g_autofree char *override = NULL;
+
+  operations_fixture_set_day ("2026-05-20");
+  record_licence (fixture, person, "surrendered", "2026-05-01", NULL);
+  take_step (fixture, person, BROKER, MUSTER_VERB_CERTIFY, "2026-05-10");
+  g_assert_false (may_assist (fixture, person, "2026-05-10", &override));
+}
+
+static void
 test_entry (OperationsFixture *fixture, gconstpointer data)
 {
   gint64 person = add_person (fixture, "Karlsson", 11, NAVIGATOR);
@@ -408,6 +519,9 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/certification/revoked-elsewhere", test_revoked_elsewhere);
   operations_fixture_add ("/operations/certification/licence-elsewhere", test_licence_elsewhere);
   operations_fixture_add ("/operations/certification/left-revoked", test_left_revoked);
+  operations_fixture_add ("/operations/certification/open-items", test_open_items);
+  operations_fixture_add ("/operations/certification/closed-items", test_closed_items);
+  operations_fixture_add ("/operations/certification/licence-not-implied", test_licence_not_implied);
   operations_fixture_add ("/operations/certification/entry", test_entry);
   g_test_add_func ("/operations/certification/operations", test_operations);
   return g_test_run ();

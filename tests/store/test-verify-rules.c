@@ -911,6 +911,26 @@ test_sights (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (attack_try_each (fixture, G_N_ELEMENTS (sights), sight_one), ==, G_N_ELEMENTS (sights));
 }
 
+/* A suspension that was lifted while something was open, of which its entry says nothing, is told: earlier versions did not ask. */
+static void
+test_lifting (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterVerification) before = NULL, after = NULL;
+
+  attack_forge (fixture, "kim", "record-evidence",
+                "INSERT INTO evidence (assister_id, requirement, on_day, source, account_id, recorded, outcome) VALUES (4, 'licence', '2026-04-02', 'x', SIGNER, NOW, 'lapsed');");
+  muster_store_set_time_for_tests (NULL, NOON + 60 * G_USEC_PER_SEC);
+  attack_forge (fixture, "alex", "suspend", EVENT ("4", "certified", "suspended-administrative", "2026-04-03", "marketplace", "NULL", "NULL"));
+  before = attack_verify (fixture->store, NULL);
+  g_assert_cmpstr (before->what, ==, NULL);
+  g_assert_cmpuint (before->remarks->len, ==, 0);
+  attack_forge (fixture, "alex", "reinstate", EVENT ("4", "suspended-administrative", "certified", "2026-04-04", "marketplace", "NULL", "NULL"));
+  after = attack_verify (fixture->store, NULL);
+  g_assert_cmpstr (after->what, ==, NULL);
+  g_assert_cmpuint (after->remarks->len, ==, 1);
+  g_assert_nonnull (strstr (after->remarks->pdata[0], "P-4 was reinstated"));
+}
+
 /* Two people revoked, and a review is what brings back: one administrator alone cannot. */
 static void
 test_reinstated_alone (StoreFixture *fixture, gconstpointer data)
@@ -960,5 +980,6 @@ main (int argc, char *argv[])
   ADD ("/verify-rules/told", test_told);
   ADD ("/verify-rules/sights", test_sights);
   ADD ("/verify-rules/reinstated-alone", test_reinstated_alone);
+  ADD ("/verify-rules/lifting", test_lifting);
   return g_test_run ();
 }
