@@ -195,7 +195,7 @@ muster_verify_list_notices (MusterVerifier *self, const MusterEntryCheck *check,
 {
   g_autoptr (GArray) notices = g_array_new (FALSE, TRUE, sizeof (MusterNoticeService));
 
-  return read_before (self, check, notices_sql, MUSTER_TABLE_LETTER_SERVICE, id, read_notice, notices, error) ? g_steal_pointer (&notices) : NULL;
+  return muster_verify_read_before (self, check, notices_sql, MUSTER_TABLE_LETTER_SERVICE, id, read_notice, notices, error) ? g_steal_pointer (&notices) : NULL;
 }
 
 static gboolean
