@@ -24,7 +24,7 @@ static const char *const kind_codes[] = { "calendar", "business", "hours", "mont
 #define SOURCE_KEYS "Citation", "Verified", "VerifiedBy", "VerifiedOn"
 
 static gboolean
-read_days (GKeyFile *file, const char *group, const char *days_key, const char *kind_key, gboolean may_be_hours, MusterRuleDays *days, GError **error)
+read_days (GKeyFile *file, const char *group, const char *days_key, const char *kind_key, gboolean may_be_hours, MusterRuleDays *days, const char *const *languages, GError **error)
 {
   g_autofree char *kind = NULL;
   guint index;
@@ -37,7 +37,7 @@ read_days (GKeyFile *file, const char *group, const char *days_key, const char *
   if (!muster_code_find (kind_codes, G_N_ELEMENTS (kind_codes), kind, "", &index, NULL) || (index >= MUSTER_DAYS_HOURS && !may_be_hours))
     return muster_key_file_refuse (error, group, kind_key, may_be_hours ? _("is neither calendar nor business nor hours nor months") : _("is neither calendar nor business"));
   days->kind = index;
-  return muster_rule_source_read (&days->source, file, group, error);
+  return muster_rule_source_read (&days->source, file, group, languages, error);
 }
 
 static gboolean
@@ -52,13 +52,13 @@ read_restriction (GKeyFile *file, const char *group, const char *key, MusterRest
 }
 
 static gboolean
-read_severity (MusterRulePack *pack, GKeyFile *file, guint index, GError **error)
+read_severity (MusterRulePack *pack, GKeyFile *file, guint index, const char *const *languages, GError **error)
 {
   static const char *const keys[] = { "Due", "DueKind", "Step", "StepKind", "Restriction", "LeastRestriction", SOURCE_KEYS, NULL };
   const char *group = severity_groups[index];
   MusterSeverityRule *rule = &pack->severities[index];
 
-  if (!muster_key_file_check_keys (file, group, keys, error) || !read_days (file, group, "Due", "DueKind", FALSE, &rule->due, error) || !read_days (file, group, "Step", "StepKind", FALSE, &rule->step, error) || !read_restriction (file, group, "Restriction", &rule->restriction, error) || !read_restriction (file, group, "LeastRestriction", &rule->least_restriction, error))
+  if (!muster_key_file_check_keys (file, group, keys, error) || !read_days (file, group, "Due", "DueKind", FALSE, &rule->due, languages, error) || !read_days (file, group, "Step", "StepKind", FALSE, &rule->step, languages, error) || !read_restriction (file, group, "Restriction", &rule->restriction, error) || !read_restriction (file, group, "LeastRestriction", &rule->least_restriction, error))
     return FALSE;
   if (rule->restriction < rule->least_restriction)
     return muster_key_file_refuse (error, group, "Restriction", _("is lighter than LeastRestriction"));
@@ -91,7 +91,7 @@ read_day_rule (MusterRulePack *pack, GKeyFile *file, const char *group, const ch
   g_hash_table_insert (pack->days, key, days);
   g_ptr_array_add (pack->day_keys, key);
   days->title = muster_key_file_get_translated (file, group, "Title", languages, error);
-  if (days->title == NULL || !muster_key_file_check_keys (file, group, keys, error) || !read_days (file, group, "Days", "Kind", TRUE, days, error))
+  if (days->title == NULL || !muster_key_file_check_keys (file, group, keys, error) || !read_days (file, group, "Days", "Kind", TRUE, days, languages, error))
     return FALSE;
   if (g_key_file_has_key (file, group, "Rolls", NULL) && !muster_key_file_get_flag (file, group, "Rolls", &days->rolls, error))
     return FALSE;
@@ -124,7 +124,7 @@ read_head (MusterRulePack *pack, GKeyFile *file, const char *const *languages, G
          read_period (file, "pack", "From", "Through", &pack->from, &pack->through, error) &&
          muster_key_file_check_keys (file, "season", season_keys, error) &&
          read_period (file, "season", "Opens", "Due", &pack->season.opens, &pack->season.due, error) &&
-         muster_rule_source_read (&pack->season.source, file, "season", error);
+         muster_rule_source_read (&pack->season.source, file, "season", languages, error);
 }
 
 static gboolean
@@ -158,7 +158,7 @@ read_groups (MusterRulePack *pack, GKeyFile *file, const char *const *languages,
   if (!read_head (pack, file, languages, error) || !read_reminders (pack, file, error))
     return FALSE;
   for (guint i = 0; i < MUSTER_N_SEVERITIES; i++)
-    if (!read_severity (pack, file, i, error))
+    if (!read_severity (pack, file, i, languages, error))
       return FALSE;
   for (guint i = 0; groups[i] != NULL; i++)
     {

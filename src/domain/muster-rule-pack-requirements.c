@@ -87,7 +87,7 @@ read_requirement (GKeyFile *file, const char *group, const char *const *language
       muster_key_file_get_flag (file, group, "Blocks", &requirement->blocks, error) &&
       muster_key_file_get_flag (file, group, "Implied", &requirement->implied, error) &&
       muster_key_file_get_flag (file, group, "NeedsExpiry", &requirement->needs_expiry, error) &&
-      muster_rule_source_read (&requirement->source, file, group, error))
+      muster_rule_source_read (&requirement->source, file, group, languages, error))
     return requirement;
   muster_requirement_free (requirement);
   return NULL;

@@ -13,14 +13,14 @@ find_group (GKeyFile *file, const char *group, const char *key)
 }
 
 gboolean
-muster_rule_source_read (MusterRuleSource *source, GKeyFile *file, const char *group, GError **error)
+muster_rule_source_read (MusterRuleSource *source, GKeyFile *file, const char *group, const char *const *languages, GError **error)
 {
-  source->citation = muster_key_file_get_text (file, group, "Citation", error);
+  source->citation = muster_key_file_get_translated (file, group, "Citation", languages, error);
   if (source->citation == NULL || !muster_key_file_get_flag (file, group, "Verified", &source->verified, error))
     return FALSE;
   if (!source->verified)
     return TRUE;
-  source->verified_by = muster_key_file_get_text (file, find_group (file, group, "VerifiedBy"), "VerifiedBy", error);
+  source->verified_by = muster_key_file_get_translated (file, find_group (file, group, "VerifiedBy"), "VerifiedBy", languages, error);
   return source->verified_by != NULL && muster_key_file_get_day (file, find_group (file, group, "VerifiedOn"), "VerifiedOn", &source->verified_on, error);
 }
 

@@ -17,7 +17,7 @@ typedef struct
   GDate verified_on;
 } MusterRuleSource;
 
-/** Reads the keys Citation, Verified, VerifiedBy and VerifiedOn of @group; what is verified names who did it and when, here or for the whole pack. */
-gboolean muster_rule_source_read (MusterRuleSource *source, GKeyFile *file, const char *group, GError **error);
+/** Reads the keys Citation, Verified, VerifiedBy and VerifiedOn of @group; what is verified names who did it and when, here or for the whole pack. @languages: (nullable): for the words, as of g_get_language_names() */
+gboolean muster_rule_source_read (MusterRuleSource *source, GKeyFile *file, const char *group, const char *const *languages, GError **error);
 /** Frees what @source holds and empties it. */
 void muster_rule_source_clear (MusterRuleSource *source);

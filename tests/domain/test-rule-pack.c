@@ -324,6 +324,25 @@ test_first (void)
     }
 }
 
+/* Where a rule comes from stands in sentences of the reader’s language. */
+static void
+test_sources_are_translated (void)
+{
+  static const char *const languages[] = { "es_US.UTF-8", "es", "C", NULL };
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; muster_shipped_rules[i] != NULL; i++)
+    {
+      g_autoptr (MusterRulePack) pack = muster_rule_pack_parse (muster_shipped_rules[i], -1, languages, &error);
+      g_autoptr (MusterRulePack) plain = muster_rule_pack_parse (muster_shipped_rules[i], -1, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (muster_rule_pack_get_days (pack, "records-kept", NULL)->source.citation, ==, "45 CFR 155.1210: 10 años");
+      g_assert_cmpstr (muster_rule_pack_get_days (plain, "records-kept", NULL)->source.citation, ==, "45 CFR 155.1210: 10 years");
+      g_assert_null (strchr (muster_shipped_rules[i], '\''));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -338,5 +357,6 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/rule-pack/requirements", test_requirements);
   g_test_add_func ("/domain/rule-pack/shipped", test_shipped);
   g_test_add_func ("/domain/rule-pack/severity-codes", test_severity_codes);
+  g_test_add_func ("/domain/rule-pack/sources-are-translated", test_sources_are_translated);
   return g_test_run ();
 }
