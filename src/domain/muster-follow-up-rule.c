@@ -111,17 +111,27 @@ muster_follow_up_get_check_due (const MusterCorrectiveAction *action, MusterRule
     *due = *today;
 }
 
+/* Whether @due is more than a year ahead: then @day and @last_day say what is wrong. */
 static gboolean
-check_horizon (const GDate *due, const GDate *today, GError **error)
+is_too_far (const GDate *due, const GDate *today, char **day, char **last_day)
 {
-  g_autofree char *day = NULL, *last_day = NULL;
   GDate last = *today;
 
   g_date_add_days (&last, MUSTER_FOLLOW_UP_DAYS_AHEAD);
   if (g_date_compare (due, &last) <= 0)
+    return FALSE;
+  *day = muster_date_dup_text (due);
+  *last_day = muster_date_dup_text (&last);
+  return TRUE;
+}
+
+static gboolean
+check_horizon (const GDate *due, const GDate *today, GError **error)
+{
+  g_autofree char *day = NULL, *last_day = NULL;
+
+  if (!is_too_far (due, today, &day, &last_day))
     return TRUE;
-  day = muster_date_dup_text (due);
-  last_day = muster_date_dup_text (&last);
   g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("%s is too far ahead: a check is planned until %s at the latest. Look at the year."), day, last_day);
   return FALSE;
 }
@@ -192,6 +202,18 @@ muster_follow_up_check_result (const MusterCorrectiveAction *action, gint64 acco
   return !passed || muster_follow_up_check_time_passed (check, on, error);
 }
 
+/* A longer one is as good as none at all, or a year that was mistyped. */
+static gboolean
+check_extension_end (const GDate *due, const GDate *today, GError **error)
+{
+  g_autofree char *day = NULL, *last_day = NULL;
+
+  if (!is_too_far (due, today, &day, &last_day))
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("%s is too far ahead: an action is extended until %s at the latest, a year from today. Look at the year."), day, last_day);
+  return FALSE;
+}
+
 gboolean
 muster_follow_up_check_extension (const MusterCorrectiveAction *action, const MusterFollowUp *extension, const GDate *today, GError **error)
 {
@@ -205,7 +227,7 @@ muster_follow_up_check_extension (const MusterCorrectiveAction *action, const Mu
     return FALSE;
   if (!g_date_valid (&extension->due) || g_date_compare (&extension->due, &action->due) <= 0 || g_date_compare (&extension->due, today) < 0)
     return refuse (error, _("It is extended to a day after the one it is due, and not to one that has passed."));
-  return TRUE;
+  return check_extension_end (&extension->due, today, error);
 }
 
 gboolean

@@ -22,6 +22,7 @@ struct _MusterFollowUpDialog
   AdwComboRow *choice;
   MusterDateRow *day;
   MusterTextRow *text;
+  MusterTextRow *reason;
 
   MusterFollowUpPurpose purpose;
   gint64 action_id;
@@ -86,6 +87,7 @@ typedef struct
   MusterExtensionRequest extension;
   MusterActionResponse response;
   char *text;
+  char *reason;
 } Request;
 
 static void
@@ -94,6 +96,7 @@ request_free (gpointer data)
   Request *request = data;
 
   g_free (request->text);
+  g_free (request->reason);
   g_free (request);
 }
 
@@ -107,7 +110,8 @@ run (MusterFollowUpDialog *self, const GDate *day)
   Request *request = g_new0 (Request, 1);
 
   request->text = muster_text_row_dup_text (self->text);
-  request->plan = (MusterCheckPlan) { self->action_id, request->text, *day };
+  request->reason = gtk_widget_get_visible (GTK_WIDGET (self->reason)) ? muster_text_row_dup_text (self->reason) : NULL;
+  request->plan = (MusterCheckPlan) { self->action_id, request->text, *day, request->reason };
   request->result = (MusterCheckResult) { self->action_id, adw_combo_row_get_selected (self->choice) == 0, request->text, *day };
   if (self->purpose == MUSTER_FOLLOW_UP_PURPOSE_RESPOND)
     request->response = (MusterActionResponse) { self->action_id, responses[adw_combo_row_get_selected (self->choice)], request->text, *day };
@@ -156,6 +160,7 @@ muster_follow_up_dialog_class_init (MusterFollowUpDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterFollowUpDialog, choice);
   gtk_widget_class_bind_template_child (widget_class, MusterFollowUpDialog, day);
   gtk_widget_class_bind_template_child (widget_class, MusterFollowUpDialog, text);
+  gtk_widget_class_bind_template_child (widget_class, MusterFollowUpDialog, reason);
 }
 
 static void
@@ -182,6 +187,18 @@ show_words (MusterFollowUpDialog *self)
   adw_dialog_set_focus (ADW_DIALOG (self), words->choices[0] != NULL ? GTK_WIDGET (self->choice) : GTK_WIDGET (self->text));
 }
 
+/* What was planned stands there, to be changed. */
+static void
+show_planned (MusterFollowUpDialog *self, const MusterFollowUp *check)
+{
+  adw_dialog_set_title (ADW_DIALOG (self), _("Plan Check Anew"));
+  muster_row_group_describe (self->group, NULL, _("It takes the place of the check that is planned, which stays to be read."));
+  muster_text_row_set_text (self->text, check->text);
+  muster_date_row_set_date (self->day, &check->due);
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), TRUE);
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->reason));
+}
+
 /* By what the check was to be known, and the day that comes to mind first. */
 static void
 show_action (MusterFollowUpDialog *self, const MusterCorrectiveAction *action, MusterRulePack *pack)
@@ -197,6 +214,8 @@ show_action (MusterFollowUpDialog *self, const MusterCorrectiveAction *action, M
     muster_row_group_describe (self->group, NULL, check->text);
   if (self->purpose != MUSTER_FOLLOW_UP_PURPOSE_EXTEND)
     muster_date_row_set_date (self->day, &day);
+  if (self->purpose == MUSTER_FOLLOW_UP_PURPOSE_PLAN_CHECK && check != NULL)
+    show_planned (self, check);
 }
 
 AdwDialog *

@@ -3,6 +3,8 @@
 
 #include "gui/muster-follow-up-section.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "domain/muster-follow-up-rule.h"
 #include "gui/muster-follow-up-dialog.h"
 #include "gui/muster-follow-up-rows.h"
@@ -16,6 +18,7 @@ struct _MusterFollowUpSection
   MusterRowGroup *extensions;
   MusterRowGroup *checks;
   GtkWidget *check_button;
+  AdwButtonContent *check_content;
   GtkWidget *waive_button;
 
   MusterStore *store;
@@ -31,7 +34,10 @@ show_checks (MusterFollowUpSection *self, MusterDatabase *database, const Muster
   gboolean lacking = action->state == MUSTER_ACTION_OPEN && muster_corrective_action_list_needs (action, NULL) == MUSTER_CLOSING_NEEDS_CHECK;
 
   muster_follow_up_rows_show (self->checks, self->store, database, action, MUSTER_FOLLOW_UP_CHECK);
-  gtk_widget_set_visible (self->check_button, lacking && !pending && !muster_follow_up_needs_step (action) && muster_store_may (self->store, "plan-check"));
+  gtk_widget_set_visible (self->check_button, lacking && (pending || !muster_follow_up_needs_step (action)) && muster_store_may (self->store, "plan-check"));
+  adw_button_content_set_label (self->check_content, pending ? _("_Plan Anew…") : _("_Plan Check…"));
+  adw_button_content_set_icon_name (self->check_content, pending ? "document-edit-symbolic" : "list-add-symbolic");
+  gtk_widget_set_tooltip_text (self->check_button, pending ? _("Plan the Check of the Effect Anew") : _("Plan the Check of the Effect"));
   gtk_widget_set_visible (self->waive_button, lacking && muster_store_may (self->store, "waive-check"));
 }
 
@@ -101,6 +107,7 @@ muster_follow_up_section_class_init (MusterFollowUpSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterFollowUpSection, extensions);
   gtk_widget_class_bind_template_child (widget_class, MusterFollowUpSection, checks);
   gtk_widget_class_bind_template_child (widget_class, MusterFollowUpSection, check_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterFollowUpSection, check_content);
   gtk_widget_class_bind_template_child (widget_class, MusterFollowUpSection, waive_button);
   gtk_widget_class_install_action (widget_class, "follow-up.plan-check", NULL, plan_check_cb);
   gtk_widget_class_install_action (widget_class, "follow-up.record-check", NULL, record_check_cb);

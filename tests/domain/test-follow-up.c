@@ -218,6 +218,8 @@ test_extension (void)
     { NONE, MUSTER_FOLLOW_UP_REFUSED, MUSTER_ACTION_OPEN, "In the hospital", "2026-04-02", NULL },
     { NONE, MUSTER_FOLLOW_UP_APPROVED, MUSTER_ACTION_OPEN, "In the hospital", "2026-04-02", NULL },
     { NONE, NONE, MUSTER_ACTION_OPEN, "In the hospital", "2026-04-01", "to a day after the one it is due" },
+    { NONE, NONE, MUSTER_ACTION_OPEN, "In the hospital", "2027-03-12", NULL },
+    { NONE, NONE, MUSTER_ACTION_OPEN, "In the hospital", "2027-03-13", "a year from today. Look at the year" },
     { NONE, NONE, MUSTER_ACTION_OPEN, "In the hospital", NULL, "to a day after the one it is due" },
     { NONE, NONE, MUSTER_ACTION_OPEN, BLANK, "2026-04-02", "needs a reason" },
     { NONE, NONE, MUSTER_ACTION_OPEN, "Of " SSN, "2026-04-02", "social security number" },

@@ -113,6 +113,22 @@ settle (CaseFixture *fixture, gint64 id)
   run_well (&fixture->operations, FIXTURE_ALEX, &muster_verify_step, &step, NULL);
 }
 
+/* What was planned stands in the form; another day needs a reason. */
+static void
+plan_anew (CaseFixture *fixture, GtkWidget *page, gint64 id)
+{
+  AdwDialog *dialog = muster_follow_up_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_SAM), MUSTER_FOLLOW_UP_PURPOSE_PLAN_CHECK, id);
+
+  g_assert_true (case_fixture_offers (page, "Plan Anew…"));
+  case_fixture_present (fixture, dialog);
+  g_assert_true (harness_shows (GTK_WIDGET (dialog), "Plan Check Anew"));
+  gtk_editable_set_text (GTK_EDITABLE (case_fixture_find_row (GTK_WIDGET (dialog), "Check on")), "2026-05-19");
+  case_fixture_submit_badly (fixture, dialog, "Plan", "reason");
+  case_fixture_write (GTK_WIDGET (dialog), "Why it is planned anew", "The list is made in the middle of the month");
+  case_fixture_submit (fixture, dialog, "Plan");
+  case_fixture_wait_shows (page, "Due May 19, 2026 · 70 days left · planned by Sam Specht");
+}
+
 static void
 test_effect_is_checked (CaseFixture *fixture, gconstpointer data)
 {
@@ -134,7 +150,8 @@ test_effect_is_checked (CaseFixture *fixture, gconstpointer data)
   harness_shoot (GTK_WINDOW (fixture->window), "action-plan-check");
   case_fixture_submit (fixture, dialog, "Plan");
   case_fixture_wait_shows (page, "All calls are returned within two days");
-  g_assert_true (harness_shows (page, "Due May 9, 2026 · 60 days left · planned by Sam Specht"));
+  plan_anew (fixture, page, id);
+  g_assert_true (harness_shows (page, "Due May 19, 2026 · 70 days left · planned by Sam Specht"));
   g_assert_true (harness_shows (page, "Planned"));
   g_assert_false (case_fixture_offers (page, "Plan Check…"));
   g_assert_false (gtk_widget_get_sensitive (gtk_widget_get_ancestor (harness_find_text (page, "Add _Step…"), GTK_TYPE_BUTTON)));
