@@ -59,6 +59,27 @@ list_behind (const MusterPersonFacts *facts, const MusterAnswerReason *reason)
   return actions;
 }
 
+/* The decision behind it, and from which day a new application can be recorded. */
+static gboolean
+add_revocation (MusterRowGroup *group, const MusterPersonFacts *facts, const MusterAnswerReason *reason)
+{
+  g_autofree char *day = NULL, *text = NULL;
+
+  if (!facts->is_today || facts->revocation == NULL || strcmp (reason->code, muster_reason_to_code (MUSTER_REASON_REVOKED)) != 0)
+    return FALSE;
+  day = g_date_valid (&facts->again) ? muster_gui_text_dup_date (&facts->again) : NULL;
+  if (day == NULL)
+    text = g_strdup_printf (_("%s: %s"), facts->revocation->number, reason->cure);
+  else if (g_date_compare (&facts->again, &facts->today) > 0)
+    /* Translators: the number of a decision; a day */
+    text = g_strdup_printf (_("%s: A review that is granted, or a new application, which can be recorded from %s."), facts->revocation->number, day);
+  else
+    /* Translators: the number of a decision; a day that is past */
+    text = g_strdup_printf (_("%s: A review that is granted, or a new application, which can be recorded since %s."), facts->revocation->number, day);
+  muster_row_group_add_link (group, reason->text, text, NULL, "win.open-decision", facts->revocation->id);
+  return TRUE;
+}
+
 /* Once for each action behind it, and it leads there. */
 static void
 add_reasons (MusterRowGroup *group, const MusterPersonFacts *facts)
@@ -70,6 +91,8 @@ add_reasons (MusterRowGroup *group, const MusterPersonFacts *facts)
       const MusterAnswerReason *reason = reasons->pdata[i];
       g_autoptr (GPtrArray) behind = list_behind (facts, reason);
 
+      if (add_revocation (group, facts, reason))
+        continue;
       if (behind->len == 0)
         muster_row_group_add_text (group, reason->text, reason->cure);
       for (guint j = 0; j < behind->len; j++)

@@ -3,10 +3,12 @@
 
 #include "gui/muster-person-facts.h"
 
+#include "domain/muster-reapplying.h"
 #include "operations/muster-open-items.h"
 #include "store/muster-account-table.h"
 #include "store/muster-case-filter-query.h"
 #include "store/muster-cases-table.h"
+#include "store/muster-decision-days-query.h"
 #include "store/muster-document-table.h"
 #include "store/muster-evidence-table.h"
 #include "store/muster-incident-table.h"
@@ -78,6 +80,21 @@ load_evidence (MusterPersonFacts *facts, MusterDatabase *database, gint64 id, GE
   return TRUE;
 }
 
+/* The newest comes first. */
+static void
+find_revocation (MusterPersonFacts *facts, MusterDatabase *database)
+{
+  for (guint i = 0; i < facts->decisions->len && facts->revocation == NULL; i++)
+    {
+      const MusterDecision *decision = facts->decisions->pdata[i];
+
+      if (muster_reapplying_concerns (decision) && g_date_compare (&decision->effective, &facts->today) <= 0)
+        facts->revocation = decision;
+    }
+  if (facts->revocation != NULL)
+    muster_decision_days_find_reapplying (database, facts->revocation, &facts->today, &facts->again, NULL);
+}
+
 static gboolean
 load_cases (MusterPersonFacts *facts, MusterDatabase *database, gint64 id, GError **error)
 {
@@ -95,6 +112,7 @@ load_cases (MusterPersonFacts *facts, MusterDatabase *database, gint64 id, GErro
   facts->decisions = muster_decision_table_list (database, &decision_filter, error);
   if (facts->decisions == NULL)
     return FALSE;
+  find_revocation (facts, database);
   facts->tasks = muster_reconciliation_table_list_tasks (database, &task_filter, error);
   if (facts->tasks == NULL)
     return FALSE;

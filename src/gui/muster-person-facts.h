@@ -30,6 +30,8 @@ typedef struct
   GPtrArray *incidents; /* (element-type MusterIncident) */
   GPtrArray *actions;   /* (element-type MusterCorrectiveAction) */
   GPtrArray *decisions; /* (element-type MusterDecision) */
+  const MusterDecision *revocation; /* (nullable): one of them, the last that revoked the person */
+  GDate again;          /* the day from which the person may apply again after it; unset while that is held off, or not said */
   GPtrArray *tasks;     /* (element-type MusterReconciliationTask): those that are open */
   GPtrArray *entries;   /* (element-type MusterJournalEntry) (nullable): %NULL where the account may not read the journal */
   GPtrArray *accounts;  /* (element-type MusterAccount) */

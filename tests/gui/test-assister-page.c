@@ -70,6 +70,22 @@ test_coming (CaseFixture *fixture, gconstpointer data)
   g_assert_false (harness_shows (page, "Revoked from Dec 15"));
 }
 
+/* Who is revoked is told from when an application counts again, and by which decision. */
+static void
+test_revoked (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR);
+  MusterDecisionAnswer answer = { .decision_id = case_fixture_propose (fixture, FIXTURE_SAM, person), .reason = "The letters show it" };
+  GtkWidget *page, *row;
+
+  run_well (&fixture->operations, FIXTURE_ROBIN, &muster_approve_decision, &answer, NULL);
+  page = GTK_WIDGET (show (fixture, FIXTURE_JO, person));
+  case_fixture_wait_shows (page, "RV-2026-0001: A review that is granted, or a new application, which can be recorded from Jun 9, 2026.");
+  row = gtk_widget_get_ancestor (harness_find_text (page, muster_reason_get_text (MUSTER_REASON_REVOKED)), ADW_TYPE_ACTION_ROW);
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (row)), ==, "win.open-decision");
+  g_assert_cmpint (g_variant_get_int64 (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (row))), ==, answer.decision_id);
+}
+
 /* What somebody else does is seen without asking. */
 static void
 test_follows_changes (CaseFixture *fixture, gconstpointer data)
@@ -292,6 +308,7 @@ main (int argc, char **argv)
   case_fixture_add ("/gui/assister-page/answer", test_answer);
   case_fixture_add ("/gui/assister-page/reason-names-its-action", test_reason_names_its_action);
   case_fixture_add ("/gui/assister-page/coming", test_coming);
+  case_fixture_add ("/gui/assister-page/revoked", test_revoked);
   case_fixture_add ("/gui/assister-page/follows-changes", test_follows_changes);
   case_fixture_add ("/gui/assister-page/offers-by-role", test_offers_by_role);
   case_fixture_add ("/gui/assister-page/own-record", test_own_record);
