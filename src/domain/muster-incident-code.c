@@ -31,7 +31,7 @@ static const char *const source_labels[MUSTER_N_INCIDENT_SOURCES] = {
 };
 
 static const char *const state_codes[] = { "open", "closed" };
-static const char *const state_labels[] = { N_("Open"), N_("Closed") };
+static const char *const state_labels[] = { NC_("incident", "Open"), NC_("incident", "Closed") };
 
 static const char *const outcome_codes[MUSTER_N_INCIDENT_OUTCOMES] = { "none", "action", "no-action", "unfounded", "referred", "duplicate" };
 static const char *const outcome_labels[MUSTER_N_INCIDENT_OUTCOMES] = {
@@ -96,7 +96,7 @@ find (const char *const *codes, guint n, const char *code, const char *problem, 
 
 DEFINE_CODES (MusterIncidentKind, muster_incident_kind, kind_codes, _(kind_labels[value]), MUSTER_N_INCIDENT_KINDS, _("This is not a kind of incident"))
 DEFINE_CODES (MusterIncidentSource, muster_incident_source, source_codes, _(source_labels[value]), MUSTER_N_INCIDENT_SOURCES, _("This is not a source of an incident"))
-DEFINE_CODES (MusterIncidentState, muster_incident_state, state_codes, _(state_labels[value]), G_N_ELEMENTS (state_codes), _("This is not a state of an incident"))
+DEFINE_CODES (MusterIncidentState, muster_incident_state, state_codes, g_dpgettext2 (GETTEXT_PACKAGE, "incident", state_labels[value]), G_N_ELEMENTS (state_codes), _("This is not a state of an incident"))
 DEFINE_CODES (MusterIncidentOutcome, muster_incident_outcome, outcome_codes, _(outcome_labels[value]), MUSTER_N_INCIDENT_OUTCOMES, _("This is not an outcome of an incident"))
 DEFINE_CODES (MusterIncidentFinding, muster_incident_finding, finding_codes, g_dpgettext2 (GETTEXT_PACKAGE, "finding", finding_labels[value]), MUSTER_N_FINDINGS, _("This is not a finding"))
 DEFINE_CODES (MusterKnown, muster_known, known_codes, _(known_labels[value]), MUSTER_N_KNOWN, _("This is neither yes nor no nor unknown"))

@@ -191,7 +191,9 @@ void
 muster_badge_set_incident (MusterBadge *self, const MusterIncident *incident, gboolean is_late)
 {
   if (incident->state == MUSTER_INCIDENT_CLOSED)
-    muster_badge_set (self, MUSTER_BADGE_PLAIN, "object-select-symbolic", muster_incident_outcome_get_label (incident->outcome));
+    /* Nothing was found, or it is another case: no mark of something done well. */
+    muster_badge_set (self, MUSTER_BADGE_PLAIN, incident->outcome == MUSTER_INCIDENT_OUTCOME_UNFOUNDED || incident->outcome == MUSTER_INCIDENT_OUTCOME_DUPLICATE ? "list-remove-symbolic" : "object-select-symbolic",
+                      muster_incident_outcome_get_label (incident->outcome));
   else if (is_late)
     muster_badge_set (self, MUSTER_BADGE_ERROR, "appointment-missed-symbolic", _("Report late"));
   else

@@ -168,10 +168,25 @@ muster_date_row_class_init (MusterDateRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterDateRow, calendar);
 }
 
+/* The toolkit’s arrows say nothing to a screen reader; they come in this order. */
+static void
+name_arrows (GtkWidget *widget, guint *n)
+{
+  static const char *const names[] = { N_("Previous Month"), N_("Next Month"), N_("Previous Year"), N_("Next Year") };
+
+  if (GTK_IS_BUTTON (widget) && *n < G_N_ELEMENTS (names))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, _(names[(*n)++]), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_arrows (child, n);
+}
+
 static void
 muster_date_row_init (MusterDateRow *self)
 {
+  guint n = 0;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_arrows (GTK_WIDGET (self->calendar), &n);
   g_signal_connect (self, "changed", G_CALLBACK (text_changed_cb), NULL);
   g_signal_connect_swapped (self->popover, "show", G_CALLBACK (popover_shown_cb), self);
   g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);

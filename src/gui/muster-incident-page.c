@@ -245,7 +245,7 @@ show_end (MusterIncidentPage *self, MusterDatabase *database, const MusterIncide
   gtk_widget_set_visible (GTK_WIDGET (self->end), incident->state == MUSTER_INCIDENT_CLOSED);
   muster_row_group_begin (self->end);
   muster_row_group_add_value (self->end, _("Outcome"), muster_incident_outcome_get_label (incident->outcome));
-  muster_row_group_add_value (self->end, _("Closed"), closed_by);
+  muster_row_group_add_value (self->end, C_("incident", "Closed"), closed_by);
   muster_row_group_add_value (self->end, _("Note"), incident->closing_note);
   muster_row_group_end (self->end);
 }

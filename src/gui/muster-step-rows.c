@@ -67,7 +67,7 @@ make_step_badge (const MusterActionStep *step)
   else if (g_date_compare (&step->due, &today) < 0)
     muster_badge_set (MUSTER_BADGE (badge), MUSTER_BADGE_ERROR, "appointment-missed-symbolic", _("Overdue"));
   else
-    muster_badge_set (MUSTER_BADGE (badge), MUSTER_BADGE_PLAIN, "document-open-recent-symbolic", _("Open"));
+    muster_badge_set (MUSTER_BADGE (badge), MUSTER_BADGE_PLAIN, "document-open-recent-symbolic", C_("step", "Open"));
   return badge;
 }
 

@@ -74,6 +74,42 @@ test_setting (void)
 }
 
 static void
+list_buttons (GtkWidget *widget, GPtrArray *buttons)
+{
+  if (GTK_IS_BUTTON (widget))
+    g_ptr_array_add (buttons, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    list_buttons (child, buttons);
+}
+
+/* The names that the arrows are given hold as long as the toolkit has them in this order. */
+static void
+test_arrows (void)
+{
+  static const char *const days[] = { "2026-10-03", "2026-11-03", "2025-11-03", "2026-11-03" };
+  MusterDateRow *row = make_row ();
+  GtkWidget *button = harness_find (GTK_WIDGET (row), GTK_TYPE_MENU_BUTTON);
+  GtkCalendar *calendar = GTK_CALENDAR (gtk_popover_get_child (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button))));
+  g_autoptr (GDateTime) day = g_date_time_new_local (2026, 11, 3, 12, 0, 0);
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
+
+  list_buttons (GTK_WIDGET (calendar), buttons);
+  g_assert_cmpuint (buttons->len, ==, G_N_ELEMENTS (days));
+  gtk_calendar_select_day (calendar, day);
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (GDateTime) shown = NULL;
+      g_autofree char *text = NULL;
+
+      g_signal_emit_by_name (buttons->pdata[i], "clicked");
+      shown = gtk_calendar_get_date (calendar);
+      text = g_date_time_format (shown, "%Y-%m-%d");
+      g_assert_cmpstr (text, ==, days[i]);
+    }
+  g_assert_finalize_object (row);
+}
+
+static void
 test_calendar (void)
 {
   MusterDateRow *row = make_row ();
@@ -106,6 +142,7 @@ main (int argc, char **argv)
   harness_init (&argc, &argv);
   g_test_add_func ("/gui/date-row/typing", test_typing);
   g_test_add_func ("/gui/date-row/setting", test_setting);
+  g_test_add_func ("/gui/date-row/arrows", test_arrows);
   g_test_add_func ("/gui/date-row/calendar", test_calendar);
   g_test_add_func ("/gui/date-row/says-what-nothing-means", test_says_what_nothing_means);
   return g_test_run ();

@@ -175,8 +175,7 @@ class Walk:
         self.act('open-assister', f"int64 {alone['id'].removeprefix('P-')}")
         time.sleep(3 * SETTLE)  # as above
         for name, item in (('leaving', self.word('step\4Make Inactive') + '…'), ('transfer', self.word('Transfer to Another Agency…')), ('correction', self.word('Correct the Last Step…'))):
-            self.click(f'^{self.word("_Certification")}$', ('toggle button', 'button', 'push button'))
-            self.click(f'^{item}$', ('menu item',))
+            self.choose(self.word('_Certification'), item)
             time.sleep(3 * SETTLE)  # what it leaves uncovered is found out beside
             self.picture(name)
             self.window.key('Escape')
@@ -184,6 +183,20 @@ class Walk:
         time.sleep(SETTLE)
         self.picture('batch')
         self.window.key('Escape')
+
+    def choose(self, menu, item):
+        """A menu that is opened while the dialog before it goes away closes with it: it is opened until it shows the item."""
+        found = re.compile(f'^{item}$')
+
+        def opened():
+            if not self.window.has(found, ('menu item',)):
+                self.window.click(self.window.find(('toggle button', 'button', 'push button'), re.compile(f'^{menu}$')))
+                time.sleep(SETTLE)
+            return self.window.has(found, ('menu item',))
+
+        wait_for('the dialog before it to go', lambda: not self.window.dialogs())
+        wait_for(f'menu item {item}', opened)
+        self.click(f'^{item}$', ('menu item',))
 
     def word(self, english):
         """What the look's language has for it, to be found by; what is counted may be any number. Before a \\4 stands the context of the message."""
