@@ -281,6 +281,8 @@ muster_practice_do (MusterStore *store, const MusterPracticeDeed *deed, const GD
     case PRACTICE_LETTER:
     case PRACTICE_SERVE:
       return muster_practice_do_letter (store, deed, subject.person, today, error);
+    case PRACTICE_SETTLE:
+      return muster_practice_settle_exit (store, deed, subject.person, today, error);
     case PRACTICE_CLOSE_TASK:
       return muster_practice_close_task (store, subject.person, deed->text, error);
     case PRACTICE_IMPORT:

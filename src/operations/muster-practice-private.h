@@ -60,6 +60,7 @@ typedef enum
   PRACTICE_DECIDE_REVIEW, /* number: outcome */
   PRACTICE_LETTER,        /* of the newest corrective action or decision; more: kind */
   PRACTICE_SERVE,         /* the newest letter; number: method; types: result; text: tracking number */
+  PRACTICE_SETTLE,        /* the exit lists of somebody who left; number: so many items are left open; text: who saw to it */
   PRACTICE_COMPARE,     /* person: name of the file: a public list */
   PRACTICE_CLOSE_TASK,  /* of a comparison */
   PRACTICE_EVIDENCE,    /* more: requirement, and how it ended where it is not met by it; number: score; types: holds so many days; text: source */
@@ -94,6 +95,8 @@ gboolean muster_practice_is_left_alone (const char *email);
 gboolean muster_practice_do_incident (MusterStore *store, const MusterPracticeDeed *deed, gint64 person, gint64 incident, GError **error);
 /** Draws a letter, or records how the newest was served. */
 gboolean muster_practice_do_letter (MusterStore *store, const MusterPracticeDeed *deed, gint64 person, const GDate *today, GError **error);
+/** Settles the exit lists of @person. */
+gboolean muster_practice_settle_exit (MusterStore *store, const MusterPracticeDeed *deed, gint64 person, const GDate *today, GError **error);
 /** Carries out @deed on @today, by running the operation it stands for in @store. */
 gboolean muster_practice_do (MusterStore *store, const MusterPracticeDeed *deed, const GDate *today, GError **error);
 /** Certifies as @deed, PRACTICE_CERTIFY_ALL, says; @tick is called before each. */

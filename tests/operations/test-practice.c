@@ -6,10 +6,12 @@
 #include <glib/gstdio.h>
 
 #include "operations-fixture.h"
+#include "operations/muster-exit-operations.h"
 #include "operations/muster-season-report.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-import-table.h"
 #include "store/muster-journal-query.h"
+#include "store/muster-letter-table.h"
 #include "store/muster-reconciliation-table.h"
 #include "store/muster-register.h"
 #include "store/muster-roster-query.h"
@@ -234,10 +236,52 @@ test_decisions (void)
       states |= 1u << decision->state;
       kinds |= 1u << decision->kind;
       pending += decision->state == MUSTER_DECISION_PROPOSED;
+      /* Nothing of what is in force was never told to the person. */
+      if (decision->state == MUSTER_DECISION_APPROVED)
+        {
+          g_autoptr (GPtrArray) letters = muster_letter_table_list (database, decision->assister_id, &error);
+
+          g_assert_no_error (error);
+          g_assert_cmpuint (letters->len, >, 0);
+        }
     }
   g_assert_cmphex (states, ==, 0xf);
   g_assert_cmphex (kinds, ==, 0x3);
   g_assert_cmpuint (pending, ==, 2);
+  close_practice (store, database);
+}
+
+/* Whoever left long ago has left: of the exit lists most are settled, and a few are for whoever practices. */
+static void
+test_exits (void)
+{
+  MusterStore *store = open_practice ("jo");
+  MusterDatabase *database = muster_store_read (store, NULL);
+  g_autoptr (GError) error = NULL;
+  guint settled = 0, open = 0;
+  GDate day;
+
+  today (&day);
+  for (gint64 person = 1; person <= 124; person++)
+    {
+      g_autoptr (MusterExitSheet) sheet = muster_exit_sheet_new (database, person, &day, &error);
+      guint n = 0, n_open = 0;
+
+      g_assert_no_error (error);
+      for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
+        {
+          GArray *items = muster_exit_sheet_find (sheet, 1u << i);
+
+          n += items != NULL ? items->len : 0;
+          n_open += items != NULL ? muster_exit_count_open (items) : 0;
+        }
+      settled += n > 0 && n_open == 0;
+      open += n_open > 0;
+    }
+  g_test_message ("%u settled, %u open", settled, open);
+  g_assert_cmpuint (settled, >=, 7);
+  g_assert_cmpuint (open, >=, 2);
+  g_assert_cmpuint (open, <=, 5);
   close_practice (store, database);
 }
 
@@ -338,6 +382,7 @@ main (int argc, char **argv)
   g_test_add_func ("/operations/practice/imports", test_imports);
   g_test_add_func ("/operations/practice/actions", test_actions);
   g_test_add_func ("/operations/practice/decisions", test_decisions);
+  g_test_add_func ("/operations/practice/exits", test_exits);
   g_test_add_func ("/operations/practice/tasks", test_tasks);
   g_test_add_func ("/operations/practice/season", test_season);
   g_test_add_func ("/operations/practice/journal", test_journal);
