@@ -254,7 +254,7 @@ test_bundle (CaseFixture *fixture, gconstpointer data)
   case_fixture_open_action (fixture, add_certified (&fixture->operations, "Moua", 1, MUSTER_ASSISTER_NAVIGATOR), 2);
   dialog = muster_bundle_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_ALEX), "CA-2026-0001");
   case_fixture_present (fixture, dialog);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (case_fixture_find_row (GTK_WIDGET (dialog), "_Form")), 3);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (case_fixture_find_row (GTK_WIDGET (dialog), "_Form")), 4);
   case_fixture_write (GTK_WIDGET (dialog), "What it is for", "The hearing");
   set_desktop (NULL, g_error_new_literal (GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_FAILED, "Out of paper"));
   case_fixture_submit_badly (fixture, dialog, "Print…", "Out of paper");
