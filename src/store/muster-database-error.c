@@ -96,14 +96,27 @@ advice_of (int result, const char *path)
     }
 }
 
+/* Of a page that is not whole, an index of words says no more than that it failed; and nothing can be read any more after it. */
+static int
+find_result (MusterDatabase *database)
+{
+  sqlite3 *handle = muster_database_get_handle (database);
+  int result = sqlite3_extended_errcode (handle);
+
+  if (result == SQLITE_ERROR && sqlite3_exec (handle, "SELECT count (*) FROM main.sqlite_schema", NULL, NULL, NULL) != SQLITE_OK)
+    return SQLITE_CORRUPT;
+  return result;
+}
+
 gboolean
 muster_database_fail (MusterDatabase *database, const char *doing, GError **error)
 {
-  int result = sqlite3_extended_errcode (muster_database_get_handle (database));
   const char *path = muster_database_get_path (database);
+  int result;
 
   /* What it was is for whoever looks for a fault in the program, and nobody else. */
   g_debug ("%s: %s; %s", path, sqlite3_errmsg (muster_database_get_handle (database)), doing);
+  result = find_result (database);
   if (result == SQLITE_CONSTRAINT_FUNCTION)
     return muster_case_filter_query_fail (database, error);
   if ((result & 0xff) == SQLITE_INTERRUPT)
