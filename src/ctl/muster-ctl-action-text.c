@@ -11,6 +11,7 @@
 #include "ctl/muster-ctl-session.h"
 #include "domain/muster-date.h"
 #include "domain/muster-follow-up-rule.h"
+#include "operations/muster-citation-steps.h"
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-incident-table.h"
@@ -253,8 +254,9 @@ muster_ctl_print_action (MusterCtl *ctl, gint64 id, GError **error)
   MusterDatabase *database = muster_ctl_read (ctl, error);
   g_autoptr (MusterCorrectiveAction) action = database != NULL ? muster_action_table_load (database, id, error) : NULL;
   g_auto (GStrv) remarks = action != NULL ? muster_account_table_list_action_ties (database, action, error) : NULL;
+  g_autofree char *cited = NULL;
 
-  if (remarks == NULL)
+  if (remarks == NULL || !muster_citation_steps_find_text (database, action->number, &cited, error))
     return -1;
   if (ctl->json)
     {
@@ -266,10 +268,13 @@ muster_ctl_print_action (MusterCtl *ctl, gint64 id, GError **error)
       for (guint i = 0; remarks[i] != NULL; i++)
         json_builder_add_string_value (json, remarks[i]);
       json_builder_end_array (json);
+      muster_ctl_json_text (json, "cited_from", cited);
       muster_ctl_json_print (json);
       return MUSTER_EXIT_DONE;
     }
   print_text (database, action, (const char *const *) remarks);
+  if (cited != NULL)
+    muster_ctl_print ("%s\n", cited);
   return muster_ctl_print_case_history (database, action, error) ? MUSTER_EXIT_DONE : -1;
 }
 

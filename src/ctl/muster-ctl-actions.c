@@ -29,6 +29,7 @@ static const MusterCtlOption open_options[] = {
   { "restriction", MUSTER_CTL_TEXT, FALSE, N_("KIND"), N_("none, limited or stop-work; else by the rules") },
   { "incident", MUSTER_CTL_TEXT, FALSE, N_("ID"), N_("The incident that it comes from, such as “IN-2026-0001”") },
   { "limits", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("What the person may not do meanwhile") },
+  { "unacknowledged", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Why clauses are cited of a notice that the person had not acknowledged") },
   { NULL },
 };
 
@@ -88,6 +89,7 @@ run_open (MusterCtl *ctl, GError **error)
   request.clauses = muster_ctl_get_list (ctl, "clause");
   request.restriction_text = muster_ctl_get (ctl, "limits");
   request.due_reason = muster_ctl_get (ctl, "reason");
+  request.unacknowledged = muster_ctl_get (ctl, "unacknowledged");
   if (!muster_severity_from_code (muster_ctl_get (ctl, "severity"), &request.severity, error) || !muster_ctl_get_day (ctl, "due", &request.due, error))
     return -1;
   if (restriction != NULL && !muster_restriction_from_code (restriction, &kind, error))

@@ -14,6 +14,7 @@
 #include "ctl/muster-ctl-session.h"
 #include "domain/muster-date.h"
 #include "operations/muster-call-off.h"
+#include "operations/muster-citation-steps.h"
 #include "operations/muster-decision-operations.h"
 #include "store/muster-account-table.h"
 #include "store/muster-decision-days-query.h"
@@ -29,6 +30,7 @@ static const MusterCtlOption propose_options[] = {
   { "type", MUSTER_CTL_LIST, FALSE, N_("TYPE"), N_("The role; every role that it fits if not given") },
   { "authority", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("Whose decision it is: agency or marketplace") },
   { "for-cause-suspension", MUSTER_CTL_FLAG, FALSE, NULL, N_("Propose a suspension for cause, not a revocation") },
+  { "unacknowledged", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Why clauses are cited of a notice that the person had not acknowledged") },
   { NULL },
 };
 
@@ -150,7 +152,9 @@ print_decision (MusterCtl *ctl, gint64 id, GError **error)
   MusterDatabase *database = muster_ctl_read (ctl, error);
   g_autoptr (MusterDecision) decision = database != NULL ? muster_decision_table_load (database, id, error) : NULL;
 
-  if (decision == NULL)
+  g_autofree char *cited = NULL;
+
+  if (decision == NULL || !muster_citation_steps_find_text (database, decision->number, &cited, error))
     return -1;
   if (ctl->json)
     {
@@ -158,10 +162,15 @@ print_decision (MusterCtl *ctl, gint64 id, GError **error)
 
       if (!muster_ctl_json_decision (json, database, decision, error))
         return -1;
+      muster_ctl_json_text (json, "cited_from", cited);
       muster_ctl_json_print (json);
       return MUSTER_EXIT_DONE;
     }
-  return print_text (database, decision, error) ? MUSTER_EXIT_DONE : -1;
+  if (!print_text (database, decision, error))
+    return -1;
+  if (cited != NULL)
+    muster_ctl_print ("%s\n", cited);
+  return MUSTER_EXIT_DONE;
 }
 
 /* The corrective actions that --action names. */
@@ -209,7 +218,7 @@ static int
 run_propose (MusterCtl *ctl, GError **error)
 {
   const MusterOperation *operation = muster_ctl_has (ctl, "for-cause-suspension") ? &muster_propose_suspension : &muster_propose_revocation;
-  MusterProposal proposal = { .clauses = muster_ctl_get_list (ctl, "clause"), .reason = muster_ctl_get (ctl, "reason") };
+  MusterProposal proposal = { .clauses = muster_ctl_get_list (ctl, "clause"), .reason = muster_ctl_get (ctl, "reason"), .unacknowledged = muster_ctl_get (ctl, "unacknowledged") };
   g_autoptr (GArray) actions = NULL;
   guint authority;
   gint64 id = 0;

@@ -66,6 +66,7 @@ static const MusterCtlOption finding_options[] = {
   { "clause", MUSTER_CTL_TEXT, TRUE, N_("ID"), N_("The clause") },
   { "finding", MUSTER_CTL_TEXT, TRUE, N_("FINDING"), N_("substantiated, not-substantiated or inconclusive") },
   { "note", MUSTER_CTL_TEXT, TRUE, N_("TEXT"), N_("What the finding rests on") },
+  { "unacknowledged", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Why clauses are cited of a notice that the person had not acknowledged") },
   { NULL },
 };
 
@@ -314,7 +315,7 @@ run_report (MusterCtl *ctl, GError **error)
 static int
 run_finding (MusterCtl *ctl, GError **error)
 {
-  MusterIncidentFindingRequest request = { .clause = muster_ctl_get (ctl, "clause"), .note = muster_ctl_get (ctl, "note") };
+  MusterIncidentFindingRequest request = { .clause = muster_ctl_get (ctl, "clause"), .note = muster_ctl_get (ctl, "note"), .unacknowledged = muster_ctl_get (ctl, "unacknowledged") };
 
   if (!muster_incident_finding_from_code (muster_ctl_get (ctl, "finding"), &request.finding, error) || !muster_ctl_check_may (ctl, muster_incident_finding.name, error))
     return -1;

@@ -8,6 +8,7 @@
 #include "documents/muster-data.h"
 #include "domain/muster-rule-text.h"
 #include "gui/muster-choice-factory.h"
+#include "gui/muster-citation-ask.h"
 #include "gui/muster-clause-picker.h"
 #include "gui/muster-date-row.h"
 #include "gui/muster-gui-text.h"
@@ -25,6 +26,7 @@ struct _MusterActionDialog
   AdwPreferencesGroup *person;
   MusterTextRow *finding;
   MusterTextRow *cause;
+  MusterTextRow *unacknowledged;
   MusterClausePicker *clauses;
   AdwPreferencesGroup *consequences;
   AdwComboRow *severity;
@@ -52,6 +54,7 @@ typedef struct
   char *cause;
   char *due_reason;
   char *limits;
+  char *unacknowledged;
 } Request;
 
 static void
@@ -64,6 +67,7 @@ request_free (gpointer data)
   g_free (request->cause);
   g_free (request->due_reason);
   g_free (request->limits);
+  g_free (request->unacknowledged);
   g_free (request);
 }
 
@@ -222,6 +226,7 @@ muster_action_dialog_submit (MusterFormDialog *dialog)
 {
   MusterActionDialog *self = MUSTER_ACTION_DIALOG (dialog);
   g_autoptr (GError) error = NULL;
+  MusterCiting citing;
   Request *request;
   GDate due;
 
@@ -236,6 +241,7 @@ muster_action_dialog_submit (MusterFormDialog *dialog)
   request->cause = muster_text_row_dup_text (self->cause);
   request->due_reason = is_late (self) ? muster_text_row_dup_text (self->due_reason) : NULL;
   request->limits = get_restriction (self) == MUSTER_RESTRICTION_LIMITED ? muster_text_row_dup_text (self->limits) : NULL;
+  request->unacknowledged = muster_text_row_dup_text (self->unacknowledged);
   request->input = (MusterOpenAction) {
     .assister_id = self->assister_id,
     .clauses = (const char *const *) request->clauses,
@@ -247,7 +253,14 @@ muster_action_dialog_submit (MusterFormDialog *dialog)
     .restriction = get_restriction (self),
     .restriction_text = request->limits,
     .incident_id = self->incident_id,
+    .unacknowledged = request->unacknowledged,
   };
+  citing = (MusterCiting) { .assister_id = self->assister_id, .clauses = request->input.clauses, .incident_id = self->incident_id, .despite = request->unacknowledged };
+  if (!muster_citation_ask (dialog, self->unacknowledged, &citing))
+    {
+      request_free (request);
+      return;
+    }
   muster_form_dialog_run (dialog, &muster_open_action, &request->input, &self->action_id, request, request_free);
 }
 
@@ -273,6 +286,7 @@ muster_action_dialog_class_init (MusterActionDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterActionDialog, person);
   gtk_widget_class_bind_template_child (widget_class, MusterActionDialog, finding);
   gtk_widget_class_bind_template_child (widget_class, MusterActionDialog, cause);
+  gtk_widget_class_bind_template_child (widget_class, MusterActionDialog, unacknowledged);
   gtk_widget_class_bind_template_child (widget_class, MusterActionDialog, clauses);
   gtk_widget_class_bind_template_child (widget_class, MusterActionDialog, consequences);
   gtk_widget_class_bind_template_child (widget_class, MusterActionDialog, severity);

@@ -113,6 +113,7 @@ show_facts (MusterActionPage *self, MusterDatabase *database, const MusterCorrec
   g_autofree char *opener = muster_gui_names_dup_account (database, action->opened_account);
   g_autofree char *opened = muster_gui_text_dup_date (&action->opened);
   g_autofree char *opened_by = g_strdup_printf ("%s · %s", opened, opener);
+  g_autofree char *cited = muster_case_rows_dup_cited (database, action->number);
   g_auto (GStrv) remarks = muster_account_table_list_action_ties (database, action, NULL);
 
   muster_row_group_begin (self->facts);
@@ -130,7 +131,7 @@ show_facts (MusterActionPage *self, MusterDatabase *database, const MusterCorrec
   for (guint i = 0; remarks != NULL && remarks[i] != NULL; i++)
     muster_row_group_add_value (self->facts, _("Remark"), remarks[i]);
   muster_row_group_end (self->facts);
-  muster_case_rows_show_clauses (self->clauses, action->clause_ids, action->clause_version);
+  muster_case_rows_show_clauses (self->clauses, action->clause_ids, action->clause_version, cited);
 }
 
 static void

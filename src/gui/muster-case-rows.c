@@ -8,6 +8,7 @@
 #include "documents/muster-data.h"
 #include "gui/muster-badge.h"
 #include "gui/muster-gui-text.h"
+#include "operations/muster-citation-steps.h"
 
 void
 muster_case_rows_add_action (MusterRowGroup *group, const MusterCorrectiveAction *action, const GDate *today)
@@ -49,8 +50,17 @@ muster_case_rows_add_decision (MusterRowGroup *group, const MusterDecision *deci
   muster_row_group_add_link (group, title, subtitle, badge, "win.open-decision", decision->id);
 }
 
+char *
+muster_case_rows_dup_cited (MusterDatabase *database, const char *number)
+{
+  char *text = NULL;
+
+  muster_citation_steps_find_text (database, number, &text, NULL);
+  return text;
+}
+
 void
-muster_case_rows_show_clauses (MusterRowGroup *group, GPtrArray *clause_ids, const char *version)
+muster_case_rows_show_clauses (MusterRowGroup *group, GPtrArray *clause_ids, const char *version, const char *cited)
 {
   g_autofree char *source = muster_clause_catalogue_dup_source (muster_data_get_clauses (), version);
 
@@ -65,5 +75,7 @@ muster_case_rows_show_clauses (MusterRowGroup *group, GPtrArray *clause_ids, con
 
       muster_row_group_add_text (group, clause_ids->pdata[i], clause != NULL ? clause->title : NULL);
     }
+  if (cited != NULL)
+    muster_row_group_add_text (group, _("From which text they are cited"), cited);
   muster_row_group_end (group);
 }

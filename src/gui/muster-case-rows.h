@@ -17,5 +17,7 @@ void muster_case_rows_add_action (MusterRowGroup *group, const MusterCorrectiveA
 void muster_case_rows_add_incident (MusterRowGroup *group, const MusterIncident *incident);
 /** Adds a row that opens @decision. */
 void muster_case_rows_add_decision (MusterRowGroup *group, const MusterDecision *decision);
-/** Shows a row for each of @clause_ids (element-type utf8) with its title, and in words the catalogue that they are cited from in @version. */
-void muster_case_rows_show_clauses (MusterRowGroup *group, GPtrArray *clause_ids, const char *version);
+/** Returns: (transfer full) (nullable): what the case @number cites its clauses from: muster_citation_steps_find_text(). */
+char *muster_case_rows_dup_cited (MusterDatabase *database, const char *number);
+/** Shows a row for each of @clause_ids (element-type utf8) with its title, and in words the catalogue that they are cited from in @version; @cited: (nullable): as above. */
+void muster_case_rows_show_clauses (MusterRowGroup *group, GPtrArray *clause_ids, const char *version, const char *cited);

@@ -200,10 +200,11 @@ show_proposal (MusterDecisionPage *self, MusterDatabase *database, const MusterD
 static void
 show_grounds (MusterDecisionPage *self, MusterDatabase *database, const MusterDecision *decision)
 {
+  g_autofree char *cited = muster_case_rows_dup_cited (database, decision->number);
   GDate today;
 
   muster_gui_text_get_today (&today);
-  muster_case_rows_show_clauses (self->grounds, decision->clause_ids, decision->clause_version);
+  muster_case_rows_show_clauses (self->grounds, decision->clause_ids, decision->clause_version, cited);
   muster_row_group_begin (self->actions);
   for (guint i = 0; i < decision->action_ids->len; i++)
     {

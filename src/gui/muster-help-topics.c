@@ -202,7 +202,7 @@ static const MusterHelpBlock incidents[] = {
 static const MusterHelpBlock correcting[] = {
   TEXT (N_("Supervisors and administrators record corrective actions; everybody can read them.")),
   STEP (N_("Open the person from the roster and choose Open Corrective Action.")),
-  STEP (N_("Cite at least one clause, choose the severity, and say what was found. The severity proposes the day it is due and the restriction meanwhile.")),
+  STEP (N_("Cite at least one clause, choose the severity, and say what was found. Where the agency has loaded the notice, a clause is cited in the version that the person had acknowledged when it happened; if there was none, say why it is cited all the same. The severity proposes the day it is due and the restriction meanwhile.")),
   STEP (N_("Record the cause as soon as it is known, and then add the steps that cure it: what is to be done, by whom and until when.")),
   STEP (N_("When a step is done, record it with the evidence. Somebody else has to verify it: nobody verifies what they recorded themselves.")),
   STEP (N_("Plan the check of its effect: by what it is to be known that it was cured, and when. Someone other than the person who did the steps records what the check found, on the day that was planned or later; if it failed, the action goes on with another step.")),

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "documents/muster-data.h"
+#include "gui/muster-citation-ask.h"
 #include "gui/muster-date-row.h"
 #include "gui/muster-gui-text.h"
 #include "gui/muster-row-group.h"
@@ -29,6 +30,7 @@ struct _MusterIncidentStepDialog
   GtkEditable *minute;
   AdwComboRow *choice;
   MusterTextRow *note;
+  MusterTextRow *unacknowledged;
 
   Purpose purpose;
   gint64 incident_id;
@@ -62,6 +64,7 @@ typedef struct
   char *told;
   char *note;
   char *clause;
+  char *unacknowledged;
 } Request;
 
 static void
@@ -72,6 +75,7 @@ request_free (gpointer data)
   g_free (request->told);
   g_free (request->note);
   g_free (request->clause);
+  g_free (request->unacknowledged);
   g_free (request);
 }
 
@@ -112,6 +116,7 @@ static void
 muster_incident_step_dialog_submit (MusterFormDialog *dialog)
 {
   MusterIncidentStepDialog *self = MUSTER_INCIDENT_STEP_DIALOG (dialog);
+  g_autofree char *unacknowledged = muster_text_row_dup_text (self->unacknowledged);
   Request *request;
 
   if (self->purpose == REPORT)
@@ -119,11 +124,15 @@ muster_incident_step_dialog_submit (MusterFormDialog *dialog)
       submit_report (self);
       return;
     }
+  if (self->purpose == FINDING && get_choice (self) == MUSTER_FINDING_SUBSTANTIATED &&
+      !muster_citation_ask_incident (dialog, self->unacknowledged, self->incident_id, self->clause, unacknowledged))
+    return;
   request = g_new0 (Request, 1);
   request->note = muster_text_row_dup_text (self->note);
+  request->unacknowledged = g_steal_pointer (&unacknowledged);
   request->clause = g_strdup (self->clause);
   if (self->purpose == FINDING)
-    request->input.finding = (MusterIncidentFindingRequest) { self->incident_id, request->clause, get_choice (self), request->note };
+    request->input.finding = (MusterIncidentFindingRequest) { self->incident_id, request->clause, get_choice (self), request->note, request->unacknowledged };
   else
     request->input.close = (MusterCloseIncident) { self->incident_id, get_choice (self), request->note };
   muster_form_dialog_run (dialog, self->purpose == FINDING ? &muster_incident_finding : &muster_close_incident, &request->input, NULL, request, request_free);
@@ -153,6 +162,7 @@ muster_incident_step_dialog_class_init (MusterIncidentStepDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterIncidentStepDialog, minute);
   gtk_widget_class_bind_template_child (widget_class, MusterIncidentStepDialog, choice);
   gtk_widget_class_bind_template_child (widget_class, MusterIncidentStepDialog, note);
+  gtk_widget_class_bind_template_child (widget_class, MusterIncidentStepDialog, unacknowledged);
 }
 
 static void

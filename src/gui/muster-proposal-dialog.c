@@ -8,6 +8,7 @@
 #include "documents/muster-data.h"
 #include "domain/muster-error.h"
 #include "gui/muster-check-row.h"
+#include "gui/muster-citation-ask.h"
 #include "gui/muster-clause-picker.h"
 #include "gui/muster-date-row.h"
 #include "gui/muster-impact.h"
@@ -28,6 +29,7 @@ struct _MusterProposalDialog
   MusterRowGroup *roles;
   MusterRowGroup *impact;
   MusterTextRow *reason;
+  MusterTextRow *unacknowledged;
   MusterClausePicker *clauses;
   MusterRowGroup *actions;
 
@@ -49,6 +51,7 @@ typedef struct
   char **clauses;
   GArray *action_ids;
   char *reason;
+  char *unacknowledged;
 } Request;
 
 static void
@@ -59,6 +62,7 @@ request_free (gpointer data)
   g_strfreev (request->clauses);
   g_array_unref (request->action_ids);
   g_free (request->reason);
+  g_free (request->unacknowledged);
   g_free (request);
 }
 
@@ -163,11 +167,13 @@ static void
 run_proposal (MusterProposalDialog *self, const GDate *effective)
 {
   Request *request = g_new0 (Request, 1);
+  MusterCiting citing;
   gboolean revokes = get_kind (self) == MUSTER_DECISION_REVOCATION;
 
   request->clauses = muster_clause_picker_dup_ids (self->clauses);
   request->action_ids = dup_ticked_actions (self);
   request->reason = muster_text_row_dup_text (self->reason);
+  request->unacknowledged = muster_text_row_dup_text (self->unacknowledged);
   request->input = (MusterProposal) {
     .assister_id = self->assister_id,
     .types = get_types (self),
@@ -177,7 +183,14 @@ run_proposal (MusterProposalDialog *self, const GDate *effective)
     .n_action_ids = request->action_ids->len,
     .reason = request->reason,
     .effective = *effective,
+    .unacknowledged = request->unacknowledged,
   };
+  citing = (MusterCiting) { self->assister_id, request->input.clauses, 0, request->input.action_ids, request->input.n_action_ids, request->unacknowledged };
+  if (!muster_citation_ask (MUSTER_FORM_DIALOG (self), self->unacknowledged, &citing))
+    {
+      request_free (request);
+      return;
+    }
   muster_form_dialog_run (MUSTER_FORM_DIALOG (self), revokes ? &muster_propose_revocation : &muster_propose_suspension, &request->input, &self->decision_id, request, request_free);
 }
 
@@ -237,6 +250,7 @@ muster_proposal_dialog_class_init (MusterProposalDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterProposalDialog, roles);
   gtk_widget_class_bind_template_child (widget_class, MusterProposalDialog, impact);
   gtk_widget_class_bind_template_child (widget_class, MusterProposalDialog, reason);
+  gtk_widget_class_bind_template_child (widget_class, MusterProposalDialog, unacknowledged);
   gtk_widget_class_bind_template_child (widget_class, MusterProposalDialog, clauses);
   gtk_widget_class_bind_template_child (widget_class, MusterProposalDialog, actions);
   gtk_widget_class_bind_template_callback (widget_class, kind_chosen_cb);

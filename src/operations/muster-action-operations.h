@@ -19,6 +19,7 @@ typedef struct
   const char *restriction_text; /* for LIMITED */
   const char *due_reason;       /* why @due is later than by the rule pack; %NULL where it is not */
   gint64 incident_id;           /* that it comes from; 0: none */
+  const char *unacknowledged;   /* why clauses are cited of a notice that the person had not acknowledged; %NULL where it is not so */
 } MusterOpenAction;
 /** Output (gint64 *): the action's id. A restriction restricts the certified roles at once ("may assist today" changes). */
 extern const MusterOperation muster_open_action;

@@ -67,6 +67,7 @@ muster_bundle_case_free (MusterBundleCase *record)
   g_clear_pointer (&record->entries, g_ptr_array_unref);
   g_clear_pointer (&record->evidence, g_ptr_array_unref);
   g_clear_pointer (&record->policies, g_ptr_array_unref);
+  g_free (record->cited);
   g_free (record);
 }
 

@@ -30,6 +30,7 @@ typedef struct
  * @services: (element-type gint64, GPtrArray of MusterService): of each letter, by its id
  * @entries: (element-type MusterJournalEntry): of the journal, that touch the case
  * @evidence: (element-type MusterEvidence): of the person
+ * @cited: (nullable): from which text the clauses are cited, as the case's entry says
  * @policies: (element-type MusterPolicyVersion): versions of the notice that the agency loaded
  * @attachments: (element-type MusterAttachment): documents of the incidents
  * @files: (element-type MusterBundleFile)
@@ -53,6 +54,7 @@ typedef struct
   GPtrArray *entries;
   GPtrArray *evidence;
   GPtrArray *policies;
+  char *cited;
   GPtrArray *attachments;
   GPtrArray *files;
 } MusterBundleCase;

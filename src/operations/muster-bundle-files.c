@@ -7,6 +7,7 @@
 #include "domain/muster-incident.h"
 #include "store/muster-attachment-table.h"
 #include "store/muster-document-table.h"
+#include "operations/muster-citation-steps.h"
 #include "store/muster-evidence-table.h"
 #include "store/muster-rules-table.h"
 
@@ -57,7 +58,7 @@ muster_bundle_case_load_evidence (MusterBundleCase *record, MusterDatabase *data
 {
   record->evidence = muster_evidence_table_list (database, record->person->id, error);
   record->policies = record->evidence != NULL ? muster_rules_table_list_policies (database, error) : NULL;
-  if (record->policies == NULL)
+  if (record->policies == NULL || !muster_citation_steps_find_text (database, record->number, &record->cited, error))
     return FALSE;
   for (guint i = 0; i < record->evidence->len; i++)
     {

@@ -163,8 +163,11 @@ muster_bundle_make_clauses (MusterBundleMaking *making)
   MusterBundlePart *part = muster_bundle_add_part (making->bundle, _("Clauses in Force"));
   g_autoptr (GPtrArray) clauses = list_clauses (making->record);
   g_autofree char *source = muster_clause_catalogue_dup_source (muster_data_get_clauses (), get_version (making->record));
+  g_autofree char *cited = muster_redactor_dup_text (making->redactor, making->record->number, making->record->cited);
 
   muster_bundle_part_add_fact (part, _("Cited from"), source);
+  if (cited != NULL)
+    muster_bundle_part_add_fact (part, _("As the person knew it"), cited);
   add_acknowledged (making, part);
   add_policies (making, part);
   muster_bundle_part_add_text (part, _("The titles are Muster’s own. The official wording is that of the marketplace; where the agency has loaded it, it goes with the whole bundle as a file."));

@@ -11,6 +11,7 @@
 #include "domain/muster-text.h"
 #include "operations/muster-call-off.h"
 #include "operations/muster-certification-steps.h"
+#include "operations/muster-citation-steps.h"
 #include "operations/muster-ground-steps.h"
 #include "operations/muster-rule-steps.h"
 #include "store/muster-account-table.h"
@@ -30,10 +31,31 @@ describe (MusterWork *work, const MusterDecision *decision, const char *reason)
   muster_work_add_detail (work, "types", types);
 }
 
+/* In the version of the notice that the person had acknowledged. */
+static gboolean
+cite (MusterWork *work, MusterDecision *decision, const MusterProposal *proposal, const char *const *clauses, GError **error)
+{
+  const MusterCiting citing = {
+    .assister_id = proposal->assister_id,
+    .clauses = clauses,
+    .action_ids = proposal->action_ids,
+    .n_action_ids = proposal->n_action_ids,
+    .despite = proposal->unacknowledged,
+  };
+  g_autofree char *notice = NULL;
+
+  if (!muster_citation_steps_find (muster_work_get_database (work), &citing, muster_work_get_today (work), &notice, error))
+    return FALSE;
+  decision->clause_version = muster_citation_steps_dup_version (notice);
+  muster_citation_steps_describe (work, notice, proposal->unacknowledged);
+  return TRUE;
+}
+
 /* The clauses bind in the roles the person holds, and the corrective actions are the person's own. */
 static gboolean
-set_grounds (MusterDatabase *database, MusterDecision *decision, const MusterProposal *proposal, GPtrArray *events, GError **error)
+set_grounds (MusterWork *work, MusterDecision *decision, const MusterProposal *proposal, GPtrArray *events, GError **error)
 {
+  MusterDatabase *database = muster_work_get_database (work);
   MusterClauseCatalogue *catalogue = muster_data_get_clauses ();
   g_auto (GStrv) clauses = NULL;
 
@@ -41,8 +63,6 @@ set_grounds (MusterDatabase *database, MusterDecision *decision, const MusterPro
     return FALSE;
   for (guint i = 0; clauses[i] != NULL; i++)
     g_ptr_array_add (decision->clause_ids, g_strdup (clauses[i]));
-  decision->clause_version = g_strdup (muster_clause_catalogue_get_version (catalogue));
-
   for (guint i = 0; i < proposal->n_action_ids; i++)
     {
       g_autoptr (MusterCorrectiveAction) action = muster_action_table_load (database, proposal->action_ids[i], error);
@@ -51,7 +71,7 @@ set_grounds (MusterDatabase *database, MusterDecision *decision, const MusterPro
         return FALSE;
       g_array_append_val (decision->action_ids, action->id);
     }
-  return TRUE;
+  return cite (work, decision, proposal, (const char *const *) clauses, error);
 }
 
 /* The roles that @kind can be taken from on the day that it is to take effect. */
@@ -84,7 +104,7 @@ make_decision (MusterWork *work, MusterDecisionKind kind, const MusterProposal *
   decision->proposer = muster_work_get_account (work)->id;
   decision->proposed_at = muster_work_get_time (work);
   decision->rule_pack = g_strdup (muster_rule_pack_get_name (pack));
-  if (!set_grounds (muster_work_get_database (work), decision, proposal, events, error))
+  if (!set_grounds (work, decision, proposal, events, error))
     return NULL;
   if (!muster_decision_check_proposal (decision, events, muster_work_get_today (work), error))
     return NULL;

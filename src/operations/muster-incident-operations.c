@@ -8,6 +8,7 @@
 #include "documents/muster-data.h"
 #include "domain/muster-error.h"
 #include "domain/muster-text.h"
+#include "operations/muster-citation-steps.h"
 #include "operations/muster-rule-steps.h"
 #include "store/muster-incident-table.h"
 #include "store/muster-people-table.h"
@@ -215,8 +216,13 @@ perform_finding (MusterWork *work, gconstpointer input, gpointer output, GError 
   const MusterIncidentFindingRequest *request = input;
   g_autoptr (MusterIncident) incident = load_open (work, request->incident_id, error);
   MusterIncidentClause *clause = incident != NULL ? muster_incident_find_clause (incident, request->clause, error) : NULL;
+  g_autofree char *notice = NULL;
 
   if (clause == NULL || !muster_incident_check_finding (incident, request->finding, request->note, error))
+    return FALSE;
+  /* What was not broken nobody is held to. */
+  if (request->finding == MUSTER_FINDING_SUBSTANTIATED &&
+      !muster_citation_steps_find_incident (muster_work_get_database (work), incident, clause->clause, request->unacknowledged, muster_work_get_today (work), &notice, error))
     return FALSE;
   clause->finding = request->finding;
   clause->account = muster_work_get_account (work)->id;
@@ -227,6 +233,7 @@ perform_finding (MusterWork *work, gconstpointer input, gpointer output, GError 
   muster_work_set_reason (work, request->note);
   muster_work_add_detail (work, "clause", clause->clause);
   muster_work_add_detail (work, "finding", muster_incident_finding_to_code (clause->finding));
+  muster_citation_steps_describe (work, notice, request->unacknowledged);
   return TRUE;
 }
 

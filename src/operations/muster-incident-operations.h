@@ -31,6 +31,7 @@ typedef struct
   const char *clause;
   MusterIncidentFinding finding;
   const char *note; /* what it rests on */
+  const char *unacknowledged; /* why a breach is found of a notice that a person had not acknowledged; %NULL where it is not so */
 } MusterIncidentFindingRequest;
 extern const MusterOperation muster_incident_finding;
 

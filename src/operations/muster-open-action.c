@@ -10,6 +10,7 @@
 #include "domain/muster-text.h"
 #include "operations/muster-action-operations-private.h"
 #include "operations/muster-certification-steps.h"
+#include "operations/muster-citation-steps.h"
 #include "operations/muster-rule-steps.h"
 #include "store/muster-case-filter-query.h"
 #include "store/muster-cases-table.h"
@@ -56,8 +57,16 @@ fill_in_days (MusterCorrectiveAction *action, const MusterOpenAction *request, M
   action->rule_pack = g_strdup (muster_rule_pack_get_name (pack));
 }
 
+static gboolean
+find_notice (MusterWork *work, const MusterOpenAction *request, const char *const *clauses, char **notice, GError **error)
+{
+  const MusterCiting citing = { .assister_id = request->assister_id, .clauses = clauses, .incident_id = request->incident_id, .despite = request->unacknowledged };
+
+  return muster_citation_steps_find (muster_work_get_database (work), &citing, muster_work_get_today (work), notice, error);
+}
+
 static MusterCorrectiveAction *
-make_action (MusterWork *work, const MusterOpenAction *request, GPtrArray *events, GError **error)
+make_action (MusterWork *work, const MusterOpenAction *request, GPtrArray *events, char **notice, GError **error)
 {
   MusterClauseCatalogue *catalogue = muster_data_get_clauses ();
   g_autoptr (MusterCorrectiveAction) action = muster_corrective_action_new ();
@@ -69,6 +78,8 @@ make_action (MusterWork *work, const MusterOpenAction *request, GPtrArray *event
   if (!muster_clause_catalogue_check (catalogue, request->clauses, muster_certification_list_held (events), &clauses, error))
     return NULL;
 
+  if (!find_notice (work, request, (const char *const *) clauses, notice, error))
+    return NULL;
   action->assister_id = request->assister_id;
   action->incident_id = request->incident_id;
   action->severity = request->severity;
@@ -76,7 +87,7 @@ make_action (MusterWork *work, const MusterOpenAction *request, GPtrArray *event
   action->cause = muster_text_dup_tidy (request->cause);
   action->restriction_text = muster_text_dup_tidy (request->restriction_text);
   action->opened_account = muster_work_get_account (work)->id;
-  action->clause_version = g_strdup (muster_clause_catalogue_get_version (catalogue));
+  action->clause_version = muster_citation_steps_dup_version (*notice);
   fill_in_days (action, request, pack, muster_work_get_today (work));
   for (guint i = 0; clauses[i] != NULL; i++)
     g_ptr_array_add (action->clause_ids, g_strdup (clauses[i]));
@@ -113,6 +124,7 @@ perform_open (MusterWork *work, gconstpointer input, gpointer output, GError **e
   g_autoptr (MusterAssister) person = muster_people_table_load (database, request->assister_id, error);
   g_autoptr (GPtrArray) events = NULL;
   g_autoptr (MusterCorrectiveAction) action = NULL;
+  g_autofree char *notice = NULL;
   gint64 *id = output;
 
   if (person == NULL || !muster_case_filter_query_check_own (database, person->id, error) || !check_incident (work, request, error))
@@ -120,7 +132,7 @@ perform_open (MusterWork *work, gconstpointer input, gpointer output, GError **e
   events = muster_people_table_list_begun (database, person->id, muster_work_get_today (work), error);
   if (events == NULL)
     return FALSE;
-  action = make_action (work, request, events, error);
+  action = make_action (work, request, events, &notice, error);
   if (action == NULL || !muster_action_table_save (database, action, error))
     return FALSE;
   if (!muster_action_operations_restrict (work, action, events, error))
@@ -129,6 +141,7 @@ perform_open (MusterWork *work, gconstpointer input, gpointer output, GError **e
   muster_action_operations_describe (work, action);
   muster_work_set_reason (work, action->finding);
   muster_work_add_detail (work, "severity", muster_severity_to_code (action->severity));
+  muster_citation_steps_describe (work, notice, request->unacknowledged);
   if (action->due_reason != NULL)
     muster_work_add_detail (work, "due-reason", action->due_reason);
   if (id != NULL)

@@ -85,6 +85,8 @@ check_decision (MusterVerifier *self, MusterEntryCheck *check, const MusterRowCh
   row.decider = muster_row_view_get_int (&change->after, "decider");
   row.emergency = muster_row_view_get_int (&change->after, "emergency") != 0;
   muster_verify_accounts_find_others (self, check->signer, &row.others);
+  if (change->is_new && !muster_verify_citation (self, check, &change->after, error))
+    return FALSE;
   if (change->is_new)
     g_array_append_val (check->proposed, facts);
   else if (row.state_after == MUSTER_DECISION_APPROVED)
@@ -126,7 +128,7 @@ check_action (MusterVerifier *self, MusterEntryCheck *check, const MusterRowChan
   if (!muster_change_rule_check_action (check->operation, &row, error))
     return FALSE;
   if (change->is_new)
-    return muster_verify_opening (self, check, change, error);
+    return muster_verify_opening (self, check, change, error) && muster_verify_citation (self, check, &change->after, error);
   return facts.state == MUSTER_ACTION_OPEN || muster_verify_closing (self, check, change, error);
 }
 
@@ -384,6 +386,8 @@ muster_verify_case_change (MusterVerifier *self, MusterEntryCheck *check, Muster
 gboolean
 muster_verify_entry_whole (MusterVerifier *self, const MusterEntryCheck *check, GError **error)
 {
+  if (g_strcmp0 (check->operation, "incident-finding") == 0 && !muster_verify_citation (self, check, NULL, error))
+    return FALSE;
   for (guint i = 0; i < check->grounds->len; i++)
     if (!check_ground (self, check, &g_array_index (check->grounds, MusterGround, i), error))
       return FALSE;

@@ -13,7 +13,7 @@
 
 /*
  * How verification is put together: the accounts as they were at each point of the journal (muster-verify-accounts.c), what an operation may
- * have done to single rows (-changes.c), to the cases of due process (-cases.c, -actions.c, -lifting.c, -follow-ups.c, -reviews.c), to evidence (-evidence.c), to rules and what was put off (-packs.c), to
+ * have done to single rows (-changes.c), to the cases of due process (-cases.c, -actions.c, -citation.c, -lifting.c, -follow-ups.c, -reviews.c), to evidence (-evidence.c), to rules and what was put off (-packs.c), to
  * people (-people.c) and to the rows of imports (-imports.c), the entries one after the other (-entries.c), and whether the changes make the tables (-replay.c).
  */
 
@@ -230,6 +230,8 @@ gboolean muster_verify_load_action (MusterVerifier *self, const MusterEntryCheck
 gboolean muster_verify_find_served (MusterVerifier *self, const MusterEntryCheck *check, gint64 id, gboolean *served, GError **error);
 /** Returns: (transfer full) (element-type MusterNoticeService): how the notices of the decision @id had been served before the entry. */
 GArray *muster_verify_list_notices (MusterVerifier *self, const MusterEntryCheck *check, gint64 id, GError **error);
+/** Whether what the entry says of the version of the notice that is cited can be, and is what the new case @cited (nullable) has. */
+gboolean muster_verify_citation (MusterVerifier *self, const MusterEntryCheck *check, const MusterRowView *cited, GError **error);
 /** Whether a corrective action may have been closed so: by the gates of the program, where it had them. */
 gboolean muster_verify_closing (MusterVerifier *self, const MusterEntryCheck *check, const MusterRowChange *change, GError **error);
 /** Whether a new corrective action restricts as much as its severity asks for. */

@@ -120,5 +120,28 @@ class Incidents(RegisterCase):
         self.expect(RULE, 'action', 'open', person, '--clause', 'COC-08', '--severity', 'S1', '--finding', 'x', '--incident', number, account='sam')
 
 
+class Citation(RegisterCase):
+    def test_unacknowledged(self):
+        """A notice that was loaded and never signed: its clauses are cited only with a reason, which is told."""
+        person = self.register.add_person('Unsigned, Una', npn='7655501')
+        self.expect(DONE, 'certify', person, '--type', 'broker', '--on', day(-300), '--reason', 'A letter')
+        file = self.register.folder / 'notice.txt'
+        file.write_text('The wording\n')
+        action = ('action', 'open', person, '--clause', 'COC-04', '--severity', 'S1', '--finding', 'Calls not returned')
+        shown = self.expect(DONE, *action, account='sam')
+        self.assertIn('loaded no version', self.expect(DONE, 'action', 'show', shown['action'])['cited_from'])
+        self.expect(DONE, 'notice', 'load', str(file), '--version', 'V1', '--title', 'Code of conduct', '--from', day(-200))
+        self.expect(RULE, *action, account='sam')
+        shown = self.expect(DONE, *action, '--unacknowledged', 'Told of it on the first day', account='sam')
+        self.assertIn('Told of it on the first day', shown['cited_from'])
+        revoke = ('revoke', 'propose', person, '--clause', 'COC-04', '--reason', 'It went on')
+        self.expect(RULE, *revoke, account='sam')
+        self.expect(DONE, 'evidence', 'add', person, '--requirement', 'notice', '--on', day(-20), '--version', 'V1', '--source', 'On paper')
+        shown = self.expect(DONE, *revoke, account='sam')
+        self.assertEqual(shown['clause_version'], 'V1')
+        self.assertIn('V1', shown['cited_from'])
+        self.assertTrue(self.expect(DONE, 'verify')['ok'])
+
+
 if __name__ == '__main__':
     unittest.main()

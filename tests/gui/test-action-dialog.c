@@ -5,6 +5,7 @@
 #include "gui/muster-action-dialog.h"
 #include "gui/muster-clause-picker.h"
 #include "gui/muster-date-row.h"
+#include "operations/muster-rule-operations.h"
 #include "store/muster-cases-table.h"
 
 static const char *
@@ -96,6 +97,30 @@ test_opens (CaseFixture *fixture, gconstpointer data)
   g_assert_cmpint (get_state (&fixture->operations, person, MUSTER_ASSISTER_NAVIGATOR, NULL), ==, MUSTER_STATE_CERTIFIED_RESTRICTED);
 }
 
+/* A notice that the person never signed is asked about in place. */
+static void
+test_unacknowledged (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 person = add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR);
+  g_autoptr (GBytes) text = g_bytes_new_static ("The wording", 11);
+  MusterPolicyRequest policy = { .version = "V1", .title = "Code of conduct", .file_name = "notice.txt", .content = text };
+  MusterClausePicker *picker;
+  AdwDialog *dialog;
+
+  set_day (&policy.from, "2026-01-01");
+  run_well (&fixture->operations, FIXTURE_ALEX, &muster_load_policy, &policy, NULL);
+  dialog = present (fixture, person);
+  picker = MUSTER_CLAUSE_PICKER (harness_find (GTK_WIDGET (dialog), MUSTER_TYPE_CLAUSE_PICKER));
+  muster_clause_picker_set_ticked (picker, "COC-01", TRUE);
+  case_fixture_write (GTK_WIDGET (dialog), "What was found", "A client was refused.");
+  g_assert_false (harness_shows (GTK_WIDGET (dialog), "Why it is cited, although it was not acknowledged"));
+  case_fixture_submit_badly (fixture, dialog, "Open Action", "had acknowledged no version of the notice");
+  g_assert_true (harness_shows (GTK_WIDGET (dialog), "Why it is cited, although it was not acknowledged"));
+  harness_shoot (GTK_WINDOW (fixture->window), "action-unacknowledged");
+  case_fixture_write (GTK_WIDGET (dialog), "Why it is cited, although it was not acknowledged", "Told of it on the first day.");
+  case_fixture_submit (fixture, dialog, "Open Action");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -104,5 +129,6 @@ main (int argc, char **argv)
   case_fixture_add ("/gui/action-dialog/clauses-suggest-severity", test_clauses_suggest_severity);
   case_fixture_add ("/gui/action-dialog/later-needs-reason", test_later_needs_reason);
   case_fixture_add ("/gui/action-dialog/opens", test_opens);
+  case_fixture_add ("/gui/action-dialog/unacknowledged", test_unacknowledged);
   return g_test_run ();
 }
