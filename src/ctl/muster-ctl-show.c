@@ -169,6 +169,20 @@ print_file_json (MusterCtl *ctl, const MusterCtlPersonFile *file, GError **error
   return TRUE;
 }
 
+/* A role that was revoked is told beside what the others allow, too. */
+static void
+print_revoked_beside (const MusterStandingFacts *facts)
+{
+  for (guint i = 0; i < MUSTER_N_ASSISTER_TYPES; i++)
+    if (facts->states[i] == MUSTER_STATE_REVOKED || (facts->left_revoked & (1u << i)) != 0)
+      {
+        muster_ctl_print ("  ");
+        /* Translators: a role */
+        muster_ctl_print (_("%s: the certification was revoked."), muster_assister_type_get_label (1u << i));
+        muster_ctl_print (" %s\n", muster_reason_get_cure (MUSTER_REASON_REVOKED));
+      }
+}
+
 static void
 print_reasons (const MusterStanding *standing)
 {
@@ -321,6 +335,8 @@ run_show (MusterCtl *ctl, GError **error)
   answer = muster_ctl_show_day_dup_answer (&file);
   muster_ctl_print ("%s\n", answer);
   print_reasons (&file.row->standing);
+  if ((file.row->standing.reasons & MUSTER_REASON_REVOKED) == 0)
+    print_revoked_beside (&file.row->facts);
   muster_ctl_person_print_coming (file.coming);
   print_particulars (ctl, &file);
   print_timeline (&file);

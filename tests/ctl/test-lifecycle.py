@@ -168,6 +168,7 @@ class Lifecycle(RegisterCase):
         reasons = self.expect(DONE, 'why', person)['reasons']
         self.assertIn('revoked', [reason['code'] for reason in reasons])
         self.assertTrue(any('Navigator' in reason['text'] for reason in reasons))
+        self.assertIn('Navigator: the certification was revoked.', self.register.text('show', person)[1])
         self.expect(DONE, 'inactivate', person, '--type', 'navigator', '--on', day(0), '--reason', 'Left')
         self.assertIn(person, [line['id'] for line in self.expect(DONE, 'roster', '--status', 'revoked')['assisters']])
         self.assertIn('revoked', [reason['code'] for reason in self.expect(DONE, 'why', person)['reasons']])
