@@ -98,7 +98,7 @@ muster_override_remarks_dup_batch (MusterRosterIndex *index, const MusterBatchPl
     }
   if (n == 0)
     return NULL;
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Of %'u person it is recorded that something required has ended or is not met. From then on the certification stands for it.",
-                                       "Of %'u people it is recorded that something required has ended or is not met. From then on the certification stands for it.", n),
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Of %'u person it is recorded that something required has ended or is not met. From then on the certification stands for it, but never for a license.",
+                                       "Of %'u people it is recorded that something required has ended or is not met. From then on the certification stands for it, but never for a license.", n),
                           n);
 }
