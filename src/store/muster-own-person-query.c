@@ -4,6 +4,7 @@
 #include "store/muster-own-person-query.h"
 
 #include "domain/muster-account-person.h"
+#include "domain/muster-error.h"
 #include "domain/muster-operation-rule.h"
 #include "domain/muster-text.h"
 #include "store/muster-row-view.h"
@@ -135,6 +136,20 @@ add_scanned (MusterDatabase *database, const MusterAccount *account, GArray *peo
   return add_called (statement, account, people, error);
 }
 
+/* What is damaged is damaged; an index that is not there is made anew at the next sign-in. */
+static gboolean
+add_found (MusterDatabase *database, const MusterAccount *account, GArray *people, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (add_worded (database, account, people, &problem))
+    return TRUE;
+  if (!g_error_matches (problem, MUSTER_ERROR, MUSTER_ERROR_DAMAGED))
+    return add_scanned (database, account, people, error);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
 /* A family name is what a name ends with, or begins with where it is written the other way round. This needs no index of words, which may have to be made anew. */
 static gboolean
 add_of_today (MusterDatabase *database, const MusterAccount *account, gboolean by_index, GArray *people, GError **error)
@@ -151,7 +166,7 @@ add_of_today (MusterDatabase *database, const MusterAccount *account, gboolean b
   for (guint i = 1; i < n; i++)
     if (!add_named (database, account, words, i, n, people, error) || !add_named (database, account, words, 0, i, people, error))
       return FALSE;
-  return (by_index && add_worded (database, account, people, NULL)) || add_scanned (database, account, people, error);
+  return by_index ? add_found (database, account, people, error) : add_scanned (database, account, people, error);
 }
 
 static gboolean
