@@ -310,12 +310,21 @@ muster_report_page_shown (AdwNavigationPage *page)
 }
 
 /* A bar that comes by itself takes its height from the rows. */
-static void
-width_changed_cb (GtkAdjustment *across, GtkScrolledWindow *table_box)
+static gboolean
+make_room_cb (GtkWidget *table_box, GdkFrameClock *clock, gpointer user_data)
 {
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (table_box));
   gboolean fits = gtk_adjustment_get_upper (across) <= gtk_adjustment_get_page_size (across);
 
-  gtk_scrolled_window_set_policy (table_box, fits ? GTK_POLICY_AUTOMATIC : GTK_POLICY_ALWAYS, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (table_box), fits ? GTK_POLICY_AUTOMATIC : GTK_POLICY_ALWAYS, GTK_POLICY_AUTOMATIC);
+  return G_SOURCE_REMOVE;
+}
+
+/* It is told while sizes are given out, when nobody can ask for another one. */
+static void
+width_changed_cb (GtkAdjustment *across, GtkWidget *table_box)
+{
+  gtk_widget_add_tick_callback (table_box, make_room_cb, NULL, NULL);
 }
 
 static void
