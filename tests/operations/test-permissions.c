@@ -280,7 +280,7 @@ static void
 prepare_open (Trial *trial)
 {
   prepare_certified (trial);
-  trial->input.open = (MusterOpenAction) { .assister_id = trial->person, .clauses = grounds, .severity = MUSTER_SEVERITY_3, .finding = "Mis-sent letter", .restriction = -1 };
+  trial->input.open = (MusterOpenAction) { .assister_id = trial->person, .clauses = grounds, .severity = MUSTER_SEVERITY_3, .finding = "Mis-sent letter", .restriction = -1, .unacknowledged = "It was read aloud" };
 }
 
 static gint64
@@ -494,7 +494,7 @@ static void
 prepare_proposal (Trial *trial)
 {
   prepare_certified (trial);
-  trial->input.proposal = (MusterProposal) { .assister_id = trial->person, .clauses = grounds, .reason = "A list was sold" };
+  trial->input.proposal = (MusterProposal) { .assister_id = trial->person, .clauses = grounds, .reason = "A list was sold", .unacknowledged = "It was read aloud" };
 }
 
 static void
