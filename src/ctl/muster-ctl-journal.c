@@ -69,7 +69,7 @@ dup_subject (MusterCtl *ctl, char **subject, GError **error)
   return id != 0;
 }
 
-/* “field: assister-id; people: 1”, without the program that each sign-in names; %NULL for none. */
+/* “field: assister-id; people: 1”, without the program and its schema that each sign-in names; %NULL for none. */
 static char *
 dup_details (const MusterJournalEntry *entry)
 {
@@ -80,7 +80,7 @@ dup_details (const MusterJournalEntry *entry)
     {
       char *equals = strchr (lines[i], '=');
 
-      if (equals == NULL || g_str_has_prefix (lines[i], "program="))
+      if (equals == NULL || g_str_has_prefix (lines[i], "program=") || g_str_has_prefix (lines[i], "schema="))
         continue;
       *equals = '\0';
       g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "; " : "", g_strdelimit (lines[i], "-_", ' '), equals + 1);

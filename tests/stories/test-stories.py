@@ -167,7 +167,7 @@ class RosterStory(RegisterCase):
         shown = self.expect(DONE, 'show', self.ana, account='kim')
         self.assertEqual((shown['history'], shown['history_omitted']), ([], True))
         why = self.expect(DONE, 'why', self.ana, '--as-of', '2026-01-09')
-        self.assertEqual(set(why), {'may_assist', 'as_of', 'through', 'agency', 'rule_pack', 'rules_through', 'warning', 'reasons', 'requirements', 'proposed', 'coming'})
+        self.assertEqual(set(why), {'may_assist', 'as_of', 'through', 'agency', 'rule_pack', 'rules_through', 'warning', 'reasons', 'requirements', 'proposed', 'coming', 'despite_open_items'})
         self.assertEqual((why['may_assist'], why['as_of']), (False, '2026-01-09'))
         self.assertTrue(all(set(reason) == {'code', 'text', 'cure', 'requirement'} for reason in why['reasons']) and why['reasons'])
         self.assertEqual(self.expect(DONE, 'why', self.ana)['reasons'], [])
