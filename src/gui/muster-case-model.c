@@ -10,7 +10,7 @@
 #include "store/muster-case-list-query.h"
 #include "store/muster-rules-table.h"
 
-#define SCREENFUL 32
+#define SCREENFUL 24
 #define MAX_KEPT 1024 /* lines that were read; then they are read again */
 
 struct _MusterCaseModel

@@ -230,6 +230,28 @@ compare_lines (gconstpointer a, gconstpointer b)
   return one->nth < other->nth ? -1 : one->nth > other->nth;
 }
 
+/* Most have no day by which something is due, and are in their order already: only the others are sorted, and come first. */
+static void
+sort_lines (MusterCaseList *self)
+{
+  GArray *rest = g_array_sized_new (FALSE, FALSE, sizeof (Line), self->lines->len);
+  guint n_open = 0;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      Line line = g_array_index (self->lines, Line, i);
+
+      if (line.place == G_MAXUINT32)
+        g_array_append_val (rest, line);
+      else
+        g_array_index (self->lines, Line, n_open++) = line;
+    }
+  g_array_set_size (self->lines, n_open);
+  g_array_sort (self->lines, compare_lines);
+  g_array_append_vals (self->lines, rest->data, rest->len);
+  g_array_unref (rest);
+}
+
 MusterCaseList *
 muster_case_list_query_load (MusterDatabase *database, MusterCaseKind kind, MusterRulePack *pack, const MusterMoment *now, gboolean whole, GError **error)
 {
@@ -239,7 +261,7 @@ muster_case_list_query_load (MusterDatabase *database, MusterCaseKind kind, Must
   self->words = whole ? g_string_new (NULL) : NULL;
   if (!load_lines (self, database, kind, &now->day, error) || (whole && kind == MUSTER_CASE_INCIDENT && !load_due (self, database, pack, now, error)))
     return NULL;
-  g_array_sort (self->lines, compare_lines);
+  sort_lines (self);
   return g_steal_pointer (&self);
 }
 
