@@ -12,9 +12,11 @@
 #include "domain/muster-date.h"
 #include "domain/muster-follow-up-rule.h"
 #include "operations/muster-citation-steps.h"
+#include "operations/muster-late-steps.h"
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-incident-table.h"
+#include "store/muster-journal-query.h"
 #include "store/muster-letter-table.h"
 
 static gboolean
@@ -141,6 +143,7 @@ gboolean
 muster_ctl_json_action (JsonBuilder *json, MusterDatabase *database, const MusterCorrectiveAction *action, GError **error)
 {
   g_autoptr (MusterIncident) incident = action->incident_id != 0 ? muster_incident_table_load (database, action->incident_id, error) : NULL;
+  g_autofree char *late = NULL;
 
   if (action->incident_id != 0 && incident == NULL)
     return FALSE;
@@ -163,6 +166,9 @@ muster_ctl_json_action (JsonBuilder *json, MusterDatabase *database, const Muste
   muster_ctl_json_day (json, "closed", &action->closed);
   muster_ctl_json_text (json, "outcome", action->outcome != MUSTER_OUTCOME_NONE ? muster_outcome_to_code (action->outcome) : NULL);
   muster_ctl_json_text (json, "note", action->closing_note);
+  if (action->state != MUSTER_ACTION_OPEN && !muster_journal_query_dup_detail (database, "close-action", action->number, MUSTER_LATE_REASON, &late, error))
+    return FALSE;
+  muster_ctl_json_text (json, "late_reason", late);
   muster_ctl_json_begin_list (json, "steps");
   for (guint i = 0; i < action->steps->len; i++)
     if (!fill_step (json, database, g_ptr_array_index (action->steps, i), error))
@@ -224,7 +230,7 @@ print_text (MusterDatabase *database, const MusterCorrectiveAction *action, cons
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (2, NULL);
   g_autofree char *person = muster_ctl_person_dup_label (database, action->assister_id);
   g_autofree char *due = muster_date_to_iso (&action->due);
-  g_autofree char *clauses = NULL;
+  g_autofree char *clauses = NULL, *late = NULL;
 
   g_ptr_array_add (action->clause_ids, NULL);
   clauses = g_strjoinv (", ", (char **) action->clause_ids->pdata);
@@ -241,6 +247,8 @@ print_text (MusterDatabase *database, const MusterCorrectiveAction *action, cons
   muster_ctl_table_add_field (table, _("Finding"), action->finding);
   muster_ctl_table_add_field (table, _("Cause"), action->cause);
   muster_ctl_table_add_field (table, _("Note"), action->closing_note);
+  muster_journal_query_dup_detail (database, "close-action", action->number, MUSTER_LATE_REASON, &late, NULL);
+  muster_ctl_table_add_field (table, _("CLOSED LATE"), late);
   for (guint i = 0; remarks[i] != NULL; i++)
     muster_ctl_table_add_field (table, _("REMARK"), remarks[i]);
   muster_ctl_table_print (table);

@@ -31,6 +31,7 @@ static const MusterCtlOption check_options[] = {
 static const MusterCtlOption close_options[] = {
   { "outcome", MUSTER_CTL_TEXT, TRUE, N_("OUTCOME"), N_("completed, failed, superseded, or (administrators) waived") },
   { "note", MUSTER_CTL_TEXT, TRUE, N_("TEXT"), N_("What came of it") },
+  { "late-reason", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Why it is closed after the day that was to be kept; needed then") },
   { NULL },
 };
 
@@ -261,7 +262,7 @@ read_outcome (const char *text, MusterOutcome *outcome, GError **error)
 static int
 run_close (MusterCtl *ctl, GError **error)
 {
-  MusterCloseAction request = { .note = muster_ctl_get (ctl, "note") };
+  MusterCloseAction request = { .note = muster_ctl_get (ctl, "note"), .late_reason = muster_ctl_get (ctl, "late-reason") };
 
   if (!read_outcome (muster_ctl_get (ctl, "outcome"), &request.outcome, error) || !muster_ctl_check_may (ctl, muster_close_action.name, error))
     return -1;

@@ -13,9 +13,11 @@
 #include "ctl/muster-ctl-session.h"
 #include "domain/muster-date.h"
 #include "domain/muster-error.h"
+#include "operations/muster-late-steps.h"
 #include "operations/muster-review-operations.h"
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
+#include "store/muster-journal-query.h"
 #include "store/muster-review-table.h"
 #include "store/muster-rules-table.h"
 
@@ -32,6 +34,7 @@ static const MusterCtlOption decide_options[] = {
   { "reason", MUSTER_CTL_TEXT, TRUE, N_("TEXT"), N_("Why") },
   { "conditions", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("With “modified”: the person gets back what there was before, and this is what the person has to keep to") },
   { "effective", MUSTER_CTL_TEXT, FALSE, N_("DATE"), N_("From which day a change holds; today if not given") },
+  { "late-reason", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Why it is decided after its last day; needed then") },
   { NULL },
 };
 
@@ -72,9 +75,10 @@ print_text (MusterDatabase *database, const MusterReview *review, const MusterDe
 {
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (2, NULL);
   g_autofree char *effective = muster_date_to_iso (&review->effective);
-  g_autofree char *recorder = NULL, *decider = NULL, *ties = NULL;
+  g_autofree char *recorder = NULL, *decider = NULL, *ties = NULL, *late = NULL;
 
   if (!muster_ctl_dup_account_name (database, review->account_id, &recorder, error) || !muster_ctl_dup_account_name (database, review->decider, &decider, error) ||
+      !muster_journal_query_dup_detail (database, muster_decide_review.name, review->number, MUSTER_LATE_REASON, &late, error) ||
       !muster_account_table_dup_review_ties (database, review, decision, &ties, error) || !print_request (table, database, review, decision, error))
     return FALSE;
   muster_ctl_table_add_field (table, _("Recorded by"), recorder);
@@ -82,6 +86,7 @@ print_text (MusterDatabase *database, const MusterReview *review, const MusterDe
   muster_ctl_table_add_field (table, _("Reason"), review->reason);
   muster_ctl_table_add_field (table, _("Conditions"), review->conditions);
   muster_ctl_table_add_field (table, _("Effective"), effective);
+  muster_ctl_table_add_field (table, _("DECIDED LATE"), late != NULL || !muster_review_was_decided_late (review) ? late : _("No reason was recorded"));
   muster_ctl_table_add_field (table, _("REMARK"), ties);
   muster_ctl_table_print (table);
   return TRUE;
@@ -117,14 +122,17 @@ fill_request (JsonBuilder *json, MusterDatabase *database, const MusterReview *r
 static gboolean
 fill_review (JsonBuilder *json, MusterDatabase *database, const MusterReview *review, const MusterDecision *decision, GError **error)
 {
-  g_autofree char *recorder = NULL, *decider = NULL, *ties = NULL;
+  g_autofree char *recorder = NULL, *decider = NULL, *ties = NULL, *late = NULL;
 
   if (!muster_ctl_dup_account_name (database, review->account_id, &recorder, error) || !muster_ctl_dup_account_name (database, review->decider, &decider, error) ||
+      !muster_journal_query_dup_detail (database, muster_decide_review.name, review->number, MUSTER_LATE_REASON, &late, error) ||
       !muster_account_table_dup_review_ties (database, review, decision, &ties, error) || !fill_request (json, database, review, decision, error))
     return FALSE;
   muster_ctl_json_text (json, "recorded_by", recorder);
   muster_ctl_json_text (json, "decided_by", decider);
   muster_ctl_json_time (json, "decided_at", review->decided_at);
+  muster_ctl_json_flag (json, "decided_late", muster_review_was_decided_late (review));
+  muster_ctl_json_text (json, "decided_late_reason", late);
   muster_ctl_json_text (json, "remark", ties);
   return TRUE;
 }
@@ -207,7 +215,7 @@ warn (MusterCtl *ctl, const MusterReviewAnswer *answer)
 static int
 run_decide (MusterCtl *ctl, GError **error)
 {
-  MusterReviewAnswer answer = { .reason = muster_ctl_get (ctl, "reason"), .conditions = muster_ctl_get (ctl, "conditions") };
+  MusterReviewAnswer answer = { .reason = muster_ctl_get (ctl, "reason"), .conditions = muster_ctl_get (ctl, "conditions"), .late_reason = muster_ctl_get (ctl, "late-reason") };
 
   if (!muster_review_outcome_from_code (muster_ctl_get (ctl, "outcome"), &answer.outcome, error) || !muster_ctl_get_day (ctl, "effective", &answer.effective, error) ||
       !muster_ctl_check_may (ctl, muster_decide_review.name, error))

@@ -98,9 +98,9 @@ muster_review_clock_dup_text (const MusterReviewClock *clock)
   switch (clock->state)
     {
     case MUSTER_REVIEW_CLOCK_NOT_SERVED:
-      return g_strdup (_("The notice is not recorded as served: the time has not begun"));
+      return g_strdup (_("Not recorded as served: the time for asking for a review has not begun"));
     case MUSTER_REVIEW_CLOCK_RETURNED:
-      return g_strdup (_("The notice came back: the time has not begun"));
+      return g_strdup (_("It came back: the time for asking for a review has not begun"));
     case MUSTER_REVIEW_CLOCK_RUNS:
       /* Translators: day */
       return g_strdup_printf (clock->presumed ? _("Sent by mail, and taken to have been received on %s") : _("Received on %s"), day);

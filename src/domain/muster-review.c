@@ -118,6 +118,17 @@ muster_review_is_overdue (const MusterReview *review, const GDate *today)
   return review->state == MUSTER_REVIEW_PENDING && g_date_valid (&review->due) && g_date_compare (&review->due, today) < 0;
 }
 
+gboolean
+muster_review_was_decided_late (const MusterReview *review)
+{
+  GDate day;
+
+  if (review->decider == 0 || !g_date_valid (&review->due))
+    return FALSE;
+  muster_date_set_time (&day, review->decided_at);
+  return g_date_compare (&day, &review->due) > 0;
+}
+
 static gboolean
 check_text (const char *text, GError **error)
 {

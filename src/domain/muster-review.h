@@ -73,6 +73,9 @@ const char *muster_review_route_get_label (MusterReviewRoute route);
 /** Whether @review waits for its outcome, and should have had it before @today. */
 gboolean muster_review_is_overdue (const MusterReview *review, const GDate *today);
 
+/** Whether @review has an outcome, and got it after the day by which it was to be decided. */
+gboolean muster_review_was_decided_late (const MusterReview *review);
+
 /**
  * muster_review_file:
  * @decided: the day on which @decision was made

@@ -23,8 +23,11 @@
 #include "gui/muster-severity-dialog.h"
 #include "gui/muster-step-dialog.h"
 #include "gui/muster-step-rows.h"
+#include "operations/muster-action-operations.h"
+#include "operations/muster-late-steps.h"
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
+#include "store/muster-journal-query.h"
 
 struct _MusterActionPage
 {
@@ -139,13 +142,15 @@ show_end (MusterActionPage *self, MusterDatabase *database, const MusterCorrecti
 {
   g_autofree char *closer = muster_gui_names_dup_account (database, action->closed_account);
   g_autofree char *closed = muster_gui_text_dup_date (&action->closed);
-  g_autofree char *closed_by = g_strdup_printf ("%s · %s", closed, closer);
+  g_autofree char *closed_by = g_strdup_printf ("%s · %s", closed, closer), *late = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->end), action->state != MUSTER_ACTION_OPEN);
   muster_row_group_begin (self->end);
   muster_row_group_add_value (self->end, _("Outcome"), muster_outcome_get_label (action->outcome));
   muster_row_group_add_value (self->end, _("Closed"), closed_by);
   muster_row_group_add_value (self->end, _("Note"), action->closing_note);
+  muster_journal_query_dup_detail (database, muster_close_action.name, action->number, MUSTER_LATE_REASON, &late, NULL);
+  muster_row_group_add_value (self->end, _("Why it was closed late"), late);
   muster_row_group_end (self->end);
 }
 

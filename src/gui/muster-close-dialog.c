@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-late.h"
 #include "gui/muster-gui-text.h"
 #include "gui/muster-row-group.h"
 #include "gui/muster-text-row.h"
@@ -18,6 +19,7 @@ struct _MusterCloseDialog
   AdwPreferencesGroup *group;
   AdwComboRow *outcome;
   MusterTextRow *note;
+  MusterTextRow *late_reason;
 
   MusterCorrectiveAction *action;
 };
@@ -30,6 +32,7 @@ typedef struct
 {
   MusterCloseAction input;
   char *note;
+  char *late_reason;
 } Request;
 
 static void
@@ -38,6 +41,7 @@ request_free (gpointer data)
   Request *request = data;
 
   g_free (request->note);
+  g_free (request->late_reason);
   g_free (request);
 }
 
@@ -54,10 +58,12 @@ dup_remark (MusterCloseDialog *self, gboolean *possible)
   MusterRole role = muster_store_get_account (muster_form_dialog_get_store (MUSTER_FORM_DIALOG (self)))->role;
   g_autoptr (GError) error = NULL;
   MusterOutcome actual;
-  GDate today;
+  GDate today, due;
 
   muster_gui_text_get_today (&today);
   *possible = muster_corrective_action_check_close (self->action, get_outcome (self), "…", &today, role, &actual, &error);
+  muster_late_find_closing_day (self->action, *possible ? actual : get_outcome (self), &due);
+  gtk_widget_set_visible (GTK_WIDGET (self->late_reason), *possible && muster_late_is (&due, &today));
   if (!*possible)
     return g_strdup (error->message);
   if (actual == MUSTER_OUTCOME_LATE)
@@ -94,7 +100,8 @@ muster_close_dialog_submit (MusterFormDialog *dialog)
   Request *request = g_new0 (Request, 1);
 
   request->note = muster_text_row_dup_text (self->note);
-  request->input = (MusterCloseAction) { self->action->id, get_outcome (self), request->note };
+  request->late_reason = gtk_widget_get_visible (GTK_WIDGET (self->late_reason)) ? muster_text_row_dup_text (self->late_reason) : NULL;
+  request->input = (MusterCloseAction) { self->action->id, get_outcome (self), request->note, request->late_reason };
   muster_form_dialog_run (dialog, &muster_close_action, &request->input, NULL, request, request_free);
 }
 
@@ -118,6 +125,7 @@ muster_close_dialog_class_init (MusterCloseDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterCloseDialog, group);
   gtk_widget_class_bind_template_child (widget_class, MusterCloseDialog, outcome);
   gtk_widget_class_bind_template_child (widget_class, MusterCloseDialog, note);
+  gtk_widget_class_bind_template_child (widget_class, MusterCloseDialog, late_reason);
   gtk_widget_class_bind_template_callback (widget_class, outcome_changed_cb);
 }
 

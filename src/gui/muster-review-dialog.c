@@ -10,6 +10,7 @@
 #include "gui/muster-row-group.h"
 #include "gui/muster-text-row.h"
 #include "operations/muster-review-operations.h"
+#include "store/muster-review-table.h"
 
 struct _MusterReviewDialog
 {
@@ -20,6 +21,7 @@ struct _MusterReviewDialog
   AdwComboRow *route;
   MusterTextRow *note;
   MusterTextRow *accept_late;
+  MusterTextRow *late_reason;
   GtkWidget *answer;
   AdwComboRow *outcome;
   MusterTextRow *reason;
@@ -39,6 +41,7 @@ typedef struct
   MusterReviewAnswer answer;
   char *first;
   char *second;
+  char *late;
 } Input;
 
 static void
@@ -48,6 +51,7 @@ input_free (gpointer data)
 
   g_free (input->first);
   g_free (input->second);
+  g_free (input->late);
   g_free (input);
 }
 
@@ -75,7 +79,9 @@ submit_outcome (MusterReviewDialog *self, const GDate *day)
 {
   Input *input = input_new (self->reason, self->conditions);
 
-  input->answer = (MusterReviewAnswer) { self->review_id, MUSTER_REVIEW_UPHELD + adw_combo_row_get_selected (self->outcome), input->first, input->second, *day };
+  input->late = muster_text_row_dup_text (self->late_reason);
+
+  input->answer = (MusterReviewAnswer) { self->review_id, MUSTER_REVIEW_UPHELD + adw_combo_row_get_selected (self->outcome), input->first, input->second, *day, input->late };
   muster_form_dialog_run (MUSTER_FORM_DIALOG (self), &muster_decide_review, &input->answer, NULL, input, input_free);
 }
 
@@ -167,6 +173,7 @@ muster_review_dialog_class_init (MusterReviewDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterReviewDialog, route);
   gtk_widget_class_bind_template_child (widget_class, MusterReviewDialog, note);
   gtk_widget_class_bind_template_child (widget_class, MusterReviewDialog, accept_late);
+  gtk_widget_class_bind_template_child (widget_class, MusterReviewDialog, late_reason);
   gtk_widget_class_bind_template_child (widget_class, MusterReviewDialog, answer);
   gtk_widget_class_bind_template_child (widget_class, MusterReviewDialog, outcome);
   gtk_widget_class_bind_template_child (widget_class, MusterReviewDialog, reason);
@@ -206,12 +213,28 @@ muster_review_dialog_new_request (MusterStore *store, gint64 decision_id)
   return ADW_DIALOG (self);
 }
 
+/* What is late is decided only with a reason for that. */
+static void
+show_lateness (MusterReviewDialog *self)
+{
+  MusterStore *store = muster_form_dialog_get_store (MUSTER_FORM_DIALOG (self));
+  MusterDatabase *database = muster_store_read (store, NULL);
+  g_autoptr (MusterReview) review = database != NULL ? muster_review_table_load (database, self->review_id, NULL) : NULL;
+  GDate today;
+
+  muster_gui_text_get_today (&today);
+  gtk_widget_set_visible (GTK_WIDGET (self->late_reason), review != NULL && muster_review_is_overdue (review, &today));
+  if (database != NULL)
+    muster_store_read_done (store, database);
+}
+
 AdwDialog *
 muster_review_dialog_new_outcome (MusterStore *store, gint64 review_id)
 {
   MusterReviewDialog *self = g_object_new (MUSTER_TYPE_REVIEW_DIALOG, "store", store, "title", _("Decide Review"), "verb", _("_Decide"), NULL);
 
   self->review_id = review_id;
+  show_lateness (self);
   gtk_widget_set_visible (self->request, FALSE);
   muster_form_dialog_set_announcement (MUSTER_FORM_DIALOG (self), _("Review decided"));
   return ADW_DIALOG (self);

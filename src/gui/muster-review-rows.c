@@ -7,8 +7,10 @@
 
 #include "gui/muster-gui-names.h"
 #include "gui/muster-gui-text.h"
+#include "operations/muster-late-steps.h"
 #include "operations/muster-review-operations.h"
 #include "store/muster-account-table.h"
+#include "store/muster-journal-query.h"
 #include "store/muster-review-table.h"
 #include "store/muster-rules-table.h"
 
@@ -50,7 +52,7 @@ show_request (MusterRowGroup *group, MusterDatabase *database, const MusterRevie
 static void
 show_outcome (MusterRowGroup *group, MusterDatabase *database, const MusterReview *review, const MusterDecision *decision)
 {
-  g_autofree char *ties = NULL, *decider = NULL, *when = NULL, *decided = NULL, *effective = NULL;
+  g_autofree char *ties = NULL, *decider = NULL, *when = NULL, *decided = NULL, *effective = NULL, *late = NULL;
 
   if (review->decider == 0)
     return;
@@ -59,6 +61,9 @@ show_outcome (MusterRowGroup *group, MusterDatabase *database, const MusterRevie
   decided = g_strdup_printf ("%s · %s", decider, when);
   effective = muster_gui_text_dup_date (&review->effective);
   muster_row_group_add_value (group, _("Decided by"), decided);
+  muster_journal_query_dup_detail (database, muster_decide_review.name, review->number, MUSTER_LATE_REASON, &late, NULL);
+  if (muster_review_was_decided_late (review))
+    muster_row_group_add_value (group, _("Why it was decided late"), late != NULL ? late : _("No reason was recorded"));
   muster_row_group_add_value (group, _("Reason"), review->reason);
   muster_row_group_add_value (group, _("Conditions"), review->conditions);
   muster_row_group_add_value (group, _("Effective"), review->state != MUSTER_REVIEW_UPHELD ? effective : NULL);

@@ -6,8 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/muster-error.h"
+#include "domain/muster-late.h"
 #include "operations/muster-action-operations-private.h"
 #include "operations/muster-certification-steps.h"
+#include "operations/muster-late-steps.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-people-table.h"
 
@@ -127,15 +129,19 @@ perform_set_cause (MusterWork *work, gconstpointer input, gpointer output, GErro
 }
 
 static gboolean
-close_action (MusterWork *work, gint64 action_id, MusterOutcome outcome, const char *note, MusterOutcome *actual, GError **error)
+close_action (MusterWork *work, gint64 action_id, MusterOutcome outcome, const char *note, const char *late_reason, MusterOutcome *actual, GError **error)
 {
   MusterDatabase *database = muster_work_get_database (work);
   g_autoptr (MusterCorrectiveAction) action = muster_action_table_load (database, action_id, error);
   const MusterAccount *account = muster_work_get_account (work);
+  GDate due;
 
   if (action == NULL)
     return FALSE;
   if (!muster_corrective_action_check_close (action, outcome, note, muster_work_get_today (work), account->role, actual, error) || !check_succession (work, action, *actual, error))
+    return FALSE;
+  muster_late_find_closing_day (action, *actual, &due);
+  if (!muster_late_steps_take (work, &due, late_reason, error))
     return FALSE;
   action->state = *actual == MUSTER_OUTCOME_VOIDED ? MUSTER_ACTION_VOIDED : MUSTER_ACTION_CLOSED;
   action->outcome = *actual;
@@ -163,7 +169,7 @@ perform_close (MusterWork *work, gconstpointer input, gpointer output, GError **
       g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("A corrective action is not closed as voided: void it instead, and say why."));
       return FALSE;
     }
-  if (!close_action (work, request->action_id, request->outcome, request->note, &actual, error))
+  if (!close_action (work, request->action_id, request->outcome, request->note, request->late_reason, &actual, error))
     return FALSE;
   if (result != NULL)
     *result = actual;
@@ -176,7 +182,7 @@ perform_void (MusterWork *work, gconstpointer input, gpointer output, GError **e
   const MusterActionText *request = input;
   MusterOutcome actual;
 
-  return close_action (work, request->action_id, MUSTER_OUTCOME_VOIDED, request->text, &actual, error);
+  return close_action (work, request->action_id, MUSTER_OUTCOME_VOIDED, request->text, NULL, &actual, error);
 }
 
 const MusterOperation muster_set_cause = { .name = "set-cause", .perform = perform_set_cause };

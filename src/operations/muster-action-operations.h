@@ -47,12 +47,13 @@ typedef struct
 } MusterActionText;
 extern const MusterOperation muster_set_cause;
 
-/** Input of #muster_close_action. */
+/** Input of #muster_close_action. @late_reason: (nullable): why it is closed after the day that was to be kept. */
 typedef struct
 {
   gint64 action_id;
   MusterOutcome outcome;
   const char *note;
+  const char *late_reason;
 } MusterCloseAction;
 /** Closes; lifts the restriction it brought where no other open action keeps it. Output: (MusterOutcome *, nullable): COMPLETED may become LATE. */
 extern const MusterOperation muster_close_action;

@@ -7,6 +7,8 @@
 
 #include "domain/muster-date.h"
 #include "domain/muster-incident.h"
+#include "operations/muster-late-steps.h"
+#include "store/muster-journal-query.h"
 #include "store/muster-people-table.h"
 
 /* Corrective actions, and the incidents that they came from. */
@@ -69,13 +71,15 @@ static void
 add_end (MusterBundleMaking *making, MusterBundlePart *part, const MusterCorrectiveAction *action)
 {
   g_autofree char *closed = muster_date_to_iso (&action->closed), *who = muster_bundle_making_dup_account (making, action->closed_account);
-  g_autofree char *text = g_strdup_printf ("%s · %s", closed != NULL ? closed : "–", who);
+  g_autofree char *text = g_strdup_printf ("%s · %s", closed != NULL ? closed : "–", who), *late = NULL;
 
   if (action->state == MUSTER_ACTION_OPEN)
     return;
+  muster_journal_query_dup_detail (making->database, "close-action", action->number, MUSTER_LATE_REASON, &late, NULL);
   muster_bundle_part_add_fact (part, _("Outcome"), muster_outcome_get_label (action->outcome));
   muster_bundle_part_add_fact (part, _("Closed"), text);
   muster_bundle_making_add_said (making, part, action->number, _("Note"), action->closing_note);
+  muster_bundle_making_add_said (making, part, action->number, _("Why it was closed late"), late);
 }
 
 static void

@@ -5,9 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "operations/muster-late-steps.h"
 #include "store/muster-account-table.h"
 #include "store/muster-decision-days-query.h"
 #include "store/muster-case-entries-query.h"
+#include "store/muster-journal-query.h"
 #include "store/muster-review-clock-query.h"
 
 /* Decisions with their signatures, and their reviews. */
@@ -167,8 +169,10 @@ add_decision (MusterBundleMaking *making, MusterBundlePart *part, const MusterDe
 static gboolean
 add_review (MusterBundleMaking *making, MusterBundlePart *part, const MusterReview *review, GError **error)
 {
-  g_autofree char *heading = g_strdup_printf ("%s  %s", review->number, _("Review"));
+  g_autofree char *heading = g_strdup_printf ("%s  %s", review->number, _("Review")), *late = NULL;
 
+  if (!muster_journal_query_dup_detail (making->database, "decide-review", review->number, MUSTER_LATE_REASON, &late, error))
+    return FALSE;
   muster_bundle_part_add_heading (part, heading);
   muster_bundle_making_add_day (part, _("Asked for"), &review->filed);
   muster_bundle_part_add_fact (part, _("By"), muster_review_route_get_label (review->route));
@@ -178,6 +182,8 @@ add_review (MusterBundleMaking *making, MusterBundlePart *part, const MusterRevi
   muster_bundle_making_add_day (part, _("To be decided through"), &review->due);
   muster_bundle_part_add_fact (part, _("Outcome"), muster_review_state_get_label (review->state));
   muster_bundle_making_add_deed (making, part, _("Decided"), review->decider, review->decided_at);
+  if (muster_review_was_decided_late (review))
+    muster_bundle_making_add_said (making, part, review->number, _("Why it was decided late"), late != NULL ? late : _("No reason was recorded"));
   muster_bundle_making_add_said (making, part, review->number, _("Reason"), review->reason);
   muster_bundle_making_add_said (making, part, review->number, _("Conditions"), review->conditions);
   muster_bundle_making_add_day (part, _("Effective"), &review->effective);

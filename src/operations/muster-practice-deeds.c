@@ -141,7 +141,7 @@ do_text (MusterStore *store, const MusterPracticeDeed *deed, const Subject *subj
 static gboolean
 do_close (MusterStore *store, const MusterPracticeDeed *deed, const Subject *subject, GError **error)
 {
-  MusterCloseAction request = { subject->action, deed->number, deed->text };
+  MusterCloseAction request = { subject->action, deed->number, deed->text, deed->more };
 
   return run (store, &muster_close_action, &request, error);
 }

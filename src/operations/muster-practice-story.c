@@ -127,7 +127,7 @@ static const MusterPracticeDeed story[] = {
   { 179, SAM, PRACTICE_ADD_STEP, "khanh.nguyenlam", 0, 0, "Repeat the data security course", "Khanh Nguyenlam" },
   { 178, SAM, PRACTICE_ADD_STEP, "khanh.nguyenlam", 0, 0, "Encrypt the disk and remove the files", "Alex Amberg" },
   { 177, ALEX, PRACTICE_CHECKED, "greta.vogelhuber", TRUE, 0, "All ten agreed with the carriers’ lists", NULL },
-  { 176, SAM, PRACTICE_CLOSE, "greta.vogelhuber", MUSTER_OUTCOME_COMPLETED, 0, "Done, but after the day it was due", NULL },
+  { 176, SAM, PRACTICE_CLOSE, "greta.vogelhuber", MUSTER_OUTCOME_COMPLETED, 0, "Done, but after the day it was due", "The carriers took three weeks to answer" },
   { 172, SAM, PRACTICE_COMPLETE, "khanh.nguyenlam", 1, 0, "Certificate of completion", NULL },
   { 171, ALEX, PRACTICE_COMPLETE, "khanh.nguyenlam", 2, 0, "Disk encrypted; files deleted", NULL },
   { 170, ALEX, PRACTICE_VERIFY, "khanh.nguyenlam", 1, 0, NULL, NULL },

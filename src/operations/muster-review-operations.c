@@ -9,6 +9,7 @@
 #include "domain/muster-error.h"
 #include "operations/muster-certification-steps.h"
 #include "operations/muster-ground-steps.h"
+#include "operations/muster-late-steps.h"
 #include "operations/muster-override-remarks.h"
 #include "operations/muster-rule-steps.h"
 #include "store/muster-cases-table.h"
@@ -215,7 +216,8 @@ perform_decide (MusterWork *work, gconstpointer input, gpointer output, GError *
   g_autofree char *day = NULL;
 
   if (decision == NULL || !muster_ground_steps_check (work, decision, error) || !muster_review_check_decider (review, decision, account, error) ||
-      !muster_review_decide (review, decision, answer->outcome, answer->reason, answer->conditions, &answer->effective, today, error))
+      !muster_review_decide (review, decision, answer->outcome, answer->reason, answer->conditions, &answer->effective, today, error) ||
+      !muster_late_steps_take (work, &review->due, answer->late_reason, error))
     return FALSE;
   review->decider = account;
   review->decided_at = muster_work_get_time (work);

@@ -18,7 +18,7 @@ typedef struct
 /** Output (gint64 *): the review’s id. */
 extern const MusterOperation muster_file_review;
 
-/** Input of #muster_decide_review. @conditions: (nullable): of a modification that reinstates. @effective: unset: today. */
+/** Input of #muster_decide_review. @conditions: (nullable): of a modification that reinstates. @effective: unset: today. @late_reason: (nullable): why it is decided after its last day. */
 typedef struct
 {
   gint64 review_id;
@@ -26,6 +26,7 @@ typedef struct
   const char *reason;
   const char *conditions;
   GDate effective;
+  const char *late_reason;
 } MusterReviewAnswer;
 /** By an administrator who had no part in the decision; what was believed about the certification stays on the record. */
 extern const MusterOperation muster_decide_review;

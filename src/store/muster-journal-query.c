@@ -282,3 +282,19 @@ muster_journal_query_person_changes (MusterDatabase *database, gint64 sequence, 
   muster_statement_bind_int (statement, 3, person);
   return read_changes (database, statement, error);
 }
+
+gboolean
+muster_journal_query_dup_detail (MusterDatabase *database, const char *operation, const char *subject, const char *key, char **value, GError **error)
+{
+  MusterJournalFilter filter = { .subject = subject, .operation = operation, .limit = 1 };
+  g_autoptr (GPtrArray) entries = muster_journal_query_list (database, &filter, error);
+  const char *detail = entries != NULL && entries->len > 0 ? ((const MusterJournalEntry *) entries->pdata[0])->detail : NULL;
+  g_auto (GStrv) lines = g_strsplit (detail != NULL ? detail : "", "\n", -1);
+  gsize length = strlen (key);
+
+  *value = NULL;
+  for (guint i = 0; lines[i] != NULL && *value == NULL; i++)
+    if (strncmp (lines[i], key, length) == 0 && lines[i][length] == '=')
+      *value = g_strdup (lines[i] + length + 1);
+  return entries != NULL;
+}

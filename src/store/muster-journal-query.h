@@ -34,6 +34,9 @@ typedef struct
 /** Returns: (transfer full) (element-type MusterJournalEntry): newest first. */
 GPtrArray *muster_journal_query_list (MusterDatabase *database, const MusterJournalFilter *filter, GError **error);
 
+/** Sets @value to what the newest entry of @operation about @subject says under @key in its detail; %NULL where there is none, or it says nothing. */
+gboolean muster_journal_query_dup_detail (MusterDatabase *database, const char *operation, const char *subject, const char *key, char **value, GError **error);
+
 /** MusterJournalChange: one row before and after, for reading: parallel arrays of column names and texts. */
 typedef struct
 {

@@ -168,7 +168,7 @@ add_service (MusterDatabase *database, MusterTodayItem *item, GError **error)
     return TRUE;
   text = muster_review_clock_dup_text (&clock);
   detail = g_steal_pointer (&item->detail);
-  /* Translators: a letter, and why no time runs: “Notice of revocation · The notice came back: the time has not begun” */
+  /* Translators: a letter, and why no time runs: “Notice of revocation · It came back: the time for asking for a review has not begun” */
   item->detail = g_strdup_printf (_("%s · %s"), detail, text);
   return TRUE;
 }

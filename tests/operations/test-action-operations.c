@@ -376,6 +376,9 @@ test_close (OperationsFixture *fixture, gconstpointer data)
   operations_fixture_set_day ("2026-06-20");
   run_badly (fixture, FIXTURE_SAM, &muster_close_action, &close, &actual, MUSTER_ERROR_RULE);
   check_effect (fixture, close.action_id);
+  /* Late needs its reason, which stays in the journal. */
+  run_badly (fixture, FIXTURE_SAM, &muster_close_action, &close, &actual, MUSTER_ERROR_RULE);
+  close.late_reason = "The course was full";
   run_well (fixture, FIXTURE_SAM, &muster_close_action, &close, &actual);
   g_assert_cmpint (actual, ==, MUSTER_OUTCOME_LATE);
   action = load_action (fixture, close.action_id);

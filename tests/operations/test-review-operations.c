@@ -11,6 +11,7 @@
 #include "operations/muster-letter-operations.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-decision-days-query.h"
+#include "store/muster-journal-query.h"
 #include "store/muster-review-table.h"
 #include "store/muster-roster-query.h"
 #include "store/muster-rules-table.h"
@@ -240,6 +241,33 @@ test_clock (OperationsFixture *fixture, gconstpointer data)
       /* What became of the notice later changes nothing about a request that was found late or in time. */
       serve (fixture, letter, MUSTER_SERVICE_MAIL, MUSTER_SERVICE_RETURNED, "2026-06-30");
     }
+  verify (fixture);
+}
+
+/* After its last day it is decided with a reason for that, in time without one; the journal keeps it. */
+static void
+test_decided_late (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 id = file (fixture, decide (fixture, add_certified (fixture, "Thao", ++numbers, NAVIGATOR), MUSTER_DECISION_REVOCATION));
+  MusterReviewAnswer answer = { id, MUSTER_REVIEW_UPHELD, "Weighed again" };
+  g_autoptr (MusterReview) review = NULL;
+  g_autofree char *reason = NULL;
+  MusterDatabase *database;
+
+  answer.late_reason = "The file had been lent";
+  operations_fixture_set_day ("2026-05-09");
+  run_badly (fixture, FIXTURE_ROBIN, &muster_decide_review, &answer, NULL, MUSTER_ERROR_RULE);
+  operations_fixture_set_day ("2026-05-10");
+  answer.late_reason = NULL;
+  run_badly (fixture, FIXTURE_ROBIN, &muster_decide_review, &answer, NULL, MUSTER_ERROR_RULE);
+  answer.late_reason = "The file had been lent";
+  run_well (fixture, FIXTURE_ROBIN, &muster_decide_review, &answer, NULL);
+  review = load (fixture, id);
+  g_assert_true (muster_review_was_decided_late (review));
+  database = muster_store_read (operations_fixture_open (fixture, FIXTURE_ALEX), NULL);
+  g_assert_true (muster_journal_query_dup_detail (database, "decide-review", review->number, "late-reason", &reason, NULL));
+  g_assert_cmpstr (reason, ==, "The file had been lent");
+  muster_store_read_done (operations_fixture_open (fixture, FIXTURE_ALEX), database);
   verify (fixture);
 }
 
@@ -483,6 +511,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/review/no-other-way", test_no_other_way);
   operations_fixture_add ("/operations/review/holds-off", test_holds_off);
   operations_fixture_add ("/operations/review/clock", test_clock);
+  operations_fixture_add ("/operations/review/decided-late", test_decided_late);
   operations_fixture_add ("/operations/review/filing-again", test_filing_again);
   operations_fixture_add ("/operations/review/given-back", test_given_back);
   operations_fixture_add ("/operations/review/restricted", test_restricted);

@@ -206,7 +206,7 @@ test_decision (OperationsFixture *fixture, gconstpointer data)
   ASSERT_COUNTS (fixture, "2026-04-06", "notice-missing=1 exit-open=1");
   letter.about_id = id;
   run_well (fixture, FIXTURE_ALEX, muster_letter_operation (letter.kind), &letter, &drawn);
-  assert_detail (fixture, "Notice of revocation · The notice is not recorded as served: the time has not begun");
+  assert_detail (fixture, "Notice of revocation · Not recorded as served: the time for asking for a review has not begun");
   service.letter_id = drawn.id;
   set_day (&service.on, "2026-03-10");
   run_well (fixture, FIXTURE_KIM, &muster_record_service, &service, NULL);
@@ -217,7 +217,7 @@ test_decision (OperationsFixture *fixture, gconstpointer data)
   service.result = MUSTER_SERVICE_RETURNED;
   run_well (fixture, FIXTURE_KIM, &muster_record_service, &service, NULL);
   ASSERT_COUNTS (fixture, "2026-04-06", "letter-unserved=1 exit-open=1");
-  assert_detail (fixture, "Notice of revocation · The notice came back: the time has not begun");
+  assert_detail (fixture, "Notice of revocation · It came back: the time for asking for a review has not begun");
 }
 
 /* What was asked for and is undecided is there with its day until it is decided; a letter about a decision until it is served. */
