@@ -108,7 +108,10 @@ static void
 append_step (GString *text, const MusterBatchLine *line)
 {
   g_string_append (text, text->len > 0 ? "\n" : "");
-  if (line->type != 0)
+  /* Translators: a role, a state that is confirmed: “Broker: Certified, renewed” */
+  if (line->type != 0 && line->from == line->to)
+    g_string_append_printf (text, _("%s: %s, renewed"), muster_assister_type_get_label (line->type), muster_certification_state_get_label (line->to));
+  else if (line->type != 0)
     g_string_append_printf (text, _("%s: %s → %s"), muster_assister_type_get_label (line->type), muster_certification_state_get_label (line->from),
                             muster_certification_state_get_label (line->to));
   if (line->leaves)
