@@ -15,6 +15,7 @@
 #include "domain/muster-date.h"
 #include "operations/muster-call-off.h"
 #include "operations/muster-citation-steps.h"
+#include "operations/muster-cure-steps.h"
 #include "operations/muster-decision-operations.h"
 #include "store/muster-account-table.h"
 #include "store/muster-decision-days-query.h"
@@ -30,6 +31,7 @@ static const MusterCtlOption propose_options[] = {
   { "type", MUSTER_CTL_LIST, FALSE, N_("TYPE"), N_("The role; every role that it fits if not given") },
   { "authority", MUSTER_CTL_TEXT, FALSE, N_("NAME"), N_("Whose decision it is: agency or marketplace") },
   { "for-cause-suspension", MUSTER_CTL_FLAG, FALSE, NULL, N_("Propose a suspension for cause, not a revocation") },
+  { "immediate", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Why it takes effect before the time to cure is over") },
   { "unacknowledged", MUSTER_CTL_TEXT, FALSE, N_("TEXT"), N_("Why clauses are cited of a notice that the person had not acknowledged") },
   { NULL },
 };
@@ -107,6 +109,21 @@ muster_ctl_add_review_clock (MusterCtlTable *table, MusterDatabase *database, co
 }
 
 static gboolean
+add_cure (MusterCtlTable *table, MusterDatabase *database, const MusterDecision *decision, GError **error)
+{
+  g_autofree char *text = NULL, *immediate = NULL, *end = NULL;
+  GDate last;
+
+  if (!muster_cure_steps_load (database, decision, &last, &text, &immediate, error))
+    return FALSE;
+  end = muster_date_to_iso (&last);
+  muster_ctl_table_add_field (table, _("Time to cure through"), end);
+  muster_ctl_table_add_field (table, _("Counted"), text);
+  muster_ctl_table_add_field (table, _("At once, because"), immediate);
+  return TRUE;
+}
+
+static gboolean
 print_text (MusterDatabase *database, const MusterDecision *decision, GError **error)
 {
   g_autoptr (MusterCtlTable) table = muster_ctl_table_new (2, NULL);
@@ -135,6 +152,8 @@ print_text (MusterDatabase *database, const MusterDecision *decision, GError **e
   muster_ctl_table_add_field (table, _("Proposed by"), proposer);
   muster_ctl_table_add_field (table, _("Decided by"), decider);
   muster_ctl_table_add_field (table, _("Effective"), effective);
+  if (!add_cure (table, database, decision, error))
+    return FALSE;
   if (!muster_ctl_add_review_clock (table, database, decision, error))
     return FALSE;
   add_days (table, database, decision);
@@ -218,7 +237,7 @@ static int
 run_propose (MusterCtl *ctl, GError **error)
 {
   const MusterOperation *operation = muster_ctl_has (ctl, "for-cause-suspension") ? &muster_propose_suspension : &muster_propose_revocation;
-  MusterProposal proposal = { .clauses = muster_ctl_get_list (ctl, "clause"), .reason = muster_ctl_get (ctl, "reason"), .unacknowledged = muster_ctl_get (ctl, "unacknowledged") };
+  MusterProposal proposal = { .clauses = muster_ctl_get_list (ctl, "clause"), .reason = muster_ctl_get (ctl, "reason"), .immediate = muster_ctl_get (ctl, "immediate"), .unacknowledged = muster_ctl_get (ctl, "unacknowledged") };
   g_autoptr (GArray) actions = NULL;
   guint authority;
   gint64 id = 0;

@@ -4,6 +4,7 @@
 #include "ctl/muster-ctl-person-json.h"
 
 #include "ctl/muster-ctl-reviews.h"
+#include "operations/muster-cure-steps.h"
 #include "store/muster-rules-table.h"
 #include "store/muster-decision-days-query.h"
 #include "store/muster-account-table.h"
@@ -254,6 +255,20 @@ muster_ctl_json_review_clock (JsonBuilder *json, MusterDatabase *database, const
   return TRUE;
 }
 
+static gboolean
+json_cure (JsonBuilder *json, MusterDatabase *database, const MusterDecision *decision, GError **error)
+{
+  g_autofree char *text = NULL, *immediate = NULL;
+  GDate last;
+
+  if (!muster_cure_steps_load (database, decision, &last, &text, &immediate, error))
+    return FALSE;
+  muster_ctl_json_day (json, "cure_ends", &last);
+  muster_ctl_json_text (json, "cure_counted", text);
+  muster_ctl_json_text (json, "immediate", immediate);
+  return TRUE;
+}
+
 gboolean
 muster_ctl_json_decision (JsonBuilder *json, MusterDatabase *database, const MusterDecision *decision, GError **error)
 {
@@ -273,7 +288,7 @@ muster_ctl_json_decision (JsonBuilder *json, MusterDatabase *database, const Mus
   muster_ctl_json_text (json, "reason", decision->reason);
   muster_ctl_json_day (json, "proposed_effective", &decision->proposed_effective);
   muster_ctl_json_day (json, "effective", &decision->effective);
-  if (!muster_ctl_json_review_clock (json, database, decision, error))
+  if (!json_cure (json, database, decision, error) || !muster_ctl_json_review_clock (json, database, decision, error))
     return FALSE;
   muster_ctl_json_day (json, "reapply_from", &again);
   json_days (json, database, decision);

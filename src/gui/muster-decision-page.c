@@ -20,6 +20,7 @@
 #include "gui/muster-review-dialog.h"
 #include "gui/muster-review-rows.h"
 #include "operations/muster-call-off.h"
+#include "operations/muster-cure-steps.h"
 #include "store/muster-decision-days-query.h"
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
@@ -174,6 +175,21 @@ add_other (MusterRowGroup *group, MusterDatabase *database, gint64 id, const cha
   muster_row_group_add_value_link (group, text, title, "win.open-decision", other->id);
 }
 
+/* The time to cure, and why it is cut short where it is. */
+static void
+add_cure (MusterRowGroup *group, MusterDatabase *database, const MusterDecision *decision)
+{
+  g_autofree char *text = NULL, *immediate = NULL, *end = NULL;
+  GDate last;
+
+  if (!muster_cure_steps_load (database, decision, &last, &text, &immediate, NULL) || !g_date_valid (&last))
+    return;
+  end = muster_gui_text_dup_date (&last);
+  muster_row_group_add_value (group, _("Time to cure through"), end);
+  muster_row_group_add_value (group, _("How that is counted"), text);
+  muster_row_group_add_value (group, _("At once, because"), immediate);
+}
+
 static void
 show_proposal (MusterDecisionPage *self, MusterDatabase *database, const MusterDecision *decision)
 {
@@ -192,6 +208,7 @@ show_proposal (MusterDecisionPage *self, MusterDatabase *database, const MusterD
   /* Once it is decided, what was decided says the day. */
   if (!g_date_valid (&decision->effective) || (g_date_valid (&decision->proposed_effective) && !muster_date_equal (&decision->proposed_effective, &decision->effective)))
     muster_row_group_add_value (self->proposal, _("Effective"), g_date_valid (&decision->proposed_effective) ? effective : _("From the day of approval"));
+  add_cure (self->proposal, database, decision);
   muster_row_group_add_value (self->proposal, _("Whose decision it is"), muster_authority_get_label (decision->authority));
   muster_row_group_add_value (self->proposal, _("Proposed by"), proposed);
   muster_row_group_end (self->proposal);

@@ -232,6 +232,7 @@ static const MusterHelpBlock correcting[] = {
 static const MusterHelpBlock revoking[] = {
   TEXT (N_("A revocation or a suspension for cause is never one person’s work: a supervisor or an administrator proposes it, and another administrator decides. Muster never revokes by itself.")),
   STEP (N_("Open the person and choose Propose Decision. Cite the grounds and write the facts as the person will be told them; add the corrective actions it rests on.")),
+  STEP (N_("Say from which day. The rules give a time to cure, which is shown with its source; a revocation that takes effect before it is over needs the reason why it is at once.")),
   STEP (N_("Read what it would leave behind: languages and counties that nobody else covers, open work.")),
   STEP (N_("Propose. Nothing has changed yet; the proposal waits under Decisions.")),
   STEP (N_("Another administrator approves or refuses it: later with their own account, or at once on this screen with their own password. You stay signed in, and it is recorded as theirs.")),

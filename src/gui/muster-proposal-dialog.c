@@ -11,9 +11,11 @@
 #include "gui/muster-citation-ask.h"
 #include "gui/muster-clause-picker.h"
 #include "gui/muster-date-row.h"
+#include "gui/muster-gui-text.h"
 #include "gui/muster-impact.h"
 #include "gui/muster-row-group.h"
 #include "gui/muster-text-row.h"
+#include "operations/muster-cure-steps.h"
 #include "operations/muster-decision-operations.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-people-table.h"
@@ -26,6 +28,8 @@ struct _MusterProposalDialog
   AdwComboRow *kind;
   AdwComboRow *authority;
   MusterDateRow *effective;
+  AdwActionRow *cure;
+  MusterTextRow *immediate;
   MusterRowGroup *roles;
   MusterRowGroup *impact;
   MusterTextRow *reason;
@@ -35,6 +39,7 @@ struct _MusterProposalDialog
 
   gint64 assister_id;
   gint64 decision_id;
+  GDate cure_last;                                    /* of the time to cure of a revocation; unset where there is none */
   GPtrArray *events;                                  /* of the person */
   MusterCheckRow *role_rows[MUSTER_N_ASSISTER_TYPES]; /* %NULL where there is nothing to take */
   GPtrArray *action_rows;                             /* (element-type MusterCheckRow) */
@@ -51,6 +56,7 @@ typedef struct
   char **clauses;
   GArray *action_ids;
   char *reason;
+  char *immediate;
   char *unacknowledged;
 } Request;
 
@@ -62,6 +68,7 @@ request_free (gpointer data)
   g_strfreev (request->clauses);
   g_array_unref (request->action_ids);
   g_free (request->reason);
+  g_free (request->immediate);
   g_free (request->unacknowledged);
   g_free (request);
 }
@@ -93,6 +100,21 @@ roles_changed_cb (MusterProposalDialog *self)
     muster_impact_show (self->impact, muster_form_dialog_get_store (MUSTER_FORM_DIALOG (self)), self->assister_id, types);
 }
 
+static gboolean
+is_cut_short (MusterProposalDialog *self, const GDate *effective)
+{
+  return get_kind (self) == MUSTER_DECISION_REVOCATION && g_date_valid (&self->cure_last) && muster_cure_is_cut_short (&self->cure_last, effective);
+}
+
+static void
+effective_changed_cb (MusterProposalDialog *self)
+{
+  GDate effective;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->cure), get_kind (self) == MUSTER_DECISION_REVOCATION && g_date_valid (&self->cure_last));
+  gtk_widget_set_visible (GTK_WIDGET (self->immediate), muster_date_row_get_date (self->effective, &effective, NULL) && is_cut_short (self, &effective));
+}
+
 /* Only the roles that the lifecycle lets go this way, all of them at first. */
 static void
 kind_chosen_cb (MusterProposalDialog *self)
@@ -115,6 +137,7 @@ kind_chosen_cb (MusterProposalDialog *self)
     }
   muster_row_group_end (self->roles);
   roles_changed_cb (self);
+  effective_changed_cb (self);
 }
 
 static void
@@ -173,6 +196,7 @@ run_proposal (MusterProposalDialog *self, const GDate *effective)
   request->clauses = muster_clause_picker_dup_ids (self->clauses);
   request->action_ids = dup_ticked_actions (self);
   request->reason = muster_text_row_dup_text (self->reason);
+  request->immediate = is_cut_short (self, effective) ? muster_text_row_dup_text (self->immediate) : NULL;
   request->unacknowledged = muster_text_row_dup_text (self->unacknowledged);
   request->input = (MusterProposal) {
     .assister_id = self->assister_id,
@@ -183,6 +207,7 @@ run_proposal (MusterProposalDialog *self, const GDate *effective)
     .n_action_ids = request->action_ids->len,
     .reason = request->reason,
     .effective = *effective,
+    .immediate = request->immediate,
     .unacknowledged = request->unacknowledged,
   };
   citing = (MusterCiting) { self->assister_id, request->input.clauses, 0, request->input.action_ids, request->input.n_action_ids, request->unacknowledged };
@@ -192,6 +217,20 @@ run_proposal (MusterProposalDialog *self, const GDate *effective)
       return;
     }
   muster_form_dialog_run (MUSTER_FORM_DIALOG (self), revokes ? &muster_propose_revocation : &muster_propose_suspension, &request->input, &self->decision_id, request, request_free);
+}
+
+/* Whoever takes the time to cure away says why. */
+static gboolean
+check_immediate (MusterProposalDialog *self, const GDate *effective)
+{
+  g_autofree char *immediate = muster_text_row_dup_text (self->immediate);
+  g_autoptr (GError) error = NULL;
+
+  if (immediate != NULL || !is_cut_short (self, effective))
+    return TRUE;
+  g_set_error_literal (&error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("It would take effect before the time to cure is over. Choose a later day, or say why it is at once: a license that is not held, fraud that was found."));
+  muster_form_dialog_fail (MUSTER_FORM_DIALOG (self), error, GTK_WIDGET (self->immediate));
+  return FALSE;
 }
 
 static void
@@ -209,7 +248,8 @@ muster_proposal_dialog_submit (MusterFormDialog *dialog)
       muster_form_dialog_fail (dialog, error, NULL);
       return;
     }
-  run_proposal (self, &effective);
+  if (check_immediate (self, &effective))
+    run_proposal (self, &effective);
 }
 
 static void
@@ -247,6 +287,8 @@ muster_proposal_dialog_class_init (MusterProposalDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterProposalDialog, kind);
   gtk_widget_class_bind_template_child (widget_class, MusterProposalDialog, authority);
   gtk_widget_class_bind_template_child (widget_class, MusterProposalDialog, effective);
+  gtk_widget_class_bind_template_child (widget_class, MusterProposalDialog, cure);
+  gtk_widget_class_bind_template_child (widget_class, MusterProposalDialog, immediate);
   gtk_widget_class_bind_template_child (widget_class, MusterProposalDialog, roles);
   gtk_widget_class_bind_template_child (widget_class, MusterProposalDialog, impact);
   gtk_widget_class_bind_template_child (widget_class, MusterProposalDialog, reason);
@@ -254,6 +296,7 @@ muster_proposal_dialog_class_init (MusterProposalDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterProposalDialog, clauses);
   gtk_widget_class_bind_template_child (widget_class, MusterProposalDialog, actions);
   gtk_widget_class_bind_template_callback (widget_class, kind_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, effective_changed_cb);
 }
 
 static void
@@ -264,6 +307,25 @@ muster_proposal_dialog_init (MusterProposalDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_choices (self);
   muster_form_dialog_set_announcement (MUSTER_FORM_DIALOG (self), _("Proposed; another person decides now"));
+}
+
+static gboolean
+load_cure (MusterProposalDialog *self, MusterDatabase *database, GError **error)
+{
+  g_autofree char *text = NULL, *end = NULL, *title = NULL;
+  GDate today;
+
+  muster_gui_text_get_today (&today);
+  if (!muster_cure_steps_find (database, MUSTER_DECISION_REVOCATION, &today, &self->cure_last, &text, error))
+    return FALSE;
+  if (!g_date_valid (&self->cure_last))
+    return TRUE;
+  end = muster_gui_text_dup_date (&self->cure_last);
+  /* Translators: day */
+  title = g_strdup_printf (_("Time to cure through %s"), end);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->cure), title);
+  adw_action_row_set_subtitle (self->cure, text);
+  return TRUE;
 }
 
 static gboolean
@@ -288,7 +350,7 @@ load_person (MusterProposalDialog *self, MusterDatabase *database, GError **erro
   muster_row_group_describe (self->person, name, NULL);
   muster_clause_picker_fill (self->clauses, muster_data_get_clauses (), muster_certification_list_held (self->events));
   fill_actions (self, actions);
-  return TRUE;
+  return load_cure (self, database, error);
 }
 
 AdwDialog *

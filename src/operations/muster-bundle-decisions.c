@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "operations/muster-cure-steps.h"
 #include "operations/muster-late-steps.h"
 #include "store/muster-account-table.h"
 #include "store/muster-decision-days-query.h"
@@ -134,6 +135,19 @@ add_review_clock (MusterBundleMaking *making, MusterBundlePart *part, const Must
 }
 
 static void
+add_cure (MusterBundleMaking *making, MusterBundlePart *part, const MusterDecision *decision)
+{
+  g_autofree char *text = NULL, *immediate = NULL;
+  GDate last;
+
+  if (!muster_cure_steps_load (making->database, decision, &last, &text, &immediate, NULL) || !g_date_valid (&last))
+    return;
+  muster_bundle_making_add_day (part, _("Time to cure through"), &last);
+  muster_bundle_part_add_fact (part, _("How that is counted"), text);
+  muster_bundle_making_add_said (making, part, decision->number, _("At once, because"), immediate);
+}
+
+static void
 add_outcome (MusterBundleMaking *making, MusterBundlePart *part, const MusterDecision *decision)
 {
   g_autofree char *ties = NULL;
@@ -145,6 +159,7 @@ add_outcome (MusterBundleMaking *making, MusterBundlePart *part, const MusterDec
   muster_bundle_part_add_fact (part, _("Remark"), ties);
   muster_bundle_making_add_said (making, part, decision->number, _("Reason of the decision"), decision->decision_reason);
   muster_bundle_making_add_day (part, _("Effective"), &decision->effective);
+  add_cure (making, part, decision);
   add_review_clock (making, part, decision);
   add_days (making, part, decision);
 }

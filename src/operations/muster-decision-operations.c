@@ -12,6 +12,7 @@
 #include "operations/muster-call-off.h"
 #include "operations/muster-certification-steps.h"
 #include "operations/muster-citation-steps.h"
+#include "operations/muster-cure-steps.h"
 #include "operations/muster-ground-steps.h"
 #include "operations/muster-rule-steps.h"
 #include "store/muster-account-table.h"
@@ -134,7 +135,7 @@ propose (MusterWork *work, MusterDecisionKind kind, const MusterProposal *propos
   if (events == NULL)
     return FALSE;
   decision = make_decision (work, kind, proposal, events, error);
-  if (decision == NULL || !check_pending (database, decision, error) || !muster_decision_table_save (database, decision, g_date_get_year (muster_work_get_today (work)), error))
+  if (decision == NULL || !muster_cure_steps_take (work, kind, &decision->proposed_effective, proposal->immediate, error) || !check_pending (database, decision, error) || !muster_decision_table_save (database, decision, g_date_get_year (muster_work_get_today (work)), error))
     return FALSE;
   describe (work, decision, decision->reason);
   if (id != NULL)

@@ -18,6 +18,7 @@ typedef struct
   guint n_action_ids;
   const char *reason;
   GDate effective;
+  const char *immediate;      /* why it takes effect before the time to cure is over; %NULL where nothing is said of it */
   const char *unacknowledged; /* why clauses are cited of a notice that the person had not acknowledged; %NULL where it is not so */
 } MusterProposal;
 /** Output (gint64 *): the decision's id. */

@@ -179,6 +179,8 @@ do_propose (MusterStore *store, const MusterPracticeDeed *deed, const Subject *s
 
   request.action_ids = &subject->action;
   request.n_action_ids = subject->action != 0 ? 1 : 0;
+  if (operation == &muster_propose_revocation)
+    request.immediate = "Clients would be at risk until then";
   return run (store, operation, &request, error);
 }
 

@@ -26,6 +26,9 @@ class Letters(RegisterCase):
         number = self.expect(DONE, 'revoke', 'propose', person, '--clause', 'COC-09', '--reason', 'Sold a list of clients', account='sam')['decision']
         self.expect(RULE, 'letter', 'revocation', number, '--output', 'early.pdf')
         approved = self.expect(DONE, 'revoke', 'approve', number)
+        shown = self.expect(DONE, 'revoke', 'show', number)
+        self.assertEqual((shown['cure_ends'], shown['immediate']), (day(30), 'No reason is recorded'))
+        self.assertIn('155.220(g)', shown['cure_counted'])
         path = self.register.folder / 'notice.pdf'
         self.expect(FORBIDDEN, 'letter', 'revocation', number, '--output', path, account='sam')
         self.assertFalse(path.exists())
@@ -92,6 +95,21 @@ class Letters(RegisterCase):
         file.write_text('NPN,Name,Idioma de correspondencia\n7400003,"Peña, Luz",español\n', encoding='utf-8')
         self.expect(DONE, 'import', file, '--accept-valid')
         self.assertEqual(draw(), 'es')
+        self.assertTrue(self.expect(DONE, 'verify')['ok'])
+
+    def test_time_to_cure(self):
+        """A revocation before the time to cure is over says why; one after it has nothing to say."""
+        person = self.register.add_person('Vue, Kia', kind='broker', npn='7400004')
+        self.expect(DONE, 'certify', person, '--type', 'broker', '--on', day(-300), '--authority', 'marketplace', '--reason', 'Letter received')
+        propose = ['revoke', 'propose', person, '--clause', 'COC-09', '--reason', 'Sold a list of clients']
+        late = [*propose, '--effective', day(31)]
+        self.expect(RULE, *late, '--immediate', 'Clients are at risk', account='sam')
+        number = self.expect(DONE, *late, account='sam')['decision']
+        self.assertIsNone(self.expect(DONE, 'revoke', 'show', number)['immediate'])
+        self.expect(DONE, 'revoke', 'take-back', number, account='sam')
+        number = self.expect(DONE, *propose, '--effective', day(30), '--immediate', 'Clients are at risk', account='sam')['decision']
+        self.assertEqual(self.expect(DONE, 'revoke', 'show', number)['immediate'], 'Clients are at risk')
+        self.assertIn('Clients are at risk', self.register.text('revoke', 'show', number)[1])
         self.assertTrue(self.expect(DONE, 'verify')['ok'])
 
     def test_wrong(self):

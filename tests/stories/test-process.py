@@ -33,6 +33,7 @@ STEP = 'Tell the clients, and delete the copies'
 CRITERION = 'No list leaves for a private address in the month after.'
 FAILED = 'Another list went out.'
 REASON = 'Client lists went to a private address twice.'
+AT_ONCE = 'Clients are at risk'
 REQUEST = 'The second list was not hers.'
 REVERSAL = 'A colleague sent the second list; the log shows it.'
 SECOND_STEP = 'Send lists through the portal only'
@@ -107,7 +108,7 @@ class Terminal:
     def revoke(self, person, action):
         do = self.register
         assert do('sam', 'action', 'show', action)['escalation'], 'a check that failed proposes nothing'
-        decision = do('sam', 'revoke', 'propose', person, '--clause', 'COC-09', '--reason', REASON, '--action', action)['decision']
+        decision = do('sam', 'revoke', 'propose', person, '--clause', 'COC-09', '--reason', REASON, '--action', action, '--immediate', AT_ONCE)['decision']
         do('robin', 'revoke', 'approve', decision)
         self.letter('robin', 'revocation', decision)
         do('robin', 'appeal', 'file', decision, '--route', 'mail', '--note', REQUEST)
@@ -259,7 +260,7 @@ class Desktop:
         dialog = self.open_form('Propose Decision…', 'Propose a Decision')
         self.cite(dialog, 'COC-09')
         window.push(re.compile(f'^CA-{TODAY.year}-0001'), ('check box',), within=dialog)
-        self.send(dialog, 'Propose', {re.compile('^Facts and reason'): REASON})
+        self.send(dialog, 'Propose', {re.compile('^Facts and reason'): REASON, re.compile('^Why at once'): AT_ONCE})
         self.see(DECISION_PAGE[-1])
         dialog = self.open_form('Approve as a Second Person…', 'Approve')
         self.choose('Account', 'robin')

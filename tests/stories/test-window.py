@@ -259,6 +259,7 @@ class Story:
         window.gone(re.compile('^COC-01'))
         window.push(re.compile('^BRK-01'), ('check box',), within=dialog)
         window.type(re.compile('^Facts and reason'), 'Two families were enrolled in plans they had not chosen.', within=dialog)
+        window.type(re.compile('^Why at once'), 'Clients are at risk.', within=dialog)
         window.push('Propose', ('button',), within=dialog)
         window.says(re.compile(r'^RV-\d{4}-0001'))
         assert self.ctl('dana', 'revoke', 'list')['decisions'][0]['state'] == 'proposed'
