@@ -62,6 +62,6 @@ muster_cure_steps_load (MusterDatabase *database, const MusterDecision *decision
   if (!muster_journal_query_dup_detail (database, "propose-revocation", decision->number, MUSTER_DETAIL_IMMEDIATE, immediate, error))
     return FALSE;
   if (*immediate == NULL)
-    *immediate = g_strdup (_("No reason is recorded"));
+    *immediate = g_strdup (_("No reason was recorded"));
   return TRUE;
 }

@@ -27,7 +27,7 @@ class Letters(RegisterCase):
         self.expect(RULE, 'letter', 'revocation', number, '--output', 'early.pdf')
         approved = self.expect(DONE, 'revoke', 'approve', number)
         shown = self.expect(DONE, 'revoke', 'show', number)
-        self.assertEqual((shown['cure_ends'], shown['immediate']), (day(30), 'No reason is recorded'))
+        self.assertEqual((shown['cure_ends'], shown['immediate']), (day(30), 'No reason was recorded'))
         self.assertIn('155.220(g)', shown['cure_counted'])
         path = self.register.folder / 'notice.pdf'
         self.expect(FORBIDDEN, 'letter', 'revocation', number, '--output', path, account='sam')
