@@ -120,21 +120,9 @@ muster_citation_steps_describe (MusterWork *work, const char *notice, const char
 }
 
 static char *
-dup_detail (const MusterJournalEntry *entry, const char *key)
-{
-  g_auto (GStrv) lines = g_strsplit (entry->detail != NULL ? entry->detail : "", "\n", -1);
-  g_autofree char *prefix = g_strconcat (key, "=", NULL);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (g_str_has_prefix (lines[i], prefix))
-      return g_strdup (lines[i] + strlen (prefix));
-  return NULL;
-}
-
-static char *
 dup_text (const MusterJournalEntry *entry, const char *notice)
 {
-  g_autofree char *despite = dup_detail (entry, MUSTER_DETAIL_UNACKNOWLEDGED);
+  g_autofree char *despite = muster_journal_detail_dup (entry->detail, MUSTER_DETAIL_UNACKNOWLEDGED);
 
   if (g_str_equal (notice, MUSTER_DETAIL_NOTICE_NOT_LOADED))
     return g_strdup (_("The agency had loaded no version of the notice."));
@@ -153,7 +141,7 @@ muster_citation_steps_find_text (MusterDatabase *database, const char *number, c
   /* The newest first: what was found last about a clause is told. */
   for (guint i = 0; entries != NULL && *text == NULL && i < entries->len; i++)
     {
-      g_autofree char *notice = dup_detail (entries->pdata[i], MUSTER_DETAIL_NOTICE);
+      g_autofree char *notice = muster_journal_detail_dup (((const MusterJournalEntry *) entries->pdata[i])->detail, MUSTER_DETAIL_NOTICE);
 
       if (notice != NULL)
         *text = dup_text (entries->pdata[i], notice);

@@ -85,12 +85,9 @@ find_lifting (GPtrArray *events, MusterAssisterType type, const GDate *as_of)
 static gboolean
 says_despite (const MusterJournalEntry *entry)
 {
-  g_auto (GStrv) lines = g_strsplit (entry->detail != NULL ? entry->detail : "", "\n", -1);
+  g_autofree char *despite = muster_journal_detail_dup (entry->detail, MUSTER_DETAIL_DESPITE_OPEN_ITEMS);
 
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (g_str_has_prefix (lines[i], MUSTER_DETAIL_DESPITE_OPEN_ITEMS "="))
-      return TRUE;
-  return FALSE;
+  return despite != NULL;
 }
 
 /* The entry that recorded @event, among @entries. */

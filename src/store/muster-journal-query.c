@@ -283,18 +283,24 @@ muster_journal_query_person_changes (MusterDatabase *database, gint64 sequence, 
   return read_changes (database, statement, error);
 }
 
+char *
+muster_journal_detail_dup (const char *detail, const char *key)
+{
+  g_auto (GStrv) lines = g_strsplit (detail != NULL ? detail : "", "\n", -1);
+  gsize length = strlen (key);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (strncmp (lines[i], key, length) == 0 && lines[i][length] == '=')
+      return g_strdup (lines[i] + length + 1);
+  return NULL;
+}
+
 gboolean
 muster_journal_query_dup_detail (MusterDatabase *database, const char *operation, const char *subject, const char *key, char **value, GError **error)
 {
   MusterJournalFilter filter = { .subject = subject, .operation = operation, .limit = 1 };
   g_autoptr (GPtrArray) entries = muster_journal_query_list (database, &filter, error);
-  const char *detail = entries != NULL && entries->len > 0 ? ((const MusterJournalEntry *) entries->pdata[0])->detail : NULL;
-  g_auto (GStrv) lines = g_strsplit (detail != NULL ? detail : "", "\n", -1);
-  gsize length = strlen (key);
 
-  *value = NULL;
-  for (guint i = 0; lines[i] != NULL && *value == NULL; i++)
-    if (strncmp (lines[i], key, length) == 0 && lines[i][length] == '=')
-      *value = g_strdup (lines[i] + length + 1);
+  *value = entries != NULL && entries->len > 0 ? muster_journal_detail_dup (((const MusterJournalEntry *) entries->pdata[0])->detail, key) : NULL;
   return entries != NULL;
 }

@@ -34,6 +34,9 @@ typedef struct
 /** Returns: (transfer full) (element-type MusterJournalEntry): newest first. */
 GPtrArray *muster_journal_query_list (MusterDatabase *database, const MusterJournalFilter *filter, GError **error);
 
+/** Returns: (transfer full) (nullable): what @detail (nullable), lines of an entry, says under @key. */
+char *muster_journal_detail_dup (const char *detail, const char *key);
+
 /** Sets @value to what the newest entry of @operation about @subject says under @key in its detail; %NULL where there is none, or it says nothing. */
 gboolean muster_journal_query_dup_detail (MusterDatabase *database, const char *operation, const char *subject, const char *key, char **value, GError **error);
 

@@ -7,12 +7,13 @@
 
 #include "domain/muster-citation.h"
 #include "domain/muster-error.h"
+#include "store/muster-journal-query.h"
 
 gboolean
 muster_verify_citation (MusterVerifier *self, const MusterEntryCheck *check, const MusterRowView *cited, GError **error)
 {
   const char *const *versions = muster_verify_list_versions (self);
-  g_autofree char *notice = muster_entry_check_dup_detail (check, MUSTER_DETAIL_NOTICE), *despite = muster_entry_check_dup_detail (check, MUSTER_DETAIL_UNACKNOWLEDGED);
+  g_autofree char *notice = muster_journal_detail_dup (check->detail, MUSTER_DETAIL_NOTICE), *despite = muster_journal_detail_dup (check->detail, MUSTER_DETAIL_UNACKNOWLEDGED);
   g_autofree char *version = cited != NULL ? muster_row_view_dup_text (cited, "clause_version") : NULL;
 
   if (!muster_citation_check_entry (notice, despite, versions, error))

@@ -7,19 +7,8 @@
 
 #include "domain/muster-change-rule.h"
 #include "domain/muster-date.h"
+#include "store/muster-journal-query.h"
 #include "store/muster-roster-query.h"
-
-char *
-muster_entry_check_dup_detail (const MusterEntryCheck *check, const char *key)
-{
-  g_auto (GStrv) lines = g_strsplit (check->detail != NULL ? check->detail : "", "\n", -1);
-  g_autofree char *prefix = g_strconcat (key, "=", NULL);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (g_str_has_prefix (lines[i], prefix))
-      return g_strdup (lines[i] + strlen (prefix));
-  return NULL;
-}
 
 /* Whether all of @open, codes, is among what the entry says. */
 static gboolean
@@ -58,8 +47,8 @@ muster_verify_open_items (MusterVerifier *self, const MusterEntryCheck *check, c
 
   if (event->from != MUSTER_STATE_SUSPENDED_ADMINISTRATIVE || g_strcmp0 (check->operation, "reinstate") != 0)
     return TRUE;
-  said = muster_entry_check_dup_detail (check, MUSTER_DETAIL_OPEN_ITEMS);
-  despite = muster_entry_check_dup_detail (check, MUSTER_DETAIL_DESPITE_OPEN_ITEMS);
+  said = muster_journal_detail_dup (check->detail, MUSTER_DETAIL_OPEN_ITEMS);
+  despite = muster_journal_detail_dup (check->detail, MUSTER_DETAIL_DESPITE_OPEN_ITEMS);
   if (!muster_change_rule_check_lifting (said, despite, error))
     return FALSE;
   remark_on_open (self, check, event, said);

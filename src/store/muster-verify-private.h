@@ -242,8 +242,6 @@ gboolean muster_verify_restricted (MusterVerifier *self, const MusterEntryCheck 
 gboolean muster_verify_remark_on_reinstating (MusterVerifier *self, const MusterEntryCheck *check, const MusterCertificationEvent *event, GError **error);
 /** Whether @event may have lifted an administrative suspension so; remarks where something was open of which the entry does not say it. */
 gboolean muster_verify_open_items (MusterVerifier *self, const MusterEntryCheck *check, const MusterCertificationEvent *event, GError **error);
-/** Returns: (transfer full) (nullable): what the entry says under @key. */
-char *muster_entry_check_dup_detail (const MusterEntryCheck *check, const char *key);
 /** The same for a row of what follows a corrective action. */
 gboolean muster_verify_follow_up (MusterVerifier *self, MusterEntryCheck *check, const MusterRowChange *change, GError **error);
 /** Takes note of when a corrective action that the entry changes is due, before and after. MUSTER_ERROR_DAMAGED. */

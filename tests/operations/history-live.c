@@ -9,6 +9,7 @@
 #include "operations/muster-decision-operations.h"
 #include "operations/muster-evidence-operations.h"
 #include "operations/muster-transfer.h"
+#include "store/muster-cases-table.h"
 
 #define N_STEPS 20 /* of a person, about */
 #define BOTH (MUSTER_ASSISTER_BROKER | MUSTER_ASSISTER_NAVIGATOR)
@@ -128,6 +129,20 @@ open_action (History *history)
   attempt (history, FIXTURE_SAM, &muster_open_action, &request, id, expected);
 }
 
+/* What is completed after its day says why. */
+static const char *
+find_late_reason (History *history, gint64 id)
+{
+  MusterStore *store = operations_fixture_open (history->fixture, FIXTURE_SAM);
+  MusterDatabase *database = muster_store_read (store, NULL);
+  g_autoptr (MusterCorrectiveAction) action = muster_action_table_load (database, id, NULL);
+  GDate today;
+
+  muster_store_read_done (store, database);
+  model_date (history->today, &today);
+  return g_date_compare (&today, &action->due) > 0 ? "It took longer" : NULL;
+}
+
 static void
 close_action (History *history)
 {
@@ -143,6 +158,7 @@ close_action (History *history)
         if (history_choose (history, 0, 1) == 0)
           {
             check_effect (history->fixture, close.action_id);
+            close.late_reason = find_late_reason (history, close.action_id);
             attempt (history, FIXTURE_SAM, &muster_close_action, &close, NULL, expected);
           }
         else
