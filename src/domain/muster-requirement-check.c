@@ -106,6 +106,12 @@ count_signed (const Asking *asking, const MusterRequirementFact *fact)
   return fact->notice > 0 ? fact->notice : MAX (n, 1) - 1;
 }
 
+static gboolean
+is_outdated (const Asking *asking, const MusterRequirementFact *fact)
+{
+  return asking->requirement->kind == MUSTER_REQUIREMENT_ACKNOWLEDGEMENT && count_signed (asking, fact) < count_notices (asking, asking->day->notice_on);
+}
+
 static MusterRequirementFinding
 judge_evidence (const Asking *asking, int place)
 {
@@ -113,7 +119,7 @@ judge_evidence (const Asking *asking, int place)
   MusterRequirementFinding finding = { MUSTER_REQUIREMENT_MET, muster_day_earlier (find_end (asking, fact->on), fact->expires), place };
 
   finding.through = muster_day_earlier (finding.through, find_notice_end (asking, count_signed (asking, fact)));
-  if (finding.through != 0 && finding.through < asking->day->on)
+  if (is_outdated (asking, fact) || (finding.through != 0 && finding.through < asking->day->on))
     finding.status = MUSTER_REQUIREMENT_EXPIRED;
   return finding;
 }
@@ -204,7 +210,7 @@ judge (const Asking *asking, const Evidence *evidence)
   if (evidence->met >= 0)
     {
       finding = judge_evidence (asking, evidence->met);
-      if (finding.status == MUSTER_REQUIREMENT_MET || !may_be_implied || certified <= finding.through)
+      if (finding.status == MUSTER_REQUIREMENT_MET || !may_be_implied || (certified <= finding.through && !is_outdated (asking, &asking->facts[evidence->met])))
         return finding;
     }
   finding = may_be_implied ? judge_certification (asking) : judge_nothing (asking);

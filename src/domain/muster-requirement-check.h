@@ -47,6 +47,8 @@ typedef struct
  * MusterRequirementDay: on which day, and what was in force.
  * @notices: (array length=n_notices): the versions of the notice that are known, those to come included, in order; borrowed. Where there is none any
  *   acknowledgement will do
+ * @notice_on: of a season: an acknowledgement counts where it is of the version that is in force on this day, or of one to come: that an earlier version will do
+ *   for a while yet is not having signed anew; 0: it counts for as long as it will do
  * @only: the requirements by which people are judged, as a mask; 0: all of them. Roles of which none of these is asked are passed over.
  */
 typedef struct
@@ -54,6 +56,7 @@ typedef struct
   MusterDay on;
   const MusterNoticeDays *notices;
   guint n_notices;
+  MusterDay notice_on;
   guint32 only;
 } MusterRequirementDay;
 

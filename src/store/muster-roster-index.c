@@ -178,6 +178,7 @@ muster_roster_index_new_for_season (MusterDatabase *database, const GDate *as_of
     return NULL;
   muster_season_get_judging_day (muster_rule_pack_get_season (index->day.pack), as_of, &judged);
   index->day.requirements.on = muster_day_from_date (&judged);
+  index->day.requirements.notice_on = index->day.as_of;
   index->day.requirements.only = muster_season_get_requirements (index->day.pack);
   if (!fill (index, database, cancellable, error))
     return NULL;

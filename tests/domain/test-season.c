@@ -186,6 +186,53 @@ test_people (void)
     }
 }
 
+/* Two versions of the notice, the second of which comes in the season: through 2026-11-05 the first will do. */
+static void
+test_notice (void)
+{
+  static const MusterNoticeDays versions[] = { { 20250101, 20250131 }, { 20261006, 20261105 } };
+  static const struct
+  {
+    const char *what;
+    MusterDay on;
+    MusterDay signed_on;
+    guint notice; /* from 1 */
+    MusterDay certified;
+    gboolean is_done;
+  } signings[] = {
+    { "the version in force", 20260901, 20260815, 1, 20250901, TRUE },
+    { "on the day before the next", 20261005, 20260815, 1, 20250901, TRUE },
+    { "on the day of the next", 20261006, 20260815, 1, 20250901, FALSE },
+    { "after the season, while the earlier one will do", 20261020, 20260815, 1, 20250901, FALSE },
+    { "signed anew", 20261010, 20261010, 2, 20250901, TRUE },
+    { "signed ahead", 20261006, 20260815, 2, 20250901, TRUE },
+    { "the earlier one, signed once more", 20261010, 20261010, 1, 20250901, FALSE },
+    { "the newest of before the season", 20261010, 20260715, 2, 20250901, FALSE },
+    { "nobody said which", 20261010, 20261010, 0, 20250901, FALSE },
+    { "nothing", 20261010, 0, 0, 20250901, FALSE },
+    { "the earlier one, and the marketplace certified in the season", 20261010, 20260815, 1, 20260901, TRUE },
+    { "nothing, and the marketplace certified in the season", 20261010, 0, 0, 20260901, TRUE },
+    { "that was known before the earlier one would do no more", 20261106, 20260815, 1, 20260901, FALSE },
+  };
+  MusterRulePack *pack = get_pack ();
+  guint place = muster_rule_pack_find_requirement (pack, "notice", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (signings); i++)
+    {
+      MusterRequirementDay day = { MAX (signings[i].on, 20261016), versions, G_N_ELEMENTS (versions), signings[i].on, 1u << place };
+      MusterRequirementFact fact = { .requirement = place, .notice = signings[i].notice, .on = signings[i].signed_on };
+      MusterRoleFacts roles[MUSTER_N_ASSISTER_TYPES] = { [3] = { CERTIFIED, signings[i].certified, signings[i].certified } };
+      MusterStandingFacts standing = { .active = TRUE, .has_agency = TRUE, .states = { [3] = CERTIFIED } };
+      MusterSeasonStanding judged;
+
+      muster_requirement_check_all (pack, &day, &fact, signings[i].signed_on != 0, roles, &standing);
+      judged = muster_season_judge (pack, &standing);
+      g_test_message ("%s", signings[i].what);
+      g_assert_cmphex (judged.lacking, ==, signings[i].is_done ? 0 : 1u << place);
+      g_assert_cmphex (judged.late_types, ==, signings[i].is_done ? 0 : STAFF);
+    }
+}
+
 static void
 test_progress (void)
 {
@@ -299,6 +346,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/domain/season/phases", test_phases);
   g_test_add_func ("/domain/season/people", test_people);
+  g_test_add_func ("/domain/season/notice", test_notice);
   g_test_add_func ("/domain/season/progress", test_progress);
   g_test_add_func ("/domain/season/percent", test_percent);
   g_test_add_func ("/domain/season/forecast", test_forecast);

@@ -59,8 +59,9 @@ add (OperationsFixture *fixture, const char *family_name, guint number, guint ty
   return id;
 }
 
+/* @version: (nullable): of the notice */
 static void
-show (OperationsFixture *fixture, gint64 person, const char *requirement, const char *day)
+show_version (OperationsFixture *fixture, gint64 person, const char *requirement, const char *version, const char *day)
 {
   g_autoptr (MusterEvidence) evidence = muster_evidence_new ();
   MusterEvidenceRequest request = { .evidence = evidence };
@@ -68,8 +69,25 @@ show (OperationsFixture *fixture, gint64 person, const char *requirement, const 
   evidence->assister_id = person;
   evidence->requirement = g_strdup (requirement);
   evidence->source = g_strdup ("The course provider");
+  evidence->version = g_strdup (version);
   set_day (&evidence->on, day);
   run_well (fixture, FIXTURE_KIM, &muster_record_evidence, &request, NULL);
+}
+
+static void
+show (OperationsFixture *fixture, gint64 person, const char *requirement, const char *day)
+{
+  show_version (fixture, person, requirement, NULL, day);
+}
+
+static void
+load_notice (OperationsFixture *fixture, const char *version, const char *from)
+{
+  g_autoptr (GBytes) text = g_bytes_new_static (version, strlen (version));
+  MusterPolicyRequest policy = { .version = version, .title = "Code of conduct", .file_name = "notice.txt", .content = text };
+
+  set_day (&policy.from, from);
+  run_well (fixture, FIXTURE_ALEX, &muster_load_policy, &policy, NULL);
 }
 
 #define ASSERT_LIST(list, expected)                     \
@@ -150,6 +168,37 @@ test_season (OperationsFixture *fixture, gconstpointer data)
   g_assert_cmpuint (done->progress.people.n, ==, 2);
 }
 
+/* The second version comes in the middle of the season. That the first will do until November is not having signed the second. */
+static void
+test_notice (OperationsFixture *fixture, gconstpointer data)
+{
+  gint64 dahl = add (fixture, "Dahl", 1, STAFF, "Lakes", "English", "Clay"), moua = add (fixture, "Moua", 2, STAFF, "Lakes", "English", "Clay");
+  static const struct
+  {
+    const char *day;
+    guint n_done;
+  } days[] = { { "2026-09-10", 2 }, { "2026-10-05", 2 }, { "2026-10-06", 1 }, { "2026-10-08", 2 } };
+
+  adopt (fixture);
+  operations_fixture_set_day ("2026-10-10");
+  load_notice (fixture, "V1", "2026-01-01");
+  load_notice (fixture, "V2", "2026-10-06");
+  show (fixture, dahl, "data-security", "2026-09-01");
+  show_version (fixture, dahl, "notice", "V1", "2026-09-01");
+  show (fixture, moua, "data-security", "2026-09-01");
+  show_version (fixture, moua, "notice", "V2", "2026-09-05");
+  show_version (fixture, dahl, "notice", "V2", "2026-10-08");
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (MusterSeasonReport) report = look (fixture, days[i].day, 0);
+
+      g_test_message ("%s", days[i].day);
+      g_assert_cmpuint (report->progress.people.n_done, ==, days[i].n_done);
+      if (days[i].n_done == 1)
+        assert_behind (report, 0, dahl, NOTICE);
+    }
+}
+
 static void
 test_agencies (OperationsFixture *fixture, gconstpointer data)
 {
@@ -217,6 +266,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   operations_fixture_add ("/operations/season-report/season", test_season);
+  operations_fixture_add ("/operations/season-report/notice", test_notice);
   operations_fixture_add ("/operations/season-report/agencies", test_agencies);
   operations_fixture_add ("/operations/season-report/empty", test_empty);
   return g_test_run ();
