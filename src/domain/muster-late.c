@@ -42,6 +42,19 @@ muster_late_check (const GDate *due, const GDate *day, const char *reason, GErro
   return FALSE;
 }
 
+gboolean
+muster_late_check_note (const GDate *due, const GDate *day, const char *note, GError **error)
+{
+  g_autofree char *last = NULL;
+
+  if (!muster_late_is (due, day) || !muster_text_is_blank (note))
+    return TRUE;
+  last = muster_date_dup_text (due);
+  /* Translators: day */
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("This is late: it was due by %s. Say in a note why it is late; the note is kept with it."), last);
+  return FALSE;
+}
+
 void
 muster_late_find_closing_day (const MusterCorrectiveAction *action, MusterOutcome outcome, GDate *due)
 {

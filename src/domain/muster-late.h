@@ -13,6 +13,9 @@ gboolean muster_late_is (const GDate *due, const GDate *day);
 /** Whether what was due by @due (unset: no day) may be done on @day with @reason (nullable) for the lateness: one where it is late, and none where it is in time. MUSTER_ERROR_RULE. */
 gboolean muster_late_check (const GDate *due, const GDate *day, const char *reason, GError **error);
 
+/** As muster_late_check(), for what has a note of its own: it needs one where @day is after @due, and may have one else. */
+gboolean muster_late_check_note (const GDate *due, const GDate *day, const char *note, GError **error);
+
 /**
  * Sets @due to the day after which closing @action with @outcome (as it will be recorded) is late; unset where there is none: once its effect was checked, only what
  * is completed late is.

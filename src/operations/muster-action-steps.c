@@ -3,6 +3,7 @@
 
 #include "operations/muster-action-operations.h"
 
+#include "domain/muster-late.h"
 #include "domain/muster-deadline.h"
 #include "domain/muster-text.h"
 #include "operations/muster-action-operations-private.h"
@@ -76,7 +77,7 @@ perform_complete (MusterWork *work, gconstpointer input, gpointer output, GError
   MusterActionStep *step;
   GDate on;
 
-  if (action == NULL || !find_step (request, action, FALSE, muster_work_get_today (work), &step, &on, error))
+  if (action == NULL || !find_step (request, action, FALSE, muster_work_get_today (work), &step, &on, error) || !muster_late_check_note (&step->due, &on, request->note, error))
     return FALSE;
   step->done_on = on;
   step->done_note = muster_text_dup_tidy (request->note);

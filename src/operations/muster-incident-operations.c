@@ -6,7 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "documents/muster-data.h"
+#include "domain/muster-date.h"
 #include "domain/muster-error.h"
+#include "domain/muster-incident-clock.h"
 #include "domain/muster-text.h"
 #include "operations/muster-citation-steps.h"
 #include "operations/muster-rule-steps.h"
@@ -188,6 +190,31 @@ perform_change (MusterWork *work, gconstpointer input, gpointer output, GError *
   return incident != NULL && take_all (work, incident, told, error);
 }
 
+/* A report that comes too late says in its note why it does. */
+static gboolean
+check_lateness (MusterWork *work, const MusterIncident *incident, const MusterIncidentReport *report, const MusterMoment *now, GError **error)
+{
+  g_autoptr (MusterRulePack) pack = muster_rule_steps_load_pack (work, error);
+  g_autoptr (GArray) clocks = pack != NULL ? muster_incident_list_clocks (incident, pack, now) : NULL;
+
+  if (clocks == NULL)
+    return FALSE;
+  for (guint i = 0; i < clocks->len; i++)
+    {
+      const MusterIncidentClock *clock = &g_array_index (clocks, MusterIncidentClock, i);
+
+      if (clock->duty == report->duty && clock->report == report && clock->state == MUSTER_CLOCK_DONE_LATE && muster_text_is_blank (report->note))
+        {
+          g_autofree char *due = muster_date_dup_text (&clock->due.day);
+
+          /* Translators: what had to be reported, a day */
+          g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_RULE, _("“%s” is late: it was due on %s. Say in a note why it is late; the note is kept with the report."), muster_incident_duty_get_label (clock->duty), due);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 static gboolean
 perform_report (MusterWork *work, gconstpointer input, gpointer output, GError **error)
 {
@@ -204,7 +231,7 @@ perform_report (MusterWork *work, gconstpointer input, gpointer output, GError *
   report->note = muster_text_is_blank (request->note) ? NULL : g_strdup (request->note);
   report->at = g_date_valid (&request->at.day) ? request->at : now;
   report->account = muster_work_get_account (work)->id;
-  if (!muster_incident_check_report (incident, report, &now, error) || !save (work, incident, error))
+  if (!muster_incident_check_report (incident, report, &now, error) || !check_lateness (work, incident, report, &now, error) || !save (work, incident, error))
     return FALSE;
   muster_work_add_detail (work, "duty", muster_incident_duty_to_code (report->duty));
   return TRUE;

@@ -37,7 +37,7 @@ record (MusterStore *store, const MusterPracticeDeed *deed, gint64 person, GErro
 static gboolean
 tell (MusterStore *store, const MusterPracticeDeed *deed, gint64 incident, GError **error)
 {
-  MusterIncidentReportRequest request = { .incident_id = incident, .duty = deed->number, .told = deed->text };
+  MusterIncidentReportRequest request = { .incident_id = incident, .duty = deed->number, .told = deed->text, .note = deed->more };
 
   muster_moment_clear (&request.at);
   return muster_store_run (store, &muster_record_incident_report, &request, NULL, NULL, error);

@@ -94,7 +94,7 @@ static const MusterPracticeDeed story[] = {
 
   { 232, KIM, PRACTICE_COMPLAINT, "yusuf.dirirsan", MUSTER_INCIDENT_CONDUCT, 0, "Two families found themselves in plans they had never seen; one of them, the Marlowes, learned of it from a bill", "BRK-01 COC-05" },
   { 231, KIM, PRACTICE_ATTACH, "yusuf.dirirsan", 0, 0, "What the family said on the telephone", "The first they heard of the plan was the bill. They had asked for nothing.\n" },
-  { 231, SAM, PRACTICE_TOLD, "yusuf.dirirsan", MUSTER_DUTY_INTERNAL_REPORT, 0, "Alex Amberg", NULL },
+  { 231, SAM, PRACTICE_TOLD, "yusuf.dirirsan", MUSTER_DUTY_INTERNAL_REPORT, 0, "Alex Amberg", "The complaint lay in a mailbox that nobody read over the weekend" },
   { 230, SAM, PRACTICE_OPEN, "yusuf.dirirsan", 3, 0, "Enrolled two families in plans they had not chosen", "BRK-01 COC-05" },
   { 229, SAM, PRACTICE_LETTER, "yusuf.dirirsan", 0, 0, NULL, "action-notice" },
   { 229, KIM, PRACTICE_SERVE, "yusuf.dirirsan", MUSTER_SERVICE_CERTIFIED_MAIL, MUSTER_SERVICE_SENT, "9407 1000 0000 0000 0000 00", NULL },

@@ -43,7 +43,10 @@ class Incidents(RegisterCase):
         self.assertEqual(changed['narrative'], incident['narrative'])
         self.expect(RULE, 'incident', 'close', number, '--outcome', 'no-action', '--note', 'x', account='sam')
         for clock in changed['clocks']:
-            self.expect(DONE, 'incident', 'report', number, '--duty', clock['duty'], '--told', 'ARC', account='kim')
+            told = ['incident', 'report', number, '--duty', clock['duty'], '--told', 'ARC']
+            if clock['state'] == 'late':
+                self.assertIn('Say in a note why it is late', self.expect(RULE, *told, account='kim')['error']['message'])
+            self.expect(DONE, *told, '--note', 'The office was closed', account='kim')
         self.expect(FORBIDDEN, 'incident', 'finding', number, '--clause', 'ROB-07a', '--finding', 'substantiated', '--note', 'x', account='kim')
         self.expect(DONE, 'incident', 'finding', number, '--clause', 'ROB-07a', '--finding', 'substantiated', '--note', 'It was told late', account='sam')
         action = self.expect(DONE, 'action', 'open', person, '--clause', 'ROB-07a', '--severity', 'S2', '--finding', 'Told late', '--incident', number, account='sam')

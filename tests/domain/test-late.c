@@ -51,10 +51,43 @@ test_table (void)
     }
 }
 
+/* What has a note of its own needs one where it is late, and may have one else. */
+static void
+test_note (void)
+{
+  static const struct
+  {
+    const char *due; /* "": none */
+    const char *day;
+    const char *note;
+    gboolean is_good;
+  } notes[] = {
+    { "2026-03-10", "2026-03-10", NULL, TRUE },
+    { "2026-03-10", "2026-03-10", "Seen", TRUE },
+    { "2026-03-10", "2026-03-11", NULL, FALSE },
+    { "2026-03-10", "2026-03-11", " ", FALSE },
+    { "2026-03-10", "2026-03-11", "The trainer was ill", TRUE },
+    { "", "2026-03-11", NULL, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      GDate due, day;
+
+      g_date_clear (&due, 1);
+      g_assert_true (notes[i].due[0] == '\0' || muster_date_parse_iso (notes[i].due, &due, NULL));
+      g_assert_true (muster_date_parse_iso (notes[i].day, &day, NULL));
+      g_assert_cmpint (muster_late_check_note (&due, &day, notes[i].note, &error), ==, notes[i].is_good);
+      g_assert_true (notes[i].is_good || g_error_matches (error, MUSTER_ERROR, MUSTER_ERROR_RULE));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/domain/late/table", test_table);
+  g_test_add_func ("/domain/late/note", test_note);
   return g_test_run ();
 }

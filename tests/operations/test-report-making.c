@@ -109,7 +109,7 @@ tell_story (OperationsFixture *fixture, GArray *memories)
 {
   gint64 person = add_certified (fixture, "Moua", 1, MUSTER_ASSISTER_NAVIGATOR), action;
   g_autoptr (MusterIncident) incident = muster_incident_new ();
-  MusterIncidentReportRequest report = { .duty = MUSTER_DUTY_INTERNAL_REPORT, .told = "The supervisor" };
+  MusterIncidentReportRequest report = { .duty = MUSTER_DUTY_INTERNAL_REPORT, .told = "The supervisor", .note = "The office was closed" };
   MusterIncidentFindingRequest finding = { .clause = "COC-09", .finding = MUSTER_FINDING_SUBSTANTIATED, .note = "Seen" };
   MusterOpenAction open = { .assister_id = person, .clauses = clauses, .severity = MUSTER_SEVERITY_4, .finding = "Data of clients was sold", .restriction = -1 };
   MusterProposal proposal = { .assister_id = person, .clauses = clauses, .reason = "A list of clients was sold", .action_ids = &action, .n_action_ids = 1 };
