@@ -5,13 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ctl/muster-ctl-citation.h"
 #include "ctl/muster-ctl-case-history.h"
 #include "ctl/muster-ctl-options.h"
 #include "ctl/muster-ctl-person.h"
 #include "ctl/muster-ctl-session.h"
 #include "domain/muster-date.h"
 #include "domain/muster-follow-up-rule.h"
-#include "operations/muster-citation-steps.h"
 #include "operations/muster-late-steps.h"
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
@@ -262,9 +262,8 @@ muster_ctl_print_action (MusterCtl *ctl, gint64 id, GError **error)
   MusterDatabase *database = muster_ctl_read (ctl, error);
   g_autoptr (MusterCorrectiveAction) action = database != NULL ? muster_action_table_load (database, id, error) : NULL;
   g_auto (GStrv) remarks = action != NULL ? muster_account_table_list_action_ties (database, action, error) : NULL;
-  g_autofree char *cited = NULL;
 
-  if (remarks == NULL || !muster_citation_steps_find_text (database, action->number, &cited, error))
+  if (remarks == NULL)
     return -1;
   if (ctl->json)
     {
@@ -276,14 +275,13 @@ muster_ctl_print_action (MusterCtl *ctl, gint64 id, GError **error)
       for (guint i = 0; remarks[i] != NULL; i++)
         json_builder_add_string_value (json, remarks[i]);
       json_builder_end_array (json);
-      muster_ctl_json_text (json, "cited_from", cited);
+      if (!muster_ctl_json_citation (json, database, action->number, action->clause_ids, action->clause_version, &action->opened, error))
+        return -1;
       muster_ctl_json_print (json);
       return MUSTER_EXIT_DONE;
     }
   print_text (database, action, (const char *const *) remarks);
-  if (cited != NULL)
-    muster_ctl_print ("%s\n", cited);
-  return muster_ctl_print_case_history (database, action, error) ? MUSTER_EXIT_DONE : -1;
+  return muster_ctl_print_citation (database, action->number, action->clause_ids, action->clause_version, &action->opened, error) && muster_ctl_print_case_history (database, action, error) ? MUSTER_EXIT_DONE : -1;
 }
 
 gint64

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ctl/muster-ctl-citation.h"
 #include "ctl/muster-ctl-cases.h"
 #include "ctl/muster-ctl-batch.h"
 #include "ctl/muster-ctl-options.h"
@@ -14,7 +15,6 @@
 #include "ctl/muster-ctl-session.h"
 #include "domain/muster-date.h"
 #include "operations/muster-call-off.h"
-#include "operations/muster-citation-steps.h"
 #include "operations/muster-cure-steps.h"
 #include "operations/muster-decision-operations.h"
 #include "store/muster-account-table.h"
@@ -170,25 +170,23 @@ print_decision (MusterCtl *ctl, gint64 id, GError **error)
 {
   MusterDatabase *database = muster_ctl_read (ctl, error);
   g_autoptr (MusterDecision) decision = database != NULL ? muster_decision_table_load (database, id, error) : NULL;
+  GDate proposed;
 
-  g_autofree char *cited = NULL;
-
-  if (decision == NULL || !muster_citation_steps_find_text (database, decision->number, &cited, error))
+  if (decision == NULL)
     return -1;
+  muster_date_set_time (&proposed, decision->proposed_at);
   if (ctl->json)
     {
       g_autoptr (JsonBuilder) json = muster_ctl_json_new ();
 
-      if (!muster_ctl_json_decision (json, database, decision, error))
+      if (!muster_ctl_json_decision (json, database, decision, error) ||
+          !muster_ctl_json_citation (json, database, decision->number, decision->clause_ids, decision->clause_version, &proposed, error))
         return -1;
-      muster_ctl_json_text (json, "cited_from", cited);
       muster_ctl_json_print (json);
       return MUSTER_EXIT_DONE;
     }
-  if (!print_text (database, decision, error))
+  if (!print_text (database, decision, error) || !muster_ctl_print_citation (database, decision->number, decision->clause_ids, decision->clause_version, &proposed, error))
     return -1;
-  if (cited != NULL)
-    muster_ctl_print ("%s\n", cited);
   return MUSTER_EXIT_DONE;
 }
 

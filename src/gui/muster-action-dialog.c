@@ -15,6 +15,7 @@
 #include "gui/muster-row-group.h"
 #include "gui/muster-text-row.h"
 #include "operations/muster-action-operations.h"
+#include "operations/muster-wording-steps.h"
 #include "store/muster-incident-table.h"
 #include "store/muster-people-table.h"
 #include "store/muster-rules-table.h"
@@ -317,6 +318,7 @@ load_person (MusterActionDialog *self, MusterStore *store, GError **error)
   MusterDatabase *database = muster_store_read (store, error);
   g_autoptr (MusterAssister) person = NULL;
   g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GHashTable) wordings = NULL;
   g_autofree char *name = NULL;
   GDate today;
 
@@ -326,12 +328,14 @@ load_person (MusterActionDialog *self, MusterStore *store, GError **error)
   self->pack = muster_rules_table_load (database, &today, G_MAXINT64, error);
   person = self->pack != NULL ? muster_people_table_load (database, self->assister_id, error) : NULL;
   events = person != NULL ? muster_people_table_list_events (database, self->assister_id, error) : NULL;
+  wordings = muster_wording_steps_load (database, NULL, &today, NULL);
   muster_store_read_done (store, database);
   if (events == NULL)
     return FALSE;
   name = muster_assister_dup_name (person);
   muster_row_group_describe (self->person, name, NULL);
   muster_clause_picker_fill (self->clauses, muster_data_get_clauses (), muster_certification_list_held (events));
+  muster_clause_picker_show_wordings (self->clauses, wordings);
   return TRUE;
 }
 

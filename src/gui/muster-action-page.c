@@ -25,6 +25,7 @@
 #include "gui/muster-step-rows.h"
 #include "operations/muster-action-operations.h"
 #include "operations/muster-late-steps.h"
+#include "operations/muster-wording-steps.h"
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-journal-query.h"
@@ -117,6 +118,7 @@ show_facts (MusterActionPage *self, MusterDatabase *database, const MusterCorrec
   g_autofree char *opened = muster_gui_text_dup_date (&action->opened);
   g_autofree char *opened_by = g_strdup_printf ("%s · %s", opened, opener);
   g_autofree char *cited = muster_case_rows_dup_cited (database, action->number);
+  g_autoptr (GHashTable) wordings = muster_wording_steps_load (database, action->clause_version, &action->opened, NULL);
   g_auto (GStrv) remarks = muster_account_table_list_action_ties (database, action, NULL);
 
   muster_row_group_begin (self->facts);
@@ -134,7 +136,7 @@ show_facts (MusterActionPage *self, MusterDatabase *database, const MusterCorrec
   for (guint i = 0; remarks != NULL && remarks[i] != NULL; i++)
     muster_row_group_add_value (self->facts, _("Remark"), remarks[i]);
   muster_row_group_end (self->facts);
-  muster_case_rows_show_clauses (self->clauses, action->clause_ids, action->clause_version, cited);
+  muster_case_rows_show_clauses (self->clauses, action->clause_ids, action->clause_version, cited, wordings);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "documents/muster-data.h"
+#include "domain/muster-wording.h"
 #include "gui/muster-badge.h"
 #include "gui/muster-gui-text.h"
 #include "operations/muster-citation-steps.h"
@@ -60,7 +61,7 @@ muster_case_rows_dup_cited (MusterDatabase *database, const char *number)
 }
 
 void
-muster_case_rows_show_clauses (MusterRowGroup *group, GPtrArray *clause_ids, const char *version, const char *cited)
+muster_case_rows_show_clauses (MusterRowGroup *group, GPtrArray *clause_ids, const char *version, const char *cited, GHashTable *wordings)
 {
   g_autofree char *source = muster_clause_catalogue_dup_source (muster_data_get_clauses (), version);
 
@@ -73,7 +74,11 @@ muster_case_rows_show_clauses (MusterRowGroup *group, GPtrArray *clause_ids, con
     {
       const MusterClause *clause = muster_clause_catalogue_find (muster_data_get_clauses (), clause_ids->pdata[i], NULL);
 
-      muster_row_group_add_text (group, clause_ids->pdata[i], clause != NULL ? clause->title : NULL);
+      const char *wording = clause != NULL ? muster_wording_find (wordings, clause) : NULL;
+      /* Translators: the title of a clause, and what the notice says */
+      g_autofree char *text = wording != NULL ? g_strdup_printf (_("%s\n“%s”"), clause->title, wording) : NULL;
+
+      muster_row_group_add_text (group, clause_ids->pdata[i], text != NULL || clause == NULL ? text : clause->title);
     }
   if (cited != NULL)
     muster_row_group_add_text (group, _("From which text they are cited"), cited);

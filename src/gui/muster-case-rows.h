@@ -19,5 +19,6 @@ void muster_case_rows_add_incident (MusterRowGroup *group, const MusterIncident 
 void muster_case_rows_add_decision (MusterRowGroup *group, const MusterDecision *decision);
 /** Returns: (transfer full) (nullable): what the case @number cites its clauses from: muster_citation_steps_find_text(). */
 char *muster_case_rows_dup_cited (MusterDatabase *database, const char *number);
-/** Shows a row for each of @clause_ids (element-type utf8) with its title, and in words the catalogue that they are cited from in @version; @cited: (nullable): as above. */
-void muster_case_rows_show_clauses (MusterRowGroup *group, GPtrArray *clause_ids, const char *version, const char *cited);
+/** Shows a row for each of @clause_ids (element-type utf8) with its title, and in words the catalogue that they are cited from in @version; @cited: (nullable): as above;
+ * @wordings: (nullable): what the notice says of them, as the agency loaded it. */
+void muster_case_rows_show_clauses (MusterRowGroup *group, GPtrArray *clause_ids, const char *version, const char *cited, GHashTable *wordings);

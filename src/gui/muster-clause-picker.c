@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/muster-wording.h"
 #include "gui/muster-check-row.h"
 
 struct _MusterClausePicker
@@ -172,6 +173,36 @@ muster_clause_picker_fill (MusterClausePicker *self, MusterClauseCatalogue *cata
       gtk_list_box_append (self->list, GTK_WIDGET (choice->row));
     }
   show_ticked (self);
+}
+
+/* What is seen is found. */
+static void
+add_words (Choice *choice, const char *wording)
+{
+  g_autofree char *folded = muster_text_fold (wording);
+  char *words = g_strjoin (" ", choice->words, folded, NULL);
+
+  g_free (choice->words);
+  choice->words = words;
+}
+
+void
+muster_clause_picker_show_wordings (MusterClausePicker *self, GHashTable *wordings)
+{
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      Choice *choice = self->choices->pdata[i];
+      const char *wording = muster_wording_find (wordings, choice->clause);
+      g_autofree char *usual = dup_subtitle (choice->clause);
+      /* Translators: a typical breach, and what the notice says */
+      g_autofree char *subtitle = wording != NULL ? g_strdup_printf (_("%s\n“%s”"), usual, wording) : NULL;
+
+      if (subtitle == NULL)
+        continue;
+      add_words (choice, wording);
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (choice->row), 0);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (choice->row), subtitle);
+    }
 }
 
 void

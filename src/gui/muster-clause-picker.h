@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (MusterClausePicker, muster_clause_picker, MUSTER, CLAUSE_P
 
 /** Offers those of @catalogue (which has to outlive it) that bind one of @types. */
 void muster_clause_picker_fill (MusterClausePicker *self, MusterClauseCatalogue *catalogue, guint types);
+/** Shows beside the titles what the notice says, as the agency loaded it. @wordings: (nullable): muster_wording_read() */
+void muster_clause_picker_show_wordings (MusterClausePicker *self, GHashTable *wordings);
 /** Ticks or unticks the clause @id. */
 void muster_clause_picker_set_ticked (MusterClausePicker *self, const char *id, gboolean ticked);
 /** Returns: (transfer full): the ids that are ticked, in the order of the notice, %NULL-terminated. */

@@ -21,6 +21,7 @@
 #include "gui/muster-review-rows.h"
 #include "operations/muster-call-off.h"
 #include "operations/muster-cure-steps.h"
+#include "operations/muster-wording-steps.h"
 #include "store/muster-decision-days-query.h"
 #include "store/muster-account-table.h"
 #include "store/muster-cases-table.h"
@@ -218,10 +219,13 @@ static void
 show_grounds (MusterDecisionPage *self, MusterDatabase *database, const MusterDecision *decision)
 {
   g_autofree char *cited = muster_case_rows_dup_cited (database, decision->number);
-  GDate today;
+  g_autoptr (GHashTable) wordings = NULL;
+  GDate today, proposed;
 
   muster_gui_text_get_today (&today);
-  muster_case_rows_show_clauses (self->grounds, decision->clause_ids, decision->clause_version, cited);
+  muster_date_set_time (&proposed, decision->proposed_at);
+  wordings = muster_wording_steps_load (database, decision->clause_version, &proposed, NULL);
+  muster_case_rows_show_clauses (self->grounds, decision->clause_ids, decision->clause_version, cited, wordings);
   muster_row_group_begin (self->actions);
   for (guint i = 0; i < decision->action_ids->len; i++)
     {

@@ -14,6 +14,7 @@
 #include "gui/muster-gui-text.h"
 #include "gui/muster-text-row.h"
 #include "operations/muster-incident-operations.h"
+#include "operations/muster-wording-steps.h"
 #include "store/muster-incident-table.h"
 #include "store/muster-people-table.h"
 
@@ -346,6 +347,21 @@ load (MusterStore *store, gint64 id, GError **error)
   return incident;
 }
 
+static void
+show_wordings (MusterIncidentDialog *self, MusterStore *store)
+{
+  MusterDatabase *database = muster_store_read (store, NULL);
+  g_autoptr (GHashTable) wordings = NULL;
+  GDate today;
+
+  muster_gui_text_get_today (&today);
+  if (database == NULL)
+    return;
+  wordings = muster_wording_steps_load (database, NULL, &today, NULL);
+  muster_store_read_done (store, database);
+  muster_clause_picker_show_wordings (self->clauses, wordings);
+}
+
 AdwDialog *
 muster_incident_dialog_new (MusterStore *store, gint64 id, gint64 assister_id)
 {
@@ -356,6 +372,7 @@ muster_incident_dialog_new (MusterStore *store, gint64 id, gint64 assister_id)
   self->before = id != 0 ? load (store, id, &error) : muster_incident_new ();
   fill_combos (self);
   muster_clause_picker_fill (self->clauses, muster_data_get_clauses (), G_MAXUINT);
+  show_wordings (self, store);
   show_fields (self, id == 0);
   if (self->before == NULL)
     {

@@ -17,6 +17,7 @@
 #include "gui/muster-text-row.h"
 #include "operations/muster-cure-steps.h"
 #include "operations/muster-decision-operations.h"
+#include "operations/muster-wording-steps.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-people-table.h"
 
@@ -334,6 +335,7 @@ load_person (MusterProposalDialog *self, MusterDatabase *database, GError **erro
   MusterActionFilter filter = { .assister_id = self->assister_id };
   g_autoptr (MusterAssister) person = muster_people_table_load (database, self->assister_id, error);
   g_autoptr (GPtrArray) actions = NULL;
+  g_autoptr (GHashTable) wordings = NULL;
   g_autofree char *name = NULL;
   GDate today;
 
@@ -349,6 +351,8 @@ load_person (MusterProposalDialog *self, MusterDatabase *database, GError **erro
   name = muster_assister_dup_name (person);
   muster_row_group_describe (self->person, name, NULL);
   muster_clause_picker_fill (self->clauses, muster_data_get_clauses (), muster_certification_list_held (self->events));
+  wordings = muster_wording_steps_load (database, NULL, &today, NULL);
+  muster_clause_picker_show_wordings (self->clauses, wordings);
   fill_actions (self, actions);
   return load_cure (self, database, error);
 }

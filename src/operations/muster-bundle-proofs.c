@@ -8,6 +8,7 @@
 #include "documents/muster-data.h"
 #include "domain/muster-date.h"
 #include "domain/muster-evidence.h"
+#include "operations/muster-wording-steps.h"
 #include "store/muster-journal-query.h"
 #include "store/muster-rules-table.h"
 
@@ -163,6 +164,7 @@ muster_bundle_make_clauses (MusterBundleMaking *making)
   MusterBundlePart *part = muster_bundle_add_part (making->bundle, _("Clauses in Force"));
   g_autoptr (GPtrArray) clauses = list_clauses (making->record);
   g_autofree char *source = muster_clause_catalogue_dup_source (muster_data_get_clauses (), get_version (making->record));
+  g_autoptr (GHashTable) wordings = muster_wording_steps_load (making->database, get_version (making->record), &making->record->day, NULL);
   g_autofree char *cited = muster_redactor_dup_text (making->redactor, making->record->number, making->record->cited);
 
   muster_bundle_part_add_fact (part, _("Cited from"), source);
@@ -175,8 +177,10 @@ muster_bundle_make_clauses (MusterBundleMaking *making)
   for (guint i = 0; i < clauses->len; i++)
     {
       const MusterClause *clause = clauses->pdata[i];
+      const char *wording = muster_wording_find (wordings, clause);
+      g_autofree char *said = wording != NULL ? g_strdup_printf ("%s\n“%s”", clause->title, wording) : NULL;
 
-      muster_bundle_part_add_row (part, (const char *[]) { clause->id, clause->title, clause->breach });
+      muster_bundle_part_add_row (part, (const char *[]) { clause->id, said != NULL ? said : clause->title, clause->breach });
     }
 }
 

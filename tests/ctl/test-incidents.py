@@ -129,7 +129,7 @@ class Citation(RegisterCase):
         person = self.register.add_person('Unsigned, Una', npn='7655501')
         self.expect(DONE, 'certify', person, '--type', 'broker', '--on', day(-300), '--reason', 'A letter')
         file = self.register.folder / 'notice.txt'
-        file.write_text('The wording\n')
+        file.write_text('Conduct\n\n' + ''.join(f'  • Conduct {number}\n' for number in range(1, 11)) + '\nThe end\n')
         action = ('action', 'open', person, '--clause', 'COC-04', '--severity', 'S1', '--finding', 'Calls not returned')
         shown = self.expect(DONE, *action, account='sam')
         self.assertIn('loaded no version', self.expect(DONE, 'action', 'show', shown['action'])['cited_from'])
@@ -141,7 +141,8 @@ class Citation(RegisterCase):
         self.expect(RULE, *revoke, account='sam')
         self.expect(DONE, 'evidence', 'add', person, '--requirement', 'notice', '--on', day(-20), '--version', 'V1', '--source', 'On paper')
         shown = self.expect(DONE, *revoke, account='sam')
-        self.assertEqual(shown['clause_version'], 'V1')
+        self.assertEqual((shown['clause_version'], shown['wordings']), ('V1', {'COC-04': 'Conduct 4'}))
+        self.assertIn('COC-04: “Conduct 4”', self.register.text('revoke', 'show', shown['decision'])[1])
         self.assertIn('V1', shown['cited_from'])
         self.assertTrue(self.expect(DONE, 'verify')['ok'])
 

@@ -79,11 +79,37 @@ test_search (void)
   g_assert_finalize_object (picker);
 }
 
+/* What the notice says stands beside the title, and is found; clauses of which it says nothing are as they were. */
+static void
+test_wordings (void)
+{
+  g_autoptr (MusterClauseCatalogue) catalogue = make_catalogue ();
+  g_autoptr (GHashTable) wordings = g_hash_table_new (g_str_hash, g_str_equal);
+  MusterClausePicker *picker = g_object_ref_sink (g_object_new (MUSTER_TYPE_CLAUSE_PICKER, NULL));
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (picker));
+  gtk_window_present (GTK_WINDOW (window));
+  muster_clause_picker_fill (picker, catalogue, MUSTER_ASSISTER_BROKER);
+  muster_clause_picker_show_wordings (picker, NULL);
+  g_assert_true (harness_shows (GTK_WIDGET (picker), "Mis-sent letter · usually S3"));
+  g_hash_table_insert (wordings, (gpointer) "COC-09", (gpointer) "Keep letters under <lock> & key");
+  muster_clause_picker_show_wordings (picker, wordings);
+  g_assert_true (harness_shows (GTK_WIDGET (picker), "“Keep letters under <lock> & key”"));
+  g_assert_true (harness_shows (GTK_WIDGET (picker), "Calls not returned · usually S1 to S2"));
+  gtk_editable_set_text (GTK_EDITABLE (harness_find (GTK_WIDGET (picker), GTK_TYPE_SEARCH_ENTRY)), "lock");
+  g_signal_emit_by_name (harness_find (GTK_WIDGET (picker), GTK_TYPE_SEARCH_ENTRY), "search-changed");
+  g_assert_cmpuint (muster_clause_picker_get_n_shown (picker), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (picker);
+}
+
 int
 main (int argc, char **argv)
 {
   harness_init (&argc, &argv);
   g_test_add_func ("/gui/clause-picker/ticks", test_ticks);
   g_test_add_func ("/gui/clause-picker/search", test_search);
+  g_test_add_func ("/gui/clause-picker/wordings", test_wordings);
   return g_test_run ();
 }
