@@ -19,6 +19,7 @@
 #include "gui/muster-incident-step-dialog.h"
 #include "gui/muster-incident-text.h"
 #include "operations/muster-incident-operations.h"
+#include "operations/muster-wording-steps.h"
 #include "store/muster-cases-table.h"
 #include "store/muster-incident-table.h"
 #include "store/muster-rules-table.h"
@@ -191,16 +192,31 @@ show_people (MusterIncidentPage *self, MusterDatabase *database, const MusterInc
   muster_row_group_end (self->people);
 }
 
+/* What the notice says, and what the finding rests on. */
+static char *
+dup_clause_text (GHashTable *wordings, const MusterClause *known, const char *note)
+{
+  const char *wording = known != NULL ? muster_wording_find (wordings, known) : NULL;
+
+  if (wording == NULL)
+    return g_strdup (note);
+  return note != NULL ? g_strdup_printf (_("“%s”\n%s"), wording, note) : g_strdup_printf (_("“%s”"), wording);
+}
+
 static void
 show_clauses (MusterIncidentPage *self, MusterDatabase *database, const MusterIncident *incident)
 {
+  g_autofree char *cited = muster_case_rows_dup_cited (database, incident->number);
+  g_autoptr (GHashTable) wordings = muster_wording_steps_load (database, NULL, &incident->discovered.day, NULL);
+
   muster_row_group_begin (self->clauses);
   for (guint i = 0; i < incident->clauses->len; i++)
     {
       const MusterIncidentClause *clause = incident->clauses->pdata[i];
       const MusterClause *known = muster_clause_catalogue_find (muster_data_get_clauses (), clause->clause, NULL);
       g_autofree char *title = g_strdup_printf ("%s  %s", clause->clause, known != NULL ? known->title : "");
-      GtkBox *beside = muster_row_group_add_wrapping (self->clauses, title, clause->note);
+      g_autofree char *text = dup_clause_text (wordings, known, clause->note);
+      GtkBox *beside = muster_row_group_add_wrapping (self->clauses, title, text);
       GtkWidget *badge = muster_badge_new (), *button;
 
       muster_badge_set_finding (MUSTER_BADGE (badge), clause->finding);
@@ -211,6 +227,8 @@ show_clauses (MusterIncidentPage *self, MusterDatabase *database, const MusterIn
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", clause->clause);
       gtk_box_append (beside, button);
     }
+  if (cited != NULL)
+    muster_row_group_add_text (self->clauses, _("From which text they are cited"), cited);
   muster_row_group_end (self->clauses);
 }
 

@@ -122,6 +122,12 @@ test_steps (CaseFixture *fixture, gconstpointer data)
       type (dialog, "Time of day, as 14:30", "");
       case_fixture_submit_badly (fixture, dialog, "Record as Done", "who was told");
       type (dialog, "Who was told", "ARC");
+      /* Within the agency it was to be told on the day before. */
+      if (duty == MUSTER_DUTY_INTERNAL_REPORT)
+        {
+          case_fixture_submit_badly (fixture, dialog, "Record as Done", "why it is late");
+          case_fixture_write (GTK_WIDGET (dialog), "How, and what was said", "The office was closed");
+        }
       case_fixture_submit (fixture, dialog, "Record as Done");
     }
   dialog = muster_incident_step_dialog_new_close (operations_fixture_open (&fixture->operations, FIXTURE_SAM), id);
