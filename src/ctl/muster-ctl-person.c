@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ctl/muster-ctl-batch.h"
 #include "ctl/muster-ctl-commands.h"
 #include "ctl/muster-ctl-options.h"
 #include "ctl/muster-ctl-person-json.h"
@@ -14,6 +15,7 @@
 #include "domain/muster-import.h"
 #include "domain/muster-person-name.h"
 #include "domain/muster-text.h"
+#include "operations/muster-coverage-preview.h"
 #include "operations/muster-edit-assister.h"
 #include "operations/muster-reveal-identifier.h"
 #include "store/muster-people-table.h"
@@ -238,6 +240,20 @@ run_add (MusterCtl *ctl, GError **error)
   return muster_ctl_person_print (ctl, id, error);
 }
 
+/* What the agency that the person was with would be left without. */
+static gboolean
+warn_of_agency (MusterCtl *ctl, gint64 id, const char *agency, GError **error)
+{
+  g_autoptr (MusterCoveragePreview) preview = NULL;
+  GDate today;
+
+  g_date_set_time_t (&today, time (NULL));
+  preview = muster_coverage_preview_new_agency (ctl->database, id, agency, &today, ctl->cancellable, error);
+  if (preview != NULL)
+    muster_ctl_coverage_warn (ctl, preview);
+  return preview != NULL;
+}
+
 static int
 run_edit (MusterCtl *ctl, GError **error)
 {
@@ -250,6 +266,8 @@ run_edit (MusterCtl *ctl, GError **error)
   if (person == NULL || !muster_ctl_check_reason (ctl, error) || !set_all (ctl, person, &agency, error))
     return -1;
   edit.agency = agency;
+  if (agency != NULL && !muster_text_is_blank (agency) && !warn_of_agency (ctl, id, agency, error))
+    return -1;
   if (!muster_ctl_perform (ctl, &muster_edit_assister, &edit, NULL, error))
     return -1;
   return muster_ctl_person_print (ctl, id, error);

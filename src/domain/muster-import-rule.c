@@ -75,6 +75,7 @@ static const struct
   { "person-twice", N_("One person, different data") },
   { "phone-form", N_("Not the form of a phone number") },
   { "ragged", N_("More cells than the header has") },
+  { "revoked-elsewhere", N_("Another role for somebody revoked") },
   { "same-name", N_("Perhaps somebody on the roster") },
   { "ssn-column", N_("A column of social security numbers") },
   { "ssn-ignored", N_("Social security numbers in a column that is not read") },

@@ -8,6 +8,7 @@
 #include "domain/muster-letter-language.h"
 #include "domain/muster-text.h"
 #include "gui/muster-check-row.h"
+#include "gui/muster-coverage-rows.h"
 #include "gui/muster-row-group.h"
 #include "gui/muster-text-row.h"
 #include "operations/muster-edit-assister.h"
@@ -57,6 +58,7 @@ struct _MusterAssisterDialog
   AdwPreferencesGroup *work;
   AdwPreferencesGroup *why;
   MusterRowGroup *roles;
+  MusterRowGroup *coverage;
   AdwComboRow *letter_language;
   GtkEditable *agency;
   MusterTextRow *reason;
@@ -67,6 +69,7 @@ struct _MusterAssisterDialog
   MusterAssister *person; /* as it was */
   char *former_agency;
   gint64 id;
+  gboolean looked; /* at what another agency leaves uncovered */
 };
 
 G_DEFINE_FINAL_TYPE (MusterAssisterDialog, muster_assister_dialog, MUSTER_TYPE_FORM_DIALOG)
@@ -143,6 +146,45 @@ show_person (MusterAssisterDialog *self)
     }
   select_letter_language (self);
   gtk_editable_set_text (self->agency, self->former_agency != NULL ? self->former_agency : "");
+}
+
+/* Whose agency would be another. */
+typedef struct
+{
+  gint64 assister_id;
+  char *agency;
+} Move;
+
+static void
+move_free (gpointer data)
+{
+  Move *move = data;
+
+  g_free (move->agency);
+  g_free (move);
+}
+
+static MusterCoveragePreview *
+find_coverage (MusterDatabase *database, gconstpointer data, const GDate *today, GCancellable *cancellable, GError **error)
+{
+  const Move *move = data;
+
+  return muster_coverage_preview_new_agency (database, move->assister_id, move->agency, today, cancellable, error);
+}
+
+static void
+agency_changed_cb (MusterAssisterDialog *self)
+{
+  g_autofree char *agency = muster_text_dup_tidy (gtk_editable_get_text (self->agency));
+  Move *move;
+
+  if (self->former_agency == NULL || agency == NULL || (!self->looked && g_str_equal (agency, self->former_agency)))
+    return;
+  self->looked = TRUE;
+  move = g_new0 (Move, 1);
+  move->assister_id = self->id;
+  move->agency = g_steal_pointer (&agency);
+  muster_coverage_rows_find (self->coverage, muster_form_dialog_get_store (MUSTER_FORM_DIALOG (self)), find_coverage, move, move_free);
 }
 
 static MusterAssister *
@@ -252,6 +294,8 @@ muster_assister_dialog_class_init (MusterAssisterDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterDialog, work);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterDialog, why);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterDialog, roles);
+  gtk_widget_class_bind_template_child (widget_class, MusterAssisterDialog, coverage);
+  gtk_widget_class_bind_template_callback (widget_class, agency_changed_cb);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterDialog, agency);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterDialog, letter_language);
   gtk_widget_class_bind_template_child (widget_class, MusterAssisterDialog, reason);

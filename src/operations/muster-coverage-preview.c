@@ -8,6 +8,7 @@
 #include "operations/muster-certification-step.h"
 #include "operations/muster-override-remarks.h"
 #include "store/muster-coverage-query.h"
+#include "store/muster-people-table.h"
 
 static void
 add_warning (GStrvBuilder *builder, char *text)
@@ -185,4 +186,14 @@ muster_coverage_preview_new_transfer (MusterDatabase *database, const MusterTran
       g_array_append_val (changes, change);
     }
   return preview_new (database, index, changes, (char *[]) { NULL }, error);
+}
+
+MusterCoveragePreview *
+muster_coverage_preview_new_agency (MusterDatabase *database, gint64 assister_id, const char *agency, const GDate *today, GCancellable *cancellable, GError **error)
+{
+  MusterTransferRequest request = { .assister_id = assister_id };
+
+  if (!muster_people_table_find_agency (database, agency, &request.agency_id, error))
+    return NULL;
+  return muster_coverage_preview_new_transfer (database, &request, today, cancellable, error);
 }

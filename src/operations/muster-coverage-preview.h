@@ -34,5 +34,7 @@ MusterCoveragePreview *muster_coverage_preview_new_step (MusterDatabase *databas
 MusterCoveragePreview *muster_coverage_preview_new_decision (MusterDatabase *database, MusterRosterIndex *index, gint64 assister_id, guint types, GError **error);
 /** Returns: (transfer full): what all that @plan does would. */
 MusterCoveragePreview *muster_coverage_preview_new_batch (MusterDatabase *database, const MusterBatchPlan *plan, const GDate *today, GCancellable *cancellable, GError **error);
+/** Returns: (transfer full): what entering @agency, known or new, as the person’s would. */
+MusterCoveragePreview *muster_coverage_preview_new_agency (MusterDatabase *database, gint64 assister_id, const char *agency, const GDate *today, GCancellable *cancellable, GError **error);
 /** Returns: (transfer full): what a transfer would. */
 MusterCoveragePreview *muster_coverage_preview_new_transfer (MusterDatabase *database, const MusterTransferRequest *request, const GDate *today, GCancellable *cancellable, GError **error);

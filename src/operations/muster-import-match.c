@@ -10,6 +10,7 @@
 #include "domain/muster-import-status.h"
 #include "domain/muster-name-compare.h"
 #include "operations/muster-import-claims.h"
+#include "operations/muster-revoked-elsewhere.h"
 
 static const MusterPeopleKey people_keys[MUSTER_N_KINDS] = {
   [MUSTER_KIND_NPN] = MUSTER_PEOPLE_BY_NPN,
@@ -316,6 +317,37 @@ settle_new (MusterImportPlanning *planning, guint row, const MusterImportRow *va
   return is_joined || planning->is_register_empty || muster_import_planning_note_unfitted (planning, row, values, error);
 }
 
+/* Another role is no way around a revocation, in a file no more than by hand. */
+static gboolean
+reject_new_role (MusterImportPlanning *planning, guint row, const MusterImportRow *values, const MusterAssister *person, GError **error)
+{
+  g_autoptr (GPtrArray) events = NULL;
+  guint added;
+
+  if (values->types == 0 || !person->active || !g_hash_table_contains (planning->once_barred, &person->id))
+    return TRUE;
+  events = muster_people_table_list_events (planning->database, person->id, error);
+  if (events == NULL)
+    return FALSE;
+  added = values->types & ~muster_certification_list_held (events);
+  for (guint bit = 0; bit < MUSTER_N_ASSISTER_TYPES; bit++)
+    {
+      g_autoptr (GError) problem = NULL;
+
+      if ((added & (1u << bit)) == 0 || muster_revoked_elsewhere_check (planning->database, events, 1u << bit, &planning->options->today, &problem))
+        continue;
+      if (!g_error_matches (problem, MUSTER_ERROR, MUSTER_ERROR_RULE))
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
+      set_fate (planning, row, MUSTER_FATE_REJECTED);
+      muster_import_planning_find (planning, row, "revoked-elsewhere", TRUE, muster_assister_type_to_code (1u << bit), problem->message);
+      return TRUE;
+    }
+  return TRUE;
+}
+
 static gboolean
 settle_known (MusterImportPlanning *planning, guint row, const MusterImportRow *values, MusterAssister *person, GError **error)
 {
@@ -333,9 +365,10 @@ settle_known (MusterImportPlanning *planning, guint row, const MusterImportRow *
   if (news)
     g_hash_table_add (planning->only_claims, GUINT_TO_POINTER (row));
   set_fate (planning, row, changed || news ? MUSTER_FATE_UPDATED : MUSTER_FATE_UNCHANGED);
-  if (changed || news)
-    muster_import_planning_reject_own (planning, row, person->id);
-  return TRUE;
+  if (!changed && !news)
+    return TRUE;
+  muster_import_planning_reject_own (planning, row, person->id);
+  return reject_new_role (planning, row, values, person, error);
 }
 
 void

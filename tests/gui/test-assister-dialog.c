@@ -17,6 +17,12 @@ keep_id_cb (MusterAssisterDialog *dialog, gint64 *id)
   *id = muster_assister_dialog_get_assister_id (dialog);
 }
 
+static gboolean
+has_no_warning (gpointer dialog)
+{
+  return !harness_shows (dialog, "What It Leaves Uncovered");
+}
+
 static void
 test_adds (CaseFixture *fixture, gconstpointer data)
 {
@@ -59,6 +65,28 @@ test_edits (CaseFixture *fixture, gconstpointer data)
   g_assert_cmpstr (after->email, ==, before->email);
 }
 
+/* What the agency that the person was with would be left without is told before it is saved, and no more once it is the same again. */
+static void
+test_agency (CaseFixture *fixture, gconstpointer data)
+{
+  gint64 id = add_certified (&fixture->operations, "Lindqvist", 1, MUSTER_ASSISTER_NAVIGATOR);
+  AdwDialog *dialog = muster_assister_dialog_new (operations_fixture_open (&fixture->operations, FIXTURE_KIM), id);
+  GtkEditable *agency;
+  g_autofree char *former = NULL;
+
+  case_fixture_present (fixture, dialog);
+  agency = GTK_EDITABLE (case_fixture_find_row (GTK_WIDGET (dialog), "Agency"));
+  former = g_strdup (gtk_editable_get_text (agency));
+  g_assert_cmpstr (former, !=, "");
+  g_assert_false (harness_shows (GTK_WIDGET (dialog), "What It Leaves Uncovered"));
+  gtk_editable_set_text (agency, "Another Agency");
+  case_fixture_wait_shows (GTK_WIDGET (dialog), "may assist as a navigator any more");
+  harness_shoot (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (dialog))), "assister-dialog-agency");
+  gtk_editable_set_text (agency, former);
+  harness_wait_for (has_no_warning, dialog);
+  case_fixture_close (dialog);
+}
+
 /* Somebody of the name of a revoked person is asked about, where the form is. */
 static void
 test_namesake (CaseFixture *fixture, gconstpointer data)
@@ -92,6 +120,7 @@ main (int argc, char **argv)
   harness_init (&argc, &argv);
   case_fixture_add ("/gui/assister-dialog/adds", test_adds);
   case_fixture_add ("/gui/assister-dialog/edits", test_edits);
+  case_fixture_add ("/gui/assister-dialog/agency", test_agency);
   case_fixture_add ("/gui/assister-dialog/namesake", test_namesake);
   return g_test_run ();
 }

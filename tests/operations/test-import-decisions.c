@@ -321,6 +321,37 @@ test_barred_renamed (OperationsFixture *fixture, gconstpointer data)
     g_assert_cmpstr (((const MusterFinding *) own_plan->findings->pdata[i])->rule, !=, "barred-name");
 }
 
+/* A row of the revoked person with another role is told on its line, and leaves the others alone; with the same role it is as it was. */
+static void
+test_revoked_elsewhere (OperationsFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *role;
+    MusterRowFate fate;
+  } cases[] = { { "Navigator", MUSTER_FATE_REJECTED }, { "CAC", MUSTER_FATE_REJECTED }, { "Broker", MUSTER_FATE_UPDATED }, { "", MUSTER_FATE_UPDATED } };
+  gint64 revoked = add_certified (fixture, "Xiong", 8, MUSTER_ASSISTER_BROKER), other = add_certified (fixture, "Thao", 9, MUSTER_ASSISTER_BROKER);
+  g_autoptr (MusterAssister) barred = load_person (fixture, revoked), free_one = load_person (fixture, other);
+
+  revoke_person (fixture, revoked);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf (HEADER "%s,%s,moved%u@example.org,%s,,%s,\n%s,%s,,%s,,Navigator,\n", barred->family_name, barred->given_name, i, barred->npn, cases[i].role,
+                                               free_one->family_name, free_one->given_name, free_one->npn);
+      g_auto (Reading) reading = { 0 };
+      g_autoptr (MusterImportPlan) plan = NULL;
+
+      g_test_message ("%s", cases[i].role);
+      reading_init (&reading, fixture, text);
+      set_day (&reading.options->today, "2026-03-20");
+      plan = make_plan (fixture, reading.sheet, reading.options);
+      g_assert_cmpint (plan->fates[0], ==, cases[i].fate);
+      g_assert_cmpint (plan->fates[1], ==, MUSTER_FATE_UPDATED);
+      if (cases[i].fate == MUSTER_FATE_REJECTED)
+        g_assert_nonnull (strstr (find_finding (plan, "revoked-elsewhere")->message, "no way around"));
+    }
+}
+
 /* That it is another person is said once. */
 static void
 test_barred_is_remembered (OperationsFixture *fixture, gconstpointer data)
@@ -552,6 +583,7 @@ main (int argc, char **argv)
   operations_fixture_add ("/operations/import-decisions/same-is-no-magic", test_same_is_no_magic);
   operations_fixture_add ("/operations/import-decisions/not-the-same", test_not_the_same);
   operations_fixture_add ("/operations/import-decisions/other-name", test_other_name);
+  operations_fixture_add ("/operations/import-decisions/revoked-elsewhere", test_revoked_elsewhere);
   operations_fixture_add ("/operations/import-decisions/barred", test_barred);
   operations_fixture_add ("/operations/import-decisions/barred-beside", test_barred_beside);
   operations_fixture_add ("/operations/import-decisions/barred-renamed", test_barred_renamed);
