@@ -137,7 +137,9 @@ class Lifecycle(RegisterCase):
         self.assertIn('Warning: ', told)
         self.assertIn('Quechua', told)
         moved = self.certified(languages='Guarani')
-        self.assertIn('as a navigator any more', ''.join(self.expect(DONE, 'person', 'edit', moved, '--set', 'agency=Elsewhere', '--reason', 'Entered wrongly')['warnings']))
+        move = ['person', 'edit', moved, '--reason', 'Entered wrongly', '--set']
+        self.expect(DONE, *move, 'agency=Of One Person')
+        self.assertIn('as a navigator any more', ''.join(self.expect(DONE, *move, 'agency=Elsewhere')['warnings']))
         other = self.certified(languages='Nahuatl')
         self.assertIn('Nahuatl', ''.join(self.expect(DONE, 'suspend', other, '--type', 'navigator', '--on', day(0), '--reason', 'Paperwork')['warnings']))
         self.assertNotIn('warnings', self.expect(DONE, 'reinstate', other, '--type', 'navigator', '--on', day(0), '--reason', 'Done'))
